@@ -1,0 +1,4 @@
+@NullMarked
+package org.bunpil.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bunpil.broker;
+
+import org.jspecify.annotations.NullMarked;

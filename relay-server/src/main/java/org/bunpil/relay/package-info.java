@@ -1,0 +1,4 @@
+@NullMarked
+package org.bunpil.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bunpil.model;
+
+import org.jspecify.annotations.NullMarked;
