@@ -1,3 +1,4 @@
+/** What is on a board: elements, pages, people, as immutable records. Holds nothing computed and nothing local; knows nothing of ops, the wire or screens. */
 @NullMarked
 package org.bunpil.model;
 

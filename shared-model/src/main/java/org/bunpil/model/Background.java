@@ -1,0 +1,11 @@
+package org.bunpil.model;
+
+/** What is printed on a page; on the wire in lower case. MANUSCRIPT: Korean manuscript squares. */
+public enum Background {
+    PLAIN,
+    DOTS,
+    GRID,
+    LINES,
+    MANUSCRIPT,
+    CHALKBOARD
+}

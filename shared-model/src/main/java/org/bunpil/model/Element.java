@@ -1,0 +1,44 @@
+package org.bunpil.model;
+
+import org.bunpil.geometry.Point;
+import org.jspecify.annotations.Nullable;
+
+/** One thing on a board. Immutable; holds nothing computed and nothing local. */
+public sealed interface Element permits Stroke, Shape, Text, Note, Image {
+    Common common();
+
+    /** The same element with other common properties. */
+    Element with(Common common);
+
+    default String id() {
+        return common().id();
+    }
+
+    default String page() {
+        return common().page();
+    }
+
+    default long z() {
+        return common().z();
+    }
+
+    default Point at() {
+        return common().at();
+    }
+
+    default int by() {
+        return common().by();
+    }
+
+    default Style style() {
+        return common().style();
+    }
+
+    default @Nullable String group() {
+        return common().group();
+    }
+
+    default boolean lock() {
+        return common().lock();
+    }
+}

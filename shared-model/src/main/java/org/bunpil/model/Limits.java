@@ -1,0 +1,51 @@
+package org.bunpil.model;
+
+/** Every limit of what a board, an op or a frame may hold; docs/protocol.md lists them with their codes. */
+public final class Limits {
+    private Limits() {}
+
+    public static final int FRAME_BYTES = 65_536;
+    public static final int BATCH_BYTES = 32_768;
+    public static final int SNAPSHOT_PART_BYTES = 48 * 1024;
+    public static final int JSON_DEPTH = 12;
+
+    public static final int BATCH_OPS = 64;
+    public static final int BATCH_IDS = 2_000;
+    public static final int CUT_PARTS = 64;
+    public static final int APPEND_SAMPLES = 512;
+    public static final int STROKE_SAMPLES = 8_000;
+    public static final int STROKE_BYTES = 32_768;
+
+    public static final int TEXT_UNITS = 2_000;
+    public static final int NAME_UNITS = 40;
+    public static final int TITLE_UNITS = 120;
+    public static final int APP_UNITS = 40;
+    public static final int ID_UNITS = 24;
+    public static final int CLIENT_UNITS = 8;
+    public static final int SECRET_UNITS = 22;
+    public static final int BOARD_ID_MIN_UNITS = 6;
+    public static final int BOARD_ID_MAX_UNITS = 24;
+
+    /** Coordinates and sizes lie within ± this, in 1/8 board pixel. */
+    public static final int COORDINATE = 1 << 30;
+    /** Sample offsets from their stroke's origin lie within ± this. */
+    public static final int OFFSET = 1 << 24;
+    /** Line width, 1/8 board pixel, at least 1. */
+    public static final int WIDTH = 1 << 14;
+
+    public static final int DASH = 15;
+    public static final int FONT = 255;
+    /** Scales lie within ± this (4096 = 1), never 0. */
+    public static final int SCALE = 1 << 24;
+    /** Rotations lie within ± this, 1/100 degree. */
+    public static final int ROTATION = 36_000;
+    /** k, seq and z stay below this: exact in every language's numbers. */
+    public static final long INTEGER = 1L << 53;
+
+    public static final int BOARD_ELEMENTS = 100_000;
+    public static final int BOARD_PAGES = 200;
+    public static final int BOARD_PEOPLE = 5_000;
+    public static final long BOARD_BYTES = 64L << 20;
+    public static final int BOARD_MEMBERS = 500;
+    public static final int TRASH = 10_000;
+}

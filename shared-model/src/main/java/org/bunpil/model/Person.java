@@ -1,0 +1,9 @@
+package org.bunpil.model;
+
+/**
+ * Somebody who has ever joined the board.
+ *
+ * @param c participant number: 1, 2, … in order of joining, never used again
+ * @param granted may write while the board's write mode is {@link WriteMode#GRANTED}
+ */
+public record Person(int c, String name, Role role, boolean granted, boolean mute, boolean kicked) {}

@@ -1,0 +1,34 @@
+package org.bunpil.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an element looks. Every key is a last-writer register of its own.
+ *
+ * @param color 0xRRGGBB
+ * @param width line width in 1/8 board pixel; for text and notes it has no meaning
+ * @param fill 0xRRGGBB, or null for none
+ * @param alpha 0 (clear) to 255 (opaque)
+ * @param dash 0 solid, 1 dashed, 2 dotted; others are drawn solid
+ * @param font text size step, 0 the default; others are defined by the client
+ */
+public record Style(
+        InkTool tool, int color, int width, @Nullable Integer fill, int alpha, int dash, int font) {
+    public static final Style DEFAULT = new Style(InkTool.PEN, 0x000000, 16, null, 255, 0, 0);
+
+    public Style withColor(int newColor) {
+        return new Style(tool, newColor, width, fill, alpha, dash, font);
+    }
+
+    public Style withWidth(int newWidth) {
+        return new Style(tool, color, newWidth, fill, alpha, dash, font);
+    }
+
+    public Style withTool(InkTool newTool) {
+        return new Style(newTool, color, width, fill, alpha, dash, font);
+    }
+
+    public Style withAlpha(int newAlpha) {
+        return new Style(tool, color, width, fill, newAlpha, dash, font);
+    }
+}

@@ -1,0 +1,117 @@
+package org.bunpil.op;
+
+import java.util.List;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Background;
+import org.bunpil.model.Element;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Role;
+import org.bunpil.model.Style;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happens to a board. Ops are total: what cannot be applied is skipped, element by element, never an error.
+ * The meaning of each is in docs/protocol.md.
+ */
+public sealed interface Op {
+    /** A new element on top of its page. z, by and lock of {@code el} are given by the fold. */
+    record Add(Element el) implements Op {}
+
+    /** A new open stroke on top of its page; {@code points} is chunk 0. */
+    record Begin(String id, String page, Point at, Style style, Packed points) implements Op {}
+
+    /** Chunk {@code n} of an open stroke, which must be the next. */
+    record Append(String id, int n, Packed points) implements Op {}
+
+    /**
+     * Closes a stroke and packs its chunks into one.
+     *
+     * @param n number of chunks
+     * @param count number of samples before {@code fit}
+     * @param fit fewer samples that replace them, or null
+     */
+    record End(String id, int n, int count, @Nullable Packed fit) implements Op {}
+
+    /** System: the author of an open stroke is lost. */
+    record Seal(String id) implements Op {}
+
+    /** Adds {@code d} to {@code at} of each. */
+    record Move(List<String> ids, Point d) implements Op {}
+
+    /** The same absolute values for each. */
+    record Set(List<String> ids, Values v) implements Op {}
+
+    /** Absolute values of its own for each. */
+    record SetEach(List<Each> each) implements Op {}
+
+    /** Drawing order; the ids keep their own order among themselves. */
+    record Order(List<String> ids, To to) implements Op {}
+
+    /**
+     * Partial eraser: a closed (or sealed) stroke of {@code count} samples is replaced by slices of it.
+     *
+     * @param parts ascending and disjoint; none means that nothing is left
+     */
+    record Cut(String id, int count, List<Slice> parts) implements Op {}
+
+    record Delete(List<String> ids) implements Op {}
+
+    record Restore(List<String> ids) implements Op {}
+
+    /** Hosts: deletes what is on the page, but locked elements and strokes still being drawn. */
+    record Clear(String page) implements Op {}
+
+    /** @param after page to follow, null = becomes the first */
+    record PageAdd(
+            String id,
+            @Nullable String after,
+            @Nullable String title,
+            @Nullable Background background) implements Op {}
+
+    record PageMove(String id, @Nullable String after) implements Op {}
+
+    record PageSet(
+            String id, @Nullable String title, @Nullable Background background) implements Op {}
+
+    record PageDelete(String id) implements Op {}
+
+    record PageRestore(String id) implements Op {}
+
+    /** Hosts: who may what, from this log position on. */
+    record Access(AccessValues v) implements Op {}
+
+    /** System, first record of a board. @param fold version of the fold's rules */
+    record Init(
+            String title, String inc, int fold, @Nullable String owner) implements Op {}
+
+    /**
+     * System: somebody joins or comes back.
+     *
+     * @param secret SHA-256 of the client's secret in hex; empty in the stream to members
+     * @param was client that this one continues, or null
+     * @param c participant number; 0 in the log, set by admission, so present in the stream
+     */
+    record Join(
+            String client,
+            String name,
+            Role role,
+            String secret,
+            @Nullable String user,
+            @Nullable String was,
+            int c) implements Op {}
+
+    /** An element and its new values. */
+    record Each(String id, Values v) {}
+
+    /** Samples {@code from} (inclusive) to {@code to} (exclusive) of a stroke become the new stroke {@code id}. */
+    record Slice(String id, int from, int to) {}
+
+    /** Where {@link Order} puts elements. */
+    sealed interface To {
+        record Top() implements To {}
+
+        record Bottom() implements To {}
+
+        record Above(String id) implements To {}
+    }
+}

@@ -1,0 +1,5 @@
+/** What can happen to a board: ops and the batches that carry them. Knows the model only. */
+@NullMarked
+package org.bunpil.op;
+
+import org.jspecify.annotations.NullMarked;

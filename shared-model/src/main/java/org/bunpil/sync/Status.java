@@ -1,0 +1,13 @@
+package org.bunpil.sync;
+
+import org.bunpil.model.Code;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the connection chip shows.
+ *
+ * @param unsaved own changes (ops batches) that no relay has acknowledged yet
+ * @param mayWrite null, or the code that says why own ops would be refused just now: frozen, muted or role
+ * @param refusal why the relay does not let this client in, when STOPPED
+ */
+public record Status(Phase phase, int unsaved, @Nullable Code mayWrite, @Nullable Code refusal) {}

@@ -1,0 +1,91 @@
+package org.bunpil.wire;
+
+import java.util.List;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends; docs/protocol.md, "Messages". */
+public sealed interface ClientFrame {
+    /**
+     * The first frame.
+     *
+     * @param v protocol version
+     * @param client 8 base62, new for each run
+     * @param secret 22 base62; proves later that the client is the same
+     * @param board may be null with a join code, or with {@code create}
+     * @param create makes the board if it is missing; needs a host key
+     * @param was client that this run continues
+     * @param watch read only, not a member
+     */
+    record Hello(
+            int v,
+            String app,
+            String client,
+            String secret,
+            String name,
+            @Nullable String board,
+            @Nullable Auth auth,
+            boolean create,
+            @Nullable String title,
+            @Nullable Was was,
+            @Nullable Resume resume,
+            boolean watch)
+            implements ClientFrame {
+        /** Secrets stay out of logs. */
+        @Override
+        public String toString() {
+            return "Hello[client=" + client + ", board=" + board + "]";
+        }
+    }
+
+    /** How a newcomer shows that he may come in. */
+    sealed interface Auth {
+        /** A class's join code. */
+        record JoinCode(String code) implements Auth {
+            @Override
+            public String toString() {
+                return "JoinCode";
+            }
+        }
+
+        /** A user's host key. */
+        record HostKey(String user, String key) implements Auth {
+            @Override
+            public String toString() {
+                return "HostKey[user=" + user + "]";
+            }
+        }
+    }
+
+    /** The client of an earlier run and its secret. */
+    record Was(String client, String secret) {
+        @Override
+        public String toString() {
+            return "Was[client=" + client + "]";
+        }
+    }
+
+    /** What the client has: incarnation, seq and the state hash there. */
+    record Resume(String inc, long seq, String hash) {}
+
+    record Ops(long k, List<Op> ops) implements ClientFrame {}
+
+    record Present(Presence presence) implements ClientFrame {}
+
+    record Check() implements ClientFrame {}
+
+    /** A host asks for the join code; {@code fresh} makes a new one. */
+    record AskCode(boolean fresh) implements ClientFrame {}
+
+    /** Part {@code i} of {@code n} of a picture's bytes. */
+    record AssetPut(String id, int i, int n, byte[] bytes) implements ClientFrame {}
+
+    record AssetGet(String id) implements ClientFrame {}
+
+    record Ping(long n) implements ClientFrame {}
+
+    record Pong(long n) implements ClientFrame {}
+
+    /** A type that begins with {@code x-}: an experiment, ignored. */
+    record Unknown(String type) implements ClientFrame {}
+}

@@ -1,0 +1,125 @@
+package org.bunpil.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.bunpil.board.Snapshot;
+import org.bunpil.model.Access;
+import org.bunpil.model.Code;
+import org.bunpil.model.Element;
+import org.bunpil.model.Page;
+import org.bunpil.model.Person;
+import org.bunpil.model.Role;
+import org.bunpil.op.Batch;
+import org.jspecify.annotations.Nullable;
+
+/** What a relay sends; docs/protocol.md, "Messages". */
+public sealed interface RelayFrame {
+    /**
+     * The answer to a good hello.
+     *
+     * @param seq seq of the snapshot, or of the log's end for a resume
+     * @param k the client's last k used up
+     * @param wasK final k of the client it continues, 0 without
+     * @param you participant number, 0 for a watcher
+     * @param snapshot whether snapshot parts follow; else the missing batches
+     * @param code join code, to hosts only
+     * @param online participants connected just now
+     */
+    record Welcome(
+            int v,
+            int fold,
+            String board,
+            String title,
+            String inc,
+            long seq,
+            long k,
+            long wasK,
+            int you,
+            Role role,
+            boolean snapshot,
+            @Nullable String code,
+            List<String> relays,
+            BoardLimits limits,
+            List<Integer> online)
+            implements RelayFrame {}
+
+    /** Limits of this relay that a client paces itself by. */
+    record BoardLimits(int batchesPerSecond, int batchBytes, int elements) {}
+
+    /**
+     * Part {@code i} of {@code n} of a snapshot. Lists and {@code access} may be missing (empty or null) in a part.
+     *
+     * @param board title, owner and counters; in the first part
+     */
+    record SnapshotPart(
+            int i,
+            int n,
+            long seq,
+            @Nullable BoardInfo board,
+            List<Page> pages,
+            List<Person> people,
+            @Nullable Access access,
+            List<Element> elements,
+            List<Snapshot.Trashed> trash)
+            implements RelayFrame {}
+
+    /** What a board has only once. Fields as in {@link Snapshot}. */
+    record BoardInfo(String title, String inc, @Nullable String owner, long deletions, long clearFrom, long clearTo) {}
+
+    /**
+     * Accepted batches in log order.
+     *
+     * @param seq of the first; each batch counts one
+     * @param tsMillis when the log took the last, for people only
+     * @param hash state hash after the frame, or null
+     */
+    record Stream(
+            long seq,
+            long tsMillis,
+            List<Batch> batches,
+            @Nullable String hash) implements RelayFrame {}
+
+    /** An own batch was refused, its k used up. */
+    record Reject(long k, Code code) implements RelayFrame {}
+
+    record Gap(long expected) implements RelayFrame {}
+
+    /** Others' presence; a null value means gone. */
+    record People(SortedMap<Integer, @Nullable Presence> presence) implements RelayFrame {}
+
+    record Hash(long seq, String hash) implements RelayFrame {}
+
+    /**
+     * A frame was refused, or the session ends.
+     *
+     * @param k of the refused batch, 0 if none
+     * @param retryMillis when to try again, 0 if not said
+     * @param message English, for logs
+     */
+    record Failure(Code code, long k, boolean fatal, Map<String, String> args, String message, long retryMillis)
+            implements RelayFrame {}
+
+    record JoinCode(String code) implements RelayFrame {
+        @Override
+        public String toString() {
+            return "JoinCode";
+        }
+    }
+
+    /** Please batch more: send at most one frame in this time. */
+    record Slow(long flushMillis) implements RelayFrame {}
+
+    record AssetOk(String id) implements RelayFrame {}
+
+    record AssetData(String id, int i, int n, byte[] bytes) implements RelayFrame {}
+
+    record Ping(long n) implements RelayFrame {}
+
+    record Pong(long n) implements RelayFrame {}
+
+    record Goodbye(String why, long retryMillis) implements RelayFrame {}
+
+    /** A type this client does not know; ignored. */
+    record Unknown(String type) implements RelayFrame {}
+}
