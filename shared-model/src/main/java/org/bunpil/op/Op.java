@@ -80,7 +80,7 @@ public sealed interface Op {
     /** Hosts: who may what, from this log position on. */
     record Access(AccessValues v) implements Op {}
 
-    /** System, first record of a board. @param fold version of the fold's rules */
+    /** System, first record of a board; {@code fold} is the version of the fold's rules. */
     record Init(
             String title, String inc, int fold, @Nullable String owner) implements Op {}
 
