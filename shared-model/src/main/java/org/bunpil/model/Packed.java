@@ -152,7 +152,7 @@ public final class Packed {
             if (length + 5 > out.length) out = Arrays.copyOf(out, out.length * 2);
             int rest = value;
             while ((rest & ~0x7f) != 0) {
-                out[length++] = (byte) (rest & 0x7f | 0x80);
+                out[length++] = (byte) ((rest & 0x7f) | 0x80);
                 rest >>>= 7;
             }
             out[length++] = (byte) rest;
@@ -220,7 +220,7 @@ public final class Packed {
                 int b = in[at++];
                 value |= (long) (b & 0x7f) << (7 * i);
                 if (b >= 0) {
-                    if (b == 0 && i > 0 || value > 0xffff_ffffL) break;
+                    if ((b == 0 && i > 0) || value > 0xffff_ffffL) break;
                     return value;
                 }
             }

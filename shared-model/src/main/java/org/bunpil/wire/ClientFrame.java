@@ -77,8 +77,8 @@ public sealed interface ClientFrame {
     /** A host asks for the join code; {@code fresh} makes a new one. */
     record AskCode(boolean fresh) implements ClientFrame {}
 
-    /** Part {@code i} of {@code n} of a picture's bytes. */
-    record AssetPut(String id, int i, int n, byte[] bytes) implements ClientFrame {}
+    /** Part {@code i} of {@code n} of a picture; {@code data} is base64, checked by the codec. */
+    record AssetPut(String id, int i, int n, String data) implements ClientFrame {}
 
     record AssetGet(String id) implements ClientFrame {}
 

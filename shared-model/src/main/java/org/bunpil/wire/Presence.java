@@ -26,6 +26,6 @@ public record Presence(
     /** A move that is still under way. */
     public record Drag(List<String> ids, Point d) {}
 
-    /** What the sender sees. @param zoom 4096 = 100 % */
+    /** What the sender sees; {@code zoom} 4096 = 100 %. */
     public record Viewport(Point centre, int zoom) {}
 }

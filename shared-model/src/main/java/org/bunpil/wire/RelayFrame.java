@@ -112,7 +112,7 @@ public sealed interface RelayFrame {
 
     record AssetOk(String id) implements RelayFrame {}
 
-    record AssetData(String id, int i, int n, byte[] bytes) implements RelayFrame {}
+    record AssetData(String id, int i, int n, String data) implements RelayFrame {}
 
     record Ping(long n) implements RelayFrame {}
 
