@@ -1,0 +1,118 @@
+package org.bunpil.broker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.logging.LogManager;
+import kafka.Kafka;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * A single real Kafka broker in KRaft mode, broker and controller in this one process, reachable from this machine only.
+ * Everything it keeps is in one folder.
+ */
+public final class Broker {
+    /** Exit code for wrong usage, a port that is taken and a data folder that cannot be used. */
+    static final int EXIT_UNUSABLE = 2;
+
+    private static final int EXIT_FAILED = 1;
+
+    private Broker() {}
+
+    /** Runs the broker until the process is told to end; see {@code --help}. */
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(BrokerSettings.HELP);
+            return;
+        }
+        readLogSettings();
+        try {
+            run(BrokerSettings.parse(List.of(arguments)));
+        } catch (UnusableException refused) {
+            System.err.println(refused.getMessage());
+            System.exit(EXIT_UNUSABLE);
+        } catch (ExecutionException | InterruptedException failed) {
+            System.err.println("The broker does not serve: " + failed.getMessage());
+            System.exit(EXIT_FAILED);
+        }
+    }
+
+    private static void run(BrokerSettings settings)
+            throws IOException, UnusableException, ExecutionException, InterruptedException {
+        // Kept to this process for as long as it lives.
+        try (FileChannel folder = open(settings.data())) {
+            if (folder.tryLock() == null) {
+                throw new UnusableException("The data folder " + settings.data() + " is in use by another broker.");
+            }
+            int clientPort;
+            int controllerPort;
+            // Both are held until both are known, so that the second is never the first.
+            try (ServerSocket clients = reserve(settings.port());
+                    ServerSocket controller = reserve(0)) {
+                clientPort = clients.getLocalPort();
+                controllerPort = controller.getLocalPort();
+            }
+            Path configuration = settings.data().resolve("server.properties");
+            try (OutputStream out = Files.newOutputStream(configuration)) {
+                BrokerSettings.kafkaProperties(settings.logFolder(), clientPort, controllerPort)
+                        .store(out, "Written at each start");
+            }
+            if (!Files.exists(settings.logFolder().resolve("meta.properties"))) {
+                format(configuration);
+            }
+            // Ends the process with exit code 1 and a line in the log when the broker cannot start.
+            Thread broker =
+                    Thread.ofPlatform().name("broker").start(() -> Kafka.main(new String[] {configuration.toString()}));
+
+            String address = "127.0.0.1:" + clientPort;
+            ProduceCheck.waitUntilServed(address);
+            System.out.println("bunpil broker listening on " + address);
+            broker.join();
+        }
+    }
+
+    private static void format(Path configuration) throws UnusableException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String[] command = {"format", "-t", Uuid.randomUuid().toString(), "-c", configuration.toString()};
+        if (StorageTool.execute(command, new PrintStream(said, true, StandardCharsets.UTF_8)) != 0) {
+            throw new UnusableException("The data folder cannot be prepared: "
+                    + said.toString(StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    private static ServerSocket reserve(int port) throws UnusableException {
+        try {
+            return new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"));
+        } catch (IOException taken) {
+            throw new UnusableException("Port " + port + " on 127.0.0.1 cannot be used (" + taken.getMessage()
+                    + "). Another program may hold it.");
+        }
+    }
+
+    private static FileChannel open(Path data) throws UnusableException {
+        try {
+            Files.createDirectories(data);
+            return FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException refused) {
+            throw new UnusableException("The data folder " + data + " cannot be written (" + refused + ").");
+        }
+    }
+
+    private static void readLogSettings() throws IOException {
+        try (InputStream settings = Broker.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        }
+    }
+}

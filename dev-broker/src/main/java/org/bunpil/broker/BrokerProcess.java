@@ -1,0 +1,143 @@
+package org.bunpil.broker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Broker} in a process of its own, started from the class path of this one, so that a test can kill it and start
+ * it again over the same data. What it logs is in {@code stderr.log} in its data folder. Not to be shared by threads.
+ */
+public final class BrokerProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration END_LIMIT = Duration.ofSeconds(20);
+    private static final String LISTENING = "bunpil broker listening on 127.0.0.1:";
+
+    private final Process process;
+    private final int port;
+    private final Thread lastResort;
+
+    private BrokerProcess(Process process, int port, Thread lastResort) {
+        this.process = process;
+        this.port = port;
+        this.lastResort = lastResort;
+    }
+
+    /**
+     * Starts a broker and blocks until it serves.
+     *
+     * @param data folder it keeps everything in; goes on with what is there
+     * @param port port on loopback, 0 for any free one
+     * @throws IllegalStateException with what it said when it does not serve within two minutes
+     */
+    public static BrokerProcess start(Path data, int port) {
+        Path log = data.resolve("stderr.log");
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        Process process;
+        try {
+            Files.createDirectories(data);
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        // No broker outlives the tests that started it, even when one forgets to close it.
+        Thread lastResort = Thread.ofPlatform().unstarted(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(lastResort);
+        @Nullable String line = firstLine(process);
+        if (line == null || !line.startsWith(LISTENING)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The broker did not start: " + read(log));
+        }
+        return new BrokerProcess(process, Integer.parseInt(line.substring(LISTENING.length())), lastResort);
+    }
+
+    /** The program with the java and the class path of this process, still without arguments. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Broker.class.getName());
+    }
+
+    /** The port it serves on. */
+    public int port() {
+        return port;
+    }
+
+    /** What clients need as {@code bootstrap.servers}. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Ends it without warning, as a power cut would, and blocks until it is gone. */
+    public void kill9() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Ends it in good order and blocks until it is gone; without effect on one that is gone already. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(END_LIMIT)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The broker did not end within " + END_LIMIT.toSeconds() + " s");
+            }
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static @Nullable String firstLine(Process process) {
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        CompletableFuture<@Nullable String> line = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                line.complete(out.readLine());
+            } catch (IOException gone) {
+                line.complete(null);
+            }
+        });
+        try {
+            return line.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException none) {
+            return null;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.bunpil.broker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Finds out whether a broker serves by having it acknowledge a record in a topic of its own, which is then deleted. */
+final class ProduceCheck {
+    private static final String TOPIC = "bunpil-broker-check";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private ProduceCheck() {}
+
+    /**
+     * Blocks until a record was acknowledged.
+     *
+     * @throws ExecutionException when the broker refuses for good or has not served within two minutes
+     */
+    static void waitUntilServed(String address) throws ExecutionException, InterruptedException {
+        Map<String, Object> client = Map.of(
+                "bootstrap.servers", address,
+                "reconnect.backoff.ms", PAUSE.toMillis(),
+                "reconnect.backoff.max.ms", PAUSE.toMillis(),
+                "retry.backoff.ms", PAUSE.toMillis(),
+                "retry.backoff.max.ms", PAUSE.toMillis(),
+                "default.api.timeout.ms", (int) LIMIT.toMillis(),
+                "max.block.ms", LIMIT.toMillis());
+        try (Admin admin = Admin.create(client)) {
+            createTopic(admin);
+            try (var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+                producer.send(new ProducerRecord<>(TOPIC, new byte[] {1})).get();
+            }
+            admin.deleteTopics(List.of(TOPIC)).all().get();
+        }
+    }
+
+    private static void createTopic(Admin admin) throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (true) {
+            try {
+                admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1)))
+                        .all()
+                        .get();
+                return;
+            } catch (ExecutionException refused) {
+                // Left behind by a broker that was killed during its check.
+                if (refused.getCause() instanceof TopicExistsException) {
+                    return;
+                }
+                // The controller answers before the broker may take part: no broker to put the topic on yet.
+                boolean notYet = refused.getCause() instanceof InvalidReplicationFactorException
+                        || refused.getCause() instanceof RetriableException;
+                if (!notYet || System.nanoTime() - deadline > 0) {
+                    throw refused;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+}
