@@ -22,6 +22,10 @@ public record Common(
         Style style,
         @Nullable String group,
         boolean lock) {
+    public Common withId(String newId) {
+        return new Common(newId, page, z, at, by, style, group, lock);
+    }
+
     public Common withPage(String newPage) {
         return new Common(id, newPage, z, at, by, style, group, lock);
     }

@@ -31,4 +31,8 @@ public record Values(
     public static Values style(StyleValues style) {
         return new Values(null, null, null, null, null, null, null, null, null, style, null);
     }
+
+    public Values withPage(String newPage) {
+        return new Values(at, size, sx, sy, rot, text, newPage, group, form, style, lock);
+    }
 }

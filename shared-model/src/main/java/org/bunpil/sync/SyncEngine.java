@@ -1,86 +1,468 @@
 package org.bunpil.sync;
 
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.bunpil.board.BoardView;
+import org.bunpil.board.Snapshot;
+import org.bunpil.model.Code;
+import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
+import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.SnapshotParts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client's half of the protocol: confirmed board + pending batches = view. Own ops show in the view at once and are kept until
  * the log has them. Not thread-safe: every call on one thread (the app: the FX thread).
+ *
+ * <pre>
+ * IDLE ──tick──▶ CONNECTING ──opened──▶ HELLO ──welcome──▶ SNAPSHOT or REPLAY ──last part, last batch──▶ LIVE
+ *   ▲                │ closed             │ closed              │ closed                                  │ closed
+ *   └────────────────┴────────────────────┴─────────────────────┴─────────────────────────────────────────┘
+ * a refusal for good, or stop ──▶ STOPPED
+ * </pre>
  */
 public final class SyncEngine {
-    /** @param dice for jitter only */
-    public SyncEngine(Profile profile, Link link, Clock clock, RandomGenerator dice, Observer observer) {}
+    private static final int PROTOCOL = 1;
+    /** Own batches younger than this are not called unsaved while the connection is live. */
+    private static final long UNSAVED_AFTER_MILLIS = 1_000;
 
-    /** Begins to connect. */
-    public void start() {
-        throw new UnsupportedOperationException();
+    private static final int OFFLINE_AFTER_FAILURES = 3;
+    /** Batches that a new run adds to an earlier run's before its first welcome are numbered from here: the log never saw them. */
+    private static final long UNSENT_K = 1L << 40;
+
+    private static final long UNSENT_IDS = 1L << 40;
+
+    private enum Stage {
+        IDLE,
+        CONNECTING,
+        HELLO,
+        SNAPSHOT,
+        REPLAY,
+        LIVE,
+        STOPPED
     }
 
-    /** Leaves for good. */
+    private final Profile profile;
+    private final Link link;
+    private final Clock clock;
+    private final RandomGenerator dice;
+    private final Observer observer;
+    private final Replica replica;
+    private final LiveView liveView;
+    private final BackOff backOff;
+    private final Outgoing outgoing;
+    private final PresenceOut presenceOut;
+    private final Heartbeat heartbeat;
+    private final Outbox outbox;
+    private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
+
+    private Identity identity;
+    /** The earlier run that this one continues; until the first welcome its work and ids are carried on. */
+    private @Nullable Identity was;
+    /** Ids given by the earlier run's name that gestures under way may still use. */
+    private @Nullable Reissue reissued;
+    private Stage stage = Stage.STOPPED;
+    private long nextTryMillis;
+    private @Nullable String board;
+    private String inc = "";
+    private boolean known;
+    /** The confirmed board is in doubt: the next hello asks for a whole snapshot. */
+    private boolean doubt;
+
+    private long welcomeSeq;
+    private long welcomeK;
+    private long counter;
+    private @Nullable Code refusal;
+    private Status status = new Status(Phase.CONNECTING, 0, null, null);
+
+    /** @param dice for jitter and for new identities: a {@code SecureRandom}, but in simulations */
+    public SyncEngine(Profile profile, Link link, Clock clock, RandomGenerator dice, Observer observer) {
+        this(profile, link, clock, dice, observer, Outbox.NONE, Kept.NOTHING);
+    }
+
+    /** @param kept what an earlier run left: shown at once, sent when a relay is there */
+    public SyncEngine(
+            Profile profile,
+            Link link,
+            Clock clock,
+            RandomGenerator dice,
+            Observer observer,
+            Outbox outbox,
+            Kept kept) {
+        this.profile = profile;
+        this.link = link;
+        this.clock = clock;
+        this.dice = dice;
+        this.observer = observer;
+        this.identity = new Identity(profile.client(), profile.secret());
+        this.board = profile.board();
+        this.replica = new Replica(identity.client());
+        this.liveView = new LiveView(replica);
+        this.backOff = new BackOff(dice);
+        this.presenceOut = new PresenceOut(link);
+        this.heartbeat = new Heartbeat(link);
+        this.outbox = outbox;
+        this.outgoing = new Outgoing(replica, link, outbox, clock.millis(), () -> stage == Stage.LIVE);
+        restore(kept);
+    }
+
+    private void restore(Kept kept) {
+        Snapshot snapshot = kept.snapshot();
+        if (snapshot != null) {
+            replica.replace(snapshot, 0);
+            inc = snapshot.inc();
+            known = true;
+            if (board == null) board = kept.board();
+        }
+        replica.newClient(identity.client());
+        was = kept.identity();
+        if (was == null) {
+            outgoing.begin(identity);
+        } else {
+            counter = UNSENT_IDS + dice.nextLong(UNSENT_IDS);
+            replica.joined(kept.you(), 0);
+            replica.keep(kept.batches());
+            replica.joined(kept.you(), UNSENT_K);
+        }
+    }
+
+    /** Begins to connect. Also the way back from {@link Phase#STOPPED}: asks the relay once more. */
+    public void start() {
+        refusal = null;
+        stage = Stage.IDLE;
+        nextTryMillis = clock.millis();
+        tick();
+    }
+
+    /** Leaves for good. What is pending stays pending. */
     public void stop() {
-        throw new UnsupportedOperationException();
+        outgoing.flush(clock.millis(), true);
+        stage = Stage.STOPPED;
+        link.close();
+        report();
     }
 
     /** What to show: the confirmed board with own pending ops on it. Stays the same object. */
     public BoardView view() {
-        throw new UnsupportedOperationException();
+        return liveView;
+    }
+
+    /** The board as the log has it, as far as it has arrived. */
+    public BoardView confirmed() {
+        return replica.confirmed();
     }
 
     /** A new element or page id with this client's prefix. */
     public String newId() {
-        throw new UnsupportedOperationException();
+        return (was == null ? identity : was).client() + "-" + Long.toString(++counter, 36);
     }
 
     /** Own participant number, 0 before the first welcome. */
     public int you() {
-        throw new UnsupportedOperationException();
+        return replica.you();
     }
 
     /** The board's id once known. */
     public @Nullable String board() {
-        throw new UnsupportedOperationException();
+        return board;
     }
 
     public Status status() {
-        throw new UnsupportedOperationException();
+        return status;
     }
 
     /**
-     * Own ops: in the view when this returns, sent within 16 ms, with others of the same time in one batch.
+     * Own ops: in the view when this returns, sent within 16 ms, with others of the same time in one batch. Before the board has ever
+     * been seen they have no effect.
      *
      * @param urgent sends at once (first sample, pen-up)
      */
     public void submit(List<Op> ops, boolean urgent) {
-        throw new UnsupportedOperationException();
+        if (!known || outbox.full()) return;
+        long now = clock.millis();
+        Touched touched = replica.submit(reissued == null ? ops : reissued.ops(ops), now);
+        outgoing.flush(now, urgent);
+        if (touched.any()) observer.changed(touched.elements, touched.pages, touched.people);
+        report();
     }
 
     /** Own presence; the latest is sent at the allowed rate. */
     public void present(Presence presence) {
-        throw new UnsupportedOperationException();
+        presenceOut.set(presence);
+        if (stage == Stage.LIVE) presenceOut.send(clock.millis(), replica.confirmed().people().size());
     }
 
     /** Does what is due: sends, pings, reconnects. Call it every pulse, at least every 50 ms. */
     public void tick() {
-        throw new UnsupportedOperationException();
+        long now = clock.millis();
+        outgoing.flush(now, false);
+        switch (stage) {
+            case STOPPED, CONNECTING -> {}
+            case IDLE -> {
+                if (now >= nextTryMillis) {
+                    stage = Stage.CONNECTING;
+                    link.connect();
+                }
+            }
+            case HELLO, SNAPSHOT, REPLAY -> heartbeat.tick(now);
+            case LIVE -> {
+                heartbeat.tick(now);
+                presenceOut.send(now, replica.confirmed().people().size());
+                if (outgoing.stalled(now)) link.close();
+            }
+        }
+        report();
     }
 
     /** The link is open. */
     public void opened() {
-        throw new UnsupportedOperationException();
+        if (stage != Stage.CONNECTING) return;
+        heartbeat.heard(clock.millis());
+        stage = Stage.HELLO;
+        ClientFrame.Resume resume = known && !doubt
+                ? new ClientFrame.Resume(
+                        inc, replica.confirmed().seq(), replica.confirmed().hash())
+                : null;
+        link.send(new ClientFrame.Hello(
+                PROTOCOL,
+                profile.app(),
+                identity.client(),
+                identity.secret(),
+                profile.name(),
+                board,
+                profile.auth(),
+                profile.create() && !known,
+                profile.title(),
+                was == null ? null : new ClientFrame.Was(was.client(), was.secret()),
+                resume,
+                false));
     }
 
-    /** The link is down, or could not be opened. @param code WebSocket close code, 1006 if there was none */
+    /**
+     * The link is down, or could not be opened.
+     *
+     * @param code WebSocket close code, 1006 if there was none
+     */
     public void closed(int code) {
-        throw new UnsupportedOperationException();
+        if (stage == Stage.STOPPED || stage == Stage.IDLE) return;
+        if (refusal != null || isFinal(code)) {
+            if (refusal == null) refusal = Code.AUTH;
+            stage = Stage.STOPPED;
+        } else {
+            stage = Stage.IDLE;
+            nextTryMillis = clock.millis() + backOff.nextMillis();
+        }
+        parts.clear();
+        report();
     }
 
     /** A frame arrived. */
     public void received(RelayFrame frame) {
-        throw new UnsupportedOperationException();
+        heartbeat.heard(clock.millis());
+        switch (frame) {
+            case RelayFrame.Welcome f -> welcome(f);
+            case RelayFrame.SnapshotPart f -> snapshotPart(f);
+            case RelayFrame.Stream f -> stream(f);
+            case RelayFrame.Reject f -> rejected(f.k(), f.code());
+            case RelayFrame.Gap f -> resendFrom(f.expected());
+            case RelayFrame.People f -> observer.presence(f.presence());
+            case RelayFrame.Hash f -> checkHash(f.seq(), f.hash());
+            case RelayFrame.Failure f -> failure(f);
+            case RelayFrame.JoinCode f -> observer.joinCode(f.code());
+            case RelayFrame.Slow f -> outgoing.slow(f.flushMillis());
+            case RelayFrame.Ping f -> link.send(new ClientFrame.Pong(f.n()));
+            case RelayFrame.Goodbye f -> backOff.relayAsks(f.retryMillis());
+            case RelayFrame.Pong _, RelayFrame.AssetOk _, RelayFrame.AssetData _, RelayFrame.Unknown _ -> {}
+        }
+        report();
+    }
+
+    private void welcome(RelayFrame.Welcome f) {
+        if (stage == Stage.IDLE || stage == Stage.CONNECTING || stage == Stage.STOPPED) return;
+        boolean restored = !inc.isEmpty() && !f.inc().equals(inc);
+        if (restored || f.k() < outgoing.ackedK()) {
+            startOver();
+            return;
+        }
+        board = f.board();
+        inc = f.inc();
+        welcomeSeq = f.seq();
+        welcomeK = f.k();
+        outgoing.welcomed(f.k(), f.limits().batchesPerSecond());
+        replica.joined(f.you(), f.k());
+        if (was != null) continueAs(f.wasK());
+        if (f.code() != null) observer.joinCode(f.code());
+        parts.clear();
+        stage = f.snapshot() ? Stage.SNAPSHOT : Stage.REPLAY;
+        if (stage == Stage.REPLAY) finishReplay();
+    }
+
+    /** The earlier run is over at {@code wasK}; what the log has not seen of it goes on under this run's name. */
+    private void continueAs(long wasK) {
+        was = null;
+        counter = 0;
+        issueAgain(replica.takePending(wasK));
+    }
+
+    /** The log was restored to an earlier state: what is pending goes out again, under a fresh id. */
+    private void startOver() {
+        identity = Identity.random(dice);
+        was = null;
+        counter = 0;
+        inc = "";
+        doubt = true;
+        issueAgain(replica.takePending(0));
+        link.close();
+    }
+
+    private void issueAgain(List<List<Op>> batches) {
+        replica.newClient(identity.client());
+        Reissue reissue = new Reissue(_ -> newId());
+        for (List<Op> ops : batches) {
+            replica.submit(reissue.ops(ops), clock.millis());
+            replica.seal();
+        }
+        reissue.close();
+        reissued = reissue;
+        outgoing.restart(identity, clock.millis());
+        observer.replaced();
+    }
+
+    private void snapshotPart(RelayFrame.SnapshotPart part) {
+        if (stage != Stage.SNAPSHOT || part.i() != parts.size()) return;
+        parts.add(part);
+        if (parts.size() < part.n()) return;
+        Snapshot snapshot = SnapshotParts.join(parts);
+        parts.clear();
+        replica.replace(snapshot, welcomeK);
+        outgoing.acknowledged(welcomeK, clock.millis());
+        known = true;
+        doubt = false;
+        live();
+        observer.replaced();
+    }
+
+    private void stream(RelayFrame.Stream f) {
+        if (stage != Stage.LIVE && stage != Stage.REPLAY) return;
+        long have = replica.confirmed().seq();
+        if (f.seq() > have + 1) {
+            resync();
+            return;
+        }
+        int skip = (int) Math.min(f.batches().size(), have + 1 - f.seq());
+        List<Batch> news = f.batches().subList(skip, f.batches().size());
+        if (!news.isEmpty()) {
+            Touched touched = replica.confirm(news);
+            for (Batch batch : news) {
+                if (replica.isOwn(batch)) outgoing.acknowledged(batch.k(), clock.millis());
+            }
+            if (touched.any()) observer.changed(touched.elements, touched.pages, touched.people);
+        }
+        if (f.hash() != null && skip < f.batches().size()) {
+            checkHash(f.seq() + f.batches().size() - 1, f.hash());
+        }
+        if (stage == Stage.REPLAY) finishReplay();
+    }
+
+    private void finishReplay() {
+        if (replica.confirmed().seq() < welcomeSeq) return;
+        // What the log used up and did not give back was refused.
+        Set<Long> used = new TreeSet<>();
+        for (Pending p : replica.pending()) if (p.k <= welcomeK) used.add(p.k);
+        live();
+        Code mayWrite = status.mayWrite();
+        for (long k : used) rejected(k, mayWrite == null ? Code.LIMIT : mayWrite);
+    }
+
+    private void live() {
+        stage = Stage.LIVE;
+        backOff.succeeded();
+        presenceOut.again();
+        outgoing.started(clock.millis());
+    }
+
+    private void rejected(long k, Code code) {
+        outgoing.acknowledged(k, clock.millis());
+        Touched gone = replica.drop(k);
+        if (gone == null) return;
+        observer.changed(gone.elements, gone.pages, gone.people);
+        observer.refused(code, gone.elements);
+    }
+
+    private void failure(RelayFrame.Failure f) {
+        if (f.retryMillis() > 0 && f.k() == 0) backOff.relayAsks(f.retryMillis());
+        switch (f.code()) {
+            case BUSY, UNAVAILABLE, RATE -> {
+                if (f.k() > 0) {
+                    resendFrom(f.k());
+                    outgoing.hold(clock.millis() + Math.clamp(f.retryMillis(), 100, 60_000));
+                }
+            }
+            case BAD_MESSAGE, BAD_TYPE, BAD_FIELD -> {
+                Touched gone = f.k() > 0 ? replica.empty(f.k()) : null;
+                if (gone != null) {
+                    observer.changed(gone.elements, gone.pages, gone.people);
+                    observer.refused(f.code(), gone.elements);
+                    resendFrom(f.k());
+                }
+            }
+            case AUTH, KICKED, ENDED, NO_BOARD, BOARD_FULL, VERSION -> refusal = f.code();
+            case NO_ASSET, SLOW, DRAIN, FROZEN, MUTED, ROLE, LOCKED, LIMIT -> {}
+        }
+    }
+
+    private void resendFrom(long k) {
+        if (!outgoing.resendFrom(k, clock.millis())) resync();
+    }
+
+    private void checkHash(long seq, String hash) {
+        if (seq == replica.confirmed().seq() && !hash.equals(replica.confirmed().hash())) resync();
+    }
+
+    private void resync() {
+        doubt = true;
+        link.close();
+    }
+
+    private static boolean isFinal(int closeCode) {
+        return closeCode >= 4003 && closeCode <= 4006;
+    }
+
+    private void report() {
+        Code mayWrite = outbox.full() ? Code.LIMIT : Permission.mayWrite(replica.view(), replica.you());
+        Status now = new Status(phase(), unsaved(), mayWrite, refusal);
+        if (now.equals(status)) return;
+        status = now;
+        observer.status(now);
+    }
+
+    private Phase phase() {
+        return switch (stage) {
+            case LIVE -> Phase.LIVE;
+            case SNAPSHOT, REPLAY -> Phase.CATCHING_UP;
+            case STOPPED -> refusal == null && !known ? Phase.CONNECTING : Phase.STOPPED;
+            case IDLE, CONNECTING, HELLO -> {
+                if (backOff.failures() >= OFFLINE_AFTER_FAILURES) yield Phase.OFFLINE;
+                yield known ? Phase.RECONNECTING : Phase.CONNECTING;
+            }
+        };
+    }
+
+    private int unsaved() {
+        if (stage != Stage.LIVE) return replica.pending().size();
+        long young = clock.millis() - UNSAVED_AFTER_MILLIS;
+        int count = 0;
+        for (Pending p : replica.pending()) {
+            if (p.sinceMillis > young) break;
+            count++;
+        }
+        return count;
     }
 }

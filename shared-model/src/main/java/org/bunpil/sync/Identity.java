@@ -1,0 +1,26 @@
+package org.bunpil.sync;
+
+import java.util.random.RandomGenerator;
+import org.bunpil.model.Limits;
+
+/** A client id and the secret that proves it. */
+public record Identity(String client, String secret) {
+    private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /** @param dice a {@code SecureRandom}, but in simulations */
+    public static Identity random(RandomGenerator dice) {
+        return new Identity(word(dice, Limits.CLIENT_UNITS), word(dice, Limits.SECRET_UNITS));
+    }
+
+    private static String word(RandomGenerator dice, int units) {
+        StringBuilder word = new StringBuilder(units);
+        for (int i = 0; i < units; i++) word.append(BASE62.charAt(dice.nextInt(BASE62.length())));
+        return word.toString();
+    }
+
+    /** Secrets stay out of logs. */
+    @Override
+    public String toString() {
+        return "Identity[" + client + "]";
+    }
+}

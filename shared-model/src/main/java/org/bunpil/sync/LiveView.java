@@ -1,0 +1,70 @@
+package org.bunpil.sync;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import org.bunpil.board.BoardView;
+import org.bunpil.model.Access;
+import org.bunpil.model.Element;
+import org.bunpil.model.Page;
+import org.bunpil.model.Person;
+import org.jspecify.annotations.Nullable;
+
+/** The replica's view, whichever board it is just now: its users keep one object. */
+final class LiveView implements BoardView {
+    private final Replica replica;
+
+    LiveView(Replica replica) {
+        this.replica = replica;
+    }
+
+    @Override
+    public long seq() {
+        return replica.confirmed().seq();
+    }
+
+    @Override
+    public String title() {
+        return replica.view().title();
+    }
+
+    @Override
+    public List<Page> pages() {
+        return replica.view().pages();
+    }
+
+    @Override
+    public SortedMap<Integer, Person> people() {
+        return replica.view().people();
+    }
+
+    @Override
+    public Access access() {
+        return replica.view().access();
+    }
+
+    @Override
+    public @Nullable Element element(String id) {
+        return replica.view().element(id);
+    }
+
+    @Override
+    public @Nullable Element trashed(String id) {
+        return replica.view().trashed(id);
+    }
+
+    @Override
+    public Iterable<Element> elements(String page) {
+        return replica.view().elements(page);
+    }
+
+    @Override
+    public Collection<Element> elements() {
+        return replica.view().elements();
+    }
+
+    @Override
+    public String hash() {
+        return replica.view().hash();
+    }
+}

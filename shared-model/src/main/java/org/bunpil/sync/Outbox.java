@@ -1,0 +1,41 @@
+package org.bunpil.sync;
+
+import java.util.List;
+import org.bunpil.wire.ClientFrame;
+
+/**
+ * Where own batches are kept until the log has them, so that they outlive the program. Calls return at once and take effect in their
+ * order; a slow disk never delays sending. Only one program may hold an outbox.
+ */
+public interface Outbox {
+    /** Keeps a batch. */
+    void put(ClientFrame.Ops batch);
+
+    /** All batches up to {@code k} are in the log, or refused: no longer needed. */
+    void done(long k);
+
+    /** Puts another identity and its batches in the place of everything kept, all or nothing. {@code whenKept} runs on the engine's thread. */
+    void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept);
+
+    /** No more room, or the disk refuses: nothing new is drawn until there is. */
+    boolean full();
+
+    /** Keeps nothing: for watchers, tests and a guest's one lesson. */
+    Outbox NONE = new Outbox() {
+        @Override
+        public void put(ClientFrame.Ops batch) {}
+
+        @Override
+        public void done(long k) {}
+
+        @Override
+        public void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) {
+            whenKept.run();
+        }
+
+        @Override
+        public boolean full() {
+            return false;
+        }
+    };
+}

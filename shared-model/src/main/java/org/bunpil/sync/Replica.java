@@ -1,0 +1,252 @@
+package org.bunpil.sync;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.bunpil.board.Board;
+import org.bunpil.board.Change;
+import org.bunpil.board.Snapshot;
+import org.bunpil.model.Element;
+import org.bunpil.op.Batch;
+import org.bunpil.op.Op;
+import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Confirmed board + pending batches = view. Two boards that share their elements; what pending batches did to the view is journalled,
+ * so that foreign batches slip in below them.
+ */
+final class Replica {
+    private Board confirmed = new Board();
+    private Board view = new Board();
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private String client;
+    private int you;
+    private long lastK;
+    /** What the stream says of {@link #you} is this client's, not an earlier run's. */
+    private boolean joinSeen;
+
+    Replica(String client) {
+        this.client = client;
+    }
+
+    Board confirmed() {
+        return confirmed;
+    }
+
+    Board view() {
+        return view;
+    }
+
+    Deque<Pending> pending() {
+        return pending;
+    }
+
+    int you() {
+        return you;
+    }
+
+    /** Own participant number, and the last k that the log has used up. */
+    void joined(int participant, long usedK) {
+        you = participant;
+        lastK = Math.max(lastK, usedK);
+    }
+
+    /** Begins again as a client that has sent nothing. Its batches in the stream count as own only after its join. */
+    void newClient(String id) {
+        lastK = 0;
+        client = id;
+        joinSeen = false;
+    }
+
+    /** Shows what an earlier run kept. */
+    void keep(List<ClientFrame.Ops> batches) {
+        for (ClientFrame.Ops batch : batches) {
+            Pending p = new Pending(batch.k(), 0);
+            batch.ops().forEach(p::add);
+            p.sealed = true;
+            p.kept = true;
+            pending.addLast(p);
+            lastK = batch.k();
+            show(p);
+        }
+    }
+
+    /** Sealed batches that no outbox has yet; they count as given to it from now on. */
+    List<ClientFrame.Ops> unkept() {
+        Pending newest = pending.peekLast();
+        if (newest == null || newest.kept) return List.of();
+        List<ClientFrame.Ops> batches = new ArrayList<>();
+        for (Pending p : pending) {
+            if (p.kept || !p.sealed) continue;
+            p.kept = true;
+            batches.add(new ClientFrame.Ops(p.k, p.ops()));
+        }
+        return batches;
+    }
+
+    /** Last k given to a batch or used up. */
+    long lastK() {
+        return lastK;
+    }
+
+    /** Adds own ops, shows them at once. */
+    Touched submit(List<Op> ops, long nowMillis) {
+        Touched touched = new Touched();
+        for (Op op : ops) {
+            Pending open = pending.peekLast();
+            if (open == null || open.sealed || !open.fits(op)) {
+                seal();
+                open = new Pending(++lastK, nowMillis);
+                pending.addLast(open);
+            }
+            open.add(op);
+            Change change = view.apply(new Batch(you, open.k, List.of(op)));
+            open.changes.add(change);
+            touched.add(change);
+        }
+        return touched;
+    }
+
+    /** Closes the open batch: it may be sent, nothing is added to it. */
+    void seal() {
+        Pending open = pending.peekLast();
+        if (open != null) open.sealed = true;
+    }
+
+    /** Applies what the log gave, in order; own batches among it are no longer pending. */
+    Touched confirm(List<Batch> batches) {
+        Touched touched = new Touched();
+        if (pending.isEmpty()) {
+            for (Batch batch : batches) {
+                confirmed.apply(batch);
+                touched.add(view.apply(batch));
+                noticeJoin(batch);
+            }
+            return touched;
+        }
+        if (areOwnHeads(batches)) {
+            // The view has them already, in this order.
+            for (Batch batch : batches) {
+                confirmed.apply(batch);
+                pending.removeFirst();
+            }
+            return touched;
+        }
+        rework(touched, () -> {
+            for (Batch batch : batches) {
+                confirmed.apply(batch);
+                touched.add(view.apply(batch));
+                noticeJoin(batch);
+                if (isOwn(batch)) pending.removeIf(p -> p.k == batch.k());
+            }
+        });
+        return touched;
+    }
+
+    /** Drops a pending batch that had no effect. @return what it showed, or null if it is not pending */
+    @Nullable Touched drop(long k) {
+        Touched dropped = new Touched();
+        for (Pending p : pending) {
+            if (p.k == k) {
+                p.changes.forEach(dropped::add);
+                rework(dropped, () -> pending.remove(p));
+                return dropped;
+            }
+        }
+        return null;
+    }
+
+    /** Keeps the number of a batch and takes out its ops. @return what it showed, or null if it is not pending */
+    @Nullable Touched empty(long k) {
+        Touched emptied = new Touched();
+        for (Pending p : pending) {
+            if (p.k == k) {
+                p.changes.forEach(emptied::add);
+                rework(emptied, p::empty);
+                return emptied;
+            }
+        }
+        return null;
+    }
+
+    /** Puts a whole confirmed board in place; pending batches up to {@code usedK} are in it or were refused. */
+    void replace(Snapshot snapshot, long usedK) {
+        confirmed = new Board(snapshot);
+        view = new Board(snapshot);
+        joinSeen = true;
+        pending.removeIf(p -> p.k <= usedK);
+        for (Pending p : pending) {
+            p.changes.clear();
+            show(p);
+        }
+    }
+
+    /** Takes the pending batches out and gives the ops of those after {@code usedK}, oldest first; the view shows the confirmed board. */
+    List<List<Op>> takePending(long usedK) {
+        takeBack();
+        List<List<Op>> all =
+                pending.stream().filter(p -> p.k > usedK).map(Pending::ops).toList();
+        pending.clear();
+        return all;
+    }
+
+    boolean isOwn(Batch batch) {
+        return joinSeen && batch.c() == you && batch.k() > 0;
+    }
+
+    private void noticeJoin(Batch batch) {
+        if (joinSeen || batch.c() != 0) return;
+        for (Op op : batch.ops()) if (op instanceof Op.Join join && join.client().equals(client)) joinSeen = true;
+    }
+
+    private boolean areOwnHeads(List<Batch> batches) {
+        Iterator<Pending> heads = pending.iterator();
+        for (Batch batch : batches) {
+            if (!isOwn(batch) || !heads.hasNext()) return false;
+            Pending head = heads.next();
+            if (head.k != batch.k() || !head.sealed || !head.ops().equals(batch.ops())) return false;
+        }
+        return true;
+    }
+
+    /** Takes all pending effects back, does the step, shows what is pending then. Adds to {@code touched} what looks different. */
+    private void rework(Touched touched, Runnable step) {
+        Map<String, @Nullable Element> before = new HashMap<>();
+        for (Pending p : pending) {
+            for (Change change : p.changes) {
+                for (String id : change.touched()) before.putIfAbsent(id, view.element(id));
+                touched.pages |= change.pages();
+                touched.people |= change.people();
+            }
+        }
+        takeBack();
+        step.run();
+        Touched shown = new Touched();
+        for (Pending p : pending) show(p).forEach(shown::add);
+        shown.elements.forEach(id -> before.putIfAbsent(id, null));
+        before.forEach((id, element) -> {
+            if (element == null ? view.element(id) != null : !element.equals(view.element(id))) touched.elements.add(id);
+        });
+        touched.pages |= shown.pages;
+        touched.people |= shown.people;
+    }
+
+    private void takeBack() {
+        Iterator<Pending> newestFirst = pending.descendingIterator();
+        while (newestFirst.hasNext()) {
+            Pending p = newestFirst.next();
+            for (Change change : p.changes.reversed()) view.revert(change);
+            p.changes.clear();
+        }
+    }
+
+    private List<Change> show(Pending p) {
+        if (!p.ops().isEmpty()) p.changes.add(view.apply(new Batch(you, p.k, p.ops())));
+        return p.changes;
+    }
+}
