@@ -1,32 +1,50 @@
 package org.bunpil.board;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Person;
+import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which log records take effect, at their exact log position; relays only. Not thread-safe. */
 public final class Admission {
+    private final Board board;
+    private final TreeMap<String, Client> clients = new TreeMap<>();
+    private int lastC;
+
     /** @param board the board that the caller applies accepted batches to; read for access and limits */
     public Admission(Board board) {
         this(board, List.of());
     }
 
     /** Goes on from stored state. */
-    public Admission(Board board, List<Client> clients) {}
+    public Admission(Board board, List<Client> clients) {
+        this.board = board;
+        for (Person person : board.people().values()) lastC = Math.max(lastC, person.c());
+        for (Client client : clients) {
+            this.clients.put(client.id(), client);
+            lastC = Math.max(lastC, client.c());
+        }
+    }
 
     /** Judges the next record of the log and remembers it. The caller applies an accepted batch before the next call. */
     public Verdict admit(LogRecord record) {
-        throw new UnsupportedOperationException();
+        return record.client().isEmpty() ? system(record) : client(record);
     }
 
     /** What is known of a client that has joined, or null. */
     public @Nullable Client client(String id) {
-        throw new UnsupportedOperationException();
+        return clients.get(id);
     }
 
     /** All clients, ordered by id: what a stored snapshot adds to the board's. */
     public List<Client> clients() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(clients.values());
     }
 
     /**
@@ -43,5 +61,88 @@ public final class Admission {
             long k,
             String secretHash,
             boolean ended,
-            @Nullable String user) {}
+            @Nullable String user) {
+        private Client withK(long newK) {
+            return new Client(id, c, newK, secretHash, ended, user);
+        }
+
+        private Client withEnd() {
+            return new Client(id, c, k, secretHash, true, user);
+        }
+
+        private Client withUser(@Nullable String newUser) {
+            return new Client(id, c, k, secretHash, ended, newUser);
+        }
+
+        /** Hashes of secrets stay out of logs too. */
+        @Override
+        public String toString() {
+            return "Client[" + id + ", c=" + c + ", k=" + k + (ended ? ", ended]" : "]");
+        }
+    }
+
+    private Verdict client(LogRecord record) {
+        Client client = clients.get(record.client());
+        if (client == null || client.ended() || record.k() <= client.k()) return new Verdict.Duplicate();
+        if (record.k() > client.k() + 1) return new Verdict.Gap(client.k() + 1);
+        clients.put(client.id(), client.withK(record.k()));
+        Code refused = record.refused() == null ? refusal(client.c(), record.ops()) : record.refused();
+        if (refused != null) return new Verdict.Rejected(refused);
+        return new Verdict.Accepted(new Batch(client.c(), record.k(), record.ops()));
+    }
+
+    private @Nullable Code refusal(int c, List<Op> ops) {
+        Code refused = Gate.refusal(board, c, ops);
+        if (refused != null) return refused;
+        return Growth.exceedsLimits(board, ops) ? Code.LIMIT : null;
+    }
+
+    private Verdict system(LogRecord record) {
+        if (record.refused() != null) return new Verdict.Rejected(record.refused());
+        List<Op> ops = new ArrayList<>();
+        Code refused = null;
+        for (Op op : record.ops()) {
+            if (op instanceof Op.Join join) {
+                Code code = joinRefusal(join);
+                if (code == null) ops.add(joined(join));
+                else refused = code;
+            } else {
+                ops.add(op);
+            }
+        }
+        if (ops.isEmpty() && refused != null) return new Verdict.Rejected(refused);
+        return new Verdict.Accepted(new Batch(0, 0, List.copyOf(ops)));
+    }
+
+    /** Two who come at once under one client id on two relays: the first in the log has it, the other needs its secret. */
+    private @Nullable Code joinRefusal(Op.Join join) {
+        Client known = clients.get(join.client());
+        if (known != null) return known.ended() || !known.secretHash().equals(join.secret()) ? Code.AUTH : null;
+        return continued(join) == null && lastC >= Limits.BOARD_PEOPLE ? Code.BOARD_FULL : null;
+    }
+
+    /**
+     * Gives a join its participant number. A known client keeps its own, whatever its {@code was} says; a new one that continues
+     * another takes that one's, and the other ends here. What members see has neither secret nor user.
+     */
+    private Op.Join joined(Op.Join join) {
+        Client known = clients.get(join.client());
+        Client old = continued(join);
+        int c;
+        if (known != null) c = known.c();
+        else if (old != null) c = old.c();
+        else c = ++lastC;
+        if (known == null) {
+            if (old != null) clients.put(old.id(), old.withEnd());
+            clients.put(join.client(), new Client(join.client(), c, 0, join.secret(), false, join.user()));
+        } else if (join.user() != null) {
+            clients.put(known.id(), known.withUser(join.user()));
+        }
+        return new Op.Join(join.client(), join.name(), join.role(), "", null, join.was(), c);
+    }
+
+    private @Nullable Client continued(Op.Join join) {
+        Client old = join.was() == null ? null : clients.get(join.was());
+        return old == null || old.ended() ? null : old;
+    }
 }

@@ -1,87 +1,206 @@
 package org.bunpil.board;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.bunpil.model.Access;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
+import org.bunpil.model.Stroke;
 import org.bunpil.op.Batch;
+import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** The fold of accepted batches. Not thread-safe. */
+/**
+ * The fold of accepted batches: the same state, and the same hash, wherever the same batches were applied. What each op does is
+ * specified in docs/protocol.md, "Ops". Elements are shared with snapshots and other boards, never copied. Not thread-safe.
+ */
 public final class Board implements BoardView {
-    /** An empty board at seq 0, before its {@code init}. */
+    private final State state = new State();
+    private final Layering layering = new Layering(state);
+    private final ElementOps elements = new ElementOps(state, layering);
+    private final StrokeOps strokes = new StrokeOps(state, layering);
+    private final PageOps pages = new PageOps(state);
+    private final PeopleOps people = new PeopleOps(state);
+    private long seq;
+
+    /** An empty board at seq 0, before its {@code init}: no page yet. */
     public Board() {}
 
     /** A board as a snapshot has it. */
     public Board(Snapshot snapshot) {
-        throw new UnsupportedOperationException();
+        seq = snapshot.seq();
+        state.setHead(new Head(
+                snapshot.title(),
+                snapshot.inc(),
+                snapshot.owner(),
+                snapshot.deletions(),
+                snapshot.clearFrom(),
+                snapshot.clearTo()));
+        state.setPages(snapshot.pages());
+        for (Person person : snapshot.people()) state.setPerson(person.c(), person);
+        state.setAccess(snapshot.access());
+        for (Element element : snapshot.elements()) state.setLive(element.id(), element);
+        for (Snapshot.Trashed trashed : snapshot.trash())
+            state.setGone(trashed.element().id(), trashed);
     }
 
     /** Applies an accepted batch; total: what cannot be applied is skipped. */
     public Change apply(Batch batch) {
-        throw new UnsupportedOperationException();
+        seq++;
+        Journal journal = new Journal(seq);
+        state.writeTo(journal);
+        for (Op op : batch.ops()) {
+            apply(batch.c(), op);
+            state.evict();
+        }
+        state.writeTo(null);
+        return journal.change();
     }
 
-    /** Takes the newest not yet reverted change back, exactly. */
+    /**
+     * Takes the newest not yet reverted change back, exactly: equal snapshot, equal hash.
+     *
+     * @throws IllegalArgumentException when the change is not this board's newest
+     */
     public void revert(Change change) {
-        throw new UnsupportedOperationException();
+        if (change.journal().seq() != seq) throw new IllegalArgumentException("only the newest change can be reverted");
+        change.journal().entries().reversed().forEach(state::restore);
+        seq--;
     }
 
-    /** An immutable copy; O(elements) references. */
+    /** An immutable copy; O(elements) references. Elements page by page in order, lowest first. */
     public Snapshot snapshot() {
-        throw new UnsupportedOperationException();
+        List<Element> live = new ArrayList<>(state.live().size());
+        for (Page page : state.pages()) for (Element element : elements(page.id())) live.add(element);
+        Head head = state.head();
+        return new Snapshot(
+                seq,
+                head.title(),
+                head.inc(),
+                head.owner(),
+                head.deletions(),
+                head.clearFrom(),
+                head.clearTo(),
+                state.pages(),
+                List.copyOf(state.people().values()),
+                state.access(),
+                Collections.unmodifiableList(live),
+                Collections.unmodifiableList(state.trash()));
     }
 
     @Override
     public long seq() {
-        throw new UnsupportedOperationException();
+        return seq;
     }
 
     @Override
     public String title() {
-        throw new UnsupportedOperationException();
+        return state.head().title();
+    }
+
+    /** Incarnation of the log, "" before {@code init}. */
+    public String inc() {
+        return state.head().inc();
+    }
+
+    /** The user who made the board, or null. */
+    public @Nullable String owner() {
+        return state.head().owner();
     }
 
     @Override
     public List<Page> pages() {
-        throw new UnsupportedOperationException();
+        return state.pages();
     }
 
     @Override
     public SortedMap<Integer, Person> people() {
-        throw new UnsupportedOperationException();
+        return Collections.unmodifiableSortedMap(state.people());
     }
 
     @Override
     public Access access() {
-        throw new UnsupportedOperationException();
+        return state.access();
     }
 
     @Override
     public @Nullable Element element(String id) {
-        throw new UnsupportedOperationException();
+        return state.live(id);
     }
 
     @Override
     public @Nullable Element trashed(String id) {
-        throw new UnsupportedOperationException();
+        Snapshot.Trashed gone = state.gone(id);
+        return gone == null ? null : gone.element();
     }
 
     @Override
     public Iterable<Element> elements(String page) {
-        throw new UnsupportedOperationException();
+        return () -> {
+            Iterator<Element> live = state.places(page).stream()
+                    .map(place -> state.live(place.id()))
+                    .filter(Objects::nonNull)
+                    .iterator();
+            return live;
+        };
     }
 
     @Override
     public Collection<Element> elements() {
-        throw new UnsupportedOperationException();
+        return Collections.unmodifiableCollection(state.live().values());
+    }
+
+    /** Strokes that are being drawn, by id: what a relay seals when their author is lost. */
+    public List<Stroke> openStrokes() {
+        List<Stroke> open = new ArrayList<>();
+        for (String id : state.openStrokes()) if (state.live(id) instanceof Stroke stroke) open.add(stroke);
+        return open;
     }
 
     @Override
     public String hash() {
-        throw new UnsupportedOperationException();
+        return state.hash();
+    }
+
+    /** What all elements count towards the board's limit of bytes, the trash included. */
+    long bytes() {
+        return state.bytes();
+    }
+
+    private void apply(int c, Op op) {
+        switch (op) {
+            case Op.Add o -> elements.add(c, o.el());
+            case Op.Begin o -> strokes.begin(c, o);
+            case Op.Append o -> strokes.append(c, o);
+            case Op.End o -> strokes.end(c, o);
+            case Op.Seal o -> strokes.seal(o.id());
+            case Op.Move o -> elements.move(o.ids(), o.d());
+            case Op.Set o -> elements.set(o.ids(), o.v());
+            case Op.SetEach o -> {
+                for (Op.Each each : o.each()) elements.set(each.id(), each.v());
+            }
+            case Op.Order o -> layering.order(o.ids(), o.to());
+            case Op.Cut o -> strokes.cut(o);
+            case Op.Delete o -> elements.delete(o.ids());
+            case Op.Restore o -> elements.restore(o.ids());
+            case Op.Clear o -> elements.clear(o.page());
+            case Op.PageAdd o -> pages.add(o);
+            case Op.PageMove o -> pages.move(o);
+            case Op.PageSet o -> pages.set(o);
+            case Op.PageDelete o -> pages.delete(o.id());
+            case Op.PageRestore o -> pages.restore(o.id());
+            case Op.Access o -> {
+                people.access(o.v());
+                strokes.sealOfSilenced();
+            }
+            case Op.Init o -> people.init(o);
+            case Op.Join o -> people.join(o);
+        }
     }
 }

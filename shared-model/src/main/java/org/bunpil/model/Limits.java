@@ -14,7 +14,10 @@ public final class Limits {
     public static final int CUT_PARTS = 64;
     public static final int APPEND_SAMPLES = 512;
     public static final int STROKE_SAMPLES = 8_000;
+    /** Of a stroke's packed chunks, each counted with {@link #CHUNK_BYTES} more: what it costs as JSON. */
     public static final int STROKE_BYTES = 32_768;
+
+    public static final int CHUNK_BYTES = 4;
 
     public static final int TEXT_UNITS = 2_000;
     public static final int NAME_UNITS = 40;

@@ -85,6 +85,14 @@ public final class Points {
         return bytes;
     }
 
+    /**
+     * What the limit of a stroke counts: packed bytes, and {@link Limits#CHUNK_BYTES} for each chunk, so that a stroke within it fits
+     * a snapshot part even as thousands of small chunks.
+     */
+    public int weight() {
+        return bytes + size * Limits.CHUNK_BYTES;
+    }
+
     public void forEach(Packed.Visitor visitor) {
         for (int i = 0; i < size; i++) shared[i].forEach(visitor);
     }

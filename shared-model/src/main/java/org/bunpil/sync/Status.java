@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param mayWrite null, or the code that says why own ops would be refused just now: frozen, muted or role
  * @param refusal why the relay does not let this client in, when STOPPED
  */
-public record Status(Phase phase, int unsaved, @Nullable Code mayWrite, @Nullable Code refusal) {}
+public record Status(
+        Phase phase,
+        int unsaved,
+        @Nullable Code mayWrite,
+        @Nullable Code refusal) {}

@@ -1,0 +1,208 @@
+package org.bunpil.board;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.bunpil.model.Access;
+import org.bunpil.model.Common;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Page;
+import org.bunpil.model.Person;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines that the state hash covers: a tag and compact JSON, spelled as {@code JSON.stringify} does, keys in this fixed order, every
+ * property present. Specified in docs/protocol.md, "State hash"; a change here is a new version of the fold.
+ */
+final class CanonicalText {
+    private final StringBuilder out = new StringBuilder(256);
+
+    private CanonicalText() {}
+
+    static String board(Head head) {
+        CanonicalText t = new CanonicalText();
+        t.raw("board{\"title\":").string(head.title());
+        t.raw(",\"inc\":").string(head.inc());
+        t.raw(",\"owner\":").string(head.owner());
+        t.raw(",\"deletions\":").number(head.deletions());
+        t.raw(",\"clear\":").pair(head.clearFrom(), head.clearTo()).raw("}");
+        return t.toString();
+    }
+
+    static String page(int index, Page page) {
+        CanonicalText t = new CanonicalText();
+        t.raw("page{\"i\":").number(index);
+        t.raw(",\"id\":").string(page.id());
+        t.raw(",\"title\":").string(page.title());
+        t.raw(",\"background\":").name(page.background());
+        t.raw(",\"deleted\":").flag(page.deleted()).raw("}");
+        return t.toString();
+    }
+
+    static String person(Person person) {
+        CanonicalText t = new CanonicalText();
+        t.raw("person{\"c\":").number(person.c());
+        t.raw(",\"name\":").string(person.name());
+        t.raw(",\"role\":").name(person.role());
+        t.raw(",\"granted\":").flag(person.granted());
+        t.raw(",\"mute\":").flag(person.mute());
+        t.raw(",\"kicked\":").flag(person.kicked()).raw("}");
+        return t.toString();
+    }
+
+    static String access(Access access) {
+        CanonicalText t = new CanonicalText();
+        t.raw("access{\"write\":").name(access.write());
+        t.raw(",\"newcomers\":").string(access.newcomersWrite() ? "write" : "view");
+        t.raw(",\"open\":").flag(access.open()).raw("}");
+        return t.toString();
+    }
+
+    static String live(Element element) {
+        return new CanonicalText().raw("live").element(element).toString();
+    }
+
+    static String gone(Snapshot.Trashed trashed) {
+        CanonicalText t = new CanonicalText();
+        t.raw("gone{\"deletion\":").number(trashed.deletion());
+        t.raw(",\"el\":").element(trashed.element()).raw("}");
+        return t.toString();
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    private CanonicalText element(Element element) {
+        common(element.common(), kind(element));
+        switch (element) {
+            case Stroke stroke -> stroke(stroke);
+            case Shape shape -> {
+                raw(",\"form\":").name(shape.form());
+                raw(",\"size\":").pair(shape.size().width(), shape.size().height());
+                raw(",\"rot\":").number(shape.rot());
+            }
+            case Text text -> {
+                raw(",\"text\":").string(text.text());
+                raw(",\"size\":").pair(text.size().width(), text.size().height());
+                raw(",\"rot\":").number(text.rot());
+            }
+            case Note note -> {
+                raw(",\"text\":").string(note.text());
+                raw(",\"size\":").pair(note.size().width(), note.size().height());
+                raw(",\"rot\":").number(note.rot());
+            }
+            case Image image -> {
+                raw(",\"asset\":").string(image.asset());
+                raw(",\"size\":").pair(image.size().width(), image.size().height());
+                raw(",\"rot\":").number(image.rot());
+            }
+        }
+        return raw("}");
+    }
+
+    private static String kind(Element element) {
+        return switch (element) {
+            case Stroke _ -> "stroke";
+            case Shape _ -> "shape";
+            case Text _ -> "text";
+            case Note _ -> "note";
+            case Image _ -> "image";
+        };
+    }
+
+    private void common(Common common, String kind) {
+        raw("{\"id\":").string(common.id());
+        raw(",\"kind\":").string(kind);
+        raw(",\"page\":").string(common.page());
+        raw(",\"z\":").number(common.z());
+        raw(",\"at\":").pair(common.at().x(), common.at().y());
+        raw(",\"by\":").number(common.by());
+        raw(",\"style\":").style(common.style());
+        raw(",\"group\":").string(common.group());
+        raw(",\"lock\":").flag(common.lock());
+    }
+
+    private CanonicalText style(Style style) {
+        raw("{\"tool\":").name(style.tool());
+        raw(",\"color\":").color(style.color());
+        raw(",\"width\":").number(style.width());
+        raw(",\"fill\":").color(style.fill());
+        raw(",\"alpha\":").number(style.alpha());
+        raw(",\"dash\":").number(style.dash());
+        return raw(",\"font\":").number(style.font()).raw("}");
+    }
+
+    private void stroke(Stroke stroke) {
+        raw(",\"p\":[");
+        List<Packed> chunks = stroke.points().chunks();
+        for (int i = 0; i < chunks.size(); i++)
+            raw(i == 0 ? "\"" : ",\"").raw(chunks.get(i).text()).raw("\"");
+        raw("],\"open\":").flag(stroke.open());
+        raw(",\"sealed\":").flag(stroke.sealed());
+        raw(",\"n\":").number(stroke.n());
+        raw(",\"sx\":").number(stroke.sx());
+        raw(",\"sy\":").number(stroke.sy());
+        raw(",\"rot\":").number(stroke.rot());
+    }
+
+    private CanonicalText raw(String text) {
+        out.append(text);
+        return this;
+    }
+
+    private CanonicalText number(long value) {
+        out.append(value);
+        return this;
+    }
+
+    private CanonicalText flag(boolean value) {
+        out.append(value);
+        return this;
+    }
+
+    private CanonicalText pair(long first, long second) {
+        out.append('[').append(first).append(',').append(second).append(']');
+        return this;
+    }
+
+    private CanonicalText name(Enum<?> value) {
+        return string(value.name().toLowerCase(Locale.ROOT));
+    }
+
+    private CanonicalText color(@Nullable Integer rgb) {
+        return string(rgb == null ? null : "#" + HexFormat.of().toHexDigits(rgb, 6));
+    }
+
+    private CanonicalText string(@Nullable String text) {
+        if (text == null) return raw("null");
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) escaped(text.charAt(i));
+        out.append('"');
+        return this;
+    }
+
+    private void escaped(char unit) {
+        switch (unit) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (unit < ' ') out.append("\\u").append(HexFormat.of().toHexDigits(unit));
+                else out.append(unit);
+            }
+        }
+    }
+}

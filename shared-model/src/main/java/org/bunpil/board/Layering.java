@@ -1,0 +1,131 @@
+package org.bunpil.board;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bunpil.model.Element;
+import org.bunpil.model.Limits;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives z. Neighbours are at least 1 apart; a page whose numbers do not suffice is renumbered: each element, those in the trash
+ * included, gets its rank (from 1) times {@link #STEP}.
+ */
+final class Layering {
+    static final long STEP = 1L << 24;
+    private static final long MAX_Z = Limits.INTEGER - 1;
+
+    private final State state;
+
+    Layering(State state) {
+        this.state = state;
+    }
+
+    /** z above all of the page; {@link #STEP} on an empty one. */
+    long top(String page) {
+        if (highest(page) + STEP > MAX_Z) renumber(page);
+        return highest(page) + STEP;
+    }
+
+    private long bottom(String page) {
+        if (lowest(page) - STEP < -MAX_Z) renumber(page);
+        return lowest(page) - STEP;
+    }
+
+    void order(List<String> ids, Op.To to) {
+        NavigableSet<Place> moved = new TreeSet<>();
+        for (String id : ids) {
+            Element element = state.live(id);
+            if (element != null && !element.lock()) moved.add(Place.of(element));
+        }
+        switch (to) {
+            case Op.To.Top _ -> {
+                for (Place place : moved) toTop(place.id());
+            }
+            case Op.To.Bottom _ -> {
+                for (Place place : moved.descendingSet()) toBottom(place.id());
+            }
+            case Op.To.Above above -> above(moved, above.id());
+        }
+    }
+
+    private void toTop(String id) {
+        Element element = state.live(id);
+        if (element != null) setZ(id, top(element.page()));
+    }
+
+    private void toBottom(String id) {
+        Element element = state.live(id);
+        if (element != null) setZ(id, bottom(element.page()));
+    }
+
+    /** Spreads them evenly between the target and the next that stays; only what is on the target's page moves. */
+    private void above(NavigableSet<Place> moved, String targetId) {
+        Element target = state.live(targetId);
+        if (target == null) return;
+        List<String> ids = new ArrayList<>();
+        for (Place place : moved) {
+            Element element = state.live(place.id());
+            if (element != null
+                    && element.page().equals(target.page())
+                    && !element.id().equals(targetId)) ids.add(place.id());
+        }
+        if (ids.isEmpty()) return;
+        if (step(target, ids) < 1) {
+            renumber(target.page());
+            target = state.live(targetId);
+            if (target == null) return;
+        }
+        long step = step(target, ids);
+        long z = target.z();
+        for (String id : ids) {
+            z += step;
+            setZ(id, z);
+        }
+    }
+
+    /** Distance at which the ids fit above the target, 0 if they do not. */
+    private long step(Element target, List<String> ids) {
+        Place next = next(target, new HashSet<>(ids));
+        if (next != null) return (next.z() - target.z()) / (ids.size() + 1);
+        return target.z() + STEP * ids.size() > MAX_Z ? 0 : STEP;
+    }
+
+    private @Nullable Place next(Element target, Set<String> leaving) {
+        for (Place place : state.places(target.page()).tailSet(Place.of(target), false))
+            if (!leaving.contains(place.id())) return place;
+        return null;
+    }
+
+    private void renumber(String page) {
+        long z = 0;
+        for (Place place : List.copyOf(state.places(page))) {
+            z += STEP;
+            setZ(place.id(), z);
+        }
+    }
+
+    private void setZ(String id, long z) {
+        Element live = state.live(id);
+        if (live != null) state.setLive(id, live.with(live.common().withZ(z)));
+        Snapshot.Trashed gone = state.gone(id);
+        if (gone != null) {
+            Element element = gone.element();
+            state.setGone(id, new Snapshot.Trashed(element.with(element.common().withZ(z)), gone.deletion()));
+        }
+    }
+
+    private long highest(String page) {
+        NavigableSet<Place> places = state.places(page);
+        return places.isEmpty() ? 0 : places.last().z();
+    }
+
+    private long lowest(String page) {
+        NavigableSet<Place> places = state.places(page);
+        return places.isEmpty() ? 0 : places.first().z();
+    }
+}

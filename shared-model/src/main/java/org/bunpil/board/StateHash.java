@@ -1,0 +1,104 @@
+package org.bunpil.board;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bunpil.model.Element;
+import org.bunpil.model.Page;
+import org.bunpil.model.Person;
+
+/**
+ * The state hash, kept up incrementally: the sum modulo 2^64 of the first 8 bytes (big-endian) of SHA-256 of each item's line in UTF-8
+ * ({@link CanonicalText}). A sum needs no order, and one changed item costs one digest; items changed many times between two questions
+ * cost one as well.
+ */
+final class StateHash {
+    private final MessageDigest digest = sha256();
+    private final Map<String, Long> elements = new HashMap<>();
+    private final Map<Integer, Long> people = new HashMap<>();
+    private final Set<String> changedElements = new HashSet<>();
+    private final Set<Integer> changedPeople = new HashSet<>();
+    private boolean pagesChanged = true;
+    private boolean accessChanged = true;
+    private boolean headChanged = true;
+    private long items;
+    private long pages;
+    private long access;
+    private long head;
+
+    void elementChanged(String id) {
+        changedElements.add(id);
+    }
+
+    void personChanged(int c) {
+        changedPeople.add(c);
+    }
+
+    void pagesChanged() {
+        pagesChanged = true;
+    }
+
+    void accessChanged() {
+        accessChanged = true;
+    }
+
+    void headChanged() {
+        headChanged = true;
+    }
+
+    String of(State state) {
+        for (String id : changedElements) replace(elements, id, element(state, id));
+        changedElements.clear();
+        for (int c : changedPeople) {
+            Person person = state.people().get(c);
+            replace(people, c, person == null ? 0 : value(CanonicalText.person(person)));
+        }
+        changedPeople.clear();
+        if (pagesChanged) pages = pages(state.pages());
+        if (accessChanged) access = value(CanonicalText.access(state.access()));
+        if (headChanged) head = value(CanonicalText.board(state.head()));
+        pagesChanged = false;
+        accessChanged = false;
+        headChanged = false;
+        return HexFormat.of().toHexDigits(items + pages + access + head);
+    }
+
+    private long element(State state, String id) {
+        Element live = state.live(id);
+        if (live != null) return value(CanonicalText.live(live));
+        Snapshot.Trashed gone = state.gone(id);
+        return gone == null ? 0 : value(CanonicalText.gone(gone));
+    }
+
+    private long pages(List<Page> list) {
+        long sum = 0;
+        for (int i = 0; i < list.size(); i++) sum += value(CanonicalText.page(i, list.get(i)));
+        return sum;
+    }
+
+    /** An item that is not there has the value 0. */
+    private <K> void replace(Map<K, Long> values, K key, long value) {
+        Long before = value == 0 ? values.remove(key) : values.put(key, value);
+        items += value - (before == null ? 0 : before);
+    }
+
+    private long value(String line) {
+        return ByteBuffer.wrap(digest.digest(line.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException every) {
+            throw new IllegalStateException("every Java platform has SHA-256", every);
+        }
+    }
+}
