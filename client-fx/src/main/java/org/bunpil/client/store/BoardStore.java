@@ -1,0 +1,70 @@
+package org.bunpil.client.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The boards that this computer has seen, each in a slot of its own below one folder. */
+public final class BoardStore {
+    private final Path folder;
+
+    /** @param folder made when first needed */
+    public BoardStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A board seen before. {@code unsent}: how many own batches no relay has acknowledged. */
+    public record Recent(BoardFile.Header header, int unsent) {}
+
+    /**
+     * The slot of a board, or a new one.
+     *
+     * @param board its id, or null when it is not known yet
+     */
+    public Slot open(@Nullable String board) throws IOException {
+        if (board != null) {
+            for (Path path : slots()) {
+                BoardFile.Header header = BoardFile.header(path.resolve("board"));
+                if (header == null || !header.board().equals(board)) continue;
+                Slot slot = Slot.open(path);
+                if (slot != null) return slot;
+            }
+        }
+        for (int number = 1; ; number++) {
+            Path path = folder.resolve(Integer.toString(number));
+            if (Files.exists(path.resolve("board")) || hasWork(path)) continue;
+            Slot slot = Slot.open(path);
+            if (slot != null) return slot;
+        }
+    }
+
+    /** Boards seen before, the newest first. */
+    public List<Recent> recent() throws IOException {
+        List<Recent> all = new ArrayList<>();
+        for (Path path : slots()) {
+            BoardFile.Header header = BoardFile.header(path.resolve("board"));
+            if (header != null) {
+                all.add(new Recent(
+                        header, OutboxFile.read(path.resolve("outbox")).batches().size()));
+            }
+        }
+        all.sort(Comparator.comparingLong((Recent recent) -> recent.header().savedMillis()).reversed());
+        return all;
+    }
+
+    private static boolean hasWork(Path path) throws IOException {
+        return !OutboxFile.read(path.resolve("outbox")).batches().isEmpty();
+    }
+
+    private List<Path> slots() throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.bunpil.client.store;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.bunpil.sync.Identity;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox's file: a line with the identity, then lines of batches ({@code {"t":"ops","k":…,"o":[…]}}) and of what is done
+ * ({@code {"done":k}}). Appended to, and written afresh when most of it is done. One thread at a time.
+ */
+final class OutboxFile implements AutoCloseable {
+    /** Rewriting is worth it from here. */
+    private static final int COMPACT_BYTES = 256 * 1024;
+
+    private record Entry(long k, String text, int bytes) {}
+
+    private final Path file;
+    private @Nullable FileChannel channel;
+    private byte[] identityLine = new byte[0];
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private long liveBytes;
+    private long fileBytes;
+
+    /** What a file holds. */
+    record Content(@Nullable Identity identity, List<ClientFrame.Ops> batches) {}
+
+    OutboxFile(Path file) {
+        this.file = file;
+    }
+
+    /** Reads what an earlier run kept: everything up to the first torn line. */
+    static Content read(Path file) throws IOException {
+        if (!Files.exists(file)) return new Content(null, List.of());
+        Identity identity = null;
+        Deque<ClientFrame.Ops> batches = new ArrayDeque<>();
+        for (String text : Line.read(Files.readAllBytes(file)).texts()) {
+            if (identity == null) {
+                identity = readIdentity(text);
+            } else if (text.startsWith("{\"done\":")) {
+                long done = Long.parseLong(text.substring(8, text.length() - 1));
+                while (!batches.isEmpty() && batches.getFirst().k() <= done) batches.removeFirst();
+            } else if (Frames.readClient(text) instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops ops)) {
+                batches.addLast(ops);
+            } else {
+                throw new IOException("the outbox holds a batch that this version cannot read");
+            }
+        }
+        return new Content(identity, new ArrayList<>(batches));
+    }
+
+    /** Goes on with a file that {@link #read} has read: cuts off a torn end. */
+    void resume(Content content) throws IOException {
+        Identity identity = content.identity();
+        if (identity != null) restart(identity, content.batches());
+    }
+
+    void restart(Identity identity, List<ClientFrame.Ops> batches) throws IOException {
+        identityLine = Line.bytes(writeIdentity(identity));
+        entries.clear();
+        liveBytes = 0;
+        for (ClientFrame.Ops batch : batches) remember(batch);
+        rewrite();
+    }
+
+    /** Appends; {@link #force} makes it last. */
+    void put(ClientFrame.Ops batch) throws IOException {
+        append(remember(batch));
+    }
+
+    void done(long k) throws IOException {
+        while (!entries.isEmpty() && entries.getFirst().k() <= k) {
+            liveBytes -= entries.removeFirst().bytes();
+        }
+        if (fileBytes > COMPACT_BYTES && fileBytes > 2 * liveBytes) rewrite();
+        else append(Line.bytes("{\"done\":" + k + "}"));
+    }
+
+    void force() throws IOException {
+        FileChannel open = channel;
+        if (open != null) open.force(false);
+    }
+
+    /** Bytes of what is not done. */
+    long liveBytes() {
+        return liveBytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) channel.close();
+        channel = null;
+    }
+
+    private byte[] remember(ClientFrame.Ops batch) {
+        String text = Frames.write(batch);
+        byte[] line = Line.bytes(text);
+        entries.addLast(new Entry(batch.k(), text, line.length));
+        liveBytes += line.length;
+        return line;
+    }
+
+    private void append(byte[] line) throws IOException {
+        FileChannel open = channel;
+        if (open == null) {
+            rewrite();
+            return;
+        }
+        try {
+            PrivateFiles.writeAll(open, line);
+            fileBytes += line.length;
+        } catch (IOException e) {
+            // Half a line would hide all that comes after it: the next write begins the file afresh.
+            close();
+            throw e;
+        }
+    }
+
+    private void rewrite() throws IOException {
+        close();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(identityLine);
+        for (Entry entry : entries) all.writeBytes(Line.bytes(entry.text()));
+        PrivateFiles.replace(file, all.toByteArray());
+        FileChannel open = PrivateFiles.open(file);
+        fileBytes = open.size();
+        open.position(fileBytes);
+        channel = open;
+    }
+
+    private static String writeIdentity(Identity identity) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginObject().name("client").value(identity.client());
+            json.name("secret").value(identity.secret()).endObject();
+        }
+        return text.toString();
+    }
+
+    private static Identity readIdentity(String text) throws IOException {
+        String client = "";
+        String secret = "";
+        try (JsonReader json = new JsonReader(new StringReader(text))) {
+            json.beginObject();
+            while (json.hasNext()) {
+                switch (json.nextName()) {
+                    case "client" -> client = json.nextString();
+                    case "secret" -> secret = json.nextString();
+                    default -> json.skipValue();
+                }
+            }
+            json.endObject();
+        }
+        return new Identity(client, secret);
+    }
+}
