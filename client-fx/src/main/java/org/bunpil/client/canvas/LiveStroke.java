@@ -1,0 +1,71 @@
+package org.bunpil.client.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import org.bunpil.client.render.Ribbon;
+import org.bunpil.model.Stroke;
+
+/** A growing stroke as a row of small paths, in 1/8 board pixel from its origin: only the last of them changes with new samples. */
+final class LiveStroke extends Group {
+    /** Samples in one path. Fewer mean smaller dirty regions, more mean fewer nodes. */
+    private static final int PIECE = 24;
+
+    private final List<Path> pieces = new ArrayList<>();
+    private final Color color;
+    private Stroke shown;
+
+    LiveStroke(Stroke stroke, Color color, double tolerance) {
+        this.color = color;
+        this.shown = stroke;
+        setMouseTransparent(true);
+        setAutoSizeChildren(false);
+        setOpacity(stroke.style().alpha() / 255.0);
+        paint(0, stroke, tolerance);
+    }
+
+    Stroke shown() {
+        return shown;
+    }
+
+    /** Shows the stroke with what has been added to it. */
+    void grow(Stroke stroke, double tolerance) {
+        // The last piece bends with the sample after it, and a piece that was full bends at its end.
+        int first = Math.max(0, (shown.points().count() - 2) / PIECE);
+        shown = stroke;
+        paint(first, stroke, tolerance);
+    }
+
+    private void paint(int firstPiece, Stroke stroke, double tolerance) {
+        Ribbon ribbon = Ribbon.of(stroke);
+        int last = ribbon.count() - 1;
+        for (int i = firstPiece; i == firstPiece || i * PIECE < last; i++) {
+            List<PathElement> elements = new ArrayList<>();
+            ribbon.fill(Math.min(last, i * PIECE), Math.min(last, (i + 1) * PIECE), tolerance, (xy, length) -> {
+                elements.add(new MoveTo(xy[0], xy[1]));
+                for (int k = 2; k < length; k += 2) elements.add(new LineTo(xy[k], xy[k + 1]));
+                elements.add(new ClosePath());
+            });
+            piece(i).getElements().setAll(elements);
+        }
+    }
+
+    private Path piece(int index) {
+        while (pieces.size() <= index) {
+            Path path = new Path();
+            path.setFill(color);
+            path.setStroke(null);
+            path.setFillRule(FillRule.NON_ZERO);
+            pieces.add(path);
+            getChildren().add(path);
+        }
+        return pieces.get(index);
+    }
+}

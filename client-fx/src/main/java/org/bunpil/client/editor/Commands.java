@@ -1,0 +1,114 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.op.Op;
+import org.bunpil.op.StyleValues;
+import org.bunpil.op.Values;
+
+/** What can be done to the selection as a whole; each call is one gesture. Locked elements stay as they are. */
+public final class Commands {
+    /** How far an arrow key moves, board pixels. */
+    public static final int NUDGE = 1;
+    /** How far it moves with Shift. */
+    public static final int BIG_NUDGE = 10;
+
+    /** A duplicate lies this far right and below, board pixels. */
+    private static final int DUPLICATE_OFFSET = 16;
+
+    private final Editor editor;
+
+    Commands(Editor editor) {
+        this.editor = editor;
+    }
+
+    /** Everything on the page; takes the selection tool in hand. */
+    public void selectAll() {
+        editor.use(ToolKind.SELECT);
+        List<String> ids = new ArrayList<>();
+        for (Element element : editor.scene().elements()) if (!element.lock()) ids.add(element.id());
+        editor.select(ids);
+    }
+
+    public void delete() {
+        List<Op> ops = new ArrayList<>();
+        Chunks.delete(unlocked(), ops);
+        editor.perform(ops);
+    }
+
+    /** Moves by board pixels. */
+    public void nudge(int dx, int dy) {
+        move(unlocked(), new Point(dx * Viewport.UNITS, dy * Viewport.UNITS));
+    }
+
+    /** Moves elements by an offset on the board plane. */
+    public void move(List<String> ids, Point d) {
+        List<Op> ops = new ArrayList<>();
+        Chunks.move(ids, d, ops);
+        editor.perform(ops);
+    }
+
+    public void toFront() {
+        order(new Op.To.Top());
+    }
+
+    public void toBack() {
+        order(new Op.To.Bottom());
+    }
+
+    private void order(Op.To to) {
+        List<Op> ops = new ArrayList<>();
+        List<Element> elements = new ArrayList<>(elements());
+        elements.sort(Scene.DRAWING_ORDER);
+        Chunks.order(elements.stream().map(Element::id).toList(), to, ops);
+        editor.perform(ops);
+    }
+
+    /** 0xRRGGBB. */
+    public void color(int rgb) {
+        restyle(new StyleValues(null, rgb, null, null, null, null, null));
+    }
+
+    /** 1/8 board pixel. */
+    public void width(int eighths) {
+        restyle(new StyleValues(null, null, eighths, null, null, null, null));
+    }
+
+    public void restyle(StyleValues values) {
+        List<Op> ops = new ArrayList<>();
+        Chunks.set(unlocked(), Values.style(values), ops);
+        editor.perform(ops);
+    }
+
+    /** Copies the selection beside itself and selects the copies. */
+    public void duplicate() {
+        List<Element> originals = new ArrayList<>(elements());
+        originals.sort(Scene.DRAWING_ORDER);
+        int by = DUPLICATE_OFFSET * Viewport.UNITS;
+        List<String> ids = new ArrayList<>();
+        editor.perform(Copies.of(originals, editor.page(), new Point(by, by), editor::newId, ids));
+        editor.select(ids);
+    }
+
+    /** Hosts: deletes everything on the page. */
+    public void clearPage() {
+        editor.perform(List.of(new Op.Clear(editor.page())));
+    }
+
+    /** The selected elements that can be changed. */
+    List<String> unlocked() {
+        return elements().stream().map(Element::id).toList();
+    }
+
+    private List<Element> elements() {
+        List<Element> elements = new ArrayList<>();
+        for (String id : Set.copyOf(editor.selection())) {
+            Element element = editor.view().element(id);
+            if (element != null && !element.lock()) elements.add(element);
+        }
+        return elements;
+    }
+}

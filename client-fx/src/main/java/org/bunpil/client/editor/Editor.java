@@ -1,0 +1,328 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bunpil.board.BoardView;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Code;
+import org.bunpil.model.Element;
+import org.bunpil.model.Page;
+import org.bunpil.model.Style;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person does with a board. Toolbars read it, listen to it and call its methods; tools change the board through it, so that
+ * everything can be undone. Commands over the selection are in {@link #commands}, over pages in {@link #pages}.
+ */
+public final class Editor {
+    private final Workspace workspace;
+    private final List<EditorListener> listeners = new ArrayList<>();
+    private final UndoStack undo = new UndoStack();
+    private final Styles styles = new Styles();
+    private final Self self;
+    private final Scene scene;
+    private final Commands commands = new Commands(this);
+    private final Pages pages = new Pages(this);
+    private ToolKind tool = ToolKind.PEN;
+    private Viewport viewport = Viewport.START;
+    private Set<String> selection = Set.of();
+    private @Nullable Draft draft;
+
+    public Editor(Workspace workspace) {
+        this.workspace = workspace;
+        this.self = new Self(this, workspace);
+        this.scene = new Scene(workspace.view(), Page.FIRST);
+    }
+
+    /** Adds a listener for good. */
+    public void listen(EditorListener listener) {
+        listeners.add(listener);
+    }
+
+    // --- the board
+
+    public BoardView view() {
+        return workspace.view();
+    }
+
+    /** Where everything on the shown page is. */
+    public Scene scene() {
+        return scene;
+    }
+
+    public String newId() {
+        return workspace.newId();
+    }
+
+    /** Own participant number; 0 before the first welcome. */
+    public int you() {
+        return workspace.you();
+    }
+
+    public long millis() {
+        return workspace.millis();
+    }
+
+    /** Null, or why writing is refused just now. */
+    public @Nullable Code mayWrite() {
+        return workspace.mayWrite();
+    }
+
+    /** The view changed. @return what has to be painted anew on the shown page, board plane */
+    public List<Box> changed(Set<String> ids, boolean pagesChanged) {
+        List<Box> dirty = scene.update(ids);
+        if (pagesChanged) {
+            pages.settle();
+            fire(Aspect.PAGE);
+        }
+        prune(ids);
+        return dirty;
+    }
+
+    /** The whole view was replaced. */
+    public void replaced() {
+        scene.rebuild();
+        pages.settle();
+        prune(selection);
+        fire(Aspect.PAGE);
+    }
+
+    private void prune(Collection<String> ids) {
+        if (selection.isEmpty()) return;
+        Set<String> left = new LinkedHashSet<>(selection);
+        for (String id : ids) {
+            Element element = selection.contains(id) ? view().element(id) : null;
+            if (element == null || !element.page().equals(page())) left.remove(id);
+        }
+        if (left.size() != selection.size()) {
+            select(left);
+        } else if (ids.stream().anyMatch(selection::contains)) {
+            fire(Aspect.SELECTION);
+        }
+    }
+
+    // --- the hand
+
+    public ToolKind tool() {
+        return tool;
+    }
+
+    /** Takes another tool in the hand. */
+    public void use(ToolKind newTool) {
+        if (newTool == tool) return;
+        tool = newTool;
+        if (newTool != ToolKind.SELECT) select(Set.of());
+        self.laser(null);
+        fire(Aspect.TOOL);
+    }
+
+    /** The style of the tool in hand. */
+    public Style style() {
+        return styles.of(tool);
+    }
+
+    public Style style(ToolKind kind) {
+        return styles.of(kind);
+    }
+
+    /** Sets the style of the tool in hand. */
+    public void style(Style style) {
+        styles.set(tool, style);
+        fire(Aspect.STYLE);
+    }
+
+    /** Colour of the tool in hand, 0xRRGGBB; with the selection tool, of what is selected. */
+    public void color(int rgb) {
+        if (tool == ToolKind.SELECT) commands.color(rgb);
+        else style(style().withColor(rgb));
+    }
+
+    /** Line width of the tool in hand, 1/8 board pixel; with the selection tool, of what is selected. */
+    public void width(int eighths) {
+        if (tool == ToolKind.SELECT) commands.width(eighths);
+        else style(style().withWidth(eighths));
+    }
+
+    // --- page and viewport
+
+    public Pages pages() {
+        return pages;
+    }
+
+    /** Id of the page shown. */
+    public String page() {
+        return scene.page();
+    }
+
+    void page(String id) {
+        if (id.equals(scene.page())) return;
+        select(Set.of());
+        scene.show(id);
+        fire(Aspect.PAGE);
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    public void viewport(Viewport newViewport) {
+        if (newViewport.equals(viewport)) return;
+        viewport = newViewport;
+        fire(Aspect.VIEWPORT);
+    }
+
+    /** Zooms about the view's centre. */
+    public void zoomBy(double factor) {
+        viewport(viewport.zoomed(factor, viewport.width() / 2, viewport.height() / 2));
+    }
+
+    /** 100 %. */
+    public void zoomReset() {
+        viewport(viewport.at(1));
+    }
+
+    /** Shows everything on the page; 100 % about the origin when it is empty. */
+    public void zoomFit() {
+        Box extent = scene.extent();
+        viewport(extent == null ? viewport.centred(0, 0).at(1) : viewport.fitting(extent));
+    }
+
+    // --- selection
+
+    /** Ids selected, in the order they were selected. */
+    public Set<String> selection() {
+        return selection;
+    }
+
+    /** Selects these instead, with the whole groups that they are of. */
+    public void select(Collection<String> ids) {
+        Set<String> chosen = new LinkedHashSet<>(ids);
+        Set<String> groups = new LinkedHashSet<>();
+        for (String id : ids) {
+            Element element = view().element(id);
+            if (element != null && element.group() != null) groups.add(element.group());
+        }
+        if (!groups.isEmpty()) {
+            for (Element element : scene.elements()) {
+                if (element.group() != null && groups.contains(element.group())) chosen.add(element.id());
+            }
+        }
+        if (chosen.equals(selection)) return;
+        selection = chosen;
+        fire(Aspect.SELECTION);
+    }
+
+    /** The extent of what is selected on the board plane, or null. */
+    public @Nullable Box selectionBox() {
+        Box all = null;
+        for (String id : selection) {
+            Box box = scene.box(id);
+            if (box != null) all = all == null ? box : all.union(box);
+        }
+        return all;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    // --- text being written
+
+    /** The text being written, or null. */
+    public @Nullable Draft draft() {
+        return draft;
+    }
+
+    /** Begins to write text. */
+    public void draft(@Nullable Draft newDraft) {
+        draft = newDraft;
+        self.typing(newDraft == null ? null : newDraft.id());
+        fire(Aspect.DRAFT);
+    }
+
+    // --- what others see of this person
+
+    public Self self() {
+        return self;
+    }
+
+    // --- changing the board
+
+    /** Whether the person may write now; if not, the listeners are told why. */
+    public boolean checkWrite() {
+        Code code = workspace.mayWrite();
+        if (code == null) return true;
+        for (EditorListener listener : listeners) listener.refused(code);
+        return false;
+    }
+
+    /** Does part of a gesture. @param urgent sends at once */
+    public void submit(Gesture gesture, List<Op> ops, boolean urgent) {
+        if (ops.isEmpty()) return;
+        gesture.record(view(), ops, () -> workspace.submit(ops, urgent));
+    }
+
+    /** The gesture is over: from now on undo takes it back. */
+    public void finish(Gesture gesture) {
+        undo.push(gesture);
+        fire(Aspect.UNDO);
+    }
+
+    /** A whole gesture at once; nothing when the person may not write. */
+    public void perform(List<Op> ops) {
+        if (ops.isEmpty() || !checkWrite()) return;
+        Gesture gesture = new Gesture();
+        submit(gesture, ops, true);
+        finish(gesture);
+    }
+
+    public boolean canUndo() {
+        return undo.canUndo();
+    }
+
+    public boolean canRedo() {
+        return undo.canRedo();
+    }
+
+    /** Takes the newest own gesture back, as far as nobody else has changed the same since. */
+    public UndoReport undo() {
+        return reverse(true);
+    }
+
+    /** Does again what was taken back last. */
+    public UndoReport redo() {
+        return reverse(false);
+    }
+
+    private UndoReport reverse(boolean back) {
+        if (!(back ? undo.canUndo() : undo.canRedo()) || !checkWrite()) return UndoReport.NOTHING;
+        Gesture gesture = back ? undo.popDone() : undo.popUndone();
+        if (gesture == null) return UndoReport.NOTHING;
+        Reversal reversal = Reversal.of(gesture, view());
+        Gesture opposite = new Gesture();
+        submit(opposite, reversal.ops(), true);
+        if (!opposite.isEmpty()) {
+            if (back) undo.pushUndone(opposite);
+            else undo.pushRedone(opposite);
+        }
+        fire(Aspect.UNDO);
+        return new UndoReport(!reversal.ops().isEmpty(), reversal.leftAlone());
+    }
+
+    void fire(Aspect aspect) {
+        switch (aspect) {
+            case TOOL, SELECTION, PAGE, VIEWPORT -> self.present();
+            case STYLE, UNDO, DRAFT, PRESENCE -> {}
+        }
+        for (EditorListener listener : listeners) listener.changed(aspect);
+    }
+
+    /** A distance of this many view pixels on the board plane. */
+    public Point offset(double viewDx, double viewDy) {
+        return new Point((int) Math.round(viewDx / viewport.scale()), (int) Math.round(viewDy / viewport.scale()));
+    }
+}

@@ -1,0 +1,102 @@
+package org.bunpil.client.editor;
+
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
+
+/** Where elements lie on the board plane. */
+public final class Extent {
+    /** Width of a pen line at full pressure, as a multiple of its style's width. */
+    public static final double MAX_PRESSURE_WIDTH = 1.6;
+    /** Width of a pen line at no pressure; 128 of 255 gives just the style's width. */
+    public static final double MIN_PRESSURE_WIDTH = 0.4;
+
+    /** An arrow's head reaches this many line widths to the side. */
+    private static final double ARROW_REACH = 5;
+
+    private Extent() {}
+
+    /** Everything that is painted lies within; 1/8 board pixel. */
+    public static Box of(Element element) {
+        Box frame = frame(element);
+        Box turned = turned(frame, rot(element));
+        return switch (element) {
+            case Stroke s -> turned.grown(s.style().width() / 2.0 * widest(s) + 1);
+            case Shape s -> turned.grown(s.style().width() * ARROW_REACH / 2 + 1);
+            case Text _ -> turned.grown(Viewport.UNITS);
+            case Note _ -> turned.grown(Viewport.UNITS * 8);
+            case Image _ -> turned;
+        };
+    }
+
+    /** The unrotated box, without line widths: what handles sit on and what rotation turns about the centre of. */
+    public static Box frame(Element element) {
+        return switch (element) {
+            case Stroke s -> frame(s);
+            case Shape s -> frame(s, s.size());
+            case Text t -> frame(t, t.size());
+            case Note n -> frame(n, n.size());
+            case Image i -> frame(i, i.size());
+        };
+    }
+
+    /** Rotation in 1/100 degree. */
+    public static int rot(Element element) {
+        return switch (element) {
+            case Stroke s -> s.rot();
+            case Shape s -> s.rot();
+            case Text t -> t.rot();
+            case Note n -> n.rot();
+            case Image i -> i.rot();
+        };
+    }
+
+    /** Line width as a multiple of the style's width. */
+    public static double pressureWidth(Stroke stroke, int pressure) {
+        if (stroke.style().tool() == InkTool.HIGHLIGHTER) return 1;
+        return MIN_PRESSURE_WIDTH + (MAX_PRESSURE_WIDTH - MIN_PRESSURE_WIDTH) * pressure / 255.0;
+    }
+
+    private static double widest(Stroke stroke) {
+        return stroke.style().tool() == InkTool.HIGHLIGHTER ? 1 : MAX_PRESSURE_WIDTH;
+    }
+
+    private static Box frame(Element element, Size size) {
+        double x = element.at().x();
+        double y = element.at().y();
+        return Box.of(x, y, x + size.width(), y + size.height());
+    }
+
+    private static Box frame(Stroke stroke) {
+        int[] range = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE};
+        stroke.points().forEach((x, y, _, _) -> {
+            if (x < range[0]) range[0] = x;
+            if (y < range[1]) range[1] = y;
+            if (x > range[2]) range[2] = x;
+            if (y > range[3]) range[3] = y;
+        });
+        double sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
+        double sy = (double) stroke.sy() / Stroke.UNIT_SCALE;
+        double x = stroke.at().x();
+        double y = stroke.at().y();
+        return Box.of(x + range[0] * sx, y + range[1] * sy, x + range[2] * sx, y + range[3] * sy);
+    }
+
+    /** The axis-parallel box around a box turned about its centre. */
+    public static Box turned(Box box, int rot) {
+        if (rot % 36_000 == 0) return box;
+        double angle = Math.toRadians(rot / 100.0);
+        double cos = Math.abs(Math.cos(angle));
+        double sin = Math.abs(Math.sin(angle));
+        double halfWidth = (box.width() * cos + box.height() * sin) / 2;
+        double halfHeight = (box.width() * sin + box.height() * cos) / 2;
+        double x = box.centreX();
+        double y = box.centreY();
+        return new Box(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    }
+}

@@ -1,0 +1,95 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.model.Background;
+import org.bunpil.model.Page;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of the board: going from one to another, adding, removing. Undone like everything else. */
+public final class Pages {
+    private final Editor editor;
+
+    Pages(Editor editor) {
+        this.editor = editor;
+    }
+
+    /** The pages that are not deleted, in order. */
+    public List<Page> all() {
+        List<Page> shown = new ArrayList<>();
+        for (Page page : editor.view().pages()) if (!page.deleted()) shown.add(page);
+        return shown;
+    }
+
+    /** The page shown, or null before the board is known. */
+    public @Nullable Page current() {
+        for (Page page : editor.view().pages()) if (page.id().equals(editor.page())) return page;
+        return null;
+    }
+
+    /** Index of the page shown in {@link #all}, or -1. */
+    public int index() {
+        List<Page> all = all();
+        for (int i = 0; i < all.size(); i++) if (all.get(i).id().equals(editor.page())) return i;
+        return -1;
+    }
+
+    public void show(String id) {
+        editor.page(id);
+    }
+
+    public void next() {
+        step(1);
+    }
+
+    public void previous() {
+        step(-1);
+    }
+
+    private void step(int by) {
+        List<Page> all = all();
+        int index = index() + by;
+        if (index >= 0 && index < all.size()) editor.page(all.get(index).id());
+    }
+
+    /** Adds a page after the one shown, with the same background, and shows it. */
+    public void add() {
+        if (!editor.checkWrite()) return;
+        String id = editor.newId();
+        Page current = current();
+        editor.perform(List.of(new Op.PageAdd(id, editor.page(), null, current == null ? null : current.background())));
+        editor.page(id);
+    }
+
+    /** Deletes the page shown, unless it is the last; its neighbour is shown. */
+    public void delete() {
+        if (all().size() > 1) editor.perform(List.of(new Op.PageDelete(editor.page())));
+    }
+
+    public void background(Background background) {
+        editor.perform(List.of(new Op.PageSet(editor.page(), null, background)));
+    }
+
+    public void rename(String title) {
+        editor.perform(List.of(new Op.PageSet(editor.page(), title, null)));
+    }
+
+    /** The page shown may have been deleted: shows its nearest neighbour then. */
+    void settle() {
+        List<Page> every = editor.view().pages();
+        Page before = null;
+        boolean passed = false;
+        for (Page page : every) {
+            if (page.id().equals(editor.page())) {
+                if (!page.deleted()) return;
+                passed = true;
+                if (before != null) break;
+            } else if (!page.deleted()) {
+                before = page;
+                if (passed) break;
+            }
+        }
+        if (before != null) editor.page(before.id());
+    }
+}

@@ -1,0 +1,126 @@
+package org.bunpil.client.editor;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Element;
+import org.bunpil.model.Form;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+import org.bunpil.op.Setting;
+import org.bunpil.op.StyleValues;
+import org.bunpil.op.Values;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to take a change of one element's properties back.
+ *
+ * @param back absolute values to set
+ * @param move to add to its place, or null
+ * @param leftAlone somebody else has changed one of them since
+ */
+record PropertyChange(Values back, @Nullable Point move, boolean leftAlone) {
+    static PropertyChange between(Element before, Element after, Element current, boolean moved) {
+        Comparison c = new Comparison(before, after, current);
+        Point at = null;
+        Point move = null;
+        if (moved) {
+            Point d = Reversal.difference(after.at(), before.at());
+            if (d != null && sameShape(after, current)) move = d;
+            else if (d != null) c.leftAlone = true;
+        } else {
+            at = c.back(Element::at);
+        }
+        Values back = new Values(
+                at,
+                c.back(PropertyChange::size),
+                c.back(e -> e instanceof Stroke s ? (Integer) s.sx() : null),
+                c.back(e -> e instanceof Stroke s ? (Integer) s.sy() : null),
+                c.back(Extent::rot),
+                c.back(PropertyChange::text),
+                c.back(Element::page),
+                c.backOrClear(Element::group),
+                c.back(e -> e instanceof Shape s ? s.form() : (Form) null),
+                style(before.style(), after.style(), current.style(), c),
+                c.back(Element::lock));
+        return new PropertyChange(back, move, c.leftAlone);
+    }
+
+    private static @Nullable StyleValues style(Style before, Style after, Style current, Comparison c) {
+        if (before.equals(after)) return null;
+        StyleValues back = new StyleValues(
+                c.back(before, after, current, Style::tool),
+                c.back(before, after, current, Style::color),
+                c.back(before, after, current, Style::width),
+                c.backOrClear(before, after, current, Style::fill),
+                c.back(before, after, current, Style::alpha),
+                c.back(before, after, current, Style::dash),
+                c.back(before, after, current, Style::font));
+        return back.equals(new StyleValues(null, null, null, null, null, null, null)) ? null : back;
+    }
+
+    /** Nobody has resized or turned it: its place means what it meant. */
+    private static boolean sameShape(Element a, Element b) {
+        return Objects.equals(size(a), size(b))
+                && Extent.rot(a) == Extent.rot(b)
+                && !(a instanceof Stroke s && b instanceof Stroke t && (s.sx() != t.sx() || s.sy() != t.sy()));
+    }
+
+    private static @Nullable Size size(Element element) {
+        return switch (element) {
+            case Stroke _ -> null;
+            case Shape s -> s.size();
+            case Text t -> t.size();
+            case Note n -> n.size();
+            case Image i -> i.size();
+        };
+    }
+
+    private static @Nullable String text(Element element) {
+        return switch (element) {
+            case Text t -> t.text();
+            case Note n -> n.text();
+            case Stroke _, Shape _, Image _ -> null;
+        };
+    }
+
+    private static final class Comparison {
+        private final Element before;
+        private final Element after;
+        private final Element current;
+        private boolean leftAlone;
+
+        Comparison(Element before, Element after, Element current) {
+            this.before = before;
+            this.after = after;
+            this.current = current;
+        }
+
+        <T> @Nullable T back(Function<Element, @Nullable T> property) {
+            return back(before, after, current, property);
+        }
+
+        <T> @Nullable Setting<T> backOrClear(Function<Element, @Nullable T> property) {
+            return backOrClear(before, after, current, property);
+        }
+
+        <O, T> @Nullable T back(O was, O became, O is, Function<O, @Nullable T> property) {
+            Setting<T> setting = backOrClear(was, became, is, property);
+            return setting == null ? null : setting.value();
+        }
+
+        <O, T> @Nullable Setting<T> backOrClear(O was, O became, O is, Function<O, @Nullable T> property) {
+            T old = property.apply(was);
+            T given = property.apply(became);
+            if (Objects.equals(old, given)) return null;
+            if (Objects.equals(property.apply(is), given)) return new Setting<>(old);
+            leftAlone = true;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bunpil.board.BoardView;
+import org.bunpil.client.editor.Gesture.Delta;
+import org.bunpil.client.editor.Gesture.PageDelta;
+import org.bunpil.client.editor.Gesture.PageTrace;
+import org.bunpil.client.editor.Gesture.Trace;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Background;
+import org.bunpil.model.Element;
+import org.bunpil.model.Page;
+import org.bunpil.op.Op;
+import org.bunpil.op.Values;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ops that take a gesture back, computed on the board as it is now. A property is taken back only if it still has the value
+ * that the gesture gave it; a relative move always, unless the element was given another shape since.
+ *
+ * @param leftAlone how many elements and pages keep something because somebody else changed it since
+ */
+record Reversal(List<Op> ops, int leftAlone) {
+    static Reversal of(Gesture gesture, BoardView now) {
+        return new Builder(gesture, now).build();
+    }
+
+    private static final class Builder {
+        private final Gesture gesture;
+        private final BoardView now;
+        private final List<String> delete = new ArrayList<>();
+        private final List<String> restore = new ArrayList<>();
+        private final Map<Point, List<String>> moves = new HashMap<>();
+        private final List<Op.Each> sets = new ArrayList<>();
+        private final List<Element> orders = new ArrayList<>();
+        private final List<Op> pageOps = new ArrayList<>();
+        private int leftAlone;
+
+        Builder(Gesture gesture, BoardView now) {
+            this.gesture = gesture;
+            this.now = now;
+        }
+
+        Reversal build() {
+            gesture.elements().forEach(this::element);
+            gesture.pages().forEach(this::page);
+            List<Op> ops = new ArrayList<>(pageOps);
+            Chunks.delete(delete, ops);
+            Chunks.restore(restore, ops);
+            moves.forEach((d, ids) -> Chunks.move(ids, d, ops));
+            Chunks.set(sets, ops);
+            order(ops);
+            return new Reversal(ops, leftAlone);
+        }
+
+        private void element(String id, Delta delta) {
+            Trace before = delta.before();
+            Trace after = delta.after();
+            Element was = before != null && before.live() ? before.element() : null;
+            Element became = after != null && after.live() ? after.element() : null;
+            Element current = now.element(id);
+            if (was == null && became != null) {
+                if (current != null) delete.add(id);
+                else leftAlone++;
+            } else if (was != null && became == null) {
+                if (current == null && now.trashed(id) != null) restore.add(id);
+                else leftAlone++;
+            } else if (was != null && became != null) {
+                if (current == null) leftAlone++;
+                else properties(id, was, became, current);
+            }
+        }
+
+        private void properties(String id, Element before, Element after, Element current) {
+            PropertyChange change = PropertyChange.between(before, after, current, gesture.moved(id));
+            if (!change.back().equals(Values.NONE)) sets.add(new Op.Each(id, change.back()));
+            Point move = change.move();
+            if (move != null)
+                moves.computeIfAbsent(move, _ -> new ArrayList<>()).add(id);
+            boolean left = change.leftAlone();
+            if (before.z() != after.z()) {
+                if (current.z() == after.z()) orders.add(before);
+                else left = true;
+            }
+            if (left) leftAlone++;
+        }
+
+        /** Lowest first, each above the one it stood above. */
+        private void order(List<Op> ops) {
+            orders.sort(Scene.DRAWING_ORDER);
+            Set<String> moving = new HashSet<>();
+            for (Element element : orders) moving.add(element.id());
+            Map<String, List<Element>> placed = new HashMap<>();
+            for (Element element : orders) {
+                List<Element> page = placed.computeIfAbsent(element.page(), p -> {
+                    List<Element> still = new ArrayList<>();
+                    now.elements(p).forEach(e -> {
+                        if (!moving.contains(e.id())) still.add(e);
+                    });
+                    return still;
+                });
+                Element below = page.stream()
+                        .filter(e -> Scene.DRAWING_ORDER.compare(e, element) < 0)
+                        .max(Comparator.comparing(e -> e, Scene.DRAWING_ORDER))
+                        .orElse(null);
+                Op.To to = below == null ? new Op.To.Bottom() : new Op.To.Above(below.id());
+                ops.add(new Op.Order(List.of(element.id()), to));
+                page.add(element);
+            }
+        }
+
+        private void page(String id, PageDelta delta) {
+            PageTrace before = delta.before();
+            PageTrace after = delta.after();
+            PageTrace current = Gesture.pageTrace(now, id);
+            if (after == null || current == null) return;
+            boolean wasShown = before != null && !before.page().deleted();
+            boolean isShown = !after.page().deleted();
+            if (wasShown != isShown) {
+                if (current.page().deleted() != after.page().deleted()) leftAlone++;
+                else pageOps.add(isShown ? new Op.PageDelete(id) : new Op.PageRestore(id));
+            }
+            if (before == null) return;
+            pageProperties(id, before.page(), after.page(), current.page());
+            if (!Objects.equals(before.after(), after.after())) {
+                if (Objects.equals(current.after(), after.after())) pageOps.add(new Op.PageMove(id, before.after()));
+                else leftAlone++;
+            }
+        }
+
+        private void pageProperties(String id, Page before, Page after, Page current) {
+            boolean titleChanged = !before.title().equals(after.title());
+            boolean backgroundChanged = before.background() != after.background();
+            String title = titleChanged && current.title().equals(after.title()) ? before.title() : null;
+            Background background =
+                    backgroundChanged && current.background() == after.background() ? before.background() : null;
+            if (title != null || background != null) pageOps.add(new Op.PageSet(id, title, background));
+            if ((titleChanged && title == null) || (backgroundChanged && background == null)) leftAlone++;
+        }
+    }
+
+    /** Nothing of it can be done. */
+    boolean isEmpty() {
+        return ops.isEmpty();
+    }
+
+    static @Nullable Point difference(Point from, Point to) {
+        Point d = new Point(to.x() - from.x(), to.y() - from.y());
+        return d.equals(Point.ZERO) ? null : d;
+    }
+}

@@ -1,0 +1,51 @@
+package org.bunpil.client.editor;
+
+import org.bunpil.model.Form;
+import org.jspecify.annotations.Nullable;
+
+/** The tools a hand can hold. */
+public enum ToolKind {
+    SELECT,
+    PEN,
+    HIGHLIGHTER,
+    ERASER,
+    LINE,
+    ARROW,
+    RECT,
+    ELLIPSE,
+    TRIANGLE,
+    DIAMOND,
+    TEXT,
+    NOTE,
+    HAND,
+    LASER;
+
+    /** Whether it puts anything on the board or takes anything away. */
+    public boolean writes() {
+        return switch (this) {
+            case SELECT, HAND, LASER -> false;
+            case PEN, HIGHLIGHTER, ERASER, LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, TEXT, NOTE -> true;
+        };
+    }
+
+    /** Whether colour and width mean anything to it. */
+    public boolean hasStyle() {
+        return switch (this) {
+            case SELECT, HAND, LASER, ERASER -> false;
+            case PEN, HIGHLIGHTER, LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, TEXT, NOTE -> true;
+        };
+    }
+
+    /** The form it draws, or null when it draws no shape. */
+    public @Nullable Form form() {
+        return switch (this) {
+            case LINE -> Form.LINE;
+            case ARROW -> Form.ARROW;
+            case RECT -> Form.RECT;
+            case ELLIPSE -> Form.ELLIPSE;
+            case TRIANGLE -> Form.TRIANGLE;
+            case DIAMOND -> Form.DIAMOND;
+            case SELECT, PEN, HIGHLIGHTER, ERASER, TEXT, NOTE, HAND, LASER -> null;
+        };
+    }
+}

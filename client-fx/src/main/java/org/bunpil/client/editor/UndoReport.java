@@ -1,0 +1,11 @@
+package org.bunpil.client.editor;
+
+/**
+ * What an undo or redo did.
+ *
+ * @param done whether there was anything to take back
+ * @param leftAlone how many elements or properties stayed because somebody else changed them since
+ */
+public record UndoReport(boolean done, int leftAlone) {
+    static final UndoReport NOTHING = new UndoReport(false, 0);
+}

@@ -1,0 +1,93 @@
+package org.bunpil.client.input;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TouchEvent;
+import javafx.scene.input.TouchPoint;
+import org.bunpil.client.input.InputEvent.Kind;
+import org.bunpil.client.input.InputEvent.Modifiers;
+import org.bunpil.client.input.InputEvent.Phase;
+
+/**
+ * Turns a node's mouse and touch events into {@link InputEvent}s. Contact 0 is the mouse; fingers are numbered from 1. Mouse events
+ * that JavaFX makes up from touches are left out. Only the primary button writes.
+ */
+public final class FxPointer {
+    private static final int MOUSE = 0;
+
+    private final Consumer<InputEvent> sink;
+    private final Map<Integer, Integer> fingers = new HashMap<>();
+    private boolean mouseDown;
+
+    private FxPointer(Consumer<InputEvent> sink) {
+        this.sink = sink;
+    }
+
+    /** Listens to a node for good. */
+    public static void listen(Node node, Consumer<InputEvent> sink) {
+        FxPointer pointer = new FxPointer(sink);
+        node.addEventHandler(MouseEvent.MOUSE_PRESSED, pointer::pressed);
+        node.addEventHandler(MouseEvent.MOUSE_DRAGGED, pointer::dragged);
+        node.addEventHandler(MouseEvent.MOUSE_RELEASED, pointer::released);
+        node.addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
+            if (!e.isSynthesized()) pointer.mouse(Phase.HOVER, e);
+        });
+        node.addEventHandler(TouchEvent.ANY, pointer::touched);
+    }
+
+    private void pressed(MouseEvent event) {
+        if (event.isSynthesized() || event.getButton() != MouseButton.PRIMARY) return;
+        mouseDown = true;
+        mouse(Phase.PRESS, event);
+    }
+
+    private void dragged(MouseEvent event) {
+        if (mouseDown && !event.isSynthesized()) mouse(Phase.MOVE, event);
+    }
+
+    private void released(MouseEvent event) {
+        if (!mouseDown || event.getButton() != MouseButton.PRIMARY) return;
+        mouseDown = false;
+        mouse(Phase.RELEASE, event);
+    }
+
+    private void mouse(Phase phase, MouseEvent e) {
+        Modifiers modifiers = new Modifiers(e.isShiftDown(), e.isShortcutDown(), e.isAltDown());
+        sink.accept(new InputEvent(MOUSE, Kind.MOUSE, phase, e.getX(), e.getY(), Double.NaN, modifiers, now()));
+    }
+
+    private void touched(TouchEvent event) {
+        Modifiers modifiers = new Modifiers(event.isShiftDown(), event.isControlDown(), event.isAltDown());
+        for (TouchPoint point : event.getTouchPoints()) {
+            Phase phase = switch (point.getState()) {
+                case PRESSED -> Phase.PRESS;
+                case MOVED -> Phase.MOVE;
+                case RELEASED -> Phase.RELEASE;
+                case STATIONARY -> null;
+            };
+            // One TouchEvent is sent for each point; each point is taken from its own.
+            if (phase == null || point.getId() != event.getTouchPoint().getId()) continue;
+            int contact = phase == Phase.PRESS ? free() : fingers.getOrDefault(point.getId(), MOUSE);
+            if (contact == MOUSE) continue;
+            if (phase == Phase.PRESS) fingers.put(point.getId(), contact);
+            if (phase == Phase.RELEASE) fingers.remove(point.getId());
+            sink.accept(new InputEvent(
+                    contact, Kind.TOUCH, phase, point.getX(), point.getY(), Double.NaN, modifiers, now()));
+        }
+        event.consume();
+    }
+
+    private int free() {
+        int contact = MOUSE + 1;
+        while (fingers.containsValue(contact)) contact++;
+        return contact;
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+}

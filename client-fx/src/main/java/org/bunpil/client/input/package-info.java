@@ -1,0 +1,8 @@
+/**
+ * Pointer input as plain values: what a mouse, finger or pen did, each contact apart, and its recording and replay. Only
+ * {@code FxPointer} knows JavaFX; nothing here knows boards or tools.
+ */
+@NullMarked
+package org.bunpil.client.input;
+
+import org.jspecify.annotations.NullMarked;

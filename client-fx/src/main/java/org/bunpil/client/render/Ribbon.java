@@ -1,0 +1,149 @@
+package org.bunpil.client.render;
+
+import org.bunpil.client.editor.Curve;
+import org.bunpil.client.editor.Extent;
+import org.bunpil.model.Stroke;
+
+/**
+ * The outline of inked lines as polygons that all turn the same way round, to be filled together by the non-zero rule: a trapezium
+ * for each straight piece, a disc where the line begins, ends or bends. Their union has no holes, however the line crosses itself.
+ */
+public final class Ribbon {
+    /** A dot of ink is never thinner than this many 1/8 board pixels. */
+    private static final double MIN_WIDTH = 2;
+    /** Bends below this need no disc: cosine of 6 degrees. */
+    private static final double STRAIGHT_COSINE = 0.9945;
+
+    private final double[] x;
+    private final double[] y;
+    private final double[] width;
+    private final int count;
+
+    private Ribbon(double[] x, double[] y, double[] width, int count) {
+        this.x = x;
+        this.y = y;
+        this.width = width;
+        this.count = count;
+    }
+
+    /** Receives polygons: {@code length} numbers x, y, x, y …; the array is used again afterwards. */
+    @FunctionalInterface
+    public interface Sink {
+        void polygon(double[] xy, int length);
+    }
+
+    /** A stroke's ribbon relative to its {@code at}, scaled but not rotated; 1/8 board pixel. */
+    public static Ribbon of(Stroke stroke) {
+        int count = stroke.points().count();
+        double[] x = new double[count];
+        double[] y = new double[count];
+        double[] width = new double[count];
+        double sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
+        double sy = (double) stroke.sy() / Stroke.UNIT_SCALE;
+        double unit = stroke.style().width();
+        int[] i = {0};
+        stroke.points().forEach((px, py, pressure, _) -> {
+            x[i[0]] = px * sx;
+            y[i[0]] = py * sy;
+            width[i[0]] = Math.max(MIN_WIDTH, unit * Extent.pressureWidth(stroke, pressure));
+            i[0]++;
+        });
+        return new Ribbon(x, y, width, count);
+    }
+
+    /** Number of samples. */
+    public int count() {
+        return count;
+    }
+
+    /** All of it. */
+    public void fill(double tolerance, Sink sink) {
+        fill(0, count - 1, tolerance, sink);
+    }
+
+    /**
+     * The part from one sample to another, both included.
+     *
+     * @param tolerance how far the polygons may be from the true outline, 1/8 board pixel
+     */
+    public void fill(int from, int to, double tolerance, Sink sink) {
+        new Outliner(tolerance, sink).outline(from, to);
+    }
+
+    private final class Outliner {
+        private final double tolerance;
+        private final Sink sink;
+        private final double[] quad = new double[8];
+        private double[] disc = new double[64];
+        private boolean begun;
+        private double lastX;
+        private double lastY;
+        private double lastWidth;
+        private double directionX;
+        private double directionY;
+
+        Outliner(double tolerance, Sink sink) {
+            this.tolerance = tolerance;
+            this.sink = sink;
+        }
+
+        void outline(int from, int to) {
+            Curve.flatten(x, y, width, count, from, to, tolerance, this::point);
+            disc(lastX, lastY, lastWidth);
+        }
+
+        private void point(double px, double py, double w) {
+            if (!begun) {
+                begun = true;
+                disc(px, py, w);
+            } else {
+                double dx = px - lastX;
+                double dy = py - lastY;
+                double length = Math.hypot(dx, dy);
+                if (length < 1e-9) {
+                    lastWidth = Math.max(w, lastWidth);
+                    return;
+                }
+                dx /= length;
+                dy /= length;
+                boolean bends = dx * directionX + dy * directionY < STRAIGHT_COSINE;
+                if (bends) disc(lastX, lastY, lastWidth);
+                trapezium(px, py, w, dx, dy);
+                directionX = dx;
+                directionY = dy;
+            }
+            lastX = px;
+            lastY = py;
+            lastWidth = w;
+        }
+
+        /** Clockwise on a plane whose y runs down, as the discs are. */
+        private void trapezium(double px, double py, double w, double dx, double dy) {
+            double a = lastWidth / 2;
+            double b = w / 2;
+            quad[0] = lastX + dy * a;
+            quad[1] = lastY - dx * a;
+            quad[2] = px + dy * b;
+            quad[3] = py - dx * b;
+            quad[4] = px - dy * b;
+            quad[5] = py + dx * b;
+            quad[6] = lastX - dy * a;
+            quad[7] = lastY + dx * a;
+            sink.polygon(quad, 8);
+        }
+
+        private void disc(double cx, double cy, double w) {
+            double r = w / 2;
+            // The sagitta of each side stays within the tolerance.
+            double angle = 2 * Math.acos(Math.max(0.5, 1 - tolerance / Math.max(r, 1e-9)));
+            int corners = (int) Math.clamp(Math.ceil(2 * Math.PI / angle), 6, 64);
+            if (disc.length < corners * 2) disc = new double[corners * 2];
+            for (int i = 0; i < corners; i++) {
+                double turn = 2 * Math.PI * i / corners;
+                disc[2 * i] = cx + r * Math.cos(turn);
+                disc[2 * i + 1] = cy + r * Math.sin(turn);
+            }
+            sink.polygon(disc, corners * 2);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.bunpil.client.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.input.InputEvent;
+import org.bunpil.model.Style;
+import org.bunpil.op.Op;
+
+/**
+ * A pen or highlighter is drawing a stroke.
+ *
+ * @param ink what has been drawn so far
+ */
+public record Inking(String id, String page, Style style, Ink ink) implements Tool {
+    static ToolStep begin(InputEvent event, ToolContext context) {
+        Editor editor = context.editor();
+        return begin(editor.page(), editor.style(), event, context);
+    }
+
+    private static ToolStep begin(String page, Style style, InputEvent event, ToolContext context) {
+        String id = context.editor().newId();
+        Ink ink = new Ink(context.board(event), event);
+        Op begin = new Op.Begin(id, page, ink.origin(), style, ink.take());
+        return ToolStep.go(new Inking(id, page, style, ink), List.of(begin), true);
+    }
+
+    @Override
+    public ToolStep on(InputEvent event, ToolContext context) {
+        return switch (event.phase()) {
+            case MOVE -> {
+                ink.add(context.board(event), event);
+                if (ink.isFull()) yield full(event, context);
+                yield ink.isChunkFull() ? flush(context) : ToolStep.go(this);
+            }
+            case TICK -> flush(context);
+            case RELEASE -> ToolStep.done(end(context));
+            case CANCEL -> ToolStep.dropped(List.of(new Op.Delete(List.of(id))));
+            case PRESS, HOVER -> ToolStep.go(this);
+        };
+    }
+
+    private ToolStep flush(ToolContext context) {
+        if (!ink.hasNew()) return ToolStep.go(this);
+        if (isGone(context)) return new ToolStep(Spent.HERE, List.of(), false, ToolStep.Outcome.DROPPED);
+        int n = ink.chunks();
+        return ToolStep.go(this, List.of(new Op.Append(id, n, ink.take())), false);
+    }
+
+    /** The begin was refused: there is nothing to draw on. A stroke in the trash goes on growing. */
+    private boolean isGone(ToolContext context) {
+        return context.editor().view().element(id) == null
+                && context.editor().view().trashed(id) == null;
+    }
+
+    private List<Op> end(ToolContext context) {
+        if (isGone(context)) return List.of();
+        Op.End end = new Op.End(id, ink.chunks() + (ink.hasNew() ? 1 : 0), ink.count(), ink.fit());
+        if (!ink.hasNew()) return List.of(end);
+        int n = ink.chunks();
+        return List.of(new Op.Append(id, n, ink.take()), end);
+    }
+
+    /** A stroke holds only so much: the line goes on as another one, in the same gesture. */
+    private ToolStep full(InputEvent event, ToolContext context) {
+        List<Op> ops = new ArrayList<>(end(context));
+        ToolStep next = begin(page, style, event, context);
+        ops.addAll(next.ops());
+        return ToolStep.go(next.next(), ops, true);
+    }
+}

@@ -1,0 +1,9 @@
+package org.bunpil.client.tool;
+
+import org.bunpil.client.input.InputEvent;
+
+/** What one contact is doing. A screen draws a preview from the state itself. */
+public sealed interface Tool permits Resting, Spent, Inking {
+    /** The next state and what to do to the board. */
+    ToolStep on(InputEvent event, ToolContext context);
+}

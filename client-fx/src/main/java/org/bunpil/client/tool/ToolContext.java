@@ -1,0 +1,29 @@
+package org.bunpil.client.tool;
+
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.input.InputEvent;
+import org.bunpil.geometry.Point;
+
+/** What tools work on. */
+public record ToolContext(Editor editor) {
+    /** How far beside an element a mouse or pen still hits it, view pixels. */
+    private static final double REACH = 5;
+    /** The same for a finger. */
+    private static final double FINGER_REACH = 12;
+
+    Viewport viewport() {
+        return editor.viewport();
+    }
+
+    /** Where an event is on the board plane. */
+    Point board(InputEvent event) {
+        return viewport().toBoard(event.x(), event.y());
+    }
+
+    /** How far beside an element the event still hits it, 1/8 board pixel. */
+    double reach(InputEvent event) {
+        double pixels = event.kind() == InputEvent.Kind.TOUCH ? FINGER_REACH : REACH;
+        return pixels / viewport().scale();
+    }
+}
