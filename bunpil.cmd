@@ -58,6 +58,7 @@ if errorlevel 1 exit /b 1
 cd /d "%ROOT%"
 if "%COMMAND%"=="verify" call mvn -B verify %ARGS%
 if "%COMMAND%"=="format" call mvn -B -q spotless:apply %ARGS%
+set "PATH=%JDK%\bin;%PATH%"
 if "%COMMAND%"=="package" call mvn -B -q -Dmaven.test.skip=true -Dspotless.skip=true -Pimage -pl installer -am package %ARGS%
 exit /b %ERRORLEVEL%
 
