@@ -19,10 +19,30 @@ public final class Limits {
 
     public static final int CHUNK_BYTES = 4;
 
+    /** Ids in one presence's selection or drag. */
+    public static final int PRESENCE_IDS = 200;
+    /** A presence's name of a tool. */
+    public static final int TOOL_UNITS = 24;
+
     public static final int TEXT_UNITS = 2_000;
     public static final int NAME_UNITS = 40;
     public static final int TITLE_UNITS = 120;
     public static final int APP_UNITS = 40;
+    /** A user of the host keys. */
+    public static final int USER_UNITS = 64;
+
+    public static final int KEY_MIN_UNITS = 22;
+    public static final int KEY_MAX_UNITS = 128;
+    /** A join code as typed. */
+    public static final int CODE_UNITS = 16;
+
+    public static final int INC_MIN_UNITS = 4;
+    public static final int INC_MAX_UNITS = 8;
+    /** State hash, hex digits. */
+    public static final int HASH_UNITS = 16;
+    /** SHA-256 in hex: assets, and secrets in the log. */
+    public static final int SHA256_UNITS = 64;
+
     public static final int ID_UNITS = 24;
     public static final int CLIENT_UNITS = 8;
     public static final int SECRET_UNITS = 22;
@@ -44,6 +64,20 @@ public final class Limits {
     public static final int ROTATION = 36_000;
     /** k, seq and z stay below this: exact in every language's numbers. */
     public static final long INTEGER = 1L << 53;
+
+    public static final int ALPHA = 255;
+
+    public static final int ASSET_BYTES = 4 << 20;
+    /** Parts of an asset on the wire. */
+    public static final int ASSET_PARTS = 4_096;
+    /** Base64 characters of one part. */
+    public static final int ASSET_PART_UNITS = 48 * 1024;
+
+    /** What a relay may say of itself: addresses, arguments of an error, and the length of each. */
+    public static final int RELAYS = 64;
+
+    public static final int ERROR_ARGS = 16;
+    public static final int RELAY_TEXT_UNITS = 500;
 
     public static final int BOARD_ELEMENTS = 100_000;
     public static final int BOARD_PAGES = 200;

@@ -1,6 +1,8 @@
 package org.bunpil.wire;
 
 import java.util.List;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
@@ -10,46 +12,77 @@ import org.jspecify.annotations.Nullable;
 public final class Frames {
     private Frames() {}
 
-    /** Reads what a client sent. Unknown fields are skipped outside ops, refused inside. Ids that a batch creates are not checked for their prefix here. */
+    /**
+     * Reads what a client sent. Unknown fields are skipped outside ops, refused inside. Ids that a batch creates are not checked for
+     * their prefix here: see {@link #ownIds}. A batch above its limits is {@code Bad} with {@link Code#LIMIT} and its k.
+     */
     public static Parsed<ClientFrame> readClient(String json) {
-        throw new UnsupportedOperationException();
+        Parsed<ClientFrame> parsed = Envelope.frame(json, ClientReader::read);
+        if (parsed instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops batch) && tooLarge(json, batch.ops())) {
+            return new Parsed.Bad<>(Code.LIMIT, batch.k(), "o: more bytes than allowed");
+        }
+        return parsed;
+    }
+
+    /** Our encoding of ops is never longer than anybody's (it leaves out what may be left out), so mostly a look at the frame will do. */
+    private static boolean tooLarge(String json, List<Op> ops) {
+        return Strings.longerThan(json, Limits.BATCH_BYTES) && Strings.longerThan(ops(ops), Limits.BATCH_BYTES);
     }
 
     /** Reads what a relay sent. */
     public static Parsed<RelayFrame> readRelay(String json) {
-        throw new UnsupportedOperationException();
+        return Envelope.frame(json, RelayReader::read);
     }
 
     public static String write(ClientFrame frame) {
-        throw new UnsupportedOperationException();
+        return ClientWriter.write(frame);
     }
 
     public static String write(RelayFrame frame) {
-        throw new UnsupportedOperationException();
+        return RelayWriter.write(frame);
     }
 
     /** One batch as it stands in {@code b} of a stream frame: relays encode it once for everybody. */
     public static String batch(Batch batch) {
-        throw new UnsupportedOperationException();
+        return JsonOut.text(out -> RelayWriter.batch(out, batch));
     }
 
     /** A stream frame around batches encoded by {@link #batch}. */
     public static String stream(long seq, long tsMillis, List<String> batches, @Nullable String hash) {
-        throw new UnsupportedOperationException();
+        return RelayWriter.stream(seq, tsMillis, batches, hash);
     }
 
     /** A log record as both logs store it. */
     public static String record(LogRecord record) {
-        throw new UnsupportedOperationException();
+        return RecordJson.write(record);
     }
 
     /** Reads a stored record. */
     public static Parsed<LogRecord> readRecord(String json) {
-        throw new UnsupportedOperationException();
+        return Envelope.object(json, RecordJson::read);
     }
 
     /** Ops alone, in the relay's own encoding; its UTF-8 length is what the batch limit counts. */
     public static String ops(List<Op> ops) {
-        throw new UnsupportedOperationException();
+        return JsonOut.text(out -> OpWriter.write(out, ops));
+    }
+
+    /** Whether everything that {@code ops} create bears the prefix of {@code client}. */
+    public static boolean ownIds(String client, List<Op> ops) {
+        String prefix = client + "-";
+        for (Op op : ops) {
+            boolean own = switch (op) {
+                case Op.Add add -> add.el().id().startsWith(prefix);
+                case Op.Begin begin -> begin.id().startsWith(prefix);
+                case Op.PageAdd page -> page.id().startsWith(prefix);
+                case Op.Cut cut ->
+                    cut.parts().stream().allMatch(slice -> slice.id().startsWith(prefix));
+                case Op.Append _, Op.End _, Op.Seal _, Op.Move _, Op.Set _, Op.SetEach _, Op.Order _ -> true;
+                case Op.Delete _, Op.Restore _, Op.Clear _, Op.PageMove _, Op.PageSet _ -> true;
+                case Op.PageDelete _, Op.PageRestore _, Op.Access _, Op.Init _, Op.Join _ -> true;
+            };
+            if (!own) return false;
+        }
+        return true;
     }
 }

@@ -1,0 +1,115 @@
+package org.bunpil.wire;
+
+import java.io.IOException;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
+
+/** The outside of a frame: finds its type, calls the reader of the rest, and turns whatever goes wrong into a {@link Parsed.Bad}. */
+final class Envelope {
+    private Envelope() {}
+
+    /** Reads the rest of a frame's fields, up to the end of its object. */
+    @FunctionalInterface
+    interface Body<T> {
+        T read(String type, JsonIn in) throws IOException;
+    }
+
+    /** Reads an object without a type. */
+    @FunctionalInterface
+    interface Untyped<T> {
+        T read(JsonIn in) throws IOException;
+    }
+
+    static <T> Parsed<T> frame(String json, Body<T> body) {
+        return read(json, in -> {
+            // Nearly always the type comes first; if not, look for it and start again.
+            if ("t".equals(in.nextKey())) return finish(in, body.read(type(in), in));
+            JsonIn again = JsonIn.open(json);
+            return finish(again, body.read(find(json).type, again));
+        });
+    }
+
+    static <T> Parsed<T> object(String json, Untyped<T> body) {
+        return read(json, in -> finish(in, body.read(in)));
+    }
+
+    private static <T> Parsed<T> read(String json, Untyped<T> whole) {
+        if (Strings.longerThan(json, Limits.FRAME_BYTES)) {
+            return new Parsed.Bad<>(Code.BAD_MESSAGE, 0, "longer than a frame may be");
+        }
+        try {
+            return new Parsed.Good<>(whole.read(JsonIn.open(json)));
+        } catch (Refused refused) {
+            return bad(find(json), refused);
+        } catch (IOException notJson) {
+            return new Parsed.Bad<>(Code.BAD_MESSAGE, find(json).k, "not JSON");
+        }
+    }
+
+    private static <T> T finish(JsonIn in, T read) throws IOException {
+        in.end();
+        return read;
+    }
+
+    private static String type(JsonIn in) throws IOException {
+        if (!in.isString()) throw Refused.type();
+        return in.string("t");
+    }
+
+    private static <T> Parsed<T> bad(Found found, Refused refused) {
+        if (found.broken) return new Parsed.Bad<>(Code.BAD_MESSAGE, found.k, "not JSON");
+        // Without its k a batch cannot be recorded as refused.
+        boolean nameless = refused.code() == Code.LIMIT && found.k == 0;
+        return new Parsed.Bad<>(nameless ? Code.BAD_FIELD : refused.code(), found.k, refused.detail());
+    }
+
+    /** What {@link #find} could find. */
+    private static final class Found {
+        private String type = "";
+        private long k;
+        private boolean broken;
+    }
+
+    /** A second look at input that is refused or does not begin with its type: is it JSON at all, which type, which k? */
+    private static Found find(String json) {
+        Found found = new Found();
+        long k = 0;
+        boolean hasType = false;
+        try {
+            JsonIn in = JsonIn.openUnchecked(json);
+            for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+                if (key.equals("t") && !hasType && in.isString()) {
+                    found.type = in.string("t");
+                    hasType = true;
+                } else if (key.equals("k")) {
+                    k = k == 0 ? k(in) : -1;
+                } else {
+                    in.skip();
+                }
+            }
+            in.end();
+        } catch (IOException broken) {
+            found.broken = true;
+        }
+        if (k > 0 && found.type.equals("ops")) found.k = k;
+        return found;
+    }
+
+    /** A batch's number, or −1 for whatever else stands there. */
+    private static long k(JsonIn in) throws IOException {
+        if (!in.isNumber()) {
+            in.skip();
+            return -1;
+        }
+        try {
+            return batchNumber(in);
+        } catch (Refused outOfRange) {
+            return -1;
+        }
+    }
+
+    /** The number that a client gives a batch. */
+    static long batchNumber(JsonIn in) throws IOException {
+        return in.integer("k", 1, Limits.INTEGER - 1);
+    }
+}

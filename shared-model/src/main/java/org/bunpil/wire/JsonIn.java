@@ -1,0 +1,269 @@
+package org.bunpil.wire;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON object strictly: depth limited, no key twice, integers spelled plainly, strings well-formed. Everything it throws is
+ * an {@link IOException}: {@link Refused} names a broken rule, any other means that the text is not JSON.
+ */
+final class JsonIn {
+    /** The longest spelling of an integer that the protocol has: 2^53 − 1 and its sign. */
+    private static final int MAX_INTEGER_UNITS = 17;
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final JsonReader reader;
+    private final boolean checked;
+    private final @Nullable SeenKeys[] seen = new SeenKeys[Limits.JSON_DEPTH];
+    private int depth;
+    private boolean insideOps;
+
+    private JsonIn(String json, boolean checked) throws Refused {
+        // Gson would drop it silently.
+        if (!json.isEmpty() && json.charAt(0) == BYTE_ORDER_MARK) throw Refused.message("byte order mark");
+        reader = new JsonReader(new StringReader(json));
+        reader.setStrictness(Strictness.STRICT);
+        reader.setNestingLimit(Limits.JSON_DEPTH);
+        this.checked = checked;
+    }
+
+    /** A reader inside the frame's object. */
+    static JsonIn open(String json) throws IOException {
+        return open(json, true);
+    }
+
+    /** As {@link #open}, but repeated keys and broken surrogates pass: only to look for a field in refused input. */
+    static JsonIn openUnchecked(String json) throws IOException {
+        return open(json, false);
+    }
+
+    private static JsonIn open(String json, boolean checked) throws IOException {
+        JsonIn in = new JsonIn(json, checked);
+        if (in.reader.peek() != JsonToken.BEGIN_OBJECT) throw Refused.message("not an object");
+        in.beginObject("frame");
+        return in;
+    }
+
+    /** To be called after the frame's last key: nothing may follow. */
+    void end() throws IOException {
+        if (reader.peek() != JsonToken.END_DOCUMENT) throw Refused.message("trailing data");
+    }
+
+    void beginObject(String field) throws IOException {
+        expect(JsonToken.BEGIN_OBJECT, field, "not an object");
+        reader.beginObject();
+        SeenKeys keys = seen[depth];
+        if (keys == null) seen[depth] = new SeenKeys();
+        else keys.clear();
+        depth++;
+    }
+
+    /** The object's next key, or null when it is over. */
+    @Nullable
+    String nextKey() throws IOException {
+        if (!reader.hasNext()) {
+            reader.endObject();
+            depth--;
+            return null;
+        }
+        String key = reader.nextName();
+        SeenKeys keys = seen[depth - 1];
+        if (checked && keys != null && !keys.add(key)) throw Refused.field("frame", "a key twice in one object");
+        return key;
+    }
+
+    void beginArray(String field) throws IOException {
+        expect(JsonToken.BEGIN_ARRAY, field, "not a list");
+        reader.beginArray();
+    }
+
+    /** Whether the list has one more; closes it if not. */
+    boolean more() throws IOException {
+        if (reader.hasNext()) return true;
+        reader.endArray();
+        return false;
+    }
+
+    /** From here on unknown keys are refused, for states would differ; {@link #leaveOps} ends it. */
+    void enterOps() {
+        insideOps = true;
+    }
+
+    void leaveOps() {
+        insideOps = false;
+    }
+
+    /** Deals with a key that {@code where} does not have: refused inside ops, else its value is skipped. */
+    void unknown(String where) throws IOException {
+        if (insideOps) throw Refused.field(where, "an unknown key in it");
+        skip();
+    }
+
+    /** Skips the rest of the object. */
+    void skipRest() throws IOException {
+        while (nextKey() != null) skip();
+    }
+
+    /** Skips a value, looking at what is in it as closely as at the rest. */
+    void skip() throws IOException {
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> {
+                beginObject("frame");
+                skipRest();
+            }
+            case BEGIN_ARRAY -> {
+                reader.beginArray();
+                while (more()) skip();
+            }
+            // Not skipValue: that lets raw control characters pass.
+            case STRING -> string("frame");
+            default -> reader.skipValue();
+        }
+    }
+
+    /** Whether the value is null; then it is taken. */
+    boolean nextNull() throws IOException {
+        if (reader.peek() != JsonToken.NULL) return false;
+        reader.nextNull();
+        return true;
+    }
+
+    boolean isString() throws IOException {
+        return reader.peek() == JsonToken.STRING;
+    }
+
+    boolean isNumber() throws IOException {
+        return reader.peek() == JsonToken.NUMBER;
+    }
+
+    boolean bool(String field) throws IOException {
+        expect(JsonToken.BOOLEAN, field, "not true or false");
+        return reader.nextBoolean();
+    }
+
+    /** An integer between {@code min} and {@code max}, spelled {@code 0} or {@code -?[1-9][0-9]*}. */
+    long integer(String field, long min, long max) throws IOException {
+        // Gson itself would take "5", 5.0 and 5e0 for 5.
+        expect(JsonToken.NUMBER, field, "not an integer");
+        String digits = reader.nextString();
+        int start = digits.startsWith("-") ? 1 : 0;
+        if (digits.length() > MAX_INTEGER_UNITS) throw Refused.field(field, "not an integer or out of range");
+        long value = 0;
+        for (int i = start; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) throw Refused.field(field, "not an integer");
+            value = value * 10 + digit;
+        }
+        if (start == 1 && value == 0) throw Refused.field(field, "not an integer");
+        if (start == 1) value = -value;
+        if (value < min || value > max) throw Refused.field(field, "out of range");
+        return value;
+    }
+
+    int number(String field, int min, int max) throws IOException {
+        return (int) integer(field, min, max);
+    }
+
+    /** Two coordinates, each within {@link Limits#COORDINATE}. */
+    Point point(String field) throws IOException {
+        beginArray(field);
+        int x = coordinate(field);
+        int y = coordinate(field);
+        if (more()) throw Refused.field(field, "more than two numbers");
+        return new Point(x, y);
+    }
+
+    private int coordinate(String field) throws IOException {
+        if (!reader.hasNext()) throw Refused.field(field, "not two numbers");
+        return number(field, -Limits.COORDINATE, Limits.COORDINATE);
+    }
+
+    /** Any well-formed string; as long as the frame at most. */
+    String string(String field) throws IOException {
+        expect(JsonToken.STRING, field, "not a string");
+        String value = reader.nextString();
+        if (checked && !Strings.wellFormed(value)) throw Refused.field(field, "half a surrogate pair");
+        return value;
+    }
+
+    /** One line: no control characters. */
+    String line(String field, int maxUnits) throws IOException {
+        String value = string(field);
+        if (value.length() > maxUnits) throw Refused.field(field, "too long");
+        if (!Strings.isLine(value)) throw Refused.field(field, "a control character");
+        return value;
+    }
+
+    /** As {@link #line} inside ops, where too much is no mistake of form. */
+    String lineOfOp(String field, int maxUnits) throws IOException {
+        String value = string(field);
+        if (value.length() > maxUnits) throw Refused.limit(field);
+        if (!Strings.isLine(value)) throw Refused.field(field, "a control character");
+        return value;
+    }
+
+    /** Text of an element: line feeds and tabs are all the control characters it may have. */
+    String textOfOp(String field, int maxUnits) throws IOException {
+        String value = string(field);
+        if (value.length() > maxUnits) throw Refused.limit(field);
+        if (!Strings.isText(value)) throw Refused.field(field, "a control character");
+        return value;
+    }
+
+    String elementId(String field) throws IOException {
+        return form(field, Ids.isElement(peekString(field)));
+    }
+
+    String pageId(String field) throws IOException {
+        return form(field, Ids.isPage(peekString(field)));
+    }
+
+    String clientId(String field) throws IOException {
+        return form(field, Ids.isClient(peekString(field)));
+    }
+
+    /** @param units how many hex digits, lower case */
+    String hex(String field, int units) throws IOException {
+        return form(field, Ids.isHex(peekString(field), units));
+    }
+
+    /** Base62 characters. */
+    String word(String field, int minUnits, int maxUnits) throws IOException {
+        return form(field, Ids.isBase62(peekString(field), minUnits, maxUnits));
+    }
+
+    <E extends Enum<E>> E word(String field, Words<E> words) throws IOException {
+        E value = words.of(peekString(field));
+        if (value == null) throw Refused.field(field, "not one of its words");
+        return value;
+    }
+
+    static <T> T need(@Nullable T value, String field) throws Refused {
+        if (value == null) throw Refused.field(field, "missing");
+        return value;
+    }
+
+    private String taken = "";
+
+    private String peekString(String field) throws IOException {
+        expect(JsonToken.STRING, field, "not a string");
+        taken = reader.nextString();
+        return taken;
+    }
+
+    private String form(String field, boolean good) throws Refused {
+        if (!good) throw Refused.field(field, "not of its form");
+        return taken;
+    }
+
+    private void expect(JsonToken token, String field, String why) throws IOException {
+        if (reader.peek() != token) throw Refused.field(field, why);
+    }
+}

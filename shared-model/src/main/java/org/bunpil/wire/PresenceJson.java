@@ -1,0 +1,103 @@
+package org.bunpil.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Limits;
+
+/** One participant's presence; every field may be missing. */
+final class PresenceJson {
+    private PresenceJson() {}
+
+    static Presence read(JsonIn in) throws IOException {
+        Point cursor = null;
+        String page = null;
+        String tool = null;
+        List<String> selection = List.of();
+        Presence.Drag drag = null;
+        Point laser = null;
+        Presence.Viewport viewport = null;
+        boolean hand = false;
+        String typing = null;
+        in.beginObject("p");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "cursor" -> cursor = in.point("cursor");
+                case "page" -> page = in.pageId("page");
+                case "tool" -> tool = in.line("tool", Limits.TOOL_UNITS);
+                case "selection" -> selection = ids(in, "selection");
+                case "drag" -> drag = drag(in);
+                case "laser" -> laser = in.point("laser");
+                case "viewport" -> viewport = viewport(in);
+                case "hand" -> hand = in.bool("hand");
+                case "typing" -> typing = in.elementId("typing");
+                default -> in.unknown("p");
+            }
+        }
+        return new Presence(cursor, page, tool, selection, drag, laser, viewport, hand, typing);
+    }
+
+    private static Presence.Drag drag(JsonIn in) throws IOException {
+        List<String> ids = null;
+        Point d = null;
+        in.beginObject("drag");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "ids" -> ids = ids(in, "drag");
+                case "d" -> d = in.point("d");
+                default -> in.unknown("drag");
+            }
+        }
+        return new Presence.Drag(JsonIn.need(ids, "drag"), JsonIn.need(d, "d"));
+    }
+
+    private static Presence.Viewport viewport(JsonIn in) throws IOException {
+        Point at = null;
+        Integer zoom = null;
+        in.beginObject("viewport");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "at" -> at = in.point("at");
+                case "zoom" -> zoom = in.number("zoom", 1, Limits.SCALE);
+                default -> in.unknown("viewport");
+            }
+        }
+        return new Presence.Viewport(JsonIn.need(at, "at"), JsonIn.need(zoom, "zoom"));
+    }
+
+    private static List<String> ids(JsonIn in, String field) throws IOException {
+        List<String> ids = new ArrayList<>();
+        in.beginArray(field);
+        while (in.more()) {
+            if (ids.size() == Limits.PRESENCE_IDS) throw Refused.field(field, "too many ids");
+            ids.add(in.elementId(field));
+        }
+        return Collections.unmodifiableList(ids);
+    }
+
+    static void write(JsonOut out, Presence p) throws IOException {
+        out.beginObject();
+        if (p.cursor() != null) out.field("cursor", p.cursor());
+        if (p.page() != null) out.field("page", p.page());
+        if (p.tool() != null) out.field("tool", p.tool());
+        if (!p.selection().isEmpty()) out.strings("selection", p.selection());
+        if (p.drag() != null) drag(out, p.drag());
+        if (p.laser() != null) out.field("laser", p.laser());
+        if (p.viewport() != null) viewport(out, p.viewport());
+        if (p.hand()) out.field("hand", true);
+        if (p.typing() != null) out.field("typing", p.typing());
+        out.endObject();
+    }
+
+    private static void drag(JsonOut out, Presence.Drag drag) throws IOException {
+        out.name("drag").beginObject().strings("ids", drag.ids());
+        out.field("d", drag.d()).endObject();
+    }
+
+    private static void viewport(JsonOut out, Presence.Viewport viewport) throws IOException {
+        out.name("viewport").beginObject().field("at", viewport.centre());
+        out.field("zoom", viewport.zoom()).endObject();
+    }
+}

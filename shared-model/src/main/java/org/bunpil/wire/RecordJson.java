@@ -1,0 +1,42 @@
+package org.bunpil.wire;
+
+import java.io.IOException;
+import java.util.List;
+import org.bunpil.model.Code;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+
+/** Log records as the logs store them. */
+final class RecordJson {
+    private RecordJson() {}
+
+    static LogRecord read(JsonIn in) throws IOException {
+        String client = "";
+        long k = 0;
+        Code refused = null;
+        List<Op> ops = null;
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "client" -> client = in.clientId("client");
+                case "k" -> k = Envelope.batchNumber(in);
+                case "x" -> refused = in.word("x", Words.CODE);
+                case "o" -> ops = OpReader.read(in);
+                default -> in.unknown("record");
+            }
+        }
+        if (client.isEmpty() != (k == 0)) throw Refused.field("k", "k and client go together");
+        LogRecord record = new LogRecord(client, k, JsonIn.need(ops, "o"), refused);
+        if (refused != null && !record.ops().isEmpty()) throw Refused.field("x", "refused, yet not emptied");
+        return record;
+    }
+
+    static String write(LogRecord record) {
+        return JsonOut.text(out -> {
+            out.beginObject();
+            if (!record.client().isEmpty()) out.field("client", record.client()).field("k", record.k());
+            if (record.refused() != null) out.field("x", Words.CODE.text(record.refused()));
+            OpWriter.write(out.name("o"), record.ops());
+            out.endObject();
+        });
+    }
+}

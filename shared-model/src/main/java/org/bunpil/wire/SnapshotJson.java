@@ -1,0 +1,229 @@
+package org.bunpil.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.bunpil.board.Snapshot;
+import org.bunpil.model.Access;
+import org.bunpil.model.Background;
+import org.bunpil.model.Element;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Page;
+import org.bunpil.model.Person;
+import org.bunpil.model.Role;
+import org.bunpil.model.WriteMode;
+import org.bunpil.wire.RelayFrame.BoardInfo;
+import org.bunpil.wire.RelayFrame.SnapshotPart;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshot parts. */
+final class SnapshotJson {
+    private static final int MAX_PARTS = 1 << 20;
+
+    private SnapshotJson() {}
+
+    static SnapshotPart read(JsonIn in) throws IOException {
+        Integer i = null;
+        Integer n = null;
+        Long seq = null;
+        BoardInfo board = null;
+        List<Page> pages = List.of();
+        List<Person> people = List.of();
+        Access access = null;
+        List<Element> elements = List.of();
+        List<Snapshot.Trashed> trash = List.of();
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "i" -> i = in.number("i", 0, MAX_PARTS - 1);
+                case "n" -> n = in.number("n", 1, MAX_PARTS);
+                case "seq" -> seq = in.integer("seq", 0, Limits.INTEGER - 1);
+                case "board" -> board = board(in);
+                case "pages" -> pages = list(in, "pages", SnapshotJson::page);
+                case "people" -> people = list(in, "people", SnapshotJson::person);
+                case "access" -> access = access(in);
+                case "elements" -> elements = list(in, "elements", ElementJson::readWhole);
+                case "trash" -> trash = list(in, "trash", SnapshotJson::trashed);
+                default -> in.unknown("frame");
+            }
+        }
+        SnapshotPart part = new SnapshotPart(
+                JsonIn.need(i, "i"),
+                JsonIn.need(n, "n"),
+                JsonIn.need(seq, "seq"),
+                board,
+                pages,
+                people,
+                access,
+                elements,
+                trash);
+        if (part.i() >= part.n()) throw Refused.field("i", "out of range");
+        return part;
+    }
+
+    /** The frame bounds how many there can be. */
+    private static <T> List<T> list(JsonIn in, String field, Envelope.Untyped<T> item) throws IOException {
+        List<T> list = new ArrayList<>();
+        in.beginArray(field);
+        while (in.more()) list.add(item.read(in));
+        return Collections.unmodifiableList(list);
+    }
+
+    private static BoardInfo board(JsonIn in) throws IOException {
+        String title = null;
+        String inc = null;
+        String owner = null;
+        long deletions = 0;
+        long[] clear = {0, 0};
+        in.beginObject("board");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "title" -> title = in.line("title", Limits.TITLE_UNITS);
+                case "inc" -> inc = in.line("inc", Limits.INC_MAX_UNITS);
+                case "owner" -> owner = in.nextNull() ? null : in.line("owner", Limits.USER_UNITS);
+                case "deletions" -> deletions = in.integer("deletions", 0, Limits.INTEGER - 1);
+                case "clear" -> clear = clear(in);
+                default -> in.unknown("board");
+            }
+        }
+        return new BoardInfo(
+                JsonIn.need(title, "title"), JsonIn.need(inc, "inc"), owner, deletions, clear[0], clear[1]);
+    }
+
+    private static long[] clear(JsonIn in) throws IOException {
+        List<Long> numbers = list(in, "clear", each -> each.integer("clear", 0, Limits.INTEGER - 1));
+        if (numbers.size() != 2) throw Refused.field("clear", "not two numbers");
+        return new long[] {numbers.get(0), numbers.get(1)};
+    }
+
+    private static Page page(JsonIn in) throws IOException {
+        String id = null;
+        String title = "";
+        Background background = Background.PLAIN;
+        boolean deleted = false;
+        in.beginObject("pages");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "id" -> id = in.pageId("id");
+                case "title" -> title = in.line("title", Limits.TITLE_UNITS);
+                case "background" -> background = in.word("background", Words.BACKGROUND);
+                case "deleted" -> deleted = in.bool("deleted");
+                default -> in.unknown("pages");
+            }
+        }
+        return new Page(JsonIn.need(id, "id"), title, background, deleted);
+    }
+
+    private static Person person(JsonIn in) throws IOException {
+        Integer c = null;
+        String name = null;
+        Role role = null;
+        boolean granted = false;
+        boolean mute = false;
+        boolean kicked = false;
+        in.beginObject("people");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "c" -> c = in.number("c", 1, Integer.MAX_VALUE);
+                case "name" -> name = in.line("name", Limits.NAME_UNITS);
+                case "role" -> role = in.word("role", Words.ROLE);
+                case "granted" -> granted = in.bool("granted");
+                case "mute" -> mute = in.bool("mute");
+                case "kicked" -> kicked = in.bool("kicked");
+                default -> in.unknown("people");
+            }
+        }
+        return new Person(
+                JsonIn.need(c, "c"), JsonIn.need(name, "name"), JsonIn.need(role, "role"), granted, mute, kicked);
+    }
+
+    private static Access access(JsonIn in) throws IOException {
+        WriteMode write = null;
+        Boolean newcomersWrite = null;
+        Boolean open = null;
+        in.beginObject("access");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "write" -> write = in.word("write", Words.WRITE_MODE);
+                case "newcomers" -> newcomersWrite = ValuesJson.newcomers(in);
+                case "open" -> open = in.bool("open");
+                default -> in.unknown("access");
+            }
+        }
+        return new Access(
+                JsonIn.need(write, "write"), JsonIn.need(newcomersWrite, "newcomers"), JsonIn.need(open, "open"));
+    }
+
+    private static Snapshot.Trashed trashed(JsonIn in) throws IOException {
+        Element el = null;
+        Long deletion = null;
+        in.beginObject("trash");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "deletion" -> deletion = in.integer("deletion", 0, Limits.INTEGER - 1);
+                case "el" -> el = ElementJson.readWhole(in);
+                default -> in.unknown("trash");
+            }
+        }
+        return new Snapshot.Trashed(JsonIn.need(el, "el"), JsonIn.need(deletion, "deletion"));
+    }
+
+    static void write(JsonOut out, SnapshotPart part) throws IOException {
+        out.field("i", part.i()).field("n", part.n()).field("seq", part.seq());
+        BoardInfo board = part.board();
+        if (board != null) write(out, board);
+        if (!part.pages().isEmpty()) writeAll(out, "pages", part.pages(), SnapshotJson::write);
+        if (!part.people().isEmpty()) writeAll(out, "people", part.people(), SnapshotJson::write);
+        Access access = part.access();
+        if (access != null) write(out, access);
+        if (!part.elements().isEmpty()) writeAll(out, "elements", part.elements(), ElementJson::writeWhole);
+        if (!part.trash().isEmpty()) writeAll(out, "trash", part.trash(), SnapshotJson::write);
+    }
+
+    @FunctionalInterface
+    private interface Item<T> {
+        void write(JsonOut out, T item) throws IOException;
+    }
+
+    private static <T> void writeAll(JsonOut out, String name, List<T> items, Item<T> writer) throws IOException {
+        out.name(name).beginArray();
+        for (T item : items) writer.write(out, item);
+        out.endArray();
+    }
+
+    private static void write(JsonOut out, BoardInfo b) throws IOException {
+        out.name("board").beginObject().field("title", b.title()).field("inc", b.inc());
+        owner(out, b.owner());
+        out.field("deletions", b.deletions()).pair("clear", b.clearFrom(), b.clearTo());
+        out.endObject();
+    }
+
+    private static void owner(JsonOut out, @Nullable String owner) throws IOException {
+        if (owner == null) out.name("owner").nullValue();
+        else out.field("owner", owner);
+    }
+
+    private static void write(JsonOut out, Page p) throws IOException {
+        out.beginObject().field("id", p.id()).field("title", p.title());
+        out.field("background", Words.BACKGROUND.text(p.background()));
+        out.field("deleted", p.deleted()).endObject();
+    }
+
+    private static void write(JsonOut out, Person p) throws IOException {
+        out.beginObject().field("c", p.c()).field("name", p.name());
+        out.field("role", Words.ROLE.text(p.role())).field("granted", p.granted());
+        out.field("mute", p.mute()).field("kicked", p.kicked()).endObject();
+    }
+
+    private static void write(JsonOut out, Access a) throws IOException {
+        out.name("access").beginObject().field("write", Words.WRITE_MODE.text(a.write()));
+        out.field("newcomers", ValuesJson.newcomers(a.newcomersWrite()));
+        out.field("open", a.open()).endObject();
+    }
+
+    private static void write(JsonOut out, Snapshot.Trashed t) throws IOException {
+        out.beginObject().field("deletion", t.deletion()).name("el");
+        ElementJson.writeWhole(out, t.element());
+        out.endObject();
+    }
+}
