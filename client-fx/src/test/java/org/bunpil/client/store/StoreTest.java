@@ -1,0 +1,198 @@
+package org.bunpil.client.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.bunpil.board.Board;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Common;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+import org.bunpil.op.Batch;
+import org.bunpil.op.Op;
+import org.bunpil.sync.Identity;
+import org.bunpil.sync.Kept;
+import org.bunpil.wire.ClientFrame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    private static final Identity MINA = new Identity("aaaaaaaa", "s".repeat(22));
+    private static final Identity NEXT = new Identity("bbbbbbbb", "t".repeat(22));
+
+    @TempDir
+    Path folder;
+
+    private static ClientFrame.Ops batch(long k) {
+        Common common = new Common("aaaaaaaa-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+        return new ClientFrame.Ops(k, List.of(new Op.Add(new Text(common, "분필 " + k, new Size(800, 200), 0))));
+    }
+
+    private static List<Long> ks(OutboxFile.Content content) {
+        return content.batches().stream().map(ClientFrame.Ops::k).toList();
+    }
+
+    /** Waits until everything queued so far is on disk. */
+    private static void settle(FileOutbox outbox, Identity identity, List<ClientFrame.Ops> batches) throws Exception {
+        CountDownLatch kept = new CountDownLatch(1);
+        outbox.restart(identity, batches, kept::countDown);
+        assertTrue(kept.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whatWasPutAndNotDoneIsThereAgain() throws Exception {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
+            assertEquals(Kept.NOTHING, slot.kept());
+            FileOutbox outbox = slot.outbox(Runnable::run);
+            settle(outbox, MINA, List.of());
+            for (long k = 1; k <= 5; k++) outbox.put(batch(k));
+            outbox.done(2);
+        }
+        OutboxFile.Content content = OutboxFile.read(folder.resolve("1/outbox"));
+        assertEquals(MINA, content.identity());
+        assertEquals(List.of(batch(3), batch(4), batch(5)), content.batches());
+    }
+
+    @Test
+    void cutOffAtAnyByteItOpensWithEverythingBeforeTheCut() throws Exception {
+        Path path = folder.resolve("outbox");
+        List<Long> ends = new ArrayList<>();
+        try (OutboxFile file = new OutboxFile(path)) {
+            file.restart(MINA, List.of());
+            ends.add(Files.size(path));
+            for (long k = 1; k <= 6; k++) {
+                file.put(batch(k));
+                file.force();
+                ends.add(Files.size(path));
+            }
+        }
+        byte[] whole = Files.readAllBytes(path);
+        Path torn = folder.resolve("torn");
+        for (int cut = 0; cut <= whole.length; cut++) {
+            Files.write(torn, Arrays.copyOf(whole, cut));
+            int kept = 0;
+            while (kept < ends.size() && ends.get(kept) <= cut) kept++;
+            OutboxFile.Content content = OutboxFile.read(torn);
+            List<Long> expected = new ArrayList<>();
+            for (long k = 1; k < kept; k++) expected.add(k);
+            assertEquals(expected, ks(content), "cut at " + cut);
+            // And it can be gone on with.
+            try (OutboxFile again = new OutboxFile(torn)) {
+                again.resume(content);
+                if (content.identity() != null) again.put(batch(99));
+            }
+            if (content.identity() != null) expected.add(99L);
+            assertEquals(expected, ks(OutboxFile.read(torn)), "gone on after a cut at " + cut);
+        }
+    }
+
+    @Test
+    void damagedLineEndsWhatIsRead() throws Exception {
+        Path path = folder.resolve("outbox");
+        try (OutboxFile file = new OutboxFile(path)) {
+            file.restart(MINA, List.of(batch(1), batch(2), batch(3)));
+        }
+        byte[] bytes = Files.readAllBytes(path);
+        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        int inSecond = text.substring(0, text.indexOf("aaaaaaaa-2")).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        bytes[inSecond] ^= 1;
+        Files.write(path, bytes);
+        assertEquals(List.of(1L), ks(OutboxFile.read(path)));
+    }
+
+    @Test
+    void anotherIdentityTakesThePlaceOfAllInOneStep() throws Exception {
+        Path path = folder.resolve("outbox");
+        try (OutboxFile file = new OutboxFile(path)) {
+            file.restart(MINA, List.of(batch(1), batch(2)));
+            file.restart(NEXT, List.of(batch(1)));
+        }
+        OutboxFile.Content content = OutboxFile.read(path);
+        assertEquals(NEXT, content.identity());
+        assertEquals(List.of(1L), ks(content));
+    }
+
+    @Test
+    void fileShrinksWhenMostOfItIsDone() throws Exception {
+        Path path = folder.resolve("outbox");
+        try (OutboxFile file = new OutboxFile(path)) {
+            file.restart(MINA, List.of());
+            for (long k = 1; k <= 5_000; k++) file.put(batch(k));
+            long before = Files.size(path);
+            file.done(4_990);
+            assertTrue(Files.size(path) < before / 100);
+            assertEquals(10, OutboxFile.read(path).batches().size());
+        }
+    }
+
+    @Test
+    void onlyOneProgramHoldsASlot() throws Exception {
+        BoardStore store = new BoardStore(folder);
+        try (Slot first = store.open("board1")) {
+            try (Slot second = store.open("board1")) {
+                assertNotEquals(first.folder(), second.folder());
+            }
+        }
+        try (Slot again = store.open("board1")) {
+            assertEquals(folder.resolve("1"), again.folder());
+        }
+    }
+
+    @Test
+    void boardComesBackAsItWasSeenAndItsSlotIsFound() throws Exception {
+        Board board = new Board();
+        board.apply(new Batch(0, 0, List.of(new Op.Init("분수", "inc1", 1, "kim"))));
+        board.apply(new Batch(1, 1, batch(1).ops()));
+        BoardStore store = new BoardStore(folder);
+        var header = new BoardFile.Header("board1", "분수", 3, "ws://127.0.0.1:1/v1", 1_000);
+        try (Slot slot = store.open(null)) {
+            slot.save(header, board.snapshot());
+        }
+        try (Slot slot = store.open("board1")) {
+            Kept kept = slot.kept();
+            assertEquals(board.snapshot(), kept.snapshot());
+            assertEquals(3, kept.you());
+            assertEquals("board1", kept.board());
+        }
+        assertEquals(List.of(new BoardStore.Recent(header, 0)), store.recent());
+        try (Slot other = store.open("board2")) {
+            assertNull(other.kept().snapshot());
+        }
+    }
+
+    @Test
+    void tornBoardFileIsNoBoard() throws Exception {
+        Board board = new Board();
+        board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
+        Path path = folder.resolve("board");
+        BoardFile.write(path, new BoardFile.Header("board1", "t", 1, "", 1), board.snapshot());
+        byte[] whole = Files.readAllBytes(path);
+        for (int cut = 0; cut < whole.length; cut++) {
+            Files.write(path, Arrays.copyOf(whole, cut));
+            assertNull(BoardFile.read(path), "cut at " + cut);
+        }
+    }
+
+    @Test
+    void othersMayNotReadIt() throws IOException {
+        Path path = folder.resolve("deep/er/outbox");
+        PrivateFiles.createFolder(path.getParent());
+        PrivateFiles.replace(path, new byte[] {1});
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path.getParent())));
+        assertFalse(Files.exists(folder.resolve("deep/er/outbox.new")));
+    }
+}

@@ -1,0 +1,161 @@
+package org.bunpil.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.board.Admission;
+import org.bunpil.board.Board;
+import org.bunpil.board.Verdict;
+import org.bunpil.model.Code;
+import org.bunpil.model.Role;
+import org.bunpil.op.Batch;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.RelayFrame.BoardLimits;
+import org.jspecify.annotations.Nullable;
+
+/** The smallest relay that keeps to the protocol: one board in memory, everything at once and in one thread. For tests of the engine alone. */
+final class OneRelay {
+    static final String BOARD = "board1";
+    final Board board = new Board();
+    Admission admission = new Admission(board);
+    final List<Batch> stream = new ArrayList<>();
+    final List<Wire> wires = new ArrayList<>();
+    String inc = "inc1";
+    boolean up = true;
+    /** Frames go nowhere while this holds: what a dying relay does. */
+    boolean deaf;
+
+    OneRelay() {
+        log(LogRecord.system(List.of(new Op.Init("Title", inc, 1, "kim"))));
+    }
+
+    /** One client's connection, from the relay's side and, as a {@link Link}, from the client's. */
+    final class Wire implements Link {
+        @Nullable SyncEngine engine;
+        boolean open;
+        private @Nullable String client;
+        private int c;
+        final List<ClientFrame> heard = new ArrayList<>();
+
+        @Override
+        public void connect() {
+            if (engine == null) return;
+            if (!up) {
+                engine.closed(1006);
+                return;
+            }
+            open = true;
+            engine.opened();
+        }
+
+        @Override
+        public void send(ClientFrame frame) {
+            if (!open || deaf) return;
+            heard.add(frame);
+            switch (frame) {
+                case ClientFrame.Hello hello -> hello(hello);
+                case ClientFrame.Ops ops -> ops(ops);
+                case ClientFrame.Ping ping -> tell(new RelayFrame.Pong(ping.n()));
+                default -> {}
+            }
+        }
+
+        @Override
+        public void close() {
+            boolean was = open;
+            open = false;
+            client = null;
+            if (was && engine != null) engine.closed(1006);
+        }
+
+        void tell(RelayFrame frame) {
+            if (open && engine != null) engine.received(frame);
+        }
+
+        private void hello(ClientFrame.Hello hello) {
+            ClientFrame.Was was = hello.was();
+            log(LogRecord.system(List.of(new Op.Join(
+                    hello.client(), hello.name(), Role.WRITER, hello.secret(), null, was == null ? null : was.client(), 0))));
+            Admission.Client joined = admission.client(hello.client());
+            Admission.Client old = was == null ? null : admission.client(was.client());
+            client = hello.client();
+            c = joined.c();
+            ClientFrame.Resume resume = hello.resume();
+            boolean resumes = resume != null && resume.inc().equals(inc) && resume.seq() <= stream.size();
+            tell(new RelayFrame.Welcome(
+                    1,
+                    1,
+                    BOARD,
+                    board.title(),
+                    inc,
+                    board.seq(),
+                    joined.k(),
+                    old == null ? 0 : old.k(),
+                    c,
+                    Role.WRITER,
+                    !resumes,
+                    null,
+                    List.of(),
+                    new BoardLimits(120, 32_768, 100_000),
+                    List.of(c)));
+            if (resumes) {
+                long next = resume.seq() + 1;
+                List<Batch> missing = stream.subList((int) resume.seq(), stream.size());
+                if (!missing.isEmpty()) tell(new RelayFrame.Stream(next, 0, List.copyOf(missing), board.hash()));
+            } else {
+                snapshot();
+            }
+        }
+
+        void snapshot() {
+            var s = board.snapshot();
+            tell(new RelayFrame.SnapshotPart(
+                    0,
+                    1,
+                    s.seq(),
+                    new RelayFrame.BoardInfo(
+                            s.title(), s.inc(), s.owner(), s.deletions(), s.clearFrom(), s.clearTo()),
+                    s.pages(),
+                    s.people(),
+                    s.access(),
+                    s.elements(),
+                    s.trash()));
+        }
+
+        private void ops(ClientFrame.Ops ops) {
+            if (client != null) log(new LogRecord(client, ops.k(), ops.ops(), null));
+        }
+    }
+
+    Wire wire() {
+        Wire wire = new Wire();
+        wires.add(wire);
+        return wire;
+    }
+
+    void log(LogRecord record) {
+        switch (admission.admit(record)) {
+            case Verdict.Accepted(Batch batch) -> {
+                board.apply(batch);
+                stream.add(batch);
+                String hash = board.hash();
+                for (Wire wire : List.copyOf(wires)) {
+                    if (wire.client != null) wire.tell(new RelayFrame.Stream(board.seq(), 0, List.of(batch), hash));
+                }
+            }
+            case Verdict.Rejected(Code code) -> {
+                for (Wire wire : wires) {
+                    if (record.client().equals(wire.client)) wire.tell(new RelayFrame.Reject(record.k(), code));
+                }
+            }
+            case Verdict.Gap gap -> {
+                for (Wire wire : wires) {
+                    if (record.client().equals(wire.client)) wire.tell(new RelayFrame.Gap(gap.expected()));
+                }
+            }
+            case Verdict.Duplicate _ -> {}
+        }
+    }
+}

@@ -1,0 +1,338 @@
+package org.bunpil.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Code;
+import org.bunpil.model.Common;
+import org.bunpil.model.Element;
+import org.bunpil.model.Form;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Sample;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.WriteMode;
+import org.bunpil.op.AccessValues;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.op.Values;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Presence;
+import org.bunpil.wire.RelayFrame;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SyncEngineTest {
+    private final OneRelay relay = new OneRelay();
+    private long now = 1_000;
+
+    /** An engine, its wire and what it told its owner. */
+    private final class Member implements Observer {
+        final OneRelay.Wire wire = relay.wire();
+        final List<Status> statuses = new ArrayList<>();
+        final List<Code> refusals = new ArrayList<>();
+        final Set<String> changed = new java.util.HashSet<>();
+        int replaced;
+        final SyncEngine engine;
+        final MemoryOutbox outbox = new MemoryOutbox();
+
+        Member(String client, Kept kept) {
+            Profile profile = new Profile(
+                    "test", client, "s".repeat(22), client, OneRelay.BOARD, null, false, null);
+            engine = new SyncEngine(profile, wire, () -> now, new Random(1), this, outbox, kept);
+            wire.engine = engine;
+        }
+
+        @Override
+        public void changed(Set<String> elements, boolean pages, boolean people) {
+            changed.addAll(elements);
+        }
+
+        @Override
+        public void replaced() {
+            replaced++;
+        }
+
+        @Override
+        public void presence(SortedMap<Integer, @Nullable Presence> others) {}
+
+        @Override
+        public void status(Status status) {
+            statuses.add(status);
+        }
+
+        @Override
+        public void refused(Code code, Set<String> elements) {
+            refusals.add(code);
+        }
+
+        @Override
+        public void joinCode(String code) {}
+
+        String rect(int x) {
+            String id = engine.newId();
+            engine.submit(List.of(add(id, x)), true);
+            return id;
+        }
+    }
+
+    /** What a disk would hold. */
+    private static final class MemoryOutbox implements Outbox {
+        @Nullable Identity identity;
+        final List<ClientFrame.Ops> batches = new ArrayList<>();
+
+        @Override
+        public void put(ClientFrame.Ops batch) {
+            batches.add(batch);
+        }
+
+        @Override
+        public void done(long k) {
+            batches.removeIf(batch -> batch.k() <= k);
+        }
+
+        @Override
+        public void restart(Identity newIdentity, List<ClientFrame.Ops> fresh, Runnable whenKept) {
+            identity = newIdentity;
+            batches.clear();
+            batches.addAll(fresh);
+            whenKept.run();
+        }
+
+        @Override
+        public boolean full() {
+            return false;
+        }
+    }
+
+    private static Op add(String id, int x) {
+        Common common = new Common(id, "p1", 0, new Point(x, 0), 0, Style.DEFAULT, null, false);
+        return new Op.Add(new Shape(common, Form.RECT, new Size(80, 80), 0));
+    }
+
+    private static Packed ink(int from) {
+        return Packed.of(List.of(new Sample(from, 0, 100, 8), new Sample(from + 8, 3, 120, 8)));
+    }
+
+    private Member member(String client) {
+        Member member = new Member(client, Kept.NOTHING);
+        member.engine.start();
+        return member;
+    }
+
+    private void pass(long millis, Member... members) {
+        long end = now + millis;
+        while (now < end) {
+            now += 10;
+            for (Member member : members) member.engine.tick();
+        }
+    }
+
+    private void assertSame(Member... members) {
+        for (Member member : members) {
+            assertEquals(relay.board.hash(), member.engine.confirmed().hash());
+            assertEquals(relay.board.hash(), member.engine.view().hash());
+            assertEquals(0, member.engine.status().unsaved());
+        }
+    }
+
+    @Test
+    void whatOneDrawsIsOnTheOthersBoard() {
+        Member a = member("aaaaaaaa");
+        Member b = member("bbbbbbbb");
+        String id = a.rect(8);
+        assertNotNull(b.engine.view().element(id));
+        assertTrue(b.changed.contains(id));
+        assertEquals(Phase.LIVE, a.engine.status().phase());
+        assertSame(a, b);
+    }
+
+    @Test
+    void ownInkShowsBeforeAnyRelayKnows() {
+        Member a = member("aaaaaaaa");
+        relay.deaf = true;
+        String id = a.rect(8);
+        assertNotNull(a.engine.view().element(id));
+        assertNull(a.engine.confirmed().element(id));
+        pass(2_000, a);
+        assertEquals(1, a.engine.status().unsaved());
+    }
+
+    @Test
+    void foreignBatchesSlipInBelowPendingOnes() {
+        Member a = member("aaaaaaaa");
+        Member b = member("bbbbbbbb");
+        String shared = a.rect(8);
+        relay.deaf = true;
+        a.engine.submit(List.of(new Op.Move(List.of(shared), new Point(5, 0))), true);
+        relay.deaf = false;
+        b.engine.submit(List.of(new Op.Move(List.of(shared), new Point(0, 7))), true);
+        assertEquals(new Point(8, 7), a.engine.confirmed().element(shared).at());
+        assertEquals(new Point(13, 7), a.engine.view().element(shared).at());
+    }
+
+    @Test
+    void reconnectsByItselfAndSendsWhatTheRelayMissed() {
+        Member a = member("aaaaaaaa");
+        Member b = member("bbbbbbbb");
+        String stroke = a.engine.newId();
+        a.engine.submit(List.of(new Op.Begin(stroke, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
+        relay.up = false;
+        a.wire.close();
+        a.engine.submit(List.of(new Op.Append(stroke, 1, ink(16))), true);
+        pass(3_000, a, b);
+        assertEquals(Phase.OFFLINE, a.engine.status().phase());
+        assertEquals(1, a.engine.status().unsaved());
+        String foreign = b.rect(99);
+        relay.up = true;
+        a.engine.submit(List.of(new Op.End(stroke, 2, 4, null)), true);
+        pass(20_000, a, b);
+        Stroke whole = (Stroke) b.engine.view().element(stroke);
+        assertEquals(4, whole.points().count());
+        assertNotNull(a.engine.view().element(foreign));
+        assertSame(a, b);
+        long snapshots = a.wire.heard.stream()
+                .filter(f -> f instanceof ClientFrame.Hello h && h.resume() == null)
+                .count();
+        assertEquals(1, snapshots, "resumes without a snapshot");
+    }
+
+    @Test
+    void refusedWorkIsTakenBackWithItsReason() {
+        Member a = member("aaaaaaaa");
+        var values = new AccessValues(WriteMode.HOSTS, null, null, new java.util.TreeMap<>());
+        relay.deaf = true;
+        String late = a.rect(8);
+        relay.deaf = false;
+        relay.log(LogRecord.system(List.of(new Op.Access(values))));
+        a.wire.close();
+        pass(1_000, a);
+        assertEquals(List.of(Code.FROZEN), a.refusals);
+        assertNull(a.engine.view().element(late));
+        assertEquals(Code.FROZEN, a.engine.status().mayWrite());
+        assertSame(a);
+    }
+
+    @Test
+    void wrongHashOrGapInTheStreamBringsTheWholeBoardAgain() {
+        Member a = member("aaaaaaaa");
+        a.wire.tell(new RelayFrame.Stream(relay.board.seq() + 5, 0, List.of(), null));
+        pass(1_000, a);
+        a.wire.tell(new RelayFrame.Hash(relay.board.seq(), "0000000000000000"));
+        pass(1_000, a);
+        assertEquals(3, a.replaced);
+        assertSame(a);
+    }
+
+    @Test
+    void unavailableHoldsAndResendsFromThatBatch() {
+        Member a = member("aaaaaaaa");
+        relay.deaf = true;
+        a.rect(1);
+        a.rect(2);
+        relay.deaf = false;
+        a.wire.tell(new RelayFrame.Failure(Code.UNAVAILABLE, 1, false, java.util.Map.of(), "log away", 1_000));
+        pass(900, a);
+        assertEquals(1, relay.stream.stream().filter(b -> b.c() == 0 && b.ops().getFirst() instanceof Op.Join).count());
+        assertEquals(0, relay.stream.stream().filter(b -> b.c() > 0).count());
+        pass(300, a);
+        assertEquals(2, relay.stream.stream().filter(b -> b.c() > 0).count());
+        assertSame(a);
+    }
+
+    @Test
+    void malformedWorkIsEmptiedAndWhatFollowsStillArrives() {
+        Member a = member("aaaaaaaa");
+        relay.deaf = true;
+        String bad = a.rect(1);
+        String good = a.rect(2);
+        relay.deaf = false;
+        a.wire.tell(new RelayFrame.Failure(Code.BAD_FIELD, 1, false, java.util.Map.of(), "o[0].el", 0));
+        pass(100, a);
+        assertNull(a.engine.view().element(bad));
+        assertNotNull(relay.board.element(good));
+        assertSame(a);
+    }
+
+    @Test
+    void silenceIsNoticedAndTheConnectionMadeAgain() {
+        Member a = member("aaaaaaaa");
+        relay.deaf = true;
+        pass(5_500, a);
+        relay.deaf = false;
+        pass(6_000, a);
+        assertEquals(Phase.LIVE, a.engine.status().phase(), "a pong came back");
+        relay.deaf = true;
+        pass(13_000, a);
+        assertNotEquals(Phase.LIVE, a.engine.status().phase());
+        relay.deaf = false;
+        pass(30_000, a);
+        assertEquals(Phase.LIVE, a.engine.status().phase());
+    }
+
+    @Test
+    void nextRunShowsUnsentWorkAtOnceAndSendsItOnceUnderItsOwnName() {
+        Member a = member("aaaaaaaa");
+        String stroke = a.engine.newId();
+        a.engine.submit(List.of(new Op.Begin(stroke, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
+        var seen = relay.board.snapshot();
+        relay.deaf = true;
+        a.engine.submit(List.of(new Op.Append(stroke, 1, ink(16)), new Op.End(stroke, 2, 4, null)), true);
+        String offline = a.rect(8);
+        relay.wires.clear();
+        relay.deaf = false;
+
+        relay.up = false;
+        Kept kept = new Kept(a.outbox.identity, List.copyOf(a.outbox.batches), OneRelay.BOARD, a.engine.you(), seen);
+        Member again = new Member("cccccccc", kept);
+        again.engine.start();
+        assertEquals(4, ((Stroke) again.engine.view().element(stroke)).points().count());
+        assertNotNull(again.engine.view().element(offline));
+        String added = again.rect(16);
+        again.engine.submit(List.of(new Op.Move(List.of(offline), new Point(1, 1))), true);
+        assertEquals(new Point(9, 1), again.engine.view().element(offline).at());
+        assertEquals(4, again.engine.status().unsaved());
+
+        relay.up = true;
+        pass(5_000, again);
+        assertSame(again);
+        assertEquals(a.engine.you(), again.engine.you(), "the same participant");
+        assertEquals(4, ((Stroke) relay.board.element(stroke)).points().count());
+        assertNull(relay.board.element(offline), "re-issued under the new client's name");
+        List<String> rects = new ArrayList<>();
+        for (Element e : relay.board.elements("p1")) if (e instanceof Shape) rects.add(e.id().substring(0, 8) + e.at());
+        assertEquals(List.of("cccccccc" + new Point(9, 1), "cccccccc" + new Point(16, 0)), rects);
+
+        // A gesture that was under way uses the old name once more.
+        again.engine.submit(List.of(new Op.Set(List.of(added), Values.at(new Point(0, 0)))), true);
+        assertSame(again);
+        assertTrue(again.outbox.batches.isEmpty());
+        assertEquals("cccccccc", again.outbox.identity.client());
+    }
+
+    @Test
+    void restoredLogGetsPendingWorkUnderAFreshName() {
+        Member a = member("aaaaaaaa");
+        a.rect(1);
+        relay.deaf = true;
+        a.rect(2);
+        relay.deaf = false;
+        a.wire.close();
+        relay.inc = "inc2";
+        pass(5_000, a);
+        assertSame(a);
+        assertNotEquals("aaaaaaaa", a.engine.newId().substring(0, 8));
+        assertEquals(2, relay.board.elements().size());
+    }
+}
