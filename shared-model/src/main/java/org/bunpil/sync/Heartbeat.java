@@ -20,6 +20,11 @@ final class Heartbeat {
         heardMillis = nowMillis;
     }
 
+    /** Drops the link after 12 s of silence. */
+    void listen(long nowMillis) {
+        if (nowMillis - heardMillis > DEAD_AFTER_MILLIS) link.close();
+    }
+
     /** Pings after 5 s of silence, drops the link after 12 s. */
     void tick(long nowMillis) {
         if (nowMillis - heardMillis > DEAD_AFTER_MILLIS) {

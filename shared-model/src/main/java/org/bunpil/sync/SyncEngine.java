@@ -211,7 +211,9 @@ public final class SyncEngine {
                     link.connect();
                 }
             }
-            case HELLO, SNAPSHOT, REPLAY -> heartbeat.tick(now);
+            // No ping before the welcome: its answer would hide that the hello has none.
+            case HELLO -> heartbeat.listen(now);
+            case SNAPSHOT, REPLAY -> heartbeat.tick(now);
             case LIVE -> {
                 heartbeat.tick(now);
                 presenceOut.send(now, replica.confirmed().people().size());
