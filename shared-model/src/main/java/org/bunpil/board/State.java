@@ -190,7 +190,10 @@ final class State {
         if (before != null) bytes -= Weight.of(before);
         if (after != null) bytes += Weight.of(after);
         hash.elementChanged(id);
-        boolean stays = before != null && after != null && before.z() == after.z() && before.page().equals(after.page());
+        boolean stays = before != null
+                && after != null
+                && before.z() == after.z()
+                && before.page().equals(after.page());
         if (stays) return;
         if (before != null) placesOf(before.page()).remove(Place.of(before));
         if (after != null) placesOf(after.page()).add(Place.of(after));

@@ -30,9 +30,8 @@ final class Reissue {
     private Op op(Op op) {
         return switch (op) {
             case Op.Add o ->
-                new Op.Add(o.el().with(o.el().common()
-                        .withId(create(o.el().id()))
-                        .withPage(id(o.el().page()))));
+                new Op.Add(
+                        o.el().with(o.el().common().withId(create(o.el().id())).withPage(id(o.el().page()))));
             case Op.Begin o -> new Op.Begin(create(o.id()), id(o.page()), o.at(), o.style(), o.points());
             case Op.Append o -> new Op.Append(id(o.id()), o.n(), o.points());
             case Op.End o -> new Op.End(id(o.id()), o.n(), o.count(), o.fit());
@@ -45,8 +44,7 @@ final class Reissue {
                         .toList());
             case Op.Order o ->
                 new Op.Order(
-                        ids(o.ids()),
-                        o.to() instanceof Op.To.Above above ? new Op.To.Above(id(above.id())) : o.to());
+                        ids(o.ids()), o.to() instanceof Op.To.Above above ? new Op.To.Above(id(above.id())) : o.to());
             case Op.Cut o ->
                 new Op.Cut(
                         id(o.id()),

@@ -149,7 +149,8 @@ final class Replica {
     }
 
     /** Drops a pending batch that had no effect. @return what it showed, or null if it is not pending */
-    @Nullable Touched drop(long k) {
+    @Nullable
+    Touched drop(long k) {
         Touched dropped = new Touched();
         for (Pending p : pending) {
             if (p.k == k) {
@@ -162,7 +163,8 @@ final class Replica {
     }
 
     /** Keeps the number of a batch and takes out its ops. @return what it showed, or null if it is not pending */
-    @Nullable Touched empty(long k) {
+    @Nullable
+    Touched empty(long k) {
         Touched emptied = new Touched();
         for (Pending p : pending) {
             if (p.k == k) {
@@ -201,7 +203,8 @@ final class Replica {
 
     private void noticeJoin(Batch batch) {
         if (joinSeen || batch.c() != 0) return;
-        for (Op op : batch.ops()) if (op instanceof Op.Join join && join.client().equals(client)) joinSeen = true;
+        for (Op op : batch.ops())
+            if (op instanceof Op.Join join && join.client().equals(client)) joinSeen = true;
     }
 
     private boolean areOwnHeads(List<Batch> batches) {
@@ -230,7 +233,8 @@ final class Replica {
         for (Pending p : pending) show(p).forEach(shown::add);
         shown.elements.forEach(id -> before.putIfAbsent(id, null));
         before.forEach((id, element) -> {
-            if (element == null ? view.element(id) != null : !element.equals(view.element(id))) touched.elements.add(id);
+            if (element == null ? view.element(id) != null : !element.equals(view.element(id)))
+                touched.elements.add(id);
         });
         touched.pages |= shown.pages;
         touched.people |= shown.people;

@@ -1,7 +1,6 @@
 package org.bunpil.sync;
 
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +67,7 @@ public final class SyncEngine {
     private @Nullable Identity was;
     /** Ids given by the earlier run's name that gestures under way may still use. */
     private @Nullable Reissue reissued;
+
     private Stage stage = Stage.STOPPED;
     private long nextTryMillis;
     private @Nullable String board;
@@ -196,7 +196,8 @@ public final class SyncEngine {
     /** Own presence; the latest is sent at the allowed rate. */
     public void present(Presence presence) {
         presenceOut.set(presence);
-        if (stage == Stage.LIVE) presenceOut.send(clock.millis(), replica.confirmed().people().size());
+        if (stage == Stage.LIVE)
+            presenceOut.send(clock.millis(), replica.confirmed().people().size());
     }
 
     /** Does what is due: sends, pings, reconnects. Call it every pulse, at least every 50 ms. */

@@ -55,8 +55,18 @@ class CasesTest {
         b.host(new Op.Set(List.of("a-1"), Values.style(new StyleValues(null, 0xff0000, null, null, null, null, null))));
         b.pupil(new Op.Set(
                 List.of("a-1"),
-                new Values(null, new Size(3, 4), null, null, 900, null, null, null, null,
-                        new StyleValues(null, null, null, new Setting<>(0x00ff00), null, null, null), null)));
+                new Values(
+                        null,
+                        new Size(3, 4),
+                        null,
+                        null,
+                        900,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new StyleValues(null, null, null, new Setting<>(0x00ff00), null, null, null),
+                        null)));
         Shape shape = assertInstanceOf(Shape.class, b.live("a-1"));
         assertEquals(0xff0000, shape.style().color());
         assertEquals(0x00ff00, shape.style().fill());
@@ -98,7 +108,8 @@ class CasesTest {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(3)));
         b.pupil(new Op.Begin("b-2", P1, Point.ZERO, Style.DEFAULT, ink(3)));
         b.host(new Op.Add(rect("a-1", P1)), new Op.Add(rect("a-2", P1)));
-        b.host(new Op.Set(List.of("a-2"), new Values(null, null, null, null, null, null, null, null, null, null, true)));
+        b.host(new Op.Set(
+                List.of("a-2"), new Values(null, null, null, null, null, null, null, null, null, null, true)));
         b.system(new Op.Seal("b-2"));
         b.host(new Op.Clear(P1));
         assertNotNull(b.board.element("b-1"));
@@ -123,6 +134,7 @@ class CasesTest {
         b.host(new Op.Set(List.of("a-1"), Values.text("two")));
         b.pupil(new Op.Set(List.of("a-1"), Values.text("three")));
         Element text = b.live("a-1");
-        assertEquals("three", assertInstanceOf(org.bunpil.model.Text.class, text).text());
+        assertEquals(
+                "three", assertInstanceOf(org.bunpil.model.Text.class, text).text());
     }
 }

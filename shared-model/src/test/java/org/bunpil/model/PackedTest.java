@@ -15,8 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackedTest {
-    private static final List<Sample> FIRST =
-            List.of(new Sample(0, 0, 96, 0), new Sample(13, -5, 110, 8), new Sample(29, -9, 121, 8), new Sample(47, -12, 130, 9));
+    private static final List<Sample> FIRST = List.of(
+            new Sample(0, 0, 96, 0),
+            new Sample(13, -5, 110, 8),
+            new Sample(29, -9, 121, 8),
+            new Sample(47, -12, 130, 9));
     private static final List<Sample> SECOND = List.of(new Sample(66, -13, 138, 8), new Sample(84, -11, 141, 8));
 
     @Test
@@ -33,7 +36,11 @@ class PackedTest {
         assertFalse(plain.hasPressure());
         assertFalse(plain.hasTime());
         assertEquals(
-                List.of(new Sample(0, 0, 128, 0), new Sample(13, -5, 128, 0), new Sample(29, -9, 128, 0), new Sample(47, -12, 128, 0)),
+                List.of(
+                        new Sample(0, 0, 128, 0),
+                        new Sample(13, -5, 128, 0),
+                        new Sample(29, -9, 128, 0),
+                        new Sample(47, -12, 128, 0)),
                 samples(plain));
     }
 
@@ -45,7 +52,10 @@ class PackedTest {
             int reach = 1 << dice.nextInt(25);
             for (int i = dice.nextInt(40); i >= 0; i--)
                 samples.add(new Sample(
-                        dice.nextInt(-reach, reach + 1), dice.nextInt(-reach, reach + 1), dice.nextInt(256), dice.nextInt(1 << dice.nextInt(1, 25))));
+                        dice.nextInt(-reach, reach + 1),
+                        dice.nextInt(-reach, reach + 1),
+                        dice.nextInt(256),
+                        dice.nextInt(1 << dice.nextInt(1, 25))));
             Packed packed = Packed.of(samples);
             Packed again = parsed(packed.text());
             assertEquals(packed, again);
@@ -66,14 +76,25 @@ class PackedTest {
             String text = base64(bytes);
             Packed read = Packed.parse(text, 512);
             if (read == null) continue;
-            assertEquals(text, Packed.of(samples(read), read.hasPressure(), read.hasTime()).text(), "one spelling only");
+            assertEquals(
+                    text,
+                    Packed.of(samples(read), read.hasPressure(), read.hasTime()).text(),
+                    "one spelling only");
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "", "A", "Aw", "AwAAwAEAGgkcCCAHFggkBRIJ=", "AwAAwAEA GgkcCCAHFggkBRIJ", "AwAAwAEAGgkcCCAHFggkBRI", "+/AA", "BAAA", "AIAAAA",
+                "",
+                "A",
+                "Aw",
+                "AwAAwAEAGgkcCCAHFggkBRIJ=",
+                "AwAAwAEA GgkcCCAHFggkBRIJ",
+                "AwAAwAEAGgkcCCAHFggkBRI",
+                "+/AA",
+                "BAAA",
+                "AIAAAA",
             })
     void malformedTextIsRefused(String text) {
         assertNull(Packed.parse(text, 512), text);
@@ -90,12 +111,16 @@ class PackedTest {
     @Test
     void valuesOutOfRangeAreRefused() {
         int edge = Limits.OFFSET;
-        assertNotNull(Packed.parse(Packed.of(List.of(new Sample(edge, -edge, 255, 0))).text(), 1));
-        assertNull(Packed.parse(Packed.of(List.of(new Sample(edge + 1, 0, 0, 0))).text(), 1));
-        assertNull(Packed.parse(Packed.of(List.of(new Sample(0, -edge - 1, 0, 0))).text(), 1));
+        assertNotNull(
+                Packed.parse(Packed.of(List.of(new Sample(edge, -edge, 255, 0))).text(), 1));
+        assertNull(Packed.parse(
+                Packed.of(List.of(new Sample(edge + 1, 0, 0, 0))).text(), 1));
+        assertNull(Packed.parse(
+                Packed.of(List.of(new Sample(0, -edge - 1, 0, 0))).text(), 1));
         assertNull(Packed.parse(Packed.of(List.of(new Sample(0, 0, 256, 0))).text(), 1));
         assertNull(Packed.parse(Packed.of(List.of(new Sample(0, 0, -1, 0))).text(), 1));
-        assertNull(Packed.parse(Packed.of(List.of(new Sample(0, 0, 0, (1 << 24) + 1))).text(), 1));
+        assertNull(Packed.parse(
+                Packed.of(List.of(new Sample(0, 0, 0, (1 << 24) + 1))).text(), 1));
         assertNull(Packed.parse(base64(new byte[] {0, -1, -1, -1, -1, 0x1f, 0}), 1), "more than 32 bits");
     }
 

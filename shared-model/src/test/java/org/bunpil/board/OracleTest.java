@@ -1,0 +1,78 @@
+package org.bunpil.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bunpil.op.Batch;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.oracle.Oracle;
+import org.junit.jupiter.api.Test;
+
+/** The fold against a second, plain one that starts again from the first record each time. */
+class OracleTest {
+    private static final int LOGS = 2_000;
+    private static final int BATCHES = 50;
+    /** Logs that are looked at op by op, and how often each kind of op must have done something in them. */
+    private static final int SAMPLED_LOGS = 400;
+
+    private static final int ENOUGH = 20;
+
+    @Test
+    void equalStateAndHashAtEverySeq() {
+        for (long seed = 0; seed < LOGS; seed++) {
+            List<LogRecord> log = new ArrayList<>();
+            String where = "seed " + seed;
+            Lesson.play(seed, BATCHES, (record, verdict, board) -> {
+                log.add(record);
+                Oracle oracle = Oracle.fold(log);
+                String step = where + ", record " + (log.size() - 1) + ": " + record;
+                assertEquals(oracle.verdict(), Lesson.text(verdict), step);
+                assertEquals(oracle.seq(), board.seq(), step);
+                List<String> lines = oracle.lines();
+                assertEquals(lines, Oracle.lines(board.snapshot()), step);
+                assertEquals(Oracle.hash(lines), board.hash(), step);
+            });
+        }
+    }
+
+    /** Else the comparison would prove little: each verdict comes and each kind of op takes effect, renumbering included. */
+    @Test
+    void theLogsHoldEverythingThatMatters() {
+        Map<String, Integer> seen = new TreeMap<>();
+        for (long seed = 0; seed < SAMPLED_LOGS; seed++) {
+            Board opByOp = new Board();
+            Lesson.play(seed, BATCHES, (record, verdict, _) -> {
+                String text = record.refused() == null ? Lesson.text(verdict) : "refused early";
+                seen.merge(text.startsWith("gap") ? "gap" : text, 1, Integer::sum);
+                if (verdict instanceof Verdict.Accepted accepted) count(opByOp, accepted.batch(), seen);
+            });
+        }
+        Set<String> wanted = new HashSet<>(Set.of("accepted", "duplicate", "gap", "refused early", "frozen", "muted", "role", "auth"));
+        wanted.addAll(Set.of("append in the trash", "renumbered", "slices", "sealed by access"));
+        for (Class<?> op : Op.class.getPermittedSubclasses())
+            if (op != Op.To.class) wanted.add(op.getSimpleName());
+        for (String what : wanted) assertTrue(seen.getOrDefault(what, 0) >= ENOUGH, what + " in " + seen);
+        assertTrue(seen.getOrDefault("locked", 0) > 0, "locked in " + seen);
+    }
+
+    private static void count(Board board, Batch batch, Map<String, Integer> seen) {
+        for (Op op : batch.ops()) {
+            Change change = board.apply(new Batch(batch.c(), batch.k(), List.of(op)));
+            if (change.journal().entries().isEmpty()) continue;
+            seen.merge(op.getClass().getSimpleName(), 1, Integer::sum);
+            if (op instanceof Op.Append append && board.trashed(append.id()) != null)
+                seen.merge("append in the trash", 1, Integer::sum);
+            if (op instanceof Op.Order order && change.touched().size() > new HashSet<>(order.ids()).size())
+                seen.merge("renumbered", 1, Integer::sum);
+            if (op instanceof Op.Cut cut && cut.parts().size() > 1) seen.merge("slices", 1, Integer::sum);
+            if (op instanceof Op.Access && !change.touched().isEmpty()) seen.merge("sealed by access", 1, Integer::sum);
+        }
+    }
+}

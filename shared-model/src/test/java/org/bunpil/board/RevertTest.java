@@ -1,0 +1,111 @@
+package org.bunpil.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.op.Batch;
+import org.bunpil.op.LogRecord;
+import org.junit.jupiter.api.Test;
+
+/** What a board must keep however it came to its state: taken back, begun from a snapshot, hashed late. */
+class RevertTest {
+    private static final int LOGS = 60;
+    private static final int BATCHES = 60;
+
+    @Test
+    void revertGivesBackEqualSnapshotAndHash() {
+        for (long seed = 0; seed < LOGS; seed++) {
+            Board board = new Board();
+            List<Batch> batches = new ArrayList<>();
+            List<Snapshot> snapshots = new ArrayList<>(List.of(board.snapshot()));
+            List<String> hashes = new ArrayList<>(List.of(board.hash()));
+            List<Change> changes = new ArrayList<>();
+            for (Batch batch : accepted(seed)) {
+                batches.add(batch);
+                changes.add(board.apply(batch));
+                snapshots.add(board.snapshot());
+                hashes.add(board.hash());
+            }
+            // Back and forth in steps of growing length, as a client does with what is pending.
+            int at = batches.size();
+            for (int length = 1; length <= at; length += 3) {
+                for (int i = at; i > at - length; i--) {
+                    board.revert(changes.get(i - 1));
+                    assertEquals(snapshots.get(i - 1), board.snapshot(), "seed " + seed + ", back to " + (i - 1));
+                    assertEquals(hashes.get(i - 1), board.hash(), "seed " + seed + ", back to " + (i - 1));
+                }
+                for (int i = at - length; i < at; i++) changes.set(i, board.apply(batches.get(i)));
+                assertEquals(snapshots.get(at), board.snapshot(), "seed " + seed + ", forth from " + (at - length));
+                assertEquals(hashes.get(at), board.hash(), "seed " + seed + ", forth from " + (at - length));
+            }
+        }
+    }
+
+    @Test
+    void onlyTheNewestChangeIsReverted() {
+        Board board = new Board();
+        List<Batch> batches = accepted(1);
+        Change first = board.apply(batches.get(0));
+        board.apply(batches.get(1));
+        assertThrows(IllegalArgumentException.class, () -> board.revert(first));
+    }
+
+    @Test
+    void aSnapshotAndTheTailEqualTheWholeLog() {
+        for (long seed = 0; seed < LOGS; seed++) {
+            List<LogRecord> log = new ArrayList<>();
+            List<String> verdicts = new ArrayList<>();
+            List<String> hashes = new ArrayList<>();
+            List<Snapshot> snapshots = new ArrayList<>();
+            Lesson.play(seed, BATCHES, (record, verdict, board) -> {
+                log.add(record);
+                verdicts.add(verdict.toString());
+                hashes.add(board.hash());
+                snapshots.add(board.snapshot());
+            });
+            int cut = (int) (seed * 7 % log.size());
+            Board head = new Board();
+            Admission admission = new Admission(head);
+            for (LogRecord record : log.subList(0, cut)) take(admission, head, record);
+            Board tail = new Board(head.snapshot());
+            Admission tailAdmission = new Admission(tail, admission.clients());
+            assertEquals(head.hash(), tail.hash());
+            for (int i = cut; i < log.size(); i++) {
+                String where = "seed " + seed + ", cut " + cut + ", record " + i;
+                assertEquals(verdicts.get(i), take(tailAdmission, tail, log.get(i)).toString(), where);
+                assertEquals(snapshots.get(i), tail.snapshot(), where);
+                assertEquals(hashes.get(i), tail.hash(), where);
+            }
+        }
+    }
+
+    @Test
+    void theHashDoesNotDependOnWhenItIsAsked() {
+        for (long seed = 0; seed < LOGS; seed++) {
+            Board often = new Board();
+            Board late = new Board();
+            for (Batch batch : accepted(seed)) {
+                often.apply(batch);
+                late.apply(batch);
+                assertEquals(new Board(often.snapshot()).hash(), often.hash(), "seed " + seed);
+            }
+            assertEquals(often.hash(), late.hash(), "seed " + seed);
+        }
+    }
+
+    private static Verdict take(Admission admission, Board board, LogRecord record) {
+        Verdict verdict = admission.admit(record);
+        if (verdict instanceof Verdict.Accepted accepted) board.apply(accepted.batch());
+        return verdict;
+    }
+
+    private static List<Batch> accepted(long seed) {
+        List<Batch> batches = new ArrayList<>();
+        Lesson.play(seed, BATCHES, (_, verdict, _) -> {
+            if (verdict instanceof Verdict.Accepted a) batches.add(a.batch());
+        });
+        return batches;
+    }
+}

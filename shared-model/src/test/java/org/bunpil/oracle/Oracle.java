@@ -1,0 +1,127 @@
+package org.bunpil.oracle;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bunpil.board.Snapshot;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+
+/**
+ * The fold a second time, as plainly as can be: trees and lists, everything searched from end to end, always from the first record of
+ * the log. Shares the vocabulary's records with the product and nothing else; slow, and that is its worth.
+ */
+public final class Oracle {
+    private static final int SHA_BYTES = 8;
+
+    final Sheet sheet = new Sheet();
+    private final Map<String, Map<String, Object>> clients = new LinkedHashMap<>();
+    private String verdict = "";
+    private long seq;
+
+    private Oracle() {}
+
+    /** The board after all of the records. */
+    public static Oracle fold(List<LogRecord> records) {
+        Oracle oracle = new Oracle();
+        for (LogRecord record : records) oracle.take(record);
+        return oracle;
+    }
+
+    /** A snapshot's items, spelled as this oracle spells its own. */
+    public static List<String> lines(Snapshot snapshot) {
+        return Trees.lines(snapshot);
+    }
+
+    /** What became of the last record: accepted, duplicate, gap with the expected k, or the code of its refusal. */
+    public String verdict() {
+        return verdict;
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    /** All items of the state, in the order of a snapshot. */
+    public List<String> lines() {
+        return sheet.lines();
+    }
+
+    /** The state hash of {@link #lines}. */
+    public static String hash(List<String> lines) {
+        long sum = 0;
+        for (String line : lines) {
+            byte[] digest = sha256(line);
+            long value = 0;
+            for (int i = 0; i < SHA_BYTES; i++) value = value * 256 + (digest[i] & 255);
+            sum += value;
+        }
+        return String.format("%016x", sum);
+    }
+
+    private void take(LogRecord record) {
+        verdict = record.client().isEmpty() ? system(record) : client(record);
+    }
+
+    private String client(LogRecord record) {
+        Map<String, Object> client = clients.get(record.client());
+        if (client == null || (boolean) client.get("ended")) return "duplicate";
+        long expected = (long) client.get("k") + 1;
+        if (record.k() < expected) return "duplicate";
+        if (record.k() > expected) return "gap " + expected;
+        client.put("k", expected);
+        if (record.refused() != null) return Trees.name(record.refused());
+        int c = (int) client.get("c");
+        String refusal = new Rules(sheet).refusal(c, record.ops());
+        if (refusal != null) return refusal;
+        apply(c, record.ops());
+        return "accepted";
+    }
+
+    private String system(LogRecord record) {
+        List<Op> ops = new ArrayList<>();
+        for (Op op : record.ops()) {
+            if (!(op instanceof Op.Join join)) {
+                ops.add(op);
+                continue;
+            }
+            Map<String, Object> known = clients.get(join.client());
+            if (known != null
+                    && ((boolean) known.get("ended") || !known.get("secret").equals(join.secret()))) return "auth";
+            if (known == null) {
+                Map<String, Object> old = join.was() == null ? null : clients.get(join.was());
+                int c = sheet.people.size() + 1;
+                if (old != null && !(boolean) old.get("ended")) {
+                    c = (int) old.get("c");
+                    old.put("ended", true);
+                }
+                known = Trees.map("c", c, "k", 0L, "secret", join.secret(), "ended", false);
+                clients.put(join.client(), known);
+            }
+            ops.add(new Op.Join(join.client(), join.name(), join.role(), "", null, null, (int) known.get("c")));
+        }
+        apply(0, ops);
+        return "accepted";
+    }
+
+    private void apply(int c, List<Op> ops) {
+        seq++;
+        Plain plain = new Plain(sheet, c);
+        for (Op op : ops) {
+            plain.apply(op);
+            sheet.evict();
+        }
+    }
+
+    private static byte[] sha256(String line) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

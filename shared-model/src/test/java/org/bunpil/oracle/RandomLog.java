@@ -1,0 +1,101 @@
+package org.bunpil.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.bunpil.board.Snapshot;
+import org.bunpil.model.Code;
+import org.bunpil.model.Role;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+
+/** A seeded log of five people who quarrel over twenty elements, with everything a log may hold: retries, gaps, refusals, new runs. */
+public final class RandomLog {
+    private static final int PEOPLE = 5;
+    private static final List<String> STRANGE = List.of("ZZZZZZZZ", "YYYYYYYY");
+
+    private final Random dice;
+    private final RandomOps ops;
+    private final List<LogRecord> sent = new ArrayList<>();
+    private final List<String> current = new ArrayList<>();
+    private final Map<String, Long> lastK = new TreeMap<>();
+    private int clients;
+
+    public RandomLog(long seed) {
+        dice = new Random(seed);
+        ops = new RandomOps(dice);
+    }
+
+    /** The records that set the board up: its init and everybody's first join. */
+    public List<LogRecord> opening() {
+        List<LogRecord> records = new ArrayList<>();
+        records.add(LogRecord.system(List.of(new Op.Init(
+                "Title \"" + dice.nextInt(100) + "\" \u2028\n\u0001 분필",
+                "g5Tz",
+                1,
+                dice.nextBoolean() ? "kim" : null))));
+        for (int i = 0; i < PEOPLE; i++) records.add(newcomer(i == 0 ? Role.HOST : Role.WRITER, null));
+        return records;
+    }
+
+    /**
+     * The next record, made to matter on the present board.
+     *
+     * @param c participant number of a client, 0 when it never joined
+     */
+    public LogRecord next(Snapshot board, ToIntFunction<String> c) {
+        int roll = dice.nextInt(100);
+        if (roll < 3 && !sent.isEmpty()) return sent.get(dice.nextInt(sent.size()));
+        if (roll < 12) return LogRecord.system(List.of(system(board)));
+        String client = dice.nextInt(3) == 0 ? current.getFirst() : current.get(dice.nextInt(current.size()));
+        if (roll < 14) client = dice.nextBoolean() ? STRANGE.get(dice.nextInt(2)) : anyClient();
+        long k = lastK.getOrDefault(client, 0L) + 1;
+        if (roll < 16)
+            return new LogRecord(client, k + 1 + dice.nextInt(3), ops.batch(board, c.applyAsInt(client)), null);
+        lastK.put(client, k);
+        Code refused = roll < 19 ? Code.values()[dice.nextInt(Code.values().length)] : null;
+        LogRecord record =
+                new LogRecord(client, k, refused == null ? ops.batch(board, c.applyAsInt(client)) : List.of(), refused);
+        sent.add(record);
+        return record;
+    }
+
+    private Op system(Snapshot board) {
+        return switch (dice.nextInt(8)) {
+            case 0 -> new Op.Init("Again", "h6Uu", 1, null);
+            case 1 -> op(newcomer(dice.nextInt(6) == 0 ? Role.HOST : Role.WRITER, replaced()));
+            case 2 -> op(newcomer(Role.VIEWER, dice.nextBoolean() ? anyClient() : null));
+            case 3 -> join(anyClient(), dice.nextInt(6) == 0 ? Role.HOST : Role.WRITER, anyClient());
+            case 4 -> new Op.Join(anyClient(), "Wrong", Role.HOST, "another secret", null, null, 0);
+            default -> new Op.Seal(ops.openStroke(board));
+        };
+    }
+
+    /** A person starts a new run of the program. */
+    private String replaced() {
+        return current.remove(dice.nextInt(current.size()));
+    }
+
+    private LogRecord newcomer(Role role, String was) {
+        String client = String.format("C%07d", ++clients);
+        current.add(role == Role.HOST ? 0 : current.size(), client);
+        lastK.put(client, 0L);
+        return LogRecord.system(List.of(join(client, role, was)));
+    }
+
+    private static Op join(String client, Role role, String was) {
+        return new Op.Join(
+                client, "Name of " + client, role, "secret of " + client, role == Role.HOST ? "kim" : null, was, 0);
+    }
+
+    private String anyClient() {
+        return String.format("C%07d", 1 + dice.nextInt(clients));
+    }
+
+    private static Op op(LogRecord record) {
+        return record.ops().getFirst();
+    }
+}

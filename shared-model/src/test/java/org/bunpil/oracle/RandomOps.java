@@ -1,0 +1,299 @@
+package org.bunpil.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bunpil.board.Snapshot;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Background;
+import org.bunpil.model.Common;
+import org.bunpil.model.Element;
+import org.bunpil.model.Form;
+import org.bunpil.model.Image;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Note;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Page;
+import org.bunpil.model.Role;
+import org.bunpil.model.Sample;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+import org.bunpil.model.WriteMode;
+import org.bunpil.op.AccessValues;
+import org.bunpil.op.Op;
+import org.bunpil.op.Setting;
+import org.bunpil.op.StyleValues;
+import org.bunpil.op.Values;
+
+/** Ops of all kinds on few ids, mostly such as do something on the board, some that cannot. */
+final class RandomOps {
+    private static final int CONTENDED = 20;
+    private static final int MAX_OPS = 8;
+    private static final List<String> PAGES = List.of("p1", "p1", "p1", "p1", "q-1", "q-1", "q-2", "q-9");
+
+    private final Random dice;
+    private int fresh;
+
+    RandomOps(Random dice) {
+        this.dice = dice;
+    }
+
+    List<Op> batch(Snapshot board, int c) {
+        List<Op> ops = new ArrayList<>();
+        if (dice.nextInt(12) == 0) gesture(ops);
+        if (dice.nextInt(8) == 0) onLocked(board, ops);
+        int count = dice.nextInt(MAX_OPS + 1);
+        while (ops.size() < count || ops.isEmpty()) ops.add(one(board, c));
+        return ops;
+    }
+
+    private void onLocked(Snapshot board, List<Op> ops) {
+        List<String> locked =
+                board.elements().stream().filter(Element::lock).map(Element::id).toList();
+        if (locked.isEmpty()) return;
+        ops.add(half() ? new Op.Move(locked, point()) : new Op.Set(locked, values(half())));
+        if (half()) ops.add(half() ? new Op.Delete(locked) : new Op.Order(locked, new Op.To.Top()));
+    }
+
+    /** Id of a stroke that is being drawn, if there is one. */
+    String openStroke(Snapshot board) {
+        List<Stroke> open = strokes(board, true);
+        return open.isEmpty() ? id(board) : pick(open).id();
+    }
+
+    private void gesture(List<Op> ops) {
+        String id = newId();
+        ops.add(new Op.Begin(id, pick(PAGES), point(), style(), ink(2)));
+        ops.add(new Op.Append(id, 1, ink(3)));
+        ops.add(new Op.End(id, 2, 5, null));
+    }
+
+    private Op one(Snapshot board, int c) {
+        int roll = dice.nextInt(1000);
+        if (roll < 80) return new Op.Add(element(newId()));
+        if (roll < 160) return new Op.Begin(newId(), pick(PAGES), point(), style(), ink(1 + dice.nextInt(4)));
+        if (roll < 320) return append(board, c);
+        if (roll < 410) return end(board, c);
+        if (roll < 490) return new Op.Move(ids(board), dice.nextInt(20) == 0 ? new Point(1 << 30, 0) : point());
+        if (roll < 590) return new Op.Set(ids(board), values(dice.nextInt(8) == 0));
+        if (roll < 620) return setEach(board);
+        if (roll < 720) return order(board);
+        if (roll < 790) return cut(board);
+        if (roll < 850) return new Op.Delete(ids(board));
+        if (roll < 910) return new Op.Restore(dice.nextBoolean() ? trashed(board) : ids(board));
+        if (roll < 925) return new Op.Clear(pick(PAGES));
+        if (roll < 978) return page(board);
+        if (roll < 996) return new Op.Access(access());
+        return half() ? new Op.Seal(openStroke(board)) : new Op.Init("Mine", "x", 1, null);
+    }
+
+    private Op append(Snapshot board, int c) {
+        Stroke stroke = mine(board, c);
+        if (stroke == null) return new Op.Append(id(board), 1, ink(1));
+        int n = dice.nextInt(10) == 0 ? stroke.n() + dice.nextInt(-1, 2) : stroke.n();
+        return new Op.Append(stroke.id(), n, ink(1 + dice.nextInt(5)));
+    }
+
+    private Op end(Snapshot board, int c) {
+        Stroke stroke = mine(board, c);
+        if (stroke == null) return new Op.End(id(board), 1, 3, null);
+        int count = stroke.points().count() + (dice.nextInt(10) == 0 ? dice.nextInt(-1, 2) : 0);
+        Packed fit = dice.nextInt(3) == 0 ? ink(Math.max(1, count + dice.nextInt(-3, 2))) : null;
+        return new Op.End(stroke.id(), stroke.n(), count, fit);
+    }
+
+    /** An open stroke, mostly of the author, live or deleted. */
+    private Stroke mine(Snapshot board, int c) {
+        List<Stroke> open = strokes(board, true);
+        for (Snapshot.Trashed t : board.trash()) if (t.element() instanceof Stroke s && s.open()) open.add(s);
+        List<Stroke> own = open.stream().filter(s -> s.by() == c).toList();
+        if (!own.isEmpty() && dice.nextInt(8) > 0) return pick(own);
+        return open.isEmpty() ? null : pick(open);
+    }
+
+    private List<Stroke> strokes(Snapshot board, boolean open) {
+        List<Stroke> strokes = new ArrayList<>();
+        for (Element e : board.elements()) if (e instanceof Stroke s && s.open() == open) strokes.add(s);
+        return strokes;
+    }
+
+    private Op cut(Snapshot board) {
+        List<Stroke> closed = strokes(board, false);
+        for (Stroke s : strokes(board, true)) if (s.sealed()) closed.add(s);
+        if (closed.isEmpty()) return new Op.Cut(id(board), 3, List.of());
+        Stroke stroke = pick(closed);
+        int count = stroke.points().count() + (dice.nextInt(10) == 0 ? 1 : 0);
+        List<Op.Slice> parts = new ArrayList<>();
+        int from = dice.nextInt(2);
+        while (from < count && parts.size() < 4) {
+            int to = from + 1 + dice.nextInt(3);
+            if (to > count && dice.nextInt(10) > 0) break;
+            parts.add(new Op.Slice(dice.nextInt(10) == 0 ? id(board) : "s-" + fresh++, from, to));
+            from = to + dice.nextInt(3) - (dice.nextInt(20) == 0 ? 1 : 0);
+        }
+        return new Op.Cut(stroke.id(), count, parts);
+    }
+
+    private Op order(Snapshot board) {
+        Op.To to = switch (dice.nextInt(6)) {
+            case 0 -> new Op.To.Top();
+            case 1 -> new Op.To.Bottom();
+            case 2 -> new Op.To.Above(id(board));
+            // Always above the same few: soon there is no room.
+            default ->
+                new Op.To.Above(
+                        board.elements().isEmpty()
+                                ? "e-0"
+                                : board.elements().getFirst().id());
+        };
+        return new Op.Order(ids(board), to);
+    }
+
+    private Op page(Snapshot board) {
+        String id = dice.nextInt(4) == 0 || board.pages().isEmpty() ? pick(PAGES) : pick(board.pages()).id();
+        String after = dice.nextInt(3) == 0 ? null : pick(PAGES);
+        return switch (dice.nextInt(6)) {
+            case 0, 1 -> new Op.PageAdd(pick(PAGES), after, dice.nextBoolean() ? "Page" : null, background());
+            case 2 -> new Op.PageMove(id, after);
+            case 3 -> new Op.PageSet(id, dice.nextBoolean() ? "Title " + dice.nextInt(9) : null, background());
+            case 4 -> new Op.PageDelete(id);
+            default -> new Op.PageRestore(board.pages().stream()
+                    .filter(Page::deleted)
+                    .map(Page::id)
+                    .findFirst()
+                    .orElse(id));
+        };
+    }
+
+    private Background background() {
+        return dice.nextBoolean() ? null : Background.values()[dice.nextInt(Background.values().length)];
+    }
+
+    private Op setEach(Snapshot board) {
+        List<Op.Each> each = new ArrayList<>();
+        for (String id : ids(board)) each.add(new Op.Each(id, values(dice.nextInt(20) == 0)));
+        return new Op.SetEach(each);
+    }
+
+    private AccessValues access() {
+        SortedMap<Integer, AccessValues.PersonValues> people = new TreeMap<>();
+        while (dice.nextInt(3) > 0)
+            people.put(
+                    1 + dice.nextInt(7),
+                    new AccessValues.PersonValues(
+                            dice.nextInt(4) == 0 ? Role.values()[dice.nextInt(3)] : null,
+                            flag(),
+                            half() ? flag() : null,
+                            dice.nextInt(4) == 0 ? flag() : null,
+                            dice.nextInt(4) == 0 ? "Renamed" : null));
+        // The host stays host, or most logs would end in silence.
+        people.put(1, new AccessValues.PersonValues(Role.HOST, null, null, false, null));
+        WriteMode write = switch (dice.nextInt(8)) {
+            case 0 -> WriteMode.HOSTS;
+            case 1 -> WriteMode.GRANTED;
+            case 2, 3, 4 -> WriteMode.EVERYONE;
+            default -> null;
+        };
+        return new AccessValues(write, flag(), dice.nextInt(4) > 0 ? Boolean.TRUE : flag(), people);
+    }
+
+    private Boolean flag() {
+        return switch (dice.nextInt(3)) {
+            case 0 -> true;
+            case 1 -> false;
+            default -> null;
+        };
+    }
+
+    private Values values(boolean withLock) {
+        return new Values(
+                half() ? null : point(),
+                half() ? null : new Size(dice.nextInt(500), -dice.nextInt(500)),
+                half() ? null : 4096 + dice.nextInt(99),
+                half() ? null : -4096,
+                half() ? null : dice.nextInt(-36000, 36001),
+                half() ? null : "t\t\"" + dice.nextInt(9) + "\\\u007f😀\b\f\r\u001f",
+                dice.nextInt(4) == 0 ? pick(PAGES) : null,
+                half() ? null : new Setting<>(half() ? null : "g-" + dice.nextInt(3)),
+                half() ? null : Form.values()[dice.nextInt(6)],
+                half() ? null : styleValues(),
+                withLock ? dice.nextInt(3) == 0 : null);
+    }
+
+    private StyleValues styleValues() {
+        return new StyleValues(
+                half() ? null : InkTool.HIGHLIGHTER,
+                half() ? null : dice.nextInt(1 << 24),
+                half() ? null : 1 + dice.nextInt(99),
+                half() ? null : new Setting<>(half() ? null : dice.nextInt(1 << 24)),
+                half() ? null : dice.nextInt(256),
+                half() ? null : dice.nextInt(3),
+                half() ? null : dice.nextInt(5));
+    }
+
+    private Element element(String id) {
+        Common common = new Common(id, pick(PAGES), 0, point(), 0, style(), half() ? null : "g-1", false);
+        Size size = new Size(dice.nextInt(900), dice.nextInt(900));
+        return switch (dice.nextInt(5)) {
+            case 0 -> new Shape(common, Form.values()[dice.nextInt(6)], size, dice.nextInt(36000));
+            case 1 -> new Text(common, "가\n" + dice.nextInt(99), size, 0);
+            case 2 -> new Note(common, "", size, dice.nextInt(100));
+            case 3 -> new Image(common, "ab".repeat(32), size, 0);
+            default -> new Shape(common, Form.RECT, size, 0);
+        };
+    }
+
+    private Style style() {
+        return half()
+                ? Style.DEFAULT
+                : Style.DEFAULT.withColor(dice.nextInt(1 << 24)).withWidth(1 + dice.nextInt(80));
+    }
+
+    private Point point() {
+        return new Point(dice.nextInt(-5000, 5001), dice.nextInt(-5000, 5001));
+    }
+
+    private Packed ink(int count) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < count; i++)
+            samples.add(
+                    new Sample(dice.nextInt(-900, 901), dice.nextInt(-900, 901), dice.nextInt(256), dice.nextInt(300)));
+        return Packed.of(samples, half(), half());
+    }
+
+    private List<String> ids(Snapshot board) {
+        List<String> ids = new ArrayList<>();
+        do ids.add(id(board));
+        while (dice.nextInt(5) < 2);
+        return ids;
+    }
+
+    private List<String> trashed(Snapshot board) {
+        return board.trash().isEmpty()
+                ? ids(board)
+                : List.of(pick(board.trash()).element().id());
+    }
+
+    private String newId() {
+        return dice.nextInt(3) == 0 ? "f-" + fresh++ : "e-" + dice.nextInt(CONTENDED);
+    }
+
+    private String id(Snapshot board) {
+        if (dice.nextInt(3) > 0 && !board.elements().isEmpty())
+            return pick(board.elements()).id();
+        return "e-" + dice.nextInt(CONTENDED);
+    }
+
+    private boolean half() {
+        return dice.nextBoolean();
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(dice.nextInt(list.size()));
+    }
+}
