@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
@@ -32,9 +33,10 @@ class OracleTest {
             Lesson.play(seed, BATCHES, (record, verdict, board) -> {
                 log.add(record);
                 Oracle oracle = Oracle.fold(log);
-                String step = where + ", record " + (log.size() - 1) + ": " + record;
+                Supplier<String> step = () -> where + ", record " + (log.size() - 1) + ": " + record;
                 assertEquals(oracle.verdict(), Lesson.text(verdict), step);
                 assertEquals(oracle.seq(), board.seq(), step);
+                if (!(verdict instanceof Verdict.Accepted)) return;
                 List<String> lines = oracle.lines();
                 assertEquals(lines, Oracle.lines(board.snapshot()), step);
                 assertEquals(Oracle.hash(lines), board.hash(), step);

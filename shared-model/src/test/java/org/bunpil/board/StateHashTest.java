@@ -1,0 +1,140 @@
+package org.bunpil.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Background;
+import org.bunpil.model.Form;
+import org.bunpil.model.Image;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Role;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Style;
+import org.bunpil.model.WriteMode;
+import org.bunpil.op.AccessValues;
+import org.bunpil.op.Batch;
+import org.bunpil.op.Op;
+import org.bunpil.op.Setting;
+import org.bunpil.op.Values;
+import org.bunpil.oracle.Oracle;
+import org.junit.jupiter.api.Test;
+
+/** The vectors of docs/protocol.md, "State hash": for each board its lines and its hash, in {@code board-vectors.json}. */
+class StateHashTest {
+    @Test
+    void vectors() {
+        JsonArray vectors = read();
+        Map<String, Board> boards = boards();
+        assertEquals(boards.size(), vectors.size());
+        for (JsonElement element : vectors) {
+            JsonObject vector = element.getAsJsonObject();
+            String name = vector.get("board").getAsString();
+            Board board = Objects.requireNonNull(boards.get(name), name);
+            List<String> lines = new ArrayList<>();
+            for (JsonElement line : vector.getAsJsonArray("lines")) lines.add(line.getAsString());
+            assertEquals(lines, Oracle.lines(board.snapshot()), name);
+            assertEquals(vector.get("hash").getAsString(), board.hash(), name);
+            assertEquals(vector.get("hash").getAsString(), Oracle.hash(lines), name);
+        }
+    }
+
+    @Test
+    void everyPartCounts() {
+        Map<String, String> nameOf = new TreeMap<>();
+        boards().forEach((name, board) -> {
+            String other = nameOf.put(board.hash(), name);
+            assertEquals(null, other, "the same hash as " + name);
+        });
+        Board one = boards().get("one stroke");
+        String before = Objects.requireNonNull(one).hash();
+        one.apply(new Batch(1, 9, List.of(new Op.Move(List.of("7Qx2b9Lm-1"), new Point(0, 1)))));
+        assertNotEquals(before, one.hash());
+    }
+
+    private static Map<String, Board> boards() {
+        Map<String, Board> boards = new LinkedHashMap<>();
+        boards.put("before init", board());
+        Batch init = new Batch(0, 0, List.of(new Op.Init("Fractions", "g5Tz", 1, "kim")));
+        Batch join = new Batch(0, 0, List.of(new Op.Join("7Qx2b9Lm", "Mina", Role.HOST, "", null, null, 1)));
+        Packed first = Objects.requireNonNull(Packed.parse("AwAAwAEAGgkcCCAHFggkBRIJ", 8));
+        Packed second = Objects.requireNonNull(Packed.parse("A4QBGZQCCCQEBgg", 8));
+        Style red = new Style(InkTool.PEN, 0xd03030, 16, null, 255, 0, 0);
+        Op begin = new Op.Begin("7Qx2b9Lm-1", "p1", new Point(960, 544), red, first);
+        boards.put("one stroke", board(init, join, new Batch(1, 1, List.of(begin))));
+        boards.put(
+                "the stroke grown, ended and deleted",
+                board(
+                        init,
+                        join,
+                        new Batch(1, 1, List.of(begin)),
+                        new Batch(1, 2, List.of(new Op.Append("7Qx2b9Lm-1", 1, second), new Op.End("7Qx2b9Lm-1", 2, 6, null))),
+                        new Batch(1, 3, List.of(new Op.Delete(List.of("7Qx2b9Lm-1"))))));
+        boards.put("everything", everything(init, join, begin));
+        return boards;
+    }
+
+    private static Board everything(Batch init, Batch join, Op begin) {
+        TreeMap<Integer, AccessValues.PersonValues> people = new TreeMap<>();
+        people.put(2, new AccessValues.PersonValues(null, true, true, null, null));
+        Style filled = new Style(InkTool.HIGHLIGHTER, 0x000a0b, 8, 0xffeedd, 128, 1, 2);
+        return board(
+                init,
+                join,
+                new Batch(0, 0, List.of(new Op.Join("Ab3dE6gH", "소라 \"S\" \\ \u2028", Role.WRITER, "", null, null, 2))),
+                new Batch(1, 1, List.of(begin, new Op.PageAdd("7Qx2b9Lm-2", "p1", "둘째", Background.MANUSCRIPT))),
+                new Batch(
+                        1,
+                        2,
+                        List.of(
+                                new Op.Add(new Shape(
+                                        Boards.common("7Qx2b9Lm-3", "p1").withStyle(filled), Form.DIAMOND, new Size(-80, 40), -4500)),
+                                new Op.Add(Boards.text("7Qx2b9Lm-4", "7Qx2b9Lm-2", "line\n\ttab 😀")),
+                                new Op.Add(Boards.note("7Qx2b9Lm-5", "7Qx2b9Lm-2", "")),
+                                new Op.Add(new Image(
+                                        Boards.common("7Qx2b9Lm-6", "p1").withGroup("7Qx2b9Lm-7"),
+                                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                        new Size(800, 600),
+                                        0)))),
+                new Batch(
+                        1,
+                        3,
+                        List.of(
+                                new Op.Access(new AccessValues(WriteMode.GRANTED, false, null, people)),
+                                new Op.Clear("7Qx2b9Lm-2"),
+                                new Op.PageDelete("7Qx2b9Lm-2"),
+                                new Op.Set(List.of("7Qx2b9Lm-3"), new Values(null, null, null, null, null, null, null, new Setting<>("7Qx2b9Lm-7"), null, null, true)))));
+    }
+
+    private static Board board(Batch... batches) {
+        Board board = new Board();
+        for (Batch batch : batches) board.apply(batch);
+        return board;
+    }
+
+    private static JsonArray read() {
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(StateHashTest.class.getResourceAsStream("board-vectors.json")), StandardCharsets.UTF_8)) {
+            return JsonParser.parseReader(reader).getAsJsonArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
