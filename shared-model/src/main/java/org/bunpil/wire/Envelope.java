@@ -82,7 +82,9 @@ final class Envelope {
                     found.type = in.string("t");
                     hasType = true;
                 } else if (key.equals("k")) {
-                    k = k == 0 ? k(in) : -1;
+                    long value = k(in);
+                    // Twice is no valid k.
+                    k = k == 0 ? value : -1;
                 } else {
                     in.skip();
                 }

@@ -1,0 +1,144 @@
+package org.bunpil.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
+import org.junit.jupiter.api.Test;
+
+/** Frames with a few things broken in them, and garbage: never an exception; what is accepted all the same is a frame like any other. */
+class FuzzTest {
+    private static final int RUNS = 20_000;
+    private static final Set<Code> CODES = EnumSet.of(Code.BAD_MESSAGE, Code.BAD_TYPE, Code.BAD_FIELD, Code.LIMIT);
+    private static final String[] PIECES = {
+        "\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "-",
+        ".5",
+        "e9",
+        "0",
+        "9",
+        "null",
+        "true",
+        "\\",
+        "\\u",
+        "\\ud800",
+        "\u0000",
+        "\n",
+        "\ud83d",
+        "NaN",
+        "//",
+        "'",
+        "\"t\":\"ops\",",
+        "\"k\":7,",
+        "\"id\":1,",
+        "[[[[[[[[[[[[[",
+        "99999999999999999999",
+        "\ufeff",
+    };
+
+    @Test
+    void clientFrames() {
+        int accepted = 0;
+        for (int seed = 0; seed < RUNS; seed++) {
+            Random random = new Random(seed);
+            String json = broken(Frames.write(new Generate(seed).clientFrame()), random);
+            accepted += check(json, Frames::readClient, Frames::write);
+            if (Frames.readClient(json) instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops batch)) {
+                // The batch limit may be judged by the frame's length only because of this.
+                int ours = Strings.utf8Length(Frames.ops(batch.ops()));
+                assertTrue(ours <= Strings.utf8Length(json), json);
+            }
+        }
+        assertTrue(accepted > RUNS / 50, "mutations hit only what is refused anyway: " + accepted);
+    }
+
+    @Test
+    void relayFrames() {
+        int accepted = 0;
+        for (int seed = 0; seed < RUNS; seed++) {
+            String json = broken(Frames.write(new Generate(seed).relayFrame()), new Random(seed));
+            accepted += check(json, Frames::readRelay, Frames::write);
+        }
+        assertTrue(accepted > RUNS / 50, "mutations hit only what is refused anyway: " + accepted);
+    }
+
+    @Test
+    void records() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            check(
+                    broken(Frames.record(new Generate(seed).record()), new Random(seed)),
+                    Frames::readRecord,
+                    Frames::record);
+        }
+    }
+
+    @Test
+    void garbage() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "{\"t\":\"ops\",\"k\":1,\"o\":[" : "");
+            for (int i = random.nextInt(30); i > 0; i--) {
+                if (random.nextBoolean()) text.append(PIECES[random.nextInt(PIECES.length)]);
+                else text.append((char) random.nextInt(0x10000));
+            }
+            check(text.toString(), Frames::readClient, Frames::write);
+        }
+    }
+
+    @Test
+    void largeNonsenseIsCheapToRefuse() {
+        String[] openings = {
+            "[", "{\"a\":", "{\"t\":\"ops\",\"k\":1,\"o\":[", "1", "\"", "{\"t\":\"x-a\",\"a\":[", "\\u0000"
+        };
+        for (String opening : openings) {
+            String json = opening.repeat(Limits.FRAME_BYTES / opening.length());
+            Parsed.Bad<ClientFrame> bad = (Parsed.Bad<ClientFrame>) Frames.readClient(json);
+            assertEquals(Code.BAD_MESSAGE, bad.code(), opening);
+        }
+    }
+
+    /** 1 if it was accepted. */
+    private static <T> int check(String json, Function<String, Parsed<T>> read, Function<T, String> write) {
+        switch (read.apply(json)) {
+            case Parsed.Good<T>(T frame) -> {
+                String again = write.apply(frame);
+                assertEquals(new Parsed.Good<>(frame), read.apply(again), json);
+                return 1;
+            }
+            case Parsed.Bad<T>(Code code, long k, String detail) -> {
+                assertTrue(CODES.contains(code), json);
+                assertTrue(k >= 0 && k < Limits.INTEGER && (code != Code.LIMIT || k > 0), json);
+                assertTrue(detail.length() < 80 && detail.chars().allMatch(c -> c >= ' ' && c < 0x7f), detail);
+                return 0;
+            }
+        }
+    }
+
+    private static String broken(String json, Random random) {
+        StringBuilder text = new StringBuilder(json);
+        for (int i = 1 + random.nextInt(3); i > 0 && !text.isEmpty(); i--) {
+            int at = random.nextInt(text.length());
+            int to = Math.min(text.length(), at + 1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 3));
+            switch (random.nextInt(6)) {
+                case 0 -> text.delete(at, to);
+                case 1 -> text.insert(at, text.substring(at, to));
+                case 2 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
+                case 3 -> text.setCharAt(at, (char) ('0' + random.nextInt(10)));
+                case 4 -> text.setCharAt(at, (char) (text.charAt(at) ^ 1 << random.nextInt(7)));
+                default -> text.setLength(random.nextInt(10) == 0 ? at : text.length());
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package org.bunpil.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is written reads back equal, however its keys are ordered, and is written again alike. */
+class RoundTripTest {
+    private static final int RUNS = 3_000;
+
+    private final Set<Class<?>> met = new HashSet<>();
+
+    @Test
+    void clientFrames() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            ClientFrame frame = new Generate(seed).clientFrame();
+            met.add(frame.getClass());
+            roundTrip(seed, frame, Frames.write(frame), Frames::readClient, Frames::write);
+        }
+        assertEquals(Set.of(ClientFrame.class.getPermittedSubclasses()), met);
+    }
+
+    @Test
+    void relayFrames() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            RelayFrame frame = new Generate(seed).relayFrame();
+            met.add(frame.getClass());
+            roundTrip(seed, frame, Frames.write(frame), Frames::readRelay, Frames::write);
+        }
+        assertEquals(Set.of(RelayFrame.class.getPermittedSubclasses()), met);
+    }
+
+    @Test
+    void records() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            LogRecord record = new Generate(seed).record();
+            roundTrip(seed, record, Frames.record(record), Frames::readRecord, Frames::record);
+        }
+    }
+
+    @Test
+    void everyOp() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            Op op = new Generate(seed).op(seed % Generate.OP_KINDS);
+            met.add(op.getClass());
+            ClientFrame frame = new ClientFrame.Ops(1, List.of(op));
+            roundTrip(seed, frame, Frames.write(frame), Frames::readClient, Frames::write);
+        }
+        assertEquals(Set.of(Op.class.getPermittedSubclasses()), met);
+    }
+
+    private static <T> void roundTrip(
+            int seed, T value, String json, Function<String, Parsed<T>> read, Function<T, String> write) {
+        assertEquals(value, good(read.apply(json)), json);
+        assertEquals(json, write.apply(value));
+        String shuffled =
+                shuffle(JsonParser.parseString(json), new Random(seed)).toString();
+        assertEquals(value, good(read.apply(shuffled)), shuffled);
+    }
+
+    private static <T> T good(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Good<T> good -> good.frame();
+            case Parsed.Bad<T> bad -> throw new AssertionError(bad);
+        };
+    }
+
+    private static JsonElement shuffle(JsonElement tree, Random random) {
+        return switch (tree) {
+            case JsonObject object -> {
+                List<String> keys = new ArrayList<>(object.keySet());
+                Collections.shuffle(keys, random);
+                JsonObject shuffled = new JsonObject();
+                for (String key : keys) shuffled.add(key, shuffle(object.get(key), random));
+                yield shuffled;
+            }
+            case JsonArray array -> {
+                JsonArray shuffled = new JsonArray();
+                for (JsonElement element : array) shuffled.add(shuffle(element, random));
+                yield shuffled;
+            }
+            default -> tree;
+        };
+    }
+}

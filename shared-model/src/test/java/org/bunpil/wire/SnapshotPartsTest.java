@@ -1,0 +1,224 @@
+package org.bunpil.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bunpil.board.Board;
+import org.bunpil.board.Snapshot;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Access;
+import org.bunpil.model.Background;
+import org.bunpil.model.Common;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Note;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Page;
+import org.bunpil.model.Person;
+import org.bunpil.model.Points;
+import org.bunpil.model.Role;
+import org.bunpil.model.Sample;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+import org.junit.jupiter.api.Test;
+
+class SnapshotPartsTest {
+    private static final long LAST = Limits.INTEGER - 1;
+    private static final String LONG_ID = "7Qx2b9Lm-zzzzzzzzzzzzzzz";
+
+    @Test
+    void everySnapshotComesBackFromItsParts() {
+        for (int seed = 0; seed < 60; seed++) {
+            Snapshot snapshot = new GenerateBoard(new Generate(seed)).snapshot(1 + seed);
+            assertEquals(snapshot, SnapshotParts.join(parts(snapshot)), "seed " + seed);
+        }
+    }
+
+    @Test
+    void partsAreNumberedBoundedAndWellFilled() {
+        for (int seed = 100; seed < 120; seed++) {
+            Snapshot snapshot = new GenerateBoard(new Generate(seed)).snapshot(60);
+            List<RelayFrame.SnapshotPart> parts = parts(snapshot);
+            long bytes = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                assertEquals(i, parts.get(i).i());
+                assertEquals(parts.size(), parts.get(i).n());
+                assertEquals(snapshot.seq(), parts.get(i).seq());
+                bytes += Frames.write(parts.get(i)).length();
+            }
+            assertTrue(parts.size() < 3 + bytes / (Limits.SNAPSHOT_PART_BYTES / 3), parts.size() + " for " + bytes);
+        }
+    }
+
+    @Test
+    void theFirstPageComesFirstAndTheTrashLast() {
+        Snapshot snapshot = new GenerateBoard(new Generate(5)).snapshot(100);
+        List<RelayFrame.SnapshotPart> parts = parts(snapshot);
+        assertTrue(parts.size() > 3);
+        boolean trash = false;
+        List<Element> elements = new ArrayList<>();
+        for (RelayFrame.SnapshotPart part : parts) {
+            if (trash) assertTrue(part.elements().isEmpty());
+            trash |= !part.trash().isEmpty();
+            elements.addAll(part.elements());
+        }
+        assertTrue(trash);
+        assertEquals(snapshot.elements(), elements);
+    }
+
+    @Test
+    void anEmptyBoardIsOnePart() {
+        Snapshot empty = new Board().snapshot();
+        List<RelayFrame.SnapshotPart> parts = parts(empty);
+        assertEquals(1, parts.size());
+        assertEquals(empty, SnapshotParts.join(parts));
+    }
+
+    @Test
+    void manyPeopleAreSpreadOverParts() {
+        List<Person> people = IntStream.rangeClosed(1, Limits.BOARD_PEOPLE)
+                .mapToObj(c -> new Person(c, "한".repeat(Limits.NAME_UNITS), Role.WRITER, false, false, false))
+                .toList();
+        Snapshot snapshot = board(people, List.of(), List.of());
+        List<RelayFrame.SnapshotPart> parts = parts(snapshot);
+        assertTrue(parts.size() > 10);
+        assertEquals(snapshot, SnapshotParts.join(parts));
+    }
+
+    /** The longest of everything, each in a part of its own with all else that the first part carries. */
+    @Test
+    void theLargestElementsFit() {
+        Common common = new Common(
+                LONG_ID,
+                LONG_ID,
+                -LAST,
+                new Point(-Limits.COORDINATE, -Limits.COORDINATE),
+                Integer.MAX_VALUE,
+                new Style(
+                        InkTool.HIGHLIGHTER, 0xffffff, Limits.WIDTH, 0xffffff, Limits.ALPHA, Limits.DASH, Limits.FONT),
+                LONG_ID,
+                false);
+        Size size = new Size(-Limits.COORDINATE, -Limits.COORDINATE);
+        for (int chunkSamples : new int[] {1, 2, 3, 5, 512}) {
+            Stroke stroke = new Stroke(
+                    common,
+                    heaviest(chunkSamples),
+                    false,
+                    false,
+                    Integer.MAX_VALUE,
+                    -Limits.SCALE,
+                    -Limits.SCALE,
+                    -Limits.ROTATION);
+            assertTrue(stroke.points().weight() > Limits.STROKE_BYTES - 5_000, "as heavy as may be");
+            fits(stroke);
+        }
+        for (String sign : List.of("한", "\"", "\n", "é", "\u2028")) {
+            fits(new Text(common, sign.repeat(Limits.TEXT_UNITS), size, -Limits.ROTATION));
+            fits(new Note(common, sign.repeat(Limits.TEXT_UNITS), size, -Limits.ROTATION));
+        }
+        fits(new Image(common, "f".repeat(Limits.SHA256_UNITS), size, -Limits.ROTATION));
+    }
+
+    /** Docs/protocol.md says so: what is hashed of an element is what a snapshot has of it. */
+    @Test
+    void theHashOfABoardFollowsFromTheTextOfItsSnapshot() throws NoSuchAlgorithmException {
+        for (int seed = 0; seed < 30; seed++) {
+            Snapshot s = new GenerateBoard(new Generate(seed)).snapshot(8);
+            RelayFrame.BoardInfo info = parts(s).getFirst().board();
+            String head = Frames.write(
+                    new RelayFrame.SnapshotPart(0, 1, 0, info, List.of(), List.of(), s.access(), List.of(), List.of()));
+            int access = head.lastIndexOf(",\"access\":");
+            long sum = line("board" + head.substring(head.indexOf("\"board\":") + 8, access));
+            sum += line("access" + head.substring(access + 10, head.length() - 1));
+            for (int i = 0; i < s.pages().size(); i++) {
+                Page page = s.pages().get(i);
+                sum += line(
+                        "page{\"i\":" + i + "," + json(List.of(page), List.of()).substring(1));
+            }
+            for (Person person : s.people()) sum += line("person" + json(List.of(), List.of(person)));
+            for (Element e : s.elements()) sum += line("live" + JsonOut.text(out -> ElementJson.writeWhole(out, e)));
+            for (Snapshot.Trashed t : s.trash()) {
+                String el = JsonOut.text(out -> ElementJson.writeWhole(out, t.element()));
+                sum += line("gone{\"deletion\":" + t.deletion() + ",\"el\":" + el + "}");
+            }
+            assertEquals(new Board(s).hash(), HexFormat.of().toHexDigits(sum), "seed " + seed);
+        }
+    }
+
+    private static String json(List<Page> pages, List<Person> people) {
+        String part =
+                Frames.write(new RelayFrame.SnapshotPart(0, 1, 0, null, pages, people, null, List.of(), List.of()));
+        return part.substring(part.indexOf('[') + 1, part.lastIndexOf(']'));
+    }
+
+    private static long line(String line) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest).getLong();
+    }
+
+    /** A stroke of chunks of so many samples, just within its limits. */
+    private static Points heaviest(int chunkSamples) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < chunkSamples; i++) samples.add(new Sample(i % 2 == 0 ? 0 : 1 << 20, i % 2, 0, 0));
+        Packed chunk = Packed.of(samples, chunkSamples > 1, true);
+        Points points = Points.of(chunk);
+        int most = Math.min(
+                Limits.STROKE_SAMPLES / chunk.count(), Limits.STROKE_BYTES / (chunk.size() + Limits.CHUNK_BYTES));
+        for (int i = 1; i < most; i++) points = points.plus(chunk);
+        return points;
+    }
+
+    private static void fits(Element element) {
+        Snapshot snapshot = board(List.of(), List.of(element, element), List.of(new Snapshot.Trashed(element, LAST)));
+        assertEquals(snapshot, SnapshotParts.join(parts(snapshot)));
+        String text = JsonOut.text(out -> ElementJson.writeWhole(out, element));
+        int deletion = 40;
+        assertTrue(SnapshotPlan.size(element) >= Strings.utf8Length(text) + deletion, "estimated from above");
+    }
+
+    private static Snapshot board(List<Person> people, List<Element> elements, List<Snapshot.Trashed> trash) {
+        String title = "한".repeat(Limits.TITLE_UNITS);
+        Page page = new Page(LONG_ID, title, Background.MANUSCRIPT, false);
+        String owner = "한".repeat(Limits.USER_UNITS);
+        return new Snapshot(
+                LAST,
+                title,
+                "g5Tzg5Tz",
+                owner,
+                LAST,
+                LAST,
+                LAST,
+                List.of(page),
+                people,
+                Access.INITIAL,
+                elements,
+                trash);
+    }
+
+    private static List<RelayFrame.SnapshotPart> parts(Snapshot snapshot) {
+        List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
+        for (Iterator<String> texts = SnapshotParts.encode(snapshot); texts.hasNext(); ) {
+            String text = texts.next();
+            assertTrue(Strings.utf8Length(text) <= Limits.SNAPSHOT_PART_BYTES, text.length() + " units");
+            switch (Frames.readRelay(text)) {
+                case Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part) -> parts.add(part);
+                case Parsed.Good<RelayFrame>(RelayFrame other) -> throw new AssertionError(other);
+                case Parsed.Bad<RelayFrame> bad -> throw new AssertionError(bad);
+            }
+        }
+        return parts;
+    }
+}
