@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What an earlier run of the program left behind.
  *
  * @param identity its client, or null when there was none
+ * @param next the identity that was to take over, if a relay may have heard of it
  * @param batches what its log may not have, in order of k
  * @param board id of the board
  * @param you participant number in it, 0 if not known
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Kept(
         @Nullable Identity identity,
+        @Nullable Identity next,
         List<ClientFrame.Ops> batches,
         @Nullable String board,
         int you,
         @Nullable Snapshot snapshot) {
-    public static final Kept NOTHING = new Kept(null, List.of(), null, 0, null);
+    public static final Kept NOTHING = new Kept(null, null, List.of(), null, 0, null);
 }

@@ -14,6 +14,9 @@ public interface Outbox {
     /** All batches up to {@code k} are in the log, or refused: no longer needed. */
     void done(long k);
 
+    /** Notes the identity that will take over, before a relay hears of it: a later run must not introduce yet another. {@code whenKept} runs on the engine's thread. */
+    void next(Identity next, Runnable whenKept);
+
     /** Puts another identity and its batches in the place of everything kept, all or nothing. {@code whenKept} runs on the engine's thread. */
     void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept);
 
@@ -27,6 +30,11 @@ public interface Outbox {
 
         @Override
         public void done(long k) {}
+
+        @Override
+        public void next(Identity next, Runnable whenKept) {
+            whenKept.run();
+        }
 
         @Override
         public void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) {

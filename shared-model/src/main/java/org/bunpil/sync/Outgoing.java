@@ -48,6 +48,12 @@ final class Outgoing {
         send(nowMillis);
     }
 
+    /** Nothing that was acknowledged counts any more. */
+    void forget() {
+        ackedK = 0;
+        sendable = false;
+    }
+
     /** Numbers begin again under a new identity; nothing is sent before the outbox has it. */
     void restart(Identity identity, long nowMillis) {
         sentK = 0;

@@ -72,6 +72,11 @@ final class Reissue {
         closed = true;
     }
 
+    /** What the id is now. */
+    String current(String old) {
+        return id(old);
+    }
+
     private String create(String old) {
         return closed ? id(old) : renamed.computeIfAbsent(old, newId);
     }

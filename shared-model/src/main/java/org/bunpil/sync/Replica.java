@@ -56,11 +56,15 @@ final class Replica {
         lastK = Math.max(lastK, usedK);
     }
 
-    /** Begins again as a client that has sent nothing. Its batches in the stream count as own only after its join. */
+    /** Another client from now on. Its batches in the stream count as own only after its join. */
     void newClient(String id) {
-        lastK = 0;
         client = id;
         joinSeen = false;
+    }
+
+    /** The next batch has k = 1. */
+    void newNumbers() {
+        lastK = 0;
     }
 
     /** Shows what an earlier run kept. */

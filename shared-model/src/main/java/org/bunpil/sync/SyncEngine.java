@@ -73,6 +73,8 @@ public final class SyncEngine {
     private @Nullable String board;
     private String inc = "";
     private boolean known;
+    /** Relays may hear of the identity. */
+    private boolean introduced;
     /** The confirmed board is in doubt: the next hello asks for a whole snapshot. */
     private boolean doubt;
 
@@ -121,16 +123,29 @@ public final class SyncEngine {
             known = true;
             if (board == null) board = kept.board();
         }
-        replica.newClient(identity.client());
         was = kept.identity();
         if (was == null) {
+            introduced = true;
             outgoing.begin(identity);
         } else {
+            introduce(kept.next());
             counter = UNSENT_IDS + dice.nextLong(UNSENT_IDS);
             replica.joined(kept.you(), 0);
             replica.keep(kept.batches());
             replica.joined(kept.you(), UNSENT_K);
         }
+    }
+
+    /** Takes on a new identity, and lets no relay hear of it before the outbox has it. */
+    private void introduce(@Nullable Identity known) {
+        if (known != null) {
+            identity = known;
+            introduced = true;
+        } else {
+            introduced = false;
+            outbox.next(identity, () -> introduced = true);
+        }
+        replica.newClient(identity.client());
     }
 
     /** Begins to connect. Also the way back from {@link Phase#STOPPED}: asks the relay once more. */
@@ -157,6 +172,23 @@ public final class SyncEngine {
     /** The board as the log has it, as far as it has arrived. */
     public BoardView confirmed() {
         return replica.confirmed();
+    }
+
+    /** A copy of {@link #confirmed}, to be kept for the next run. */
+    public Snapshot snapshot() {
+        return replica.confirmed().snapshot();
+    }
+
+    /** Own batches that the log has not given back, oldest first. */
+    public List<ClientFrame.Ops> pending() {
+        return replica.pending().stream()
+                .map(p -> new ClientFrame.Ops(p.k, p.ops()))
+                .toList();
+    }
+
+    /** What an element's id is now: an earlier run's ids are replaced once a relay has answered. */
+    public String currentId(String id) {
+        return reissued == null ? id : reissued.current(id);
     }
 
     /** A new element or page id with this client's prefix. */
@@ -207,7 +239,7 @@ public final class SyncEngine {
         switch (stage) {
             case STOPPED, CONNECTING -> {}
             case IDLE -> {
-                if (now >= nextTryMillis) {
+                if (now >= nextTryMillis && introduced) {
                     stage = Stage.CONNECTING;
                     link.connect();
                 }
@@ -290,7 +322,7 @@ public final class SyncEngine {
     private void welcome(RelayFrame.Welcome f) {
         if (stage == Stage.IDLE || stage == Stage.CONNECTING || stage == Stage.STOPPED) return;
         boolean restored = !inc.isEmpty() && !f.inc().equals(inc);
-        if (restored || f.k() < outgoing.ackedK()) {
+        if (was == null && (restored || f.k() < outgoing.ackedK())) {
             startOver();
             return;
         }
@@ -300,40 +332,36 @@ public final class SyncEngine {
         welcomeK = f.k();
         outgoing.welcomed(f.k(), f.limits().batchesPerSecond());
         replica.joined(f.you(), f.k());
-        if (was != null) continueAs(f.wasK());
+        // An identity that has sent something already has issued the old work again: this copy of the outbox is stale.
+        if (was != null) continueAs(f.k() > 0 ? Long.MAX_VALUE : f.wasK());
         if (f.code() != null) observer.joinCode(f.code());
         parts.clear();
         stage = f.snapshot() ? Stage.SNAPSHOT : Stage.REPLAY;
         if (stage == Stage.REPLAY) finishReplay();
     }
 
-    /** The earlier run is over at {@code wasK}; what the log has not seen of it goes on under this run's name. */
-    private void continueAs(long wasK) {
-        was = null;
-        counter = 0;
-        issueAgain(replica.takePending(wasK));
-    }
-
-    /** The log was restored to an earlier state: what is pending goes out again, under a fresh id. */
+    /** The log was restored to an earlier state: what it lacks of the pending work goes out again, under a fresh id. */
     private void startOver() {
+        was = identity;
         identity = Identity.random(dice);
-        was = null;
-        counter = 0;
-        inc = "";
+        outgoing.forget();
+        introduce(null);
         doubt = true;
-        issueAgain(replica.takePending(0));
         link.close();
     }
 
-    private void issueAgain(List<List<Op>> batches) {
-        replica.newClient(identity.client());
-        Reissue reissue = new Reissue(_ -> newId());
+    /** The earlier identity is over at {@code wasK}; what the log has not seen of it goes on under the new one. */
+    private void continueAs(long wasK) {
+        was = null;
+        counter = 0;
+        List<List<Op>> batches = replica.takePending(wasK);
+        replica.newNumbers();
+        reissued = new Reissue(_ -> newId());
         for (List<Op> ops : batches) {
-            replica.submit(reissue.ops(ops), clock.millis());
+            replica.submit(reissued.ops(ops), clock.millis());
             replica.seal();
         }
-        reissue.close();
-        reissued = reissue;
+        reissued.close();
         outgoing.restart(identity, clock.millis());
         observer.replaced();
     }

@@ -103,6 +103,11 @@ class SyncEngineTest {
         }
 
         @Override
+        public void next(Identity next, Runnable whenKept) {
+            whenKept.run();
+        }
+
+        @Override
         public void restart(Identity newIdentity, List<ClientFrame.Ops> fresh, Runnable whenKept) {
             identity = newIdentity;
             batches.clear();
@@ -294,7 +299,7 @@ class SyncEngineTest {
         relay.deaf = false;
 
         relay.up = false;
-        Kept kept = new Kept(a.outbox.identity, List.copyOf(a.outbox.batches), OneRelay.BOARD, a.engine.you(), seen);
+        Kept kept = new Kept(a.outbox.identity, null, List.copyOf(a.outbox.batches), OneRelay.BOARD, a.engine.you(), seen);
         Member again = new Member("cccccccc", kept);
         again.engine.start();
         assertEquals(4, ((Stroke) again.engine.view().element(stroke)).points().count());

@@ -29,6 +29,8 @@ public final class FileOutbox implements Outbox, AutoCloseable {
 
         record Done(long k) implements Step {}
 
+        record Next(Identity identity, Runnable whenKept) implements Step {}
+
         record Restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) implements Step {}
 
         record End() implements Step {}
@@ -58,6 +60,11 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     @Override
     public void done(long k) {
         queue.add(new Step.Done(k));
+    }
+
+    @Override
+    public void next(Identity next, Runnable whenKept) {
+        queue.add(new Step.Next(next, whenKept));
     }
 
     @Override
@@ -115,6 +122,10 @@ public final class FileOutbox implements Outbox, AutoCloseable {
                 switch (step) {
                     case Step.Put put -> file.put(put.batch());
                     case Step.Done done -> file.done(done.k());
+                    case Step.Next next -> {
+                        kept.add(next.whenKept());
+                        file.next(next.identity());
+                    }
                     case Step.Restart restart -> {
                         kept.add(restart.whenKept());
                         file.restart(restart.identity(), restart.batches());

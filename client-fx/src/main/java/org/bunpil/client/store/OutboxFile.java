@@ -20,7 +20,7 @@ import org.bunpil.wire.Parsed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outbox's file: a line with the identity, then lines of batches ({@code {"t":"ops","k":…,"o":[…]}}) and of what is done
+ * The outbox's file: a line with the identity, perhaps one with the identity that is to take over, then lines of batches ({@code {"t":"ops","k":…,"o":[…]}}) and of what is done
  * ({@code {"done":k}}). Appended to, and written afresh when most of it is done. One thread at a time.
  */
 final class OutboxFile implements AutoCloseable {
@@ -32,12 +32,16 @@ final class OutboxFile implements AutoCloseable {
     private final Path file;
     private @Nullable FileChannel channel;
     private byte[] identityLine = new byte[0];
+    private byte[] nextLine = new byte[0];
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long liveBytes;
     private long fileBytes;
 
     /** What a file holds. */
-    record Content(@Nullable Identity identity, List<ClientFrame.Ops> batches) {}
+    record Content(
+            @Nullable Identity identity,
+            @Nullable Identity next,
+            List<ClientFrame.Ops> batches) {}
 
     OutboxFile(Path file) {
         this.file = file;
@@ -45,12 +49,15 @@ final class OutboxFile implements AutoCloseable {
 
     /** Reads what an earlier run kept: everything up to the first torn line. */
     static Content read(Path file) throws IOException {
-        if (!Files.exists(file)) return new Content(null, List.of());
+        if (!Files.exists(file)) return new Content(null, null, List.of());
         Identity identity = null;
+        Identity next = null;
         Deque<ClientFrame.Ops> batches = new ArrayDeque<>();
         for (String text : Line.read(Files.readAllBytes(file)).texts()) {
             if (identity == null) {
                 identity = readIdentity(text);
+            } else if (text.startsWith("{\"client\":")) {
+                next = readIdentity(text);
             } else if (text.startsWith("{\"done\":")) {
                 long done = Long.parseLong(text.substring(8, text.length() - 1));
                 while (!batches.isEmpty() && batches.getFirst().k() <= done) batches.removeFirst();
@@ -60,21 +67,31 @@ final class OutboxFile implements AutoCloseable {
                 throw new IOException("the outbox holds a batch that this version cannot read");
             }
         }
-        return new Content(identity, new ArrayList<>(batches));
+        return new Content(identity, next, new ArrayList<>(batches));
     }
 
     /** Goes on with a file that {@link #read} has read: cuts off a torn end. */
     void resume(Content content) throws IOException {
         Identity identity = content.identity();
-        if (identity != null) restart(identity, content.batches());
+        if (identity == null) return;
+        restart(identity, content.batches());
+        Identity next = content.next();
+        if (next != null) next(next);
     }
 
     void restart(Identity identity, List<ClientFrame.Ops> batches) throws IOException {
         identityLine = Line.bytes(writeIdentity(identity));
+        nextLine = new byte[0];
         entries.clear();
         liveBytes = 0;
         for (ClientFrame.Ops batch : batches) remember(batch);
         rewrite();
+    }
+
+    /** The identity that will take over. */
+    void next(Identity next) throws IOException {
+        nextLine = Line.bytes(writeIdentity(next));
+        append(nextLine);
     }
 
     /** Appends; {@link #force} makes it last. */
@@ -134,6 +151,7 @@ final class OutboxFile implements AutoCloseable {
         close();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(identityLine);
+        all.writeBytes(nextLine);
         for (Entry entry : entries) all.writeBytes(Line.bytes(entry.text()));
         PrivateFiles.replace(file, all.toByteArray());
         FileChannel open = PrivateFiles.open(file);

@@ -44,9 +44,10 @@ public final class Slot implements AutoCloseable {
     public Kept kept() throws IOException {
         OutboxFile.Content content = OutboxFile.read(outboxPath());
         BoardFile.Saved saved = BoardFile.read(boardPath());
-        if (saved == null) return new Kept(content.identity(), content.batches(), null, 0, null);
+        if (saved == null) return new Kept(content.identity(), content.next(), content.batches(), null, 0, null);
         BoardFile.Header header = saved.header();
-        return new Kept(content.identity(), content.batches(), header.board(), header.you(), saved.snapshot());
+        return new Kept(
+                content.identity(), content.next(), content.batches(), header.board(), header.you(), saved.snapshot());
     }
 
     /** Opens the outbox, once. @param engineThread where its answers run */
