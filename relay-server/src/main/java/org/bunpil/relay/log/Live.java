@@ -1,0 +1,22 @@
+package org.bunpil.relay.log;
+
+import java.util.function.BiConsumer;
+
+/** What relays tell each other and nobody keeps: presence. Lossy; no call blocks. */
+public interface Live {
+    /** Nobody else is there to tell. */
+    Live ALONE = new Live() {
+        @Override
+        public void publish(String board, String text) {}
+
+        @Override
+        public AutoCloseable listen(String board, BiConsumer<String, String> listener) {
+            return () -> {};
+        }
+    };
+
+    void publish(String board, String text);
+
+    /** @param listener gets the other relay's name and its text, on a thread of the log that must not be blocked */
+    AutoCloseable listen(String board, BiConsumer<String, String> listener);
+}

@@ -1,0 +1,90 @@
+package org.bunpil.relay.log.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that one relay at a time keeps its data in; locked while open, readable by its owner only. */
+public final class DataFolder implements AutoCloseable {
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Makes the folder if it is missing and locks it.
+     *
+     * @throws IOException whose message is a sentence for whoever started the relay
+     */
+    public static DataFolder open(Path path) throws IOException {
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(path, permissions("rwx------"));
+            channel = FileChannel.open(
+                    path.resolve("lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    permissions("rw-------"));
+        } catch (FileAlreadyExistsException file) {
+            throw new IOException("The data folder " + path + " is a file.", file);
+        } catch (AccessDeniedException denied) {
+            throw new IOException("The data folder " + path + " is not writable.", denied);
+        } catch (IOException other) {
+            throw new IOException("The data folder " + path + " cannot be used: " + other.getMessage(), other);
+        }
+        if (lock(channel) == null) {
+            channel.close();
+            throw new IOException("The data folder " + path + " is in use by another relay.");
+        }
+        return new DataFolder(path, channel);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The path of a file in the folder that only its owner may read; made empty if it is missing. */
+    public Path file(String name) throws IOException {
+        Path file = path.resolve(name);
+        try {
+            Files.createFile(file, permissions("rw-------"));
+        } catch (FileAlreadyExistsException there) {
+            return file;
+        }
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    private static FileAttribute<?>[] permissions(String who) {
+        if (!POSIX) return new FileAttribute<?>[0];
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(who))};
+    }
+}

@@ -1,0 +1,88 @@
+package org.bunpil.relay.log.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Opens the database file and brings its schema up to date. */
+final class Database {
+    private static final int SCHEMA_VERSION = 1;
+    private static final int BUSY_MILLIS = 5_000;
+
+    private final String url;
+
+    private Database(Path file) {
+        this.url = "jdbc:sqlite:" + file;
+    }
+
+    /** @throws IOException whose message is a sentence for whoever started the relay */
+    static Database open(DataFolder folder) throws IOException {
+        Path file = folder.file("bunpil.db");
+        Database database = new Database(file);
+        try (Connection connection = database.writer();
+                Statement statement = connection.createStatement()) {
+            int version = version(statement);
+            if (version > SCHEMA_VERSION) {
+                throw new IOException(file + " was written by a newer Bunpil; install that version or use another --data.");
+            }
+            if (version == 0) create(statement);
+        } catch (SQLException unusable) {
+            throw new IOException(file + " cannot be used: " + unusable.getMessage(), unusable);
+        }
+        return database;
+    }
+
+    /** A connection that commits only when it is told to, and then to the disk. */
+    Connection writer() throws SQLException {
+        return connect();
+    }
+
+    /** A connection that only reads; sees what is committed. */
+    Connection reader() throws SQLException {
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only=ON");
+        }
+        return connection;
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
+            statement.execute("PRAGMA journal_mode=WAL");
+            statement.execute("PRAGMA synchronous=FULL");
+        }
+        return connection;
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private static void create(Statement statement) throws SQLException {
+        statement.execute("BEGIN");
+        statement.execute("""
+                CREATE TABLE board (
+                  id TEXT PRIMARY KEY, title TEXT NOT NULL, owner TEXT NOT NULL, code TEXT NOT NULL, created_ms INTEGER NOT NULL
+                ) WITHOUT ROWID""");
+        statement.execute("CREATE UNIQUE INDEX board_code ON board(code) WHERE code <> ''");
+        statement.execute("""
+                CREATE TABLE record (
+                  board TEXT NOT NULL, position INTEGER NOT NULL, ts_ms INTEGER NOT NULL, client TEXT NOT NULL, k INTEGER NOT NULL,
+                  user TEXT, body TEXT NOT NULL, PRIMARY KEY (board, position)
+                ) WITHOUT ROWID""");
+        statement.execute("""
+                CREATE TABLE snapshot (
+                  board TEXT PRIMARY KEY, position INTEGER NOT NULL, body BLOB NOT NULL
+                )""");
+        statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
+        statement.execute("COMMIT");
+    }
+}

@@ -1,0 +1,253 @@
+package org.bunpil.relay.log.sqlite;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.bunpil.model.Code;
+import org.bunpil.op.LogRecord;
+import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.log.Directory;
+import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.Handover;
+import org.bunpil.relay.log.Live;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.Receipt;
+import org.bunpil.relay.log.StoredSnapshot;
+import org.bunpil.relay.log.Subscriber;
+import org.bunpil.relay.log.Subscription;
+import org.bunpil.wire.Frames;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All boards of one relay in one SQLite file. Positions are 1, 2, 3 … in each board. */
+public final class SqliteBoardLog implements BoardLog {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteBoardLog.class);
+
+    private final DataFolder folder;
+    private final SqliteReads reads;
+    private final Writer writer;
+    private final SqliteDirectory directory;
+    /** Only on the writer's thread: last position of each board written to so far. */
+    private final Map<String, Long> last = new HashMap<>();
+    /** Changed on the writer's thread; boards without a subscription are missing. */
+    private final Map<String, List<Handover>> subscriptions = new HashMap<>();
+
+    private SqliteBoardLog(DataFolder folder, Database database) throws SQLException {
+        this.folder = folder;
+        this.reads = new SqliteReads(database);
+        this.writer = new Writer(database.writer(), last::clear);
+        this.directory = new SqliteDirectory(writer, reads);
+    }
+
+    /**
+     * Opens what is in the folder, or begins anew. The log closes the folder when it closes.
+     *
+     * @throws IOException whose message is a sentence for whoever started the relay
+     */
+    public static SqliteBoardLog open(DataFolder folder) throws IOException {
+        try {
+            SqliteBoardLog log = new SqliteBoardLog(folder, Database.open(folder));
+            log.writer.start();
+            return log;
+        } catch (SQLException unusable) {
+            throw new IOException("bunpil.db cannot be used: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    @Override
+    public void append(String board, LogRecord record, @Nullable String user, Receipt receipt) {
+        Append append = new Append(board, record, user, Frames.record(record), receipt);
+        if (!writer.offer(append)) receipt.lost(Code.BUSY);
+    }
+
+    @Override
+    public Subscription subscribe(String board, Position after, Subscriber subscriber) {
+        Handover handover = new Handover(after, subscriber, (from, to) -> reads.history(board, from, to));
+        // A full queue must not lose a subscription: these are few and wait in a thread of their own.
+        insist(new Step(() -> {
+            subscriptions
+                    .computeIfAbsent(board, b -> new CopyOnWriteArrayList<>())
+                    .add(handover);
+            handover.start(endOf(board));
+        }));
+        return new Subscription() {
+            @Override
+            public void readEnd(long token) {
+                insist(new Step(() -> {
+                    try {
+                        handover.barrier(new Position(lastOf(board)), token);
+                    } catch (SQLException unreadable) {
+                        LOG.error("event=sqlite-read-failed reason=\"{}\"", unreadable.getMessage());
+                    }
+                }));
+            }
+
+            @Override
+            public void close() {
+                handover.close();
+                insist(new Step(() -> subscriptions.computeIfPresent(board, (b, all) -> {
+                    all.remove(handover);
+                    return all.isEmpty() ? null : all;
+                })));
+            }
+        };
+    }
+
+    @Override
+    public Optional<StoredSnapshot> latestSnapshot(String board) throws LogUnavailableException {
+        return reads.snapshot(board);
+    }
+
+    @Override
+    public void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Write write = new Write(done, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "INSERT INTO snapshot VALUES (?, ?, ?) ON CONFLICT (board) DO UPDATE SET"
+                            + " position = excluded.position, body = excluded.body WHERE excluded.position > position")) {
+                statement.setString(1, board);
+                statement.setLong(2, snapshot.position().value());
+                statement.setBytes(3, snapshot.body());
+                statement.executeUpdate();
+            }
+        });
+        if (!writer.offer(write)) throw new LogUnavailableException("too much is waiting to be written");
+        try {
+            done.get();
+        } catch (ExecutionException failed) {
+            throw new LogUnavailableException("snapshot not written", failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailableException("interrupted", stop);
+        }
+    }
+
+    @Override
+    public Directory directory() {
+        return directory;
+    }
+
+    @Override
+    public Live live() {
+        return Live.ALONE;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        try {
+            folder.close();
+        } catch (IOException failed) {
+            LOG.warn("event=data-folder-close-failed reason=\"{}\"", failed.getMessage());
+        }
+    }
+
+    private void insist(Step step) {
+        if (writer.offer(step)) return;
+        Thread.ofVirtual().name("sqlite-insist").start(() -> {
+            try {
+                while (!writer.isClosing() && !writer.offer(step)) Thread.sleep(1);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** On the writer's thread. */
+    private long lastOf(String board) throws SQLException {
+        Long known = last.get(board);
+        if (known != null) return known;
+        long read = reads.lastPosition(board);
+        last.put(board, read);
+        return read;
+    }
+
+    /** For steps: should the disk not answer, history finds its end by itself. */
+    private Position endOf(String board) {
+        try {
+            return new Position(lastOf(board));
+        } catch (SQLException unreadable) {
+            LOG.error("event=sqlite-read-failed reason=\"{}\"", unreadable.getMessage());
+            return Position.START;
+        }
+    }
+
+    /** Something to do on the writer's thread after what was appended before it has been delivered. */
+    private record Step(Runnable action) implements Writer.Work {
+        @Override
+        public void write(Connection connection) {}
+
+        @Override
+        public void committed() {
+            action.run();
+        }
+
+        @Override
+        public void failed(SQLException why) {
+            action.run();
+        }
+    }
+
+    private final class Append implements Writer.Work {
+        private final String board;
+        private final LogRecord record;
+        private final @Nullable String user;
+        private final String body;
+        private final Receipt receipt;
+        private long position;
+        private long tsMillis;
+
+        Append(String board, LogRecord record, @Nullable String user, String body, Receipt receipt) {
+            this.board = board;
+            this.record = record;
+            this.user = user;
+            this.body = body;
+            this.receipt = receipt;
+        }
+
+        @Override
+        public void write(Connection connection) throws SQLException {
+            position = lastOf(board) + 1;
+            tsMillis = System.currentTimeMillis();
+            try (PreparedStatement statement =
+                    connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                statement.setString(1, board);
+                statement.setLong(2, position);
+                statement.setLong(3, tsMillis);
+                statement.setString(4, record.client());
+                statement.setLong(5, record.k());
+                if (user == null) statement.setNull(6, Types.VARCHAR);
+                else statement.setString(6, user);
+                statement.setString(7, body);
+                statement.executeUpdate();
+            }
+            last.put(board, position);
+        }
+
+        @Override
+        public void committed() {
+            Position at = new Position(position);
+            receipt.kept(at);
+            List<Handover> to = subscriptions.get(board);
+            if (to == null) return;
+            Entry entry = new Entry(at, tsMillis, body);
+            for (Handover handover : to) handover.arrived(entry);
+        }
+
+        @Override
+        public void failed(SQLException why) {
+            receipt.lost(Code.UNAVAILABLE);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.bunpil.relay.log.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that writes: takes what is waiting, commits it in one transaction, then tells everybody. */
+final class Writer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final int QUEUE = 4_096;
+    private static final int GROUP = 1_024;
+    private static final long CLOSE_MILLIS = 5_000;
+    private static final long IDLE_MILLIS = 200;
+
+    /** One piece of work; each method is called on the writer's thread. */
+    interface Work {
+        /** Part of the transaction. An exception undoes the whole group. */
+        void write(Connection connection) throws SQLException;
+
+        /** It is durable. */
+        void committed();
+
+        /** Nothing of it is there. */
+        void failed(SQLException why);
+    }
+
+    private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Connection connection;
+    private final Runnable undone;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /** @param undone called on the writer's thread after a group was undone, to forget what was counted in memory */
+    Writer(Connection connection, Runnable undone) throws SQLException {
+        this.connection = connection;
+        this.undone = undone;
+        connection.setAutoCommit(false);
+        thread = Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** @return false when too much is waiting, or the writer is closed */
+    boolean offer(Work work) {
+        return !closing && queue.offer(work);
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(CLOSE_MILLIS);
+            if (thread.isAlive()) LOG.warn("event=sqlite-close-timeout waiting={}", queue.size());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Work> group = new ArrayList<>(GROUP);
+        try {
+            while (true) {
+                Work first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    if (closing) return;
+                    continue;
+                }
+                group.add(first);
+                queue.drainTo(group, GROUP - 1);
+                commit(group);
+                group.clear();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            try {
+                connection.close();
+            } catch (SQLException broken) {
+                LOG.warn("event=sqlite-close-failed reason=\"{}\"", broken.getMessage());
+            }
+        }
+    }
+
+    private void commit(List<Work> group) {
+        try {
+            for (Work work : group) work.write(connection);
+            connection.commit();
+        } catch (SQLException failure) {
+            LOG.error("event=sqlite-write-failed works={} reason=\"{}\"", group.size(), failure.getMessage());
+            rollback();
+            for (Work work : group) work.failed(failure);
+            return;
+        }
+        for (Work work : group) work.committed();
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            LOG.error("event=sqlite-rollback-failed reason=\"{}\"", broken.getMessage());
+        }
+        undone.run();
+    }
+}

@@ -1,0 +1,165 @@
+package org.bunpil.relay.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.bunpil.model.Code;
+import org.bunpil.wire.Frames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a board's batches to its members: one ring, a cursor for each, the next frame only when the last has left. Who falls too far
+ * behind gets a fresh snapshot instead. On the lane only.
+ */
+final class Fanout {
+    private static final int TEXTS = 16;
+
+    private final Ring ring;
+    private final Supplier<SharedSnapshot> snapshots;
+    private final LongFunction<@Nullable String> presence;
+    private final Set<Member> members = new LinkedHashSet<>();
+    /** Frames that begin at a seq and reach to the ring's end; most members need the same. */
+    private final Map<Long, String> texts = new HashMap<>();
+
+    private long textsSeq;
+    private long presenceVersion;
+
+    /** @param presence gives the frame of all presence newer than a version, null when there is none */
+    Fanout(Ring ring, Supplier<SharedSnapshot> snapshots, LongFunction<@Nullable String> presence) {
+        this.ring = ring;
+        this.snapshots = snapshots;
+        this.presence = presence;
+    }
+
+    Set<Member> members() {
+        return members;
+    }
+
+    void add(Member member) {
+        members.add(member);
+    }
+
+    boolean remove(Member member) {
+        return members.remove(member);
+    }
+
+    void startSnapshot(Member member) {
+        SharedSnapshot snapshot = snapshots.get();
+        member.snapshot = snapshot;
+        member.part = 0;
+        member.cursor = snapshot.seq() + 1;
+        member.hash = snapshot.hash();
+        member.catchingUp = true;
+    }
+
+    /** Queues an answer for one member, behind the batches it has been given so far. */
+    void answer(Member member, long afterSeq, String frame) {
+        if (member.controls.size() >= RoomLimits.CONTROLS) member.peer.end(Code.SLOW);
+        else member.controls.add(new Member.Control(afterSeq, frame));
+    }
+
+    /** Sends what there is to everybody whose socket is free. */
+    void flush(long newPresenceVersion, long nowMillis) {
+        presenceVersion = newPresenceVersion;
+        for (Member member : List.copyOf(members)) pump(member, nowMillis);
+    }
+
+    /** Sends the next frame to one member if there is one and its socket is free. */
+    void pump(Member member, long nowMillis) {
+        while (hasNext(member) && members.contains(member) && member.peer.ready()) {
+            String frame = next(member, nowMillis);
+            if (frame == null) return;
+            member.peer.send(frame);
+        }
+    }
+
+    private boolean hasNext(Member member) {
+        return !member.first.isEmpty()
+                || member.snapshot != null
+                || !member.controls.isEmpty()
+                || member.cursor <= ring.last()
+                || member.presenceSeen < presenceVersion;
+    }
+
+    private @Nullable String next(Member member, long nowMillis) {
+        if (!member.first.isEmpty()) return member.first.poll();
+        if (member.snapshot == null && isTooFarBehind(member, nowMillis)) startSnapshot(member);
+        if (member.snapshot != null) {
+            String part = member.snapshot.part(member.part++);
+            if (part != null) return part;
+            member.snapshot = null;
+            if (isTooFarBehind(member, nowMillis)) return next(member, nowMillis);
+        }
+        Member.Control control = member.controls.peek();
+        if (control != null && control.afterSeq() < member.cursor) {
+            member.controls.poll();
+            return control.frame();
+        }
+        if (member.cursor <= ring.last()) return stream(member);
+        if (member.presenceSeen >= presenceVersion) return null;
+        String text = presence.apply(member.presenceSeen);
+        member.presenceSeen = presenceVersion;
+        return text;
+    }
+
+    /** Whether all batches from {@code seq} are at hand and few enough to be sent one by one. */
+    boolean isNear(long seq) {
+        if (seq == ring.last() + 1) return true;
+        return ring.has(seq)
+                && ring.last() - seq < RoomLimits.BEHIND_BATCHES
+                && ring.bytesFrom(seq) <= RoomLimits.BEHIND_BYTES;
+    }
+
+    private boolean isTooFarBehind(Member member, long nowMillis) {
+        long behind = ring.last() - member.cursor + 1;
+        if (behind <= 0) return false;
+        if (member.cursor < ring.first()) return true;
+        // Old batches are natural after a snapshot that took its time; another one would never end.
+        if (member.catchingUp) return false;
+        return behind > RoomLimits.BEHIND_BATCHES
+                || ring.bytesFrom(member.cursor) > RoomLimits.BEHIND_BYTES
+                || nowMillis - ring.at(member.cursor).arrivedMillis() > RoomLimits.BEHIND_MILLIS;
+    }
+
+    private String stream(Member member) {
+        long last = ring.last();
+        Member.Control control = member.controls.peek();
+        // An answer keeps its place between the batches.
+        if (control != null) last = Math.min(last, control.afterSeq());
+        int bytes = 0;
+        long to = member.cursor;
+        for (long seq = member.cursor; seq <= last; seq++) {
+            bytes += ring.at(seq).bytes();
+            if (seq > member.cursor && bytes > RoomLimits.STREAM_FRAME_BYTES) break;
+            if (seq - member.cursor >= RoomLimits.STREAM_FRAME_BATCHES) break;
+            to = seq;
+        }
+        String text = text(member.cursor, to);
+        member.hash = ring.at(to).hash();
+        member.cursor = to + 1;
+        if (to == ring.last()) member.catchingUp = false;
+        return text;
+    }
+
+    private String text(long from, long to) {
+        if (to < ring.last()) return encode(from, to);
+        if (textsSeq != to || texts.size() >= TEXTS) {
+            texts.clear();
+            textsSeq = to;
+        }
+        return texts.computeIfAbsent(from, f -> encode(from, to));
+    }
+
+    private String encode(long from, long to) {
+        List<String> batches = new ArrayList<>((int) (to - from + 1));
+        for (long seq = from; seq <= to; seq++) batches.add(ring.at(seq).json());
+        boolean crosses = to / RoomLimits.HASH_EVERY != (from - 1) / RoomLimits.HASH_EVERY;
+        Ring.Slot end = ring.at(to);
+        return Frames.stream(from, end.tsMillis(), batches, crosses ? end.hash() : null);
+    }
+}

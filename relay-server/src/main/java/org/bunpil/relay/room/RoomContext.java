@@ -1,0 +1,25 @@
+package org.bunpil.relay.room;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.ops.Counters;
+
+/**
+ * What all rooms of a relay share.
+ *
+ * @param clock milliseconds that only go up
+ * @param background for work that may block
+ * @param incarnations makes the name of a new board's log
+ * @param relays addresses that clients may go to, in turn; may be empty
+ */
+public record RoomContext(
+        BoardLog log,
+        LongSupplier clock,
+        Executor background,
+        Supplier<String> incarnations,
+        List<String> relays,
+        int batchesPerSecond,
+        Counters counters) {}

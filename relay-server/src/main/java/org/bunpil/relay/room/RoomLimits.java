@@ -1,0 +1,49 @@
+package org.bunpil.relay.room;
+
+/** Every limit and time of a room (docs/relay.md). */
+final class RoomLimits {
+    private RoomLimits() {}
+
+    /** Steps that members may have waiting in one lane. */
+    static final int LANE_STEPS = 4_096;
+    /** Records that the log has delivered but the lane has not folded yet, in characters of their text. */
+    static final long BACKLOG_UNITS = 8L << 20;
+
+    /** Encoded batches kept for those who are behind or come back. */
+    static final long RING_BYTES = 8L << 20;
+    /** A member that far behind gets a snapshot instead. */
+    static final int BEHIND_BATCHES = 2_000;
+
+    static final long BEHIND_BYTES = 512L << 10;
+    static final long BEHIND_MILLIS = 3_000;
+    /** Frames of a catch-up stay below this (a batch may be 32 KiB and still fits a frame). */
+    static final int STREAM_FRAME_BYTES = 30 << 10;
+
+    static final int STREAM_FRAME_BATCHES = 256;
+    /** A hash at least once in so many batches. */
+    static final int HASH_EVERY = 64;
+    /** Answers that may wait for a member's socket. */
+    static final int CONTROLS = 512;
+
+    /** When frames follow each other faster, batches wait that long for company. */
+    static final long COALESCE_MILLIS = 8;
+
+    static final long PRESENCE_MILLIS = 50;
+    static final long PRESENCE_REPEAT_MILLIS = 10_000;
+    static final long PRESENCE_GONE_MILLIS = 25_000;
+    static final int PRESENCE_PER_SECOND = 30;
+    /** Presence of all senders of a board together, a second. */
+    static final int PRESENCE_BOARD_PER_SECOND = 600;
+
+    static final long SEAL_MILLIS = 15_000;
+    static final long OPEN_RETRY_MILLIS = 500;
+    static final long IDLE_MILLIS = 60_000;
+    static final long TICK_MILLIS = 500;
+
+    /** Records after which a room stores a new snapshot. */
+    static final int SNAPSHOT_RECORDS = 2_000;
+    /** Fewer records than this since the last snapshot are not worth one when the room closes. */
+    static final int SNAPSHOT_MIN_RECORDS = 200;
+    /** Unpacked size of a stored snapshot that is still read: what a full board can take, twice. */
+    static final int SNAPSHOT_BYTES = 256 << 20;
+}

@@ -1,0 +1,114 @@
+package org.bunpil.relay.room;
+
+import java.util.concurrent.ConcurrentHashMap;
+import org.bunpil.model.Code;
+import org.bunpil.relay.log.BoardEntry;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The boards that are open on this relay. Any thread. */
+public final class Rooms implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+    private static final int MAX_OPEN = 5_000;
+
+    private final RoomContext context;
+    private final ConcurrentHashMap<String, Handle> open = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    public Rooms(RoomContext context) {
+        this.context = context;
+    }
+
+    /** A board's lane, and its room once the lane has opened it. */
+    private final class Handle {
+        private final BoardEntry entry;
+        private final ThreadLane lane;
+        /** Only on the lane, whose steps run after it is set. */
+        private @Nullable Room room;
+
+        Handle(BoardEntry entry) {
+            this.entry = entry;
+            this.lane = new ThreadLane(entry.id(), context.clock());
+            lane.start(this::open, this::settle);
+        }
+
+        private void open() throws InterruptedException {
+            while (room == null && !closed) {
+                try {
+                    room = new Room(entry, SnapshotKeeper.open(entry.id(), context), context, lane);
+                } catch (LogUnavailableException away) {
+                    Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
+                }
+            }
+        }
+
+        private long settle(long nowMillis) {
+            Room here = room;
+            if (here == null) return nowMillis + RoomLimits.TICK_MILLIS;
+            long due = here.settle(nowMillis);
+            if (here.isIdle()) retire(this, here);
+            return due;
+        }
+
+        void knock(JoinRequest request) {
+            lane.run(() -> {
+                if (room != null) room.knock(request);
+            });
+        }
+
+        void forget(Peer peer) {
+            lane.run(() -> {
+                if (room != null) room.left(peer);
+            });
+        }
+    }
+
+    /**
+     * Brings somebody to a board's door, opening the board if need be; answered on {@link JoinRequest#peer}.
+     *
+     * @return to be run when its connection ends before the answer
+     */
+    public Runnable enter(BoardEntry entry, JoinRequest request) {
+        if (closed || (open.size() >= MAX_OPEN && !open.containsKey(entry.id()))) {
+            request.peer().refused(closed ? Code.DRAIN : Code.BUSY);
+            return () -> {};
+        }
+        // Inside compute: a room that is about to retire either sees the knock or is gone before it.
+        Handle handle = open.compute(entry.id(), (id, present) -> {
+            Handle here = present == null ? new Handle(entry) : present;
+            here.knock(request);
+            return here;
+        });
+        return () -> handle.forget(request.peer());
+    }
+
+    /** Number of open boards. */
+    public int size() {
+        return open.size();
+    }
+
+    private void retire(Handle handle, Room room) {
+        open.computeIfPresent(handle.entry.id(), (id, present) -> {
+            if (present != handle || handle.lane.hasSteps()) return present;
+            LOG.info("event=room-closed board={}", id);
+            room.close();
+            handle.lane.stop();
+            return null;
+        });
+    }
+
+    /** Closes all rooms after what they have begun. */
+    @Override
+    public void close() {
+        closed = true;
+        for (Handle handle : open.values()) {
+            handle.lane.run(() -> {
+                if (handle.room != null) handle.room.close();
+                handle.lane.stop();
+            });
+        }
+        open.clear();
+    }
+}

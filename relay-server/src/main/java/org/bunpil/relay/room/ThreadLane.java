@@ -1,0 +1,111 @@
+package org.bunpil.relay.room;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A lane on a virtual thread of its own. */
+final class ThreadLane implements Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadLane.class);
+    /** Steps done in a row before the room settles what they changed. */
+    private static final int IN_A_ROW = 256;
+
+    /** What comes before all steps; may block. */
+    @FunctionalInterface
+    interface Opening {
+        void open() throws InterruptedException;
+    }
+
+    /** What the room does between steps. */
+    @FunctionalInterface
+    interface Settle {
+        /** @return when to come again without a step, by the lane's clock */
+        long settle(long nowMillis);
+    }
+
+    private final String board;
+    private final LongSupplier clock;
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger offered = new AtomicInteger();
+    private volatile boolean stopped;
+
+    ThreadLane(String board, LongSupplier clock) {
+        this.board = board;
+        this.clock = clock;
+    }
+
+    void start(Opening opening, Settle settle) {
+        Thread.ofVirtual().name("room-" + board).start(() -> loop(opening, settle));
+    }
+
+    boolean hasSteps() {
+        return !queue.isEmpty();
+    }
+
+    @Override
+    public boolean offer(Runnable step) {
+        if (offered.incrementAndGet() > RoomLimits.LANE_STEPS || stopped) {
+            offered.decrementAndGet();
+            return false;
+        }
+        queue.add(() -> {
+            offered.decrementAndGet();
+            step.run();
+        });
+        return true;
+    }
+
+    @Override
+    public void run(Runnable step) {
+        if (!stopped) queue.add(step);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        queue.add(() -> {});
+    }
+
+    private void loop(Opening opening, Settle settle) {
+        try {
+            opening.open();
+            long dueMillis = clock.getAsLong();
+            while (!stopped) {
+                Runnable step = queue.poll(Math.max(0, dueMillis - clock.getAsLong()), TimeUnit.MILLISECONDS);
+                for (int i = 0; step != null && !stopped; i++) {
+                    guard(step);
+                    step = i < IN_A_ROW ? queue.poll() : null;
+                }
+                if (!stopped) dueMillis = settled(settle);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long settled(Settle settle) {
+        try {
+            return settle.settle(clock.getAsLong());
+        } catch (RuntimeException | StackOverflowError bug) {
+            report(bug);
+            return clock.getAsLong() + RoomLimits.TICK_MILLIS;
+        }
+    }
+
+    /** A bug in one step must not end the room for everybody. */
+    private void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | StackOverflowError bug) {
+            report(bug);
+        }
+    }
+
+    private void report(Throwable bug) {
+        LOG.error("event=room-step-failed board={}", board, bug);
+    }
+}

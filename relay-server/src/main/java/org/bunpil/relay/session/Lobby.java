@@ -1,0 +1,68 @@
+package org.bunpil.relay.session;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.bunpil.relay.log.Directory;
+import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.room.Rooms;
+
+/** What all sessions of a relay share. Any thread. */
+public final class Lobby {
+    private final Rooms rooms;
+    private final Directory directory;
+    private final HostKeys hostKeys;
+    private final LongSupplier clock;
+    private final RandomGenerator dice;
+    private final Counters counters;
+    private final AtomicLong authSlotMillis = new AtomicLong(Long.MIN_VALUE);
+
+    /**
+     * @param clock milliseconds that only go up
+     * @param dice secure: join codes come from it
+     */
+    public Lobby(
+            Rooms rooms,
+            Directory directory,
+            HostKeys hostKeys,
+            LongSupplier clock,
+            RandomGenerator dice,
+            Counters counters) {
+        this.rooms = rooms;
+        this.directory = directory;
+        this.hostKeys = hostKeys;
+        this.clock = clock;
+        this.dice = dice;
+        this.counters = counters;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    HostKeys hostKeys() {
+        return hostKeys;
+    }
+
+    RandomGenerator dice() {
+        return dice;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    long now() {
+        return clock.getAsLong();
+    }
+
+    /** When the next wrong code, key or secret is answered: late, and few a second, however many connections guess. */
+    long authAnswerMillis() {
+        long earliest = now() + SessionLimits.AUTH_MILLIS;
+        return authSlotMillis.updateAndGet(last -> Math.max(earliest, last + SessionLimits.AUTH_SLOT_MILLIS));
+    }
+}

@@ -1,0 +1,57 @@
+package org.bunpil.relay.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** How fast one session may send. Guarded by its session. */
+final class Pace {
+    /** What to do with a batch. */
+    enum Answer {
+        PASS,
+        /** Pass it, and ask for fuller frames. */
+        SLOW,
+        REFUSE,
+        /** It was refused too often in a short time. */
+        CLOSE
+    }
+
+    private final Bucket batches;
+    private final Bucket bytes;
+    private final Bucket frames;
+    private final Bucket presence;
+    private final Deque<Long> refusedMillis = new ArrayDeque<>();
+    private long slowMillis = Long.MIN_VALUE / 2;
+
+    Pace(long nowMillis) {
+        batches = new Bucket(SessionLimits.BATCHES_PER_SECOND, SessionLimits.BATCHES_BURST, nowMillis);
+        bytes = new Bucket(SessionLimits.BYTES_PER_SECOND, SessionLimits.BYTES_BURST, nowMillis);
+        frames = new Bucket(SessionLimits.FLOOD_FRAMES_PER_SECOND, SessionLimits.FLOOD_FRAMES_BURST, nowMillis);
+        presence = new Bucket(SessionLimits.PRESENCE_PER_SECOND, SessionLimits.PRESENCE_PER_SECOND, nowMillis);
+    }
+
+    /** Counts a frame of any kind. @return false when it is a flood */
+    boolean frame(long nowMillis) {
+        return frames.tryTake(1, nowMillis);
+    }
+
+    boolean presence(long nowMillis) {
+        return presence.tryTake(1, nowMillis);
+    }
+
+    Answer batch(int size, long nowMillis) {
+        boolean room = batches.has(1, nowMillis) & bytes.has(size, nowMillis);
+        if (!room) return refused(nowMillis);
+        batches.take(1);
+        bytes.take(size);
+        if (!batches.isLow() && !bytes.isLow()) return Answer.PASS;
+        if (nowMillis - slowMillis < SessionLimits.SLOW_EVERY_MILLIS) return Answer.PASS;
+        slowMillis = nowMillis;
+        return Answer.SLOW;
+    }
+
+    private Answer refused(long nowMillis) {
+        refusedMillis.add(nowMillis);
+        while (nowMillis - refusedMillis.getFirst() > SessionLimits.RATE_REFUSALS_MILLIS) refusedMillis.removeFirst();
+        return refusedMillis.size() >= SessionLimits.RATE_REFUSALS ? Answer.CLOSE : Answer.REFUSE;
+    }
+}

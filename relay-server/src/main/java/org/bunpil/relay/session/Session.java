@@ -1,0 +1,330 @@
+package org.bunpil.relay.session;
+
+import java.util.Map;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
+import org.bunpil.relay.room.Member;
+import org.bunpil.relay.room.Peer;
+import org.bunpil.relay.room.Utf8;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+import org.bunpil.wire.RelayFrame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection, from its first byte to its end. What arrives is admitted in a fixed order: size, form, joined, pace, limits; the
+ * room adds access. Frames of one connection come one at a time; everything else from any thread. Nothing blocks.
+ */
+public final class Session implements Peer {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Outlet outlet;
+    private final Lobby lobby;
+    private final Greeting greeting;
+    private final Pace pace;
+    private volatile long heardMillis;
+    private long pingedMillis;
+    private State state;
+    private int badFrames;
+    private boolean opsTooEarly;
+
+    public Session(Outlet outlet, Lobby lobby) {
+        this.outlet = outlet;
+        this.lobby = lobby;
+        this.greeting = new Greeting(lobby, this);
+        this.heardMillis = lobby.now();
+        this.pace = new Pace(heardMillis);
+        this.state = new State.Fresh(heardMillis);
+    }
+
+    // ---- from the connection
+
+    /** A text frame, at most {@link Limits#FRAME_BYTES} long. */
+    public void text(String text) {
+        heard();
+        synchronized (this) {
+            if (hasEnded()) return;
+            if (!pace.frame(lobby.now())) {
+                end(Code.RATE);
+                return;
+            }
+        }
+        Parsed<ClientFrame> parsed = Frames.readClient(text);
+        synchronized (this) {
+            if (hasEnded()) return;
+            switch (parsed) {
+                case Parsed.Good<ClientFrame>(ClientFrame frame) -> accept(frame, text);
+                case Parsed.Bad<ClientFrame>(Code code, long k, String detail) -> {
+                    if (code == Code.LIMIT && state instanceof State.Joined joined) tooMuch(joined, k, text);
+                    else bad(code == Code.LIMIT ? Code.BAD_TYPE : code, k, detail);
+                }
+            }
+        }
+    }
+
+    public synchronized void binary() {
+        heard();
+        if (!hasEnded()) bad(Code.BAD_MESSAGE, 0, "binary frame");
+    }
+
+    /** Any sign of life, control frames too. */
+    public void heard() {
+        heardMillis = lobby.now();
+    }
+
+    /** The last frame of the stream has left. */
+    public void drained() {
+        Member member;
+        synchronized (this) {
+            if (!(state instanceof State.Joined joined)) return;
+            member = joined.member();
+        }
+        member.ready();
+    }
+
+    /** The connection is gone. */
+    public synchronized void closed() {
+        leave();
+        state = new State.Ended();
+    }
+
+    /** Does what is due; call it a few times a second. */
+    public synchronized void tick() {
+        long now = lobby.now();
+        switch (state) {
+            case State.Fresh(long since) -> {
+                if (now - since >= SessionLimits.HELLO_MILLIS) finish(CloseCodes.NO_HELLO);
+            }
+            case State.Joining(long since, Runnable _) -> {
+                if (now - since >= SessionLimits.JOIN_MILLIS) end(Code.BUSY);
+            }
+            case State.Ending(Code code, long at) -> {
+                if (now >= at) say(code);
+            }
+            case State.Joined _ -> keepAlive(now);
+            case State.Ended _ -> {}
+        }
+    }
+
+    private void keepAlive(long now) {
+        long silentMillis = now - heardMillis;
+        if (silentMillis >= SessionLimits.SILENCE_MILLIS) drop(CloseCodes.GOING_AWAY, "silent");
+        else if (outlet.stalledMillis() >= SessionLimits.STALLED_MILLIS) drop(CloseCodes.SLOW, "slow");
+        else if (silentMillis >= SessionLimits.PING_AFTER_MILLIS
+                && now - pingedMillis >= SessionLimits.PING_AFTER_MILLIS) {
+            pingedMillis = now;
+            outlet.answer(Frames.write(new RelayFrame.Ping(now)));
+        }
+    }
+
+    /** The relay is going down: says so and closes. */
+    public synchronized void drain() {
+        if (hasEnded()) return;
+        long retryMillis = lobby.dice().nextInt(SessionLimits.DRAIN_SPREAD_MILLIS);
+        outlet.answer(Frames.write(new RelayFrame.Goodbye(Code.DRAIN.text(), retryMillis)));
+        finish(CloseCodes.RESTART);
+    }
+
+    // ---- admission
+
+    private void accept(ClientFrame frame, String text) {
+        if (frame instanceof ClientFrame.Hello hello) {
+            if (state instanceof State.Fresh) greet(hello);
+            else bad(Code.BAD_TYPE, 0, "hello: a second one");
+            return;
+        }
+        if (frame instanceof ClientFrame.Unknown) return;
+        switch (state) {
+            case State.Fresh _ -> bad(Code.BAD_TYPE, 0, "t: hello comes first");
+            case State.Joining _ -> {
+                if (frame instanceof ClientFrame.Ops) opsTooEarly = true;
+            }
+            case State.Joined joined -> accept(joined, frame, text);
+            case State.Ending _, State.Ended _ -> {}
+        }
+    }
+
+    private void greet(ClientFrame.Hello hello) {
+        state = new State.Joining(lobby.now(), () -> {});
+        greeting.greet(hello);
+    }
+
+    private void accept(State.Joined joined, ClientFrame frame, String text) {
+        Member member = joined.member();
+        switch (frame) {
+            case ClientFrame.Ops ops -> ops(joined, ops, text);
+            case ClientFrame.Present(var presence) -> {
+                if (!member.watches() && pace.presence(lobby.now())) member.present(presence);
+            }
+            case ClientFrame.Check _ -> member.check();
+            case ClientFrame.AskCode(boolean fresh) -> greeting.askCode(member, fresh);
+            case ClientFrame.AssetPut _, ClientFrame.AssetGet _ ->
+                outlet.answer(failure(Code.NO_ASSET, 0, false, "pictures are not kept by this relay"));
+            case ClientFrame.Ping(long n) -> outlet.answer(Frames.write(new RelayFrame.Pong(n)));
+            case ClientFrame.Pong _, ClientFrame.Unknown _, ClientFrame.Hello _ -> {}
+        }
+    }
+
+    private void ops(State.Joined joined, ClientFrame.Ops ops, String text) {
+        if (joined.member().watches()) {
+            outlet.answer(failure(Code.ROLE, ops.k(), false, "a watcher cannot write"));
+            return;
+        }
+        if (!isNext(joined, ops.k(), text)) return;
+        if (!Prefixes.areOwn(joined.member().client(), ops.ops())) {
+            bad(Code.BAD_FIELD, ops.k(), "id: not the sender's own prefix");
+            return;
+        }
+        boolean fits = Utf8.length(Frames.ops(ops.ops())) <= Limits.BATCH_BYTES;
+        pass(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), fits ? null : Code.LIMIT));
+    }
+
+    /** A batch in good form with more in it than one may hold: its k is used up, nothing of it is kept. */
+    private void tooMuch(State.Joined joined, long k, String text) {
+        if (joined.member().watches() || !isNext(joined, k, text)) return;
+        pass(joined, k, () -> joined.member().ops(k, java.util.List.of(), Code.LIMIT));
+    }
+
+    private boolean isNext(State.Joined joined, long k, String text) {
+        switch (joined.sequence().place(k)) {
+            case OLD, DROP -> {
+                return false;
+            }
+            case GAP -> {
+                outlet.answer(
+                        Frames.write(new RelayFrame.Gap(joined.sequence().next())));
+                return false;
+            }
+            case NEXT -> {}
+        }
+        switch (pace.batch(Utf8.length(text), lobby.now())) {
+            case PASS -> {
+                return true;
+            }
+            case SLOW -> {
+                outlet.answer(Frames.write(new RelayFrame.Slow(SessionLimits.SLOW_FLUSH_MILLIS)));
+                return true;
+            }
+            case REFUSE -> {
+                joined.sequence().refused();
+                outlet.answer(failure(Code.RATE, k, false, "too fast"));
+                return false;
+            }
+            case CLOSE -> {
+                end(Code.RATE);
+                return false;
+            }
+        }
+        throw new IllegalStateException("unreachable");
+    }
+
+    private void pass(State.Joined joined, long k, java.util.function.BooleanSupplier on) {
+        if (on.getAsBoolean()) {
+            joined.sequence().passed();
+        } else {
+            joined.sequence().refused();
+            outlet.answer(failure(Code.BUSY, k, false, "the board is busy"));
+        }
+    }
+
+    private void bad(Code code, long k, String detail) {
+        lobby.counters().count("refused." + code.text());
+        boolean last = ++badFrames >= SessionLimits.BAD_FRAMES;
+        outlet.answer(failure(code, k, last, detail));
+        if (last) finish(CloseCodes.BAD);
+    }
+
+    // ---- from the room
+
+    @Override
+    public synchronized void joined(Member member, long k) {
+        if (!(state instanceof State.Joining)) {
+            member.leave();
+            return;
+        }
+        Sequence sequence = new Sequence(k);
+        state = new State.Joined(member, sequence);
+        // What came before it was known where to go on has been dropped; the sender must hear of it.
+        if (opsTooEarly && sequence.place(k + 2) == Sequence.Place.GAP) {
+            outlet.answer(Frames.write(new RelayFrame.Gap(sequence.next())));
+        }
+    }
+
+    @Override
+    public synchronized void refused(Code code) {
+        if (state instanceof State.Joining) end(code);
+    }
+
+    /** The greeting found the door. */
+    synchronized void atDoor(Runnable leave) {
+        if (state instanceof State.Joining(long since, Runnable _)) state = new State.Joining(since, leave);
+        else if (hasEnded()) leave.run();
+    }
+
+    @Override
+    public boolean ready() {
+        return outlet.ready();
+    }
+
+    @Override
+    public void send(String frame) {
+        outlet.send(frame);
+    }
+
+    @Override
+    public synchronized void lost(long k, Code code) {
+        if (state instanceof State.Joined joined && joined.sequence().lost(k)) {
+            outlet.answer(failure(code, k, false, "not kept"));
+        }
+    }
+
+    @Override
+    public synchronized void end(Code code) {
+        if (hasEnded()) return;
+        leave();
+        if (code == Code.AUTH && state instanceof State.Joining) state = new State.Ending(code, lobby.authAnswerMillis());
+        else say(code);
+    }
+
+    private void say(Code code) {
+        lobby.counters().count("refused." + code.text());
+        outlet.answer(failure(code, 0, !CloseCodes.isSoft(code), "closing"));
+        finish(CloseCodes.of(code));
+    }
+
+    private void finish(int closeCode) {
+        leave();
+        state = new State.Ended();
+        outlet.close(closeCode);
+    }
+
+    private void drop(int closeCode, String why) {
+        LOG.info("event=dropped why={}", why);
+        lobby.counters().count("dropped." + why);
+        leave();
+        state = new State.Ended();
+        outlet.drop(closeCode);
+    }
+
+    private void leave() {
+        switch (state) {
+            case State.Joining(long _, Runnable leave) -> leave.run();
+            case State.Joined(Member member, Sequence _) -> member.leave();
+            case State.Fresh _, State.Ending _, State.Ended _ -> {}
+        }
+    }
+
+    private boolean hasEnded() {
+        return state instanceof State.Ended || state instanceof State.Ending;
+    }
+
+    private String failure(Code code, long k, boolean fatal, String detail) {
+        boolean later = code == Code.BUSY || code == Code.UNAVAILABLE;
+        long retryMillis = later
+                ? SessionLimits.RETRY_MILLIS + lobby.dice().nextInt(SessionLimits.RETRY_SPREAD_MILLIS)
+                : code == Code.RATE ? SessionLimits.RATE_RETRY_MILLIS : 0;
+        return Frames.write(new RelayFrame.Failure(code, k, fatal, Map.of(), detail, retryMillis));
+    }
+}

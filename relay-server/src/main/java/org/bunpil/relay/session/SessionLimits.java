@@ -1,0 +1,37 @@
+package org.bunpil.relay.session;
+
+/** Every limit and time of a session (docs/protocol.md, "Limits"). */
+public final class SessionLimits {
+    private SessionLimits() {}
+
+    public static final int BATCHES_PER_SECOND = 120;
+    static final int BATCHES_BURST = 240;
+    static final int BYTES_PER_SECOND = 64 << 10;
+    static final int BYTES_BURST = 256 << 10;
+    /** All frames, also those that are dropped unanswered: beyond this it is a flood, not a client catching up. */
+    static final int FLOOD_FRAMES_PER_SECOND = 1_000;
+
+    static final int FLOOD_FRAMES_BURST = 3_000;
+    /** Presence beyond this is not even looked at. */
+    static final int PRESENCE_PER_SECOND = 60;
+
+    static final int BAD_FRAMES = 3;
+    static final int RATE_REFUSALS = 5;
+    static final long RATE_REFUSALS_MILLIS = 10_000;
+    static final long RATE_RETRY_MILLIS = 500;
+    static final long SLOW_EVERY_MILLIS = 2_000;
+    static final long SLOW_FLUSH_MILLIS = 50;
+
+    static final long HELLO_MILLIS = 5_000;
+    static final long JOIN_MILLIS = 2_000;
+    static final long PING_AFTER_MILLIS = 5_000;
+    static final long SILENCE_MILLIS = 12_000;
+    static final long STALLED_MILLIS = 20_000;
+    /** A wrong code, key or secret is answered so late, and no more often than 20 times a second on one relay. */
+    static final long AUTH_MILLIS = 1_000;
+
+    static final long AUTH_SLOT_MILLIS = 50;
+    static final long RETRY_MILLIS = 1_500;
+    static final int RETRY_SPREAD_MILLIS = 1_500;
+    static final int DRAIN_SPREAD_MILLIS = 4_000;
+}
