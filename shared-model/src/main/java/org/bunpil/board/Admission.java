@@ -37,6 +37,12 @@ public final class Admission {
         return record.client().isEmpty() ? system(record) : client(record);
     }
 
+    /** Why a batch of a client that has joined would be rejected if it were the log's next record; null if it would not. */
+    public @Nullable Code refusal(String client, List<Op> ops) {
+        Client known = clients.get(client);
+        return known == null ? null : refusal(known.c(), ops);
+    }
+
     /** What is known of a client that has joined, or null. */
     public @Nullable Client client(String id) {
         return clients.get(id);

@@ -29,6 +29,7 @@ public final class Handover {
     }
 
     private static final long RETRY_MILLIS = 500;
+    private static final long AGAIN_MILLIS = 5;
 
     private record Barrier(Position end, long token) {}
 
@@ -103,6 +104,8 @@ public final class Handover {
                 try {
                     Position reached = history.read(from, this::deliver);
                     if (wentLive(reached)) return;
+                    // Something newer was told of than could be read yet.
+                    if (!reached.isAfter(from)) Thread.sleep(AGAIN_MILLIS);
                 } catch (LogUnavailableException away) {
                     Thread.sleep(RETRY_MILLIS);
                 }

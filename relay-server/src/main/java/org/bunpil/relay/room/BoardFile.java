@@ -61,10 +61,12 @@ record BoardFile(Snapshot snapshot, List<Admission.Client> clients, String hash)
         }
         List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (Frames.readRelay(line) instanceof Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part)) parts.add(part);
+            if (Frames.readRelay(line) instanceof Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part))
+                parts.add(part);
             else throw new IOException("stored board has a line that is no snapshot part");
         }
-        if (parts.isEmpty() || parts.size() != parts.getFirst().n()) throw new IOException("stored board is incomplete");
+        if (parts.isEmpty() || parts.size() != parts.getFirst().n())
+            throw new IOException("stored board is incomplete");
         return new BoardFile(SnapshotParts.join(parts), clients, hash);
     }
 

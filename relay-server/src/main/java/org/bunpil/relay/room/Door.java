@@ -48,8 +48,12 @@ final class Door {
         final JoinRequest request;
         final long token;
         boolean sent;
-        @Nullable String user;
-        @Nullable Position sentAt;
+
+        @Nullable
+        String user;
+
+        @Nullable
+        Position sentAt;
 
         Knock(JoinRequest request, long token) {
             this.request = request;
@@ -125,7 +129,7 @@ final class Door {
     /** Its connection ended before it was in. */
     void left(Peer peer) {
         for (Knock knock : List.copyOf(waiting)) {
-            if (knock.request.peer() == peer) remove(knock);
+            if (knock.request.peer().equals(peer)) remove(knock);
         }
     }
 

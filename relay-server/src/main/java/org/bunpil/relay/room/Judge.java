@@ -32,9 +32,8 @@ final class Judge {
     Door.Judgement judge(JoinRequest request, int present) {
         Admission.Client self = ledger.admission().client(request.client());
         if (self != null && (self.ended() || !self.secretHash().equals(request.secretHash()))) return no(Code.AUTH);
-        Admission.Client was = self == null && request.was() != null
-                ? ledger.admission().client(request.was())
-                : null;
+        Admission.Client was =
+                self == null && request.was() != null ? ledger.admission().client(request.was()) : null;
         if (was != null && (was.ended() || !was.secretHash().equals(request.wasSecretHash()))) return no(Code.AUTH);
         Admission.Client known = self != null ? self : was;
         if (known == null && request.pass() instanceof Pass.None) return no(Code.AUTH);
@@ -56,8 +55,8 @@ final class Judge {
             records.add(LogRecord.system(List.of(new Op.Init(entry.title(), incarnations.get(), FOLD, owner))));
         }
         String wasId = was == null ? null : was.id();
-        records.add(LogRecord.system(List.of(
-                new Op.Join(request.client(), request.name(), role, request.secretHash(), user, wasId, 0))));
+        records.add(LogRecord.system(
+                List.of(new Op.Join(request.client(), request.name(), role, request.secretHash(), user, wasId, 0))));
         return new Door.Judgement.Welcome(records, user);
     }
 

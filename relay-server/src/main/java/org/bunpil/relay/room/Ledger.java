@@ -4,7 +4,6 @@ import java.util.List;
 import org.bunpil.board.Admission;
 import org.bunpil.board.Board;
 import org.bunpil.board.Change;
-import org.bunpil.board.Snapshot;
 import org.bunpil.board.Verdict;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;

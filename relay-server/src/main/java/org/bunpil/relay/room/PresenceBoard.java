@@ -114,8 +114,10 @@ final class PresenceBoard {
             Slot slot = entry.getValue();
             if (slot.relay.equals(HERE) && slot.latest != null) mine.put(entry.getKey(), slot.latest);
         }
-        slots.values().removeIf(slot ->
-                slot.latest == null && !slot.dirty && nowMillis - slot.heardMillis > RoomLimits.PRESENCE_GONE_MILLIS);
+        slots.values()
+                .removeIf(slot -> slot.latest == null
+                        && !slot.dirty
+                        && nowMillis - slot.heardMillis > RoomLimits.PRESENCE_GONE_MILLIS);
         return mine.isEmpty() ? null : frame(mine);
     }
 

@@ -2,6 +2,7 @@ package org.bunpil.relay.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.bunpil.model.Code;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -117,13 +118,13 @@ final class Room implements Door.House {
             if (!isHost(member)) {
                 answer(member, Answers.failure(Code.ROLE, "the join code is for hosts"));
             } else if (fresh == null) {
-                context.log()
+                CompletableFuture<?> _ = context.log()
                         .directory()
                         .board(entry.id())
                         .thenAccept(found -> found.ifPresent(e -> tellCode(member, e.code())))
                         .exceptionally(away -> unavailable(member));
             } else {
-                context.log()
+                CompletableFuture<?> _ = context.log()
                         .directory()
                         .setCode(entry.id(), fresh)
                         .thenRun(() -> tellCode(member, fresh))
@@ -210,7 +211,8 @@ final class Room implements Door.House {
     /** The newer connection of a client wins; a client that another one continues is over. */
     private void takeOver(Op.Join join, Position position) {
         for (Member member : List.copyOf(fanout.members())) {
-            boolean same = member.client().equals(join.client()) || member.client().equals(join.was());
+            boolean same =
+                    member.client().equals(join.client()) || member.client().equals(join.was());
             if (same && position.isAfter(member.joinedAt) && !member.watches()) end(member, Code.AUTH);
         }
     }

@@ -42,7 +42,9 @@ final class SnapshotKeeper {
 
     /** Stores the board if enough happened since it last was. On the lane. */
     void keep(Ledger ledger, int minRecords) {
-        if (writing || ledger.recordsSinceSnapshot() < minRecords || ledger.inc().isEmpty()) return;
+        if (writing
+                || ledger.recordsSinceSnapshot() < minRecords
+                || ledger.inc().isEmpty()) return;
         writing = true;
         Position position = ledger.position();
         BoardFile file = ledger.file();

@@ -1,6 +1,7 @@
 package org.bunpil.relay.session;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.bunpil.model.Code;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.room.JoinCodes;
@@ -36,7 +37,7 @@ final class Greeting {
         }
         String board = hello.board();
         if (board != null) {
-            lobby.directory().board(board).whenComplete((found, away) -> {
+            CompletableFuture<?> _ = lobby.directory().board(board).whenComplete((found, away) -> {
                 if (away != null) session.refused(Code.UNAVAILABLE);
                 else if (found.isPresent()) enter(found.get(), hello, user);
                 else if (user != null && hello.create()) create(board, hello, user);
@@ -52,17 +53,19 @@ final class Greeting {
     }
 
     private void byCode(String code, ClientFrame.Hello hello) {
-        lobby.directory().byCode(code).whenComplete((Optional<BoardEntry> found, Throwable away) -> {
-            if (away != null) session.refused(Code.UNAVAILABLE);
-            else if (found.isPresent()) enter(found.get(), hello, null);
-            else session.refused(Code.AUTH);
-        });
+        CompletableFuture<?> _ = lobby.directory()
+                .byCode(code)
+                .whenComplete((Optional<BoardEntry> found, Throwable away) -> {
+                    if (away != null) session.refused(Code.UNAVAILABLE);
+                    else if (found.isPresent()) enter(found.get(), hello, null);
+                    else session.refused(Code.AUTH);
+                });
     }
 
     private void create(String board, ClientFrame.Hello hello, String user) {
         String title = hello.title() == null ? "" : hello.title();
         BoardEntry entry = new BoardEntry(board, title, user, JoinCodes.random(lobby.dice()));
-        lobby.directory().create(entry).whenComplete((BoardEntry made, Throwable away) -> {
+        CompletableFuture<?> _ = lobby.directory().create(entry).whenComplete((BoardEntry made, Throwable away) -> {
             if (away != null) session.refused(Code.UNAVAILABLE);
             else enter(made, hello, user);
         });
@@ -104,7 +107,8 @@ final class Greeting {
 
     private String randomId() {
         StringBuilder id = new StringBuilder(BOARD_UNITS);
-        for (int i = 0; i < BOARD_UNITS; i++) id.append(BASE62.charAt(lobby.dice().nextInt(BASE62.length())));
+        for (int i = 0; i < BOARD_UNITS; i++)
+            id.append(BASE62.charAt(lobby.dice().nextInt(BASE62.length())));
         return id.toString();
     }
 }

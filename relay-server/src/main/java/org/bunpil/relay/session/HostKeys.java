@@ -36,7 +36,8 @@ public final class HostKeys {
     public static HostKeys read(Path file) throws IOException {
         List<String> lines;
         try {
-            if (Files.size(file) > MAX_FILE_BYTES) throw new IOException("The host keys file " + file + " is too large.");
+            if (Files.size(file) > MAX_FILE_BYTES)
+                throw new IOException("The host keys file " + file + " is too large.");
             lines = Files.readAllLines(file);
         } catch (NoSuchFileException missing) {
             throw new IOException("The host keys file " + file + " does not exist.", missing);
@@ -75,6 +76,7 @@ public final class HostKeys {
 
     private static boolean isKey(String key) {
         if (key.length() < Limits.KEY_MIN_UNITS || key.length() > Limits.KEY_MAX_UNITS) return false;
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(key) && key.chars().allMatch(c -> c > ' ' && c < 127);
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(key)
+                && key.chars().allMatch(c -> c > ' ' && c < 127);
     }
 }

@@ -39,7 +39,7 @@ final class Pace {
     }
 
     Answer batch(int size, long nowMillis) {
-        boolean room = batches.has(1, nowMillis) & bytes.has(size, nowMillis);
+        boolean room = batches.has(1, nowMillis) && bytes.has(size, nowMillis);
         if (!room) return refused(nowMillis);
         batches.take(1);
         bytes.take(size);

@@ -1,6 +1,8 @@
 package org.bunpil.relay.session;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.bunpil.model.Code;
 import org.bunpil.model.Limits;
 import org.bunpil.relay.room.Member;
@@ -10,6 +12,7 @@ import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,9 @@ public final class Session implements Peer {
     private final Pace pace;
     private volatile long heardMillis;
     private long pingedMillis;
+    /** Set before the room sends anything; the socket's thread must not wait for this session's lock. */
+    private volatile @Nullable Member member;
+
     private State state;
     private int badFrames;
     private boolean opsTooEarly;
@@ -76,12 +82,8 @@ public final class Session implements Peer {
 
     /** The last frame of the stream has left. */
     public void drained() {
-        Member member;
-        synchronized (this) {
-            if (!(state instanceof State.Joined joined)) return;
-            member = joined.member();
-        }
-        member.ready();
+        Member here = member;
+        if (here != null) here.ready();
     }
 
     /** The connection is gone. */
@@ -184,43 +186,40 @@ public final class Session implements Peer {
     /** A batch in good form with more in it than one may hold: its k is used up, nothing of it is kept. */
     private void tooMuch(State.Joined joined, long k, String text) {
         if (joined.member().watches() || !isNext(joined, k, text)) return;
-        pass(joined, k, () -> joined.member().ops(k, java.util.List.of(), Code.LIMIT));
+        pass(joined, k, () -> joined.member().ops(k, List.of(), Code.LIMIT));
     }
 
     private boolean isNext(State.Joined joined, long k, String text) {
-        switch (joined.sequence().place(k)) {
-            case OLD, DROP -> {
-                return false;
-            }
+        return switch (joined.sequence().place(k)) {
+            case OLD, DROP -> false;
             case GAP -> {
-                outlet.answer(
-                        Frames.write(new RelayFrame.Gap(joined.sequence().next())));
-                return false;
+                outlet.answer(Frames.write(new RelayFrame.Gap(joined.sequence().next())));
+                yield false;
             }
-            case NEXT -> {}
-        }
-        switch (pace.batch(Utf8.length(text), lobby.now())) {
-            case PASS -> {
-                return true;
-            }
+            case NEXT -> isInPace(joined, k, text);
+        };
+    }
+
+    private boolean isInPace(State.Joined joined, long k, String text) {
+        return switch (pace.batch(Utf8.length(text), lobby.now())) {
+            case PASS -> true;
             case SLOW -> {
                 outlet.answer(Frames.write(new RelayFrame.Slow(SessionLimits.SLOW_FLUSH_MILLIS)));
-                return true;
+                yield true;
             }
             case REFUSE -> {
                 joined.sequence().refused();
                 outlet.answer(failure(Code.RATE, k, false, "too fast"));
-                return false;
+                yield false;
             }
             case CLOSE -> {
                 end(Code.RATE);
-                return false;
+                yield false;
             }
-        }
-        throw new IllegalStateException("unreachable");
+        };
     }
 
-    private void pass(State.Joined joined, long k, java.util.function.BooleanSupplier on) {
+    private void pass(State.Joined joined, long k, BooleanSupplier on) {
         if (on.getAsBoolean()) {
             joined.sequence().passed();
         } else {
@@ -244,6 +243,7 @@ public final class Session implements Peer {
             member.leave();
             return;
         }
+        this.member = member;
         Sequence sequence = new Sequence(k);
         state = new State.Joined(member, sequence);
         // What came before it was known where to go on has been dropped; the sender must hear of it.
@@ -284,7 +284,8 @@ public final class Session implements Peer {
     public synchronized void end(Code code) {
         if (hasEnded()) return;
         leave();
-        if (code == Code.AUTH && state instanceof State.Joining) state = new State.Ending(code, lobby.authAnswerMillis());
+        if (code == Code.AUTH && state instanceof State.Joining)
+            state = new State.Ending(code, lobby.authAnswerMillis());
         else say(code);
     }
 

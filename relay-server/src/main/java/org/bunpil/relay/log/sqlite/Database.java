@@ -27,7 +27,8 @@ final class Database {
                 Statement statement = connection.createStatement()) {
             int version = version(statement);
             if (version > SCHEMA_VERSION) {
-                throw new IOException(file + " was written by a newer Bunpil; install that version or use another --data.");
+                throw new IOException(
+                        file + " was written by a newer Bunpil; install that version or use another --data.");
             }
             if (version == 0) create(statement);
         } catch (SQLException unusable) {

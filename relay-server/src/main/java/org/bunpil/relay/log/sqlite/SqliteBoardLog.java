@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All boards of one relay in one SQLite file. Positions are 1, 2, 3 … in each board. */
+/** All boards of one relay in one SQLite file. Positions are 0, 1, 2 … in each board. */
 public final class SqliteBoardLog implements BoardLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteBoardLog.class);
 

@@ -39,7 +39,9 @@ final class SqliteReads {
     }
 
     private List<Entry> page(String board, Position after) throws LogUnavailableException {
-        String sql = "SELECT position, ts_ms, body FROM record WHERE board = ? AND position > ? ORDER BY position LIMIT " + PAGE;
+        String sql =
+                "SELECT position, ts_ms, body FROM record WHERE board = ? AND position > ? ORDER BY position LIMIT "
+                        + PAGE;
         try (Connection connection = database.reader();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, board);
@@ -56,14 +58,15 @@ final class SqliteReads {
         }
     }
 
-    /** Last position of a board, 0 when it has none. */
+    /** Last position of a board, that of the start when it has none. */
     long lastPosition(String board) throws SQLException {
-        String sql = "SELECT max(position) FROM record WHERE board = ?";
+        String sql = "SELECT coalesce(max(position), " + Position.START.value() + ") FROM record WHERE board = ?";
         try (Connection connection = database.reader();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, board);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                row.next();
+                return row.getLong(1);
             }
         }
     }

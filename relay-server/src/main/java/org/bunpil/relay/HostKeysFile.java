@@ -1,0 +1,62 @@
+package org.bunpil.relay;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.bunpil.relay.session.HostKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the host keys, or makes the first one: a relay on which nobody can make a board is of no use. */
+final class HostKeysFile {
+    private static final Logger LOG = LoggerFactory.getLogger(HostKeysFile.class);
+    private static final String FIRST_USER = "host";
+    private static final int KEY_BYTES = 24;
+
+    private HostKeysFile() {}
+
+    static HostKeys read(Settings settings) throws UnusableException {
+        try {
+            Path given = settings.hostKeys();
+            if (given != null) return HostKeys.read(given);
+            Path own = settings.data().resolve("host-keys");
+            if (!Files.exists(own)) make(own);
+            return HostKeys.read(own);
+        } catch (IOException unusable) {
+            throw new UnusableException(sentence(unusable), unusable);
+        }
+    }
+
+    private static void make(Path file) throws IOException {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownerOnly = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createFile(file, ownerOnly);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return;
+        } catch (IOException denied) {
+            throw new IOException("The data folder " + file.toAbsolutePath().getParent() + " is not writable.", denied);
+        }
+        Files.writeString(
+                file, FIRST_USER + " " + Base64.getUrlEncoder().withoutPadding().encodeToString(key) + "\n");
+        LOG.info("event=host-key-made user={} file={}", FIRST_USER, file);
+    }
+
+    private static String sentence(IOException unusable) {
+        String message = unusable.getMessage();
+        return message == null || !message.endsWith(".") ? "The host keys cannot be read: " + message + "." : message;
+    }
+}

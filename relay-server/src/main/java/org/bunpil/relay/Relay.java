@@ -1,0 +1,43 @@
+package org.bunpil.relay;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The relay as a program; {@code --help} says how to run it. */
+public final class Relay {
+    private static final int UNUSABLE = 2;
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+    /** One line each: time, level, who, what. */
+    private static final String LINES = "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n";
+
+    private Relay() {}
+
+    /** Runs until it is ended from outside. */
+    public static void main(String[] arguments) {
+        // Before anything logs.
+        if (System.getProperty(LOG_FORMAT) == null) System.setProperty(LOG_FORMAT, LINES);
+        try {
+            Settings settings = SettingsReader.read(List.of(arguments));
+            if (settings == null) {
+                System.out.print(SettingsReader.HELP);
+                return;
+            }
+            RelayServer server = RelayServer.start(settings);
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                        server.close();
+                        // Asked to end and ended in good order: not the signal's exit code.
+                        Runtime.getRuntime().halt(0);
+                    }));
+            System.out.println("bunpil relay listening on " + server.address());
+            System.out.flush();
+            // Until the shutdown hook halts.
+            new CountDownLatch(1).await();
+        } catch (UnusableException unusable) {
+            System.err.println(unusable.getMessage());
+            System.exit(UNUSABLE);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

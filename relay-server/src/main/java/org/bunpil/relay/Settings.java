@@ -1,0 +1,51 @@
+package org.bunpil.relay;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a relay is run.
+ *
+ * @param port to listen on, 0 for any free one
+ * @param listen address to listen on
+ * @param data folder that everything is kept in
+ * @param hostKeys file of users and their keys; null: {@code host-keys} in the data folder, made if it is missing
+ * @param kafka {@code host:port,…} of Kafka brokers; null: SQLite in the data folder
+ * @param kafkaConfig file of Kafka client properties that are passed through, or null
+ * @param allowedOrigins web pages that may connect
+ * @param relays addresses of all relays that clients may go to, in turn
+ */
+public record Settings(
+        int port,
+        String listen,
+        Path data,
+        @Nullable Path hostKeys,
+        @Nullable String kafka,
+        @Nullable Path kafkaConfig,
+        Set<String> allowedOrigins,
+        List<String> relays) {
+    public static final Settings DEFAULT =
+            new Settings(0, "127.0.0.1", Path.of("bunpil-data"), null, null, null, Set.of(), List.of());
+
+    public Settings withData(Path newData) {
+        return new Settings(port, listen, newData, hostKeys, kafka, kafkaConfig, allowedOrigins, relays);
+    }
+
+    public Settings withPort(int newPort) {
+        return new Settings(newPort, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays);
+    }
+
+    public Settings withListen(String address) {
+        return new Settings(port, address, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays);
+    }
+
+    public Settings withKafka(String brokers) {
+        return new Settings(port, listen, data, hostKeys, brokers, kafkaConfig, allowedOrigins, relays);
+    }
+
+    public Settings withAllowedOrigins(Set<String> origins) {
+        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, origins, relays);
+    }
+}

@@ -1,0 +1,124 @@
+package org.bunpil.relay;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings from flags and from a file of the same names without dashes; flags win. */
+final class SettingsReader {
+    private static final Set<String> NAMES = new LinkedHashSet<>(List.of(
+            "port", "listen", "data", "host-keys", "kafka", "kafka-config", "allow-origin", "relays", "config"));
+
+    static final String HELP = """
+            bunpil relay: lets people draw on the same boards. Apps connect to it over WebSocket.
+
+            usage: bunpil relay [--port P] [--data DIR] [--host-keys FILE] [--kafka HOST:PORT[,HOST:PORT…]] …
+
+              --port P             port to listen on; 0, the default, picks a free one
+              --listen ADDRESS     address to listen on (default 127.0.0.1: only this computer)
+              --data DIR           folder that everything is kept in (default ./bunpil-data)
+              --host-keys FILE     who may make boards: lines "user key", the key 22 to 128 characters without
+                                   spaces. Without it, DIR/host-keys is used, and made with one key if missing
+              --kafka BROKERS      keeps boards in Kafka, so that several relays share them;
+                                   without it, in DIR/bunpil.db, for this relay alone
+              --kafka-config FILE  properties for the Kafka clients, for example TLS and SASL
+              --allow-origin URL   a web page's origin that may connect; may be given several times
+              --relays URLS        addresses of all relays, with commas: clients try them in turn
+              --config FILE        reads these settings from a file, a line each: port=8700
+              --help               this text
+
+            It prints one line, "bunpil relay listening on ws://…/v1", once it accepts connections; everything
+            else goes to stderr. It ends on SIGTERM or Ctrl-C. Exit code 2: it cannot run like this, and says why.
+
+            examples:
+              bunpil relay --port 8700 --data /var/lib/bunpil
+              bunpil relay --port 8700 --host-keys /etc/bunpil/host-keys --kafka kafka1:9092,kafka2:9092
+              bunpil relay --config /etc/bunpil/relay.properties
+            """;
+
+    private SettingsReader() {}
+
+    /** @return null when help is asked for */
+    static @Nullable Settings read(List<String> arguments) throws UnusableException {
+        Map<String, String> flags = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String flag = arguments.get(i);
+            if (flag.equals("--help") || flag.equals("-h")) return null;
+            String name = flag.startsWith("--") ? flag.substring(2) : "";
+            if (!NAMES.contains(name)) throw new UnusableException("There is no option " + flag + "; try --help.");
+            if (++i == arguments.size())
+                throw new UnusableException("The option " + flag + " needs a value; try --help.");
+            String value = arguments.get(i);
+            if (name.equals("allow-origin")) flags.merge(name, value, (a, b) -> a + "," + b);
+            else if (flags.put(name, value) != null)
+                throw new UnusableException("The option " + flag + " is given twice.");
+        }
+        Map<String, String> all = new LinkedHashMap<>();
+        String config = flags.get("config");
+        if (config != null) all.putAll(file(Path.of(config)));
+        all.putAll(flags);
+        return settings(all);
+    }
+
+    private static Settings settings(Map<String, String> all) throws UnusableException {
+        Settings defaults = Settings.DEFAULT;
+        return new Settings(
+                port(all.getOrDefault("port", "0")),
+                all.getOrDefault("listen", defaults.listen()),
+                Path.of(all.getOrDefault("data", defaults.data().toString())),
+                path(all.get("host-keys")),
+                all.get("kafka"),
+                path(all.get("kafka-config")),
+                Set.copyOf(list(all.get("allow-origin"))),
+                list(all.get("relays")));
+    }
+
+    private static Map<String, String> file(Path path) throws UnusableException {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(path)) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new UnusableException("The settings file " + path + " cannot be read.", unreadable);
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (!NAMES.contains(name) || name.equals("config")) {
+                throw new UnusableException("The settings file " + path + " has an unknown setting " + name + ".");
+            }
+            settings.put(name, properties.getProperty(name).strip());
+        }
+        return settings;
+    }
+
+    private static int port(String text) throws UnusableException {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) return port;
+        } catch (NumberFormatException notANumber) {
+            throw new UnusableException("The port " + text + " is not a number from 0 to 65535.", notANumber);
+        }
+        throw new UnusableException("The port " + text + " is not a number from 0 to 65535.");
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null ? null : Path.of(text);
+    }
+
+    private static List<String> list(@Nullable String text) {
+        if (text == null) return List.of();
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,113 @@
+package org.bunpil.relay.transport;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.bunpil.relay.session.CloseCodes;
+import org.bunpil.relay.session.Outlet;
+import org.bunpil.relay.session.Session;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+
+/** One open WebSocket and its session. The library's out queue has no bound and no signal: both are made here. */
+final class Connection implements Outlet {
+    private static final int IDLE = 0;
+    private static final int BUSY = 1;
+    /** Busy, and the session wants to know when it is over. */
+    private static final int AWAITED = 2;
+
+    private final WebSocketImpl socket;
+    private final LongSupplier clock;
+    private final Session session;
+    private final AtomicInteger state = new AtomicInteger(IDLE);
+    private volatile long progressMillis;
+    private volatile long closingMillis = Long.MAX_VALUE;
+    private boolean waitedBefore;
+
+    Connection(WebSocketImpl socket, Function<Outlet, Session> sessions, LongSupplier clock) {
+        this.socket = socket;
+        this.clock = clock;
+        this.progressMillis = clock.getAsLong();
+        this.session = sessions.apply(this);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    WebSocketImpl socket() {
+        return socket;
+    }
+
+    @Override
+    public boolean ready() {
+        if (state.get() == IDLE) return true;
+        return !state.compareAndSet(BUSY, AWAITED) && state.get() == IDLE;
+    }
+
+    @Override
+    public void send(String frame) {
+        state.set(BUSY);
+        write(frame);
+    }
+
+    @Override
+    public void answer(String frame) {
+        if (socket.outQueue.size() >= TransportLimits.ANSWERS) drop(CloseCodes.SLOW);
+        else write(frame);
+    }
+
+    private void write(String frame) {
+        if (socket.outQueue.isEmpty()) progressMillis = clock.getAsLong();
+        try {
+            socket.send(frame);
+        } catch (WebsocketNotConnectedException gone) {
+            state.set(IDLE);
+        }
+    }
+
+    @Override
+    public void close(int code) {
+        closingMillis = clock.getAsLong();
+        socket.close(code);
+    }
+
+    @Override
+    public void drop(int code) {
+        // Off the caller's thread: closing reports back, and callers hold locks.
+        Thread.startVirtualThread(() -> {
+            socket.outQueue.clear();
+            socket.closeConnection(code, "");
+        });
+    }
+
+    @Override
+    public long stalledMillis() {
+        return socket.outQueue.isEmpty() ? 0 : clock.getAsLong() - progressMillis;
+    }
+
+    /** The socket took bytes. On the selector's thread. */
+    void progressed() {
+        progressMillis = clock.getAsLong();
+    }
+
+    /** The socket took the last byte that was waiting. On the selector's thread. */
+    void drained() {
+        if (state.getAndSet(IDLE) == AWAITED) session.drained();
+    }
+
+    /** Whether something has been waiting since the last time this was asked, without a byte being taken. */
+    boolean isStuck() {
+        boolean waits =
+                !socket.outQueue.isEmpty() && clock.getAsLong() - progressMillis >= TransportLimits.NUDGE_MILLIS;
+        boolean stuck = waits && waitedBefore;
+        waitedBefore = waits;
+        return stuck;
+    }
+
+    void tick() {
+        session.tick();
+        if (closingMillis != Long.MAX_VALUE && clock.getAsLong() - closingMillis >= TransportLimits.CLOSING_MILLIS)
+            drop(CloseCodes.GOING_AWAY);
+    }
+}

@@ -1,0 +1,142 @@
+package org.bunpil.relay.transport;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.bunpil.relay.session.Outlet;
+import org.bunpil.relay.session.Session;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The library's callbacks. None may block, or every connection stands still; none may throw, or the whole server goes down: what a
+ * callback throws is caught here, errors too.
+ */
+final class Server extends WebSocketServer {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final String PATH = "/v1";
+
+    private final Set<String> allowedOrigins;
+    private final Function<Outlet, Session> sessions;
+    private final LongSupplier clock;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    Server(
+            ServerSocketChannel listener,
+            Set<String> allowedOrigins,
+            Function<Outlet, Session> sessions,
+            LongSupplier clock) {
+        super(listener);
+        this.allowedOrigins = Set.copyOf(allowedOrigins);
+        this.sessions = sessions;
+        this.clock = clock;
+        setTcpNoDelay(true);
+        setReuseAddr(true);
+        setDaemon(true);
+        // Sessions do that themselves, by what they hear.
+        setConnectionLostTimeout(0);
+    }
+
+    Set<Connection> connections() {
+        return connections;
+    }
+
+    /** The path and the origin are checked before there is a WebSocket; who fails gets an HTTP error. */
+    @Override
+    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+            WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
+        String path = request.getResourceDescriptor();
+        int query = path.indexOf('?');
+        if (!(query < 0 ? path : path.substring(0, query)).equals(PATH)) {
+            throw new InvalidDataException(CloseFrame.REFUSE, "no such path");
+        }
+        if (request.hasFieldValue("Origin") && !allowedOrigins.contains(request.getFieldValue("Origin"))) {
+            throw new InvalidDataException(CloseFrame.REFUSE, "origin not allowed");
+        }
+        return super.onWebsocketHandshakeReceivedAsServer(socket, draft, request);
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake request) {
+        guard(() -> {
+            Connection connection = new Connection((WebSocketImpl) socket, sessions, clock);
+            socket.setAttachment(connection);
+            connections.add(connection);
+        });
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+        guard(() -> {
+            Connection connection = socket.getAttachment();
+            if (connection != null) connection.session().text(text);
+        });
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, ByteBuffer bytes) {
+        guard(() -> {
+            Connection connection = socket.getAttachment();
+            if (connection != null) connection.session().binary();
+        });
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket socket, Framedata frame) {
+        super.onWebsocketPing(socket, frame);
+        heard(socket);
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket socket, Framedata frame) {
+        super.onWebsocketPong(socket, frame);
+        heard(socket);
+    }
+
+    private void heard(WebSocket socket) {
+        guard(() -> {
+            Connection connection = socket.getAttachment();
+            if (connection != null) connection.session().heard();
+        });
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, @Nullable String reason, boolean remote) {
+        guard(() -> {
+            Connection connection = socket.getAttachment();
+            if (connection == null || !connections.remove(connection)) return;
+            // The caller holds the socket's monitor, and a session may be closing the socket from its side.
+            Thread.startVirtualThread(() -> guard(connection.session()::closed));
+        });
+    }
+
+    @Override
+    public void onError(@Nullable WebSocket socket, Exception failure) {
+        LOG.warn("event=socket-error whole={} reason=\"{}\"", socket == null, failure.toString());
+    }
+
+    @Override
+    public void onStart() {}
+
+    /** Nothing that a callback throws may reach the library, memory and stack running out included. */
+    private static void guard(Runnable callback) {
+        try {
+            callback.run();
+        } catch (Throwable bug) {
+            LOG.error("event=callback-failed", bug);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.bunpil.relay.transport;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.bunpil.model.Limits;
+import org.bunpil.relay.ops.Counters;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketServerFactory;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+
+/** Makes sockets with our limits: frame size, send buffer, number. Too many connections are closed as soon as they are accepted. */
+final class SocketFactory implements WebSocketServerFactory {
+    private final LongSupplier clock;
+    private final Counters counters;
+    private final int maxConnections;
+    private final Set<WatchedChannel> channels = ConcurrentHashMap.newKeySet();
+
+    SocketFactory(LongSupplier clock, Counters counters, int maxConnections) {
+        this.clock = clock;
+        this.counters = counters;
+        this.maxConnections = maxConnections;
+    }
+
+    @Override
+    public WebSocketImpl createWebSocket(WebSocketAdapter adapter, Draft draft) {
+        return createWebSocket(adapter, List.of(draft));
+    }
+
+    /** The library's default draft takes frames of any size; ours alone is offered. No compression: it broke shared frames. */
+    @Override
+    public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> ignored) {
+        return new WebSocketImpl(adapter, List.of(new Draft_6455(List.of(), Limits.FRAME_BYTES)));
+    }
+
+    @Override
+    public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+        if (channels.size() >= maxConnections) {
+            counters.count("connections.refused");
+            throw new IOException("too many connections");
+        }
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, TransportLimits.SEND_BUFFER_BYTES);
+        WatchedChannel watched = new WatchedChannel(channel, key, channels::remove, clock.getAsLong());
+        channels.add(watched);
+        return watched;
+    }
+
+    /** Closes connections that did not finish their handshake in time. */
+    void closeLate() {
+        long now = clock.getAsLong();
+        for (WatchedChannel channel : channels) {
+            boolean late = now - channel.openedMillis() >= TransportLimits.HANDSHAKE_MILLIS && !channel.hasConnection();
+            if (!late && channel.isOpen()) continue;
+            try {
+                channel.close();
+            } catch (IOException gone) {
+                counters.count("connections.close_failed");
+            }
+        }
+    }
+
+    @Override
+    public void close() {}
+}

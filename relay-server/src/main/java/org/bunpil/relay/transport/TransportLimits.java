@@ -1,0 +1,23 @@
+package org.bunpil.relay.transport;
+
+/** Every limit and time of the sockets. */
+final class TransportLimits {
+    private TransportLimits() {}
+
+    static final int MAX_CONNECTIONS = 10_000;
+    /** File descriptors left for everything that is not a connection. */
+    static final int SPARE_DESCRIPTORS = 200;
+
+    static final int PENDING_CONNECTIONS = 1_024;
+    /** What the kernel holds for a member that does not read. */
+    static final int SEND_BUFFER_BYTES = 128 << 10;
+    /** Short answers waiting for a socket; beyond that nobody reads. */
+    static final int ANSWERS = 256;
+
+    static final long HANDSHAKE_MILLIS = 5_000;
+    static final long CLOSING_MILLIS = 2_000;
+    static final long NUDGE_MILLIS = 20;
+    static final long TICK_MILLIS = 250;
+    static final long STOP_MILLIS = 1_000;
+    static final long DRAIN_MILLIS = 3_000;
+}

@@ -1,0 +1,148 @@
+package org.bunpil.relay.transport;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.session.Outlet;
+import org.bunpil.relay.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listens for WebSockets and gives each a session. Any thread. */
+public final class WebSocketTransport implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
+
+    private final ServerSocketChannel listener;
+    private final Server server;
+    private final SocketFactory factory;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("transport-timer").daemon().factory());
+    private volatile boolean closing;
+    private boolean lossReported;
+
+    private WebSocketTransport(ServerSocketChannel listener, Server server, SocketFactory factory) {
+        this.listener = listener;
+        this.server = server;
+        this.factory = factory;
+    }
+
+    /**
+     * Starts to accept connections.
+     *
+     * @param allowedOrigins origins of web pages that may connect; clients that send no origin always may
+     * @param clock milliseconds that only go up
+     * @throws IOException when the address cannot be listened on
+     */
+    public static WebSocketTransport start(
+            InetSocketAddress address,
+            Set<String> allowedOrigins,
+            Function<Outlet, Session> sessions,
+            LongSupplier clock,
+            Counters counters)
+            throws IOException {
+        ServerSocketChannel listener = ServerSocketChannel.open();
+        try {
+            listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            listener.bind(address, TransportLimits.PENDING_CONNECTIONS);
+        } catch (IOException | RuntimeException refused) {
+            listener.close();
+            throw refused;
+        }
+        Server server = new Server(listener, allowedOrigins, sessions, clock);
+        SocketFactory factory = new SocketFactory(clock, counters, maxConnections());
+        server.setWebSocketFactory(factory);
+        WebSocketTransport transport = new WebSocketTransport(listener, server, factory);
+        server.start();
+        Future<?> _ = transport.timer.scheduleWithFixedDelay(
+                transport::nudge, TransportLimits.NUDGE_MILLIS, TransportLimits.NUDGE_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> _ = transport.timer.scheduleWithFixedDelay(
+                transport::tick, TransportLimits.TICK_MILLIS, TransportLimits.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return transport;
+    }
+
+    /** Port that is listened on. */
+    public int port() {
+        return listener.socket().getLocalPort();
+    }
+
+    /** Number of open connections. */
+    public int connections() {
+        return server.connections().size();
+    }
+
+    /** Takes no new connections, says goodbye to all and waits, at most 3 s, until they are gone. */
+    public void drain() {
+        closing = true;
+        try {
+            listener.close();
+            for (Connection connection : server.connections())
+                connection.session().drain();
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TransportLimits.DRAIN_MILLIS);
+            while (connections() > 0 && System.nanoTime() < end) Thread.sleep(TransportLimits.NUDGE_MILLIS);
+        } catch (IOException failed) {
+            LOG.warn("event=listener-close-failed reason=\"{}\"", failed.getMessage());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        timer.shutdownNow();
+        try {
+            server.stop((int) TransportLimits.STOP_MILLIS);
+            listener.close();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (IOException failed) {
+            LOG.warn("event=listener-close-failed reason=\"{}\"", failed.getMessage());
+        }
+    }
+
+    /**
+     * The library may forget that it wants to write: between finding its queue empty and saying so to the selector, a new frame can
+     * come in. Whoever waits for no reason is asked for again.
+     */
+    private void nudge() {
+        try {
+            for (Connection connection : server.connections()) {
+                if (connection.isStuck()) server.onWriteDemand(connection.socket());
+            }
+        } catch (RuntimeException bug) {
+            LOG.error("event=nudge-failed", bug);
+        }
+    }
+
+    private void tick() {
+        try {
+            for (Connection connection : server.connections()) connection.tick();
+            factory.closeLate();
+            if (!closing && !listener.isOpen() && !lossReported) {
+                lossReported = true;
+                LOG.error("event=listener-lost hint=\"no file descriptors left? restart the relay\"");
+            }
+        } catch (RuntimeException bug) {
+            LOG.error("event=tick-failed", bug);
+        }
+    }
+
+    private static int maxConnections() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
+            long spare = unix.getMaxFileDescriptorCount() - TransportLimits.SPARE_DESCRIPTORS;
+            return Math.clamp(spare, 16, TransportLimits.MAX_CONNECTIONS);
+        }
+        return TransportLimits.MAX_CONNECTIONS;
+    }
+}

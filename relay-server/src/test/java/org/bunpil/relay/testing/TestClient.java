@@ -1,0 +1,271 @@
+package org.bunpil.relay.testing;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.bunpil.board.Board;
+import org.bunpil.op.Batch;
+import org.bunpil.op.Op;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.SnapshotParts;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.handshake.ServerHandshake;
+
+/**
+ * A real client on a real socket that remembers everything it was sent and folds the stream as it comes, checking each seq and hash.
+ * Waiting calls fail after 20 s.
+ */
+public final class TestClient implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 20;
+
+    private final List<RelayFrame> frames = new ArrayList<>();
+    private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
+    private final Socket socket;
+    private Board board = new Board();
+    private String broken = "";
+    private int closeCode = -1;
+    private boolean reading = true;
+
+    private TestClient(String address, Map<String, String> headers) {
+        socket = new Socket(URI.create(address), headers);
+    }
+
+    /** Connects; fails when the relay does not let it. */
+    public static TestClient connect(String address) {
+        return connect(address, Map.of());
+    }
+
+    public static TestClient connect(String address, Map<String, String> headers) {
+        TestClient client = new TestClient(address, headers);
+        if (!client.tryOpen()) throw new AssertionError("no connection to " + address + ", close " + client.closeCode);
+        return client;
+    }
+
+    /** Whether a relay accepts a connection with these headers. */
+    public static boolean accepts(String address, Map<String, String> headers) {
+        try (TestClient client = new TestClient(address, headers)) {
+            return client.tryOpen();
+        }
+    }
+
+    private boolean tryOpen() {
+        try {
+            socket.setTcpNoDelay(true);
+            return socket.connectBlocking(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+    }
+
+    public TestClient send(ClientFrame frame) {
+        return raw(Frames.write(frame));
+    }
+
+    public TestClient raw(String text) {
+        socket.send(text);
+        return this;
+    }
+
+    public void binary(byte[] bytes) {
+        socket.send(bytes);
+    }
+
+    public void ops(long k, Op... ops) {
+        send(new ClientFrame.Ops(k, List.of(ops)));
+    }
+
+    /** Stops taking frames off the socket until {@link #resume}. */
+    public void pause() {
+        synchronized (frames) {
+            reading = false;
+        }
+    }
+
+    public void resume() {
+        synchronized (frames) {
+            reading = true;
+            frames.notifyAll();
+        }
+    }
+
+    /** Waits for a frame of a kind, past ones included. */
+    public <T extends RelayFrame> T await(Class<T> kind) {
+        return await(kind, frame -> true);
+    }
+
+    public <T extends RelayFrame> T await(Class<T> kind, Predicate<T> wanted) {
+        return waitFor("a " + kind.getSimpleName(), () -> first(kind, wanted));
+    }
+
+    private <T extends RelayFrame> T first(Class<T> kind, Predicate<T> wanted) {
+        for (RelayFrame frame : frames) {
+            if (kind.isInstance(frame) && wanted.test(kind.cast(frame))) return kind.cast(frame);
+        }
+        return null;
+    }
+
+    public long count(Class<? extends RelayFrame> kind) {
+        synchronized (frames) {
+            return frames.stream().filter(kind::isInstance).count();
+        }
+    }
+
+    /** Frames so far, without those of the stream that others cause. */
+    public List<RelayFrame> frames() {
+        synchronized (frames) {
+            return List.copyOf(frames);
+        }
+    }
+
+    public RelayFrame.Welcome welcome() {
+        return await(RelayFrame.Welcome.class);
+    }
+
+    /** Waits until the board here is at least at this seq. @return the hash there */
+    public String awaitSeq(long seq) {
+        return waitFor("seq " + seq, () -> board.seq() >= seq ? board.hash() : null);
+    }
+
+    /** Waits until a condition holds for the board. */
+    public void awaitBoard(Predicate<Board> condition) {
+        waitFor("the board", () -> condition.test(board) ? board : null);
+    }
+
+    public String hash() {
+        synchronized (frames) {
+            return board.hash();
+        }
+    }
+
+    public long seq() {
+        synchronized (frames) {
+            return board.seq();
+        }
+    }
+
+    /** A resume from where this client is. */
+    public ClientFrame.Resume resumption() {
+        RelayFrame.Welcome welcome = welcome();
+        synchronized (frames) {
+            return new ClientFrame.Resume(welcome.inc(), board.seq(), board.hash());
+        }
+    }
+
+    /** Goes on with the board of an earlier connection. */
+    public TestClient continuing(TestClient earlier) {
+        synchronized (frames) {
+            board = earlier.board;
+        }
+        return this;
+    }
+
+    public int awaitClose() {
+        return waitFor("the close", () -> closeCode < 0 ? null : closeCode);
+    }
+
+    private <T> T waitFor(String what, Supplier<T> value) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        synchronized (frames) {
+            while (true) {
+                if (!broken.isEmpty()) throw new AssertionError(broken);
+                T found = value.get();
+                if (found != null) return found;
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0)
+                    throw new AssertionError("waited in vain for " + what + ", close " + closeCode + ", got " + tail());
+                try {
+                    frames.wait(left);
+                } catch (InterruptedException stop) {
+                    throw new AssertionError(stop);
+                }
+            }
+        }
+    }
+
+    private List<RelayFrame> tail() {
+        return frames.subList(Math.max(0, frames.size() - 8), frames.size());
+    }
+
+    /** Breaks the connection as a cut cable would. */
+    public void cut() {
+        socket.closeConnection(1006, "");
+    }
+
+    @Override
+    public void close() {
+        resume();
+        socket.close();
+    }
+
+    private void received(String text) {
+        synchronized (frames) {
+            while (!reading) {
+                try {
+                    frames.wait();
+                } catch (InterruptedException stop) {
+                    return;
+                }
+            }
+            switch (Frames.readRelay(text)) {
+                case Parsed.Bad<RelayFrame> bad -> broken = "unreadable: " + bad + " in " + text;
+                case Parsed.Good<RelayFrame>(RelayFrame frame) -> {
+                    frames.add(frame);
+                    fold(frame);
+                }
+            }
+            frames.notifyAll();
+        }
+    }
+
+    private void fold(RelayFrame frame) {
+        if (frame instanceof RelayFrame.SnapshotPart part) {
+            parts.add(part);
+            if (parts.size() < part.n()) return;
+            board = new Board(SnapshotParts.join(parts));
+            if (board.seq() != part.seq()) broken = "snapshot at " + board.seq() + ", its parts say " + part.seq();
+            parts.clear();
+        } else if (frame instanceof RelayFrame.Stream stream) {
+            if (stream.seq() != board.seq() + 1) broken = "seq " + stream.seq() + " after " + board.seq();
+            for (Batch batch : stream.batches()) board.apply(batch);
+            String hash = stream.hash();
+            if (hash != null && !hash.equals(board.hash())) broken = "hash differs at " + board.seq();
+        }
+    }
+
+    private final class Socket extends WebSocketClient {
+        Socket(URI address, Map<String, String> headers) {
+            super(address, headers);
+            setConnectionLostTimeout(0);
+        }
+
+        @Override
+        public void onOpen(ServerHandshake handshake) {}
+
+        @Override
+        public void onMessage(String text) {
+            received(text);
+        }
+
+        @Override
+        public void onClose(int code, String reason, boolean remote) {
+            synchronized (frames) {
+                closeCode = code;
+                frames.notifyAll();
+            }
+        }
+
+        @Override
+        public void onError(Exception failure) {
+            synchronized (frames) {
+                frames.notifyAll();
+            }
+        }
+    }
+}
