@@ -6,12 +6,12 @@ import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Who may write: one rule for admission, for the fold and for what a client shows. */
-public final class Rights {
+/** Who may write. */
+final class Rights {
     private Rights() {}
 
     /** Why the person may not write just now, or null when it may. A host may unless kicked. */
-    public static @Nullable Code refusal(@Nullable Person person, Access access) {
+    static @Nullable Code refusal(@Nullable Person person, Access access) {
         if (person == null || person.kicked()) return Code.ROLE;
         if (person.role() == Role.HOST) return null;
         if (person.role() == Role.VIEWER) return Code.ROLE;

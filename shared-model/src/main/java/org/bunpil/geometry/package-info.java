@@ -1,4 +1,4 @@
-/** Places and sizes on the board plane, in 1/8 board pixel, integers only. Knows nothing of boards, ops or screens; extents, hit tests and curves are the client's. */
+/** Pure integer maths on the board plane, in 1/8 board pixel. Knows nothing of boards, ops or screens. */
 @NullMarked
 package org.bunpil.geometry;
 

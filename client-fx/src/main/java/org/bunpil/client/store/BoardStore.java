@@ -50,10 +50,12 @@ public final class BoardStore {
             BoardFile.Header header = BoardFile.header(path.resolve("board"));
             if (header != null) {
                 all.add(new Recent(
-                        header, OutboxFile.read(path.resolve("outbox")).batches().size()));
+                        header,
+                        OutboxFile.read(path.resolve("outbox")).batches().size()));
             }
         }
-        all.sort(Comparator.comparingLong((Recent recent) -> recent.header().savedMillis()).reversed());
+        all.sort(Comparator.comparingLong((Recent recent) -> recent.header().savedMillis())
+                .reversed());
         return all;
     }
 

@@ -38,10 +38,7 @@ final class OutboxFile implements AutoCloseable {
     private long fileBytes;
 
     /** What a file holds. */
-    record Content(
-            @Nullable Identity identity,
-            @Nullable Identity next,
-            List<ClientFrame.Ops> batches) {}
+    record Content(@Nullable Identity identity, @Nullable Identity next, List<ClientFrame.Ops> batches) {}
 
     OutboxFile(Path file) {
         this.file = file;

@@ -107,7 +107,8 @@ class StoreTest {
         }
         byte[] bytes = Files.readAllBytes(path);
         String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-        int inSecond = text.substring(0, text.indexOf("aaaaaaaa-2")).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        int inSecond =
+                text.substring(0, text.indexOf("aaaaaaaa-2")).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         bytes[inSecond] ^= 1;
         Files.write(path, bytes);
         assertEquals(List.of(1L), ks(OutboxFile.read(path)));

@@ -1,0 +1,106 @@
+package org.bunpil.client.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import javafx.animation.AnimationTimer;
+import javafx.scene.image.WritableImage;
+import org.bunpil.client.view.BoardListener;
+import org.bunpil.client.view.BoardSession;
+import org.bunpil.model.Code;
+import org.bunpil.sync.Phase;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the command line asks for checks: prints the code, replays a pen, takes a picture, leaves when nothing happens any more. */
+final class CheckRun extends AnimationTimer {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final Program program;
+    private final Options.Checks checks;
+    private final OpenBoard board;
+    private @Nullable Replay replay;
+    private long lastChangeNanos = System.nanoTime();
+
+    private CheckRun(Program program, Options.Checks checks, OpenBoard board) {
+        this.program = program;
+        this.checks = checks;
+        this.board = board;
+    }
+
+    static void begin(Program program, Options.Checks checks) {
+        OpenBoard board = program.board();
+        if (board == null) {
+            return;
+        }
+        CheckRun run = new CheckRun(program, checks, board);
+        BoardSession session = board.desk().session();
+        if (checks.printCode()) {
+            session.joinCode().addListener((observable, before, now) -> {
+                System.out.println("board " + board.board());
+                System.out.println("code " + now);
+                System.out.flush();
+            });
+        }
+        session.listen(new BoardListener() {
+            @Override
+            public void changed(Set<String> elements, boolean pages, boolean people) {
+                run.lastChangeNanos = System.nanoTime();
+            }
+
+            @Override
+            public void refused(Code code, Set<String> elements) {
+                run.lastChangeNanos = System.nanoTime();
+            }
+        });
+        if (checks.replay() != null || checks.exitAfterIdleSeconds() > 0) {
+            run.start();
+        }
+    }
+
+    @Override
+    public void handle(long now) {
+        if (board.desk().session().status().get().phase() != Phase.LIVE) {
+            lastChangeNanos = System.nanoTime();
+            return;
+        }
+        Path recording = checks.replay();
+        if (recording != null && replay == null) {
+            try {
+                replay = Replay.of(recording, board.desk().board());
+            } catch (IOException unreadable) {
+                System.err.println("The recording cannot be read: " + unreadable.getMessage());
+                leave(1);
+                return;
+            }
+        }
+        if (replay != null && !replay.step()) {
+            lastChangeNanos = System.nanoTime();
+        }
+        boolean saved = board.desk().session().engine().pending().isEmpty();
+        boolean idle = System.nanoTime() - lastChangeNanos > checks.exitAfterIdleSeconds() * NANOS_PER_SECOND;
+        if (checks.exitAfterIdleSeconds() > 0 && saved && idle) {
+            leave(0);
+        }
+    }
+
+    private void leave(int exitCode) {
+        stop();
+        int code = exitCode;
+        if (checks.screenshot() != null) {
+            WritableImage picture = program.stage().getScene().snapshot(null);
+            try {
+                Png.write(picture, checks.screenshot());
+            } catch (IOException failed) {
+                System.err.println("The picture cannot be written: " + failed.getMessage());
+                code = 1;
+            }
+        }
+        var view = board.desk().session().view();
+        System.out.println("board " + board.board() + " seq " + view.seq() + " hash " + view.hash());
+        System.out.flush();
+        program.quit();
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.bunpil.client.app;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.util.Duration;
+import org.bunpil.board.Snapshot;
+import org.bunpil.client.link.Receiver;
+import org.bunpil.client.link.WebSocketLink;
+import org.bunpil.client.store.BoardFile;
+import org.bunpil.client.store.BoardStore;
+import org.bunpil.client.store.FileOutbox;
+import org.bunpil.client.store.Slot;
+import org.bunpil.client.view.BoardSession;
+import org.bunpil.client.view.Desk;
+import org.bunpil.sync.Identity;
+import org.bunpil.sync.Kept;
+import org.bunpil.sync.Profile;
+import org.bunpil.sync.SyncEngine;
+import org.bunpil.wire.RelayFrame;
+import org.jspecify.annotations.Nullable;
+
+/** One board, open: its files, its connection, its engine and the desk before the person. The FX thread. */
+final class OpenBoard {
+    static final String APP = "bunpil-fx/0.1";
+    private static final Duration KEEP_EVERY = Duration.seconds(30);
+    private static final Logger LOG = System.getLogger(OpenBoard.class.getName());
+
+    private final Ticket ticket;
+    private final Slot slot;
+    private final Desk desk;
+    private final Timeline keeper = new Timeline(new KeyFrame(KEEP_EVERY, event -> keep()));
+    private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
+    private long keptSeq = -1;
+
+    private OpenBoard(Ticket ticket, Slot slot, Desk desk) {
+        this.ticket = ticket;
+        this.slot = slot;
+        this.desk = desk;
+    }
+
+    /** Opens a board; what an earlier run left is shown at once, the relay is asked meanwhile. */
+    static OpenBoard open(Ticket ticket, String name, BoardStore store, SecureRandom dice) throws IOException {
+        Slot slot = store.open(ticket.board());
+        Kept kept = slot.kept();
+        FileOutbox outbox = slot.outbox(Platform::runLater);
+        Identity identity = Identity.random(dice);
+        Profile profile = new Profile(
+                APP,
+                identity.client(),
+                identity.secret(),
+                name,
+                ticket.board(),
+                ticket.auth(),
+                ticket.create(),
+                ticket.title());
+        WebSocketLink link = new WebSocketLink(ticket.relays(), Platform::runLater);
+        BoardSession session = new BoardSession(profile, link, () -> System.nanoTime() / 1_000_000, dice, outbox, kept);
+        link.deliverTo(new Deliveries(session.engine()));
+        return new OpenBoard(ticket, slot, Desk.of(session));
+    }
+
+    void start() {
+        desk.session().start();
+        keeper.setCycleCount(Animation.INDEFINITE);
+        keeper.play();
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Ticket ticket() {
+        return ticket;
+    }
+
+    /** Null until a relay has said which board it is. */
+    @Nullable
+    String board() {
+        return desk.session().engine().board();
+    }
+
+    /** Leaves the board: what is unsent stays in its outbox, the board as seen is kept. Waits for the disk, seconds at most. */
+    void close() {
+        SyncEngine engine = desk.session().engine();
+        desk.session().stop();
+        String board = engine.board();
+        Snapshot snapshot = engine.snapshot();
+        keeper.stop();
+        try {
+            saving.join();
+            if (board != null && engine.you() > 0) {
+                slot.save(header(board, snapshot), snapshot);
+            }
+            slot.close();
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "the board''s files could not be written: {0}", failed.getMessage());
+        }
+    }
+
+    /** Keeps the board every now and then, so that a program that is killed shows the last minutes again before a relay answers. */
+    private void keep() {
+        SyncEngine engine = desk.session().engine();
+        String board = engine.board();
+        if (board == null || engine.you() == 0 || engine.view().seq() == keptSeq || !saving.isDone()) {
+            return;
+        }
+        Snapshot snapshot = engine.snapshot();
+        BoardFile.Header header = header(board, snapshot);
+        keptSeq = snapshot.seq();
+        saving = CompletableFuture.runAsync(() -> {
+            try {
+                slot.save(header, snapshot);
+            } catch (IOException failed) {
+                LOG.log(Level.WARNING, "the board could not be kept: {0}", failed.getMessage());
+            }
+        });
+    }
+
+    private BoardFile.Header header(String board, Snapshot snapshot) {
+        String relay = ticket.hosted() ? "" : ticket.relays().getFirst().toString();
+        return new BoardFile.Header(board, snapshot.title(), desk.session().you(), relay, System.currentTimeMillis());
+    }
+
+    private record Deliveries(SyncEngine engine) implements Receiver {
+        @Override
+        public void opened() {
+            engine.opened();
+        }
+
+        @Override
+        public void received(RelayFrame frame) {
+            engine.received(frame);
+        }
+
+        @Override
+        public void closed(int code) {
+            engine.closed(code);
+        }
+    }
+}

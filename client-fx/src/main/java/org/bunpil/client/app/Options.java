@@ -1,0 +1,220 @@
+package org.bunpil.client.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.bunpil.client.view.Theme;
+import org.bunpil.model.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line, read and checked.
+ *
+ * @param relays to try in turn; empty: the start screen asks
+ * @param home folder of settings and boards, or null for the usual one
+ */
+record Options(
+        boolean kiosk,
+        List<URI> relays,
+        @Nullable String board,
+        @Nullable String code,
+        @Nullable String name,
+        @Nullable String user,
+        @Nullable Path keyFile,
+        boolean create,
+        @Nullable String title,
+        @Nullable Locale language,
+        @Nullable Theme theme,
+        @Nullable Path home,
+        Checks checks) {
+
+    /**
+     * For scripted checks.
+     *
+     * @param exitAfterIdleSeconds leave once everything is saved and nothing has changed for so long; 0: never
+     */
+    record Checks(
+            int width,
+            int height,
+            @Nullable Path replay,
+            @Nullable Path screenshot,
+            int exitAfterIdleSeconds,
+            boolean printCode) {}
+
+    static final String HELP = """
+            usage: bunpil [kiosk] [options]
+
+            Without options: a screen to start a class or to join one.
+
+              --relay ADDRESS    of a relay, such as ws://192.168.0.10:7310/v1; more than one: tried in turn
+              --code XXXX-XXXX   joins the class with this code
+              --board ID         opens this board
+              --name NAME        how others see you
+              --user U --key-file F   opens boards as this user; the file holds the user's host key
+              --create --title T      makes the board if it is missing (needs a user and key)
+              --lang ko|en       language
+              --theme light|dark
+              --home DIR         folder for settings and boards instead of the usual one
+
+            kiosk                full screen on one board with nothing that leads out of it;
+                                 needs --board or --code, and --relay
+
+            For checks, with a relay and a code or board:
+              --size WxH         of the window
+              --replay FILE      writes the strokes of a pen recording (.svc) as if by pointer, once
+              --screenshot FILE  a picture of the window (.png), taken before leaving
+              --exit-after-idle SECONDS
+                                 leaves when all is saved and nothing has changed for so long, and
+                                 prints the board's id, seq and state hash
+              --print-code       prints the class's join code when it is known
+            """;
+
+    /** What came of reading a command line. */
+    sealed interface Reading {
+        record Good(Options options) implements Reading {}
+
+        record Help() implements Reading {}
+
+        /** @param sentence what is wrong, for people */
+        record Wrong(String sentence) implements Reading {}
+    }
+
+    static Reading read(String... args) {
+        return new Reader(List.of(args)).read();
+    }
+
+    private static final class Reader {
+        private final Iterator<String> args;
+        private boolean kiosk;
+        private final List<URI> relays = new ArrayList<>();
+        private @Nullable String board;
+        private @Nullable String code;
+        private @Nullable String name;
+        private @Nullable String user;
+        private @Nullable Path keyFile;
+        private boolean create;
+        private @Nullable String title;
+        private @Nullable Locale language;
+        private @Nullable Theme theme;
+        private @Nullable Path home;
+        private int width;
+        private int height;
+        private @Nullable Path replay;
+        private @Nullable Path screenshot;
+        private int idleSeconds;
+        private boolean printCode;
+
+        Reader(List<String> args) {
+            this.args = args.iterator();
+        }
+
+        Reading read() {
+            try {
+                while (args.hasNext()) {
+                    String arg = args.next();
+                    if (arg.equals("--help") || arg.equals("-h")) {
+                        return new Reading.Help();
+                    }
+                    take(arg);
+                }
+                check();
+            } catch (IllegalArgumentException wrong) {
+                return new Reading.Wrong(String.valueOf(wrong.getMessage()));
+            }
+            Checks checks = new Checks(width, height, replay, screenshot, idleSeconds, printCode);
+            return new Reading.Good(new Options(
+                    kiosk,
+                    List.copyOf(relays),
+                    board,
+                    code,
+                    name,
+                    user,
+                    keyFile,
+                    create,
+                    title,
+                    language,
+                    theme,
+                    home,
+                    checks));
+        }
+
+        private void take(String arg) {
+            switch (arg) {
+                case "kiosk" -> kiosk = true;
+                case "--relay" -> relays.add(relay(value(arg)));
+                case "--board" -> board = value(arg);
+                case "--code" -> code = value(arg);
+                case "--name" -> name = value(arg);
+                case "--user" -> user = value(arg);
+                case "--key-file" -> keyFile = Path.of(value(arg));
+                case "--create" -> create = true;
+                case "--title" -> title = value(arg);
+                case "--lang" -> language = language(value(arg));
+                case "--theme" -> theme = theme(value(arg));
+                case "--home" -> home = Path.of(value(arg));
+                case "--size" -> size(value(arg));
+                case "--replay" -> replay = Path.of(value(arg));
+                case "--screenshot" -> screenshot = Path.of(value(arg));
+                case "--exit-after-idle" -> idleSeconds = seconds(value(arg));
+                case "--print-code" -> printCode = true;
+                default -> throw new IllegalArgumentException("\"" + arg + "\" is not known. --help lists what is.");
+            }
+        }
+
+        private void check() {
+            boolean direct = board != null || code != null || create;
+            require(!direct || !relays.isEmpty(), "Which relay? --relay ws://… says it.");
+            require((user == null) == (keyFile == null), "--user and --key-file go together.");
+            require(!create || user != null, "--create needs --user and --key-file.");
+            require(!kiosk || board != null || code != null, "kiosk needs --board or --code.");
+            require(name == null || name.length() <= Limits.NAME_UNITS, "--name is too long.");
+            require(title == null || title.length() <= Limits.TITLE_UNITS, "--title is too long.");
+        }
+
+        private static void require(boolean holds, String sentence) {
+            if (!holds) {
+                throw new IllegalArgumentException(sentence);
+            }
+        }
+
+        private String value(String arg) {
+            require(args.hasNext(), arg + " needs a value.");
+            return args.next();
+        }
+
+        private static URI relay(String text) {
+            URI uri = URI.create(text);
+            require(
+                    ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null,
+                    "A relay's address begins with ws:// or wss://, such as ws://192.168.0.10:7310/v1.");
+            return uri;
+        }
+
+        private static Locale language(String text) {
+            require(text.equals("ko") || text.equals("en"), "--lang is ko or en.");
+            return Locale.of(text);
+        }
+
+        private static Theme theme(String text) {
+            Theme theme = Theme.named(text);
+            if (theme == null) {
+                throw new IllegalArgumentException("--theme is light or dark.");
+            }
+            return theme;
+        }
+
+        private void size(String text) {
+            require(text.matches("[1-9][0-9]{2,4}x[1-9][0-9]{2,4}"), "--size is like 1366x768.");
+            width = Integer.parseInt(text.substring(0, text.indexOf('x')));
+            height = Integer.parseInt(text.substring(text.indexOf('x') + 1));
+        }
+
+        private static int seconds(String text) {
+            require(text.matches("[1-9][0-9]{0,4}"), "--exit-after-idle is a number of seconds.");
+            return Integer.parseInt(text);
+        }
+    }
+}

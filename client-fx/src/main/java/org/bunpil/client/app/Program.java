@@ -1,0 +1,313 @@
+package org.bunpil.client.app;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.bunpil.client.host.ClassHost;
+import org.bunpil.client.kiosk.KioskPane;
+import org.bunpil.client.store.BoardStore;
+import org.bunpil.client.view.BoardPane;
+import org.bunpil.client.view.Invitation;
+import org.bunpil.client.view.Shell;
+import org.bunpil.client.view.StartModel;
+import org.bunpil.client.view.StartScreen;
+import org.bunpil.client.view.Theme;
+import org.bunpil.client.view.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The app in its window: the start screen or one board. Everything is put together here, by hand. The FX thread. */
+final class Program implements Shell {
+    private static final Logger LOG = System.getLogger(Program.class.getName());
+    private static final double WIDTH = 1_366;
+    private static final double HEIGHT = 768;
+    private static final double MIN_WIDTH = 800;
+    private static final double MIN_HEIGHT = 560;
+
+    private final Options options;
+    private final Settings settings;
+    private final Path home;
+    private final BoardStore store;
+    private final SecureRandom dice = new SecureRandom();
+    private final Stage stage;
+    private final Runnable ended;
+    private final Scene scene;
+    private Words words;
+    private Theme theme;
+    private @Nullable OpenBoard open;
+    private @Nullable ClassHost host;
+    private @Nullable StartScreen start;
+    private @Nullable BoardPane pane;
+
+    /** @param ended runs once all is closed */
+    Program(Options options, Stage stage, Runnable ended) {
+        this.ended = ended;
+        this.options = options;
+        this.stage = stage;
+        this.home = options.home() == null ? HomeFolder.usual() : options.home();
+        this.settings = Settings.open(home);
+        this.store = new BoardStore(home.resolve("boards"));
+        this.words = Words.of(options.language() != null ? options.language() : savedLanguage());
+        Theme saved = Theme.named(settings.text("theme", ""));
+        this.theme = options.theme() != null ? options.theme() : saved != null ? saved : Theme.LIGHT;
+        Theme.loadFonts();
+        theme.apply();
+        Options.Checks checks = options.checks();
+        this.scene = new Scene(
+                new javafx.scene.layout.Pane(),
+                checks.width() > 0 ? checks.width() : WIDTH,
+                checks.height() > 0 ? checks.height() : HEIGHT);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setFullScreenExitHint("");
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            if (!options.kiosk()) {
+                quit();
+            }
+        });
+        stage.fullScreenProperty().addListener((observable, before, now) -> {
+            if (!now && pane != null) {
+                pane.fullScreenLeft();
+            }
+        });
+    }
+
+    /** Shows the window: on the board that the command line names, else on the start screen. */
+    void show() {
+        Ticket ticket = null;
+        try {
+            ticket = Tickets.of(options);
+        } catch (IOException noKey) {
+            LOG.log(Level.ERROR, noKey.getMessage());
+        }
+        if (ticket == null) {
+            showStart();
+        } else {
+            open(
+                    ticket,
+                    options.name() != null
+                            ? options.name()
+                            : settings.text("name", System.getProperty("user.name", "")));
+        }
+        stage.show();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** The board that is open, or null on the start screen. */
+    @Nullable
+    OpenBoard board() {
+        return open;
+    }
+
+    private Locale savedLanguage() {
+        String saved = settings.text("language");
+        return saved == null ? Locale.getDefault() : Locale.of(saved);
+    }
+
+    private void showStart() {
+        pane = null;
+        List<StartModel.Recent> recent = settings.recent().stream()
+                .map(each -> new StartModel.Recent(each.board(), each.title(), each.hosted()))
+                .toList();
+        String name = options.name() != null ? options.name() : settings.text("name", "");
+        StartScreen screen =
+                new StartScreen(words, new StartModel(name, settings.text("address", ""), recent, new Doings()));
+        start = screen;
+        put(screen);
+        stage.setTitle(words.text("app.name"));
+    }
+
+    private void showBoard(OpenBoard board) {
+        start = null;
+        if (options.kiosk()) {
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreen(true);
+            put(new KioskPane(board.desk(), words, this));
+        } else {
+            BoardPane shown = new BoardPane(board.desk(), words, this);
+            pane = shown;
+            put(shown);
+        }
+    }
+
+    private void put(Parent root) {
+        root.getStyleClass().add("root");
+        scene.setRoot(root);
+    }
+
+    private void open(Ticket ticket, String name) {
+        settings.put("name", name);
+        try {
+            OpenBoard board = OpenBoard.open(ticket, name, store, dice);
+            open = board;
+            var session = board.desk().session();
+            session.title().addListener((observable, before, now) -> named(board, now));
+            showBoard(board);
+            named(board, session.title().get());
+            board.start();
+        } catch (IOException refused) {
+            failed(words.text("start.error.files", String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void named(OpenBoard board, String title) {
+        stage.setTitle((title.isBlank() ? words.text("untitled") : title) + " – " + words.text("app.name"));
+        String id = board.board();
+        if (id != null && !options.kiosk()) {
+            Ticket ticket = board.ticket();
+            String relay = ticket.hosted() ? "" : ticket.relays().getFirst().toString();
+            boolean network = ticket.invitation().reach() == Invitation.Reach.NETWORK;
+            settings.remember(new Settings.Recent(id, title, relay, ticket.code(), network));
+        }
+    }
+
+    private void failed(String sentence) {
+        if (start == null) {
+            showStart();
+        }
+        if (start != null) {
+            start.failed(sentence);
+        }
+    }
+
+    private void host(String name, boolean onNetwork, @Nullable String board, @Nullable String title) {
+        if (start != null) {
+            start.setDisable(true);
+        }
+        Thread.ofVirtual().name("class-host").start(() -> {
+            try {
+                ClassHost started = ClassHost.start(home.resolve("class"), ClassHost.USUAL_PORT, onNetwork);
+                Platform.runLater(() -> {
+                    host = started;
+                    open(Tickets.hosted(started, board, title), name);
+                });
+            } catch (IOException failed) {
+                Platform.runLater(() -> failed(words.text("start.error.host", String.valueOf(failed.getMessage()))));
+            }
+        });
+    }
+
+    private void closeBoard() {
+        OpenBoard closing = open;
+        open = null;
+        if (closing != null) {
+            closing.close();
+        }
+        if (host != null) {
+            host.close();
+            host = null;
+        }
+    }
+
+    @Override
+    public void leave() {
+        closeBoard();
+        stage.setFullScreen(false);
+        showStart();
+    }
+
+    @Override
+    public void quit() {
+        stage.hide();
+        closeBoard();
+        settings.close();
+        ended.run();
+    }
+
+    @Override
+    public Theme theme() {
+        return theme;
+    }
+
+    @Override
+    public void theme(Theme newTheme) {
+        theme = newTheme;
+        settings.put("theme", newTheme.text());
+        newTheme.apply();
+        redress();
+    }
+
+    @Override
+    public Locale language() {
+        return words.locale();
+    }
+
+    @Override
+    public void language(Locale language) {
+        words = Words.of(language);
+        settings.put("language", language.getLanguage());
+        redress();
+    }
+
+    private void redress() {
+        if (open != null) {
+            showBoard(open);
+        } else {
+            showStart();
+        }
+    }
+
+    @Override
+    public boolean fullScreen() {
+        return stage.isFullScreen();
+    }
+
+    @Override
+    public void fullScreen(boolean on) {
+        stage.setFullScreen(on);
+    }
+
+    @Override
+    public Invitation invitation() {
+        return open == null
+                ? new Invitation("", Invitation.Reach.RELAY)
+                : open.ticket().invitation();
+    }
+
+    private final class Doings implements StartModel.Doings {
+        @Override
+        public void startClass(String name, String title, boolean onNetwork) {
+            host(name, onNetwork, null, title.isEmpty() ? null : title);
+        }
+
+        @Override
+        public void join(String name, String code, String address) {
+            settings.put("address", address);
+            open(Ticket.join(List.of(URI.create(address)), null, code), name);
+        }
+
+        @Override
+        public void reopen(String name, StartModel.Recent recent) {
+            for (Settings.Recent each : settings.recent()) {
+                if (each.board().equals(recent.key())) {
+                    if (each.hosted()) {
+                        host(name, each.onNetwork(), each.board(), null);
+                    } else {
+                        open(Ticket.join(List.of(URI.create(each.relay())), each.board(), each.code()), name);
+                    }
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void forget(StartModel.Recent recent) {
+            settings.forget(recent.key());
+        }
+    }
+}

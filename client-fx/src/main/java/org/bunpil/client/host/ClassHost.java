@@ -1,0 +1,135 @@
+package org.bunpil.client.host;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.bunpil.client.store.PrivateFiles;
+import org.bunpil.relay.RelayServer;
+import org.bunpil.relay.Settings;
+import org.bunpil.relay.UnusableException;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.wire.ClientFrame;
+
+/**
+ * A relay in this program, for a class in one room: boards are kept in a folder of this computer, no server and no internet are needed.
+ * It listens for this computer only unless the teacher opens it to the network; then the connection is not encrypted, and the app says so.
+ */
+public final class ClassHost implements AutoCloseable {
+    /** Tried first, so that pupils find the class again at the address they know. */
+    public static final int USUAL_PORT = 7_310;
+
+    private static final String USER = "host";
+    private static final int KEY_BYTES = 24;
+
+    private final RelayServer relay;
+    private final ClientFrame.Auth auth;
+    private final boolean onNetwork;
+
+    private ClassHost(RelayServer relay, ClientFrame.Auth auth, boolean onNetwork) {
+        this.relay = relay;
+        this.auth = auth;
+        this.onNetwork = onNetwork;
+    }
+
+    /**
+     * Starts it; takes up to some seconds, not for the FX thread.
+     *
+     * @param folder for boards and the host's key
+     * @param port to listen on, 0 for any; when it is taken, another is used
+     * @param onNetwork whether other computers may connect
+     * @throws IOException with a sentence for people
+     */
+    public static ClassHost start(Path folder, int port, boolean onNetwork) throws IOException {
+        String key = key(folder);
+        HostKeys keys = HostKeys.of(Map.of(USER, key));
+        Settings settings =
+                Settings.DEFAULT.withData(folder.resolve("relay")).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
+        return new ClassHost(listen(settings, port, keys), new ClientFrame.Auth.HostKey(USER, key), onNetwork);
+    }
+
+    private static RelayServer listen(Settings settings, int port, HostKeys keys) throws IOException {
+        try {
+            if (port != 0) {
+                try {
+                    return RelayServer.start(settings.withPort(port), keys);
+                } catch (UnusableException taken) {
+                    return RelayServer.start(settings.withPort(0), keys);
+                }
+            }
+            return RelayServer.start(settings, keys);
+        } catch (UnusableException unusable) {
+            throw new IOException(unusable.getMessage(), unusable);
+        }
+    }
+
+    /** The host's key, made once and kept readable by its owner only. */
+    private static String key(Path folder) throws IOException {
+        PrivateFiles.createFolder(folder);
+        Path file = folder.resolve("host.key");
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        PrivateFiles.replace(file, key.getBytes(StandardCharsets.UTF_8));
+        return key;
+    }
+
+    /** Where the teacher's own window connects. */
+    public URI local() {
+        return URI.create("ws://127.0.0.1:" + relay.port() + "/v1");
+    }
+
+    /** What others have to type; this computer's own address when it is open to the network and on one. */
+    public String address() {
+        String host = onNetwork ? networkAddress().orElse("127.0.0.1") : "127.0.0.1";
+        return "ws://" + host + ":" + relay.port() + "/v1";
+    }
+
+    public boolean onNetwork() {
+        return onNetwork;
+    }
+
+    /** Lets the teacher's window make and own boards. */
+    public ClientFrame.Auth auth() {
+        return auth;
+    }
+
+    private static Optional<String> networkAddress() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .filter(ClassHost::usable)
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .map(InetAddress::getHostAddress)
+                    .findFirst();
+        } catch (SocketException noNetwork) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean usable(NetworkInterface network) {
+        try {
+            return network.isUp() && !network.isLoopback() && !network.isVirtual();
+        } catch (SocketException gone) {
+            return false;
+        }
+    }
+
+    /** Ends the class's relay; what was drawn is kept. Up to 10 s. */
+    @Override
+    public void close() {
+        relay.close();
+    }
+}

@@ -1,0 +1,57 @@
+package org.bunpil.client.kiosk;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.bunpil.client.view.BoardSession;
+import org.bunpil.client.view.Words;
+
+/** While there is no board: the time, what board this is, and that there is nothing to do but wait. */
+final class IdleScreen extends VBox {
+    private static final Duration CLOCK_STEP = Duration.seconds(1);
+
+    private final Words words;
+    private final Label state = new Label();
+    private final Label explain = new Label();
+
+    IdleScreen(Words words, BoardSession session) {
+        this.words = words;
+        setId("kiosk-idle");
+        getStyleClass().add("kiosk-idle");
+        DateTimeFormatter format =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
+        Label clock = new Label(LocalTime.now(ZoneId.systemDefault()).format(format));
+        clock.getStyleClass().add("kiosk-clock");
+        Timeline tick = new Timeline(new KeyFrame(
+                CLOCK_STEP,
+                event -> clock.setText(LocalTime.now(ZoneId.systemDefault()).format(format))));
+        tick.setCycleCount(Animation.INDEFINITE);
+        visibleProperty().addListener((observable, before, now) -> {
+            if (now) {
+                tick.play();
+            } else {
+                tick.stop();
+            }
+        });
+        tick.play();
+        Label title = new Label();
+        title.getStyleClass().add("kiosk-words");
+        title.textProperty().bind(session.title());
+        state.getStyleClass().add("kiosk-words");
+        explain.getStyleClass().add("muted");
+        getChildren().setAll(clock, title, state, explain);
+    }
+
+    /** @param stopped whether a relay refused, else it is only not there yet */
+    void show(boolean stopped) {
+        state.setText(words.text(stopped ? "kiosk.stopped" : "kiosk.waiting"));
+        explain.setText(stopped ? words.text("kiosk.again") : "");
+    }
+}

@@ -1,0 +1,44 @@
+package org.bunpil.client.kiosk;
+
+import java.util.Locale;
+import org.bunpil.client.view.Invitation;
+import org.bunpil.client.view.Shell;
+import org.bunpil.client.view.Theme;
+
+/** A shell that nobody at the screen can leave: what leads out does nothing. Looks and language are set by who sets the board up. */
+record KioskShell(Shell app) implements Shell {
+    @Override
+    public void leave() {}
+
+    @Override
+    public void quit() {}
+
+    @Override
+    public Theme theme() {
+        return app.theme();
+    }
+
+    @Override
+    public void theme(Theme theme) {}
+
+    @Override
+    public Locale language() {
+        return app.language();
+    }
+
+    @Override
+    public void language(Locale language) {}
+
+    @Override
+    public boolean fullScreen() {
+        return true;
+    }
+
+    @Override
+    public void fullScreen(boolean on) {}
+
+    @Override
+    public Invitation invitation() {
+        return app.invitation();
+    }
+}

@@ -1,0 +1,104 @@
+package org.bunpil.client.link;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.bunpil.client.link.WebSocketLink.Event;
+import org.bunpil.model.Limits;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+import org.bunpil.wire.RelayFrame;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.ServerHandshake;
+
+/** One connection: decodes on its read thread and puts into the inbox. Used once. */
+final class RelaySocket extends WebSocketClient {
+    private static final Logger LOG = System.getLogger(RelaySocket.class.getName());
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+    /** How long a relay may take to answer our close before the socket is cut. */
+    private static final long FAREWELL_MILLIS = 2_000;
+
+    private final Inbox<Event> inbox;
+    private volatile boolean wanted = true;
+
+    RelaySocket(URI relay, Inbox<Event> inbox) {
+        super(relay, new Draft_6455(List.of(), Limits.FRAME_BYTES), Map.of(), CONNECT_TIMEOUT_MILLIS);
+        this.inbox = inbox;
+        setTcpNoDelay(true);
+        setDaemon(true);
+        // The engine pings by itself, with the protocol's own message.
+        setConnectionLostTimeout(0);
+    }
+
+    /** Queues a text frame; dropped when the connection is not open. */
+    void sendText(String text) {
+        try {
+            send(text);
+        } catch (WebsocketNotConnectedException goingDown) {
+            LOG.log(Level.DEBUG, "frame dropped, connection is down");
+        }
+    }
+
+    /** Says goodbye and cuts the socket when the relay does not answer in time; nothing more is heard of this connection. Returns at once. */
+    void hangUp() {
+        wanted = false;
+        close();
+        CompletableFuture.delayedExecutor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> closeConnection(CloseFrame.NORMAL, ""));
+    }
+
+    @Override
+    public void onOpen(ServerHandshake handshake) {
+        put(new Event.Opened(this));
+    }
+
+    @Override
+    public void onMessage(String text) {
+        try {
+            switch (Frames.readRelay(text)) {
+                case Parsed.Good<RelayFrame>(RelayFrame frame) -> put(new Event.Received(this, frame));
+                case Parsed.Bad<RelayFrame> bad -> {
+                    LOG.log(
+                            Level.WARNING,
+                            "relay sent what cannot be read: {0} {1}",
+                            bad.code().text(),
+                            bad.detail());
+                    close(CloseFrame.PROTOCOL_ERROR);
+                }
+            }
+        } catch (Throwable broken) {
+            // The library ends its read thread on anything thrown here and would leave the connection half alive.
+            LOG.log(Level.ERROR, "reading a frame failed", broken);
+            close(CloseFrame.UNEXPECTED_CONDITION);
+        }
+    }
+
+    @Override
+    public void onMessage(ByteBuffer binary) {
+        close(CloseFrame.REFUSE);
+    }
+
+    @Override
+    public void onClose(int code, String reason, boolean remote) {
+        put(new Event.Closed(this, code));
+    }
+
+    @Override
+    public void onError(Exception error) {
+        LOG.log(Level.DEBUG, "connection: {0}", String.valueOf(error.getMessage()));
+    }
+
+    private void put(Event event) {
+        if (wanted) {
+            inbox.put(event, () -> wanted);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.bunpil.client.link;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.bunpil.sync.Link;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.RelayFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Link} over WebSocket. Calls come from the owner's thread and never block; the library's threads connect, read, decode and
+ * write. Each call of {@link #connect} takes the next relay of the list.
+ */
+public final class WebSocketLink implements Link {
+    /** More relays than this in a welcome are not remembered. */
+    private static final int MAX_RELAYS = 32;
+
+    private static final int ABNORMAL = 1006;
+
+    private final List<URI> relays;
+    private final Inbox<Event> inbox;
+    private @Nullable Receiver receiver;
+    private int nextRelay;
+    /** The connection the engine knows of; events of any other are stale. */
+    private @Nullable RelaySocket current;
+
+    /**
+     * @param relays addresses to try in turn, at least one
+     * @param owner runs tasks on the thread that calls this link
+     */
+    public WebSocketLink(List<URI> relays, Executor owner) {
+        if (relays.isEmpty()) {
+            throw new IllegalArgumentException("no relay");
+        }
+        this.relays = new ArrayList<>(relays);
+        this.inbox = new Inbox<>(owner, this::take);
+    }
+
+    /** Who hears of the connection; before the first connect. */
+    public void deliverTo(Receiver newReceiver) {
+        receiver = newReceiver;
+    }
+
+    /** The addresses this link goes through, in order. */
+    public List<URI> relays() {
+        return List.copyOf(relays);
+    }
+
+    @Override
+    public void connect() {
+        drop();
+        URI relay = relays.get(nextRelay++ % relays.size());
+        RelaySocket socket = new RelaySocket(relay, inbox);
+        current = socket;
+        socket.connect();
+    }
+
+    @Override
+    public void send(ClientFrame frame) {
+        if (current != null) {
+            current.sendText(Frames.write(frame));
+        }
+    }
+
+    @Override
+    public void close() {
+        RelaySocket socket = current;
+        if (socket != null) {
+            drop();
+            // Later, as a socket's own end would be: an engine that closes is not called back from inside its own call.
+            Thread.ofVirtual().start(() -> inbox.put(new Event.Dropped(socket), () -> true));
+        }
+    }
+
+    private void drop() {
+        if (current != null) {
+            current.hangUp();
+            current = null;
+        }
+    }
+
+    private void take(Event event) {
+        Receiver to = receiver;
+        if (to == null) {
+            return;
+        }
+        switch (event) {
+            case Event.Dropped dropped -> {
+                if (current == null) {
+                    to.closed(ABNORMAL);
+                }
+            }
+            case Event.Opened(RelaySocket socket) -> {
+                if (socket == current) {
+                    to.opened();
+                }
+            }
+            case Event.Received(RelaySocket socket, RelayFrame frame) -> {
+                if (socket == current) {
+                    if (frame instanceof RelayFrame.Welcome welcome) {
+                        learn(welcome.relays(), socket.getURI());
+                    }
+                    to.received(frame);
+                }
+            }
+            case Event.Closed(RelaySocket socket, int code) -> {
+                if (socket == current) {
+                    current = null;
+                    to.closed(code < 0 ? ABNORMAL : code);
+                }
+            }
+        }
+    }
+
+    /** Remembers the relays a welcome names. A safe connection is never continued over an open one. */
+    private void learn(List<String> named, URI from) {
+        for (String text : named) {
+            URI uri;
+            try {
+                uri = URI.create(text);
+            } catch (IllegalArgumentException notAnAddress) {
+                continue;
+            }
+            boolean allowed =
+                    "wss".equals(uri.getScheme()) || ("ws".equals(uri.getScheme()) && "ws".equals(from.getScheme()));
+            if (allowed && uri.getHost() != null && relays.size() < MAX_RELAYS && !relays.contains(uri)) {
+                relays.add(uri);
+            }
+        }
+    }
+
+    /** What the sockets tell the owner. */
+    sealed interface Event {
+        record Opened(RelaySocket socket) implements Event {}
+
+        record Received(RelaySocket socket, RelayFrame frame) implements Event {}
+
+        record Closed(RelaySocket socket, int code) implements Event {}
+
+        /** The owner itself hung up. */
+        record Dropped(RelaySocket socket) implements Event {}
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The connection to a relay. The only user of the WebSocket library; knows frames and the port {@link org.bunpil.sync.Link}, but no
+ * board, no editor and no window.
+ */
+@NullMarked
+package org.bunpil.client.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package org.bunpil.client.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyCombination;
+import org.bunpil.client.editor.Commands;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.UndoReport;
+import org.bunpil.model.Code;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** All actions of a window but the choice of a tool. */
+final class Actions {
+    private static final double ZOOM_STEP = 1.25;
+
+    private final Chrome chrome;
+    private final Editor editor;
+    private final List<Action> all = new ArrayList<>();
+
+    final Action undo;
+    final Action redo;
+    final Action duplicate;
+    final Action delete;
+    final Action front;
+    final Action back;
+    final Action pageBefore;
+    final Action pageAfter;
+    final Action pageAdd;
+    final Action pageDelete;
+    final Action clear;
+    final Action zoomIn;
+    final Action zoomOut;
+    final Action zoomReset;
+    final Action zoomFit;
+    final Action fullScreen;
+    final Action shortcuts;
+
+    Actions(Chrome chrome) {
+        this.chrome = chrome;
+        this.editor = chrome.desk().editor();
+        Commands commands = editor.commands();
+        undo = add(
+                "action.undo",
+                Material2OutlinedMZ.UNDO,
+                () -> editor.canUndo() ? notWriting() : "why.nothing.undo",
+                () -> tell(editor.undo()),
+                "Shortcut+Z");
+        redo = add(
+                "action.redo",
+                Material2OutlinedMZ.REDO,
+                () -> editor.canRedo() ? notWriting() : "why.nothing.redo",
+                () -> tell(editor.redo()),
+                "Shortcut+Y",
+                "Shortcut+Shift+Z");
+        duplicate = add(
+                "action.duplicate",
+                Material2OutlinedAL.CONTENT_COPY,
+                this::notWriting,
+                commands::duplicate,
+                "Shortcut+D");
+        delete = add(
+                "action.delete", Material2OutlinedAL.DELETE, this::notWriting, commands::delete, "Delete", "Backspace");
+        front = add("action.front", Material2OutlinedAL.FLIP_TO_FRONT, this::notWriting, commands::toFront, "]");
+        back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::notWriting, commands::toBack, "[");
+        add("action.select_all", Material2OutlinedMZ.SELECT_ALL, Actions::always, commands::selectAll, "Shortcut+A");
+        pageBefore = add(
+                "action.page_before",
+                Material2OutlinedAL.CHEVRON_LEFT,
+                Actions::always,
+                () -> editor.pages().previous(),
+                "Page_Up");
+        pageAfter = add(
+                "action.page_after",
+                Material2OutlinedAL.CHEVRON_RIGHT,
+                Actions::always,
+                () -> editor.pages().next(),
+                "Page_Down");
+        pageAdd = add(
+                "action.page_add",
+                Material2OutlinedAL.ADD,
+                this::notWriting,
+                () -> editor.pages().add());
+        pageDelete = add(
+                "action.page_delete",
+                Material2OutlinedAL.DELETE_OUTLINE,
+                () -> editor.pages().all().size() > 1 ? notWriting() : "why.last.page",
+                () -> editor.pages().delete());
+        clear = add(
+                "action.clear",
+                Material2OutlinedAL.LAYERS_CLEAR,
+                () -> chrome.desk().host() ? null : "why.host",
+                () -> chrome.sheets().show(new ClearSheet(chrome)));
+        zoomIn = add(
+                "action.zoom_in",
+                Material2OutlinedAL.ADD,
+                Actions::always,
+                () -> editor.zoomBy(ZOOM_STEP),
+                "Shortcut+Plus",
+                "Shortcut+Equals");
+        zoomOut = add(
+                "action.zoom_out",
+                Material2OutlinedMZ.REMOVE,
+                Actions::always,
+                () -> editor.zoomBy(1 / ZOOM_STEP),
+                "Shortcut+Minus");
+        zoomReset =
+                add("action.zoom_reset", Material2OutlinedMZ.SEARCH, Actions::always, editor::zoomReset, "Shortcut+0");
+        zoomFit = add(
+                "action.zoom_fit", Material2OutlinedMZ.ZOOM_OUT_MAP, Actions::always, editor::zoomFit, "Shortcut+9");
+        fullScreen = add(
+                "action.full_screen",
+                Material2OutlinedAL.FULLSCREEN,
+                Actions::always,
+                () -> chrome.shell().fullScreen(!chrome.shell().fullScreen()),
+                "F11");
+        shortcuts = add(
+                "action.shortcuts",
+                Material2OutlinedAL.KEYBOARD,
+                Actions::always,
+                () -> chrome.sheets().show(new ShortcutSheet(chrome, this)),
+                "F1",
+                "Shift+Slash");
+    }
+
+    /** Every action, in the order of the shortcut sheet. */
+    List<Action> all() {
+        return List.copyOf(all);
+    }
+
+    private Action add(String key, Ikon icon, Supplier<@Nullable String> obstacle, Runnable perform, String... keys) {
+        List<KeyCombination> combinations =
+                Arrays.stream(keys).map(KeyCombination::valueOf).toList();
+        Action action = new Action(key, icon, combinations, obstacle, perform);
+        all.add(action);
+        return action;
+    }
+
+    private static @Nullable String always() {
+        return null;
+    }
+
+    /** Why nothing can be written just now, or null. */
+    @Nullable
+    String notWriting() {
+        Code code = editor.mayWrite();
+        return code == null ? null : whyKey(code);
+    }
+
+    /** The few words for a reason not to write. */
+    static String whyKey(Code code) {
+        return switch (code) {
+            case FROZEN, MUTED, ROLE -> "why." + code.text();
+            default -> "code." + code.text();
+        };
+    }
+
+    private void tell(UndoReport report) {
+        if (report.leftAlone() > 0) {
+            chrome.toasts().show(Toasts.Kind.INFO, chrome.words().text("undo.left_alone", report.leftAlone()));
+        }
+    }
+}

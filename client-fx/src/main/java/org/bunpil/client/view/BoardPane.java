@@ -1,0 +1,103 @@
+package org.bunpil.client.view;
+
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** A board with everything that floats above it. Made anew when language or theme change; the desk stays. */
+public final class BoardPane extends StackPane {
+    private final Chrome chrome;
+    private final Actions actions;
+    private final TopBar topBar;
+    private final BottomRow bottom;
+
+    public BoardPane(Desk desk, Words words, Shell shell) {
+        this(desk, words, shell, false);
+    }
+
+    /** For hands at a wall: large, and without what leads out of the board. */
+    public static BoardPane kiosk(Desk desk, Words words, Shell shell) {
+        return new BoardPane(desk, words, shell, true);
+    }
+
+    private BoardPane(Desk desk, Words words, Shell shell, boolean kiosk) {
+        this.chrome = new Chrome(desk, words, new Toasts(words), new Sheets(), new Floats(), shell);
+        this.actions = new Actions(chrome);
+        PeopleSheet people = new PeopleSheet(chrome);
+        this.topBar = kiosk ? TopBar.kiosk(chrome) : TopBar.full(chrome, actions, people, this::present);
+        Dock dock = new Dock(chrome, actions);
+        this.bottom = new BottomRow(new PageStrip(chrome, actions), dock, new ZoomControl(chrome, actions));
+        getStyleClass().add("board-pane");
+        if (kiosk) {
+            getStyleClass().add("large");
+        }
+
+        BorderPane frame = new BorderPane();
+        frame.setPickOnBounds(false);
+        frame.setTop(topBar);
+        frame.setRight(people);
+        frame.setBottom(bottom);
+        StackPane.setAlignment(chrome.toasts(), Pos.TOP_CENTER);
+        getChildren()
+                .setAll(
+                        desk.board(),
+                        new SelectionBar(chrome, actions),
+                        frame,
+                        chrome.floats(),
+                        chrome.toasts(),
+                        chrome.sheets());
+        new News(chrome, !kiosk).listen(this);
+        Keys keys = new Keys(chrome, actions);
+        EventHandler<KeyEvent> onKey = keys::on;
+        EventHandler<MouseEvent> onPress = event -> {
+            chrome.floats().pressed(event.getPickResult().getIntersectedNode());
+            if (isBoard(event.getPickResult().getIntersectedNode())) {
+                desk.board().requestFocus();
+            }
+        };
+        sceneProperty().addListener((observable, before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.ANY, onKey);
+                before.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.ANY, onKey);
+                now.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+                desk.board().requestFocus();
+            }
+        });
+        desk.board().dark(shell.theme() == Theme.DARK);
+    }
+
+    /** Full screen with nothing but board and dock; leaving the full screen brings the rest back. */
+    private void present() {
+        bare(true);
+        chrome.floats().close();
+        chrome.shell().fullScreen(true);
+    }
+
+    /** The full screen was left. */
+    public void fullScreenLeft() {
+        bare(false);
+    }
+
+    /** Whether there is only the dock, for presenting. */
+    public void bare(boolean on) {
+        topBar.setVisible(!on);
+        bottom.bare(on);
+    }
+
+    private boolean isBoard(@Nullable Node picked) {
+        for (Node node = picked; node != null; node = node.getParent()) {
+            if (node == chrome.desk().board()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

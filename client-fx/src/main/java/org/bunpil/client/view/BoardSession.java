@@ -1,0 +1,209 @@
+package org.bunpil.client.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.bunpil.board.BoardView;
+import org.bunpil.client.editor.Workspace;
+import org.bunpil.model.Code;
+import org.bunpil.op.Op;
+import org.bunpil.sync.Clock;
+import org.bunpil.sync.Kept;
+import org.bunpil.sync.Link;
+import org.bunpil.sync.Observer;
+import org.bunpil.sync.Outbox;
+import org.bunpil.sync.Profile;
+import org.bunpil.sync.Status;
+import org.bunpil.sync.SyncEngine;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Presence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One board as its windows see it: the engine's board for the editor, and what bars and sheets show as observable values. Everything on
+ * the app's thread.
+ */
+public final class BoardSession implements Workspace {
+    private final Link link;
+    private final Clock clock;
+    private final SyncEngine engine;
+    private final List<BoardListener> listeners = new ArrayList<>();
+    private final TreeMap<Integer, Presence> others = new TreeMap<>();
+    private final ReadOnlyObjectWrapper<Status> status;
+    private final ReadOnlyObjectWrapper<Roster> roster = new ReadOnlyObjectWrapper<>(Roster.EMPTY);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
+    private boolean hand;
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            engine.tick();
+        }
+    };
+
+    /**
+     * @param link its deliveries must reach {@link #engine}
+     * @param kept what an earlier run left; goes on in {@code outbox}
+     */
+    public BoardSession(Profile profile, Link link, Clock clock, RandomGenerator dice, Outbox outbox, Kept kept) {
+        this.link = link;
+        this.clock = clock;
+        this.engine = new SyncEngine(profile, link, clock, dice, new Echo(), outbox, kept);
+        this.status = new ReadOnlyObjectWrapper<>(engine.status());
+        if (profile.title() != null) {
+            title.set(profile.title());
+        }
+    }
+
+    /** For whoever delivers the link's frames. */
+    public SyncEngine engine() {
+        return engine;
+    }
+
+    public void start() {
+        engine.start();
+        pulse.start();
+    }
+
+    /** Asks once more a relay that refused. */
+    public void again() {
+        engine.start();
+    }
+
+    /** Leaves the board for good. */
+    public void stop() {
+        pulse.stop();
+        engine.stop();
+    }
+
+    /** Listeners are told in the order they came. */
+    public void listen(BoardListener listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(BoardListener listener) {
+        listeners.remove(listener);
+    }
+
+    public ReadOnlyObjectProperty<Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Roster> roster() {
+        return roster.getReadOnlyProperty();
+    }
+
+    /** The board's title; empty when it has none or is not known yet. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** The class's join code; empty for anybody but hosts. */
+    public ReadOnlyStringProperty joinCode() {
+        return joinCode.getReadOnlyProperty();
+    }
+
+    /** Asks for a new join code; hosts only. */
+    public void renewCode() {
+        link.send(new ClientFrame.AskCode(true));
+    }
+
+    @Override
+    public BoardView view() {
+        return engine.view();
+    }
+
+    @Override
+    public String newId() {
+        return engine.newId();
+    }
+
+    @Override
+    public int you() {
+        return engine.you();
+    }
+
+    @Override
+    public void submit(List<Op> ops, boolean urgent) {
+        engine.submit(ops, urgent);
+    }
+
+    @Override
+    public void present(Presence presence) {
+        engine.present(presence);
+        if (presence.hand() != hand) {
+            hand = presence.hand();
+            rollCall();
+        }
+    }
+
+    @Override
+    public long millis() {
+        return clock.millis();
+    }
+
+    @Override
+    public @Nullable Code mayWrite() {
+        return status.get().mayWrite();
+    }
+
+    private void rollCall() {
+        title.set(view().title());
+        roster.set(Roster.of(view(), others, you(), hand));
+    }
+
+    /** What the engine says, passed on in one order: board first, then bars and sheets. */
+    private final class Echo implements Observer {
+        @Override
+        public void changed(Set<String> elements, boolean pages, boolean people) {
+            List.copyOf(listeners).forEach(each -> each.changed(elements, pages, people));
+            if (people) {
+                rollCall();
+            }
+        }
+
+        @Override
+        public void replaced() {
+            List.copyOf(listeners).forEach(BoardListener::replaced);
+            rollCall();
+        }
+
+        @Override
+        public void presence(SortedMap<Integer, @Nullable Presence> news) {
+            boolean rollChanged = false;
+            for (var entry : news.entrySet()) {
+                Presence now = entry.getValue();
+                Presence before = now == null ? others.remove(entry.getKey()) : others.put(entry.getKey(), now);
+                rollChanged |= (before == null) != (now == null)
+                        || (before != null && now != null && before.hand() != now.hand());
+            }
+            List.copyOf(listeners).forEach(each -> each.presence(news));
+            if (rollChanged) {
+                rollCall();
+            }
+        }
+
+        @Override
+        public void status(Status now) {
+            status.set(now);
+        }
+
+        @Override
+        public void refused(Code code, Set<String> elements) {
+            List.copyOf(listeners).forEach(each -> each.refused(code, elements));
+        }
+
+        @Override
+        public void joinCode(String code) {
+            joinCode.set(code);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.bunpil.client.view;
+
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/** Pages, dock and zoom below the board: in one row where there is room, else pages and zoom above the dock. */
+final class BottomRow extends Pane {
+    private static final double EDGE = 12;
+    private static final double GAP = 12;
+
+    private final Region pages;
+    private final Dock dock;
+    private final Region zoom;
+
+    BottomRow(Region pages, Dock dock, Region zoom) {
+        this.pages = pages;
+        this.dock = dock;
+        this.zoom = zoom;
+        setPickOnBounds(false);
+        getChildren().setAll(pages, dock, zoom);
+    }
+
+    /** The dock alone. */
+    void bare(boolean on) {
+        pages.setVisible(!on);
+        zoom.setVisible(!on);
+    }
+
+    private boolean inOneRow(double width) {
+        double side = Math.max(pages.prefWidth(-1), zoom.prefWidth(-1));
+        return dock.prefWidth(-1) + 2 * (side + GAP + EDGE) <= width;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = Math.max(pages.prefHeight(-1), zoom.prefHeight(-1));
+        double middle = dock.prefHeight(-1);
+        return EDGE + (inOneRow(getWidth()) ? Math.max(middle, sides) : middle + GAP + sides);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        dock.compact(false);
+        if (dock.prefWidth(-1) + 2 * EDGE > width) {
+            dock.compact(true);
+        }
+        double dockWidth = Math.min(dock.prefWidth(-1), width - 2 * EDGE);
+        double dockHeight = dock.prefHeight(-1);
+        double bottom = getHeight() - EDGE;
+        dock.resizeRelocate(Math.rint((width - dockWidth) / 2), bottom - dockHeight, dockWidth, dockHeight);
+        double sideBottom =
+                inOneRow(width) ? bottom - (dockHeight - pages.prefHeight(-1)) / 2 : bottom - dockHeight - GAP;
+        place(pages, EDGE, sideBottom);
+        place(zoom, width - EDGE - zoom.prefWidth(-1), sideBottom);
+    }
+
+    private static void place(Region side, double x, double bottom) {
+        double height = side.prefHeight(-1);
+        side.resizeRelocate(x, Math.rint(bottom - height), side.prefWidth(-1), height);
+    }
+}

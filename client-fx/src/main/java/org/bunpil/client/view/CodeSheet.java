@@ -1,0 +1,71 @@
+package org.bunpil.client.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** The class code as large as the window, for thirty people to read from their seats; with the address they need. */
+final class CodeSheet extends VBox {
+    CodeSheet(Chrome chrome) {
+        Words words = chrome.words();
+        BoardSession session = chrome.desk().session();
+        Invitation invitation = chrome.shell().invitation();
+        setId("code-sheet");
+        getStyleClass().addAll("sheet", "code-sheet");
+        setAlignment(Pos.CENTER);
+
+        Label title = new Label(words.text("code.title"));
+        title.getStyleClass().add("sheet-title");
+        Label code = new Label();
+        code.setId("code-large");
+        code.getStyleClass().add("code-large");
+        code.setMinWidth(USE_PREF_SIZE);
+        Bound.to(code, session.joinCode(), code::setText);
+        Label address = new Label(invitation.address());
+        address.getStyleClass().add("address-large");
+        address.setWrapText(true);
+        Label reach = new Label(
+                switch (invitation.reach()) {
+                    case COMPUTER -> words.text("code.loopback");
+                    case NETWORK -> words.text("code.lan");
+                    case RELAY -> "";
+                });
+        reach.getStyleClass().add("muted");
+        reach.setWrapText(true);
+        reach.setManaged(!reach.getText().isEmpty());
+
+        Button copy = new Button(words.text("code.copy"), Icons.of(Material2OutlinedAL.CONTENT_COPY));
+        copy.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(session.joinCode().get() + "  " + invitation.address());
+            Clipboard.getSystemClipboard().setContent(content);
+            copy.setText(words.text("code.copied"));
+        });
+        Button renew = new Button(words.text("code.renew"), Icons.of(Material2OutlinedMZ.REFRESH));
+        renew.setId("code.renew");
+        renew.setOnAction(event -> session.renewCode());
+        Label renewExplain = new Label(words.text("code.renew.explain"));
+        renewExplain.getStyleClass().add("muted");
+        renewExplain.setWrapText(true);
+        Button close = new Button(words.text("action.close"));
+        close.getStyleClass().add("accent");
+        close.setOnAction(event -> chrome.sheets().close());
+        FlowPane buttons = new FlowPane(copy, renew, close);
+        buttons.getStyleClass().add("sheet-buttons");
+        buttons.setAlignment(Pos.CENTER);
+        getChildren().setAll(title, code, address, reach, buttons, renewExplain);
+        // As large as the window allows: the stylesheet's size is for 1366 px.
+        sceneProperty().addListener((observable, before, scene) -> {
+            if (scene != null) {
+                double size = Math.clamp(Math.min(scene.getWidth() / 9, scene.getHeight() / 4), 48, 240);
+                code.setStyle("-fx-font-size: " + Math.round(size) + "px;");
+            }
+        });
+    }
+}

@@ -1,0 +1,141 @@
+package org.bunpil.client.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.bunpil.client.editor.Aspect;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.editor.Viewport;
+
+/** Under the hand: tools, this tool's colours and width, undo. */
+final class Dock extends HBox {
+    private static final List<ToolKind> TOOLS = List.of(
+            ToolKind.SELECT,
+            ToolKind.PEN,
+            ToolKind.HIGHLIGHTER,
+            ToolKind.ERASER,
+            ToolKind.LINE,
+            ToolKind.ARROW,
+            ToolKind.RECT,
+            ToolKind.ELLIPSE,
+            ToolKind.TEXT,
+            ToolKind.NOTE,
+            ToolKind.HAND,
+            ToolKind.LASER);
+    private static final List<Palette> INK = List.of(Palette.BLACK, Palette.RED, Palette.BLUE, Palette.GREEN);
+    private static final List<Palette> PALE = List.of(Palette.YELLOW, Palette.PINK, Palette.SKY, Palette.GREEN);
+    private static final double WIDTH_LINE = 24;
+
+    private final Chrome chrome;
+    private final Editor editor;
+    private final HBox colors = new HBox();
+    private final Region widthLine = new Region();
+    private final Button width = new Button(null, widthLine);
+    private final Separator styleSeparator = separator();
+    private boolean compact;
+
+    Dock(Chrome chrome, Actions actions) {
+        this.chrome = chrome;
+        this.editor = chrome.desk().editor();
+        setId("dock");
+        getStyleClass().add("dock");
+        setAlignment(Pos.CENTER);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        List<ToolButton> buttons = new ArrayList<>();
+        for (ToolKind tool : TOOLS) {
+            ToolButton[] self = new ToolButton[1];
+            self[0] = new ToolButton(tool, chrome, () -> options(self[0]));
+            buttons.add(self[0]);
+        }
+        ToolButton rect = buttons.get(TOOLS.indexOf(ToolKind.RECT));
+        width.setId("width");
+        width.getStyleClass().addAll("quiet", "icon-button");
+        width.setFocusTraversable(false);
+        width.setAccessibleText(chrome.words().text("options.width"));
+        width.setTooltip(new Tooltip(chrome.words().text("options.width")));
+        width.setOnAction(event -> options(width));
+        widthLine.getStyleClass().add("width-line");
+        colors.setAlignment(Pos.CENTER);
+        getChildren().setAll(buttons);
+        getChildren()
+                .addAll(
+                        styleSeparator,
+                        colors,
+                        width,
+                        separator(),
+                        new ActionButton(actions.undo, chrome),
+                        new ActionButton(actions.redo, chrome));
+        Bound.to(this, chrome.desk().signals().on(Aspect.TOOL), count -> {
+            // Triangle and diamond are chosen in the options and then stand where the rectangle stood.
+            if (editor.tool() == ToolKind.RECT
+                    || editor.tool() == ToolKind.TRIANGLE
+                    || editor.tool() == ToolKind.DIAMOND) {
+                rect.show(editor.tool());
+            }
+            showStyle();
+        });
+        Bound.to(this, chrome.desk().signals().on(Aspect.STYLE), count -> showStyle());
+    }
+
+    private void options(Button anchor) {
+        if (ToolOptions.any(editor.tool())) {
+            chrome.floats().toggle(anchor, new ToolOptions(chrome));
+        }
+    }
+
+    private void showStyle() {
+        ToolKind tool = editor.tool();
+        boolean styled = tool.hasStyle() && !compact;
+        boolean lines = styled && tool != ToolKind.TEXT && tool != ToolKind.NOTE;
+        shown(styleSeparator, styled);
+        shown(colors, styled);
+        shown(width, lines);
+        if (!styled) {
+            return;
+        }
+        int color = editor.style().color();
+        List<Palette> offered = new ArrayList<>(tool == ToolKind.HIGHLIGHTER || tool == ToolKind.NOTE ? PALE : INK);
+        // A colour chosen in the options takes the last place.
+        if (offered.stream().noneMatch(each -> each.rgb() == color)) {
+            for (Palette each : Palette.values()) {
+                if (each.rgb() == color) {
+                    offered.set(offered.size() - 1, each);
+                }
+            }
+        }
+        colors.getChildren().clear();
+        for (Palette each : offered) {
+            Swatch swatch = new Swatch(each, chrome.words(), () -> editor.color(each.rgb()));
+            swatch.chosen(color);
+            colors.getChildren().add(swatch);
+        }
+        double pixels = Math.clamp((double) editor.style().width() / Viewport.UNITS, 1, WIDTH_LINE);
+        widthLine.setMinSize(WIDTH_LINE, pixels);
+        widthLine.setMaxSize(WIDTH_LINE, pixels);
+    }
+
+    /** Less wide: colours and width only in the options, which the current tool opens. */
+    void compact(boolean on) {
+        if (compact != on) {
+            compact = on;
+            showStyle();
+        }
+    }
+
+    private static void shown(Region region, boolean on) {
+        region.setVisible(on);
+        region.setManaged(on);
+    }
+
+    private static Separator separator() {
+        return new Separator(Orientation.VERTICAL);
+    }
+}

@@ -1,0 +1,153 @@
+package org.bunpil.client.view;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.bunpil.client.editor.Commands;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.ToolKind;
+import org.jspecify.annotations.Nullable;
+
+/** The keyboard of a board's window. Keys belong to whoever is writing text, if anybody is. */
+final class Keys {
+    private static final List<Palette> PENS = List.of(Palette.values());
+
+    private final Chrome chrome;
+    private final Actions actions;
+    private final Editor editor;
+    private @Nullable ToolKind beforeSpace;
+
+    Keys(Chrome chrome, Actions actions) {
+        this.chrome = chrome;
+        this.actions = actions;
+        this.editor = chrome.desk().editor();
+    }
+
+    /** The key that takes a tool, or null. */
+    static @Nullable KeyCode of(ToolKind tool) {
+        return switch (tool) {
+            case SELECT -> KeyCode.V;
+            case PEN -> KeyCode.P;
+            case HIGHLIGHTER -> KeyCode.H;
+            case ERASER -> KeyCode.E;
+            case LINE -> KeyCode.L;
+            case ARROW -> KeyCode.A;
+            case RECT -> KeyCode.R;
+            case ELLIPSE -> KeyCode.O;
+            case TEXT -> KeyCode.T;
+            case NOTE -> KeyCode.N;
+            case LASER -> KeyCode.K;
+            case TRIANGLE, DIAMOND, HAND -> null;
+        };
+    }
+
+    /** Any key event of the window, before the node with the focus gets it. */
+    void on(KeyEvent event) {
+        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+            pressed(event);
+        } else if (event.getEventType() == KeyEvent.KEY_RELEASED) {
+            released(event);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            escape(event);
+            return;
+        }
+        if (chrome.sheets().open() || writingText(event)) {
+            return;
+        }
+        for (Action action : actions.all()) {
+            if (matches(action.keys(), event)) {
+                action.tryIn(chrome);
+                event.consume();
+                return;
+            }
+        }
+        if (!event.isShortcutDown() && !event.isAltDown()) {
+            plain(event);
+        }
+    }
+
+    private static boolean matches(List<KeyCombination> keys, KeyEvent event) {
+        return keys.stream().anyMatch(key -> key.match(event));
+    }
+
+    private void escape(KeyEvent event) {
+        if (chrome.sheets().escape() || chrome.floats().close()) {
+            event.consume();
+        } else if (editor.draft() == null) {
+            chrome.desk().board().cancel();
+            editor.select(List.of());
+        }
+    }
+
+    private void plain(KeyEvent event) {
+        int far = event.isShiftDown() ? Commands.BIG_NUDGE : Commands.NUDGE;
+        KeyCode code = event.getCode();
+        boolean known = true;
+        switch (code) {
+            case LEFT -> nudge(-far, 0);
+            case RIGHT -> nudge(far, 0);
+            case UP -> nudge(0, -far);
+            case DOWN -> nudge(0, far);
+            case SPACE -> space();
+            default -> known = tool(code) || pen(code);
+        }
+        if (known) {
+            event.consume();
+        }
+    }
+
+    private void nudge(int dx, int dy) {
+        if (!editor.selection().isEmpty()) {
+            editor.commands().nudge(dx, dy);
+        }
+    }
+
+    private boolean tool(KeyCode code) {
+        for (ToolKind tool : ToolKind.values()) {
+            if (of(tool) == code) {
+                editor.use(tool);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 1–9: the pen in the palette's colour of that number. */
+    private boolean pen(KeyCode code) {
+        int number = code.isDigitKey() ? code.getChar().charAt(0) - '0' : 0;
+        if (number < 1 || number > 9) {
+            return false;
+        }
+        editor.use(ToolKind.PEN);
+        editor.color(PENS.get(number - 1).rgb());
+        return true;
+    }
+
+    private void space() {
+        if (beforeSpace == null) {
+            beforeSpace = editor.tool();
+            editor.use(ToolKind.HAND);
+        }
+    }
+
+    private void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE && beforeSpace != null) {
+            editor.use(beforeSpace);
+            beforeSpace = null;
+            event.consume();
+        }
+    }
+
+    private static boolean writingText(KeyEvent event) {
+        return event.getTarget() instanceof TextInputControl
+                || (event.getSource() instanceof Scene scene && scene.getFocusOwner() instanceof TextInputControl);
+    }
+}

@@ -1,0 +1,41 @@
+package org.bunpil.client.view;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.bunpil.client.editor.Aspect;
+import org.bunpil.client.editor.Pages;
+import org.bunpil.model.Page;
+
+/** Which page is shown of how many; forth, back, one more. */
+final class PageStrip extends HBox {
+    PageStrip(Chrome chrome, Actions actions) {
+        setId("pages");
+        getStyleClass().addAll("floating-bar", "page-strip");
+        setAlignment(Pos.CENTER);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Words words = chrome.words();
+        Label where = new Label();
+        where.setId("page-number");
+        where.getStyleClass().add("page-number");
+        Tooltip tip = new Tooltip();
+        where.setTooltip(tip);
+        getChildren()
+                .setAll(
+                        new ActionButton(actions.pageBefore, chrome),
+                        where,
+                        new ActionButton(actions.pageAfter, chrome),
+                        new ActionButton(actions.pageAdd, chrome));
+        Pages pages = chrome.desk().editor().pages();
+        Bound.to(this, chrome.desk().signals().on(Aspect.PAGE), count -> {
+            List<Page> all = pages.all();
+            int number = Math.max(0, pages.index()) + 1;
+            where.setText(String.format(words.locale(), "%d / %d", number, Math.max(1, all.size())));
+            Page current = pages.current();
+            String title = current == null ? "" : current.title();
+            tip.setText(title.isBlank() ? words.text("page.number", number) : title);
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package org.bunpil.client.view;
+
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Where one sheet at a time lies over everything, for what needs a decision or the whole screen. Esc or a press beside it puts it away. */
+final class Sheets extends StackPane {
+    private final Region scrim = new Region();
+    private @Nullable Node giveFocusBack;
+    private boolean trapped;
+
+    Sheets() {
+        getStyleClass().add("sheets");
+        scrim.getStyleClass().add("scrim");
+        scrim.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> escape());
+        setVisible(false);
+        setPickOnBounds(true);
+    }
+
+    /** Shows a sheet instead of the one there is. */
+    void show(Region sheet) {
+        show(sheet, false);
+    }
+
+    /** @param mustDecide whether it stays until one of its own buttons is pressed */
+    void show(Region sheet, boolean mustDecide) {
+        if (!open() && getScene() != null) {
+            giveFocusBack = getScene().getFocusOwner();
+        }
+        trapped = mustDecide;
+        sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().setAll(scrim, sheet);
+        setVisible(true);
+        sheet.requestFocus();
+    }
+
+    boolean open() {
+        return isVisible();
+    }
+
+    /** Puts the sheet away unless it needs a decision. @return whether there was a sheet */
+    boolean escape() {
+        if (!open()) {
+            return false;
+        }
+        if (!trapped) {
+            close();
+        }
+        return true;
+    }
+
+    void close() {
+        setVisible(false);
+        getChildren().clear();
+        if (giveFocusBack != null) {
+            giveFocusBack.requestFocus();
+            giveFocusBack = null;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.bunpil.client.view;
+
+import java.util.Locale;
+
+/** What a board's window asks of the app around it. */
+public interface Shell {
+    /** Back to the start screen. */
+    void leave();
+
+    void quit();
+
+    Theme theme();
+
+    void theme(Theme theme);
+
+    Locale language();
+
+    void language(Locale language);
+
+    boolean fullScreen();
+
+    void fullScreen(boolean on);
+
+    /** How others come to this board. */
+    Invitation invitation();
+}

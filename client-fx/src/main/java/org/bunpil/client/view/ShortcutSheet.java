@@ -1,0 +1,72 @@
+package org.bunpil.client.view;
+
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.bunpil.client.editor.ToolKind;
+
+/** Every key there is, on one sheet. */
+final class ShortcutSheet extends VBox {
+    ShortcutSheet(Chrome chrome, Actions actions) {
+        Words words = chrome.words();
+        setId("shortcut-sheet");
+        getStyleClass().add("sheet");
+        Label title = new Label(words.text("keys.title"));
+        title.getStyleClass().add("sheet-title");
+        GridPane tools = grid(words.text("keys.tools"));
+        for (ToolKind tool : ToolKind.values()) {
+            KeyCode key = Keys.of(tool);
+            if (key != null) {
+                row(tools, key.getName(), words.text(ToolButton.key(tool)));
+            }
+        }
+        row(tools, words.text("keys.pens"), words.text("keys.pen"));
+        GridPane edit = grid(words.text("keys.edit"));
+        GridPane view = grid(words.text("keys.view"));
+        for (Action action : actions.all()) {
+            if (action.keys().isEmpty()) {
+                continue;
+            }
+            boolean looking = action.key().contains("zoom")
+                    || action.key().contains("page")
+                    || action.key().contains("screen");
+            row(looking ? view : edit, action.keys().getFirst().getDisplayText(), words.text(action.key()));
+        }
+        row(edit, words.text("keys.arrows"), words.text("action.nudge"));
+        row(edit, words.text("keys.shift_arrows"), words.text("action.nudge_far"));
+        row(view, words.text("keys.space"), words.text("action.pan"));
+        row(view, words.text("keys.wheel"), words.text("keys.zoom"));
+        HBox columns = new HBox(tools, edit, view);
+        columns.getStyleClass().add("key-columns");
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        Button close = new Button(words.text("action.close"));
+        close.getStyleClass().add("accent");
+        close.setOnAction(event -> chrome.sheets().close());
+        getChildren().setAll(title, scroll, close);
+    }
+
+    private static GridPane grid(String title) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("key-grid");
+        Label head = new Label(title);
+        head.getStyleClass().add("menu-label");
+        grid.add(head, 0, 0, 2, 1);
+        return grid;
+    }
+
+    private static void row(GridPane grid, String key, String meaning) {
+        int row = grid.getRowCount();
+        Label cap = new Label(key);
+        cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(USE_PREF_SIZE);
+        Label label = new Label(meaning);
+        GridPane.setValignment(label, VPos.CENTER);
+        grid.addRow(row, cap, label);
+    }
+}

@@ -1,0 +1,25 @@
+package org.bunpil.client.view;
+
+import java.util.List;
+
+/**
+ * What the start screen shows and does.
+ *
+ * @param name of the person, as last used
+ * @param address of the relay last joined
+ */
+public record StartModel(String name, String address, List<Recent> recent, Doings doings) {
+    /** A board opened before. {@code key}: what the app knows it by. */
+    public record Recent(String key, String title, boolean host) {}
+
+    /** What the screen asks of the app. All return at once; failures come back through {@link StartScreen#failed}. */
+    public interface Doings {
+        void startClass(String name, String title, boolean onNetwork);
+
+        void join(String name, String code, String address);
+
+        void reopen(String name, Recent recent);
+
+        void forget(Recent recent);
+    }
+}

@@ -1,0 +1,237 @@
+package org.bunpil.client.view;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.bunpil.model.Limits;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** Without a board: start a class, join one, or go back to one. */
+public final class StartScreen extends ScrollPane {
+    /** Letters and digits that cannot be mistaken for each other; case and dash do not matter. */
+    private static final Pattern CODE =
+            Pattern.compile("[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{4}-?[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{4}");
+
+    private final Words words;
+    private final StartModel model;
+    private final TextField name;
+    private final TextField title;
+    private final TextField code;
+    private final TextField address;
+    private final CheckBox network;
+    private final Label problem = new Label();
+
+    public StartScreen(Words words, StartModel model) {
+        this.words = words;
+        this.model = model;
+        getStyleClass().add("start");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        name = field("start.name", model.name(), "start.name.prompt", Limits.NAME_UNITS);
+        title = field("start.class.title", "", "start.class.title.prompt", Limits.TITLE_UNITS);
+        code = field("start.join.code", "", "start.join.code.prompt", 16);
+        code.getStyleClass().add("code-field");
+        address = field("start.join.address", model.address(), "start.join.address.prompt", 200);
+        network = new CheckBox(words.text("start.class.lan"));
+        network.setId("start.class.lan");
+        network.setWrapText(true);
+        problem.setId("start-problem");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.setGraphic(new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
+        shown(problem, false);
+
+        HBox cards = new HBox(classCard(), joinCard());
+        cards.getStyleClass().add("start-cards");
+        VBox all = new VBox(head(), labelled("start.name", name), problem, cards, recent());
+        all.getStyleClass().add("start-column");
+        all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        VBox middle = new VBox(all);
+        middle.setAlignment(Pos.CENTER);
+        middle.getStyleClass().add("start-page");
+        setContent(middle);
+    }
+
+    /** Something did not work; says so and lets the person try again. */
+    public void failed(String sentence) {
+        problem.setText(sentence);
+        shown(problem, true);
+        setDisable(false);
+    }
+
+    private Node head() {
+        Label app = new Label(words.text("app.name"));
+        app.getStyleClass().add("start-title");
+        Label tagline = new Label(words.text("app.tagline"));
+        tagline.getStyleClass().addAll("muted", "start-tagline");
+        return new VBox(app, tagline);
+    }
+
+    private VBox classCard() {
+        Button start = new Button(words.text("start.class.do"));
+        start.setId("start.class.do");
+        start.getStyleClass().add("accent");
+        start.setMaxWidth(Double.MAX_VALUE);
+        start.setOnAction(event -> named(
+                person -> model.doings().startClass(person, title.getText().strip(), network.isSelected())));
+        title.setOnAction(event -> start.fire());
+        Label explain = muted("start.class.lan.explain");
+        return card(
+                Material2OutlinedAL.CAST_FOR_EDUCATION,
+                "start.class",
+                "start.class.explain",
+                labelled("start.class.title", title),
+                new VBox(network, explain),
+                start);
+    }
+
+    private VBox joinCard() {
+        Button join = new Button(words.text("start.join.do"));
+        join.setId("start.join.do");
+        join.getStyleClass().add("accent");
+        join.setMaxWidth(Double.MAX_VALUE);
+        join.setOnAction(event -> named(this::join));
+        code.setOnAction(event -> join.fire());
+        address.setOnAction(event -> join.fire());
+        return card(
+                Material2OutlinedAL.LOGIN,
+                "start.join",
+                "start.join.explain",
+                labelled("start.join.code", code),
+                labelled("start.join.address", address),
+                join);
+    }
+
+    private void named(java.util.function.Consumer<String> then) {
+        String person = name.getText().strip();
+        if (person.isEmpty()) {
+            failed(words.text("start.error.name"));
+            name.requestFocus();
+            return;
+        }
+        shown(problem, false);
+        then.accept(person);
+    }
+
+    private void join(String person) {
+        String typed = code.getText().strip().toUpperCase(Locale.ROOT);
+        if (!CODE.matcher(typed).matches()) {
+            failed(words.text("start.error.code"));
+            code.requestFocus();
+        } else if (!isRelay(address.getText().strip())) {
+            failed(words.text("start.error.address"));
+            address.requestFocus();
+        } else {
+            model.doings().join(person, typed, address.getText().strip());
+        }
+    }
+
+    private static boolean isRelay(String text) {
+        try {
+            URI uri = URI.create(text);
+            return ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+
+    private VBox recent() {
+        Label head = new Label(words.text("start.recent"));
+        head.getStyleClass().add("card-title");
+        VBox list = new VBox(head);
+        list.getStyleClass().add("recent");
+        if (model.recent().isEmpty()) {
+            list.getChildren().add(muted("start.recent.none"));
+        }
+        for (StartModel.Recent each : model.recent()) {
+            String shown = each.title().isBlank() ? words.text("untitled") : each.title();
+            Button open = new Button(
+                    shown,
+                    new FontIcon(each.host() ? Material2OutlinedAL.CAST_FOR_EDUCATION : Material2OutlinedMZ.SCHOOL));
+            open.getStyleClass().addAll("quiet", "menu-row");
+            open.setAlignment(Pos.CENTER_LEFT);
+            open.setMaxWidth(Double.MAX_VALUE);
+            open.setMinWidth(0);
+            HBox.setHgrow(open, Priority.ALWAYS);
+            open.setOnAction(event -> named(person -> model.doings().reopen(person, each)));
+            Label what = muted(each.host() ? "start.recent.host" : "start.recent.guest");
+            what.setMinWidth(Region.USE_PREF_SIZE);
+            what.setWrapText(false);
+            Button forget = new Button(null, new FontIcon(Material2OutlinedAL.CLOSE));
+            forget.getStyleClass().addAll("quiet", "icon-button");
+            forget.setAccessibleText(words.text("start.recent.forget"));
+            HBox row = new HBox(open, what, forget);
+            row.setAlignment(Pos.CENTER_LEFT);
+            forget.setOnAction(event -> {
+                list.getChildren().remove(row);
+                model.doings().forget(each);
+            });
+            list.getChildren().add(row);
+        }
+        return list;
+    }
+
+    private VBox card(Ikon icon, String titleKey, String explainKey, Node... content) {
+        Label head = new Label(words.text(titleKey), new FontIcon(icon));
+        head.getStyleClass().add("card-title");
+        VBox card = new VBox(head, muted(explainKey));
+        card.getStyleClass().add("card");
+        card.getChildren().addAll(content);
+        Region air = new Region();
+        VBox.setVgrow(air, Priority.ALWAYS);
+        card.getChildren().add(card.getChildren().size() - 1, air);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private VBox labelled(String key, TextField field) {
+        Label label = new Label(words.text(key));
+        label.setLabelFor(field);
+        VBox box = new VBox(label, field);
+        box.getStyleClass().add("labelled");
+        return box;
+    }
+
+    private Label muted(String key) {
+        Label label = new Label(words.text(key));
+        label.getStyleClass().add("muted");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private TextField field(String id, String text, String promptKey, int most) {
+        TextField field = new TextField(text);
+        field.setId(id);
+        field.setPromptText(words.text(promptKey));
+        // What would make it too long is left out, a paste as a whole.
+        field.setTextFormatter(new TextFormatter<>(change -> {
+            if (change.getControlNewText().length() > most) {
+                change.setText("");
+                change.setRange(change.getRangeStart(), change.getRangeStart());
+            }
+            return change;
+        }));
+        return field;
+    }
+
+    private static void shown(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+}

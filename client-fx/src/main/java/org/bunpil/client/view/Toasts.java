@@ -1,0 +1,99 @@
+package org.bunpil.client.view;
+
+import java.util.Locale;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** Things that pass: one sentence each, at the top, gone by themselves. The same sentence again only counts up. */
+final class Toasts extends VBox {
+    private static final int MOST_SHOWN = 3;
+    private static final Duration STAYS = Duration.seconds(7);
+
+    private final Words words;
+
+    Toasts(Words words) {
+        this.words = words;
+        getStyleClass().add("toasts");
+        setAlignment(Pos.TOP_CENTER);
+        setPickOnBounds(false);
+        setFillWidth(false);
+    }
+
+    /** How much a toast asks for attention. */
+    enum Kind {
+        INFO,
+        GOOD,
+        CAREFUL
+    }
+
+    private static Ikon icon(Kind kind) {
+        return switch (kind) {
+            case INFO -> Material2OutlinedAL.INFO;
+            case GOOD -> Material2OutlinedAL.CHECK_CIRCLE;
+            case CAREFUL -> Material2OutlinedAL.ERROR_OUTLINE;
+        };
+    }
+
+    void show(Kind kind, String sentence) {
+        for (Node node : getChildren()) {
+            if (node instanceof Toast toast && toast.sentence.equals(sentence)) {
+                toast.again();
+                return;
+            }
+        }
+        if (getChildren().size() == MOST_SHOWN) {
+            getChildren().removeFirst();
+        }
+        getChildren().add(new Toast(kind, sentence));
+    }
+
+    private final class Toast extends HBox {
+        private final String sentence;
+        private final Label label;
+        private final PauseTransition stay = new PauseTransition(STAYS);
+        private int times = 1;
+
+        Toast(Kind kind, String sentence) {
+            this.sentence = sentence;
+            this.label = new Label(sentence);
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+            setHgrow(label, Priority.ALWAYS);
+            getStyleClass().addAll("toast", "toast-" + kind.name().toLowerCase(Locale.ROOT));
+            setAlignment(Pos.CENTER_LEFT);
+            setAccessibleRole(AccessibleRole.TEXT);
+            setAccessibleText(sentence);
+            FontIcon icon = new FontIcon(icon(kind));
+            Button dismiss = new Button(null, new FontIcon(Material2OutlinedAL.CLOSE));
+            dismiss.getStyleClass().addAll("quiet", "icon-button");
+            dismiss.setAccessibleText(words.text("toast.dismiss"));
+            dismiss.setFocusTraversable(false);
+            dismiss.setOnAction(event -> gone());
+            getChildren().setAll(icon, label, dismiss);
+            stay.setOnFinished(event -> gone());
+            stay.play();
+        }
+
+        void again() {
+            times++;
+            label.setText(words.text("toast.refused.more", sentence, times));
+            stay.playFromStart();
+        }
+
+        private void gone() {
+            stay.stop();
+            Toasts.this.getChildren().remove(this);
+        }
+    }
+}
