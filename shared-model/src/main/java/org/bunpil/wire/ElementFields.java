@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects one element's properties, which may stand in any order, and builds it once its kind is known. */
 final class ElementFields {
+    /** Base64 of the heaviest stroke. */
+    private static final int PACKED_UNITS = (Limits.STROKE_BYTES + 2) / 3 * 4;
+
     private final JsonIn in;
     /** From {@code add}: what the fold gives must not be there. */
     private final boolean added;
@@ -154,8 +157,6 @@ final class ElementFields {
             throw Refused.limit(field);
         return packed;
     }
-
-    private static final int PACKED_UNITS = (Limits.STROKE_BYTES + 2) / 3 * 4;
 
     static int scale(JsonIn in, String field) throws IOException {
         int scale = in.number(field, -Limits.SCALE, Limits.SCALE);

@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.function.Predicate;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
@@ -218,29 +219,29 @@ final class JsonIn {
     }
 
     String elementId(String field) throws IOException {
-        return form(field, Ids.isElement(peekString(field)));
+        return matching(field, Ids::isElement);
     }
 
     String pageId(String field) throws IOException {
-        return form(field, Ids.isPage(peekString(field)));
+        return matching(field, Ids::isPage);
     }
 
     String clientId(String field) throws IOException {
-        return form(field, Ids.isClient(peekString(field)));
+        return matching(field, Ids::isClient);
     }
 
     /** @param units how many hex digits, lower case */
     String hex(String field, int units) throws IOException {
-        return form(field, Ids.isHex(peekString(field), units));
+        return matching(field, s -> Ids.isHex(s, units));
     }
 
     /** Base62 characters. */
     String word(String field, int minUnits, int maxUnits) throws IOException {
-        return form(field, Ids.isBase62(peekString(field), minUnits, maxUnits));
+        return matching(field, s -> Ids.isBase62(s, minUnits, maxUnits));
     }
 
     <E extends Enum<E>> E word(String field, Words<E> words) throws IOException {
-        E value = words.of(peekString(field));
+        E value = words.of(ascii(field));
         if (value == null) throw Refused.field(field, "not one of its words");
         return value;
     }
@@ -250,17 +251,16 @@ final class JsonIn {
         return value;
     }
 
-    private String taken = "";
-
-    private String peekString(String field) throws IOException {
-        expect(JsonToken.STRING, field, "not a string");
-        taken = reader.nextString();
-        return taken;
+    /** Needs no look at surrogates: none of the forms has any. */
+    private String matching(String field, Predicate<String> form) throws IOException {
+        String value = ascii(field);
+        if (!form.test(value)) throw Refused.field(field, "not of its form");
+        return value;
     }
 
-    private String form(String field, boolean good) throws Refused {
-        if (!good) throw Refused.field(field, "not of its form");
-        return taken;
+    private String ascii(String field) throws IOException {
+        expect(JsonToken.STRING, field, "not a string");
+        return reader.nextString();
     }
 
     private void expect(JsonToken token, String field, String why) throws IOException {

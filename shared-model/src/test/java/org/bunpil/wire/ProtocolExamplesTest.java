@@ -1,7 +1,11 @@
 package org.bunpil.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
@@ -94,6 +98,21 @@ class ProtocolExamplesTest {
         assertEquals(
                 Frames.write(new RelayFrame.Stream(7, 8, List.of(batch, batch), "8c1f2a0123456789")),
                 Frames.stream(7, 8, List.of(Frames.batch(batch), Frames.batch(batch)), "8c1f2a0123456789"));
+    }
+
+    @Test
+    void everyFrameInTheProtocolsPageIsRead() throws IOException {
+        List<String> frames = Files.readString(Path.of("..", "docs", "protocol.md"))
+                .lines()
+                .filter(line -> line.startsWith("{\"t\":"))
+                .toList();
+        assertTrue(frames.size() >= 10);
+        for (String frame : frames) {
+            boolean fromClient = Frames.readClient(frame) instanceof Parsed.Good;
+            boolean fromRelay = Frames.readRelay(frame) instanceof Parsed.Good<RelayFrame>(RelayFrame read)
+                    && !(read instanceof RelayFrame.Unknown);
+            assertTrue(fromClient || fromRelay, frame);
+        }
     }
 
     private static <T> T good(Parsed<T> parsed) {
