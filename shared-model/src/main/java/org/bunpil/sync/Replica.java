@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bunpil.board.Board;
 import org.bunpil.board.Change;
 import org.bunpil.board.Snapshot;
@@ -25,6 +27,7 @@ final class Replica {
     private Board view = new Board();
     private final Deque<Pending> pending = new ArrayDeque<>();
     private String client;
+    private final Set<String> settled = new HashSet<>();
     private int you;
     private long lastK;
     /** What the stream says of {@link #you} is this client's, not an earlier run's. */
@@ -185,18 +188,36 @@ final class Replica {
         confirmed = new Board(snapshot);
         view = new Board(snapshot);
         joinSeen = true;
-        pending.removeIf(p -> p.k <= usedK);
+        settle(usedK);
         for (Pending p : pending) {
             p.changes.clear();
             show(p);
         }
     }
 
+    /** The log has used up all batches to {@code usedK}, whether it took or refused them. */
+    private void settle(long usedK) {
+        while (!pending.isEmpty() && pending.getFirst().k <= usedK) {
+            for (Op op : pending.removeFirst().ops()) {
+                if (op instanceof Op.Add add) settled.add(add.el().id());
+                if (op instanceof Op.Begin begin) settled.add(begin.id());
+            }
+        }
+    }
+
+    /** What settled batches created and the confirmed board does not have: refused, without anybody having said so. */
+    Set<String> missing() {
+        settled.removeIf(id -> confirmed.element(id) != null || confirmed.trashed(id) != null);
+        Set<String> missing = Set.copyOf(settled);
+        settled.clear();
+        return missing;
+    }
+
     /** Takes the pending batches out and gives the ops of those after {@code usedK}, oldest first; the view shows the confirmed board. */
     List<List<Op>> takePending(long usedK) {
         takeBack();
-        List<List<Op>> all =
-                pending.stream().filter(p -> p.k > usedK).map(Pending::ops).toList();
+        settle(usedK);
+        List<List<Op>> all = pending.stream().map(Pending::ops).toList();
         pending.clear();
         return all;
     }

@@ -378,6 +378,18 @@ public final class SyncEngine {
         doubt = false;
         live();
         observer.replaced();
+        tellMissing();
+    }
+
+    /** Refused while this client was away: nobody else will say so. */
+    private void tellMissing() {
+        Set<String> missing = replica.missing();
+        if (!missing.isEmpty()) observer.refused(likelyRefusal(), missing);
+    }
+
+    private Code likelyRefusal() {
+        Code mayWrite = Permission.mayWrite(replica.view(), replica.you());
+        return mayWrite == null ? Code.LIMIT : mayWrite;
     }
 
     private void stream(RelayFrame.Stream f) {
@@ -408,8 +420,8 @@ public final class SyncEngine {
         Set<Long> used = new TreeSet<>();
         for (Pending p : replica.pending()) if (p.k <= welcomeK) used.add(p.k);
         live();
-        Code mayWrite = status.mayWrite();
-        for (long k : used) rejected(k, mayWrite == null ? Code.LIMIT : mayWrite);
+        for (long k : used) rejected(k, likelyRefusal());
+        tellMissing();
     }
 
     private void live() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.bunpil.model.Code;
@@ -22,6 +23,7 @@ final class Fanout {
     private final Ring ring;
     private final Supplier<SharedSnapshot> snapshots;
     private final LongFunction<@Nullable String> presence;
+    private final Function<Member, String> welcomeAgain;
     private final Set<Member> members = new LinkedHashSet<>();
     /** Frames that begin at a seq and reach to the ring's end; most members need the same. */
     private final Map<Long, String> texts = new HashMap<>();
@@ -29,11 +31,19 @@ final class Fanout {
     private long textsSeq;
     private long presenceVersion;
 
-    /** @param presence gives the frame of all presence newer than a version, null when there is none */
-    Fanout(Ring ring, Supplier<SharedSnapshot> snapshots, LongFunction<@Nullable String> presence) {
+    /**
+     * @param presence gives the frame of all presence newer than a version, null when there is none
+     * @param welcomeAgain gives the welcome that precedes a snapshot in mid-session: it says which own batches are in it
+     */
+    Fanout(
+            Ring ring,
+            Supplier<SharedSnapshot> snapshots,
+            LongFunction<@Nullable String> presence,
+            Function<Member, String> welcomeAgain) {
         this.ring = ring;
         this.snapshots = snapshots;
         this.presence = presence;
+        this.welcomeAgain = welcomeAgain;
     }
 
     Set<Member> members() {
@@ -88,7 +98,10 @@ final class Fanout {
 
     private @Nullable String next(Member member, long nowMillis) {
         if (!member.first.isEmpty()) return member.first.poll();
-        if (member.snapshot == null && isTooFarBehind(member, nowMillis)) startSnapshot(member);
+        if (member.snapshot == null && isTooFarBehind(member, nowMillis)) {
+            startSnapshot(member);
+            return welcomeAgain.apply(member);
+        }
         if (member.snapshot != null) {
             String part = member.snapshot.part(member.part++);
             if (part != null) return part;

@@ -49,15 +49,15 @@ final class Judge {
         if (present > Limits.BOARD_MEMBERS) return no(Code.BOARD_FULL);
         if (newcomer && ledger.board().people().size() >= Limits.BOARD_PEOPLE) return no(Code.BOARD_FULL);
 
-        List<LogRecord> records = new ArrayList<>();
+        List<Op> ops = new ArrayList<>();
+        // In one record with the join: a log that takes the one and loses the other would hold a board without a beginning.
         if (ledger.inc().isEmpty()) {
             String owner = entry.owner().isEmpty() ? null : entry.owner();
-            records.add(LogRecord.system(List.of(new Op.Init(entry.title(), incarnations.get(), FOLD, owner))));
+            ops.add(new Op.Init(entry.title(), incarnations.get(), FOLD, owner));
         }
         String wasId = was == null ? null : was.id();
-        records.add(LogRecord.system(
-                List.of(new Op.Join(request.client(), request.name(), role, request.secretHash(), user, wasId, 0))));
-        return new Door.Judgement.Welcome(records, user);
+        ops.add(new Op.Join(request.client(), request.name(), role, request.secretHash(), user, wasId, 0));
+        return new Door.Judgement.Welcome(List.of(LogRecord.system(ops)), user);
     }
 
     /** The owner hosts; who was here before keeps the role; others write, or view when newcomers view. */

@@ -8,6 +8,9 @@ public interface Lane {
     /** A step of the relay's own: its callers are few or bounded themselves, so it is always taken. */
     void run(Runnable step);
 
+    /** Whether steps wait. */
+    boolean hasSteps();
+
     /** No step runs after this. */
     void stop();
 }

@@ -3,6 +3,7 @@ package org.bunpil.relay.room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.bunpil.board.Admission;
 import org.bunpil.model.Code;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -61,7 +62,7 @@ final class Room implements Door.House {
         this.lane = lane;
         this.usedMillis = now();
         this.judge = new Judge(ledger, entry, context.incarnations());
-        this.fanout = new Fanout(ledger.ring(), ledger::shared, presence::since);
+        this.fanout = new Fanout(ledger.ring(), ledger::shared, presence::since, this::welcomeAgain);
         this.strokes = new OpenStrokes(ledger.board(), now());
         this.keeper = new SnapshotKeeper(entry.id(), context, lane);
         this.backlog = new Backlog(lane, this::deliver, door::reached);
@@ -281,6 +282,14 @@ final class Room implements Door.House {
         member.first.add(Answers.welcome(ledger, entry, context, member, start, isHost(member), presence.online()));
         LOG.info("event=joined board={} client={} c={} seq={}", entry.id(), member.client(), member.c, start.seq());
         fanout.pump(member, now());
+    }
+
+    /** Before a snapshot in mid-session, whose seq is the board's now. */
+    private String welcomeAgain(Member member) {
+        Admission.Client client = member.watches() ? null : ledger.admission().client(member.client());
+        Answers.Start start = new Answers.Start(true, ledger.board().seq(), client == null ? 0 : client.k(), 0);
+        context.counters().count("snapshots.behind");
+        return Answers.welcome(ledger, entry, context, member, start, isHost(member), presence.online());
     }
 
     boolean isIdle() {

@@ -14,24 +14,33 @@ public final class Rooms implements AutoCloseable {
     private static final int MAX_OPEN = 5_000;
 
     private final RoomContext context;
+    private final Lanes lanes;
     private final ConcurrentHashMap<String, Handle> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     public Rooms(RoomContext context) {
+        this(context, (board, opening, settle) -> {
+            ThreadLane lane = new ThreadLane(board, context.clock());
+            lane.start(opening, settle);
+            return lane;
+        });
+    }
+
+    public Rooms(RoomContext context, Lanes lanes) {
         this.context = context;
+        this.lanes = lanes;
     }
 
     /** A board's lane, and its room once the lane has opened it. */
     private final class Handle {
         private final BoardEntry entry;
-        private final ThreadLane lane;
+        private final Lane lane;
         /** Only on the lane, whose steps run after it is set. */
         private @Nullable Room room;
 
         Handle(BoardEntry entry) {
             this.entry = entry;
-            this.lane = new ThreadLane(entry.id(), context.clock());
-            lane.start(this::open, this::settle);
+            this.lane = lanes.start(entry.id(), this::open, this::settle);
         }
 
         private void open() throws InterruptedException {

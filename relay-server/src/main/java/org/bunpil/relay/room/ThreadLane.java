@@ -14,19 +14,6 @@ final class ThreadLane implements Lane {
     /** Steps done in a row before the room settles what they changed. */
     private static final int IN_A_ROW = 256;
 
-    /** What comes before all steps; may block. */
-    @FunctionalInterface
-    interface Opening {
-        void open() throws InterruptedException;
-    }
-
-    /** What the room does between steps. */
-    @FunctionalInterface
-    interface Settle {
-        /** @return when to come again without a step, by the lane's clock */
-        long settle(long nowMillis);
-    }
-
     private final String board;
     private final LongSupplier clock;
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
@@ -38,11 +25,12 @@ final class ThreadLane implements Lane {
         this.clock = clock;
     }
 
-    void start(Opening opening, Settle settle) {
+    void start(Lanes.Opening opening, Lanes.Settle settle) {
         Thread.ofVirtual().name("room-" + board).start(() -> loop(opening, settle));
     }
 
-    boolean hasSteps() {
+    @Override
+    public boolean hasSteps() {
         return !queue.isEmpty();
     }
 
@@ -70,7 +58,7 @@ final class ThreadLane implements Lane {
         queue.add(() -> {});
     }
 
-    private void loop(Opening opening, Settle settle) {
+    private void loop(Lanes.Opening opening, Lanes.Settle settle) {
         try {
             opening.open();
             long dueMillis = clock.getAsLong();
@@ -87,7 +75,7 @@ final class ThreadLane implements Lane {
         }
     }
 
-    private long settled(Settle settle) {
+    private long settled(Lanes.Settle settle) {
         try {
             return settle.settle(clock.getAsLong());
         } catch (RuntimeException | StackOverflowError bug) {

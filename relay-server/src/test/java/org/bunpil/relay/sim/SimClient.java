@@ -1,0 +1,174 @@
+package org.bunpil.relay.sim;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.bunpil.model.Code;
+import org.bunpil.op.Op;
+import org.bunpil.sync.Identity;
+import org.bunpil.sync.Link;
+import org.bunpil.sync.Observer;
+import org.bunpil.sync.Phase;
+import org.bunpil.sync.Profile;
+import org.bunpil.sync.Status;
+import org.bunpil.sync.SyncEngine;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Presence;
+import org.bunpil.wire.RelayFrame;
+import org.jspecify.annotations.Nullable;
+
+/** One person's computer: the real engine, killed and started again over the same disk. */
+final class SimClient {
+    private static final long TICK_MILLIS = 40;
+
+    private final World world;
+    private final List<SimRelay> relays;
+    private final Truth truth;
+    private final String name;
+    private final boolean host;
+    private final SimDisk disk;
+    private @Nullable Run run;
+
+    SimClient(World world, List<SimRelay> relays, Truth truth, String name, boolean host) {
+        this.world = world;
+        this.relays = relays;
+        this.truth = truth;
+        this.name = name;
+        this.host = host;
+        this.disk = new SimDisk(world);
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isHost() {
+        return host;
+    }
+
+    @Nullable SyncEngine engine() {
+        Run here = run;
+        return here == null ? null : here.engine;
+    }
+
+    @Nullable SimConnection connection() {
+        Run here = run;
+        return here == null ? null : here.connection;
+    }
+
+    void start() {
+        Identity identity = Identity.random(world.dice);
+        world.tell(name + " starts as " + identity.client());
+        Run started = new Run(identity);
+        run = started;
+        started.engine.start();
+        world.after(TICK_MILLIS, started::tick);
+    }
+
+    /** kill -9, or the power goes. */
+    void kill() {
+        Run here = run;
+        if (here == null) return;
+        world.tell(name + " killed");
+        truth.crashed(here.engine.pending(), disk.batches());
+        run = null;
+        disk.kill();
+        if (here.connection != null) here.connection.clientDied(world.chance(30));
+    }
+
+    void saveBoard() {
+        Run here = run;
+        if (here != null && here.engine.you() > 0) disk.save(here.engine.snapshot(), here.engine.you());
+    }
+
+    void opened(SimConnection from) {
+        Run here = run;
+        if (here != null && here.connection == from) here.step(here.engine::opened);
+    }
+
+    void received(SimConnection from, RelayFrame frame) {
+        Run here = run;
+        if (here != null && here.connection == from) here.step(() -> here.engine.received(frame));
+    }
+
+    void closed(SimConnection from, int code) {
+        Run here = run;
+        if (here == null || here.connection != from) return;
+        here.connection = null;
+        here.step(() -> here.engine.closed(code));
+    }
+
+    void submit(List<Op> ops, boolean urgent) {
+        Run here = run;
+        if (here != null) here.step(() -> here.engine.submit(ops, urgent));
+    }
+
+    /** One run of the program. */
+    private final class Run implements Link, Observer {
+        final SyncEngine engine;
+        @Nullable SimConnection connection;
+
+        Run(Identity identity) {
+            ClientFrame.Auth auth = host
+                    ? new ClientFrame.Auth.HostKey("kim", SimRelay.KEY)
+                    : new ClientFrame.Auth.JoinCode("ABCD-2345");
+            Profile profile = new Profile(
+                    "sim", identity.client(), identity.secret(), name, SimStore.BOARD.id(), auth, false, null);
+            engine = new SyncEngine(profile, this, world::millis, world.dice, this, disk.open(), disk.kept());
+        }
+
+        void tick() {
+            if (run != this) return;
+            step(engine::tick);
+            if (engine.status().phase() == Phase.STOPPED) {
+                world.tell(name + " stopped: " + engine.status().refusal());
+                engine.start();
+            }
+            world.after(TICK_MILLIS, this::tick);
+        }
+
+        void step(Runnable step) {
+            step.run();
+            truth.check(name, engine);
+        }
+
+        @Override
+        public void connect() {
+            SimRelay relay = relays.get(world.dice.nextInt(relays.size()));
+            connection = new SimConnection(world, SimClient.this, relay);
+            connection.open();
+        }
+
+        @Override
+        public void send(ClientFrame frame) {
+            if (connection != null) connection.sendUp(frame);
+        }
+
+        @Override
+        public void close() {
+            if (connection != null) connection.closeFromClient();
+        }
+
+        @Override
+        public void changed(Set<String> elements, boolean pages, boolean people) {}
+
+        @Override
+        public void replaced() {}
+
+        @Override
+        public void presence(SortedMap<Integer, @Nullable Presence> others) {}
+
+        @Override
+        public void status(Status status) {}
+
+        @Override
+        public void refused(Code code, Set<String> elements) {
+            world.tell(name + " refused " + code);
+            truth.refused(new HashSet<>(elements));
+        }
+
+        @Override
+        public void joinCode(String code) {}
+    }
+}

@@ -1,0 +1,179 @@
+package org.bunpil.relay.sim;
+
+import org.bunpil.relay.session.Outlet;
+import org.bunpil.relay.session.Session;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+import org.bunpil.wire.RelayFrame;
+import org.jspecify.annotations.Nullable;
+
+/** A WebSocket between one client and one relay: two pipes with delay, which can be cut on both sides or on one only. */
+final class SimConnection implements Outlet {
+    private final World world;
+    private final SimClient client;
+    private final SimRelay relay;
+    private long delayMillis;
+    private @Nullable Session session;
+    private boolean clientOpen;
+    private boolean relayOpen;
+    /** What is sent goes nowhere, and nobody is told. */
+    private boolean silent;
+
+    private int streaming;
+    private long streamingSinceMillis;
+    private long upMillis;
+    private long downMillis;
+
+    SimConnection(World world, SimClient client, SimRelay relay) {
+        this.world = world;
+        this.client = client;
+        this.relay = relay;
+        this.delayMillis = world.chance(20) ? world.between(50, 400) : world.between(1, 20);
+    }
+
+    void open() {
+        world.after(delayMillis, () -> {
+            if (relay.isDead() || relay.isFrozen()) {
+                client.closed(this, 1006);
+                return;
+            }
+            session = relay.accept(this);
+            relayOpen = true;
+            clientOpen = true;
+            client.opened(this);
+        });
+    }
+
+    // ---- the client's side
+
+    void sendUp(ClientFrame frame) {
+        if (!clientOpen) return;
+        String text = Frames.write(frame);
+        upMillis = world.inOrder(upMillis, delay(), () -> relay.run(() -> {
+            Session here = session;
+            if (relayOpen && !silent && here != null) here.text(text);
+        }));
+    }
+
+    void closeFromClient() {
+        if (!clientOpen) return;
+        clientOpen = false;
+        client.closed(this, 1006);
+        if (!silent) world.after(delay(), () -> relay.run(this::relayEnd));
+    }
+
+    /** The client's program is gone; its system says so, or its machine lost power and nobody does. */
+    void clientDied(boolean quietly) {
+        clientOpen = false;
+        silent |= quietly;
+        if (!quietly) world.after(delay(), () -> relay.run(this::relayEnd));
+    }
+
+    // ---- faults
+
+    /** Both ends notice. */
+    void cut() {
+        world.tell(client.name() + " cut");
+        clientOpen = false;
+        world.after(world.between(0, 20), () -> client.closed(this, 1006));
+        world.after(world.between(0, 200), () -> relay.run(this::relayEnd));
+    }
+
+    /** Nobody notices for a while. */
+    void halfOpen() {
+        world.tell(client.name() + " half-open");
+        silent = true;
+    }
+
+    /** Bad Wi-Fi: each frame takes seconds. */
+    void crawl() {
+        world.tell(client.name() + " crawls");
+        long before = delayMillis;
+        delayMillis = world.between(1_500, 4_500);
+        world.after(world.between(2_000, 20_000), () -> delayMillis = before);
+    }
+
+    void relayDied() {
+        relayOpen = false;
+        if (silent || !clientOpen) return;
+        world.after(delayMillis, () -> {
+            if (!clientOpen) return;
+            clientOpen = false;
+            client.closed(this, 1006);
+        });
+    }
+
+    // ---- the relay's side
+
+    void tickSession() {
+        Session here = session;
+        if (relayOpen && here != null) here.tick();
+    }
+
+    private void relayEnd() {
+        if (!relayOpen) return;
+        relayOpen = false;
+        relay.forget(this);
+        Session here = session;
+        if (here != null) here.closed();
+    }
+
+    @Override
+    public boolean ready() {
+        return streaming == 0;
+    }
+
+    @Override
+    public void send(String frame) {
+        if (streaming++ == 0) streamingSinceMillis = world.millis();
+        down(frame, () -> {
+            streaming--;
+            Session here = session;
+            if (streaming == 0 && relayOpen && here != null) here.drained();
+        });
+    }
+
+    @Override
+    public void answer(String frame) {
+        down(frame, () -> {});
+    }
+
+    private void down(String frame, Runnable left) {
+        downMillis = world.inOrder(downMillis, delay(), () -> {
+            if (silent) return;
+            if (clientOpen) {
+                switch (Frames.readRelay(frame)) {
+                    case Parsed.Good<RelayFrame>(RelayFrame good) -> client.received(this, good);
+                    case Parsed.Bad<RelayFrame> bad -> throw new IllegalStateException("a relay's frame: " + bad + frame);
+                }
+            }
+            relay.run(left);
+        });
+    }
+
+    @Override
+    public void close(int code) {
+        relayOpen = false;
+        relay.forget(this);
+        downMillis = world.inOrder(downMillis, delay(), () -> {
+            if (!clientOpen || silent) return;
+            clientOpen = false;
+            client.closed(this, code);
+        });
+    }
+
+    @Override
+    public void drop(int code) {
+        close(code);
+    }
+
+    @Override
+    public long stalledMillis() {
+        return streaming == 0 ? 0 : world.millis() - streamingSinceMillis;
+    }
+
+    private long delay() {
+        return world.chance(2) ? delayMillis + world.between(0, 1_500) : delayMillis;
+    }
+}

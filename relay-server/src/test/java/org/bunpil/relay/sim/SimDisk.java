@@ -1,0 +1,95 @@
+package org.bunpil.relay.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.board.Snapshot;
+import org.bunpil.sync.Identity;
+import org.bunpil.sync.Kept;
+import org.bunpil.sync.Outbox;
+import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
+
+/** What of one computer outlives the program: the outbox, written a little late and in order, and the board as last saved. */
+final class SimDisk {
+    private final World world;
+    private @Nullable Identity identity;
+    private @Nullable Identity next;
+    private final List<ClientFrame.Ops> batches = new ArrayList<>();
+    private @Nullable Snapshot board;
+    private int you;
+    private Writes writes = new Writes();
+
+    SimDisk(World world) {
+        this.world = world;
+    }
+
+    /** The program's hold on the disk; a dead program's queued writes are lost. */
+    final class Writes implements Outbox {
+        private long lastMillis;
+        private boolean dead;
+
+        private void later(Runnable write) {
+            lastMillis = world.inOrder(lastMillis, world.between(0, 15), () -> {
+                if (!dead) write.run();
+            });
+        }
+
+        @Override
+        public void put(ClientFrame.Ops batch) {
+            later(() -> batches.add(batch));
+        }
+
+        @Override
+        public void done(long k) {
+            later(() -> batches.removeIf(batch -> batch.k() <= k));
+        }
+
+        @Override
+        public void next(Identity newNext, Runnable whenKept) {
+            later(() -> {
+                next = newNext;
+                whenKept.run();
+            });
+        }
+
+        @Override
+        public void restart(Identity newIdentity, List<ClientFrame.Ops> fresh, Runnable whenKept) {
+            later(() -> {
+                identity = newIdentity;
+                next = null;
+                batches.clear();
+                batches.addAll(fresh);
+                whenKept.run();
+            });
+        }
+
+        @Override
+        public boolean full() {
+            return false;
+        }
+    }
+
+    /** A program starts: what it finds. */
+    Kept kept() {
+        return new Kept(identity, next, List.copyOf(batches), SimStore.BOARD.id(), you, board);
+    }
+
+    Writes open() {
+        writes = new Writes();
+        return writes;
+    }
+
+    /** The program is killed. */
+    void kill() {
+        writes.dead = true;
+    }
+
+    void save(Snapshot snapshot, int participant) {
+        board = snapshot;
+        you = participant;
+    }
+
+    List<ClientFrame.Ops> batches() {
+        return batches;
+    }
+}

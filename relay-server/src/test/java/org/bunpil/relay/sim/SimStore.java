@@ -1,0 +1,198 @@
+package org.bunpil.relay.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.bunpil.model.Code;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.relay.log.BoardEntry;
+import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.log.Directory;
+import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.Live;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.Receipt;
+import org.bunpil.relay.log.StoredSnapshot;
+import org.bunpil.relay.log.Subscriber;
+import org.bunpil.relay.log.Subscription;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+import org.jspecify.annotations.Nullable;
+
+/** The one log that all relays share, with the faults of a real one: lag, loss, records that time out and appear all the same. */
+final class SimStore {
+    static final BoardEntry BOARD = new BoardEntry("board1", "Simulation", "kim", "ABCD2345");
+
+    private final World world;
+    private final Truth truth;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Port.Delivery> deliveries = new ArrayList<>();
+    private @Nullable StoredSnapshot snapshot;
+    /** Percent of appends that go wrong. */
+    int trouble;
+    /** Nothing is taken: the leader is lost. */
+    boolean away;
+
+    private int restores;
+
+    SimStore(World world, Truth truth) {
+        this.world = world;
+        this.truth = truth;
+    }
+
+    private Position put(LogRecord record) {
+        Position position = new Position(entries.size());
+        Entry entry = new Entry(position, world.millis(), Frames.record(record));
+        entries.add(entry);
+        truth.appended(record);
+        for (Port.Delivery delivery : List.copyOf(deliveries)) delivery.arrived(entry);
+        return position;
+    }
+
+    /** An operator puts an older log in place, under a new incarnation; all relays are down meanwhile. */
+    void restore() {
+        int keep = Math.max(1, entries.size() - world.dice.nextInt(1 + entries.size() / 3));
+        List<Entry> old = List.copyOf(entries.subList(0, keep));
+        entries.clear();
+        snapshot = null;
+        restores++;
+        world.tell("log restored to " + keep + " records");
+        truth.restored();
+        for (Entry entry : old) {
+            LogRecord record = read(entry);
+            put(renamed(record));
+        }
+    }
+
+    private static LogRecord read(Entry entry) {
+        return switch (Frames.readRecord(entry.body())) {
+            case Parsed.Good<LogRecord>(LogRecord record) -> record;
+            case Parsed.Bad<LogRecord> bad -> throw new IllegalStateException("an own record: " + bad);
+        };
+    }
+
+    private LogRecord renamed(LogRecord record) {
+        List<Op> ops = record.ops().stream()
+                .map(op -> op instanceof Op.Init i ? (Op) new Op.Init(i.title(), "inc" + restores, i.fold(), i.owner()) : op)
+                .toList();
+        return new LogRecord(record.client(), record.k(), ops, record.refused());
+    }
+
+    /** One relay's way to the log. Everything it is told passes through its own process: dead, it hears nothing; frozen, later. */
+    final class Port implements BoardLog, Directory {
+        private final SimRelay relay;
+        private long lastAppendMillis;
+        /** How far behind its reads run. */
+        long lagMillis = 2;
+
+        Port(SimRelay relay) {
+            this.relay = relay;
+        }
+
+        @Override
+        public void append(String board, LogRecord record, @Nullable String user, Receipt receipt) {
+            long delay = world.between(1, 6);
+            if (away || world.chance(trouble)) {
+                boolean appears = world.chance(50);
+                world.tell(relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
+                world.after(delay + 200, () -> relay.run(() -> receipt.lost(Code.UNAVAILABLE)));
+                if (appears) world.after(world.between(1, 4_000), () -> put(record));
+                return;
+            }
+            lastAppendMillis = world.inOrder(lastAppendMillis, delay, () -> {
+                // What a dying relay had handed over may or may not have left it.
+                if (relay.isDead() && world.chance(50)) return;
+                Position position = put(record);
+                relay.run(() -> receipt.kept(position));
+            });
+        }
+
+        @Override
+        public Subscription subscribe(String board, Position after, Subscriber subscriber) {
+            Delivery delivery = new Delivery(subscriber);
+            for (Entry entry : entries) if (entry.position().isAfter(after)) delivery.arrived(entry);
+            deliveries.add(delivery);
+            return delivery;
+        }
+
+        final class Delivery implements Subscription {
+            private final Subscriber subscriber;
+            private long lastMillis;
+            private boolean closed;
+
+            Delivery(Subscriber subscriber) {
+                this.subscriber = subscriber;
+            }
+
+            SimRelay relay() {
+                return relay;
+            }
+
+            void arrived(Entry entry) {
+                lastMillis = world.inOrder(lastMillis, world.between(1, lagMillis), () -> relay.run(() -> {
+                    if (!closed && !subscriber.offer(entry)) throw new IllegalStateException("no room for a record");
+                }));
+            }
+
+            @Override
+            public void readEnd(long token) {
+                lastMillis = world.inOrder(lastMillis, 1, () -> relay.run(() -> {
+                    if (!closed) subscriber.reached(token);
+                }));
+            }
+
+            @Override
+            public void close() {
+                closed = true;
+                deliveries.remove(this);
+            }
+        }
+
+        @Override
+        public Optional<StoredSnapshot> latestSnapshot(String board) {
+            return Optional.ofNullable(snapshot);
+        }
+
+        @Override
+        public void putSnapshot(String board, StoredSnapshot stored) {
+            snapshot = stored;
+        }
+
+        @Override
+        public Directory directory() {
+            return this;
+        }
+
+        @Override
+        public Live live() {
+            return Live.ALONE;
+        }
+
+        @Override
+        public void close() {
+            deliveries.removeIf(delivery -> delivery.relay() == relay);
+        }
+
+        @Override
+        public CompletableFuture<Optional<BoardEntry>> board(String id) {
+            return CompletableFuture.completedFuture(id.equals(BOARD.id()) ? Optional.of(BOARD) : Optional.empty());
+        }
+
+        @Override
+        public CompletableFuture<Optional<BoardEntry>> byCode(String code) {
+            return CompletableFuture.completedFuture(code.equals(BOARD.code()) ? Optional.of(BOARD) : Optional.empty());
+        }
+
+        @Override
+        public CompletableFuture<BoardEntry> create(BoardEntry entry) {
+            return CompletableFuture.completedFuture(BOARD);
+        }
+
+        @Override
+        public CompletableFuture<Void> setCode(String board, String code) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

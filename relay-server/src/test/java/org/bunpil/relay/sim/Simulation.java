@@ -1,0 +1,164 @@
+package org.bunpil.relay.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.sync.SyncEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lesson on virtual time: a few people, one to three relays, one log; and everything that goes wrong with them. The seed decides all
+ * of it. {@link #run} says what did not hold.
+ */
+public final class Simulation {
+    private static final long HEAL_MILLIS = 120_000;
+
+    private final long seed;
+    private final World world;
+    private final Truth truth = new Truth();
+    private final SimStore store;
+    private final List<SimRelay> relays = new ArrayList<>();
+    private final List<SimClient> clients = new ArrayList<>();
+    private final List<SimUser> users = new ArrayList<>();
+    private int relayNumber;
+
+    private Simulation(long seed) {
+        this.seed = seed;
+        this.world = new World(seed);
+        this.store = new SimStore(world, truth);
+    }
+
+    /** @return null when everything held, else what did not, with the story of the seed */
+    public static @Nullable String run(long seed, int actions) {
+        Simulation simulation = new Simulation(seed);
+        try {
+            simulation.play(actions);
+            return null;
+        } catch (RuntimeException e) {
+            StackTraceElement[] at = e.getStackTrace();
+            return "seed " + seed + ": " + e + (at.length == 0 ? "" : " at " + at[0]) + "\n" + simulation.world.story();
+        }
+    }
+
+    private void play(int actions) {
+        int relayCount = 1 + world.dice.nextInt(3);
+        for (int i = 0; i < relayCount; i++) relays.add(newRelay());
+        int clientCount = 2 + world.dice.nextInt(4);
+        for (int i = 0; i < clientCount; i++) {
+            SimClient client = new SimClient(world, relays, truth, "person" + i, i == 0);
+            clients.add(client);
+            users.add(new SimUser(world, client, truth));
+            world.after(world.between(0, 3_000), client::start);
+        }
+        boolean faults = !world.chance(10);
+        boolean restores = world.chance(10);
+        long untilMillis = world.millis() + 1_000;
+        for (int mark = 1; mark <= actions; mark++) {
+            untilMillis += world.chance(70) ? world.between(1, 60) : world.between(50, 800);
+            advance(untilMillis);
+            users.get(world.dice.nextInt(users.size())).act(mark);
+            if (faults && world.chance(8)) fault(restores);
+            if (world.chance(3)) clients.get(world.dice.nextInt(clients.size())).saveBoard();
+        }
+        heal();
+        SimClient fresh = new SimClient(world, relays, truth, "newcomer", false);
+        clients.add(fresh);
+        fresh.start();
+        settle();
+        truth.checkEnd(clients);
+    }
+
+    private void fault(boolean restores) {
+        SimClient client = clients.get(world.dice.nextInt(clients.size()));
+        int at = world.dice.nextInt(relays.size());
+        SimRelay relay = relays.get(at);
+        SimConnection connection = client.connection();
+        switch (world.dice.nextInt(restores ? 13 : 12)) {
+            case 0, 1 -> {
+                if (connection != null) connection.cut();
+            }
+            case 2 -> {
+                if (connection != null) connection.halfOpen();
+            }
+            case 11 -> {
+                if (connection != null) connection.crawl();
+            }
+            case 3 -> replace(at);
+            case 4 -> {
+                if (!relay.isFrozen()) {
+                    relay.freeze();
+                    world.after(world.between(100, 30_000), relay::thaw);
+                }
+            }
+            case 5, 6 -> {
+                client.kill();
+                world.after(world.between(10, 20_000), () -> {
+                    if (client.engine() == null) client.start();
+                });
+            }
+            case 7 -> {
+                store.trouble = 30;
+                world.after(world.between(100, 4_000), () -> store.trouble = 0);
+            }
+            case 8 -> {
+                store.away = true;
+                world.after(world.between(100, 6_000), () -> store.away = false);
+            }
+            case 9, 10 -> {
+                relay.log().lagMillis = world.between(2, 1_500);
+                world.after(world.between(100, 10_000), () -> relay.log().lagMillis = 2);
+            }
+            default -> restore();
+        }
+    }
+
+    private SimRelay newRelay() {
+        return new SimRelay(world, "relay" + relayNumber++, store);
+    }
+
+    private void replace(int at) {
+        relays.get(at).kill();
+        relays.set(at, newRelay());
+    }
+
+    private void restore() {
+        for (SimRelay relay : relays) relay.kill();
+        store.restore();
+        for (int i = 0; i < relays.size(); i++) relays.set(i, newRelay());
+    }
+
+    /** All faults end; everybody is there and free to write. */
+    private void heal() {
+        store.trouble = 0;
+        store.away = false;
+        for (SimRelay relay : relays) {
+            if (relay.isFrozen()) relay.thaw();
+            relay.log().lagMillis = 2;
+        }
+        for (SimClient client : clients) if (client.engine() == null) client.start();
+        settle();
+    }
+
+    /** Until nobody has anything to send and all have everything, or too long. */
+    private void settle() {
+        long untilMillis = world.millis() + HEAL_MILLIS;
+        while (world.millis() < untilMillis) {
+            advance(world.millis() + 2_000);
+            if (isAtRest()) return;
+        }
+    }
+
+    private boolean isAtRest() {
+        for (SimClient client : clients) {
+            SyncEngine engine = client.engine();
+            if (engine == null || !engine.pending().isEmpty()) return false;
+            if (engine.confirmed().seq() != truth.seq() || !engine.confirmed().hash().equals(truth.hash())) return false;
+        }
+        return true;
+    }
+
+    private void advance(long untilMillis) {
+        while (world.step(untilMillis)) {
+            if (world.tooMany()) throw new Truth.Broken("events without end in seed " + seed);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.bunpil.relay.sim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.bunpil.board.Admission;
+import org.bunpil.board.Board;
+import org.bunpil.board.Snapshot;
+import org.bunpil.board.Verdict;
+import org.bunpil.model.Element;
+import org.bunpil.model.Shape;
+import org.bunpil.op.Batch;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.oracle.Oracle;
+import org.bunpil.sync.SyncEngine;
+import org.bunpil.wire.ClientFrame;
+
+/**
+ * What must hold, at every step and at the end. Marks: every shape a person adds has a width of its own, so that it can be told
+ * whether it is there, once, whatever names it went by.
+ */
+final class Truth {
+    private static final int VIEW_CHECK_EVERY = 16;
+
+    private final List<LogRecord> records = new ArrayList<>();
+    private final Map<Long, String> hashes = new HashMap<>();
+    private Board board = new Board();
+    private Admission admission = new Admission(board);
+    private final Set<Integer> marks = new HashSet<>();
+    /** Marks that need not be there: refused, lost with a program before they were kept, or with a restored log. */
+    private final Set<Integer> excused = new HashSet<>();
+
+    private final Map<String, Integer> markOf = new HashMap<>();
+    private int steps;
+
+    /** Something that must hold does not. */
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String what) {
+            super(what);
+        }
+    }
+
+    static void hold(boolean condition, Supplier<String> what) {
+        if (!condition) throw new Broken(what.get());
+    }
+
+    void appended(LogRecord record) {
+        records.add(record);
+        if (admission.admit(record) instanceof Verdict.Accepted(Batch batch)) {
+            board.apply(batch);
+            hashes.put(board.seq(), board.hash());
+        } else {
+            for (Op op : record.ops()) if (op instanceof Op.Add add) excuse(add.el());
+        }
+    }
+
+    /** The log begins again: what it lost is nobody's fault. */
+    void restored() {
+        records.clear();
+        hashes.clear();
+        excused.addAll(marks);
+        board = new Board();
+        admission = new Admission(board);
+    }
+
+    long seq() {
+        return board.seq();
+    }
+
+    String hash() {
+        return board.hash();
+    }
+
+    void drawn(int mark, String id) {
+        marks.add(mark);
+        markOf.put(id, mark);
+    }
+
+    void refused(Set<String> ids) {
+        for (String id : ids) {
+            Integer mark = markOf.get(id);
+            if (mark != null) excused.add(mark);
+        }
+    }
+
+    /** A program died; what it had not kept may be lost. */
+    void crashed(List<ClientFrame.Ops> pending, List<ClientFrame.Ops> kept) {
+        Set<ClientFrame.Ops> safe = new HashSet<>(kept);
+        for (ClientFrame.Ops batch : pending) {
+            if (safe.contains(batch)) continue;
+            for (Op op : batch.ops()) if (op instanceof Op.Add add) excuse(add.el());
+        }
+    }
+
+    private void excuse(Element element) {
+        if (element instanceof Shape shape) excused.add(shape.size().width());
+    }
+
+    /** After each step of a client. */
+    void check(String name, SyncEngine engine) {
+        for (Element element : engine.view().elements()) note(element);
+        Board confirmed = (Board) engine.confirmed();
+        if (confirmed.seq() == 0 || !confirmed.inc().equals(board.inc())) return;
+        String expected = hashes.get(confirmed.seq());
+        hold(
+                confirmed.hash().equals(expected),
+                () -> name + ": seq " + confirmed.seq() + " has hash " + confirmed.hash() + ", the log's is " + expected);
+        if (++steps % VIEW_CHECK_EVERY == 0) checkView(name, engine);
+    }
+
+    private void note(Element element) {
+        if (element instanceof Shape shape) markOf.putIfAbsent(element.id(), shape.size().width());
+    }
+
+    private void checkView(String name, SyncEngine engine) {
+        Board again = new Board(engine.snapshot());
+        for (ClientFrame.Ops batch : engine.pending()) again.apply(new Batch(engine.you(), batch.k(), batch.ops()));
+        hold(
+                again.hash().equals(engine.view().hash()),
+                () -> name + ": view is not confirmed + pending (" + engine.pending().size() + ")");
+    }
+
+    /** When everything has healed and come to rest. */
+    void checkEnd(List<SimClient> clients) {
+        Oracle oracle = Oracle.fold(records);
+        hold(oracle.seq() == board.seq(), () -> "the oracle accepts " + oracle.seq() + ", the fold " + board.seq());
+        hold(
+                Oracle.hash(oracle.lines()).equals(board.hash()),
+                () -> "the oracle folds the log to another board");
+        for (SimClient client : clients) {
+            SyncEngine engine = client.engine();
+            if (engine == null) continue;
+            hold(engine.pending().isEmpty(), () -> client.name() + " still has " + engine.pending());
+            hold(
+                    engine.confirmed().seq() == board.seq() && engine.confirmed().hash().equals(board.hash()),
+                    () -> client.name() + " is at " + engine.confirmed().seq() + ", the log at " + board.seq());
+            hold(engine.view().hash().equals(board.hash()), () -> client.name() + "'s view differs");
+        }
+        checkMarks();
+    }
+
+    private void checkMarks() {
+        Map<Integer, Integer> times = new HashMap<>();
+        Snapshot end = board.snapshot();
+        for (Element element : end.elements()) count(element, times);
+        for (Snapshot.Trashed trashed : end.trash()) count(trashed.element(), times);
+        for (int mark : marks) {
+            int there = times.getOrDefault(mark, 0);
+            hold(there <= 1, () -> "mark " + mark + " is there " + there + " times");
+            hold(there == 1 || excused.contains(mark), () -> "mark " + mark + " is lost");
+        }
+    }
+
+    private static void count(Element element, Map<Integer, Integer> times) {
+        if (element instanceof Shape shape) times.merge(shape.size().width(), 1, Integer::sum);
+    }
+}
