@@ -7,11 +7,11 @@ import org.bunpil.model.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Who may write. */
-final class Rights {
+public final class Rights {
     private Rights() {}
 
     /** Why the person may not write just now, or null when it may. A host may unless kicked. */
-    static @Nullable Code refusal(@Nullable Person person, Access access) {
+    public static @Nullable Code refusal(@Nullable Person person, Access access) {
         if (person == null || person.kicked()) return Code.ROLE;
         if (person.role() == Role.HOST) return null;
         if (person.role() == Role.VIEWER) return Code.ROLE;

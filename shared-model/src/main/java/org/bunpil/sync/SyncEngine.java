@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.bunpil.board.BoardView;
+import org.bunpil.board.Rights;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Code;
+import org.bunpil.model.Person;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.wire.ClientFrame;
@@ -388,7 +390,7 @@ public final class SyncEngine {
     }
 
     private Code likelyRefusal() {
-        Code mayWrite = Permission.mayWrite(replica.view(), replica.you());
+        Code mayWrite = mayWrite();
         return mayWrite == null ? Code.LIMIT : mayWrite;
     }
 
@@ -479,11 +481,17 @@ public final class SyncEngine {
     }
 
     private void report() {
-        Code mayWrite = outbox.full() ? Code.LIMIT : Permission.mayWrite(replica.view(), replica.you());
+        Code mayWrite = outbox.full() ? Code.LIMIT : mayWrite();
         Status now = new Status(phase(), unsaved(), mayWrite, refusal);
         if (now.equals(status)) return;
         status = now;
         observer.status(now);
+    }
+
+    private @Nullable Code mayWrite() {
+        Person person = replica.view().people().get(replica.you());
+        // Before it is known who one is, nothing speaks against it.
+        return person == null ? null : Rights.refusal(person, replica.view().access());
     }
 
     private Phase phase() {

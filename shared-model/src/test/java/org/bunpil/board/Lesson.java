@@ -18,9 +18,8 @@ final class Lesson {
         Admission admission = new Admission(board);
         List<LogRecord> opening = random.opening();
         for (int i = 0; i < opening.size() + batches; i++) {
-            LogRecord record = i < opening.size()
-                    ? opening.get(i)
-                    : random.next(board.snapshot(), client -> c(admission, client));
+            LogRecord record =
+                    i < opening.size() ? opening.get(i) : random.next(board.snapshot(), client -> c(admission, client));
             Verdict verdict = admission.admit(record);
             if (verdict instanceof Verdict.Accepted accepted) board.apply(accepted.batch());
             step.after(record, verdict, board);

@@ -56,10 +56,10 @@ class OracleTest {
                 if (verdict instanceof Verdict.Accepted accepted) count(opByOp, accepted.batch(), seen);
             });
         }
-        Set<String> wanted = new HashSet<>(Set.of("accepted", "duplicate", "gap", "refused early", "frozen", "muted", "role", "auth"));
+        Set<String> wanted = new HashSet<>(
+                Set.of("accepted", "duplicate", "gap", "refused early", "frozen", "muted", "role", "auth"));
         wanted.addAll(Set.of("append in the trash", "renumbered", "slices", "sealed by access"));
-        for (Class<?> op : Op.class.getPermittedSubclasses())
-            if (op != Op.To.class) wanted.add(op.getSimpleName());
+        for (Class<?> op : Op.class.getPermittedSubclasses()) if (op != Op.To.class) wanted.add(op.getSimpleName());
         for (String what : wanted) assertTrue(seen.getOrDefault(what, 0) >= ENOUGH, what + " in " + seen);
         assertTrue(seen.getOrDefault("locked", 0) > 0, "locked in " + seen);
     }

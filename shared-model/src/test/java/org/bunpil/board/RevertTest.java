@@ -74,7 +74,8 @@ class RevertTest {
             assertEquals(head.hash(), tail.hash());
             for (int i = cut; i < log.size(); i++) {
                 String where = "seed " + seed + ", cut " + cut + ", record " + i;
-                assertEquals(verdicts.get(i), take(tailAdmission, tail, log.get(i)).toString(), where);
+                assertEquals(
+                        verdicts.get(i), take(tailAdmission, tail, log.get(i)).toString(), where);
                 assertEquals(snapshots.get(i), tail.snapshot(), where);
                 assertEquals(hashes.get(i), tail.hash(), where);
             }

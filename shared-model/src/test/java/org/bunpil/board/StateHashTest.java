@@ -85,7 +85,10 @@ class StateHashTest {
                         init,
                         join,
                         new Batch(1, 1, List.of(begin)),
-                        new Batch(1, 2, List.of(new Op.Append("7Qx2b9Lm-1", 1, second), new Op.End("7Qx2b9Lm-1", 2, 6, null))),
+                        new Batch(
+                                1,
+                                2,
+                                List.of(new Op.Append("7Qx2b9Lm-1", 1, second), new Op.End("7Qx2b9Lm-1", 2, 6, null))),
                         new Batch(1, 3, List.of(new Op.Delete(List.of("7Qx2b9Lm-1"))))));
         boards.put("everything", everything(init, join, begin));
         return boards;
@@ -105,7 +108,10 @@ class StateHashTest {
                         2,
                         List.of(
                                 new Op.Add(new Shape(
-                                        Boards.common("7Qx2b9Lm-3", "p1").withStyle(filled), Form.DIAMOND, new Size(-80, 40), -4500)),
+                                        Boards.common("7Qx2b9Lm-3", "p1").withStyle(filled),
+                                        Form.DIAMOND,
+                                        new Size(-80, 40),
+                                        -4500)),
                                 new Op.Add(Boards.text("7Qx2b9Lm-4", "7Qx2b9Lm-2", "line\n\ttab 😀")),
                                 new Op.Add(Boards.note("7Qx2b9Lm-5", "7Qx2b9Lm-2", "")),
                                 new Op.Add(new Image(
@@ -120,7 +126,20 @@ class StateHashTest {
                                 new Op.Access(new AccessValues(WriteMode.GRANTED, false, null, people)),
                                 new Op.Clear("7Qx2b9Lm-2"),
                                 new Op.PageDelete("7Qx2b9Lm-2"),
-                                new Op.Set(List.of("7Qx2b9Lm-3"), new Values(null, null, null, null, null, null, null, new Setting<>("7Qx2b9Lm-7"), null, null, true)))));
+                                new Op.Set(
+                                        List.of("7Qx2b9Lm-3"),
+                                        new Values(
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                new Setting<>("7Qx2b9Lm-7"),
+                                                null,
+                                                null,
+                                                true)))));
     }
 
     private static Board board(Batch... batches) {
@@ -131,7 +150,8 @@ class StateHashTest {
 
     private static JsonArray read() {
         try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(StateHashTest.class.getResourceAsStream("board-vectors.json")), StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(StateHashTest.class.getResourceAsStream("board-vectors.json")),
+                StandardCharsets.UTF_8)) {
             return JsonParser.parseReader(reader).getAsJsonArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -155,18 +155,21 @@ final class RandomOps {
     }
 
     private Op page(Snapshot board) {
-        String id = dice.nextInt(4) == 0 || board.pages().isEmpty() ? pick(PAGES) : pick(board.pages()).id();
+        String id = dice.nextInt(4) == 0 || board.pages().isEmpty()
+                ? pick(PAGES)
+                : pick(board.pages()).id();
         String after = dice.nextInt(3) == 0 ? null : pick(PAGES);
         return switch (dice.nextInt(6)) {
             case 0, 1 -> new Op.PageAdd(pick(PAGES), after, dice.nextBoolean() ? "Page" : null, background());
             case 2 -> new Op.PageMove(id, after);
             case 3 -> new Op.PageSet(id, dice.nextBoolean() ? "Title " + dice.nextInt(9) : null, background());
             case 4 -> new Op.PageDelete(id);
-            default -> new Op.PageRestore(board.pages().stream()
-                    .filter(Page::deleted)
-                    .map(Page::id)
-                    .findFirst()
-                    .orElse(id));
+            default ->
+                new Op.PageRestore(board.pages().stream()
+                        .filter(Page::deleted)
+                        .map(Page::id)
+                        .findFirst()
+                        .orElse(id));
         };
     }
 

@@ -33,7 +33,9 @@ final class OneRelay {
 
     /** One client's connection, from the relay's side and, as a {@link Link}, from the client's. */
     final class Wire implements Link {
-        @Nullable SyncEngine engine;
+        @Nullable
+        SyncEngine engine;
+
         boolean open;
         private @Nullable String client;
         private int c;
@@ -77,7 +79,13 @@ final class OneRelay {
         private void hello(ClientFrame.Hello hello) {
             ClientFrame.Was was = hello.was();
             log(LogRecord.system(List.of(new Op.Join(
-                    hello.client(), hello.name(), Role.WRITER, hello.secret(), null, was == null ? null : was.client(), 0))));
+                    hello.client(),
+                    hello.name(),
+                    Role.WRITER,
+                    hello.secret(),
+                    null,
+                    was == null ? null : was.client(),
+                    0))));
             Admission.Client joined = admission.client(hello.client());
             Admission.Client old = was == null ? null : admission.client(was.client());
             client = hello.client();
@@ -115,8 +123,7 @@ final class OneRelay {
                     0,
                     1,
                     s.seq(),
-                    new RelayFrame.BoardInfo(
-                            s.title(), s.inc(), s.owner(), s.deletions(), s.clearFrom(), s.clearTo()),
+                    new RelayFrame.BoardInfo(s.title(), s.inc(), s.owner(), s.deletions(), s.clearFrom(), s.clearTo()),
                     s.pages(),
                     s.people(),
                     s.access(),

@@ -48,8 +48,7 @@ class SyncEngineTest {
         final MemoryOutbox outbox = new MemoryOutbox();
 
         Member(String client, Kept kept) {
-            Profile profile = new Profile(
-                    "test", client, "s".repeat(22), client, OneRelay.BOARD, null, false, null);
+            Profile profile = new Profile("test", client, "s".repeat(22), client, OneRelay.BOARD, null, false, null);
             engine = new SyncEngine(profile, wire, () -> now, new Random(1), this, outbox, kept);
             wire.engine = engine;
         }
@@ -89,7 +88,9 @@ class SyncEngineTest {
 
     /** What a disk would hold. */
     private static final class MemoryOutbox implements Outbox {
-        @Nullable Identity identity;
+        @Nullable
+        Identity identity;
+
         final List<ClientFrame.Ops> batches = new ArrayList<>();
 
         @Override
@@ -249,7 +250,11 @@ class SyncEngineTest {
         relay.deaf = false;
         a.wire.tell(new RelayFrame.Failure(Code.UNAVAILABLE, 1, false, java.util.Map.of(), "log away", 1_000));
         pass(900, a);
-        assertEquals(1, relay.stream.stream().filter(b -> b.c() == 0 && b.ops().getFirst() instanceof Op.Join).count());
+        assertEquals(
+                1,
+                relay.stream.stream()
+                        .filter(b -> b.c() == 0 && b.ops().getFirst() instanceof Op.Join)
+                        .count());
         assertEquals(0, relay.stream.stream().filter(b -> b.c() > 0).count());
         pass(300, a);
         assertEquals(2, relay.stream.stream().filter(b -> b.c() > 0).count());
@@ -299,7 +304,8 @@ class SyncEngineTest {
         relay.deaf = false;
 
         relay.up = false;
-        Kept kept = new Kept(a.outbox.identity, null, List.copyOf(a.outbox.batches), OneRelay.BOARD, a.engine.you(), seen);
+        Kept kept =
+                new Kept(a.outbox.identity, null, List.copyOf(a.outbox.batches), OneRelay.BOARD, a.engine.you(), seen);
         Member again = new Member("cccccccc", kept);
         again.engine.start();
         assertEquals(4, ((Stroke) again.engine.view().element(stroke)).points().count());

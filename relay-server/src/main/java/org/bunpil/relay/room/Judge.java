@@ -50,7 +50,8 @@ final class Judge {
         if (newcomer && ledger.board().people().size() >= Limits.BOARD_PEOPLE) return no(Code.BOARD_FULL);
 
         List<Op> ops = new ArrayList<>();
-        // In one record with the join: a log that takes the one and loses the other would hold a board without a beginning.
+        // In one record with the join: a log that takes the one and loses the other would hold a board without a
+        // beginning.
         if (ledger.inc().isEmpty()) {
             String owner = entry.owner().isEmpty() ? null : entry.owner();
             ops.add(new Op.Init(entry.title(), incarnations.get(), FOLD, owner));

@@ -47,12 +47,14 @@ final class SimClient {
         return host;
     }
 
-    @Nullable SyncEngine engine() {
+    @Nullable
+    SyncEngine engine() {
         Run here = run;
         return here == null ? null : here.engine;
     }
 
-    @Nullable SimConnection connection() {
+    @Nullable
+    SimConnection connection() {
         Run here = run;
         return here == null ? null : here.connection;
     }
@@ -107,7 +109,9 @@ final class SimClient {
     /** One run of the program. */
     private final class Run implements Link, Observer {
         final SyncEngine engine;
-        @Nullable SimConnection connection;
+
+        @Nullable
+        SimConnection connection;
 
         Run(Identity identity) {
             ClientFrame.Auth auth = host

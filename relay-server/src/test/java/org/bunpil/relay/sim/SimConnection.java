@@ -50,10 +50,13 @@ final class SimConnection implements Outlet {
     void sendUp(ClientFrame frame) {
         if (!clientOpen) return;
         String text = Frames.write(frame);
-        upMillis = world.inOrder(upMillis, delay(), () -> relay.run(() -> {
-            Session here = session;
-            if (relayOpen && !silent && here != null) here.text(text);
-        }));
+        upMillis = world.inOrder(
+                upMillis,
+                delay(),
+                () -> relay.run(() -> {
+                    Session here = session;
+                    if (relayOpen && !silent && here != null) here.text(text);
+                }));
     }
 
     void closeFromClient() {
@@ -145,7 +148,8 @@ final class SimConnection implements Outlet {
             if (clientOpen) {
                 switch (Frames.readRelay(frame)) {
                     case Parsed.Good<RelayFrame>(RelayFrame good) -> client.received(this, good);
-                    case Parsed.Bad<RelayFrame> bad -> throw new IllegalStateException("a relay's frame: " + bad + frame);
+                    case Parsed.Bad<RelayFrame> bad ->
+                        throw new IllegalStateException("a relay's frame: " + bad + frame);
                 }
             }
             relay.run(left);

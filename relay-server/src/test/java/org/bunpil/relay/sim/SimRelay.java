@@ -44,8 +44,8 @@ final class SimRelay {
                 120,
                 counters);
         this.rooms = new Rooms(context, new SimLanes());
-        this.lobby = new Lobby(
-                rooms, log.directory(), HostKeys.of(Map.of("kim", KEY)), world::millis, world.dice, counters);
+        this.lobby =
+                new Lobby(rooms, log.directory(), HostKeys.of(Map.of("kim", KEY)), world::millis, world.dice, counters);
         world.after(TICK_MILLIS, this::tick);
     }
 
@@ -91,7 +91,8 @@ final class SimRelay {
         return frozen;
     }
 
-    @Nullable Session accept(SimConnection connection) {
+    @Nullable
+    Session accept(SimConnection connection) {
         if (dead) return null;
         connections.add(connection);
         return new Session(connection, lobby);

@@ -75,7 +75,9 @@ final class SimStore {
 
     private LogRecord renamed(LogRecord record) {
         List<Op> ops = record.ops().stream()
-                .map(op -> op instanceof Op.Init i ? (Op) new Op.Init(i.title(), "inc" + restores, i.fold(), i.owner()) : op)
+                .map(op -> op instanceof Op.Init i
+                        ? (Op) new Op.Init(i.title(), "inc" + restores, i.fold(), i.owner())
+                        : op)
                 .toList();
         return new LogRecord(record.client(), record.k(), ops, record.refused());
     }
@@ -96,7 +98,8 @@ final class SimStore {
             long delay = world.between(1, 6);
             if (away || world.chance(trouble)) {
                 boolean appears = world.chance(50);
-                world.tell(relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
+                world.tell(
+                        relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
                 world.after(delay + 200, () -> relay.run(() -> receipt.lost(Code.UNAVAILABLE)));
                 if (appears) world.after(world.between(1, 4_000), () -> put(record));
                 return;
@@ -131,16 +134,23 @@ final class SimStore {
             }
 
             void arrived(Entry entry) {
-                lastMillis = world.inOrder(lastMillis, world.between(1, lagMillis), () -> relay.run(() -> {
-                    if (!closed && !subscriber.offer(entry)) throw new IllegalStateException("no room for a record");
-                }));
+                lastMillis = world.inOrder(
+                        lastMillis,
+                        world.between(1, lagMillis),
+                        () -> relay.run(() -> {
+                            if (!closed && !subscriber.offer(entry))
+                                throw new IllegalStateException("no room for a record");
+                        }));
             }
 
             @Override
             public void readEnd(long token) {
-                lastMillis = world.inOrder(lastMillis, 1, () -> relay.run(() -> {
-                    if (!closed) subscriber.reached(token);
-                }));
+                lastMillis = world.inOrder(
+                        lastMillis,
+                        1,
+                        () -> relay.run(() -> {
+                            if (!closed) subscriber.reached(token);
+                        }));
             }
 
             @Override

@@ -63,7 +63,8 @@ final class SimUser {
         String id = all.get(world.dice.nextInt(Math.min(all.size(), 12))).id();
         if (roll < 70) return List.of(new Op.Move(List.of(id), point()));
         if (roll < 78) return List.of(new Op.Set(List.of(id), values()));
-        if (roll < 83) return List.of(new Op.Order(List.of(id), world.chance(50) ? new Op.To.Top() : new Op.To.Bottom()));
+        if (roll < 83)
+            return List.of(new Op.Order(List.of(id), world.chance(50) ? new Op.To.Top() : new Op.To.Bottom()));
         if (roll < 88) return cut(engine, all);
         if (roll < 93) return engine.confirmed().element(id) == null ? List.of() : List.of(new Op.Delete(List.of(id)));
         if (roll < 96) return restore(engine);
@@ -100,7 +101,11 @@ final class SimUser {
             int half = s.points().count() / 2;
             Op.Slice first = new Op.Slice(engine.newId(), 0, half);
             return List.of(new Op.Cut(
-                    s.id(), s.points().count(), List.of(first, new Op.Slice(engine.newId(), half + 1, s.points().count()))));
+                    s.id(),
+                    s.points().count(),
+                    List.of(
+                            first,
+                            new Op.Slice(engine.newId(), half + 1, s.points().count()))));
         }
         return List.of();
     }
@@ -128,9 +133,7 @@ final class SimUser {
         if (world.chance(60)) return new Op.Access(new AccessValues(anyMode(), null, null, people));
         for (Person person : view.people().values()) {
             if (person.role() == Role.HOST || !world.chance(40)) continue;
-            people.put(
-                    person.c(),
-                    new AccessValues.PersonValues(null, world.chance(50), world.chance(30), null, null));
+            people.put(person.c(), new AccessValues.PersonValues(null, world.chance(50), world.chance(30), null, null));
         }
         return new Op.Access(new AccessValues(null, null, null, people));
     }
@@ -141,7 +144,13 @@ final class SimUser {
 
     private Values values() {
         StyleValues style = new StyleValues(
-                null, world.dice.nextInt(1 << 24), null, world.chance(30) ? new Setting<>(null) : null, null, null, null);
+                null,
+                world.dice.nextInt(1 << 24),
+                null,
+                world.chance(30) ? new Setting<>(null) : null,
+                null,
+                null,
+                null);
         return world.chance(50) ? Values.style(style) : Values.at(point());
     }
 

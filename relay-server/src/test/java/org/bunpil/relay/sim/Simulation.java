@@ -151,7 +151,8 @@ public final class Simulation {
         for (SimClient client : clients) {
             SyncEngine engine = client.engine();
             if (engine == null || !engine.pending().isEmpty()) return false;
-            if (engine.confirmed().seq() != truth.seq() || !engine.confirmed().hash().equals(truth.hash())) return false;
+            if (engine.confirmed().seq() != truth.seq()
+                    || !engine.confirmed().hash().equals(truth.hash())) return false;
         }
         return true;
     }

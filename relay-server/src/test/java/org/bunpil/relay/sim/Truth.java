@@ -111,12 +111,14 @@ final class Truth {
         String expected = hashes.get(confirmed.seq());
         hold(
                 confirmed.hash().equals(expected),
-                () -> name + ": seq " + confirmed.seq() + " has hash " + confirmed.hash() + ", the log's is " + expected);
+                () -> name + ": seq " + confirmed.seq() + " has hash " + confirmed.hash() + ", the log's is "
+                        + expected);
         if (++steps % VIEW_CHECK_EVERY == 0) checkView(name, engine);
     }
 
     private void note(Element element) {
-        if (element instanceof Shape shape) markOf.putIfAbsent(element.id(), shape.size().width());
+        if (element instanceof Shape shape)
+            markOf.putIfAbsent(element.id(), shape.size().width());
     }
 
     private void checkView(String name, SyncEngine engine) {
@@ -124,22 +126,22 @@ final class Truth {
         for (ClientFrame.Ops batch : engine.pending()) again.apply(new Batch(engine.you(), batch.k(), batch.ops()));
         hold(
                 again.hash().equals(engine.view().hash()),
-                () -> name + ": view is not confirmed + pending (" + engine.pending().size() + ")");
+                () -> name + ": view is not confirmed + pending ("
+                        + engine.pending().size() + ")");
     }
 
     /** When everything has healed and come to rest. */
     void checkEnd(List<SimClient> clients) {
         Oracle oracle = Oracle.fold(records);
         hold(oracle.seq() == board.seq(), () -> "the oracle accepts " + oracle.seq() + ", the fold " + board.seq());
-        hold(
-                Oracle.hash(oracle.lines()).equals(board.hash()),
-                () -> "the oracle folds the log to another board");
+        hold(Oracle.hash(oracle.lines()).equals(board.hash()), () -> "the oracle folds the log to another board");
         for (SimClient client : clients) {
             SyncEngine engine = client.engine();
             if (engine == null) continue;
             hold(engine.pending().isEmpty(), () -> client.name() + " still has " + engine.pending());
             hold(
-                    engine.confirmed().seq() == board.seq() && engine.confirmed().hash().equals(board.hash()),
+                    engine.confirmed().seq() == board.seq()
+                            && engine.confirmed().hash().equals(board.hash()),
                     () -> client.name() + " is at " + engine.confirmed().seq() + ", the log at " + board.seq());
             hold(engine.view().hash().equals(board.hash()), () -> client.name() + "'s view differs");
         }
