@@ -2,6 +2,8 @@ package org.bunpil.relay;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The relay as a program; {@code --help} says how to run it. */
 public final class Relay {
@@ -10,12 +12,17 @@ public final class Relay {
     /** One line each: time, level, who, what. */
     private static final String LINES = "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n";
 
+    /** Held, or its level would be forgotten. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private Relay() {}
 
     /** Runs until it is ended from outside. */
     public static void main(String[] arguments) {
         // Before anything logs.
         if (System.getProperty(LOG_FORMAT) == null) System.setProperty(LOG_FORMAT, LINES);
+        // Its clients report every failed try; the relay says itself when Kafka is away.
+        KAFKA.setLevel(Level.OFF);
         try {
             Settings settings = SettingsReader.read(List.of(arguments));
             if (settings == null) {

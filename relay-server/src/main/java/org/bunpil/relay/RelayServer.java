@@ -1,17 +1,24 @@
 package org.bunpil.relay;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bunpil.relay.log.BoardLog;
-import org.bunpil.relay.log.sqlite.DataFolder;
+import org.bunpil.relay.log.kafka.KafkaBoardLog;
+import org.bunpil.relay.log.kafka.KafkaSettings;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.bunpil.relay.ops.Counters;
 import org.bunpil.relay.room.RoomContext;
@@ -21,6 +28,7 @@ import org.bunpil.relay.session.Lobby;
 import org.bunpil.relay.session.Session;
 import org.bunpil.relay.session.SessionLimits;
 import org.bunpil.relay.transport.WebSocketTransport;
+import org.jspecify.annotations.Nullable;
 
 /** A running relay: everything put together here. The app runs one to host a class, {@link Relay} runs one as a program. */
 public final class RelayServer implements AutoCloseable {
@@ -60,7 +68,7 @@ public final class RelayServer implements AutoCloseable {
         SecureRandom dice = new SecureRandom();
         Counters counters = new Counters();
         LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-        BoardLog log = openLog(settings);
+        BoardLog log = openLog(settings, dice);
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         Supplier<String> incarnations = () -> base62(dice);
         Rooms rooms = new Rooms(new RoomContext(
@@ -82,25 +90,29 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
-    private static BoardLog openLog(Settings settings) throws UnusableException {
-        DataFolder folder = null;
+    private static BoardLog openLog(Settings settings, SecureRandom dice) throws UnusableException {
+        String kafka = settings.kafka();
+        if (kafka != null) {
+            return KafkaBoardLog.open(new KafkaSettings(kafka, kafkaProperties(settings.kafkaConfig()), base62(dice)));
+        }
         try {
-            folder = DataFolder.open(settings.data());
-            return SqliteBoardLog.open(folder);
+            return SqliteBoardLog.open(settings.data());
         } catch (IOException unusable) {
-            close(folder);
             throw new UnusableException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
-    private static void close(@org.jspecify.annotations.Nullable DataFolder folder) {
-        if (folder == null) return;
-        try {
-            folder.close();
-        } catch (IOException alreadyBroken) {
-            // The first failure is the one to be told.
-            return;
+    private static Map<String, String> kafkaProperties(@Nullable Path file) throws UnusableException {
+        if (file == null) return Map.of();
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new UnusableException("The Kafka settings file " + file + " cannot be read.", unreadable);
         }
+        Map<String, String> all = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) all.put(name, properties.getProperty(name));
+        return all;
     }
 
     private static String sentence(Settings settings, IOException refused) {

@@ -41,6 +41,9 @@ public final class Handover {
     /** Newest position known to be in the log. */
     private Position head = Position.START;
 
+    /** Everything up to here was told of, or belongs to other boards. */
+    private Position seen = Position.START;
+
     private boolean live;
     private volatile boolean closed;
 
@@ -70,8 +73,9 @@ public final class Handover {
 
     /** Everything up to here has been told of by {@link #arrived}, or belongs to other boards. */
     public synchronized void passed(Position position) {
+        seen = max(seen, position);
         if (!live) return;
-        done = max(done, position);
+        done = max(done, seen);
         release();
     }
 
@@ -79,11 +83,6 @@ public final class Handover {
     public synchronized void barrier(Position end, long token) {
         barriers.add(new Barrier(end, token));
         if (live) release();
-    }
-
-    /** Whether tokens wait for an answer. */
-    public synchronized boolean hasBarriers() {
-        return !barriers.isEmpty();
     }
 
     public void close() {
@@ -127,8 +126,10 @@ public final class Handover {
     private synchronized boolean wentLive(Position reached) {
         done = max(done, reached);
         live = !closed && !head.isAfter(done);
-        if (live) release();
-        return live;
+        if (!live) return false;
+        done = max(done, seen);
+        release();
+        return true;
     }
 
     private void release() {

@@ -10,13 +10,20 @@ public interface Live {
         public void publish(String board, String text) {}
 
         @Override
-        public AutoCloseable listen(String board, BiConsumer<String, String> listener) {
+        public Listening listen(String board, BiConsumer<String, String> listener) {
             return () -> {};
         }
     };
 
+    /** A listener that is being told. */
+    @FunctionalInterface
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     void publish(String board, String text);
 
     /** @param listener gets the other relay's name and its text, on a thread of the log that must not be blocked */
-    AutoCloseable listen(String board, BiConsumer<String, String> listener);
+    Listening listen(String board, BiConsumer<String, String> listener);
 }

@@ -11,6 +11,7 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.Live;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.Receipt;
 import org.bunpil.relay.log.Subscription;
@@ -42,7 +43,7 @@ final class Room implements Door.House {
     private final SnapshotKeeper keeper;
     private final Backlog backlog;
     private final Subscription log;
-    private final AutoCloseable live;
+    private final Live.Listening live;
     /** Came in since the lane last settled: they share one snapshot. */
     private final List<Newcomer> newcomers = new ArrayList<>();
 
@@ -304,11 +305,7 @@ final class Room implements Door.House {
         keeper.keep(ledger, RoomLimits.SNAPSHOT_MIN_RECORDS);
         backlog.close();
         log.close();
-        try {
-            live.close();
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        live.close();
     }
 
     private void end(Member member, Code code) {

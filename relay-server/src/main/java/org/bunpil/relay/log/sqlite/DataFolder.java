@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that one relay at a time keeps its data in; locked while open, readable by its owner only. */
-public final class DataFolder implements AutoCloseable {
+final class DataFolder implements AutoCloseable {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -33,7 +33,7 @@ public final class DataFolder implements AutoCloseable {
      *
      * @throws IOException whose message is a sentence for whoever started the relay
      */
-    public static DataFolder open(Path path) throws IOException {
+    static DataFolder open(Path path) throws IOException {
         FileChannel channel = null;
         try {
             Files.createDirectories(path, permissions("rwx------"));
@@ -55,12 +55,8 @@ public final class DataFolder implements AutoCloseable {
         return new DataFolder(path, channel);
     }
 
-    public Path path() {
-        return path;
-    }
-
     /** The path of a file in the folder that only its owner may read; made empty if it is missing. */
-    public Path file(String name) throws IOException {
+    Path file(String name) throws IOException {
         Path file = path.resolve(name);
         try {
             Files.createFile(file, permissions("rw-------"));

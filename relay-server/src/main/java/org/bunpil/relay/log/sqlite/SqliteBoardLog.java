@@ -1,6 +1,7 @@
 package org.bunpil.relay.log.sqlite;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -51,17 +52,22 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     /**
-     * Opens what is in the folder, or begins anew. The log closes the folder when it closes.
+     * Opens what is in a folder, or begins anew.
      *
      * @throws IOException whose message is a sentence for whoever started the relay
      */
-    public static SqliteBoardLog open(DataFolder folder) throws IOException {
+    public static SqliteBoardLog open(Path path) throws IOException {
+        DataFolder folder = DataFolder.open(path);
         try {
             SqliteBoardLog log = new SqliteBoardLog(folder, Database.open(folder));
             log.writer.start();
             return log;
         } catch (SQLException unusable) {
+            folder.close();
             throw new IOException("bunpil.db cannot be used: " + unusable.getMessage(), unusable);
+        } catch (IOException unusable) {
+            folder.close();
+            throw unusable;
         }
     }
 

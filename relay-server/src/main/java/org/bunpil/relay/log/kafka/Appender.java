@@ -1,0 +1,99 @@
+package org.bunpil.relay.log.kafka;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bunpil.model.Code;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends records from a thread of its own: a producer may block when it has no metadata or no room, its callers must not. */
+final class Appender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
+    private static final int QUEUE = 8_192;
+    /** Sent or waiting, in bytes of values. */
+    private static final long BYTES = 12L << 20;
+
+    private static final long IDLE_MILLIS = 200;
+    private static final long CLOSE_MILLIS = 4_000;
+
+    private record Waiting(ProducerRecord<String, byte[]> record, Receipt receipt) {}
+
+    private final Producer<String, byte[]> producer;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong bytes = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    Appender(KafkaSettings settings) {
+        producer = new KafkaProducer<>(settings.producer());
+        thread = Thread.ofPlatform().name("kafka-append").daemon().start(this::run);
+    }
+
+    /** Never blocks; the receipt is called on the producer's thread. */
+    void append(ProducerRecord<String, byte[]> record, Receipt receipt) {
+        int size = record.value().length;
+        if (closing || bytes.addAndGet(size) > BYTES) {
+            bytes.addAndGet(-size);
+            receipt.lost(closing ? Code.UNAVAILABLE : Code.BUSY);
+        } else if (!queue.offer(new Waiting(record, receipt))) {
+            bytes.addAndGet(-size);
+            receipt.lost(Code.BUSY);
+        }
+    }
+
+    /** Whether there is room for what may as well be left out. */
+    boolean isCalm() {
+        return queue.size() < QUEUE / 4 && bytes.get() < BYTES / 4;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Waiting next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null) send(next);
+                else if (closing) return;
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(Waiting waiting) {
+        int size = waiting.record().value().length;
+        try {
+            Future<?> _ = producer.send(waiting.record(), (metadata, failure) -> {
+                bytes.addAndGet(-size);
+                if (failure == null) {
+                    waiting.receipt().kept(new Position(metadata.offset()));
+                } else {
+                    LOG.debug("event=append-failed reason=\"{}\"", failure.toString());
+                    waiting.receipt().lost(Code.UNAVAILABLE);
+                }
+            });
+        } catch (RuntimeException refused) {
+            bytes.addAndGet(-size);
+            LOG.warn("event=append-refused reason=\"{}\"", refused.toString());
+            waiting.receipt().lost(Code.UNAVAILABLE);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(Duration.ofMillis(CLOSE_MILLIS));
+    }
+}

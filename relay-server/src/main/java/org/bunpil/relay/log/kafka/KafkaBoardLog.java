@@ -1,0 +1,181 @@
+package org.bunpil.relay.log.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.bunpil.model.Code;
+import org.bunpil.op.LogRecord;
+import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.log.Directory;
+import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.Handover;
+import org.bunpil.relay.log.Live;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.Receipt;
+import org.bunpil.relay.log.StoredSnapshot;
+import org.bunpil.relay.log.Subscriber;
+import org.bunpil.relay.log.Subscription;
+import org.bunpil.wire.Frames;
+import org.jspecify.annotations.Nullable;
+
+/** Boards in Kafka, for any number of relays. Positions are offsets in the board's partition. */
+public final class KafkaBoardLog implements BoardLog {
+    static final String RELAY = "relay";
+    private static final String CLIENT = "client";
+    private static final String K = "k";
+    private static final String USER = "user";
+
+    private final String relay;
+    private final CompletableFuture<Running> running = new CompletableFuture<>();
+    private final KafkaDirectory directory = new KafkaDirectory(running);
+    private final KafkaLive live;
+    private final Connector connector;
+    private final Map<String, List<Handover>> subscriptions = new ConcurrentHashMap<>();
+
+    private KafkaBoardLog(KafkaSettings settings) {
+        this.relay = settings.relay();
+        this.live = new KafkaLive(relay, running);
+        this.connector = new Connector(settings, running, directory, this::arrived, live::read);
+    }
+
+    /** Begins to connect in the background, for as long as it takes; until then everything is unavailable. */
+    public static KafkaBoardLog open(KafkaSettings settings) {
+        KafkaBoardLog log = new KafkaBoardLog(settings);
+        log.connector.start();
+        return log;
+    }
+
+    @Override
+    public void append(String board, LogRecord record, @Nullable String user, Receipt receipt) {
+        Running kafka = running.getNow(null);
+        if (kafka == null) {
+            receipt.lost(Code.UNAVAILABLE);
+            return;
+        }
+        TopicPartition partition = kafka.opsPartition(board);
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(partition.topic(), partition.partition(), board, bytes(Frames.record(record)));
+        message.headers().add(RELAY, bytes(relay));
+        if (!record.client().isEmpty()) {
+            message.headers().add(CLIENT, bytes(record.client()));
+            message.headers().add(K, bytes(Long.toString(record.k())));
+        }
+        if (user != null) message.headers().add(USER, bytes(user));
+        kafka.appender().append(message, receipt);
+    }
+
+    @Override
+    public Subscription subscribe(String board, Position after, Subscriber subscriber) {
+        Handover handover = new Handover(after, subscriber, (from, to) -> history(board, from, to));
+        subscriptions.computeIfAbsent(board, b -> new CopyOnWriteArrayList<>()).add(handover);
+        // History reads to the end that it finds, and the reader tells of everything after that.
+        CompletableFuture<?> _ = running.thenAccept(kafka -> handover.start(Position.START));
+        return new Subscription() {
+            @Override
+            public void readEnd(long token) {
+                Running kafka = running.getNow(null);
+                if (kafka != null) barrier(kafka, board, handover, token);
+            }
+
+            @Override
+            public void close() {
+                handover.close();
+                subscriptions.computeIfPresent(board, (b, all) -> {
+                    all.remove(handover);
+                    return all.isEmpty() ? null : all;
+                });
+            }
+        };
+    }
+
+    private static void barrier(Running kafka, String board, Handover handover, long token) {
+        TopicPartition partition = kafka.opsPartition(board);
+        CompletableFuture<?> _ = kafka.ends().of(partition).thenAccept(end -> {
+            Position last = new Position(end - 1);
+            handover.barrier(last, token);
+            kafka.reader().whenReached(partition, end, () -> handover.passed(last));
+        });
+    }
+
+    private Position history(String board, Position after, Handover.Reader to)
+            throws InterruptedException, LogUnavailableException {
+        Running kafka = running.getNow(null);
+        if (kafka == null) throw new LogUnavailableException("Kafka is away");
+        TopicPartition partition = kafka.opsPartition(board);
+        DirectoryRecord.Made made = kafka.directory().made(board);
+        long from = Math.max(after.value() + 1, made == null ? 0 : made.from());
+        long end = kafka.scanner().scan(partition, from, record -> {
+            boolean ours = board.equals(record.key()) && record.value() != null;
+            return !ours || to.take(entry(record));
+        });
+        return new Position(end - 1);
+    }
+
+    /** On the reading thread. */
+    private void arrived(ConsumerRecord<String, byte[]> record) {
+        List<Handover> to = subscriptions.get(record.key());
+        if (to == null) return;
+        Entry entry = entry(record);
+        for (Handover handover : to) handover.arrived(entry);
+    }
+
+    private static Entry entry(ConsumerRecord<String, byte[]> record) {
+        return new Entry(
+                new Position(record.offset()), record.timestamp(), new String(record.value(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<StoredSnapshot> latestSnapshot(String board) throws LogUnavailableException {
+        try {
+            return new KafkaSnapshots(connected()).latest(board);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailableException("interrupted", stop);
+        }
+    }
+
+    @Override
+    public void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException {
+        try {
+            new KafkaSnapshots(connected()).put(board, snapshot);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailableException("interrupted", stop);
+        }
+    }
+
+    private Running connected() throws LogUnavailableException {
+        Running kafka = running.getNow(null);
+        if (kafka == null) throw new LogUnavailableException("Kafka is away");
+        return kafka;
+    }
+
+    @Override
+    public Directory directory() {
+        return directory;
+    }
+
+    @Override
+    public Live live() {
+        return live;
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+        Running kafka = running.getNow(null);
+        if (kafka != null) kafka.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

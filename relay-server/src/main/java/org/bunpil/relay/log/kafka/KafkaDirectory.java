@@ -1,0 +1,148 @@
+package org.bunpil.relay.log.kafka;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.bunpil.model.Code;
+import org.bunpil.relay.log.BoardEntry;
+import org.bunpil.relay.log.Directory;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/** The directory topic, held in memory. */
+final class KafkaDirectory implements Directory {
+    private static final TopicPartition TOPIC = new TopicPartition(Topics.DIRECTORY, 0);
+    private static final long ANSWER_MILLIS = 20_000;
+
+    private final CompletableFuture<Running> running;
+    private final Map<String, DirectoryRecord.Made> boards = new ConcurrentHashMap<>();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
+    private final Map<String, String> boardsByCode = new ConcurrentHashMap<>();
+    private final Map<String, DirectoryRecord.Stored> snapshots = new ConcurrentHashMap<>();
+
+    KafkaDirectory(CompletableFuture<Running> running) {
+        this.running = running;
+    }
+
+    /** On the reading thread, in the topic's order. */
+    void read(ConsumerRecord<String, byte[]> record) {
+        switch (DirectoryRecord.read(record.key(), record.value())) {
+            case DirectoryRecord.Made made -> {
+                if (boards.putIfAbsent(made.board(), made) == null && !codes.containsKey(made.board())) {
+                    code(made.board(), made.code());
+                }
+            }
+            case DirectoryRecord.Coded coded -> code(coded.board(), coded.code());
+            case DirectoryRecord.Stored stored -> snapshots.put(stored.board(), stored);
+            case null -> {}
+        }
+    }
+
+    private void code(String board, String code) {
+        String old = codes.put(board, code);
+        if (old != null) boardsByCode.remove(old, board);
+        if (!code.isEmpty()) boardsByCode.put(code, board);
+    }
+
+    DirectoryRecord.@Nullable Made made(String board) {
+        return boards.get(board);
+    }
+
+    DirectoryRecord.@Nullable Stored snapshot(String board) {
+        return snapshots.get(board);
+    }
+
+    @Override
+    public CompletableFuture<Optional<BoardEntry>> board(String id) {
+        return find(() -> entry(id));
+    }
+
+    @Override
+    public CompletableFuture<Optional<BoardEntry>> byCode(String code) {
+        return find(() -> {
+            String board = boardsByCode.get(code);
+            return board == null ? Optional.empty() : entry(board);
+        });
+    }
+
+    private Optional<BoardEntry> entry(String id) {
+        DirectoryRecord.Made made = boards.get(id);
+        if (made == null) return Optional.empty();
+        return Optional.of(new BoardEntry(id, made.title(), made.owner(), codes.getOrDefault(id, "")));
+    }
+
+    private CompletableFuture<Optional<BoardEntry>> find(Supplier<Optional<BoardEntry>> look) {
+        Optional<BoardEntry> found = look.get();
+        if (found.isPresent()) return CompletableFuture.completedFuture(found);
+        Running kafka = running.getNow(null);
+        if (kafka == null) return away();
+        return kafka.ends().of(TOPIC).thenCompose(end -> reached(kafka, end)).thenApply(done -> look.get());
+    }
+
+    @Override
+    public CompletableFuture<BoardEntry> create(BoardEntry entry) {
+        Running kafka = running.getNow(null);
+        if (kafka == null) return away();
+        TopicPartition ops = kafka.opsPartition(entry.id());
+        return kafka.ends()
+                .of(ops)
+                .thenCompose(end -> put(new DirectoryRecord.Made(
+                        entry.id(), entry.title(), entry.owner(), entry.code(), ops.partition(), end)))
+                .thenCompose(done -> settled(entry));
+    }
+
+    /** Compaction keeps the last record of a key: whoever came second puts the first one there again. */
+    private CompletableFuture<BoardEntry> settled(BoardEntry mine) {
+        DirectoryRecord.Made made = boards.get(mine.id());
+        BoardEntry holds = entry(mine.id()).orElse(mine);
+        if (made == null || (made.owner().equals(mine.owner()) && made.code().equals(mine.code()))) {
+            return CompletableFuture.completedFuture(holds);
+        }
+        return put(made).thenApply(done -> holds);
+    }
+
+    @Override
+    public CompletableFuture<Void> setCode(String board, String code) {
+        return put(new DirectoryRecord.Coded(board, code));
+    }
+
+    /** Completes once the record is durable and has been read back. */
+    CompletableFuture<Void> put(DirectoryRecord record) {
+        Running kafka = running.getNow(null);
+        if (kafka == null) return away();
+        CompletableFuture<Long> offset = new CompletableFuture<>();
+        kafka.appender().append(new ProducerRecord<>(Topics.DIRECTORY, 0, record.key(), record.value()), new Receipt() {
+            @Override
+            public void kept(Position position) {
+                offset.complete(position.value());
+            }
+
+            @Override
+            public void lost(Code code) {
+                offset.completeExceptionally(new LogUnavailableException(code.text()));
+            }
+        });
+        return offset.thenCompose(at -> reached(kafka, at + 1));
+    }
+
+    private static CompletableFuture<Void> reached(Running kafka, long end) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        kafka.reader().whenReached(TOPIC, end, () -> reached.complete(null));
+        return reached.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(
+                        late -> late instanceof TimeoutException ? away() : CompletableFuture.failedFuture(late));
+    }
+
+    private static <T> CompletableFuture<T> away() {
+        return CompletableFuture.failedFuture(new LogUnavailableException("Kafka is away"));
+    }
+}

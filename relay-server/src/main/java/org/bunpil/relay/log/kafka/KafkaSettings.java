@@ -1,0 +1,86 @@
+package org.bunpil.relay.log.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * How to reach Kafka.
+ *
+ * @param brokers {@code host:port,…}
+ * @param properties passed through to every client; what the relay relies on wins over them
+ * @param relay this relay's name among the others, new for each run
+ */
+public record KafkaSettings(String brokers, Map<String, String> properties, String relay) {
+    /** How long a record may be on its way; a broker that is killed is back or replaced within that. */
+    private static final int DELIVERY_MILLIS = 15_000;
+
+    private static final int REQUEST_MILLIS = 5_000;
+    private static final int CALL_MILLIS = 3_000;
+    private static final int BLOCK_MILLIS = 2_000;
+    private static final int LINGER_MILLIS = 1;
+    private static final int RECONNECT_MILLIS = 50;
+    private static final int RECONNECT_MAX_MILLIS = 500;
+    private static final long BUFFER_BYTES = 16L << 20;
+    /** Shorter than the default: whoever asks for something else waits behind a fetch that found nothing. */
+    private static final int FETCH_WAIT_MILLIS = 100;
+
+    private static final int FETCH_BYTES = 8 << 20;
+
+    Map<String, Object> admin() {
+        Map<String, Object> all = common();
+        all.put("default.api.timeout.ms", CALL_MILLIS);
+        all.put("request.timeout.ms", CALL_MILLIS);
+        return all;
+    }
+
+    Map<String, Object> producer() {
+        Map<String, Object> all = common();
+        all.put(ProducerConfig.ACKS_CONFIG, "all");
+        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        all.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
+        all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
+        all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return all;
+    }
+
+    Map<String, Object> consumer() {
+        Map<String, Object> all = common();
+        all.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        all.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return all;
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("bootstrap.servers", brokers);
+        all.putIfAbsent("client.id", "bunpil-relay-" + relay);
+        all.put("reconnect.backoff.ms", RECONNECT_MILLIS);
+        all.put("reconnect.backoff.max.ms", RECONNECT_MAX_MILLIS);
+        all.putIfAbsent("socket.connection.setup.timeout.ms", CALL_MILLIS);
+        return all;
+    }
+
+    /** The properties may hold passwords. */
+    @Override
+    public String toString() {
+        return "KafkaSettings[" + brokers + "]";
+    }
+}

@@ -1,0 +1,123 @@
+package org.bunpil.relay.log.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that follows the topics' ends, all partitions of them (docs/decisions/0012). Handlers are called on it and must not
+ * block. Goes on by itself after any failure.
+ */
+final class Reader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long AGAIN_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 3_000;
+
+    private record Waiter(TopicPartition partition, long offset, Runnable action) {}
+
+    private final KafkaSettings settings;
+    private final Map<String, Consumer<ConsumerRecord<String, byte[]>>> handlers;
+    /** Offsets that come next. Updated after what is before them has been handled. */
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+
+    private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** @param starts every partition to follow, and where from */
+    Reader(
+            KafkaSettings settings,
+            Map<TopicPartition, Long> starts,
+            Map<String, Consumer<ConsumerRecord<String, byte[]>>> handlers) {
+        this.settings = settings;
+        this.handlers = Map.copyOf(handlers);
+        this.positions.putAll(starts);
+        this.thread = Thread.ofPlatform().name("kafka-read").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Runs an action on the reading thread once everything before an offset has been handled; at once if it has been. */
+    void whenReached(TopicPartition partition, long offset, Runnable action) {
+        Waiter waiter = new Waiter(partition, offset, action);
+        if (isReached(waiter)) action.run();
+        else waiters.add(waiter);
+    }
+
+    private boolean isReached(Waiter waiter) {
+        return positions.getOrDefault(waiter.partition(), 0L) >= waiter.offset();
+    }
+
+    private void run() {
+        while (!closed) {
+            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.consumer())) {
+                Set<TopicPartition> all = positions.keySet();
+                consumer.assign(all);
+                positions.forEach(consumer::seek);
+                while (!closed) {
+                    handle(consumer.poll(POLL), consumer);
+                    release();
+                }
+            } catch (RuntimeException failed) {
+                LOG.error("event=kafka-read-failed", failed);
+                rest();
+            }
+        }
+    }
+
+    private void handle(ConsumerRecords<String, byte[]> records, KafkaConsumer<String, byte[]> consumer) {
+        for (TopicPartition partition : records.partitions()) {
+            Consumer<ConsumerRecord<String, byte[]>> handler = handlers.get(partition.topic());
+            for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
+                if (handler != null && record.key() != null && record.value() != null) handler.accept(record);
+            }
+            positions.put(partition, consumer.position(partition));
+        }
+    }
+
+    private void release() {
+        if (waiters.isEmpty()) return;
+        List<Runnable> due = new ArrayList<>();
+        for (Iterator<Waiter> i = waiters.iterator(); i.hasNext(); ) {
+            Waiter waiter = i.next();
+            if (!isReached(waiter)) continue;
+            i.remove();
+            due.add(waiter.action());
+        }
+        due.forEach(Runnable::run);
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(AGAIN_MILLIS);
+        } catch (InterruptedException stop) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package org.bunpil.relay.log;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link BoardLog} does. Boards have names of their own in each test, so that adapters may share a store. */
+abstract class BoardLogContract {
+    private static int boards;
+
+    protected final String board = "Test" + System.nanoTime() % 1_000_000_000 + "x" + boards++;
+    protected BoardLog log;
+
+    /** Opens the log over what it kept before. */
+    protected abstract BoardLog open() throws Exception;
+
+    @BeforeEach
+    void openLog() throws Exception {
+        log = open();
+    }
+
+    @AfterEach
+    void closeLog() {
+        log.close();
+    }
+
+    protected static LogRecord record(String client, long k) {
+        return new LogRecord(client, k, List.of(new Op.Delete(List.of(client + "-" + Long.toString(k, 36)))), null);
+    }
+
+    protected void append(Collector to, String client, long from, long count) {
+        for (long k = from; k < from + count; k++) log.append(board, record(client, k), null, to.receipt());
+    }
+
+    @Test
+    void whatIsAppendedComesBackInOrder() {
+        Collector collector = new Collector();
+        log.subscribe(board, Position.START, collector);
+        append(collector, "Aaaaaaaa", 1, 200);
+        collector.awaitEntries(200);
+        collector.awaitReceipts(200);
+        assertEquals(200, collector.kept());
+        assertEquals(LongStream.rangeClosed(1, 200).boxed().toList(), collector.ks());
+        assertEquals(record("Aaaaaaaa", 7), Collector.record(collector.entries().get(6)));
+        Position last = Position.START;
+        for (Entry entry : collector.entries()) {
+            assertTrue(entry.position().isAfter(last));
+            assertTrue(entry.tsMillis() > 1_700_000_000_000L);
+            last = entry.position();
+        }
+    }
+
+    @Test
+    void aLateSubscriberGetsThePastFromItsPosition() {
+        Collector first = new Collector();
+        log.subscribe(board, Position.START, first);
+        append(first, "Aaaaaaaa", 1, 50);
+        first.awaitEntries(50);
+        Collector all = new Collector();
+        log.subscribe(board, Position.START, all);
+        Collector half = new Collector();
+        log.subscribe(board, first.entries().get(24).position(), half);
+        append(first, "Aaaaaaaa", 51, 10);
+        all.awaitEntries(60);
+        half.awaitEntries(35);
+        first.awaitEntries(60);
+        assertEquals(first.entries(), all.entries());
+        assertEquals(first.entries().subList(25, 60), half.entries());
+    }
+
+    @Test
+    void everybodySeesTheSameOrder() throws InterruptedException {
+        Collector one = new Collector();
+        Collector slow = new Collector(7);
+        log.subscribe(board, Position.START, one);
+        log.subscribe(board, Position.START, slow);
+        List<Thread> writers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String client = "Writer0" + i;
+            writers.add(Thread.ofPlatform().start(() -> append(one, client, 1, 250)));
+        }
+        for (Thread writer : writers) writer.join();
+        one.awaitEntries(1_000);
+        slow.awaitEntries(1_000);
+        assertEquals(one.entries(), slow.entries());
+        for (int i = 0; i < 4; i++) {
+            String client = "Writer0" + i;
+            List<Long> ks = one.entries().stream()
+                    .map(Collector::record)
+                    .filter(record -> record.client().equals(client))
+                    .map(LogRecord::k)
+                    .toList();
+            assertEquals(LongStream.rangeClosed(1, 250).boxed().toList(), ks);
+        }
+    }
+
+    @Test
+    void theEndIsReachedAfterWhatWasThere() {
+        Collector writer = new Collector();
+        append(writer, "Aaaaaaaa", 1, 100);
+        writer.awaitReceipts(100);
+        Collector collector = new Collector();
+        Subscription subscription = log.subscribe(board, Position.START, collector);
+        subscription.readEnd(41);
+        collector.awaitReached(41);
+        assertEquals(100, collector.entries().size());
+        subscription.readEnd(42);
+        collector.awaitReached(42);
+        append(writer, "Aaaaaaaa", 101, 1);
+        writer.awaitReceipts(101);
+        subscription.readEnd(43);
+        collector.awaitReached(43);
+        assertEquals(101, collector.entries().size());
+    }
+
+    @Test
+    void theEndOfAnEmptyBoardIsReached() {
+        Collector collector = new Collector();
+        log.subscribe(board, Position.START, collector).readEnd(1);
+        collector.awaitReached(1);
+        assertTrue(collector.entries().isEmpty());
+    }
+
+    @Test
+    void boardsDoNotMix() {
+        Collector mine = new Collector();
+        Collector other = new Collector();
+        log.subscribe(board, Position.START, mine);
+        log.subscribe(board + "o", Position.START, other);
+        append(mine, "Aaaaaaaa", 1, 5);
+        log.append(board + "o", record("Bbbbbbbb", 1), null, other.receipt());
+        other.awaitEntries(1);
+        mine.awaitEntries(5);
+        assertEquals("Bbbbbbbb", Collector.record(other.entries().getFirst()).client());
+        assertEquals(5, mine.entries().size());
+    }
+
+    @Test
+    void aClosedSubscriptionIsSilent() {
+        Collector closed = new Collector();
+        Collector open = new Collector();
+        Subscription subscription = log.subscribe(board, Position.START, closed);
+        log.subscribe(board, Position.START, open);
+        append(open, "Aaaaaaaa", 1, 3);
+        open.awaitEntries(3);
+        closed.awaitEntries(3);
+        subscription.close();
+        append(open, "Aaaaaaaa", 4, 3);
+        open.awaitEntries(6);
+        assertTrue(closed.entries().size() <= 4);
+    }
+
+    @Test
+    void allIsThereAfterReopening() throws Exception {
+        Collector writer = new Collector();
+        append(writer, "Aaaaaaaa", 1, 300);
+        writer.awaitReceipts(300);
+        create(new BoardEntry(board, "Title", "kim", code("AB")));
+        log.putSnapshot(board, new StoredSnapshot(new Position(5), "body".getBytes(StandardCharsets.UTF_8)));
+        log.close();
+        log = open();
+        Collector reader = new Collector();
+        log.subscribe(board, Position.START, reader);
+        append(writer, "Aaaaaaaa", 301, 1);
+        reader.awaitEntries(301);
+        assertEquals(LongStream.rangeClosed(1, 301).boxed().toList(), reader.ks());
+        assertEquals(Optional.of(new BoardEntry(board, "Title", "kim", code("AB"))), find(board));
+        assertEquals(5, log.latestSnapshot(board).orElseThrow().position().value());
+    }
+
+    @Test
+    void theNewestSnapshotCounts() throws LogUnavailableException {
+        assertTrue(log.latestSnapshot(board).isEmpty());
+        byte[] large = new byte[1_500_000];
+        for (int i = 0; i < large.length; i++) large[i] = (byte) (i * 31 >>> 3);
+        log.putSnapshot(board, new StoredSnapshot(new Position(10), new byte[] {1}));
+        log.putSnapshot(board, new StoredSnapshot(new Position(20), large));
+        log.putSnapshot(board, new StoredSnapshot(new Position(15), new byte[] {2}));
+        StoredSnapshot latest = log.latestSnapshot(board).orElseThrow();
+        assertEquals(new Position(20), latest.position());
+        assertArrayEquals(large, latest.body());
+    }
+
+    @Test
+    void theDirectoryFindsBoards() throws Exception {
+        assertEquals(Optional.empty(), find(board));
+        BoardEntry entry = new BoardEntry(board, "Fractions", "kim", code("CD"));
+        assertEquals(entry, create(entry));
+        assertEquals(Optional.of(entry), find(board));
+        assertEquals(Optional.of(entry), byCode(code("CD")));
+        assertFalse(entry.toString().contains(entry.code()));
+
+        assertEquals(entry, create(new BoardEntry(board, "Mine", "eve", code("EF"))), "the first one holds");
+        assertEquals(Optional.empty(), byCode(code("EF")));
+
+        log.directory().setCode(board, code("GH")).get(30, TimeUnit.SECONDS);
+        assertEquals(Optional.empty(), byCode(code("CD")));
+        assertEquals(code("GH"), byCode(code("GH")).orElseThrow().code());
+    }
+
+    @Test
+    void aClosedLogTakesNothing() {
+        log.close();
+        Collector collector = new Collector();
+        append(collector, "Aaaaaaaa", 1, 1);
+        collector.awaitReceipts(1);
+        assertEquals(1, collector.lost());
+        assertThrows(ExecutionException.class, () -> create(new BoardEntry(board, "", "kim", code("XY"))));
+    }
+
+    /** Codes are unique in the whole log. */
+    private String code(String tail) {
+        return board + tail;
+    }
+
+    private BoardEntry create(BoardEntry entry) throws Exception {
+        return log.directory().create(entry).get(30, TimeUnit.SECONDS);
+    }
+
+    private Optional<BoardEntry> find(String id) throws Exception {
+        return log.directory().board(id).get(30, TimeUnit.SECONDS);
+    }
+
+    private Optional<BoardEntry> byCode(String code) throws Exception {
+        return log.directory().byCode(code).get(30, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,149 @@
+package org.bunpil.relay.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bunpil.broker.BrokerProcess;
+import org.bunpil.relay.log.kafka.KafkaBoardLog;
+import org.bunpil.relay.log.kafka.KafkaSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on a real broker in a process of its own, and what only Kafka can do to a relay: go away and come back. */
+class KafkaBoardLogTest extends BoardLogContract {
+    private static final AtomicInteger RELAYS = new AtomicInteger();
+
+    @TempDir
+    static Path data;
+
+    private static BrokerProcess broker;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = BrokerProcess.start(data, 0);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    private static KafkaBoardLog connect(String address) {
+        return KafkaBoardLog.open(new KafkaSettings(address, Map.of(), "relay" + RELAYS.incrementAndGet()));
+    }
+
+    /** Opened in the background: the contract begins once it is there. */
+    private static KafkaBoardLog connected(String address) {
+        KafkaBoardLog log = connect(address);
+        awaitConnected(log);
+        return log;
+    }
+
+    private static void awaitConnected(KafkaBoardLog log) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            Collector collector = new Collector();
+            log.append("Probe123", record("Probe123", 1), null, collector.receipt());
+            collector.awaitReceipts(1);
+            if (collector.kept() == 1) return;
+            if (System.nanoTime() > end) throw new AssertionError("not connected");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    protected BoardLog open() {
+        return connected(broker.address());
+    }
+
+    @Test
+    void twoRelaysSeeOneOrder() {
+        Collector here = new Collector();
+        Collector there = new Collector();
+        try (BoardLog other = open()) {
+            log.subscribe(board, Position.START, here);
+            other.subscribe(board, Position.START, there);
+            for (int k = 1; k <= 200; k++) {
+                log.append(board, record("Aaaaaaaa", k), null, here.receipt());
+                other.append(board, record("Bbbbbbbb", k), null, there.receipt());
+            }
+            here.awaitEntries(400);
+            there.awaitEntries(400);
+            assertEquals(here.entries(), there.entries());
+        }
+    }
+
+    @Test
+    void presenceReachesOtherRelaysOnly() throws Exception {
+        List<String> here = new java.util.concurrent.CopyOnWriteArrayList<>();
+        java.util.concurrent.CountDownLatch heard = new java.util.concurrent.CountDownLatch(1);
+        try (BoardLog other = open();
+                Live.Listening _ = log.live().listen(board, (relay, text) -> here.add(text));
+                Live.Listening _ = other.live().listen(board, (relay, text) -> heard.countDown())) {
+            log.live().publish(board, "{}");
+            assertTrue(heard.await(20, TimeUnit.SECONDS));
+            assertEquals(List.of(), here);
+        }
+    }
+
+    @Test
+    void aKilledBrokerLosesNothingThatWasKept() {
+        Collector collector = new Collector();
+        log.subscribe(board, Position.START, collector);
+        append(collector, "Aaaaaaaa", 1, 100);
+        collector.awaitReceipts(100);
+        int port = broker.port();
+        broker.kill9();
+        append(collector, "Aaaaaaaa", 101, 100);
+        broker = BrokerProcess.start(data, port);
+        collector.awaitReceipts(200);
+        // Whatever was kept is delivered, once; what was reported lost may be there or not.
+        append(collector, "Aaaaaaaa", 1_000, 1);
+        collector.awaitReceipts(201);
+        collector.awaitEntries(collector.kept());
+        assertTrue(collector.kept() >= 101);
+        List<Long> ks = collector.ks();
+        assertEquals(ks.size(), new HashSet<>(ks).size(), "delivered twice");
+        assertTrue(ks.containsAll(
+                java.util.stream.LongStream.rangeClosed(1, 100).boxed().toList()));
+
+        Collector again = new Collector();
+        log.subscribe(board, Position.START, again);
+        again.awaitEntries(ks.size());
+        assertEquals(ks, again.ks().subList(0, ks.size()));
+    }
+
+    @Test
+    void aBrokerThatComesLateIsFoundByItself() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (KafkaBoardLog early = connect("127.0.0.1:" + port)) {
+            Collector collector = new Collector();
+            early.append(board, record("Aaaaaaaa", 1), null, collector.receipt());
+            collector.awaitReceipts(1);
+            assertEquals(1, collector.lost());
+            assertTrue(early.directory().board(board).isCompletedExceptionally());
+            Subscription subscription = early.subscribe(board, Position.START, collector);
+            try (BrokerProcess late = BrokerProcess.start(Files.createDirectory(data.resolve("late")), port)) {
+                awaitConnected(early);
+                early.append(board, record("Aaaaaaaa", 1), null, collector.receipt());
+                collector.awaitEntries(1);
+                subscription.close();
+                assertEquals(port, late.port());
+            }
+        }
+    }
+}
