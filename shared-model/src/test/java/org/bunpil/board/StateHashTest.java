@@ -2,6 +2,7 @@ package org.bunpil.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -54,6 +55,17 @@ class StateHashTest {
             assertEquals(vector.get("hash").getAsString(), board.hash(), name);
             assertEquals(vector.get("hash").getAsString(), Oracle.hash(lines), name);
         }
+    }
+
+    /** The wire refuses most of these; the fold must spell them alike all the same. */
+    @Test
+    void controlCharactersAreEscapedAsJavaScriptDoes() {
+        StringBuilder all = new StringBuilder("\u007f\u2028\u2029\ufffe");
+        for (char c = 0; c < 128; c++) all.append(c);
+        Board board = board(new Batch(0, 0, List.of(new Op.Init(all.toString(), "g5Tz", 1, null))));
+        List<String> lines = Oracle.lines(board.snapshot());
+        assertTrue(lines.getFirst().contains("\\u0000\\u0001") && lines.getFirst().contains("\\b\\t\\n\\u000b\\f\\r\\u000e"));
+        assertEquals(Oracle.hash(lines), board.hash());
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class RandomLog {
     public List<LogRecord> opening() {
         List<LogRecord> records = new ArrayList<>();
         records.add(LogRecord.system(List.of(new Op.Init(
-                "Title \"" + dice.nextInt(100) + "\" \u2028\n\u0001 분필",
+                "Title \"" + dice.nextInt(100) + "\" \u2028 분필",
                 "g5Tz",
                 1,
                 dice.nextBoolean() ? "kim" : null))));
@@ -69,7 +69,7 @@ public final class RandomLog {
             case 1 -> op(newcomer(dice.nextInt(6) == 0 ? Role.HOST : Role.WRITER, replaced()));
             case 2 -> op(newcomer(Role.VIEWER, dice.nextBoolean() ? anyClient() : null));
             case 3 -> join(anyClient(), dice.nextInt(6) == 0 ? Role.HOST : Role.WRITER, anyClient());
-            case 4 -> new Op.Join(anyClient(), "Wrong", Role.HOST, "another secret", null, null, 0);
+            case 4 -> new Op.Join(anyClient(), "Wrong", Role.HOST, secret("another"), null, null, 0);
             default -> new Op.Seal(ops.openStroke(board));
         };
     }
@@ -88,7 +88,11 @@ public final class RandomLog {
 
     private static Op join(String client, Role role, String was) {
         return new Op.Join(
-                client, "Name of " + client, role, "secret of " + client, role == Role.HOST ? "kim" : null, was, 0);
+                client, "Name of " + client, role, secret(client), role == Role.HOST ? "kim" : null, was, 0);
+    }
+
+    private static String secret(String client) {
+        return String.format("%064x", client.hashCode());
     }
 
     private String anyClient() {

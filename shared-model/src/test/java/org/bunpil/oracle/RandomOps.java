@@ -34,7 +34,7 @@ import org.bunpil.op.Values;
 final class RandomOps {
     private static final int CONTENDED = 20;
     private static final int MAX_OPS = 8;
-    private static final List<String> PAGES = List.of("p1", "p1", "p1", "p1", "q-1", "q-1", "q-2", "q-9");
+    private static final List<String> PAGES = List.of("p1", "p1", "p1", "p1", "Pppppppp-1", "Pppppppp-1", "Pppppppp-2", "Pppppppp-9");
 
     private final Random dice;
     private int fresh;
@@ -133,7 +133,7 @@ final class RandomOps {
         while (from < count && parts.size() < 4) {
             int to = from + 1 + dice.nextInt(3);
             if (to > count && dice.nextInt(10) > 0) break;
-            parts.add(new Op.Slice(dice.nextInt(10) == 0 ? id(board) : "s-" + fresh++, from, to));
+            parts.add(new Op.Slice(dice.nextInt(10) == 0 ? id(board) : id("Ssssssss", fresh++), from, to));
             from = to + dice.nextInt(3) - (dice.nextInt(20) == 0 ? 1 : 0);
         }
         return new Op.Cut(stroke.id(), count, parts);
@@ -148,7 +148,7 @@ final class RandomOps {
             default ->
                 new Op.To.Above(
                         board.elements().isEmpty()
-                                ? "e-0"
+                                ? id("Eeeeeeee", 0)
                                 : board.elements().getFirst().id());
         };
         return new Op.Order(ids(board), to);
@@ -220,9 +220,9 @@ final class RandomOps {
                 half() ? null : 4096 + dice.nextInt(99),
                 half() ? null : -4096,
                 half() ? null : dice.nextInt(-36000, 36001),
-                half() ? null : "t\t\"" + dice.nextInt(9) + "\\\u007f😀\b\f\r\u001f",
+                half() ? null : "t\t\"" + dice.nextInt(9) + "\\😀",
                 dice.nextInt(4) == 0 ? pick(PAGES) : null,
-                half() ? null : new Setting<>(half() ? null : "g-" + dice.nextInt(3)),
+                half() ? null : new Setting<>(half() ? null : id("Gggggggg", dice.nextInt(3))),
                 half() ? null : Form.values()[dice.nextInt(6)],
                 half() ? null : styleValues(),
                 withLock ? dice.nextInt(3) == 0 : null);
@@ -240,7 +240,7 @@ final class RandomOps {
     }
 
     private Element element(String id) {
-        Common common = new Common(id, pick(PAGES), 0, point(), 0, style(), half() ? null : "g-1", false);
+        Common common = new Common(id, pick(PAGES), 0, point(), 0, style(), half() ? null : id("Gggggggg", 1), false);
         Size size = new Size(dice.nextInt(900), dice.nextInt(900));
         return switch (dice.nextInt(5)) {
             case 0 -> new Shape(common, Form.values()[dice.nextInt(6)], size, dice.nextInt(36000));
@@ -283,13 +283,17 @@ final class RandomOps {
     }
 
     private String newId() {
-        return dice.nextInt(3) == 0 ? "f-" + fresh++ : "e-" + dice.nextInt(CONTENDED);
+        return dice.nextInt(3) == 0 ? id("Ffffffff", fresh++) : id("Eeeeeeee", dice.nextInt(CONTENDED));
     }
 
     private String id(Snapshot board) {
         if (dice.nextInt(3) > 0 && !board.elements().isEmpty())
             return pick(board.elements()).id();
-        return "e-" + dice.nextInt(CONTENDED);
+        return id("Eeeeeeee", dice.nextInt(CONTENDED));
+    }
+
+    private static String id(String client, int counter) {
+        return client + "-" + Integer.toString(counter, 36);
     }
 
     private boolean half() {
