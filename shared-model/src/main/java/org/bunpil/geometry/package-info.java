@@ -1,4 +1,4 @@
-/** Pure integer maths on the board plane, in 1/8 board pixel. Knows nothing of boards, ops or screens. */
+/** Places and sizes on the board plane, in 1/8 board pixel, integers only. Knows nothing of boards, ops or screens; extents, hit tests and curves are the client's. */
 @NullMarked
 package org.bunpil.geometry;
 

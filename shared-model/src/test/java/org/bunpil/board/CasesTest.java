@@ -19,6 +19,7 @@ import org.bunpil.model.Element;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
+import org.bunpil.model.Text;
 import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessValues;
 import org.bunpil.op.Op;
@@ -135,6 +136,6 @@ class CasesTest {
         b.pupil(new Op.Set(List.of("a-1"), Values.text("three")));
         Element text = b.live("a-1");
         assertEquals(
-                "three", assertInstanceOf(org.bunpil.model.Text.class, text).text());
+                "three", assertInstanceOf(Text.class, text).text());
     }
 }

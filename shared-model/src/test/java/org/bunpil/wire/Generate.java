@@ -440,7 +440,7 @@ public final class Generate {
 
     private RelayFrame.SnapshotPart part() {
         List<RelayFrame> parts = new ArrayList<>();
-        SnapshotParts.encode(new GenerateBoard(this).snapshot(20)).forEachRemaining(text -> {
+        SnapshotParts.encode(new GenerateBoard(this).snapshot(5)).forEachRemaining(text -> {
             if (Frames.readRelay(text) instanceof Parsed.Good<RelayFrame>(RelayFrame part)) parts.add(part);
         });
         return (RelayFrame.SnapshotPart) parts.get(below(parts.size()));

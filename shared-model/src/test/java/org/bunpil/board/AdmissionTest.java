@@ -1,0 +1,197 @@
+package org.bunpil.board;
+
+import static org.bunpil.board.Boards.P1;
+import static org.bunpil.board.Boards.ink;
+import static org.bunpil.board.Boards.rect;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Role;
+import org.bunpil.model.Style;
+import org.bunpil.model.WriteMode;
+import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessValues.PersonValues;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.op.Values;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+    private static final Op MOVE = new Op.Move(List.of("a-1"), new Point(1, 1));
+
+    private final Boards b = new Boards();
+
+    @Test
+    void onlyTheNextKTakesEffect() {
+        LogRecord first = b.next(b.pupil, MOVE);
+        LogRecord second = b.next(b.pupil, MOVE);
+        assertEquals(new Verdict.Gap(1), b.admission.admit(second));
+        assertInstanceOf(Verdict.Accepted.class, b.admission.admit(first));
+        assertEquals(new Verdict.Duplicate(), b.admission.admit(first));
+        assertInstanceOf(Verdict.Accepted.class, b.admission.admit(second));
+        assertEquals(2, client(b.pupil).k());
+    }
+
+    @Test
+    void whatARelayRefusedEarlyUsesUpItsK() {
+        LogRecord record = b.next(b.pupil);
+        Verdict verdict = b.admission.admit(new LogRecord(record.client(), record.k(), List.of(), Code.RATE));
+        assertEquals(new Verdict.Rejected(Code.RATE), verdict);
+        b.pupil(MOVE);
+        assertEquals(2, client(b.pupil).k());
+    }
+
+    @Test
+    void aStrangersBatchHasNoEffect() {
+        assertEquals(new Verdict.Duplicate(), b.admission.admit(new LogRecord("ZZZZZZZZ", 1, List.of(MOVE), null)));
+    }
+
+    @Test
+    void aJoinGivesTheNumberAndShowsNeitherSecretNorUser() {
+        Verdict verdict = b.admission.admit(join("Newcomer", Role.WRITER, "hash", "lee", null));
+        Op.Join join = assertInstanceOf(
+                Op.Join.class,
+                assertInstanceOf(Verdict.Accepted.class, verdict).batch().ops().getFirst());
+        assertEquals(new Op.Join("Newcomer", "Lee", Role.WRITER, "", null, null, 3), join);
+        Admission.Client client = b.admission.client("Newcomer");
+        assertEquals(new Admission.Client("Newcomer", 3, 0, "hash", false, "lee"), client);
+        assertTrue(!String.valueOf(client).contains("hash"), "not in logs");
+    }
+
+    @Test
+    void whoReturnsKeepsNumberNameAndRole() {
+        String client = client(b.pupil).id();
+        assertEquals(b.pupil, b.join("Other name", Role.VIEWER, client, null));
+        assertEquals("Mina", b.board.people().get(b.pupil).name());
+        assertEquals(Role.WRITER, b.board.people().get(b.pupil).role());
+        b.join("Other name", Role.HOST, client, null);
+        assertEquals(Role.HOST, b.board.people().get(b.pupil).role());
+    }
+
+    @Test
+    void aJoinedClientNeedsItsSecret() {
+        String client = client(b.pupil).id();
+        assertEquals(new Verdict.Rejected(Code.AUTH), b.admission.admit(join(client, Role.HOST, "wrong", null, null)));
+    }
+
+    @Test
+    void aNewRunContinuesTheOldAndEndsIt() {
+        b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(1)));
+        String old = client(b.pupil).id();
+        LogRecord late = b.next(b.pupil, MOVE);
+        assertEquals(b.pupil, b.join("Mina", Role.WRITER, "NewRun01", old));
+        assertEquals(2, b.board.people().size());
+        assertEquals(new Verdict.Duplicate(), b.admission.admit(late));
+        Admission.Client ended = b.admission.client(old);
+        assertNotNull(ended);
+        assertTrue(ended.ended());
+        b.pupil(new Op.Append("b-1", 1, ink(1)), new Op.End("b-1", 2, 2, null));
+        assertEquals(1, client(b.pupil).k(), "a run of its own counts from 1");
+        assertEquals(new Verdict.Rejected(Code.AUTH), b.admission.admit(join(old, Role.WRITER, "secret of " + old, null, null)));
+        assertEquals(3, b.join("Impostor", Role.WRITER, "NewRun02", old), "an ended client is not continued twice");
+    }
+
+    @Test
+    void newcomersView() {
+        access(new AccessValues(null, false, null, new TreeMap<>()));
+        int late = b.join("Late");
+        assertEquals(Role.VIEWER, b.board.people().get(late).role());
+        assertEquals(Code.ROLE, b.reject(late, MOVE));
+        assertEquals(Role.HOST, b.board.people().get(b.join("Second", Role.HOST, "HHHHHHH2", null)).role());
+    }
+
+    @Test
+    void writingByModes() {
+        access(new AccessValues(WriteMode.HOSTS, null, null, new TreeMap<>()));
+        assertEquals(Code.FROZEN, b.reject(b.pupil, MOVE));
+        b.host(MOVE);
+        access(new AccessValues(WriteMode.GRANTED, null, null, new TreeMap<>()));
+        assertEquals(Code.FROZEN, b.reject(b.pupil, MOVE));
+        access(person(b.pupil, new PersonValues(null, true, null, null, null)));
+        b.pupil(MOVE);
+        access(person(b.pupil, new PersonValues(null, null, true, null, null)));
+        assertEquals(Code.MUTED, b.reject(b.pupil, MOVE));
+        access(person(b.pupil, new PersonValues(null, null, false, true, null)));
+        assertEquals(Code.ROLE, b.reject(b.pupil, MOVE));
+        access(person(b.pupil, new PersonValues(null, null, null, false, null)));
+        access(new AccessValues(WriteMode.EVERYONE, null, false, new TreeMap<>()));
+        assertEquals(Code.FROZEN, b.reject(b.pupil, MOVE), "the class has ended");
+        b.host(MOVE);
+    }
+
+    @Test
+    void hostsOnly() {
+        Values lock = new Values(null, null, null, null, null, null, null, null, null, null, true);
+        for (Op op : List.of(
+                new Op.Clear(P1),
+                new Op.Access(new AccessValues(null, null, null, new TreeMap<>())),
+                new Op.Set(List.of("a-1"), lock),
+                new Op.SetEach(List.of(new Op.Each("a-1", lock))))) {
+            assertEquals(Code.ROLE, b.reject(b.pupil, op), op.toString());
+            b.host(op);
+        }
+    }
+
+    @Test
+    void systemOnly() {
+        for (Op op : List.of(
+                new Op.Seal("a-1"),
+                new Op.Init("T", "inc0", 1, null),
+                new Op.Join("Newcomer", "N", Role.HOST, "", null, null, 1))) {
+            assertEquals(Code.ROLE, b.reject(b.host, op), op.toString());
+        }
+    }
+
+    @Test
+    void aBatchThatOnlyNamesLockedElementsIsRejected() {
+        b.host(new Op.Add(rect("a-1", P1)), new Op.Add(rect("a-2", P1)));
+        lock(true);
+        assertEquals(Code.LOCKED, b.reject(b.pupil, MOVE, new Op.Delete(List.of("a-1"))));
+        assertEquals(Code.LOCKED, b.reject(b.host, MOVE));
+        b.pupil(new Op.Move(List.of("a-1", "a-2"), new Point(1, 1)));
+        assertEquals(Point.ZERO, b.live("a-1").at());
+        assertEquals(new Point(1, 1), b.live("a-2").at());
+        lock(false);
+        b.pupil(MOVE);
+    }
+
+    @Test
+    void theFiveThousandAndFirstPersonFindsTheBoardFull() {
+        while (b.board.people().size() < Limits.BOARD_PEOPLE) b.join("Pupil");
+        assertEquals(new Verdict.Rejected(Code.BOARD_FULL), b.admission.admit(join("OneTooMa", Role.WRITER, "h", null, null)));
+        assertNull(b.admission.client("OneTooMa"));
+        b.join("Mina", Role.WRITER, "NewRun01", client(b.pupil).id());
+    }
+
+    private void lock(boolean lock) {
+        b.host(new Op.Set(List.of("a-1"), new Values(null, null, null, null, null, null, null, null, null, null, lock)));
+    }
+
+    private void access(AccessValues v) {
+        b.host(new Op.Access(v));
+    }
+
+    private static AccessValues person(int c, PersonValues v) {
+        return new AccessValues(null, null, null, new TreeMap<>(Map.of(c, v)));
+    }
+
+    private Admission.Client client(int c) {
+        return b.admission.clients().stream()
+                .filter(client -> client.c() == c && !client.ended())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LogRecord join(String client, Role role, String secret, String user, String was) {
+        return LogRecord.system(List.of(new Op.Join(client, "Lee", role, secret, user, was, 0)));
+    }
+}

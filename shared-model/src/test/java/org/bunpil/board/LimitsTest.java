@@ -1,0 +1,165 @@
+package org.bunpil.board;
+
+import static org.bunpil.board.Boards.P1;
+import static org.bunpil.board.Boards.ink;
+import static org.bunpil.board.Boards.rect;
+import static org.bunpil.board.Boards.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Sample;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.op.AccessValues;
+import org.bunpil.op.Op;
+import org.bunpil.op.Values;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+    private final Boards b = new Boards();
+
+    @Test
+    void liveElements() {
+        add("a-", 0, Limits.BOARD_ELEMENTS);
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Add(rect("x-1", P1))));
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Begin("x-1", P1, Point.ZERO, Style.DEFAULT, ink(1))));
+        b.pupil(new Op.Move(List.of("a-5"), new Point(1, 1)));
+        b.pupil(new Op.Delete(List.of("a-5")));
+        b.pupil(new Op.Add(rect("x-1", P1)));
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Restore(List.of("a-5"))));
+        b.pupil(new Op.Restore(List.of("none")));
+    }
+
+    @Test
+    void pages() {
+        for (int i = 1; i < Limits.BOARD_PAGES; i++) b.pupil(new Op.PageAdd("a-" + i, null, null, null));
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)));
+        b.pupil(new Op.PageDelete("a-1"));
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)), "deleted pages count");
+    }
+
+    @Test
+    void bytesAndWhatAlwaysPasses() {
+        String longText = "가".repeat(Limits.TEXT_UNITS);
+        int each = 200 + 2 * Limits.TEXT_UNITS;
+        int count = (int) (Limits.BOARD_BYTES / each);
+        for (int from = 0; from < count; from += 1_000) {
+            List<Op> ops = new ArrayList<>();
+            for (int i = from; i < Math.min(count, from + 1_000); i++) ops.add(new Op.Add(text("a-" + i, P1, longText)));
+            b.pupil(ops.toArray(Op[]::new));
+        }
+        assertEquals((long) count * each, b.board.bytes());
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Add(text("x-1", P1, longText))));
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Set(List.of("a-1", "a-2"), Values.text(longText))));
+        b.host(new Op.PageAdd("x-2", null, null, null));
+        b.host(
+                new Op.Access(new AccessValues(null, null, null, new TreeMap<>())),
+                new Op.Delete(List.of("a-1")),
+                new Op.PageDelete("x-2"));
+        assertEquals((long) count * each, b.board.bytes(), "the trash counts");
+        b.host(new Op.Clear(P1));
+        assertEquals((long) (count - 1) * each, b.board.bytes(), "the newest clear is kept whole, what was deleted before fell out");
+    }
+
+    @Test
+    void samplesOfAStroke() {
+        b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(500)));
+        for (int n = 1; n < 16; n++) b.pupil(new Op.Append("b-1", n, ink(500)));
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Append("b-1", 16, ink(1))));
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.End("b-1", 16, 8_000, null), new Op.Append("b-1", 16, ink(1))));
+        b.pupil(new Op.End("b-1", 16, 8_000, null));
+    }
+
+    @Test
+    void appendsOfOneBatchCountTogether() {
+        Packed big = ink(500);
+        List<Op> ops = new ArrayList<>(List.of(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, big)));
+        for (int n = 1; n <= 16; n++) ops.add(new Op.Append("b-1", n, big));
+        assertEquals(Code.LIMIT, b.reject(b.pupil, ops.toArray(Op[]::new)));
+        assertNull(b.board.element("b-1"));
+    }
+
+    @Test
+    void eachChunkCountsFourBytesMore() {
+        Packed one = Packed.of(List.of(new Sample(0, 0, 128, 0)), false, false);
+        int chunks = Limits.STROKE_BYTES / (one.size() + Limits.CHUNK_BYTES);
+        b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, one));
+        for (int n = 1; n < chunks; n++) b.pupil(new Op.Append("b-1", n, one));
+        assertTrue(chunks < Limits.STROKE_SAMPLES);
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Append("b-1", chunks, one)));
+    }
+
+    /** Chunks without pressure and time take two bytes a sample more when one chunk with both joins them. */
+    @Test
+    void chunksTooHeavyAsOneStayAsTheyAre() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 500; i++) samples.add(new Sample(i % 2 * 5_000, i % 2 * 5_000, 128, 0));
+        Packed bare = Packed.of(samples, false, false);
+        b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(1)));
+        for (int n = 1; n <= 15; n++) b.pupil(new Op.Append("b-1", n, bare));
+        b.pupil(new Op.End("b-1", 16, 7_501, null));
+        Stroke stroke = assertInstanceOf(Stroke.class, b.live("b-1"));
+        assertEquals(false, stroke.open());
+        assertEquals(16, stroke.points().chunks().size());
+        assertTrue(stroke.points().repacked().weight() > Limits.STROKE_BYTES, "the case is real");
+        b.pupil(new Op.Cut("b-1", 7_501, List.of(new Op.Slice("c-1", 0, 7_500))));
+        assertNull(b.board.element("c-1"), "a slice that is too heavy makes the cut void");
+        b.pupil(new Op.Cut("b-1", 7_501, List.of(new Op.Slice("c-1", 0, 3_000))));
+        assertEquals(3_000, assertInstanceOf(Stroke.class, b.live("c-1")).points().count());
+    }
+
+    @Test
+    void theTrashDropsTheOldestButKeepsTheNewestClear() {
+        add("a-", 0, Limits.TRASH + 500);
+        delete(0, 300);
+        b.host(new Op.Clear(P1));
+        assertEquals(Limits.TRASH + 200, trash(), "the clear alone is more than the trash holds");
+        assertNull(b.board.trashed("a-0"));
+        b.host(new Op.Add(rect("x-1", P1)), new Op.Add(rect("x-2", P1)), new Op.Clear(P1));
+        assertEquals(Limits.TRASH, trash(), "an older clear is not kept");
+        assertNull(b.board.trashed("a-300"));
+        assertTrue(b.board.trashed("a-10499") != null && b.board.trashed("x-1") != null);
+        b.host(new Op.Clear(P1));
+        assertEquals(Limits.TRASH, trash(), "a clear that deletes nothing is no clear");
+    }
+
+    @Test
+    void deletionsOneByOnePushTheOldestOut() {
+        add("a-", 0, Limits.TRASH + 2);
+        delete(0, Limits.TRASH);
+        b.pupil(new Op.Delete(List.of("a-10001", "a-10000")));
+        assertNull(b.board.trashed("a-0"));
+        assertNull(b.board.trashed("a-1"));
+        assertEquals("a-2", b.board.snapshot().trash().getFirst().element().id());
+        assertEquals("a-10000", b.board.snapshot().trash().getLast().element().id());
+        assertTrue(b.last.touched().contains("a-1"), "what fell out is told");
+        String hash = b.board.hash();
+        assertEquals(new Board(b.board.snapshot()).hash(), hash);
+        b.board.revert(b.last);
+        assertTrue(b.board.trashed("a-0") != null);
+    }
+
+    private int trash() {
+        return b.board.snapshot().trash().size();
+    }
+
+    private void add(String prefix, int from, int to) {
+        b.pupil(IntStream.range(from, to)
+                .mapToObj(i -> new Op.Add(rect(prefix + i, P1)))
+                .toArray(Op[]::new));
+    }
+
+    private void delete(int from, int to) {
+        b.pupil(new Op.Delete(IntStream.range(from, to).mapToObj(i -> "a-" + i).toList()));
+    }
+}
