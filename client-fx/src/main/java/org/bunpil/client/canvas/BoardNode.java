@@ -1,24 +1,40 @@
 package org.bunpil.client.canvas;
 
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
+import java.nio.IntBuffer;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import javafx.animation.AnimationTimer;
-import javafx.scene.Group;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 import org.bunpil.client.editor.Aspect;
+import org.bunpil.client.editor.Box;
+import org.bunpil.client.editor.Draft;
 import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.input.FxPointer;
 import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.render.Bitmap;
+import org.bunpil.client.render.Frame;
+import org.bunpil.client.render.Painter;
+import org.bunpil.client.render.Paper;
 import org.bunpil.client.tool.Contacts;
+import org.bunpil.client.tool.Moving;
+import org.bunpil.client.tool.Pointing;
+import org.bunpil.client.tool.Tool;
+import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
-import org.bunpil.model.Stroke;
+import org.bunpil.model.Page;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
@@ -27,67 +43,181 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever owns the sync engine passes on what the engine's observer is told: {@link #changed}, {@link #replaced},
  * {@link #presence}. The node passes it on to the {@link Editor}, nobody else needs to.
+ *
+ * <p>Layers, lowest first: tiles (finished elements), lifted elements, live strokes, this person's selection and previews, other
+ * people, text being written.
  */
 public final class BoardNode extends Region {
+    private static final Object SELF = "self";
+
     private final Editor editor;
     private final Contacts contacts;
-    private final Group live = new Group();
+    private final PaintShop shop = new PaintShop();
+    private final TileLayer tiles = new TileLayer(shop);
+    private final LiftLayer lifts = new LiftLayer(shop);
+    private final LiveLayer live = new LiveLayer();
+    private final Overlay overlay = new Overlay();
+    private final PeopleLayer people = new PeopleLayer();
+    private final LaserTrail laser = new LaserTrail(Fx.color(Palette.RED.rgb()));
     private final Affine toView = new Affine();
-    private final Map<String, LiveStroke> strokes = new HashMap<>();
+    private final AnimationTimer timer;
+    private @Nullable WritingArea writing;
+    private boolean dark;
+    private boolean overlayStale = true;
+    private boolean cursorStale = true;
+    private Paper paper = Paper.of(org.bunpil.model.Background.PLAIN, false);
 
     public BoardNode(Editor editor) {
         this.editor = editor;
         this.contacts = new Contacts(editor);
         setFocusTraversable(true);
-        live.getTransforms().add(toView);
-        live.setManaged(false);
-        live.setMouseTransparent(true);
-        getChildren().add(live);
-        setStyle("-fx-background-color: white;");
+        live.node.getTransforms().add(toView);
+        getChildren().addAll(tiles.node, lifts.node, live.node, overlay.node, laser.node, people.node);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
         FxPointer.listen(this, this::input);
+        Wheel.listen(this, editor);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> holdHand(event, true));
+        addEventHandler(KeyEvent.KEY_RELEASED, event -> holdHand(event, false));
         editor.listen(this::editorChanged);
-        new AnimationTimer() {
+        timer = new AnimationTimer() {
             @Override
             public void handle(long nanos) {
                 pulse();
             }
-        }.start();
+        };
+        // A board that is not on a screen costs nothing.
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene == null) timer.stop();
+            else timer.start();
+        });
+        paint(paper);
     }
 
     /** Takes a pointer event as if it came from the screen; replayers and native sources use it. */
     public void input(InputEvent event) {
+        if (event.phase() == InputEvent.Phase.PRESS) {
+            // A press beside the text being written only ends the writing.
+            boolean wasWriting = writing != null;
+            requestFocus();
+            if (wasWriting) {
+                commitWriting();
+                return;
+            }
+        }
         contacts.on(event);
+        if (event.phase() == InputEvent.Phase.PRESS || event.phase() == InputEvent.Phase.RELEASE) cursorStale = true;
+        if (event.phase() != InputEvent.Phase.HOVER) overlayStale = true;
     }
 
     /** Ends every gesture under way without effect (Escape, the window lost the focus). */
     public void cancel() {
         contacts.cancelAll();
+        overlayStale = true;
     }
 
     /** The view changed: these elements, and pages or people. */
     public void changed(Set<String> ids, boolean pages, boolean people) {
-        editor.changed(ids, pages);
+        List<Box> dirty = editor.changed(ids, pages);
+        long edition = 0;
+        for (Box box : dirty) edition = tiles.soil(box);
+        live.changed(ids, editor.scene(), edition);
+        overlayStale = true;
     }
 
     /** The whole view was replaced. */
     public void replaced() {
         editor.replaced();
+        live.clear();
+        lifts.clear();
+        tiles.soilAll();
+        overlayStale = true;
     }
 
     /** Others' presence by participant number; null: gone. People who are not mentioned stay as they were. */
-    public void presence(SortedMap<Integer, @Nullable Presence> others) {}
+    public void presence(SortedMap<Integer, @Nullable Presence> others) {
+        people.presence(others, editor.view().people());
+    }
 
-    /** Dark surroundings: pages without a colour of their own are dark, black ink is shown white. */
-    public void dark(boolean on) {}
+    /** Dark surroundings: pages without a colour of their own are dark, black ink is shown light. */
+    public void dark(boolean on) {
+        dark = on;
+    }
 
-    /** What is shown just now, without the overlay. Waits until it is painted. */
+    /** Whether everything in view is painted as the board is, sharp. */
+    public boolean isSettled() {
+        return tiles.isClean() && live.isEmpty() && lifts.isEmpty();
+    }
+
+    /** Nothing is being painted, whatever is being drawn or dragged. */
+    boolean isPainted() {
+        return tiles.isClean() && shop.isIdle();
+    }
+
+    /** What is shown, without selection, pointers and the like: painted at once, as tiles at rest show it. */
     public WritableImage picture() {
-        pulse();
-        return snapshot(null, null);
+        Viewport v = editor.viewport();
+        int width = (int) Math.max(1, Math.ceil(v.width()));
+        int height = (int) Math.max(1, Math.ceil(v.height()));
+        Frame frame = new Frame(
+                -Math.round(v.width() / 2 - v.x() * v.scale()),
+                -Math.round(v.height() / 2 - v.y() * v.scale()),
+                width,
+                height,
+                v.scale());
+        Bitmap bitmap = new Bitmap(width, height);
+        List<Element> elements = editor.scene().in(frame.box());
+        elements.addAll(editor.scene().live());
+        elements.sort(org.bunpil.client.editor.Scene.DRAWING_ORDER);
+        new Painter(currentPaper()).page(bitmap, frame, elements);
+        return new WritableImage(
+                new PixelBuffer<>(width, height, IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    private void holdHand(KeyEvent event, boolean down) {
+        if (event.getCode() != KeyCode.SPACE || event.getTarget() != this) return;
+        contacts.hold(down ? ToolKind.HAND : null);
+        cursorStale = true;
+        event.consume();
     }
 
     private void editorChanged(Aspect aspect) {
-        requestLayout();
+        switch (aspect) {
+            case TOOL, STYLE -> cursorStale = true;
+            case VIEWPORT -> {
+                cursorStale = true;
+                overlayStale = true;
+            }
+            case SELECTION -> overlayStale = true;
+            case PAGE -> {
+                overlayStale = true;
+                live.clear();
+                lifts.clear();
+            }
+            case DRAFT -> showWriting();
+            case UNDO, PRESENCE -> {}
+        }
+    }
+
+    private void showWriting() {
+        Draft draft = editor.writing().draft();
+        WritingArea old = writing;
+        if (old != null) {
+            writing = null;
+            getChildren().remove(old);
+        }
+        if (draft == null) return;
+        WritingArea area = new WritingArea(editor, draft, paper);
+        writing = area;
+        getChildren().add(area);
+        area.follow(editor.viewport());
+        area.requestFocus();
+    }
+
+    private void commitWriting() {
+        if (writing != null) writing.commit();
     }
 
     @Override
@@ -96,36 +226,74 @@ public final class BoardNode extends Region {
         if (viewport.width() != getWidth() || viewport.height() != getHeight()) {
             editor.viewport(viewport.resized(getWidth(), getHeight()));
         }
+        if (writing != null) writing.follow(editor.viewport());
+    }
+
+    private Paper currentPaper() {
+        Page page = editor.pages().current();
+        return Paper.of(page == null ? org.bunpil.model.Background.PLAIN : page.background(), dark);
+    }
+
+    private void paint(Paper newPaper) {
+        paper = newPaper;
+        setBackground(new Background(new BackgroundFill(Fx.color(newPaper.rgb()), null, null)));
+        cursorStale = true;
+        overlayStale = true;
+        live.clear();
+    }
+
+    private double deviceScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
     }
 
     private void pulse() {
-        contacts.pulse(editor.millis());
+        long millis = FxPointer.now();
+        contacts.pulse(millis);
+        shop.deliver();
+        Paper now = currentPaper();
+        if (!now.equals(paper)) paint(now);
         Viewport v = editor.viewport();
-        double s = v.scale();
-        toView.setToTransform(s, 0, v.toViewX(0), 0, s, v.toViewY(0));
-        double tolerance = 0.25 / s;
-        Map<String, Stroke> now = new HashMap<>();
-        for (Element element : editor.view().elements(editor.page())) {
-            if (element instanceof Stroke stroke) now.put(stroke.id(), stroke);
+        toView.setToTransform(v.scale(), 0, v.toViewX(0), 0, v.scale(), v.toViewY(0));
+        drags(v);
+        tiles.pulse(editor.scene(), paper, v, deviceScale(), lifts.hidden(), millis);
+        lifts.pulse(v, tiles);
+        live.pulse(editor.scene(), paper, v.scale(), tiles);
+        people.pulse(editor, millis);
+        laser.pulse(ownLaser(), v, millis);
+        if (writing != null) writing.follow(v);
+        if (overlayStale) {
+            overlayStale = false;
+            overlay.show(editor, contacts.states(), paper);
         }
-        for (Iterator<LiveStroke> all = strokes.values().iterator(); all.hasNext(); ) {
-            LiveStroke node = all.next();
-            if (now.containsKey(node.shown().id())) continue;
-            live.getChildren().remove(node);
-            all.remove();
+        if (cursorStale) {
+            cursorStale = false;
+            ToolKind tool = contacts.tool();
+            setCursor(ToolCursor.of(tool, editor.style(tool), paper, v.scale(), contacts.isAnyDown()));
         }
-        for (Stroke stroke : now.values()) {
-            LiveStroke node = strokes.get(stroke.id());
-            if (node == null) {
-                node = new LiveStroke(
-                        stroke, Color.web(String.format("#%06x", stroke.style().color())), tolerance);
-                strokes.put(stroke.id(), node);
-                live.getChildren().add(node);
-            } else if (!node.shown().equals(stroke)) {
-                node.grow(stroke, tolerance);
+    }
+
+    private @Nullable Point ownLaser() {
+        for (Tool state : contacts.states()) if (state instanceof Pointing p) return p.at();
+        return null;
+    }
+
+    /** Elements that somebody is dragging are taken out of the tiles. */
+    private void drags(Viewport v) {
+        Set<Object> over = lifts.dragging();
+        for (Tool state : contacts.states()) {
+            if (state instanceof Moving m && m.d() != null) {
+                over.remove(SELF);
+                lifts.drag(SELF, m.ids(), m.d(), editor.scene(), paper, v, deviceScale(), tiles);
             }
-            node.setTranslateX(stroke.at().x());
-            node.setTranslateY(stroke.at().y());
         }
+        people.presences().forEach((c, presence) -> {
+            Presence.Drag drag = presence.drag();
+            if (drag == null || !editor.page().equals(presence.page())) return;
+            over.remove(c);
+            lifts.drag(c, drag.ids(), drag.d(), editor.scene(), paper, v, deviceScale(), tiles);
+        });
+        for (Object who : over) lifts.drop(who, tiles);
     }
 }

@@ -10,8 +10,10 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import org.bunpil.client.editor.Box;
 import org.bunpil.client.render.Ribbon;
 import org.bunpil.model.Stroke;
+import org.jspecify.annotations.Nullable;
 
 /** A growing stroke as a row of small paths, in 1/8 board pixel from its origin: only the last of them changes with new samples. */
 final class LiveStroke extends Group {
@@ -21,6 +23,8 @@ final class LiveStroke extends Group {
     private final List<Path> pieces = new ArrayList<>();
     private final Color color;
     private Stroke shown;
+    private @Nullable Box box;
+    private long edition;
 
     LiveStroke(Stroke stroke, Color color, double tolerance) {
         this.color = color;
@@ -33,6 +37,26 @@ final class LiveStroke extends Group {
 
     Stroke shown() {
         return shown;
+    }
+
+    /** Whether the stroke is still being drawn; else {@link #edition} and {@link #box} tell when tiles have taken it over. */
+    boolean isOpen() {
+        return box == null;
+    }
+
+    /** The stroke is finished: this goes when the tiles show the board of this edition there. */
+    void leave(Box extent, long atEdition) {
+        box = extent;
+        edition = atEdition;
+    }
+
+    @Nullable
+    Box box() {
+        return box;
+    }
+
+    long edition() {
+        return edition;
     }
 
     /** Shows the stroke with what has been added to it. */

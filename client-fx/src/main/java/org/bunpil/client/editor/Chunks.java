@@ -1,13 +1,14 @@
 package org.bunpil.client.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bunpil.geometry.Point;
 import org.bunpil.op.Op;
 import org.bunpil.op.Values;
 
-/** Splits what is done to many elements into ops that each fit a batch (docs/protocol.md, limits). */
-final class Chunks {
+/** What is done to many elements, split into ops that each fit a batch (docs/protocol.md, limits). */
+public final class Chunks {
     /** Ids in one op: half of what a batch may name, so that the longest ids stay below its bytes too. */
     private static final int IDS = 1_000;
     /** Elements with values of their own in one op. */
@@ -15,40 +16,39 @@ final class Chunks {
 
     private Chunks() {}
 
-    static void delete(List<String> ids, List<Op> out) {
-        split(ids, IDS, Op.Delete::new, out);
+    public static List<Op> delete(List<String> ids) {
+        return split(ids, IDS, Op.Delete::new);
     }
 
-    static void restore(List<String> ids, List<Op> out) {
-        split(ids, IDS, Op.Restore::new, out);
+    public static List<Op> restore(List<String> ids) {
+        return split(ids, IDS, Op.Restore::new);
     }
 
-    static void move(List<String> ids, Point d, List<Op> out) {
-        split(ids, IDS, part -> new Op.Move(part, d), out);
+    public static List<Op> move(List<String> ids, Point d) {
+        return split(ids, IDS, part -> new Op.Move(part, d));
     }
 
-    static void set(List<String> ids, Values values, List<Op> out) {
-        split(ids, IDS, part -> new Op.Set(part, values), out);
+    /** The same values for all. */
+    public static List<Op> set(List<String> ids, Values values) {
+        return split(ids, IDS, part -> new Op.Set(part, values));
     }
 
-    static void order(List<String> ids, Op.To to, List<Op> out) {
-        // The next part goes below the last when all go to the bottom: take the parts from the top then.
-        int first = out.size();
-        split(ids, IDS, part -> new Op.Order(part, to), out);
-        if (to instanceof Op.To.Bottom) {
-            List<Op> parts = out.subList(first, out.size());
-            List<Op> reversed = List.copyOf(parts.reversed());
-            for (int i = 0; i < reversed.size(); i++) parts.set(i, reversed.get(i));
-        }
+    /** @param ids lowest first */
+    public static List<Op> order(List<String> ids, Op.To to) {
+        List<Op> ops = split(ids, IDS, part -> new Op.Order(part, to));
+        // Each part goes below the one before it when all go to the bottom: the topmost part must go first.
+        return to instanceof Op.To.Bottom ? ops.reversed() : ops;
     }
 
-    static void set(List<Op.Each> each, List<Op> out) {
-        split(each, EACH, Op.SetEach::new, out);
+    public static List<Op> set(List<Op.Each> each) {
+        return split(each, EACH, Op.SetEach::new);
     }
 
-    private static <T> void split(List<T> all, int size, Function<List<T>, Op> op, List<Op> out) {
+    private static <T> List<Op> split(List<T> all, int size, Function<List<T>, Op> op) {
+        List<Op> ops = new ArrayList<>();
         for (int from = 0; from < all.size(); from += size) {
-            out.add(op.apply(List.copyOf(all.subList(from, Math.min(all.size(), from + size)))));
+            ops.add(op.apply(List.copyOf(all.subList(from, Math.min(all.size(), from + size)))));
         }
+        return ops;
     }
 }

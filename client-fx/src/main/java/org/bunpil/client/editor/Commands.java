@@ -34,9 +34,7 @@ public final class Commands {
     }
 
     public void delete() {
-        List<Op> ops = new ArrayList<>();
-        Chunks.delete(unlocked(), ops);
-        editor.perform(ops);
+        editor.perform(Chunks.delete(unlocked()));
     }
 
     /** Moves by board pixels. */
@@ -46,9 +44,7 @@ public final class Commands {
 
     /** Moves elements by an offset on the board plane. */
     public void move(List<String> ids, Point d) {
-        List<Op> ops = new ArrayList<>();
-        Chunks.move(ids, d, ops);
-        editor.perform(ops);
+        editor.perform(Chunks.move(ids, d));
     }
 
     public void toFront() {
@@ -60,11 +56,9 @@ public final class Commands {
     }
 
     private void order(Op.To to) {
-        List<Op> ops = new ArrayList<>();
         List<Element> elements = new ArrayList<>(elements());
         elements.sort(Scene.DRAWING_ORDER);
-        Chunks.order(elements.stream().map(Element::id).toList(), to, ops);
-        editor.perform(ops);
+        editor.perform(Chunks.order(elements.stream().map(Element::id).toList(), to));
     }
 
     /** 0xRRGGBB. */
@@ -78,9 +72,7 @@ public final class Commands {
     }
 
     public void restyle(StyleValues values) {
-        List<Op> ops = new ArrayList<>();
-        Chunks.set(unlocked(), Values.style(values), ops);
-        editor.perform(ops);
+        editor.perform(Chunks.set(unlocked(), Values.style(values)));
     }
 
     /** Copies the selection beside itself and selects the copies. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Common;
 import org.bunpil.model.Element;
+import org.bunpil.model.Limits;
 import org.bunpil.model.Packed;
 import org.bunpil.model.Stroke;
 import org.bunpil.op.Op;
@@ -52,7 +53,7 @@ final class Copies {
                 ops.add(new Op.Add(original.with(common)));
             }
         }
-        Chunks.set(sets, ops);
+        ops.addAll(Chunks.set(sets));
         return ops;
     }
 
@@ -65,7 +66,7 @@ final class Copies {
 
     /** The samples in chunks that one append may carry. */
     private static List<Packed> chunks(Stroke stroke) {
-        int most = org.bunpil.model.Limits.APPEND_SAMPLES;
+        int most = Limits.APPEND_SAMPLES;
         List<Packed> chunks = new ArrayList<>();
         int count = stroke.points().count();
         for (int from = 0; from < count; from += most) {

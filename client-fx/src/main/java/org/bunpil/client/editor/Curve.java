@@ -9,6 +9,9 @@ public final class Curve {
     /** Turns sharper than this are corners: cosine of 60 degrees. */
     private static final double CORNER_COSINE = 0.5;
 
+    /** 1/8 board pixel. */
+    private static final double CHANCE = 12;
+
     private static final int MAX_STEPS = 32;
 
     private Curve() {}
@@ -69,14 +72,16 @@ public final class Curve {
         sink.point(x2, y2, width[i + 1]);
     }
 
-    /** Whether the hand turned sharply at a sample, or stood still before or after it. */
+    /** Whether the hand turned sharply at a sample, or stood still before or after it. Steps of a pixel or so turn by chance. */
     static boolean corner(double[] x, double[] y, int i) {
         double ax = x[i] - x[i - 1];
         double ay = y[i] - y[i - 1];
         double bx = x[i + 1] - x[i];
         double by = y[i + 1] - y[i];
-        double lengths = Math.hypot(ax, ay) * Math.hypot(bx, by);
-        return lengths == 0 || (ax * bx + ay * by) / lengths < CORNER_COSINE;
+        double a = Math.hypot(ax, ay);
+        double b = Math.hypot(bx, by);
+        if (a == 0 || b == 0) return true;
+        return Math.min(a, b) > CHANCE && (ax * bx + ay * by) / (a * b) < CORNER_COSINE;
     }
 
     private static double control(double near, double far, double before, double here, double next) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bunpil.board.BoardView;
-import org.bunpil.geometry.Point;
 import org.bunpil.model.Code;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
@@ -27,10 +26,11 @@ public final class Editor {
     private final Scene scene;
     private final Commands commands = new Commands(this);
     private final Pages pages = new Pages(this);
+    private final Writing writing = new Writing(this);
     private ToolKind tool = ToolKind.PEN;
     private Viewport viewport = Viewport.START;
+    private boolean manyHands;
     private Set<String> selection = Set.of();
-    private @Nullable Draft draft;
 
     public Editor(Workspace workspace) {
         this.workspace = workspace;
@@ -147,6 +147,15 @@ public final class Editor {
         else style(style().withWidth(eighths));
     }
 
+    /** Several people write on this screen at once: fingers never pan or zoom, but with the hand tool. */
+    public boolean manyHands() {
+        return manyHands;
+    }
+
+    public void manyHands(boolean on) {
+        manyHands = on;
+    }
+
     // --- page and viewport
 
     public Pages pages() {
@@ -230,18 +239,9 @@ public final class Editor {
         return commands;
     }
 
-    // --- text being written
-
-    /** The text being written, or null. */
-    public @Nullable Draft draft() {
-        return draft;
-    }
-
-    /** Begins to write text. */
-    public void draft(@Nullable Draft newDraft) {
-        draft = newDraft;
-        self.typing(newDraft == null ? null : newDraft.id());
-        fire(Aspect.DRAFT);
+    /** Text being written. */
+    public Writing writing() {
+        return writing;
     }
 
     // --- what others see of this person
@@ -319,10 +319,5 @@ public final class Editor {
             case STYLE, UNDO, DRAFT, PRESENCE -> {}
         }
         for (EditorListener listener : listeners) listener.changed(aspect);
-    }
-
-    /** A distance of this many view pixels on the board plane. */
-    public Point offset(double viewDx, double viewDy) {
-        return new Point((int) Math.round(viewDx / viewport.scale()), (int) Math.round(viewDy / viewport.scale()));
     }
 }

@@ -17,7 +17,9 @@ public final class Extent {
     public static final double MIN_PRESSURE_WIDTH = 0.4;
 
     /** An arrow's head reaches this many line widths to the side. */
-    private static final double ARROW_REACH = 5;
+    private static final double ARROW_REACH = 2.5;
+    /** And at least this far, 1/8 board pixel. */
+    private static final double MIN_ARROW_REACH = 48;
 
     private Extent() {}
 
@@ -27,7 +29,7 @@ public final class Extent {
         Box turned = turned(frame, rot(element));
         return switch (element) {
             case Stroke s -> turned.grown(s.style().width() / 2.0 * widest(s) + 1);
-            case Shape s -> turned.grown(s.style().width() * ARROW_REACH / 2 + 1);
+            case Shape s -> turned.grown(Math.max(MIN_ARROW_REACH, s.style().width() * ARROW_REACH) + 1);
             case Text _ -> turned.grown(Viewport.UNITS);
             case Note _ -> turned.grown(Viewport.UNITS * 8);
             case Image _ -> turned;

@@ -52,10 +52,10 @@ record Reversal(List<Op> ops, int leftAlone) {
             gesture.elements().forEach(this::element);
             gesture.pages().forEach(this::page);
             List<Op> ops = new ArrayList<>(pageOps);
-            Chunks.delete(delete, ops);
-            Chunks.restore(restore, ops);
-            moves.forEach((d, ids) -> Chunks.move(ids, d, ops));
-            Chunks.set(sets, ops);
+            ops.addAll(Chunks.delete(delete));
+            ops.addAll(Chunks.restore(restore));
+            moves.forEach((d, ids) -> ops.addAll(Chunks.move(ids, d)));
+            ops.addAll(Chunks.set(sets));
             order(ops);
             return new Reversal(ops, leftAlone);
         }

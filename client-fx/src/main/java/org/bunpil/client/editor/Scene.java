@@ -129,11 +129,22 @@ public final class Scene {
         return entry == null ? null : entry.box;
     }
 
+    /** An element that is not being drawn, or null when it is not on this page. */
+    public @Nullable Element element(String id) {
+        Entry entry = entries.get(id);
+        return entry == null ? null : entry.element;
+    }
+
     /** The extent of everything, or null when the page is empty. */
     public @Nullable Box extent() {
         Box all = null;
         for (Entry entry : entries.values()) all = all == null ? entry.box : all.union(entry.box);
         return all;
+    }
+
+    /** Whether a stroke on this page is still being drawn. */
+    public boolean isLive(String id) {
+        return live.containsKey(id);
     }
 
     /** Strokes still being drawn. */

@@ -18,10 +18,13 @@ import org.bunpil.client.input.InputEvent.Phase;
  */
 public final class FxPointer {
     private static final int MOUSE = 0;
+    /** Mouse events made of a touch arrive within this time of it. */
+    private static final long TOUCH_ECHO_MILLIS = 1_000;
 
     private final Consumer<InputEvent> sink;
     private final Map<Integer, Integer> fingers = new HashMap<>();
     private boolean mouseDown;
+    private long touchMillis = Long.MIN_VALUE / 2;
 
     private FxPointer(Consumer<InputEvent> sink) {
         this.sink = sink;
@@ -34,19 +37,24 @@ public final class FxPointer {
         node.addEventHandler(MouseEvent.MOUSE_DRAGGED, pointer::dragged);
         node.addEventHandler(MouseEvent.MOUSE_RELEASED, pointer::released);
         node.addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
-            if (!e.isSynthesized()) pointer.mouse(Phase.HOVER, e);
+            if (!pointer.isMadeUp(e)) pointer.mouse(Phase.HOVER, e);
         });
         node.addEventHandler(TouchEvent.ANY, pointer::touched);
     }
 
+    /** Made of a touch that has been taken as such. The mark alone does not tell: robots' clicks bear it too. */
+    private boolean isMadeUp(MouseEvent event) {
+        return event.isSynthesized() && now() - touchMillis < TOUCH_ECHO_MILLIS;
+    }
+
     private void pressed(MouseEvent event) {
-        if (event.isSynthesized() || event.getButton() != MouseButton.PRIMARY) return;
+        if (isMadeUp(event) || event.getButton() != MouseButton.PRIMARY) return;
         mouseDown = true;
         mouse(Phase.PRESS, event);
     }
 
     private void dragged(MouseEvent event) {
-        if (mouseDown && !event.isSynthesized()) mouse(Phase.MOVE, event);
+        if (mouseDown && !isMadeUp(event)) mouse(Phase.MOVE, event);
     }
 
     private void released(MouseEvent event) {
@@ -61,6 +69,7 @@ public final class FxPointer {
     }
 
     private void touched(TouchEvent event) {
+        touchMillis = now();
         Modifiers modifiers = new Modifiers(event.isShiftDown(), event.isControlDown(), event.isAltDown());
         for (TouchPoint point : event.getTouchPoints()) {
             Phase phase = switch (point.getState()) {
@@ -87,7 +96,8 @@ public final class FxPointer {
         return contact;
     }
 
-    private static long now() {
+    /** The clock of the time stamps. */
+    public static long now() {
         return System.nanoTime() / 1_000_000;
     }
 }

@@ -32,6 +32,22 @@ public final class Ribbon {
         void polygon(double[] xy, int length);
     }
 
+    /** As {@link #of(Stroke)}, without the samples that are closer than {@code near} to the one before. */
+    static Ribbon of(Stroke stroke, double near) {
+        Ribbon all = of(stroke);
+        int last = all.count - 1;
+        int kept = 0;
+        for (int i = 1; i <= last; i++) {
+            boolean far = Math.abs(all.x[i] - all.x[kept]) > near || Math.abs(all.y[i] - all.y[kept]) > near;
+            if (!far && i < last) continue;
+            kept++;
+            all.x[kept] = all.x[i];
+            all.y[kept] = all.y[i];
+            all.width[kept] = all.width[i];
+        }
+        return new Ribbon(all.x, all.y, all.width, kept + 1);
+    }
+
     /** A stroke's ribbon relative to its {@code at}, scaled but not rotated; 1/8 board pixel. */
     public static Ribbon of(Stroke stroke) {
         int count = stroke.points().count();

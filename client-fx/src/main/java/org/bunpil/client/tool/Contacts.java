@@ -7,21 +7,32 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.Gesture;
+import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.input.InputEvent.Kind;
 import org.bunpil.client.input.InputEvent.Phase;
+import org.jspecify.annotations.Nullable;
 
-/** Gives each contact its own tool state and gesture, so that several people work on one screen at once. */
+/**
+ * Gives each contact its own tool state and gesture, so that several people work on one screen at once; turns two fingers into
+ * panning and zooming where one person works alone; keeps a resting palm from writing while a pen is near.
+ */
 public final class Contacts {
     /** More contacts at once than any screen reports are ignored. */
     public static final int MAX_CONTACTS = 64;
 
+    /** After a pen was near, touches are taken for its hand this long. */
+    private static final long PALM_MILLIS = 500;
+
     private final Editor editor;
-    private final ToolContext context;
     private final SortedMap<Integer, Contact> down = new TreeMap<>();
+    private @Nullable ToolKind held;
+    private @Nullable Pinch pinch;
+    private long penMillis = Long.MIN_VALUE / 2;
 
     private static final class Contact {
         Tool tool = Resting.HERE;
-        final Gesture gesture = new Gesture();
+        Gesture gesture = new Gesture();
         InputEvent last;
 
         Contact(InputEvent press) {
@@ -31,41 +42,83 @@ public final class Contacts {
 
     public Contacts(Editor editor) {
         this.editor = editor;
-        this.context = new ToolContext(editor);
+    }
+
+    /** What presses begin until it is let go again (null), instead of the tool in hand: Space holds the hand tool. */
+    public void hold(@Nullable ToolKind kind) {
+        held = kind;
+    }
+
+    /** The tool that a press would begin with. */
+    public ToolKind tool() {
+        return held == null ? editor.tool() : held;
     }
 
     /** Takes the next event of any contact. */
     public void on(InputEvent event) {
+        if (event.kind() == Kind.PEN) penNear(event.millis());
+        if (event.kind() == Kind.TOUCH && event.millis() - penMillis < PALM_MILLIS && event.phase() == Phase.PRESS) {
+            return;
+        }
         switch (event.phase()) {
-            case HOVER -> editor.self().cursor(context.board(event));
-            case PRESS -> {
-                // A press without the release before it: the old one is lost.
-                if (down.containsKey(event.contact())) cancel(event.contact());
-                if (down.size() < MAX_CONTACTS) {
-                    down.put(event.contact(), new Contact(event));
-                    step(event);
-                }
+            case HOVER -> editor.self().cursor(context().board(event));
+            case PRESS -> press(event);
+            case MOVE, TICK -> {
+                Pinch two = pinch;
+                if (two == null || !two.holds(event.contact())) step(event);
+                else if (event.phase() == Phase.MOVE) two.move(event, editor);
             }
-            case MOVE, TICK -> step(event);
             case RELEASE, CANCEL -> {
+                if (pinch != null && pinch.holds(event.contact())) pinch = null;
                 step(event);
                 down.remove(event.contact());
             }
         }
     }
 
+    private void press(InputEvent event) {
+        // A press without the release before it: the old one is lost.
+        if (down.containsKey(event.contact())) cancel(event.contact());
+        if (down.size() >= MAX_CONTACTS) return;
+        Contact contact = new Contact(event);
+        if (event.kind() == Kind.TOUCH && !editor.manyHands()) {
+            Contact other = finger();
+            if (other != null && pinch == null) {
+                InputEvent otherLast = other.last;
+                give(other, otherLast.with(Phase.CANCEL));
+                other.tool = Spent.HERE;
+                pinch = new Pinch(otherLast, event);
+            }
+            if (other != null) contact.tool = Spent.HERE;
+        }
+        down.put(event.contact(), contact);
+        step(event);
+    }
+
+    private @Nullable Contact finger() {
+        for (Contact contact : down.values()) if (contact.last.kind() == Kind.TOUCH) return contact;
+        return null;
+    }
+
+    private void penNear(long millis) {
+        penMillis = millis;
+        for (Contact contact : List.copyOf(down.values())) {
+            if (contact.last.kind() == Kind.TOUCH) cancel(contact.last.contact());
+        }
+    }
+
     /** Time passes: contacts that rest are told. Call it once a pulse. */
     public void pulse(long millis) {
         for (Integer contact : List.copyOf(down.keySet())) {
-            Contact held = down.get(contact);
-            if (held != null) step(held.last.tick(millis));
+            Contact resting = down.get(contact);
+            if (resting != null) step(resting.last.tick(millis));
         }
     }
 
     /** Ends one contact's gesture without effect. */
     public void cancel(int contact) {
-        Contact held = down.get(contact);
-        if (held != null) on(held.last.with(Phase.CANCEL));
+        Contact cancelled = down.get(contact);
+        if (cancelled != null) on(cancelled.last.with(Phase.CANCEL));
     }
 
     /** Ends every gesture without effect. */
@@ -89,11 +142,26 @@ public final class Contacts {
         if (contact == null) return;
         if (event.phase() != Phase.TICK) {
             contact.last = event;
-            editor.self().cursor(context.board(event));
+            editor.self().cursor(context().board(event));
         }
-        ToolStep step = contact.tool.on(event, context);
+        give(contact, event);
+    }
+
+    private void give(Contact contact, InputEvent event) {
+        ToolStep step = contact.tool.on(event, context());
         contact.tool = step.next();
         editor.submit(contact.gesture, step.ops(), step.urgent());
-        if (step.outcome() == ToolStep.Outcome.DONE) editor.finish(contact.gesture);
+        switch (step.outcome()) {
+            case OPEN -> {}
+            case DONE -> {
+                editor.finish(contact.gesture);
+                contact.gesture = new Gesture();
+            }
+            case DROPPED -> contact.gesture = new Gesture();
+        }
+    }
+
+    private ToolContext context() {
+        return new ToolContext(editor, tool());
     }
 }

@@ -17,7 +17,7 @@ final class Fit {
     /** Pressure may be off by this much, of 255. */
     private static final double PRESSURE_TOLERANCE = 20;
     /** The first guess is made with straight lines and must be finer, as the smooth line bends away from them. */
-    private static final double FIRST_GUESS = 2.5;
+    private static final double FIRST_GUESS = 3.75;
 
     private Fit() {}
 

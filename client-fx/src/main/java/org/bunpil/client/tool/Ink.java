@@ -2,6 +2,7 @@ package org.bunpil.client.tool;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bunpil.client.editor.Hit;
 import org.bunpil.client.input.InputEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Limits;
@@ -19,28 +20,59 @@ final class Ink {
     /** At this speed and above a line without pressure is thinnest, view pixels a millisecond. */
     private static final double FAST = 2.4;
     /** Pressure that stands for standing still, and for {@link #FAST}. */
-    private static final double SLOW_PRESSURE = 160;
+    private static final double SLOW_PRESSURE = 150;
 
-    private static final double FAST_PRESSURE = 72;
+    private static final double FAST_PRESSURE = 84;
     /** How much of the newest speed counts. */
     private static final double SPEED_WEIGHT = 0.25;
+
+    /** A resting hand moves no farther than this, view pixels. */
+    private static final double TREMBLE = 3;
+    /** A line that leaves the straight way by more than this part of its length is meant to be crooked. */
+    private static final double CROOKED = 0.08;
 
     private final Point origin;
     private final List<Sample> samples = new ArrayList<>();
     private int taken;
     private int chunks;
     private int bytes;
-    private double speed;
+    private double speed = FAST / 2;
     private InputEvent last;
+    private InputEvent rest;
 
     Ink(Point origin, InputEvent press) {
         this.origin = origin;
         this.last = press;
+        this.rest = press;
         samples.add(new Sample(0, 0, pressure(press), 0));
     }
 
     Point origin() {
         return origin;
+    }
+
+    /** Where the line has come to, board plane. */
+    Point end() {
+        Sample last = samples.getLast();
+        return new Point(origin.x() + last.x(), origin.y() + last.y());
+    }
+
+    /** From beginning to end as the crow flies, 1/8 board pixel. */
+    double length() {
+        return Math.hypot(samples.getLast().x(), samples.getLast().y());
+    }
+
+    /** Since when the hand has rested, but for its trembling. */
+    long restMillis() {
+        return rest.millis();
+    }
+
+    /** Whether the line is nearly straight already, so that making it so is what the hand wants. */
+    boolean isNearlyStraight() {
+        Sample end = samples.getLast();
+        double most = length() * CROOKED;
+        for (Sample s : samples) if (Hit.toWay(s.x(), s.y(), 0, 0, end.x(), end.y()) > most) return false;
+        return true;
     }
 
     /** Number of samples. */
@@ -77,6 +109,7 @@ final class Ink {
         speed += SPEED_WEIGHT * (moved / Math.max(1, elapsed) - speed);
         samples.add(new Sample(x, y, pressure(event), (int) Math.min(elapsed, 60_000)));
         last = event;
+        if (Math.hypot(event.x() - rest.x(), event.y() - rest.y()) > TREMBLE) rest = event;
     }
 
     /** What is new, packed. */

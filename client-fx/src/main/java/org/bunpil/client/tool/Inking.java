@@ -13,6 +13,11 @@ import org.bunpil.op.Op;
  * @param ink what has been drawn so far
  */
 public record Inking(String id, String page, Style style, Ink ink) implements Tool {
+    /** Resting this long at the end of a line makes it straight. */
+    static final long HOLD_MILLIS = 700;
+    /** A line shorter than this is not made straight: it may be a dot under a resting hand. View pixels. */
+    private static final double MIN_STRAIGHT = 48;
+
     static ToolStep begin(InputEvent event, ToolContext context) {
         Editor editor = context.editor();
         return begin(editor.page(), editor.style(), event, context);
@@ -33,11 +38,23 @@ public record Inking(String id, String page, Style style, Ink ink) implements To
                 if (ink.isFull()) yield full(event, context);
                 yield ink.isChunkFull() ? flush(context) : ToolStep.go(this);
             }
-            case TICK -> flush(context);
+            case TICK -> isHeld(event, context) ? straighten(context) : flush(context);
             case RELEASE -> ToolStep.done(end(context));
             case CANCEL -> ToolStep.dropped(List.of(new Op.Delete(List.of(id))));
             case PRESS, HOVER -> ToolStep.go(this);
         };
+    }
+
+    /** The hand has drawn a nearly straight line and rests at its end. */
+    private boolean isHeld(InputEvent event, ToolContext context) {
+        return event.millis() - ink.restMillis() >= HOLD_MILLIS
+                && ink.length() * context.viewport().scale() >= MIN_STRAIGHT
+                && ink.isNearlyStraight();
+    }
+
+    private ToolStep straighten(ToolContext context) {
+        Straight straight = new Straight(page, style, ink.origin(), ink.end());
+        return ToolStep.go(straight, isGone(context) ? List.of() : List.of(new Op.Delete(List.of(id))), false);
     }
 
     private ToolStep flush(ToolContext context) {

@@ -1,12 +1,17 @@
 package org.bunpil.client.tool;
 
 import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.input.InputEvent;
 import org.bunpil.geometry.Point;
 
-/** What tools work on. */
-public record ToolContext(Editor editor) {
+/**
+ * What tools work on.
+ *
+ * @param tool what a press begins: the tool in hand, or one that is held for a moment
+ */
+public record ToolContext(Editor editor, ToolKind tool) {
     /** How far beside an element a mouse or pen still hits it, view pixels. */
     private static final double REACH = 5;
     /** The same for a finger. */

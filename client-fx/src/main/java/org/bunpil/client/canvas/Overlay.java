@@ -1,0 +1,160 @@
+package org.bunpil.client.canvas;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.shape.StrokeType;
+import javafx.scene.transform.Affine;
+import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Scale;
+import org.bunpil.client.editor.Box;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Extent;
+import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.render.Outlines;
+import org.bunpil.client.render.Paper;
+import org.bunpil.client.tool.Erasing;
+import org.bunpil.client.tool.Inking;
+import org.bunpil.client.tool.Marquee;
+import org.bunpil.client.tool.Moving;
+import org.bunpil.client.tool.Panning;
+import org.bunpil.client.tool.Placing;
+import org.bunpil.client.tool.Pointing;
+import org.bunpil.client.tool.Resting;
+import org.bunpil.client.tool.Shaping;
+import org.bunpil.client.tool.Spent;
+import org.bunpil.client.tool.Straight;
+import org.bunpil.client.tool.Tool;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.Form;
+
+/** What is shown above the board for this person alone: selection, frames, shapes being pulled up. Drawn anew on every pulse it changes. */
+final class Overlay {
+    static final Color ACCENT = Color.web("#1f6feb");
+    private static final Color VEIL = Color.web("#1f6feb", 0.08);
+    /** Each element of a larger selection gets no frame of its own. */
+    private static final int MAX_FRAMES = 200;
+
+    final Group node = new Group();
+
+    Overlay() {
+        node.setManaged(false);
+        node.setMouseTransparent(true);
+        node.setAutoSizeChildren(false);
+    }
+
+    void show(Editor editor, Collection<Tool> states, Paper paper) {
+        List<Node> nodes = new ArrayList<>();
+        Viewport v = editor.viewport();
+        Point drag = Point.ZERO;
+        for (Tool state : states) if (state instanceof Moving m && m.d() != null) drag = m.d();
+        selection(editor, v, drag, nodes);
+        for (Tool state : states) state(state, v, paper, nodes);
+        node.getChildren().setAll(nodes);
+    }
+
+    private static void state(Tool state, Viewport v, Paper paper, List<Node> nodes) {
+        switch (state) {
+            case Shaping s -> shape(s.preview(), v, paper, nodes);
+            case Straight s -> {
+                LiveStroke stroke =
+                        new LiveStroke(s.preview(), Fx.color(paper.ink(s.style().color())), 0.2 / v.scale());
+                stroke.getTransforms().add(new Scale(v.scale(), v.scale(), 0, 0));
+                stroke.setTranslateX(v.toViewX(s.from().x()));
+                stroke.setTranslateY(v.toViewY(s.from().y()));
+                nodes.add(stroke);
+            }
+            case Marquee m -> {
+                Rectangle frame = frame(m.box(), v, ACCENT);
+                frame.setFill(VEIL);
+                nodes.add(frame);
+            }
+            case Resting _, Spent _, Inking _, Erasing _, Moving _, Panning _, Pointing _, Placing _ -> {}
+        }
+    }
+
+    private static void shape(org.bunpil.model.Shape shape, Viewport v, Paper paper, List<Node> nodes) {
+        Color color = Fx.color(paper.ink(shape.style().color()));
+        Path line = path(Outlines.line(shape), v);
+        line.setStroke(color);
+        line.setStrokeWidth(shape.style().width());
+        for (double dash : Outlines.dashes(shape.style()))
+            line.getStrokeDashArray().add(dash);
+        Integer fill = shape.style().fill();
+        if (fill != null && shape.form() != Form.LINE && shape.form() != Form.ARROW) {
+            line.setFill(Fx.color(paper.ink(fill)));
+        }
+        Group whole = new Group(line);
+        if (shape.form() == Form.ARROW) {
+            Path head = path(Outlines.arrowHead(shape), v);
+            head.setFill(color);
+            head.setStroke(color);
+            head.setStrokeWidth(shape.style().width() * 0.4);
+            whole.getChildren().add(head);
+        }
+        whole.setOpacity(shape.style().alpha() / 255.0);
+        nodes.add(whole);
+    }
+
+    private static Path path(java.awt.Shape outline, Viewport v) {
+        Path path = new Path(Fx.elements(outline));
+        path.setStrokeLineCap(StrokeLineCap.ROUND);
+        path.setStrokeLineJoin(StrokeLineJoin.ROUND);
+        path.getTransforms().add(new Affine(v.scale(), 0, v.toViewX(0), 0, v.scale(), v.toViewY(0)));
+        return path;
+    }
+
+    private static void selection(Editor editor, Viewport v, Point drag, List<Node> nodes) {
+        if (editor.selection().isEmpty()) return;
+        int frames = 0;
+        if (editor.selection().size() > 1) {
+            for (String id : editor.selection()) {
+                Element element = editor.scene().element(id);
+                if (element == null || ++frames > MAX_FRAMES) continue;
+                nodes.add(elementFrame(element, v, drag, ACCENT, 0.55));
+            }
+        }
+        Box box = editor.selectionBox();
+        if (box == null) return;
+        if (editor.selection().size() == 1) {
+            Element only = editor.scene().element(editor.selection().iterator().next());
+            if (only != null) nodes.add(elementFrame(only, v, drag, ACCENT, 1));
+        } else {
+            nodes.add(frame(box.moved(drag.x(), drag.y()), v, ACCENT));
+        }
+    }
+
+    /** A frame around an element, turned as it is. */
+    static Shape elementFrame(Element element, Viewport v, Point drag, Color color, double opacity) {
+        Box box = Extent.frame(element).moved(drag.x(), drag.y()).grown(3 / v.scale());
+        Rectangle frame = frame(box, v, color);
+        frame.setOpacity(opacity);
+        int rot = Extent.rot(element);
+        if (rot != 0) {
+            frame.getTransforms().add(new Rotate(rot / 100.0, v.toViewX(box.centreX()), v.toViewY(box.centreY())));
+        }
+        return frame;
+    }
+
+    static Rectangle frame(Box box, Viewport v, Color color) {
+        Rectangle frame = new Rectangle(
+                Math.round(v.toViewX(box.minX())) - 0.5,
+                Math.round(v.toViewY(box.minY())) - 0.5,
+                box.width() * v.scale(),
+                box.height() * v.scale());
+        frame.setFill(null);
+        frame.setStroke(color);
+        frame.setStrokeWidth(1);
+        frame.setStrokeType(StrokeType.CENTERED);
+        return frame;
+    }
+}

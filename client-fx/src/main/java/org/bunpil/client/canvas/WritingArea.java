@@ -1,0 +1,101 @@
+package org.bunpil.client.canvas;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Scale;
+import org.bunpil.client.editor.Draft;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.render.Painter;
+import org.bunpil.client.render.Paper;
+import org.bunpil.client.render.Typography;
+import org.bunpil.geometry.Size;
+
+/** Text being written where it will stand, in the size and colour it will have; a real text field, so that Hangul composes in it. */
+final class WritingArea extends TextArea {
+    private final Editor editor;
+    private final Draft draft;
+    private boolean over;
+
+    WritingArea(Editor editor, Draft draft, Paper paper) {
+        super(draft.text());
+        this.editor = editor;
+        this.draft = draft;
+        setManaged(false);
+        setWrapText(true);
+        getStyleClass().setAll("writing-area");
+        getStylesheets().add(STYLESHEET);
+        double padding = draft.note() ? Typography.NOTE_PADDING : Typography.TEXT_PADDING;
+        int ink = draft.note() ? Painter.NOTE_INK : paper.ink(draft.style().color());
+        String background = draft.note()
+                ? String.format("#%06x", Painter.noteColor(draft.style().color()))
+                : "transparent";
+        setStyle(String.format(
+                "-fx-font-size: %.2fpx; -fx-text-fill: #%06x; -fx-background-color: %s; -writing-padding: %.1fpx;",
+                Typography.size(draft.style().font()), ink, background, padding));
+        textProperty().addListener((_, _, _) -> fit());
+        focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) commit();
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                commit();
+                event.consume();
+            }
+        });
+        fit();
+        positionCaret(draft.text().length());
+    }
+
+    /** Its own look: nothing but the text and a thin frame. */
+    private static final String STYLESHEET = "data:text/css,"
+            + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;}"
+            + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
+            + "-fx-padding:0;}"
+            + ".writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
+            + ".writing-area%20.content{-fx-background-color:transparent;-fx-padding:2;}";
+
+    Draft draft() {
+        return draft;
+    }
+
+    /** Writing is over: the board gets the text. */
+    void commit() {
+        if (over) return;
+        over = true;
+        editor.writing().commit(getText(), draft.note() ? draft.size() : needed());
+    }
+
+    /** Follows the board. */
+    void follow(Viewport v) {
+        double zoom = v.zoom();
+        double width = getWidth();
+        double height = getHeight();
+        setLayoutX(v.toViewX(draft.at().x()));
+        setLayoutY(v.toViewY(draft.at().y()));
+        getTransforms().setAll(new Scale(zoom, zoom, 0, 0));
+        if (draft.rot() != 0) getTransforms().add(new Rotate(draft.rot() / 100.0, width / 2, height / 2));
+    }
+
+    private void fit() {
+        double width = (double) draft.size().width() / Viewport.UNITS;
+        double height = (double) draft.size().height() / Viewport.UNITS;
+        if (!draft.note()) {
+            double line = Typography.size(draft.style().font()) * Typography.LINE_HEIGHT;
+            height = Math.max(height, (double) needed().height() / Viewport.UNITS) + line / 2;
+        }
+        resize(width, height);
+    }
+
+    private Size needed() {
+        return Typography.needed(
+                getText(),
+                Math.max(draft.size().width(), MIN_WIDTH),
+                draft.style().font());
+    }
+
+    /** Text is broken no narrower than this while it is written, 1/8 board pixel. */
+    private static final int MIN_WIDTH = 320 * Viewport.UNITS;
+}

@@ -1,0 +1,40 @@
+package org.bunpil.client.render;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+
+/** Pixels that can be drawn on and read: 0xAARRGGBB, premultiplied, row by row. Not thread-safe. */
+public final class Bitmap {
+    private final BufferedImage image;
+    private final int[] pixels;
+
+    public Bitmap(int width, int height) {
+        image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    public int width() {
+        return image.getWidth();
+    }
+
+    public int height() {
+        return image.getHeight();
+    }
+
+    /** The pixels themselves. */
+    public int[] pixels() {
+        return pixels;
+    }
+
+    Graphics2D graphics() {
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        return g;
+    }
+}

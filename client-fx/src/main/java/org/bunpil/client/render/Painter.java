@@ -1,0 +1,213 @@
+package org.bunpil.client.render;
+
+import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import org.bunpil.client.editor.Box;
+import org.bunpil.client.editor.Extent;
+import org.bunpil.client.editor.Viewport;
+import org.bunpil.model.Element;
+import org.bunpil.model.Form;
+import org.bunpil.model.Image;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+
+/** Paints elements into a bitmap. The same elements, paper and frame give the same pixels everywhere. Not thread-safe. */
+public final class Painter {
+    /** Outlines are off by no more than this, bitmap pixels. */
+    private static final double TOLERANCE = 0.2;
+
+    private static final double NOTE_CORNER = 6;
+    private static final double SHADOW = 3;
+
+    private final Paper paper;
+    private final Highlight highlight = new Highlight();
+
+    public Painter(Paper paper) {
+        this.paper = paper;
+    }
+
+    /** The page with elements on it. @param elements lowest first */
+    public void page(Bitmap bitmap, Frame frame, List<Element> elements) {
+        Graphics2D g = bitmap.graphics();
+        paper.paint(g, frame);
+        g.dispose();
+        elements(bitmap, frame, elements);
+    }
+
+    /** Elements alone, on whatever the bitmap shows. @param elements lowest first */
+    public void elements(Bitmap bitmap, Frame frame, List<Element> elements) {
+        Graphics2D g = bitmap.graphics();
+        AffineTransform toBitmap = frame.transform();
+        for (Element element : elements) {
+            g.setTransform(toBitmap);
+            int rot = Extent.rot(element);
+            if (rot != 0) {
+                Box box = Extent.frame(element);
+                g.rotate(Math.toRadians(rot / 100.0), box.centreX(), box.centreY());
+            }
+            paint(g, bitmap, frame, element);
+        }
+        g.dispose();
+    }
+
+    private void paint(Graphics2D g, Bitmap bitmap, Frame frame, Element element) {
+        g.setComposite(alpha(element.style().alpha()));
+        switch (element) {
+            case Stroke s -> stroke(g, bitmap, frame, s);
+            case Shape s -> shape(g, frame, s);
+            case Text t -> text(g, t);
+            case Note n -> note(g, n);
+            case Image i -> placeholder(g, i);
+        }
+    }
+
+    private void stroke(Graphics2D g, Bitmap bitmap, Frame frame, Stroke stroke) {
+        Path2D.Double path = new Path2D.Double(Path2D.WIND_NON_ZERO, 256);
+        double tolerance = TOLERANCE / frame.scale();
+        double x = stroke.at().x();
+        double y = stroke.at().y();
+        Ribbon.of(stroke, tolerance).fill(tolerance, (xy, length) -> {
+            path.moveTo(x + xy[0], y + xy[1]);
+            for (int i = 2; i < length; i += 2) path.lineTo(x + xy[i], y + xy[i + 1]);
+            path.closePath();
+        });
+        Style style = stroke.style();
+        Color color = new Color(paper.ink(style.color()));
+        if (style.tool() == InkTool.HIGHLIGHTER) {
+            highlight.fill(bitmap, g.getTransform().createTransformedShape(path), color, style.alpha(), paper.dark());
+        } else {
+            g.setColor(color);
+            g.fill(path);
+        }
+    }
+
+    private void shape(Graphics2D g, Frame frame, Shape shape) {
+        Style style = shape.style();
+        java.awt.Shape line = Outlines.line(shape);
+        Integer fill = style.fill();
+        boolean closed = shape.form() != Form.LINE && shape.form() != Form.ARROW;
+        if (fill != null && closed) {
+            g.setColor(new Color(paper.ink(fill)));
+            g.fill(straight(line, frame));
+        }
+        g.setColor(new Color(paper.ink(style.color())));
+        double[] dashes = Outlines.dashes(style);
+        float[] pattern = dashes.length == 0 ? null : new float[] {(float) dashes[0], (float) dashes[1]};
+        line(
+                g,
+                frame,
+                line,
+                new BasicStroke(style.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, pattern, 0));
+        if (shape.form() != Form.ARROW) return;
+        Path2D head = Outlines.arrowHead(shape);
+        g.fill(head);
+        line(g, frame, head, new BasicStroke(style.width() * 0.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+
+    /** Java2D bends curves a little differently where they are clipped; straight pieces come out the same in every tile. */
+    private static void line(Graphics2D g, Frame frame, java.awt.Shape line, BasicStroke stroke) {
+        g.fill(straight(stroke.createStrokedShape(straight(line, frame)), frame));
+    }
+
+    private static java.awt.Shape straight(java.awt.Shape shape, Frame frame) {
+        Path2D path = new Path2D.Double();
+        path.append(shape.getPathIterator(null, TOLERANCE / 2 / frame.scale()), false);
+        return path;
+    }
+
+    private void text(Graphics2D g, Text text) {
+        double width = (double) text.size().width() / Viewport.UNITS;
+        g.setColor(new Color(paper.ink(text.style().color())));
+        Typography.Setting setting =
+                Typography.text(text.text(), width, text.style().font());
+        lines(g, setting, text.at().x(), text.at().y(), Typography.TEXT_PADDING);
+    }
+
+    private void note(Graphics2D g, Note note) {
+        double width = (double) note.size().width() / Viewport.UNITS;
+        double height = (double) note.size().height() / Viewport.UNITS;
+        double u = Viewport.UNITS;
+        double x = note.at().x();
+        double y = note.at().y();
+        double corner = NOTE_CORNER * 2 * u;
+        for (int i = 3; i > 0; i--) {
+            double spread = SHADOW * u * i / 3;
+            g.setColor(new Color(0, 0, 0, 14));
+            g.fill(new RoundRectangle2D.Double(
+                    x - spread / 2, y + spread / 3, width * u + spread, height * u + spread, corner, corner));
+        }
+        g.setColor(new Color(noteColor(note.style().color())));
+        g.fill(new RoundRectangle2D.Double(x, y, width * u, height * u, corner, corner));
+        g.setColor(new Color(NOTE_INK));
+        Typography.Setting setting =
+                Typography.note(note.text(), width, height, note.style().font());
+        lines(g, setting, x, y, Typography.NOTE_PADDING);
+    }
+
+    /** Text on notes is always dark: notes are light on every page. */
+    public static final int NOTE_INK = 0x1c1f24;
+
+    /** How much of its colour a note shows. */
+    private static final double NOTE_TONE = 0.42;
+
+    /** A note is a light tone of its colour. */
+    public static int noteColor(int rgb) {
+        int mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int channel = (rgb >> shift) & 255;
+            mixed |= (int) Math.round(255 - (255 - channel) * NOTE_TONE) << shift;
+        }
+        return mixed;
+    }
+
+    private static void lines(Graphics2D g, Typography.Setting setting, double x, double y, double padding) {
+        AffineTransform before = g.getTransform();
+        g.translate(x, y);
+        g.scale(Viewport.UNITS, Viewport.UNITS);
+        g.setFont(Typography.font(setting.size()));
+        double lead = setting.size() * Typography.LINE_HEIGHT;
+        // The base line lies where a line of Latin and Hangul looks centred in its height.
+        double base = padding + lead / 2 + setting.size() * 0.36;
+        for (String line : setting.lines()) {
+            g.drawString(line, (float) padding, (float) base);
+            base += lead;
+        }
+        g.setTransform(before);
+    }
+
+    /** What stands for a picture that is not there yet. */
+    private void placeholder(Graphics2D g, Image image) {
+        Box box = Extent.frame(image);
+        double corner = NOTE_CORNER * 2 * Viewport.UNITS;
+        RoundRectangle2D frame =
+                new RoundRectangle2D.Double(box.minX(), box.minY(), box.width(), box.height(), corner, corner);
+        g.setColor(new Color(paper.dark() ? 0x30353d : 0xeef1f4));
+        g.fill(frame);
+        g.setColor(new Color(0x9aa3ad));
+        g.setStroke(new BasicStroke(1.5f * Viewport.UNITS));
+        g.draw(frame);
+        double side = Math.min(box.width(), box.height()) / 2;
+        Path2D hills = new Path2D.Double();
+        hills.moveTo(box.centreX() - side / 2, box.centreY() + side / 3);
+        hills.lineTo(box.centreX() - side / 6, box.centreY() - side / 4);
+        hills.lineTo(box.centreX() + side / 12, box.centreY() + side / 12);
+        hills.lineTo(box.centreX() + side / 4, box.centreY() - side / 8);
+        hills.lineTo(box.centreX() + side / 2, box.centreY() + side / 3);
+        hills.closePath();
+        g.fill(hills);
+    }
+
+    private static AlphaComposite alpha(int alpha) {
+        return AlphaComposite.getInstance(AlphaComposite.SRC_OVER, alpha / 255f);
+    }
+}

@@ -1,0 +1,131 @@
+package org.bunpil.client.render;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import org.bunpil.client.editor.Viewport;
+import org.bunpil.model.Background;
+
+/**
+ * What a page is made of, and how ink looks on it: ink that would not be seen on a dark page is shown light.
+ *
+ * @param rgb colour of the page
+ * @param line colour of what is printed on it
+ */
+public record Paper(Background background, boolean dark, int rgb, int line) {
+    private static final int LIGHT_PAGE = 0xffffff;
+    private static final int LIGHT_LINE = 0xd9dee5;
+    private static final int DARK_PAGE = 0x1b1e23;
+    private static final int DARK_LINE = 0x353b45;
+    private static final int CHALKBOARD = 0x2a5245;
+    private static final int CHALK_LINE = 0x3c6657;
+    private static final int MANUSCRIPT_LINE = 0xe3a59b;
+    private static final int MANUSCRIPT_DARK_LINE = 0x6d413b;
+
+    /** Ink darker than this luminance (0–255) is turned light on dark pages. */
+    private static final int TOO_DARK = 60;
+    /** Printed lines closer together than this are thinned out, bitmap pixels. */
+    private static final double MIN_SPACING = 12;
+
+    /** Board pixels between dots, grid lines, ruled lines; side of a manuscript square and the gap between its rows. */
+    private static final int DOT = 32;
+
+    private static final int GRID = 32;
+    private static final int RULE = 48;
+    private static final int SQUARE = 64;
+    private static final int GAP = 20;
+
+    public static Paper of(Background background, boolean darkSurroundings) {
+        return switch (background) {
+            case CHALKBOARD -> new Paper(background, true, CHALKBOARD, CHALK_LINE);
+            case MANUSCRIPT ->
+                darkSurroundings
+                        ? new Paper(background, true, DARK_PAGE, MANUSCRIPT_DARK_LINE)
+                        : new Paper(background, false, LIGHT_PAGE, MANUSCRIPT_LINE);
+            case PLAIN, DOTS, GRID, LINES ->
+                darkSurroundings
+                        ? new Paper(background, true, DARK_PAGE, DARK_LINE)
+                        : new Paper(background, false, LIGHT_PAGE, LIGHT_LINE);
+        };
+    }
+
+    /** How ink of a colour is shown, 0xRRGGBB. */
+    public int ink(int color) {
+        int r = color >> 16 & 255;
+        int g = color >> 8 & 255;
+        int b = color & 255;
+        int luminance = (r * 54 + g * 183 + b * 19) >> 8;
+        if (!dark || luminance >= TOO_DARK) return color;
+        // Greys are mirrored, colours made lighter.
+        boolean grey = Math.max(r, Math.max(g, b)) - Math.min(r, Math.min(g, b)) < 24;
+        if (grey) return (255 - r) << 16 | (255 - g) << 8 | (255 - b);
+        return ((r + 255) / 2) << 16 | ((g + 255) / 2) << 8 | ((b + 255) / 2);
+    }
+
+    /** Paints the page itself. @param g in bitmap pixels */
+    void paint(Graphics2D g, Frame frame) {
+        g.setColor(new Color(rgb));
+        g.fillRect(0, 0, frame.width(), frame.height());
+        g.setColor(new Color(line));
+        double pixel = frame.scale() * Viewport.UNITS;
+        switch (background) {
+            case PLAIN, CHALKBOARD -> {}
+            case DOTS -> dots(g, frame, spacing(DOT * pixel), Math.clamp(pixel * 1.5, 1, 4));
+            case GRID -> {
+                double spacing = spacing(GRID * pixel);
+                verticals(g, frame, spacing, 0);
+                horizontals(g, frame, spacing, 0);
+            }
+            case LINES -> horizontals(g, frame, spacing(RULE * pixel), 0);
+            case MANUSCRIPT -> manuscript(g, frame, pixel);
+        }
+    }
+
+    private void manuscript(Graphics2D g, Frame frame, double pixel) {
+        double row = (SQUARE + GAP) * pixel;
+        if (row < MIN_SPACING) return;
+        horizontals(g, frame, row, 0);
+        horizontals(g, frame, row, SQUARE * pixel);
+        double side = SQUARE * pixel;
+        long first = (long) Math.floor(frame.top() / row);
+        for (long r = first; r * row <= frame.top() + frame.height(); r++) {
+            int y = (int) Math.round(r * row - frame.top());
+            int bottom = (int) Math.round(r * row + side - frame.top());
+            long column = (long) Math.floor(frame.left() / side);
+            for (; column * side <= frame.left() + frame.width(); column++) {
+                g.fillRect((int) Math.round(column * side - frame.left()), y, 1, bottom - y);
+            }
+        }
+    }
+
+    private static void verticals(Graphics2D g, Frame frame, double spacing, double offset) {
+        long n = (long) Math.floor((frame.left() - offset) / spacing);
+        for (; n * spacing + offset <= frame.left() + frame.width(); n++) {
+            g.fillRect((int) Math.round(n * spacing + offset - frame.left()), 0, 1, frame.height());
+        }
+    }
+
+    private static void horizontals(Graphics2D g, Frame frame, double spacing, double offset) {
+        long n = (long) Math.floor((frame.top() - offset) / spacing);
+        for (; n * spacing + offset <= frame.top() + frame.height(); n++) {
+            g.fillRect(0, (int) Math.round(n * spacing + offset - frame.top()), frame.width(), 1);
+        }
+    }
+
+    private static void dots(Graphics2D g, Frame frame, double spacing, double size) {
+        int side = (int) Math.max(1, Math.round(size));
+        long firstX = (long) Math.floor(frame.left() / spacing) - 1;
+        long firstY = (long) Math.floor(frame.top() / spacing) - 1;
+        for (long ny = firstY; ny * spacing <= frame.top() + frame.height() + side; ny++) {
+            int y = (int) Math.round(ny * spacing - frame.top());
+            for (long nx = firstX; nx * spacing <= frame.left() + frame.width() + side; nx++) {
+                g.fillRect((int) Math.round(nx * spacing - frame.left()) - side / 2, y - side / 2, side, side);
+            }
+        }
+    }
+
+    private static double spacing(double wanted) {
+        double spacing = wanted;
+        while (spacing < MIN_SPACING) spacing *= 2;
+        return spacing;
+    }
+}

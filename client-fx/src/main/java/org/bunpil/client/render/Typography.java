@@ -1,0 +1,107 @@
+package org.bunpil.client.render;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bunpil.client.editor.Viewport;
+import org.bunpil.geometry.Size;
+
+/** How text is set on boards: sizes, line breaks. Lengths in board pixels; line breaks do not depend on the zoom. */
+public final class Typography {
+    /** Distance from the box's edge to the text. */
+    public static final double TEXT_PADDING = 4;
+
+    public static final double NOTE_PADDING = 16;
+    /** Distance of base lines as a multiple of the font's size. */
+    public static final double LINE_HEIGHT = 1.4;
+
+    /** Sizes of the style's font steps; step 0 is the default. */
+    private static final double[] SIZES = {20, 14, 28, 40, 64, 96};
+
+    private static final double MIN_NOTE_SIZE = 8;
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
+
+    private Typography() {}
+
+    /** Text broken into lines, and the size at which it was. */
+    public record Setting(List<String> lines, double size) {
+        public double height() {
+            return lines.size() * size * LINE_HEIGHT;
+        }
+    }
+
+    /** Font size of a style's step. */
+    public static double size(int step) {
+        return step >= 0 && step < SIZES.length ? SIZES[step] : SIZES[0];
+    }
+
+    /** Number of font steps. */
+    public static int steps() {
+        return SIZES.length;
+    }
+
+    static Font font(double size) {
+        return FONT.deriveFont((float) size);
+    }
+
+    /** Text in a box of this width. */
+    public static Setting text(String text, double width, int step) {
+        double size = size(step);
+        return new Setting(lines(text, width - 2 * TEXT_PADDING, font(size)), size);
+    }
+
+    /** Text on a note: as small as it takes to fit. */
+    public static Setting note(String text, double width, double height, int step) {
+        double size = size(step);
+        while (true) {
+            Setting setting = new Setting(lines(text, width - 2 * NOTE_PADDING, font(size)), size);
+            if (size <= MIN_NOTE_SIZE || setting.height() <= height - 2 * NOTE_PADDING) return setting;
+            size = Math.max(MIN_NOTE_SIZE, size * 0.9);
+        }
+    }
+
+    /** The box that text needs, 1/8 board pixel: as wide as its longest line, but not wider than {@code maxWidth}. */
+    public static Size needed(String text, int maxWidth, int step) {
+        Setting setting = text(text, (double) maxWidth / Viewport.UNITS, step);
+        double widest = 0;
+        for (String line : setting.lines()) widest = Math.max(widest, width(line, font(setting.size())));
+        double width = Math.min((double) maxWidth / Viewport.UNITS, Math.ceil(widest) + 2 * TEXT_PADDING + 2);
+        return new Size((int) Math.ceil(width * Viewport.UNITS), (int)
+                Math.ceil((setting.height() + 2 * TEXT_PADDING) * Viewport.UNITS));
+    }
+
+    private static double width(String text, Font font) {
+        return text.isEmpty() ? 0 : font.getStringBounds(text, EXACT).getWidth();
+    }
+
+    private static List<String> lines(String text, double width, Font font) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.split("\n", -1)) wrap(paragraph.replace("\t", "    "), width, font, lines);
+        return lines;
+    }
+
+    private static void wrap(String paragraph, double width, Font font, List<String> lines) {
+        BreakIterator places = BreakIterator.getLineInstance(Locale.KOREAN);
+        places.setText(paragraph);
+        int start = 0;
+        int end = places.first();
+        for (int next = places.next(); next != BreakIterator.DONE; next = places.next()) {
+            if (width(paragraph.substring(start, next).stripTrailing(), font) > width && end > start) {
+                lines.add(paragraph.substring(start, end).stripTrailing());
+                start = end;
+            }
+            while (width(paragraph.substring(start, next).stripTrailing(), font) > width && next - start > 1) {
+                int fits = start + 1;
+                while (fits < next - 1 && width(paragraph.substring(start, fits + 1), font) <= width) fits++;
+                lines.add(paragraph.substring(start, fits));
+                start = fits;
+            }
+            end = next;
+        }
+        lines.add(paragraph.substring(start).stripTrailing());
+    }
+}

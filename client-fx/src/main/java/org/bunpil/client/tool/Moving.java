@@ -1,0 +1,80 @@
+package org.bunpil.client.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.client.editor.Chunks;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Self;
+import org.bunpil.client.input.InputEvent;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.wire.Presence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The selection is held, and moved once the hand has gone far enough to mean it. Others see it move by presence; the board changes
+ * when it is let go.
+ *
+ * @param from where it was taken, view pixels {@code fromX}, {@code fromY}
+ * @param ids what moves
+ * @param hit the element under the press, to be selected alone by a mere click; null when the press was between elements
+ * @param d how far it has been moved, board plane; null: not yet meant
+ */
+public record Moving(
+        Point from,
+        double fromX,
+        double fromY,
+        List<String> ids,
+        @Nullable String hit,
+        @Nullable Point d) implements Tool {
+    /** A hand that goes less far than this has clicked, view pixels. */
+    private static final double MEANT = 4;
+    /** The same for a finger. */
+    private static final double FINGER_MEANT = 10;
+
+    /** Takes hold of what is selected. */
+    static Moving hold(InputEvent event, ToolContext context, @Nullable String hit) {
+        List<String> ids = new ArrayList<>();
+        for (String id : context.editor().selection()) {
+            Element element = context.editor().view().element(id);
+            if (element != null && !element.lock()) ids.add(id);
+        }
+        return new Moving(context.board(event), event.x(), event.y(), ids, hit, null);
+    }
+
+    @Override
+    public ToolStep on(InputEvent event, ToolContext context) {
+        return switch (event.phase()) {
+            case MOVE -> move(event, context);
+            case RELEASE -> release(event, context);
+            case CANCEL -> {
+                context.editor().self().drag(null);
+                yield ToolStep.dropped(List.of());
+            }
+            case TICK, PRESS, HOVER -> ToolStep.go(this);
+        };
+    }
+
+    private ToolStep move(InputEvent event, ToolContext context) {
+        double meant = event.kind() == InputEvent.Kind.TOUCH ? FINGER_MEANT : MEANT;
+        if (d == null && Math.hypot(event.x() - fromX, event.y() - fromY) < meant) return ToolStep.go(this);
+        if (ids.isEmpty() || (d == null && !context.editor().checkWrite())) return ToolStep.go(Spent.HERE);
+        Point to = context.board(event);
+        if (event.modifiers().shift()) to = Shaping.steps(from, to);
+        Point offset = new Point(to.x() - from.x(), to.y() - from.y());
+        context.editor().self().drag(new Presence.Drag(Self.shown(ids), offset));
+        return ToolStep.go(new Moving(from, fromX, fromY, ids, hit, offset));
+    }
+
+    private ToolStep release(InputEvent event, ToolContext context) {
+        Editor editor = context.editor();
+        if (d == null) {
+            if (event.modifiers().shift()) return ToolStep.dropped(List.of());
+            editor.select(hit == null ? List.of() : List.of(hit));
+            return ToolStep.dropped(List.of());
+        }
+        editor.self().drag(null);
+        if (d.equals(Point.ZERO)) return ToolStep.dropped(List.of());
+        return ToolStep.done(Chunks.move(ids, d));
+    }
+}

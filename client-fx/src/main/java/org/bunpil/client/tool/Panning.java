@@ -1,0 +1,23 @@
+package org.bunpil.client.tool;
+
+import java.util.List;
+import org.bunpil.client.input.InputEvent;
+
+/** The hand holds the board. @param x where it held it last, view pixels */
+public record Panning(double x, double y) implements Tool {
+    static ToolStep begin(InputEvent event) {
+        return ToolStep.go(new Panning(event.x(), event.y()));
+    }
+
+    @Override
+    public ToolStep on(InputEvent event, ToolContext context) {
+        return switch (event.phase()) {
+            case MOVE -> {
+                context.editor().viewport(context.viewport().panned(event.x() - x, event.y() - y));
+                yield ToolStep.go(new Panning(event.x(), event.y()));
+            }
+            case RELEASE, CANCEL -> ToolStep.dropped(List.of());
+            case TICK, PRESS, HOVER -> ToolStep.go(this);
+        };
+    }
+}

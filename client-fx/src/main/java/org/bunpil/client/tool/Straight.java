@@ -1,0 +1,48 @@
+package org.bunpil.client.tool;
+
+import java.util.List;
+import org.bunpil.client.input.InputEvent;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Common;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Points;
+import org.bunpil.model.Sample;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.op.Op;
+
+/** A pen that rested at the end of its line has made it straight; the end still follows the hand. */
+public record Straight(String page, Style style, Point from, Point to) implements Tool {
+    @Override
+    public ToolStep on(InputEvent event, ToolContext context) {
+        return switch (event.phase()) {
+            case MOVE -> ToolStep.go(to(event, context));
+            case RELEASE -> to(event, context).release(context);
+            case CANCEL -> ToolStep.dropped(List.of());
+            case TICK, PRESS, HOVER -> ToolStep.go(this);
+        };
+    }
+
+    private Straight to(InputEvent event, ToolContext context) {
+        Point at = context.board(event);
+        return new Straight(page, style, from, event.modifiers().shift() ? Shaping.steps(from, at) : at);
+    }
+
+    /** What would be put on the board now. */
+    public Stroke preview() {
+        Common common = new Common("preview", page, 0, from, 0, style, null, false);
+        return new Stroke(common, Points.of(packed()), false, false, 1, Stroke.UNIT_SCALE, Stroke.UNIT_SCALE, 0);
+    }
+
+    private ToolStep release(ToolContext context) {
+        String id = context.editor().newId();
+        return ToolStep.done(
+                List.of(new Op.Begin(id, page, from, style, packed()), new Op.End(id, 1, packed().count(), null)));
+    }
+
+    private Packed packed() {
+        Sample start = new Sample(0, 0, Sample.NO_PRESSURE, 0);
+        Sample end = new Sample(to.x() - from.x(), to.y() - from.y(), Sample.NO_PRESSURE, 0);
+        return Packed.of(List.of(start, end), false, false);
+    }
+}
