@@ -81,7 +81,7 @@ final class Keys {
     private void escape(KeyEvent event) {
         if (chrome.sheets().escape() || chrome.floats().close()) {
             event.consume();
-        } else if (editor.draft() == null) {
+        } else if (editor.writing().draft() == null) {
             chrome.desk().board().cancel();
             editor.select(List.of());
         }
