@@ -1,0 +1,153 @@
+package org.bunpil.client.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.bunpil.client.host.ClassHost;
+import org.bunpil.client.view.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A teacher's and a pupil's window on one board, with a relay in this program. On a screen the two are there to be tried; without one, or
+ * with {@code --play}, a short lesson is played through the windows' own buttons and boards.
+ */
+public final class Demo {
+    private static final int DIFFERENT = 1;
+    private static final int WRONG_ARGUMENTS = 2;
+    /** Whatever happens, the demo of a lesson is over then. */
+    private static final long MOST_SECONDS = 120;
+
+    private static final String HELP = """
+            usage: bunpil demo [options]
+
+              --play             plays a short lesson, also where there is a screen
+              --screenshots DIR  plays it and writes teacher.png and pupil.png
+              --data DIR         keeps the boards there instead of in a folder that goes away
+              --lang ko|en       language
+              --theme light|dark
+
+            Prints both boards' hashes after the lesson; the exit code is 0 only if they are equal.
+            """;
+
+    private Demo() {}
+
+    /** The command line. */
+    private record Wanted(
+            boolean play, @Nullable Path screenshots, @Nullable Path data, List<String> looks) {}
+
+    public static void main(String[] args) throws InterruptedException {
+        Wanted wanted;
+        try {
+            wanted = read(args);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(WRONG_ARGUMENTS);
+            return;
+        }
+        if (wanted == null) {
+            System.out.print(HELP);
+            return;
+        }
+        boolean screen = !"Headless".equals(System.getProperty("glass.platform"));
+        boolean play = wanted.play() || wanted.screenshots() != null || !screen;
+        if (play) {
+            Thread.ofPlatform().daemon().name("watchdog").start(() -> giveUpAfter(MOST_SECONDS));
+        }
+        Path folder = null;
+        int code;
+        try {
+            folder = wanted.data() == null ? Files.createTempDirectory("bunpil-demo") : wanted.data();
+            code = run(wanted, folder, play);
+        } catch (IOException failed) {
+            System.err.println(failed.getMessage());
+            code = WRONG_ARGUMENTS;
+        } finally {
+            if (folder != null && wanted.data() == null) {
+                delete(folder);
+            }
+        }
+        System.exit(code);
+    }
+
+    private static void giveUpAfter(long seconds) {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
+        System.err.println("The lesson did not end in time.");
+        Runtime.getRuntime().halt(DIFFERENT);
+    }
+
+    private static @Nullable Wanted read(String... args) {
+        boolean play = false;
+        Path screenshots = null;
+        Path data = null;
+        List<String> looks = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            String arg = args[i];
+            switch (arg) {
+                case "--help", "-h" -> {
+                    return null;
+                }
+                case "--play" -> play = true;
+                case "--screenshots" -> screenshots = Path.of(value(args, ++i));
+                case "--data" -> data = Path.of(value(args, ++i));
+                case "--lang", "--theme" -> looks.addAll(List.of(arg, value(args, ++i)));
+                default -> throw new IllegalArgumentException("\"" + arg + "\" is not known. --help lists what is.");
+            }
+        }
+        return new Wanted(play, screenshots, data, looks);
+    }
+
+    private static String value(String[] args, int i) {
+        if (i >= args.length) {
+            throw new IllegalArgumentException(args[i - 1] + " needs a value.");
+        }
+        return args[i];
+    }
+
+    private static int run(Wanted wanted, Path folder, boolean play) throws IOException, InterruptedException {
+        try (ClassHost host = ClassHost.start(folder.resolve("class"), 0, false)) {
+            CountDownLatch closed = new CountDownLatch(2);
+            Platform.startup(() -> Platform.setImplicitExit(false));
+            Words words = Words.of(language(wanted.looks()));
+            Pair pair = Pair.open(host.local(), folder, wanted.looks(), words, closed);
+            if (!play) {
+                Pair.fromFx(() -> {
+                    pair.besideEachOther();
+                    return true;
+                });
+                closed.await();
+                return 0;
+            }
+            boolean equal = pair.playLesson(words, wanted.screenshots());
+            Pair.fromFx(() -> {
+                pair.pupil().quit();
+                pair.teacher().quit();
+                return true;
+            });
+            return equal ? 0 : DIFFERENT;
+        }
+    }
+
+    private static Locale language(List<String> looks) {
+        int at = looks.indexOf("--lang");
+        return at < 0 ? Locale.getDefault() : Locale.of(looks.get(at + 1));
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException left) {
+            System.err.println("Left behind: " + folder);
+        }
+    }
+}

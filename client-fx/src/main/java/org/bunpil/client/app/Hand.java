@@ -1,0 +1,168 @@
+package org.bunpil.client.app;
+
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.bunpil.client.editor.ToolKind;
+
+/**
+ * A scripted hand at one window: presses its buttons, draws on its board, types, all as mouse and key events on the real nodes. Used from
+ * one thread that is not the FX thread; each movement takes about as long as a hand's.
+ */
+final class Hand {
+    private static final long STEP_NANOS = 16_000_000;
+    private static final double STEP_PIXELS = 14;
+    private static final int PAUSE_STEPS = 12;
+
+    private final Program program;
+    private double x;
+    private double y;
+
+    Hand(Program program) {
+        this.program = program;
+    }
+
+    /** Presses the button with this id. */
+    void press(String id) {
+        onFx(() -> {
+            Node node = program.stage().getScene().lookup("#" + id.replace(".", "\\."));
+            if (node == null) {
+                throw new IllegalStateException("there is no " + id);
+            }
+            var middle = node.localToScene(node.getLayoutBounds());
+            mouse(node, MouseEvent.MOUSE_PRESSED, middle.getCenterX(), middle.getCenterY());
+            mouse(node, MouseEvent.MOUSE_RELEASED, middle.getCenterX(), middle.getCenterY());
+        });
+        pause();
+    }
+
+    void take(ToolKind tool) {
+        press("tool." + tool.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Draws through points x1, y1, x2, y2, … of the window. */
+    void draw(double... points) {
+        move(points[0], points[1]);
+        board(MouseEvent.MOUSE_PRESSED);
+        for (int i = 2; i < points.length; i += 2) {
+            drag(points[i], points[i + 1]);
+        }
+        board(MouseEvent.MOUSE_RELEASED);
+        step();
+    }
+
+    /** Draws along an arc. Angles in degrees, clockwise from the right. */
+    void arc(double centreX, double centreY, double radius, double from, double to) {
+        int pieces = (int) Math.max(6, Math.abs(to - from) / 12);
+        double[] points = new double[2 * (pieces + 1)];
+        for (int i = 0; i <= pieces; i++) {
+            double angle = Math.toRadians(from + (to - from) * i / pieces);
+            points[2 * i] = centreX + radius * Math.cos(angle);
+            points[2 * i + 1] = centreY + radius * Math.sin(angle);
+        }
+        draw(points);
+    }
+
+    void click(double atX, double atY) {
+        move(atX, atY);
+        board(MouseEvent.MOUSE_PRESSED);
+        step();
+        board(MouseEvent.MOUSE_RELEASED);
+        pause();
+    }
+
+    /** Moves the pointer there without writing. */
+    void move(double toX, double toY) {
+        x = toX;
+        y = toY;
+        board(MouseEvent.MOUSE_MOVED);
+        step();
+    }
+
+    private void drag(double toX, double toY) {
+        double fromX = x;
+        double fromY = y;
+        int pieces = (int) Math.ceil(Math.hypot(toX - fromX, toY - fromY) / STEP_PIXELS);
+        for (int i = 1; i <= pieces; i++) {
+            x = fromX + (toX - fromX) * i / pieces;
+            y = fromY + (toY - fromY) * i / pieces;
+            board(MouseEvent.MOUSE_DRAGGED);
+            step();
+        }
+    }
+
+    /** Types into the text being written, and ends it with Esc. */
+    void write(String text) {
+        text.codePoints().forEach(point -> {
+            String typed = Character.toString(point);
+            onFx(() -> Event.fireEvent(writing(), key(KeyEvent.KEY_TYPED, typed, KeyCode.UNDEFINED)));
+            step();
+        });
+        onFx(() -> Event.fireEvent(writing(), key(KeyEvent.KEY_PRESSED, "", KeyCode.ESCAPE)));
+        pause();
+    }
+
+    private Node writing() {
+        Node board = boardNode();
+        for (Node node : board.lookupAll(".text-input")) {
+            if (node instanceof TextInputControl) {
+                return node;
+            }
+        }
+        for (Node node : board.lookupAll(".writing-area")) {
+            return node;
+        }
+        throw new IllegalStateException("no text is being written");
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, String typed, KeyCode code) {
+        return new KeyEvent(type, typed, typed, code, false, false, false, false);
+    }
+
+    private Node boardNode() {
+        OpenBoard open = program.board();
+        if (open == null) {
+            throw new IllegalStateException("the board was closed");
+        }
+        return open.desk().board();
+    }
+
+    private void board(EventType<MouseEvent> type) {
+        onFx(() -> mouse(boardNode(), type, x, y));
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+        boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
+        MouseButton button = type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type, x, y, x, y, button, 1, false, false, false, false, down, false, false, false, false, true,
+                        null));
+    }
+
+    /** A moment's rest, as between two strokes. */
+    void pause() {
+        for (int i = 0; i < PAUSE_STEPS; i++) {
+            step();
+        }
+    }
+
+    private static void step() {
+        LockSupport.parkNanos(STEP_NANOS);
+    }
+
+    private static void onFx(Runnable work) {
+        Pair.fromFx(() -> {
+            work.run();
+            return true;
+        });
+    }
+}
