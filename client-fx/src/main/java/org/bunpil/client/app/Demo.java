@@ -70,6 +70,10 @@ public final class Demo {
         } catch (IOException failed) {
             System.err.println(failed.getMessage());
             code = WRONG_ARGUMENTS;
+        } catch (IllegalStateException broken) {
+            // A button that the lesson needs is not there, or pressing it failed: the windows are not what they should be.
+            broken.printStackTrace();
+            code = DIFFERENT;
         } finally {
             if (folder != null && wanted.data() == null) {
                 delete(folder);

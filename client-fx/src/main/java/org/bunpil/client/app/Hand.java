@@ -5,12 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.bunpil.client.editor.ToolKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scripted hand at one window: presses its buttons, draws on its board, types, all as mouse and key events on the real nodes. Used from
@@ -32,7 +34,7 @@ final class Hand {
     /** Presses the button with this id. */
     void press(String id) {
         onFx(() -> {
-            Node node = program.stage().getScene().lookup("#" + id.replace(".", "\\."));
+            Node node = find(program.stage().getScene().getRoot(), id);
             if (node == null) {
                 throw new IllegalStateException("there is no " + id);
             }
@@ -41,6 +43,25 @@ final class Hand {
             mouse(node, MouseEvent.MOUSE_RELEASED, middle.getCenterX(), middle.getCenterY());
         });
         pause();
+    }
+
+    /** The visible node with an id; ids hold dots, which selectors cannot look up. */
+    private static @Nullable Node find(Node from, String id) {
+        if (!from.isVisible()) {
+            return null;
+        }
+        if (id.equals(from.getId())) {
+            return from;
+        }
+        if (from instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node found = find(child, id);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     void take(ToolKind tool) {

@@ -27,7 +27,7 @@ final class Lesson {
     private void heading() {
         teacher.take(ToolKind.TEXT);
         teacher.press("color.blue");
-        teacher.click(420, 90);
+        teacher.click(455, 100);
         teacher.write(words.text("demo.heading"));
     }
 
@@ -87,7 +87,7 @@ final class Lesson {
         pupil.take(ToolKind.ARROW);
         pupil.draw(900, 300, 815, 245);
         pupil.take(ToolKind.NOTE);
-        pupil.click(900, 300);
+        pupil.click(1010, 330);
         pupil.write(words.text("demo.note"));
     }
 
@@ -97,9 +97,9 @@ final class Lesson {
         pupil.draw(740, 420, 860, 470, 760, 480);
         pupil.press("action.undo");
         teacher.take(ToolKind.PEN);
-        teacher.draw(460, 345, 720, 352);
+        teacher.draw(860, 560, 1040, 580);
         teacher.take(ToolKind.ERASER);
-        teacher.draw(590, 338, 600, 362);
+        teacher.draw(940, 545, 950, 590);
         teacher.take(ToolKind.RECT);
         teacher.press("color.red");
         teacher.draw(700, 420, 800, 480);

@@ -107,9 +107,7 @@ record Pair(Program teacher, Program pupil) {
     }
 
     private static boolean idle(Program program) {
-        return session(program).engine().pending().isEmpty()
-                && program.board() != null
-                && program.board().desk().board().isSettled();
+        return session(program).engine().pending().isEmpty();
     }
 
     private static String line(String who, Program program) {

@@ -53,7 +53,7 @@ public final class BoardPane extends StackPane {
                         chrome.sheets());
         new News(chrome, !kiosk).listen(this);
         Keys keys = new Keys(chrome, actions);
-        EventHandler<KeyEvent> onKey = keys::on;
+        EventHandler<KeyEvent> onKey = keys::pressed;
         EventHandler<MouseEvent> onPress = event -> {
             chrome.floats().pressed(event.getPickResult().getIntersectedNode());
             if (isBoard(event.getPickResult().getIntersectedNode())) {
@@ -62,11 +62,11 @@ public final class BoardPane extends StackPane {
         };
         sceneProperty().addListener((observable, before, now) -> {
             if (before != null) {
-                before.removeEventFilter(KeyEvent.ANY, onKey);
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, onKey);
                 before.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
             }
             if (now != null) {
-                now.addEventFilter(KeyEvent.ANY, onKey);
+                now.addEventFilter(KeyEvent.KEY_PRESSED, onKey);
                 now.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
                 desk.board().requestFocus();
             }

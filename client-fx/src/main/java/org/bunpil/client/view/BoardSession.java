@@ -177,7 +177,10 @@ public final class BoardSession implements Workspace {
         }
 
         @Override
-        public void presence(SortedMap<Integer, @Nullable Presence> news) {
+        public void presence(SortedMap<Integer, @Nullable Presence> all) {
+            // Relays tell everybody the same; one's own pointer is under one's own hand.
+            TreeMap<Integer, @Nullable Presence> news = new TreeMap<>(all);
+            news.remove(you());
             boolean rollChanged = false;
             for (var entry : news.entrySet()) {
                 Presence now = entry.getValue();

@@ -12,6 +12,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 final class Icons {
     private static final String ERASER =
             "M8.6 19.4 L3.6 14.4 L13.4 4.6 L20.4 11.6 L12.6 19.4 Z M8.4 9.6 L15.4 16.6 M12.6 19.9 L21 19.9";
+    private static final String HIGHLIGHTER =
+            "M8.6 13.6 L16.4 4.2 L20.4 7.6 L12.6 17 Z M8.6 13.6 L6.2 18.4 L8.4 18.9 L12.6 17 M3.5 22 L20.5 22";
     private static final String LINE = "M4.5 19.5 L19.5 4.5";
     private static final String DIAMOND = "M12 3.5 L20.5 12 L12 20.5 L3.5 12 Z";
     private static final String RECT = "M3.5 5.5 L20.5 5.5 L20.5 18.5 L3.5 18.5 Z";
@@ -28,7 +30,7 @@ final class Icons {
                 yield pointer;
             }
             case PEN -> new FontIcon(Material2OutlinedAL.EDIT);
-            case HIGHLIGHTER -> new FontIcon(Material2OutlinedAL.BORDER_COLOR);
+            case HIGHLIGHTER -> drawn(HIGHLIGHTER);
             case ERASER -> drawn(ERASER);
             case LINE -> drawn(LINE);
             case ARROW -> new FontIcon(Material2OutlinedAL.CALL_MADE);

@@ -19,7 +19,6 @@ final class Keys {
     private final Chrome chrome;
     private final Actions actions;
     private final Editor editor;
-    private @Nullable ToolKind beforeSpace;
 
     Keys(Chrome chrome, Actions actions) {
         this.chrome = chrome;
@@ -45,16 +44,8 @@ final class Keys {
         };
     }
 
-    /** Any key event of the window, before the node with the focus gets it. */
-    void on(KeyEvent event) {
-        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
-            pressed(event);
-        } else if (event.getEventType() == KeyEvent.KEY_RELEASED) {
-            released(event);
-        }
-    }
-
-    private void pressed(KeyEvent event) {
+    /** A key went down, and the node with the focus has not got it yet. */
+    void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             escape(event);
             return;
@@ -81,7 +72,7 @@ final class Keys {
     private void escape(KeyEvent event) {
         if (chrome.sheets().escape() || chrome.floats().close()) {
             event.consume();
-        } else if (editor.writing().draft() == null) {
+        } else if (!writingText(event)) {
             chrome.desk().board().cancel();
             editor.select(List.of());
         }
@@ -96,7 +87,6 @@ final class Keys {
             case RIGHT -> nudge(far, 0);
             case UP -> nudge(0, -far);
             case DOWN -> nudge(0, far);
-            case SPACE -> space();
             default -> known = tool(code) || pen(code);
         }
         if (known) {
@@ -129,21 +119,6 @@ final class Keys {
         editor.use(ToolKind.PEN);
         editor.color(PENS.get(number - 1).rgb());
         return true;
-    }
-
-    private void space() {
-        if (beforeSpace == null) {
-            beforeSpace = editor.tool();
-            editor.use(ToolKind.HAND);
-        }
-    }
-
-    private void released(KeyEvent event) {
-        if (event.getCode() == KeyCode.SPACE && beforeSpace != null) {
-            editor.use(beforeSpace);
-            beforeSpace = null;
-            event.consume();
-        }
     }
 
     private static boolean writingText(KeyEvent event) {

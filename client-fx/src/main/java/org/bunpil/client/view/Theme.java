@@ -14,6 +14,7 @@ public enum Theme {
     DARK;
 
     private static final String STYLESHEET = resource("bunpil.css");
+    private static final String FONTS = "/org/bunpil/client/fonts/";
     private static final double ANY_SIZE = 14;
 
     /** The name in settings and on the command line. */
@@ -32,7 +33,7 @@ public enum Theme {
 
     /** Loads the fonts; before the first scene. */
     public static void loadFonts() {
-        for (String file : new String[] {"fonts/Pretendard-Regular.otf", "fonts/Pretendard-SemiBold.otf"}) {
+        for (String file : new String[] {FONTS + "Pretendard-Regular.otf", FONTS + "Pretendard-Bold.otf"}) {
             Font.loadFont(resource(file), ANY_SIZE);
         }
     }

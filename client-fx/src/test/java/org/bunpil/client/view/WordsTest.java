@@ -1,0 +1,142 @@
+package org.bunpil.client.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.model.Code;
+import org.bunpil.sync.Phase;
+import org.bunpil.sync.Status;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    /** Written the same in both languages: names, addresses and keys. */
+    private static final Set<String> SAME_IN_BOTH =
+            Set.of("tip.shortcut", "menu.language.en", "menu.language.ko", "start.join.code.prompt", "start.join.address.prompt",
+                    "keys.pens", "toast.refused.more");
+
+    private final Properties english = load("words.properties");
+    private final Properties korean = load("words_ko.properties");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(korean.stringPropertyNames()));
+    }
+
+    @Test
+    void nothingIsLeftUntranslated() {
+        Set<String> same = new TreeSet<>();
+        for (String key : english.stringPropertyNames()) {
+            if (english.getProperty(key).equals(korean.getProperty(key)) && !SAME_IN_BOTH.contains(key)) {
+                same.add(key);
+            }
+            if (!SAME_IN_BOTH.contains(key)) {
+                assertTrue(hasHangul(korean.getProperty(key)) || !hasLetters(korean.getProperty(key)), key + " is not Korean");
+                boolean demo = key.startsWith("demo.");
+                assertTrue(demo || !hasHangul(english.getProperty(key)), key + " is not English");
+            }
+        }
+        same.remove("action.zoom_reset");
+        same.remove("zoom.percent");
+        assertEquals(Set.of(), same);
+    }
+
+    @Test
+    void thePlacesToFillAreTheSame() {
+        for (String key : english.stringPropertyNames()) {
+            int inEnglish = new MessageFormat(english.getProperty(key), Locale.ENGLISH).getFormatsByArgumentIndex().length;
+            int inKorean = new MessageFormat(korean.getProperty(key), Locale.KOREAN).getFormatsByArgumentIndex().length;
+            assertEquals(inEnglish, inKorean, key);
+        }
+    }
+
+    @Test
+    void everyCodeToolColourAndStateHasWords() {
+        for (Locale language : Words.LANGUAGES) {
+            Words words = Words.of(language);
+            for (Code code : Code.values()) {
+                assertTrue(words.sentence(code).length() > 10, code.text());
+            }
+            for (ToolKind tool : ToolKind.values()) {
+                assertFalse(words.text(ToolButton.key(tool)).isBlank());
+            }
+            for (Palette color : Palette.values()) {
+                assertFalse(words.text("color." + color.name().toLowerCase(Locale.ROOT)).isBlank());
+            }
+            for (Phase phase : Phase.values()) {
+                assertFalse(ConnectionFace.of(new Status(phase, 0, null, null), words).words().isBlank());
+                String unsaved = ConnectionFace.of(new Status(phase, 14, null, null), words).words();
+                boolean counted = phase != Phase.CONNECTING && phase != Phase.CATCHING_UP;
+                assertEquals(counted, unsaved.contains("14"), unsaved);
+            }
+        }
+    }
+
+    @Test
+    void numbersAreWrittenAsTheLanguageDoes() {
+        assertEquals("Offline: 1 change not yet saved", Words.of(Locale.ENGLISH).text("status.offline.unsaved", 1));
+        assertEquals("Offline: 14 changes not yet saved", Words.of(Locale.ENGLISH).text("status.offline.unsaved", 14));
+        assertEquals("오프라인: 1,400개가 아직 저장되지 않았어요", Words.of(Locale.KOREA).text("status.offline.unsaved", 1_400));
+    }
+
+    @Test
+    void aLanguageThatIsNotThereIsEnglish() {
+        assertEquals(Locale.ENGLISH, Words.of(Locale.FRENCH).locale());
+        assertEquals("Undo", Words.of(Locale.FRENCH).text("action.undo"));
+    }
+
+    /** A sentence nobody says any more is one somebody will translate for nothing. */
+    @Test
+    void everyKeyIsUsed() throws IOException {
+        String source;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+            source = all.toString();
+        }
+        Set<String> unused = new TreeSet<>();
+        for (String key : english.stringPropertyNames()) {
+            boolean made = Stream.of("code.", "tool.", "color.", "why.").anyMatch(key::startsWith) || key.endsWith(".unsaved");
+            if (!made && !source.contains('"' + key + '"')) {
+                unused.add(key);
+            }
+        }
+        assertEquals(Set.of(), unused);
+    }
+
+    private static boolean hasHangul(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+    }
+
+    private static boolean hasLetters(String text) {
+        String plain = Arrays.stream(text.split("\\{[^}]*}")).reduce("", String::concat);
+        return plain.codePoints().anyMatch(Character::isLetter);
+    }
+
+    private static Properties load(String name) {
+        Properties properties = new Properties();
+        try (InputStream in = Words.class.getResourceAsStream(name)) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+        return properties;
+    }
+}
