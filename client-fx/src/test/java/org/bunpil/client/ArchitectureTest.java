@@ -27,11 +27,19 @@ class ArchitectureTest {
                 rule(only("org.kordamp.ikonli..", "..client.view.."), "icons are the view's"),
                 rule(only("org.bunpil.relay..", "..client.host.."), "an app that hosts no class needs no relay"),
                 rule(only("com.google.gson..", "..client.store.."), "frames are read and written by org.bunpil.wire"),
-                rule(only("java.awt..", "..client.render..", "..client.canvas..", "..client.app.."), "AWT paints bitmaps and writes pictures, no windows"),
+                rule(
+                        only("java.awt..", "..client.render..", "..client.canvas..", "..client.app.."),
+                        "AWT paints bitmaps and writes pictures, no windows"),
                 rule(
                         noClasses()
                                 .that()
-                                .resideInAnyPackage("..client.tool..", "..client.editor..", "..client.render..", "..client.link..", "..client.store..", "..client.host..")
+                                .resideInAnyPackage(
+                                        "..client.tool..",
+                                        "..client.editor..",
+                                        "..client.render..",
+                                        "..client.link..",
+                                        "..client.store..",
+                                        "..client.host..")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("javafx..", "com.sun.."),
@@ -47,10 +55,21 @@ class ArchitectureTest {
                 rule(
                         noClasses()
                                 .that()
-                                .resideInAnyPackage("..client.canvas..", "..client.input..", "..client.render..", "..client.tool..", "..client.editor..")
+                                .resideInAnyPackage(
+                                        "..client.canvas..",
+                                        "..client.input..",
+                                        "..client.render..",
+                                        "..client.tool..",
+                                        "..client.editor..")
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("..client.view..", "..client.link..", "..client.store..", "..client.host..", "..client.kiosk..", "org.bunpil.sync.."),
+                                .resideInAnyPackage(
+                                        "..client.view..",
+                                        "..client.link..",
+                                        "..client.store..",
+                                        "..client.host..",
+                                        "..client.kiosk..",
+                                        "org.bunpil.sync.."),
                         "the board node is embedded by windows and fed by whoever owns the engine"),
                 rule(
                         noClasses()
@@ -58,7 +77,12 @@ class ArchitectureTest {
                                 .resideInAPackage("..client.view..")
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("..client.link..", "..client.store..", "..client.host..", "..client.kiosk..", "java.net.http.."),
+                                .resideInAnyPackage(
+                                        "..client.link..",
+                                        "..client.store..",
+                                        "..client.host..",
+                                        "..client.kiosk..",
+                                        "java.net.http.."),
                         "windows are handed what they need"),
                 rule(
                         noClasses()
@@ -68,7 +92,9 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("..client.tool..", "..client.canvas..", "..client.input.."),
                         "tools and toolbars act on the editor, never the other way round"),
-                rule(slices().matching("org.bunpil.client.(*)..").should().beFreeOfCycles(), "a cycle is one package that says it is two"),
+                rule(
+                        slices().matching("org.bunpil.client.(*)..").should().beFreeOfCycles(),
+                        "a cycle is one package that says it is two"),
                 rule(
                         classes()
                                 .that()
@@ -88,7 +114,12 @@ class ArchitectureTest {
     }
 
     private static ArchRule only(String library, String... homes) {
-        return noClasses().that().resideOutsideOfPackages(homes).should().dependOnClassesThat().resideInAPackage(library);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
     }
 
     private static DynamicTest rule(ArchRule rule, String because) {

@@ -1,10 +1,17 @@
 package org.bunpil.client.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.scene.image.WritableImage;
+import org.bunpil.client.canvas.BoardNode;
+import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.input.Recording;
+import org.bunpil.client.input.Replayer;
+import org.bunpil.client.input.SvcRecording;
 import org.bunpil.client.view.BoardListener;
 import org.bunpil.client.view.BoardSession;
 import org.bunpil.model.Code;
@@ -13,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what the command line asks for checks: prints the code, replays a pen, takes a picture, leaves when nothing happens any more. */
 final class CheckRun extends AnimationTimer {
+    /** Parts of the board that a replay covers, and begins below. */
+    private static final double REPLAY_WIDTH = 0.7;
+
+    private static final double REPLAY_TOP = 0.2;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Program program;
     private final Options.Checks checks;
     private final OpenBoard board;
-    private @Nullable Replay replay;
+    private @Nullable Replayer replay;
     private long lastChangeNanos = System.nanoTime();
 
     private CheckRun(Program program, Options.Checks checks, OpenBoard board) {
@@ -65,15 +76,14 @@ final class CheckRun extends AnimationTimer {
         }
         Path recording = checks.replay();
         if (recording != null && replay == null) {
-            try {
-                replay = Replay.of(recording, board.desk().board());
-            } catch (IOException unreadable) {
-                System.err.println("The recording cannot be read: " + unreadable.getMessage());
+            replay = replayer(recording);
+            if (replay == null) {
+                System.err.println("This is not a pen recording: " + recording);
                 leave(1);
                 return;
             }
         }
-        if (replay != null && !replay.step()) {
+        if (replay != null && replay.play(board.desk().editor().millis())) {
             lastChangeNanos = System.nanoTime();
         }
         boolean saved = board.desk().session().engine().pending().isEmpty();
@@ -81,6 +91,22 @@ final class CheckRun extends AnimationTimer {
         if (checks.exitAfterIdleSeconds() > 0 && saved && idle) {
             leave(0);
         }
+    }
+
+    private @Nullable Replayer replayer(Path file) {
+        BoardNode node = board.desk().board();
+        double width = node.getWidth() * REPLAY_WIDTH;
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException unreadable) {
+            return null;
+        }
+        return switch (SvcRecording.read(lines, (node.getWidth() - width) / 2, node.getHeight() * REPLAY_TOP, width)) {
+            case Recording.Read.Events(List<InputEvent> events) ->
+                new Replayer(events, 1, board.desk().editor().millis(), node::input);
+            case Recording.Read.Broken _ -> null;
+        };
     }
 
     private void leave(int exitCode) {

@@ -42,7 +42,10 @@ public final class Demo {
 
     /** The command line. */
     private record Wanted(
-            boolean play, @Nullable Path screenshots, @Nullable Path data, List<String> looks) {}
+            boolean play,
+            @Nullable Path screenshots,
+            @Nullable Path data,
+            List<String> looks) {}
 
     public static void main(String[] args) throws InterruptedException {
         Wanted wanted;
@@ -71,7 +74,8 @@ public final class Demo {
             System.err.println(failed.getMessage());
             code = WRONG_ARGUMENTS;
         } catch (IllegalStateException broken) {
-            // A button that the lesson needs is not there, or pressing it failed: the windows are not what they should be.
+            // A button that the lesson needs is not there, or pressing it failed: the windows are not what they should
+            // be.
             broken.printStackTrace();
             code = DIFFERENT;
         } finally {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -28,30 +28,50 @@ record Pair(Program teacher, Program pupil) {
     private static final long LOOK_NANOS = 10_000_000;
 
     /** Opens both. Not on the FX thread. @param closed counted down for each window that is closed */
-    static Pair open(URI relay, Path folder, List<String> looks, Words words, CountDownLatch closed) throws IOException {
+    static Pair open(URI relay, Path folder, List<String> looks, Words words, CountDownLatch closed)
+            throws IOException {
         Program teacher = window(
                 folder.resolve("teacher"),
                 looks,
                 closed,
-                "--relay", relay.toString(),
-                "--user", "host", "--key-file", folder.resolve("class").resolve("host.key").toString(),
-                "--create", "--title", words.text("demo.title"),
-                "--name", words.text("demo.teacher"));
+                "--relay",
+                relay.toString(),
+                "--user",
+                "host",
+                "--key-file",
+                folder.resolve("class").resolve("host.key").toString(),
+                "--create",
+                "--title",
+                words.text("demo.title"),
+                "--name",
+                words.text("demo.teacher"));
         BoardSession session = session(teacher);
-        until("the teacher's window is connected", CONNECT_NANOS, () -> session.status().get().phase() == Phase.LIVE
-                && !session.joinCode().get().isEmpty());
+        until(
+                "the teacher's window is connected",
+                CONNECT_NANOS,
+                () -> session.status().get().phase() == Phase.LIVE
+                        && !session.joinCode().get().isEmpty());
         String code = fromFx(() -> session.joinCode().get());
         Program pupil = window(
                 folder.resolve("pupil"),
                 looks,
                 closed,
-                "--relay", relay.toString(), "--code", code, "--name", words.text("demo.pupil"));
+                "--relay",
+                relay.toString(),
+                "--code",
+                code,
+                "--name",
+                words.text("demo.pupil"));
         BoardSession other = session(pupil);
-        until("the pupil's window is connected", CONNECT_NANOS, () -> other.status().get().phase() == Phase.LIVE);
+        until(
+                "the pupil's window is connected",
+                CONNECT_NANOS,
+                () -> other.status().get().phase() == Phase.LIVE);
         return new Pair(teacher, pupil);
     }
 
-    private static Program window(Path home, List<String> looks, CountDownLatch closed, String... args) throws IOException {
+    private static Program window(Path home, List<String> looks, CountDownLatch closed, String... args)
+            throws IOException {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--home", home.toString()));
         all.addAll(looks);
@@ -103,11 +123,17 @@ record Pair(Program teacher, Program pupil) {
     private boolean settled() {
         BoardView one = session(teacher).view();
         BoardView other = session(pupil).view();
-        return idle(teacher) && idle(pupil) && one.seq() == other.seq() && one.hash().equals(other.hash());
+        return idle(teacher)
+                && idle(pupil)
+                && one.seq() == other.seq()
+                && one.hash().equals(other.hash());
     }
 
     private static boolean idle(Program program) {
-        return session(program).engine().pending().isEmpty();
+        OpenBoard open = program.board();
+        return open != null
+                && open.desk().session().engine().pending().isEmpty()
+                && open.desk().board().isSettled();
     }
 
     private static String line(String who, Program program) {

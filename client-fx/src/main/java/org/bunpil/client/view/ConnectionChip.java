@@ -1,6 +1,5 @@
 package org.bunpil.client.view;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import org.bunpil.sync.Status;

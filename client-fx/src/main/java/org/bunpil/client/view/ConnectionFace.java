@@ -23,7 +23,8 @@ record ConnectionFace(Tone tone, Ikon icon, String words) {
         boolean unsaved = status.unsaved() > 0;
         return switch (status.phase()) {
             case CONNECTING -> new ConnectionFace(Tone.BUSY, Material2OutlinedMZ.SYNC, words.text("status.connecting"));
-            case CATCHING_UP -> new ConnectionFace(Tone.BUSY, Material2OutlinedMZ.SYNC, words.text("status.catching_up"));
+            case CATCHING_UP ->
+                new ConnectionFace(Tone.BUSY, Material2OutlinedMZ.SYNC, words.text("status.catching_up"));
             case RECONNECTING ->
                 new ConnectionFace(
                         Tone.CAREFUL,
@@ -35,7 +36,8 @@ record ConnectionFace(Tone tone, Ikon icon, String words) {
                         Material2OutlinedAL.CLOUD_OFF,
                         counted("status.offline", status.unsaved(), words));
             case STOPPED ->
-                new ConnectionFace(Tone.BAD, Material2OutlinedAL.BLOCK, counted("status.stopped", status.unsaved(), words));
+                new ConnectionFace(
+                        Tone.BAD, Material2OutlinedAL.BLOCK, counted("status.stopped", status.unsaved(), words));
             case LIVE -> live(status, words);
         };
     }
@@ -43,7 +45,8 @@ record ConnectionFace(Tone tone, Ikon icon, String words) {
     private static ConnectionFace live(Status status, Words words) {
         if (status.mayWrite() != null) {
             return switch (status.mayWrite()) {
-                case FROZEN -> new ConnectionFace(Tone.CAREFUL, Material2OutlinedAL.AC_UNIT, words.text("status.frozen"));
+                case FROZEN ->
+                    new ConnectionFace(Tone.CAREFUL, Material2OutlinedAL.AC_UNIT, words.text("status.frozen"));
                 case MUTED -> new ConnectionFace(Tone.CAREFUL, Material2OutlinedAL.EDIT, words.text("status.muted"));
                 default -> new ConnectionFace(Tone.BUSY, Material2OutlinedMZ.VISIBILITY, words.text("status.role"));
             };

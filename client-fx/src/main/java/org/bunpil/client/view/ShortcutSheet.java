@@ -22,7 +22,7 @@ final class ShortcutSheet extends VBox {
         for (ToolKind tool : ToolKind.values()) {
             KeyCode key = Keys.of(tool);
             if (key != null) {
-                row(tools, key.getName(), words.text(ToolButton.key(tool)));
+                row(tools, key.getName(), words.text(Words.key(tool)));
             }
         }
         row(tools, words.text("keys.pens"), words.text("keys.pen"));

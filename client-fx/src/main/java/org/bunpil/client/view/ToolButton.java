@@ -1,6 +1,5 @@
 package org.bunpil.client.view;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -35,13 +34,9 @@ final class ToolButton extends Button {
     /** Stands for another tool of the same kind from now on. */
     void show(ToolKind newTool) {
         tool = newTool;
-        setId(key(tool));
+        setId(Words.key(tool));
         setGraphic(Icons.of(tool));
         refresh();
-    }
-
-    static String key(ToolKind tool) {
-        return "tool." + tool.name().toLowerCase(Locale.ROOT);
     }
 
     private void press(Runnable again) {
@@ -64,7 +59,7 @@ final class ToolButton extends Button {
     private void refresh() {
         Words words = chrome.words();
         Code why = obstacle();
-        String name = words.text(key(tool));
+        String name = words.text(Words.key(tool));
         setAccessibleText(name);
         pseudoClassStateChanged(CURRENT, chrome.desk().editor().tool() == tool);
         pseudoClassStateChanged(UNAVAILABLE, why != null);

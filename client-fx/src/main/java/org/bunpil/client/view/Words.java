@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.bunpil.client.editor.ToolKind;
 import org.bunpil.model.Code;
 
 /** Everything the app says to people, in one language. */
@@ -44,6 +45,11 @@ public final class Words {
     /** A sentence with things filled in; numbers as the language writes them. */
     public String text(String key, Object... things) {
         return new MessageFormat(bundle.getString(key), locale).format(things);
+    }
+
+    /** The key of a tool's name. */
+    static String key(ToolKind tool) {
+        return "tool." + tool.name().toLowerCase(Locale.ROOT);
     }
 
     /** What a relay's code means to a person: what happened, what to do, what is safe. */

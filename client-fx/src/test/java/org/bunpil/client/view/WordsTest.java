@@ -26,9 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
     /** Written the same in both languages: names, addresses and keys. */
-    private static final Set<String> SAME_IN_BOTH =
-            Set.of("tip.shortcut", "menu.language.en", "menu.language.ko", "start.join.code.prompt", "start.join.address.prompt",
-                    "keys.pens", "toast.refused.more");
+    private static final Set<String> SAME_IN_BOTH = Set.of(
+            "tip.shortcut",
+            "menu.language.en",
+            "menu.language.ko",
+            "start.join.code.prompt",
+            "start.join.address.prompt",
+            "keys.pens",
+            "toast.refused.more");
 
     private final Properties english = load("words.properties");
     private final Properties korean = load("words_ko.properties");
@@ -46,7 +51,9 @@ class WordsTest {
                 same.add(key);
             }
             if (!SAME_IN_BOTH.contains(key)) {
-                assertTrue(hasHangul(korean.getProperty(key)) || !hasLetters(korean.getProperty(key)), key + " is not Korean");
+                assertTrue(
+                        hasHangul(korean.getProperty(key)) || !hasLetters(korean.getProperty(key)),
+                        key + " is not Korean");
                 boolean demo = key.startsWith("demo.");
                 assertTrue(demo || !hasHangul(english.getProperty(key)), key + " is not English");
             }
@@ -59,7 +66,8 @@ class WordsTest {
     @Test
     void thePlacesToFillAreTheSame() {
         for (String key : english.stringPropertyNames()) {
-            int inEnglish = new MessageFormat(english.getProperty(key), Locale.ENGLISH).getFormatsByArgumentIndex().length;
+            int inEnglish =
+                    new MessageFormat(english.getProperty(key), Locale.ENGLISH).getFormatsByArgumentIndex().length;
             int inKorean = new MessageFormat(korean.getProperty(key), Locale.KOREAN).getFormatsByArgumentIndex().length;
             assertEquals(inEnglish, inKorean, key);
         }
@@ -73,14 +81,18 @@ class WordsTest {
                 assertTrue(words.sentence(code).length() > 10, code.text());
             }
             for (ToolKind tool : ToolKind.values()) {
-                assertFalse(words.text(ToolButton.key(tool)).isBlank());
+                assertFalse(words.text(Words.key(tool)).isBlank());
             }
             for (Palette color : Palette.values()) {
-                assertFalse(words.text("color." + color.name().toLowerCase(Locale.ROOT)).isBlank());
+                assertFalse(words.text("color." + color.name().toLowerCase(Locale.ROOT))
+                        .isBlank());
             }
             for (Phase phase : Phase.values()) {
-                assertFalse(ConnectionFace.of(new Status(phase, 0, null, null), words).words().isBlank());
-                String unsaved = ConnectionFace.of(new Status(phase, 14, null, null), words).words();
+                assertFalse(ConnectionFace.of(new Status(phase, 0, null, null), words)
+                        .words()
+                        .isBlank());
+                String unsaved = ConnectionFace.of(new Status(phase, 14, null, null), words)
+                        .words();
                 boolean counted = phase != Phase.CONNECTING && phase != Phase.CATCHING_UP;
                 assertEquals(counted, unsaved.contains("14"), unsaved);
             }
@@ -90,7 +102,8 @@ class WordsTest {
     @Test
     void numbersAreWrittenAsTheLanguageDoes() {
         assertEquals("Offline: 1 change not yet saved", Words.of(Locale.ENGLISH).text("status.offline.unsaved", 1));
-        assertEquals("Offline: 14 changes not yet saved", Words.of(Locale.ENGLISH).text("status.offline.unsaved", 14));
+        assertEquals(
+                "Offline: 14 changes not yet saved", Words.of(Locale.ENGLISH).text("status.offline.unsaved", 14));
         assertEquals("오프라인: 1,400개가 아직 저장되지 않았어요", Words.of(Locale.KOREA).text("status.offline.unsaved", 1_400));
     }
 
@@ -106,14 +119,16 @@ class WordsTest {
         String source;
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 all.append(Files.readString(file));
             }
             source = all.toString();
         }
         Set<String> unused = new TreeSet<>();
         for (String key : english.stringPropertyNames()) {
-            boolean made = Stream.of("code.", "tool.", "color.", "why.").anyMatch(key::startsWith) || key.endsWith(".unsaved");
+            boolean made =
+                    Stream.of("code.", "tool.", "color.", "why.").anyMatch(key::startsWith) || key.endsWith(".unsaved");
             if (!made && !source.contains('"' + key + '"')) {
                 unused.add(key);
             }
