@@ -30,6 +30,7 @@ public final class Editor {
     private ToolKind tool = ToolKind.PEN;
     private Viewport viewport = Viewport.START;
     private boolean manyHands;
+    private boolean erasesInParts;
     private Set<String> selection = Set.of();
 
     public Editor(Workspace workspace) {
@@ -145,6 +146,16 @@ public final class Editor {
     public void width(int eighths) {
         if (tool == ToolKind.SELECT) commands.width(eighths);
         else style(style().withWidth(eighths));
+    }
+
+    /** The eraser takes only the ink it touches, else whole elements. */
+    public boolean erasesInParts() {
+        return erasesInParts;
+    }
+
+    public void erasesInParts(boolean on) {
+        erasesInParts = on;
+        fire(Aspect.STYLE);
     }
 
     /** Several people write on this screen at once: fingers never pan or zoom, but with the hand tool. */

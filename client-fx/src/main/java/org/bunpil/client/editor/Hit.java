@@ -135,7 +135,8 @@ public final class Hit {
     }
 
     /** Distance between two straight ways. */
-    static double between(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
+    public static double between(
+            double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
         if (cross(ax, ay, bx, by, cx, cy, dx, dy)) return 0;
         double nearest = Math.min(toWay(ax, ay, cx, cy, dx, dy), toWay(bx, by, cx, cy, dx, dy));
         return Math.min(nearest, Math.min(toWay(cx, cy, ax, ay, bx, by), toWay(dx, dy, ax, ay, bx, by)));

@@ -7,12 +7,21 @@ import java.awt.image.DataBufferInt;
 
 /** Pixels that can be drawn on and read: 0xAARRGGBB, premultiplied, row by row. Not thread-safe. */
 public final class Bitmap {
+    static {
+        headless();
+    }
+
     private final BufferedImage image;
     private final int[] pixels;
 
     public Bitmap(int width, int height) {
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /** Java2D shall paint bitmaps and nothing else: no windows of its own, no connection to a display. */
+    static void headless() {
+        if (System.getProperty("java.awt.headless") == null) System.setProperty("java.awt.headless", "true");
     }
 
     public int width() {

@@ -22,6 +22,11 @@ public final class Typography {
     private static final double[] SIZES = {20, 14, 28, 40, 64, 96};
 
     private static final double MIN_NOTE_SIZE = 8;
+
+    static {
+        Bitmap.headless();
+    }
+
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
 

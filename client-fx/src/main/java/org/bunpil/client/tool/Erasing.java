@@ -8,20 +8,24 @@ import org.bunpil.client.editor.Hit;
 import org.bunpil.client.input.InputEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.model.Stroke;
+import org.bunpil.op.Op;
 
 /**
- * The eraser wipes along: everything it touches is deleted whole.
+ * The eraser wipes along: everything it touches is deleted whole; or, in parts, only the ink it touches.
  *
+ * @param inParts takes ink only, and only where it is touched
  * @param at where it was last, board plane
  * @param gone what it has deleted
+ * @param made slices it has left
  */
-public record Erasing(Point at, List<String> gone) implements Tool {
+public record Erasing(boolean inParts, Point at, List<String> gone, List<String> made) implements Tool {
     /** Half the eraser's width, view pixels. */
     public static final double RADIUS = 10;
 
     static ToolStep begin(InputEvent event, ToolContext context) {
         Point at = context.board(event);
-        return new Erasing(at, List.of()).wipe(at, context);
+        return new Erasing(context.editor().erasesInParts(), at, List.of(), List.of()).wipe(at, context);
     }
 
     @Override
@@ -29,7 +33,7 @@ public record Erasing(Point at, List<String> gone) implements Tool {
         return switch (event.phase()) {
             case MOVE -> wipe(context.board(event), context);
             case RELEASE -> ToolStep.done(wipe(context.board(event), context).ops());
-            case CANCEL -> ToolStep.dropped(Chunks.restore(gone));
+            case CANCEL -> ToolStep.dropped(back(context));
             case TICK, PRESS, HOVER -> ToolStep.go(this);
         };
     }
@@ -37,13 +41,46 @@ public record Erasing(Point at, List<String> gone) implements Tool {
     private ToolStep wipe(Point to, ToolContext context) {
         double reach = RADIUS / context.viewport().scale();
         Box way = Box.of(at.x(), at.y(), to.x(), to.y()).grown(reach);
-        List<String> touched = new ArrayList<>();
+        List<Element> touched = new ArrayList<>();
         for (Element element : context.editor().scene().in(way)) {
-            if (!element.lock() && Hit.along(element, at.x(), at.y(), to.x(), to.y(), reach)) touched.add(element.id());
+            if (!element.lock() && Hit.along(element, at.x(), at.y(), to.x(), to.y(), reach)) touched.add(element);
         }
-        if (touched.isEmpty()) return ToolStep.go(new Erasing(to, gone));
-        List<String> all = new ArrayList<>(gone);
-        all.addAll(touched);
-        return ToolStep.go(new Erasing(to, all), Chunks.delete(touched), false);
+        return inParts ? cut(touched, to, reach, context) : delete(touched, to);
+    }
+
+    private ToolStep delete(List<Element> touched, Point to) {
+        List<String> ids = touched.stream().map(Element::id).toList();
+        return ToolStep.go(new Erasing(false, to, joined(gone, ids), made), Chunks.delete(ids), false);
+    }
+
+    private ToolStep cut(List<Element> touched, Point to, double reach, ToolContext context) {
+        List<Op> ops = new ArrayList<>();
+        List<String> cut = new ArrayList<>();
+        List<String> slices = new ArrayList<>();
+        for (Element element : touched) {
+            if (!(element instanceof Stroke stroke)) continue;
+            List<Op> stages = Cutting.along(stroke, at, to, reach, context.editor()::newId);
+            if (stages.isEmpty()) continue;
+            ops.addAll(stages);
+            cut.add(stroke.id());
+            if (stages.getFirst() instanceof Op.Cut c) c.parts().forEach(part -> slices.add(part.id()));
+        }
+        return ToolStep.go(new Erasing(true, to, joined(gone, cut), joined(made, slices)), ops, false);
+    }
+
+    /** Everything as it was: slices go, what was there before comes back. */
+    private List<Op> back(ToolContext context) {
+        List<String> slices = made.stream()
+                .filter(id -> context.editor().view().element(id) != null)
+                .toList();
+        List<String> originals = gone.stream().filter(id -> !made.contains(id)).toList();
+        return joined(Chunks.delete(slices), Chunks.restore(originals));
+    }
+
+    private static <T> List<T> joined(List<T> a, List<T> b) {
+        if (b.isEmpty()) return a;
+        List<T> all = new ArrayList<>(a);
+        all.addAll(b);
+        return all;
     }
 }

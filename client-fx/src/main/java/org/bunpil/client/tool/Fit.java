@@ -19,6 +19,9 @@ final class Fit {
     /** The first guess is made with straight lines and must be finer, as the smooth line bends away from them. */
     private static final double FIRST_GUESS = 3.75;
 
+    /** Samples are no farther apart than the hand's own and this, 1/8 board pixel. */
+    static final int POST = 160;
+
     private Fit() {}
 
     static List<Sample> of(List<Sample> samples) {
@@ -27,15 +30,32 @@ final class Fit {
         boolean[] kept = new boolean[count];
         kept[0] = true;
         kept[count - 1] = true;
+        posts(samples, kept);
         guess(samples, kept);
         while (refine(samples, kept)) {}
         return kept(samples, kept);
     }
 
+    /** Long straight ways keep samples on the way, so that the eraser can cut between them. */
+    private static void posts(List<Sample> samples, boolean[] kept) {
+        Sample last = samples.getFirst();
+        for (int i = 1; i < samples.size(); i++) {
+            Sample s = samples.get(i);
+            if (Math.hypot(s.x() - last.x(), s.y() - last.y()) < POST) continue;
+            kept[i] = true;
+            last = s;
+        }
+    }
+
     /** Douglas and Peucker's line simplification (1973), with a stack of its own. */
     private static void guess(List<Sample> samples, boolean[] kept) {
         List<int[]> open = new ArrayList<>();
-        open.add(new int[] {0, samples.size() - 1});
+        int from = 0;
+        for (int i = 1; i < kept.length; i++) {
+            if (!kept[i]) continue;
+            open.add(new int[] {from, i});
+            from = i;
+        }
         while (!open.isEmpty()) {
             int[] range = open.removeLast();
             Sample a = samples.get(range[0]);

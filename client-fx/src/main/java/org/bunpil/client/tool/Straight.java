@@ -1,9 +1,11 @@
 package org.bunpil.client.tool;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.client.input.InputEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Common;
+import org.bunpil.model.Limits;
 import org.bunpil.model.Packed;
 import org.bunpil.model.Points;
 import org.bunpil.model.Sample;
@@ -40,9 +42,17 @@ public record Straight(String page, Style style, Point from, Point to) implement
                 List.of(new Op.Begin(id, page, from, style, packed()), new Op.End(id, 1, packed().count(), null)));
     }
 
+    /** With samples on the way, so that the eraser can cut between them. */
     private Packed packed() {
-        Sample start = new Sample(0, 0, Sample.NO_PRESSURE, 0);
-        Sample end = new Sample(to.x() - from.x(), to.y() - from.y(), Sample.NO_PRESSURE, 0);
-        return Packed.of(List.of(start, end), false, false);
+        int dx = to.x() - from.x();
+        int dy = to.y() - from.y();
+        int pieces = (int) Math.clamp(Math.hypot(dx, dy) / Fit.POST, 1, Limits.APPEND_SAMPLES - 1);
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i <= pieces; i++) {
+            int x = (int) Math.round((double) dx * i / pieces);
+            int y = (int) Math.round((double) dy * i / pieces);
+            samples.add(new Sample(x, y, Sample.NO_PRESSURE, 0));
+        }
+        return Packed.of(samples, false, false);
     }
 }
