@@ -42,13 +42,20 @@ final class HostKeysFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException notAFolder) {
+            throw new IOException("The data folder " + folder + " is a file.", notAFolder);
+        } catch (IOException denied) {
+            throw new IOException("The data folder " + folder + " is not writable.", denied);
+        }
+        try {
             Files.createFile(file, ownerOnly);
         } catch (FileAlreadyExistsException madeMeanwhile) {
             return;
         } catch (IOException denied) {
-            throw new IOException("The data folder " + file.toAbsolutePath().getParent() + " is not writable.", denied);
+            throw new IOException("The data folder " + folder + " is not writable.", denied);
         }
         Files.writeString(
                 file, FIRST_USER + " " + Base64.getUrlEncoder().withoutPadding().encodeToString(key) + "\n");

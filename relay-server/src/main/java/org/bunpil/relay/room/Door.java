@@ -40,8 +40,8 @@ final class Door {
     sealed interface Judgement {
         record Refused(Code code) implements Judgement {}
 
-        /** @param records to append, the join last */
-        record Welcome(List<LogRecord> records, @Nullable String user) implements Judgement {}
+        /** @param join to append; null for who only watches */
+        record Welcome(@Nullable LogRecord join, @Nullable String user) implements Judgement {}
     }
 
     private static final class Knock {
@@ -91,18 +91,15 @@ final class Door {
     private void decide(Knock knock) {
         switch (house.judge(knock.request)) {
             case Door.Judgement.Refused(Code code) -> refuse(knock, code);
-            case Door.Judgement.Welcome(List<LogRecord> records, String user) -> {
+            case Door.Judgement.Welcome(LogRecord join, String user) -> {
                 knock.user = user;
-                if (records.isEmpty()) {
+                if (join == null) {
                     waiting.remove(knock);
                     house.enter(knock.request, 0, user, Position.START);
-                    return;
+                } else {
+                    knock.sent = true;
+                    house.append(join, user, new Result(knock));
                 }
-                knock.sent = true;
-                for (LogRecord record : records.subList(0, records.size() - 1)) {
-                    house.append(record, user, new Result(knock, false));
-                }
-                house.append(records.getLast(), user, new Result(knock, true));
             }
         }
     }
@@ -145,16 +142,13 @@ final class Door {
 
     private final class Result implements Receipt {
         private final Knock knock;
-        private final boolean join;
 
-        Result(Knock knock, boolean join) {
+        Result(Knock knock) {
             this.knock = knock;
-            this.join = join;
         }
 
         @Override
         public void kept(Position position) {
-            if (!join) return;
             house.run(() -> {
                 if (!waiting.contains(knock)) return;
                 knock.sentAt = position;

@@ -43,7 +43,7 @@ final class Judge {
         String user = request.pass() instanceof Pass.User(String name) ? name : known == null ? null : known.user();
         Role role = role(person, user);
         if (!ledger.board().access().open() && role != Role.HOST) return no(Code.ENDED);
-        if (request.watch()) return new Door.Judgement.Welcome(List.of(), user);
+        if (request.watch()) return new Door.Judgement.Welcome(null, user);
 
         boolean newcomer = known == null;
         if (present > Limits.BOARD_MEMBERS) return no(Code.BOARD_FULL);
@@ -58,7 +58,7 @@ final class Judge {
         }
         String wasId = was == null ? null : was.id();
         ops.add(new Op.Join(request.client(), request.name(), role, request.secretHash(), user, wasId, 0));
-        return new Door.Judgement.Welcome(List.of(LogRecord.system(ops)), user);
+        return new Door.Judgement.Welcome(LogRecord.system(ops), user);
     }
 
     /** The owner hosts; who was here before keeps the role; others write, or view when newcomers view. */

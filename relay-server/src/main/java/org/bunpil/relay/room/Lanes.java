@@ -8,7 +8,7 @@ public interface Lanes {
     /** What comes before all steps; may block. */
     @FunctionalInterface
     interface Opening {
-        void open() throws InterruptedException;
+        void open(Lane lane) throws InterruptedException;
     }
 
     /** What the room does between steps. */

@@ -1,6 +1,9 @@
 package org.bunpil.relay.room;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.bunpil.model.Code;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.LogUnavailableException;
@@ -12,6 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Rooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final int MAX_OPEN = 5_000;
+    private static final long CLOSE_MILLIS = 2_000;
 
     private final RoomContext context;
     private final Lanes lanes;
@@ -43,10 +47,10 @@ public final class Rooms implements AutoCloseable {
             this.lane = lanes.start(entry.id(), this::open, this::settle);
         }
 
-        private void open() throws InterruptedException {
+        private void open(Lane here) throws InterruptedException {
             while (room == null && !closed) {
                 try {
-                    room = new Room(entry, SnapshotKeeper.open(entry.id(), context), context, lane);
+                    room = new Room(entry, SnapshotKeeper.open(entry.id(), context), context, here);
                 } catch (LogUnavailableException away) {
                     Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
                 }
@@ -108,16 +112,25 @@ public final class Rooms implements AutoCloseable {
         });
     }
 
-    /** Closes all rooms after what they have begun. */
+    /** Closes all rooms after what they have begun; waits for that, at most 2 s. */
     @Override
     public void close() {
         closed = true;
-        for (Handle handle : open.values()) {
+        List<Handle> all = List.copyOf(open.values());
+        open.clear();
+        CountDownLatch left = new CountDownLatch(all.size());
+        for (Handle handle : all) {
             handle.lane.run(() -> {
                 if (handle.room != null) handle.room.close();
                 handle.lane.stop();
+                left.countDown();
             });
         }
-        open.clear();
+        try {
+            if (!left.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS))
+                LOG.warn("event=rooms-close-timeout left={}", left.getCount());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -60,7 +60,7 @@ final class ThreadLane implements Lane {
 
     private void loop(Lanes.Opening opening, Lanes.Settle settle) {
         try {
-            opening.open();
+            opening.open(this);
             long dueMillis = clock.getAsLong();
             while (!stopped) {
                 Runnable step = queue.poll(Math.max(0, dueMillis - clock.getAsLong()), TimeUnit.MILLISECONDS);

@@ -171,7 +171,7 @@ final class SimRelay {
             if (!opened) {
                 opened = true;
                 try {
-                    opening.open();
+                    opening.open(this);
                 } catch (InterruptedException impossible) {
                     throw new IllegalStateException(impossible);
                 }

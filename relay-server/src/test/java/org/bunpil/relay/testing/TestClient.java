@@ -189,8 +189,13 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    private List<RelayFrame> tail() {
-        return frames.subList(Math.max(0, frames.size() - 8), frames.size());
+    private String tail() {
+        StringBuilder tail = new StringBuilder();
+        for (RelayFrame frame : frames.subList(Math.max(0, frames.size() - 8), frames.size())) {
+            String text = frame.toString();
+            tail.append(text, 0, Math.min(text.length(), 200)).append("; ");
+        }
+        return tail.toString();
     }
 
     /** Breaks the connection as a cut cable would. */
@@ -225,6 +230,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     private void fold(RelayFrame frame) {
+        if (frame instanceof RelayFrame.Ping(long n)) send(new ClientFrame.Pong(n));
         if (frame instanceof RelayFrame.SnapshotPart part) {
             parts.add(part);
             if (parts.size() < part.n()) return;

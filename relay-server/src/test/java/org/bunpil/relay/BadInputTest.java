@@ -1,0 +1,204 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bunpil.model.Code;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.RelayFrame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input through a real socket: the right code to the offender, nothing to anybody else, nothing in the log. */
+class BadInputTest {
+    private static final String BOARD = "Board12345";
+    private static final Person KIM = Person.of(10);
+    private static final Person EVE = Person.of(11);
+
+    @TempDir
+    Path data;
+
+    private RelayServer relay;
+    private TestClient witness;
+
+    private record Bad(String frame, Code code, long k) {}
+
+    @BeforeEach
+    void start() throws UnusableException {
+        relay = RelayServer.start(
+                Settings.DEFAULT.withData(data).withAllowedOrigins(java.util.Set.of("https://school.example")),
+                HostKeys.of(Person.KEYS));
+        witness = TestClient.connect(relay.address());
+        witness.send(KIM.hosts(BOARD)).welcome();
+    }
+
+    @AfterEach
+    void stop() {
+        witness.close();
+        relay.close();
+    }
+
+    private TestClient joined(Person person) {
+        TestClient client = TestClient.connect(relay.address());
+        client.send(person.joins(BOARD, witness.welcome().code())).welcome();
+        return client;
+    }
+
+    private static String ops(String op) {
+        return "{\"t\":\"ops\",\"k\":1,\"o\":[" + op + "]}";
+    }
+
+    private static final List<Bad> TABLE = List.of(
+            new Bad("not json", Code.BAD_MESSAGE, 0),
+            new Bad("{\"t\":\"ops\",\"k\":1", Code.BAD_MESSAGE, 1),
+            new Bad("[1,2,3]", Code.BAD_MESSAGE, 0),
+            new Bad("", Code.BAD_MESSAGE, 0),
+            new Bad("{\"t\":\"teleport\"}", Code.BAD_TYPE, 0),
+            new Bad(Frames.write(EVE.hosts(BOARD)), Code.BAD_TYPE, 0),
+            new Bad("{\"t\":\"ops\",\"k\":\"one\",\"o\":[]}", Code.BAD_FIELD, 0),
+            new Bad("{\"t\":\"ops\",\"k\":1,\"o\":7}", Code.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"explode\"}"), Code.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[NaN,0]}"), Code.BAD_MESSAGE, 1),
+            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[1e99,0]}"), Code.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[0.5,0]}"), Code.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"a\\u0000b\"}}"), Code.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"\\ud800\"}}"), Code.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"glow\":1}}"), Code.BAD_FIELD, 1),
+            new Bad(Frames.write(new ClientFrame.Ops(1, List.of(KIM.shape(1, 0, 0)))), Code.BAD_FIELD, 1),
+            new Bad("[".repeat(60_000), Code.BAD_MESSAGE, 0));
+
+    @Test
+    void theOffenderGetsTheCodeAndNobodyElseAnything() {
+        witness.awaitSeq(1);
+        long seen = witness.frames().size();
+        int n = 20;
+        for (Bad bad : TABLE) {
+            Person offender = Person.of(n++);
+            try (TestClient client = joined(offender)) {
+                client.raw(bad.frame());
+                RelayFrame.Failure failure = client.await(RelayFrame.Failure.class);
+                assertEquals(bad.code(), failure.code(), bad.frame());
+                assertEquals(bad.k(), failure.k(), bad.frame());
+                assertFalse(failure.fatal(), bad.frame());
+                // Its number is not used up, and the session goes on.
+                client.ops(1, offender.shape(1, 0, 0));
+                client.awaitBoard(board -> board.element(offender.id(1)) != null);
+            }
+        }
+        // Each round put a join and one batch into the log, and nothing else.
+        witness.awaitSeq(1 + 2L * TABLE.size());
+        try (TestClient last = joined(EVE)) {
+            assertEquals(1 + 2L * TABLE.size() + 1, last.welcome().seq());
+        }
+        assertTrue(witness.frames().stream()
+                .skip(seen)
+                .allMatch(frame -> frame instanceof RelayFrame.Stream
+                        || frame instanceof RelayFrame.People
+                        || frame instanceof RelayFrame.Ping));
+    }
+
+    @Test
+    void threeBadFramesEndTheSession() {
+        try (TestClient eve = joined(EVE)) {
+            eve.raw("1").raw("2").raw("3");
+            assertEquals(4000, eve.awaitClose());
+            assertEquals(3, eve.count(RelayFrame.Failure.class));
+        }
+    }
+
+    @Test
+    void binaryFramesAreBadMessages() {
+        try (TestClient eve = joined(EVE)) {
+            eve.binary(new byte[] {1, 2, 3});
+            assertEquals(Code.BAD_MESSAGE, eve.await(RelayFrame.Failure.class).code());
+        }
+    }
+
+    @Test
+    void anOversizeFrameEndsTheConnection() {
+        try (TestClient eve = joined(EVE)) {
+            eve.raw("x".repeat(70_000));
+            assertEquals(1009, eve.awaitClose());
+        }
+    }
+
+    @Test
+    void opsBeforeHelloAreBadType() {
+        try (TestClient eve = TestClient.connect(relay.address())) {
+            eve.ops(1, EVE.shape(1, 0, 0));
+            assertEquals(Code.BAD_TYPE, eve.await(RelayFrame.Failure.class).code());
+        }
+    }
+
+    @Test
+    void tooMuchInABatchIsRejectedAndItsNumberUsedUp() {
+        try (TestClient eve = joined(EVE)) {
+            List<org.bunpil.op.Op> many = new java.util.ArrayList<>();
+            for (int i = 0; i < 65; i++) many.add(EVE.move(EVE.id(1), 1, 1));
+            eve.raw(Frames.write(new ClientFrame.Ops(1, many)));
+            RelayFrame.Reject reject = eve.await(RelayFrame.Reject.class);
+            assertEquals(1, reject.k());
+            assertEquals(Code.LIMIT, reject.code());
+            eve.ops(2, EVE.shape(1, 0, 0));
+            eve.awaitBoard(board -> board.element(EVE.id(1)) != null);
+        }
+    }
+
+    @Test
+    void wrongCodesAndKeysAreRefusedLate() {
+        List<ClientFrame.Hello> wrong = List.of(
+                EVE.joins(BOARD, "2222-2222"),
+                EVE.joins(null, "2222-2222"),
+                EVE.joins(BOARD, null),
+                new Person(KIM.client(), EVE.secret(), "Eve").joins(BOARD, null));
+        for (ClientFrame.Hello hello : wrong) {
+            try (TestClient eve = TestClient.connect(relay.address())) {
+                long asked = System.nanoTime();
+                eve.send(hello);
+                RelayFrame.Failure failure = eve.await(RelayFrame.Failure.class);
+                assertEquals(Code.AUTH, failure.code());
+                assertTrue(failure.fatal());
+                assertEquals(4003, eve.awaitClose());
+                assertTrue(System.nanoTime() - asked >= 1_000_000_000L);
+            }
+        }
+    }
+
+    @Test
+    void unknownBoardsAndVersionsAreRefused() {
+        try (TestClient eve = TestClient.connect(relay.address())) {
+            eve.send(EVE.joins("Nowhere99", null));
+            assertEquals(Code.NO_BOARD, eve.await(RelayFrame.Failure.class).code());
+            assertEquals(4004, eve.awaitClose());
+        }
+        try (TestClient eve = TestClient.connect(relay.address())) {
+            eve.raw(Frames.write(EVE.joins(BOARD, null)).replace("\"v\":1", "\"v\":2"));
+            assertEquals(Code.VERSION, eve.await(RelayFrame.Failure.class).code());
+            assertEquals(4006, eve.awaitClose());
+        }
+    }
+
+    @Test
+    void whoSaysNothingIsClosed() {
+        try (TestClient eve = TestClient.connect(relay.address())) {
+            assertEquals(4001, eve.awaitClose());
+        }
+    }
+
+    @Test
+    void otherPathsAndOriginsAreRefusedAtTheHandshake() {
+        assertFalse(TestClient.accepts(relay.address() + "2", Map.of()));
+        assertFalse(TestClient.accepts(relay.address(), Map.of("Origin", "https://evil.example")));
+        assertTrue(TestClient.accepts(relay.address(), Map.of("Origin", "https://school.example")));
+    }
+}

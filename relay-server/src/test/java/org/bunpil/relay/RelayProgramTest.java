@@ -1,0 +1,139 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.RelayProcess;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.wire.RelayFrame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The relay as a process: what it says, how it ends, and that it may be killed at any time. */
+class RelayProgramTest {
+    private static final String BOARD = "Board12345";
+    private static final int EXIT_MILLIS = 10_000;
+
+    @TempDir
+    Path folder;
+
+    private RelayProcess start(String... more) throws IOException {
+        Path keys = folder.resolve("keys");
+        Files.writeString(keys, "# who may host\n" + Person.USER + " " + Person.KEY + "\n");
+        String[] fixed = {
+            "--host-keys", keys.toString(), "--data", folder.resolve("data").toString()
+        };
+        String[] all = new String[fixed.length + more.length];
+        System.arraycopy(fixed, 0, all, 0, fixed.length);
+        System.arraycopy(more, 0, all, fixed.length, more.length);
+        return RelayProcess.start(all);
+    }
+
+    /** P1, P2: killed in the middle of a stroke, everything acknowledged is there, once. */
+    @Test
+    void aKilledRelayHasLostNothingItAcknowledged() throws IOException {
+        Person kim = Person.of(10);
+        TestClient before;
+        try (RelayProcess relay = start();
+                TestClient host = TestClient.connect(relay.address())) {
+            before = host;
+            host.send(kim.hosts(BOARD)).welcome();
+            host.ops(1, kim.begin(1, 0, 0));
+            for (int i = 1; i <= 100; i++) host.ops(1 + i, kim.append(1, i, 3));
+            host.awaitSeq(50);
+            relay.kill9();
+            host.awaitClose();
+        }
+        try (RelayProcess relay = start();
+                TestClient host = TestClient.connect(relay.address())) {
+            long acknowledged = before.seq() - 2;
+            host.continuing(before).send(kim.resumes(BOARD, before.resumption()));
+            RelayFrame.Welcome welcome = host.welcome();
+            assertTrue(welcome.k() >= acknowledged, "acknowledged " + acknowledged + ", known " + welcome.k());
+            assertTrue(!welcome.snapshot(), "what it has is in the log, so it resumes");
+            for (long k = welcome.k() + 1; k <= 101; k++) host.ops(k, kim.append(1, (int) k - 1, 3));
+            host.ops(102, kim.end(1, 101, 301));
+            host.awaitBoard(
+                    board -> board.element(kim.id(1)) instanceof org.bunpil.model.Stroke stroke && !stroke.open());
+            try (TestClient late = TestClient.connect(relay.address())) {
+                late.send(Person.of(11).hosts(BOARD)).welcome();
+                late.awaitSeq(host.seq());
+                host.awaitSeq(late.seq());
+                assertEquals(host.hash(), late.hash());
+            }
+        }
+    }
+
+    @Test
+    void onSigtermItSaysGoodbyeAndEndsInGoodOrder() throws IOException {
+        try (RelayProcess relay = start();
+                TestClient host = TestClient.connect(relay.address())) {
+            host.send(Person.of(10).hosts(BOARD)).welcome();
+            long asked = System.nanoTime();
+            relay.terminate();
+            RelayFrame.Goodbye goodbye = host.await(RelayFrame.Goodbye.class);
+            assertEquals("drain", goodbye.why());
+            assertEquals(1012, host.awaitClose());
+            assertEquals(0, relay.exitCode());
+            assertTrue(System.nanoTime() - asked < TimeUnit.MILLISECONDS.toNanos(EXIT_MILLIS));
+            assertTrue(
+                    relay.stdout().matches("bunpil relay listening on ws://127\\.0\\.0\\.1:\\d+/v1"), relay.stdout());
+        }
+    }
+
+    @Test
+    void helpIsForStrangers() throws IOException {
+        try (RelayProcess relay = start("--help")) {
+            assertEquals(0, relay.exitCode());
+            assertTrue(relay.stdout().contains("examples:") && relay.stdout().contains("--host-keys FILE"));
+        }
+    }
+
+    @Test
+    void whatCannotWorkIsSaidInOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Path shortKeys = Files.writeString(folder.resolve("short"), "kim tooshort\n");
+        String[][] cases = {
+            {"--port", "70000", "The port 70000"},
+            {"--colour", "red", "There is no option --colour"},
+            {"--config", folder.resolve("none").toString(), "The settings file"},
+            {"--kafka-config", folder.resolve("none").toString(), "The Kafka settings file", "--kafka", "127.0.0.1:1"},
+        };
+        for (String[] bad : cases) {
+            String[] more =
+                    bad.length == 3 ? new String[] {bad[0], bad[1]} : new String[] {bad[0], bad[1], bad[3], bad[4]};
+            refused(start(more), bad[2]);
+        }
+        refused(RelayProcess.start("--data", file.toString()), "The data folder");
+        refused(
+                RelayProcess.start("--data", folder.resolve("d").toString(), "--host-keys", shortKeys.toString()),
+                "Line 1 of the host keys file");
+    }
+
+    @Test
+    void aPortOrFolderInUseIsSaidInOneSentence() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            refused(start("--port", Integer.toString(taken.getLocalPort())), "Port " + taken.getLocalPort());
+        }
+        try (RelayProcess first = start()) {
+            assertTrue(first.address().startsWith("ws://"));
+            refused(start(), "The data folder");
+        }
+    }
+
+    private static void refused(RelayProcess relay, String beginning) {
+        try (relay) {
+            assertEquals(2, relay.exitCode(), relay.stderr());
+            assertTrue(relay.stderr().startsWith(beginning), relay.stderr());
+            assertEquals(1, relay.stderr().strip().lines().count(), relay.stderr());
+            assertEquals("", relay.stdout());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.bunpil.broker.BrokerProcess;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Code;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Presence;
+import org.bunpil.wire.RelayFrame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two relays over one real Kafka broker. */
+class TwoRelaysTest {
+    private static final String BOARD = "Board12345";
+
+    @TempDir
+    Path data;
+
+    private RelayServer start(String brokers) throws UnusableException {
+        return RelayServer.start(Settings.DEFAULT.withData(data).withKafka(brokers), HostKeys.of(Person.KEYS));
+    }
+
+    /** Joins as soon as the relay has found Kafka. */
+    private static TestClient host(RelayServer relay, Person person) {
+        while (true) {
+            TestClient client = TestClient.connect(relay.address());
+            client.send(person.hosts(BOARD));
+            RelayFrame first = client.await(RelayFrame.class);
+            if (first instanceof RelayFrame.Welcome) return client;
+            RelayFrame.Failure failure = client.await(RelayFrame.Failure.class);
+            if (failure.code() != Code.UNAVAILABLE && failure.code() != Code.BUSY) throw new AssertionError(failure);
+            client.awaitClose();
+        }
+    }
+
+    @Test
+    void opsAndPresenceCrossAndBothSeeTheSame() throws Exception {
+        Person kim = Person.of(10);
+        Person mina = Person.of(11);
+        try (BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);
+                RelayServer north = start(broker.address());
+                RelayServer south = start(broker.address());
+                TestClient here = host(north, kim);
+                TestClient there = host(south, mina)) {
+            here.ops(1, kim.begin(1, 100, 100));
+            there.awaitBoard(board -> board.element(kim.id(1)) != null);
+            there.ops(1, mina.shape(1, 500, 500));
+            here.awaitBoard(board -> board.element(mina.id(1)) != null);
+            for (int i = 1; i <= 50; i++) {
+                here.ops(1 + i, kim.append(1, i, 4));
+                there.ops(1 + i, mina.move(mina.id(1), 8, 0));
+            }
+            here.ops(52, kim.move(mina.id(1), 0, 80));
+            // init and join, join, 51 + 51 batches, one move
+            long end = 2 + 51 + 51 + 1;
+            assertEquals(here.awaitSeq(end), there.awaitSeq(end));
+            there.awaitBoard(board ->
+                    new Point(500 + 400, 580).equals(board.element(mina.id(1)).at()));
+
+            here.send(new ClientFrame.Present(
+                    new Presence(new Point(7, 7), "p1", "pen", java.util.List.of(), null, null, null, false, null)));
+            there.await(RelayFrame.People.class, people -> {
+                Presence presence = people.presence().get(here.welcome().you());
+                return presence != null && new Point(7, 7).equals(presence.cursor());
+            });
+            here.cut();
+            there.await(
+                    RelayFrame.People.class,
+                    people -> people.presence().containsKey(here.welcome().you())
+                            && people.presence().get(here.welcome().you()) == null);
+        }
+    }
+
+    @Test
+    void withoutKafkaItListensAndRecoversByItself() throws Exception {
+        int port = freePort();
+        try (RelayServer relay = start("127.0.0.1:" + port)) {
+            try (TestClient early = TestClient.connect(relay.address())) {
+                early.send(Person.of(10).hosts(BOARD));
+                RelayFrame.Failure failure = early.await(RelayFrame.Failure.class);
+                assertEquals(Code.UNAVAILABLE, failure.code());
+                assertEquals(false, failure.fatal());
+                assertEquals(true, failure.retryMillis() >= 1_000);
+                assertEquals(1013, early.awaitClose());
+            }
+            try (BrokerProcess broker = BrokerProcess.start(data.resolve("late"), port);
+                    TestClient host = host(relay, Person.of(10))) {
+                assertEquals(port, broker.port());
+                assertNotNull(host.welcome().code());
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.bunpil.relay.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bunpil.relay.Relay;
+
+/** The relay's program in a process of its own, so that a test can kill it. */
+public final class RelayProcess implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 30;
+    private static final String LISTENING = "bunpil relay listening on ";
+
+    private final Process process;
+    private final Path err;
+    /** Its standard output so far. */
+    private final List<String> lines = new ArrayList<>();
+
+    private final Thread reading;
+
+    private RelayProcess(Process process, Path err) {
+        this.process = process;
+        this.err = err;
+        this.reading = Thread.ofVirtual().start(this::read);
+    }
+
+    private void read() {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                synchronized (lines) {
+                    lines.add(line);
+                    lines.notifyAll();
+                }
+            }
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    /** Starts it. */
+    public static RelayProcess start(String... arguments) {
+        try {
+            Path err = Files.createTempFile("relay", ".log");
+            err.toFile().deleteOnExit();
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Relay.class.getName()));
+            command.addAll(List.of(arguments));
+            Process process =
+                    new ProcessBuilder(command).redirectError(err.toFile()).start();
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
+            return new RelayProcess(process, err);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What clients connect to; waits until it listens. */
+    public String address() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        synchronized (lines) {
+            while (lines.isEmpty()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0 || !process.isAlive()) throw new AssertionError("not listening: " + stderr());
+                try {
+                    lines.wait(Math.min(left, 100));
+                } catch (InterruptedException stop) {
+                    throw new AssertionError(stop);
+                }
+            }
+            String line = lines.getFirst();
+            if (!line.startsWith(LISTENING)) throw new AssertionError("not listening: " + line);
+            return line.substring(LISTENING.length());
+        }
+    }
+
+    /** Ends it without warning. */
+    public void kill9() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Asks it to end. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for its end. */
+    public int exitCode() {
+        try {
+            if (process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) return process.exitValue();
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+        throw new AssertionError("still running");
+    }
+
+    /** All of its standard output after it ended. */
+    public String stdout() {
+        try {
+            reading.join();
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+        synchronized (lines) {
+            return String.join("\n", lines);
+        }
+    }
+
+    public String stderr() {
+        try {
+            return Files.readString(err);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
