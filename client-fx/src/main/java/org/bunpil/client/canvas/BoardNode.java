@@ -1,5 +1,6 @@
 package org.bunpil.client.canvas;
 
+import java.awt.geom.AffineTransform;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,6 @@ import org.bunpil.client.render.Frame;
 import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.tool.Contacts;
-import org.bunpil.client.tool.Moving;
 import org.bunpil.client.tool.Pointing;
 import org.bunpil.client.tool.Tool;
 import org.bunpil.geometry.Point;
@@ -283,16 +283,18 @@ public final class BoardNode extends Region {
     private void drags(Viewport v) {
         Set<Object> over = lifts.dragging();
         for (Tool state : contacts.states()) {
-            if (state instanceof Moving m && m.d() != null) {
-                over.remove(SELF);
-                lifts.drag(SELF, m.ids(), m.d(), editor.scene(), paper, v, deviceScale(), tiles);
-            }
+            AffineTransform way = Ways.of(state);
+            if (way == null) continue;
+            over.remove(SELF);
+            lifts.drag(SELF, Ways.ids(state), way, editor.scene(), paper, v, deviceScale(), tiles);
         }
         people.presences().forEach((c, presence) -> {
             Presence.Drag drag = presence.drag();
             if (drag == null || !editor.page().equals(presence.page())) return;
             over.remove(c);
-            lifts.drag(c, drag.ids(), drag.d(), editor.scene(), paper, v, deviceScale(), tiles);
+            AffineTransform way =
+                    AffineTransform.getTranslateInstance(drag.d().x(), drag.d().y());
+            lifts.drag(c, drag.ids(), way, editor.scene(), paper, v, deviceScale(), tiles);
         });
         for (Object who : over) lifts.drop(who, tiles);
     }

@@ -1,5 +1,7 @@
 package org.bunpil.client.canvas;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Affine;
 import org.bunpil.client.editor.Box;
 import org.bunpil.client.editor.Scene;
 import org.bunpil.client.editor.Viewport;
@@ -20,7 +23,6 @@ import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Frame;
 import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
-import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +43,11 @@ final class LiftLayer {
         final Set<String> ids;
         final Box box;
         final ImageView view = new ImageView();
+        final Affine toView = new Affine();
         double left;
         double top;
         double scale;
-        Point d = Point.ZERO;
+        AffineTransform way = new AffineTransform();
         boolean painted;
 
         @Nullable
@@ -58,6 +61,7 @@ final class LiftLayer {
             view.setManaged(false);
             view.setMouseTransparent(true);
             view.setVisible(false);
+            view.getTransforms().add(toView);
         }
     }
 
@@ -75,11 +79,16 @@ final class LiftLayer {
         return hidden;
     }
 
-    /** Somebody drags. @param who stays the same during a drag */
+    /**
+     * Somebody drags, resizes or turns.
+     *
+     * @param who stays the same during a drag
+     * @param way from where the elements are to where they are shown, board plane
+     */
     void drag(
             Object who,
             List<String> ids,
-            Point d,
+            AffineTransform way,
             Scene scene,
             Paper paper,
             Viewport v,
@@ -93,14 +102,18 @@ final class LiftLayer {
             lifts.put(who, lift);
             node.getChildren().add(lift.view);
         }
-        lift.d = d;
+        lift.way = way;
     }
 
     /** A drag is over; the board has the outcome already. */
     void drop(Object who, TileLayer tiles) {
         Lift lift = lifts.get(who);
         if (lift == null || lift.landed != null) return;
-        Box there = lift.box.moved(lift.d.x(), lift.d.y());
+        Rectangle2D target = lift.way
+                .createTransformedShape(
+                        new Rectangle2D.Double(lift.box.minX(), lift.box.minY(), lift.box.width(), lift.box.height()))
+                .getBounds2D();
+        Box there = new Box(target.getMinX(), target.getMinY(), target.getMaxX(), target.getMaxY());
         lift.landed = lift.box.union(there);
         tiles.soil(lift.box);
         lift.edition = tiles.soil(there);
@@ -123,14 +136,16 @@ final class LiftLayer {
                 all.remove();
                 continue;
             }
-            double ratio = v.scale() / lift.scale;
-            lift.view.setScaleX(ratio);
-            lift.view.setScaleY(ratio);
-            // Scaling is about the view's centre.
-            double width = lift.view.getBoundsInLocal().getWidth();
-            double height = lift.view.getBoundsInLocal().getHeight();
-            lift.view.setTranslateX(v.toViewX(lift.left + lift.d.x()) + (ratio - 1) * width / 2);
-            lift.view.setTranslateY(v.toViewY(lift.top + lift.d.y()) + (ratio - 1) * height / 2);
+            AffineTransform toView = new AffineTransform(v.scale(), 0, 0, v.scale(), v.toViewX(0), v.toViewY(0));
+            toView.concatenate(lift.way);
+            toView.concatenate(new AffineTransform(1 / lift.scale, 0, 0, 1 / lift.scale, lift.left, lift.top));
+            lift.toView.setToTransform(
+                    toView.getScaleX(),
+                    toView.getShearX(),
+                    toView.getTranslateX(),
+                    toView.getShearY(),
+                    toView.getScaleY(),
+                    toView.getTranslateY());
         }
     }
 

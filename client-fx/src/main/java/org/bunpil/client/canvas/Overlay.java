@@ -1,11 +1,13 @@
 package org.bunpil.client.canvas;
 
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
@@ -18,6 +20,9 @@ import javafx.scene.transform.Scale;
 import org.bunpil.client.editor.Box;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.Extent;
+import org.bunpil.client.editor.Handle;
+import org.bunpil.client.editor.SelectionFrame;
+import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.render.Outlines;
 import org.bunpil.client.render.Paper;
@@ -30,9 +35,11 @@ import org.bunpil.client.tool.Placing;
 import org.bunpil.client.tool.Pointing;
 import org.bunpil.client.tool.Resting;
 import org.bunpil.client.tool.Shaping;
+import org.bunpil.client.tool.Sizing;
 import org.bunpil.client.tool.Spent;
 import org.bunpil.client.tool.Straight;
 import org.bunpil.client.tool.Tool;
+import org.bunpil.client.tool.Turning;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.Form;
@@ -43,6 +50,8 @@ final class Overlay {
     private static final Color VEIL = Color.web("#1f6feb", 0.08);
     /** Each element of a larger selection gets no frame of its own. */
     private static final int MAX_FRAMES = 200;
+    /** Side of a handle, view pixels. */
+    private static final double KNOB = 9;
 
     final Group node = new Group();
 
@@ -55,9 +64,7 @@ final class Overlay {
     void show(Editor editor, Collection<Tool> states, Paper paper) {
         List<Node> nodes = new ArrayList<>();
         Viewport v = editor.viewport();
-        Point drag = Point.ZERO;
-        for (Tool state : states) if (state instanceof Moving m && m.d() != null) drag = m.d();
-        selection(editor, v, drag, nodes);
+        if (!editor.selection().isEmpty()) selection(editor, v, states, nodes);
         for (Tool state : states) state(state, v, paper, nodes);
         node.getChildren().setAll(nodes);
     }
@@ -78,7 +85,16 @@ final class Overlay {
                 frame.setFill(VEIL);
                 nodes.add(frame);
             }
-            case Resting _, Spent _, Inking _, Erasing _, Moving _, Panning _, Pointing _, Placing _ -> {}
+            case Resting _,
+                    Spent _,
+                    Inking _,
+                    Erasing _,
+                    Moving _,
+                    Sizing _,
+                    Turning _,
+                    Panning _,
+                    Pointing _,
+                    Placing _ -> {}
         }
     }
 
@@ -113,23 +129,60 @@ final class Overlay {
         return path;
     }
 
-    private static void selection(Editor editor, Viewport v, Point drag, List<Node> nodes) {
-        if (editor.selection().isEmpty()) return;
+    private static void selection(Editor editor, Viewport v, Collection<Tool> states, List<Node> nodes) {
+        SelectionFrame frame = SelectionFrame.of(editor);
+        AffineTransform way = null;
+        for (Tool state : states) if (Ways.of(state) != null) way = Ways.of(state);
+        List<Node> shown = new ArrayList<>();
         int frames = 0;
-        if (editor.selection().size() > 1) {
-            for (String id : editor.selection()) {
-                Element element = editor.scene().element(id);
-                if (element == null || ++frames > MAX_FRAMES) continue;
-                nodes.add(elementFrame(element, v, drag, ACCENT, 0.55));
-            }
+        for (String id : editor.selection()) {
+            Element element = editor.scene().element(id);
+            boolean single = editor.selection().size() == 1;
+            // A single one that can be changed has the frame that the handles sit on.
+            if (element == null || ++frames > MAX_FRAMES || (single && frame != null)) continue;
+            shown.add(elementFrame(element, v, Point.ZERO, ACCENT, 0.5));
         }
-        Box box = editor.selectionBox();
-        if (box == null) return;
-        if (editor.selection().size() == 1) {
-            Element only = editor.scene().element(editor.selection().iterator().next());
-            if (only != null) nodes.add(elementFrame(only, v, drag, ACCENT, 1));
-        } else {
-            nodes.add(frame(box.moved(drag.x(), drag.y()), v, ACCENT));
+        if (frame != null) {
+            Shape box = frame(frame.box(), v, ACCENT);
+            box.getTransforms()
+                    .add(new Rotate(
+                            frame.rot() / 100.0,
+                            v.toViewX(frame.box().centreX()),
+                            v.toViewY(frame.box().centreY())));
+            shown.add(box);
+        }
+        if (frame != null && way == null && editor.tool() == ToolKind.SELECT) handles(frame, v, shown);
+        Group all = new Group(shown);
+        if (way != null) all.getTransforms().add(viewed(way, v));
+        nodes.add(all);
+    }
+
+    /** A way on the board plane as the view has it. */
+    private static Affine viewed(AffineTransform way, Viewport v) {
+        AffineTransform t = new AffineTransform(v.scale(), 0, 0, v.scale(), v.toViewX(0), v.toViewY(0));
+        t.concatenate(way);
+        t.concatenate(new AffineTransform(
+                1 / v.scale(), 0, 0, 1 / v.scale(), -v.toViewX(0) / v.scale(), -v.toViewY(0) / v.scale()));
+        return new Affine(
+                t.getScaleX(), t.getShearX(), t.getTranslateX(), t.getShearY(), t.getScaleY(), t.getTranslateY());
+    }
+
+    private static void handles(SelectionFrame frame, Viewport v, List<Node> nodes) {
+        for (Handle handle : frame.handles(v.scale())) {
+            double[] place = frame.place(handle, v.scale());
+            double x = Math.round(v.toViewX(place[0]));
+            double y = Math.round(v.toViewY(place[1]));
+            Shape knob;
+            if (handle == Handle.TURN) {
+                knob = new Circle(x, y, KNOB / 2 + 0.5);
+            } else {
+                knob = new Rectangle(x - KNOB / 2, y - KNOB / 2, KNOB, KNOB);
+                knob.getTransforms().add(new Rotate(frame.rot() / 100.0, x, y));
+            }
+            knob.setFill(Color.WHITE);
+            knob.setStroke(ACCENT);
+            knob.setStrokeWidth(1.5);
+            nodes.add(knob);
         }
     }
 

@@ -25,6 +25,7 @@ public final class Editor {
     private final Self self;
     private final Scene scene;
     private final Commands commands = new Commands(this);
+    private final Arranging arranging = new Arranging(this);
     private final Pages pages = new Pages(this);
     private final Writing writing = new Writing(this);
     private ToolKind tool = ToolKind.PEN;
@@ -248,6 +249,11 @@ public final class Editor {
 
     public Commands commands() {
         return commands;
+    }
+
+    /** Grouping, locking, aligning. */
+    public Arranging arranging() {
+        return arranging;
     }
 
     /** Text being written. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.bunpil.client.editor.Box;
 import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Handle;
+import org.bunpil.client.editor.SelectionFrame;
 import org.bunpil.client.input.InputEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
@@ -16,6 +18,11 @@ final class Picking {
     static ToolStep begin(InputEvent event, ToolContext context) {
         Editor editor = context.editor();
         Point at = context.board(event);
+        SelectionFrame frame = SelectionFrame.of(editor);
+        double scale = context.viewport().scale();
+        Handle handle = frame == null ? null : frame.at(at.x(), at.y(), context.handleReach(event), scale);
+        if (frame != null && handle == Handle.TURN) return Turning.begin(frame, event, context);
+        if (frame != null && handle != null) return Sizing.begin(frame, handle, event, context);
         Element hit = editor.scene().at(at.x(), at.y(), context.reach(event));
         if (hit == null) {
             Box box = editor.selectionBox();

@@ -17,6 +17,9 @@ public record ToolContext(Editor editor, ToolKind tool) {
     /** The same for a finger. */
     private static final double FINGER_REACH = 12;
 
+    private static final double HANDLE_REACH = 9;
+    private static final double FINGER_HANDLE_REACH = 22;
+
     Viewport viewport() {
         return editor.viewport();
     }
@@ -29,6 +32,12 @@ public record ToolContext(Editor editor, ToolKind tool) {
     /** How far beside an element the event still hits it, 1/8 board pixel. */
     double reach(InputEvent event) {
         double pixels = event.kind() == InputEvent.Kind.TOUCH ? FINGER_REACH : REACH;
+        return pixels / viewport().scale();
+    }
+
+    /** How far from a handle's middle the event still takes it, 1/8 board pixel. */
+    double handleReach(InputEvent event) {
+        double pixels = event.kind() == InputEvent.Kind.TOUCH ? FINGER_HANDLE_REACH : HANDLE_REACH;
         return pixels / viewport().scale();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import org.bunpil.client.editor.Extent;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.Room;
 import org.bunpil.client.editor.ToolKind;
@@ -145,6 +146,31 @@ class BoardNodeTest {
         assertEquals(0, Pictures.differences(Stage800.fx(kim.node::picture), Stage800.fx(mina.node::picture), 0));
         assertTrue(Pictures.near(mina.screen(), 120, 300, Palette.BLACK.rgb()));
         mina.close();
+    }
+
+    @Test
+    void aSelectionHasHandlesAndFollowsThemWhileItIsResizedAndTurned() {
+        lesson();
+        use(ToolKind.SELECT);
+        kim.drag(40, 235, 790, 345);
+        kim.settle();
+        Pictures.keep(kim.screen(), "selection-many");
+        kim.click(20, 560);
+        kim.click(465, 250);
+        kim.press(510, 330);
+        kim.move(560, 400);
+        kim.move(590, 420);
+        kim.painted();
+        Image resizing = kim.screen();
+        Pictures.keep(resizing, "resizing");
+        assertTrue(Pictures.near(resizing, 505, 420, Palette.GREEN.rgb()), "the ellipse follows the hand");
+        kim.release();
+        kim.settle();
+        kim.drag(505, 224, 600, 250);
+        kim.settle();
+        Pictures.keep(kim.screen(), "turned");
+        String id = kim.seat.editor.selection().iterator().next();
+        assertNotEquals(0, Extent.rot(room.board.element(id)));
     }
 
     @Test
