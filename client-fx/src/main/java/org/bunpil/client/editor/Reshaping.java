@@ -108,7 +108,7 @@ public final class Reshaping {
     }
 
     private static int scale(int old, double factor) {
-        int scaled = (int) Math.clamp(Math.round(old * factor), -Limits.SCALE, Limits.SCALE);
+        int scaled = Math.clamp(Math.round(old * factor), -Limits.SCALE, Limits.SCALE);
         return scaled == 0 ? 1 : scaled;
     }
 }
