@@ -1,5 +1,6 @@
 package org.bunpil.relay;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -8,6 +9,8 @@ import java.util.logging.Logger;
 /** The relay as a program; {@code --help} says how to run it. */
 public final class Relay {
     private static final int UNUSABLE = 2;
+    private static final int UNFINISHED = 1;
+    private static final long END_MILLIS = 9_000;
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
     /** One line each: time, level, who, what. */
     private static final String LINES = "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n";
@@ -31,11 +34,7 @@ public final class Relay {
             }
             RelayServer server = RelayServer.start(settings);
             Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
-                        server.close();
-                        // Asked to end and ended in good order: not the signal's exit code.
-                        Runtime.getRuntime().halt(0);
-                    }));
+                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(server)));
             System.out.println("bunpil relay listening on " + server.address());
             System.out.flush();
             // Until the shutdown hook halts.
@@ -46,5 +45,17 @@ public final class Relay {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Asked to end and ended in good order: exit code 0, not the signal's. A log that does not answer is not waited for. */
+    private static void end(RelayServer server) {
+        Thread closing = Thread.ofPlatform().name("close").daemon().start(server::close);
+        boolean ended = false;
+        try {
+            ended = closing.join(Duration.ofMillis(END_MILLIS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(ended ? 0 : UNFINISHED);
     }
 }

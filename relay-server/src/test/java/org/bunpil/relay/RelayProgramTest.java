@@ -89,6 +89,17 @@ class RelayProgramTest {
     }
 
     @Test
+    void itEndsInTimeWhileKafkaIsAway() throws IOException {
+        try (RelayProcess relay = start("--kafka", "127.0.0.1:1")) {
+            assertTrue(relay.address().startsWith("ws://"));
+            long asked = System.nanoTime();
+            relay.terminate();
+            assertEquals(0, relay.exitCode());
+            assertTrue(System.nanoTime() - asked < TimeUnit.MILLISECONDS.toNanos(EXIT_MILLIS));
+        }
+    }
+
+    @Test
     void helpIsForStrangers() throws IOException {
         try (RelayProcess relay = start("--help")) {
             assertEquals(0, relay.exitCode());

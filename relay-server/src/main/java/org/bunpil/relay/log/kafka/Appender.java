@@ -23,7 +23,7 @@ final class Appender implements AutoCloseable {
     private static final long BYTES = 12L << 20;
 
     private static final long IDLE_MILLIS = 200;
-    private static final long CLOSE_MILLIS = 4_000;
+    private static final long CLOSE_MILLIS = 2_000;
 
     private record Waiting(ProducerRecord<String, byte[]> record, Receipt receipt) {}
 

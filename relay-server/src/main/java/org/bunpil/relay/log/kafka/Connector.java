@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Connector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
     private static final long AGAIN_MILLIS = 1_000;
-    private static final long CLOSE_MILLIS = 4_000;
+    private static final long CLOSE_MILLIS = 1_000;
 
     private final KafkaSettings settings;
     private final CompletableFuture<Running> running;

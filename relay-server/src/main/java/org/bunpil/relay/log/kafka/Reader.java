@@ -25,7 +25,7 @@ final class Reader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long AGAIN_MILLIS = 1_000;
-    private static final long CLOSE_MILLIS = 3_000;
+    private static final long CLOSE_MILLIS = 1_000;
 
     private record Waiter(TopicPartition partition, long offset, Runnable action) {}
 

@@ -1,6 +1,7 @@
 package org.bunpil.relay.log.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
@@ -17,6 +18,7 @@ record Running(
         int snapshotPartitions,
         int livePartitions)
         implements AutoCloseable {
+    private static final Duration CLOSE = Duration.ofSeconds(1);
 
     /** Where a board's records are: as the directory has it, or would have it. */
     TopicPartition opsPartition(String board) {
@@ -41,6 +43,6 @@ record Running(
         appender.close();
         reader.close();
         scanner.close();
-        admin.close();
+        admin.close(CLOSE);
     }
 }

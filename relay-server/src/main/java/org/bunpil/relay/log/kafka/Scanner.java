@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -14,6 +15,7 @@ import org.bunpil.relay.log.LogUnavailableException;
 /** Reads what is stored, with a few consumers that are used again and again. Calls block; any thread. */
 final class Scanner implements AutoCloseable {
     private static final int CONSUMERS = 4;
+    private static final CloseOptions CLOSE = CloseOptions.timeout(Duration.ofSeconds(1));
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long STALLED_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -46,7 +48,7 @@ final class Scanner implements AutoCloseable {
         } catch (KafkaException failed) {
             throw new LogUnavailableException("partition not read", failed);
         } finally {
-            if (consumer != null) consumer.close();
+            if (consumer != null) consumer.close(CLOSE);
             permits.release();
         }
     }
@@ -78,7 +80,7 @@ final class Scanner implements AutoCloseable {
     @Override
     public void close() {
         for (KafkaConsumer<String, byte[]> consumer = idle.poll(); consumer != null; consumer = idle.poll()) {
-            consumer.close();
+            consumer.close(CLOSE);
         }
     }
 }
