@@ -150,7 +150,7 @@ record Pair(Program teacher, Program pupil) {
     }
 
     /** Waits until something holds, looked at on the FX thread. A lesson that does not get there is over. */
-    private static void until(String what, long mostNanos, BooleanSupplier holds) throws IOException {
+    static void until(String what, long mostNanos, BooleanSupplier holds) throws IOException {
         long end = System.nanoTime() + mostNanos;
         while (!fromFx(holds::getAsBoolean)) {
             if (System.nanoTime() > end) {

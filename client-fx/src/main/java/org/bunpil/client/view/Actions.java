@@ -65,21 +65,21 @@ final class Actions {
                 "Shortcut+D");
         delete = add(
                 "action.delete", Material2OutlinedAL.DELETE, this::notWriting, commands::delete, "Delete", "Backspace");
-        front = add("action.front", Material2OutlinedAL.FLIP_TO_FRONT, this::notWriting, commands::toFront, "]");
-        back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::notWriting, commands::toBack, "[");
+        front = add("action.front", Material2OutlinedAL.FLIP_TO_FRONT, this::notWriting, commands::toFront, "Close Bracket");
+        back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::notWriting, commands::toBack, "Open Bracket");
         add("action.select_all", Material2OutlinedMZ.SELECT_ALL, Actions::always, commands::selectAll, "Shortcut+A");
         pageBefore = add(
                 "action.page_before",
                 Material2OutlinedAL.CHEVRON_LEFT,
                 Actions::always,
                 () -> editor.pages().previous(),
-                "Page_Up");
+                "Page Up");
         pageAfter = add(
                 "action.page_after",
                 Material2OutlinedAL.CHEVRON_RIGHT,
                 Actions::always,
                 () -> editor.pages().next(),
-                "Page_Down");
+                "Page Down");
         pageAdd = add(
                 "action.page_add",
                 Material2OutlinedAL.ADD,
