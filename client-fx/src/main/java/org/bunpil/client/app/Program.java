@@ -147,6 +147,9 @@ final class Program implements Shell {
 
     private void put(Parent root) {
         root.getStyleClass().add("root");
+        if (theme == Theme.DARK) {
+            root.getStyleClass().add("dark");
+        }
         scene.setRoot(root);
     }
 

@@ -65,7 +65,12 @@ final class Actions {
                 "Shortcut+D");
         delete = add(
                 "action.delete", Material2OutlinedAL.DELETE, this::notWriting, commands::delete, "Delete", "Backspace");
-        front = add("action.front", Material2OutlinedAL.FLIP_TO_FRONT, this::notWriting, commands::toFront, "Close Bracket");
+        front = add(
+                "action.front",
+                Material2OutlinedAL.FLIP_TO_FRONT,
+                this::notWriting,
+                commands::toFront,
+                "Close Bracket");
         back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::notWriting, commands::toBack, "Open Bracket");
         add("action.select_all", Material2OutlinedMZ.SELECT_ALL, Actions::always, commands::selectAll, "Shortcut+A");
         pageBefore = add(

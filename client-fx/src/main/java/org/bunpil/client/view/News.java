@@ -64,8 +64,10 @@ final class News {
         }
         if (now.phase() == Phase.LIVE && before.phase() == Phase.LIVE && before.mayWrite() != now.mayWrite()) {
             if (now.mayWrite() == null) {
+                chrome.toasts().take(words.text("toast.frozen"));
                 chrome.toasts().show(Toasts.Kind.GOOD, words.text("toast.thawed"));
             } else if (now.mayWrite() == Code.FROZEN) {
+                chrome.toasts().take(words.text("toast.thawed"));
                 chrome.toasts().show(Toasts.Kind.INFO, words.text("toast.frozen"));
             }
         }

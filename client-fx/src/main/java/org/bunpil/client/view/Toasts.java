@@ -1,5 +1,6 @@
 package org.bunpil.client.view;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -56,6 +57,15 @@ final class Toasts extends VBox {
             getChildren().removeFirst();
         }
         getChildren().add(new Toast(kind, sentence));
+    }
+
+    /** Takes a sentence away that is no longer true. */
+    void take(String sentence) {
+        for (Node node : List.copyOf(getChildren())) {
+            if (node instanceof Toast toast && toast.sentence.equals(sentence)) {
+                toast.gone();
+            }
+        }
     }
 
     private final class Toast extends HBox {

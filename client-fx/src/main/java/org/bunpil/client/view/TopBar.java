@@ -12,7 +12,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Above the board: left what board this is and how it is connected, right who is here. Two floating pieces with nothing between them. */
 final class TopBar extends HBox {
-    private static final double TITLE_MAX_WIDTH = 320;
+    private static final double TITLE_MAX_WIDTH = 560;
 
     private TopBar(HBox left, HBox right) {
         getStyleClass().add("top-bar");

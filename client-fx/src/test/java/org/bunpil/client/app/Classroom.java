@@ -34,16 +34,28 @@ final class Classroom implements AutoCloseable {
     Program teacher(String title, String... more) throws IOException {
         Program teacher = window(
                 "teacher",
-                "--relay", host.local().toString(), "--user", "host",
-                "--key-file", folder.resolve("class").resolve("host.key").toString(),
-                "--create", "--title", title, "--name", "Ms Park", String.join("\n", more));
-        until("the teacher is live", () -> live(teacher) && !session(teacher).joinCode().get().isEmpty());
+                "--relay",
+                host.local().toString(),
+                "--user",
+                "host",
+                "--key-file",
+                folder.resolve("class").resolve("host.key").toString(),
+                "--create",
+                "--title",
+                title,
+                "--name",
+                "Ms Park",
+                String.join("\n", more));
+        until(
+                "the teacher is live",
+                () -> live(teacher) && !session(teacher).joinCode().get().isEmpty());
         code = onFx(() -> session(teacher).joinCode().get());
         return teacher;
     }
 
     Program pupil(String name, String... more) throws IOException {
-        Program pupil = window(name, "--relay", host.local().toString(), "--code", code, "--name", name, String.join("\n", more));
+        Program pupil = window(
+                name, "--relay", host.local().toString(), "--code", code, "--name", name, String.join("\n", more));
         until(name + " is live", () -> live(pupil));
         return pupil;
     }
@@ -54,7 +66,8 @@ final class Classroom implements AutoCloseable {
         for (String arg : args) {
             arg.lines().forEach(all::add);
         }
-        all.addAll(List.of("--home", folder.resolve("home-" + windows.size() + home).toString()));
+        all.addAll(List.of(
+                "--home", folder.resolve("home-" + windows.size() + home).toString()));
         if (!(Options.read(all.toArray(String[]::new)) instanceof Options.Reading.Good(Options options))) {
             throw new IOException("bad options " + all);
         }
