@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Own batches on their way out: sealed, kept, sent in order of k at an allowed pace, sent again from where a relay asks. */
 final class Outgoing {
     private static final long FLUSH_MILLIS = 16;
+    private static final int EMPTY_BYTES = 64;
     /** Sent and not answered for so long: something lost its way; a new connection sorts it out. */
     private static final long STALLED_MILLIS = 15_000;
 
@@ -85,6 +86,11 @@ final class Outgoing {
 
     private void send(long nowMillis) {
         if (!live.getAsBoolean() || !sendable || nowMillis < holdUntilMillis) return;
+        // A relay may ask again for what the log has after all: it goes on only when it gets that number.
+        while (sentK < ackedK) {
+            if (!pace.take(EMPTY_BYTES, nowMillis)) return;
+            link.send(new ClientFrame.Ops(++sentK, List.of()));
+        }
         Pending newest = replica.pending().peekLast();
         if (newest == null || newest.k <= sentK) return;
         for (Pending p : replica.pending()) {
@@ -108,12 +114,10 @@ final class Outgoing {
         return ackedK;
     }
 
-    /** @return false if {@code k} was acknowledged already, which cannot be */
-    boolean resendFrom(long k, long nowMillis) {
+    /** The relay has nothing from {@code k} on, as far as it knows. */
+    void resendFrom(long k, long nowMillis) {
         progressMillis = nowMillis;
-        if (k <= ackedK) return false;
         sentK = Math.min(sentK, k - 1);
-        return true;
     }
 
     /** Sends nothing for a while. */

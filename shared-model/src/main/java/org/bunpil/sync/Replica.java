@@ -30,6 +30,7 @@ final class Replica {
     private final Set<String> settled = new HashSet<>();
     private int you;
     private long lastK;
+    private long confirmedK;
     /** What the stream says of {@link #you} is this client's, not an earlier run's. */
     private boolean joinSeen;
 
@@ -68,6 +69,7 @@ final class Replica {
     /** The next batch has k = 1. */
     void newNumbers() {
         lastK = 0;
+        confirmedK = 0;
     }
 
     /** Shows what an earlier run kept. */
@@ -132,7 +134,7 @@ final class Replica {
             for (Batch batch : batches) {
                 confirmed.apply(batch);
                 touched.add(view.apply(batch));
-                noticeJoin(batch);
+                notice(batch);
             }
             return touched;
         }
@@ -140,6 +142,7 @@ final class Replica {
             // The view has them already, in this order.
             for (Batch batch : batches) {
                 confirmed.apply(batch);
+                notice(batch);
                 pending.removeFirst();
             }
             return touched;
@@ -148,7 +151,7 @@ final class Replica {
             for (Batch batch : batches) {
                 confirmed.apply(batch);
                 touched.add(view.apply(batch));
-                noticeJoin(batch);
+                notice(batch);
                 if (isOwn(batch)) pending.removeIf(p -> p.k == batch.k());
             }
         });
@@ -222,11 +225,18 @@ final class Replica {
         return all;
     }
 
-    boolean isOwn(Batch batch) {
+    private boolean isOwn(Batch batch) {
         return joinSeen && batch.c() == you && batch.k() > 0;
     }
 
-    private void noticeJoin(Batch batch) {
+    /** Highest own k that the stream gave back since numbers began. */
+    long confirmedK() {
+        return confirmedK;
+    }
+
+    /** In the order of the stream: what comes before the own join is an earlier run's. */
+    private void notice(Batch batch) {
+        if (isOwn(batch)) confirmedK = batch.k();
         if (joinSeen || batch.c() != 0) return;
         for (Op op : batch.ops())
             if (op instanceof Op.Join join && join.client().equals(client)) joinSeen = true;

@@ -80,6 +80,7 @@ public final class SyncEngine {
     /** The confirmed board is in doubt: the next hello asks for a whole snapshot. */
     private boolean doubt;
 
+    private int doubts;
     private long welcomeSeq;
     private long welcomeK;
     private long counter;
@@ -405,9 +406,7 @@ public final class SyncEngine {
         List<Batch> news = f.batches().subList(skip, f.batches().size());
         if (!news.isEmpty()) {
             Touched touched = replica.confirm(news);
-            for (Batch batch : news) {
-                if (replica.isOwn(batch)) outgoing.acknowledged(batch.k(), clock.millis());
-            }
+            if (replica.confirmedK() > outgoing.ackedK()) outgoing.acknowledged(replica.confirmedK(), clock.millis());
             if (touched.any()) observer.changed(touched.elements, touched.pages, touched.people);
         }
         if (f.hash() != null && skip < f.batches().size()) {
@@ -464,14 +463,20 @@ public final class SyncEngine {
     }
 
     private void resendFrom(long k) {
-        if (!outgoing.resendFrom(k, clock.millis())) resync();
+        outgoing.resendFrom(k, clock.millis());
     }
 
     private void checkHash(long seq, String hash) {
         if (seq == replica.confirmed().seq() && !hash.equals(replica.confirmed().hash())) resync();
     }
 
+    /** How often what came did not fit what was there, so that the whole board was asked for: a sign of a fault somewhere. */
+    public int doubts() {
+        return doubts;
+    }
+
     private void resync() {
+        doubts++;
         doubt = true;
         link.close();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import org.bunpil.model.Code;
+import org.bunpil.model.Element;
 import org.bunpil.op.Op;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.Link;
@@ -155,10 +156,14 @@ final class SimClient {
         }
 
         @Override
-        public void changed(Set<String> elements, boolean pages, boolean people) {}
+        public void changed(Set<String> elements, boolean pages, boolean people) {
+            for (String id : elements) truth.note(engine.view().element(id));
+        }
 
         @Override
-        public void replaced() {}
+        public void replaced() {
+            for (Element element : engine.view().elements()) truth.note(element);
+        }
 
         @Override
         public void presence(SortedMap<Integer, @Nullable Presence> others) {}

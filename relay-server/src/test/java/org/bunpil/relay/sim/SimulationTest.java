@@ -1,16 +1,35 @@
 package org.bunpil.relay.sim;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Lessons with everything that goes wrong. More of them: {@code -Dbunpil.sim.seeds=100000 -Dbunpil.sim.first=5000}. */
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("bunpil.sim.seeds", 200);
+    private static final long SEEDS = Long.getLong("bunpil.sim.seeds", 2_000);
     private static final long FIRST = Long.getLong("bunpil.sim.first", 1);
     private static final int ACTIONS = Integer.getInteger("bunpil.sim.actions", 400);
 
     @Test
-    void everySeedHolds() {
-        for (long seed = FIRST; seed < FIRST + SEEDS; seed++) assertNull(Simulation.run(seed, ACTIONS));
+    void everythingHoldsInEveryLesson() {
+        List<String> failures = LongStream.range(FIRST, FIRST + SEEDS)
+                .parallel()
+                .mapToObj(seed -> Simulation.run(seed, ACTIONS))
+                .filter(Objects::nonNull)
+                .toList();
+        assertEquals(List.of(), failures.stream().limit(3).toList());
+    }
+
+    /** 97: a log that lost a board's first record and took the join. 1005: an earlier run's batches taken for own ones in a resume. */
+    @ParameterizedTest
+    @ValueSource(longs = {97, 1005})
+    void whatOnceFailed(long seed) {
+        assertNull(Simulation.run(seed, 400));
     }
 }

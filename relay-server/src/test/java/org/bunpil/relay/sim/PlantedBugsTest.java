@@ -1,0 +1,170 @@
+package org.bunpil.relay.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Would the simulation notice? Each bug is written into a copy of one source file, compiled, and run in a class loader of its own; a
+ * simulation that finds nothing proves nothing.
+ */
+class PlantedBugsTest {
+    private static final int SEEDS = 500;
+    private static final String MODEL = "../shared-model/src/main/java/org/bunpil/";
+    private static final String RELAY = "src/main/java/org/bunpil/relay/";
+
+    @TempDir
+    Path folder;
+
+    /** A bug: in the file, {@code right} (there exactly once) becomes {@code wrong}. */
+    private record Bug(String name, String file, String right, String wrong) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Bug> bugs() {
+        String admission = MODEL + "board/Admission.java";
+        String replica = MODEL + "sync/Replica.java";
+        String engine = MODEL + "sync/SyncEngine.java";
+        String outgoing = MODEL + "sync/Outgoing.java";
+        return Stream.of(
+                new Bug("skip the duplicate check", admission, "|| record.k() <= client.k()) return", ") return"),
+                new Bug(
+                        "access checked only at the relay",
+                        admission,
+                        "Code refused = record.refused() == null ? refusal(client.c(), record.ops()) : record.refused();",
+                        "Code refused = record.refused();"),
+                new Bug(
+                        "the client that another continues is not ended",
+                        admission,
+                        "return new Client(id, c, k, secretHash, true, user);",
+                        "return this;"),
+                new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
+                new Bug(
+                        "apply append out of order",
+                        MODEL + "board/StrokeOps.java",
+                        "stroke.n() != op.n()",
+                        "stroke.n() > op.n()"),
+                new Bug(
+                        "taking back forgets the first thing written",
+                        MODEL + "board/Board.java",
+                        "change.journal().entries().reversed().forEach(state::restore);",
+                        "change.journal().entries().stream().skip(1).toList().reversed().forEach(state::restore);"),
+                new Bug(
+                        "acknowledge before the log",
+                        RELAY + "room/Room.java",
+                        "append(record, member.user, new Receipt() {",
+                        "deliver(new Entry(new Position(ledger.position().value() + 1), now(), Frames.record(record)));"
+                                + " append(record, member.user, new Receipt() {"),
+                new Bug(
+                        "resume off by one",
+                        RELAY + "room/Answers.java",
+                        "return new Start(false, resume.seq(), k, wasK);",
+                        "return new Start(false, resume.seq() + 1, k, wasK);"),
+                new Bug(
+                        "no snapshot of the clients' numbers",
+                        RELAY + "room/Ledger.java",
+                        "file.clients(),",
+                        "List.of(),"),
+                new Bug("drop pending on resync", replica, "        settle(usedK);\n        for", "        pending.clear();\n        for"),
+                new Bug(
+                        "the own later write wins",
+                        replica,
+                        "        rework(touched, () -> {\n            for (Batch batch : batches) {\n                confirmed.apply(batch);",
+                        "        rework(touched, () -> {\n            for (Batch batch : batches) {\n"
+                                + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
+                                + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
+                new Bug("an earlier run's batches are taken for own ones", replica, "return joinSeen && batch", "return batch"),
+                new Bug("a refused batch stays on the screen", engine, "Touched gone = replica.drop(k);", "Touched gone = null;"),
+                new Bug(
+                        "everything of an earlier run is sent again",
+                        engine,
+                        "replica.takePending(wasK);",
+                        "replica.takePending(wasK > 1_000_000 ? wasK : 0);"),
+                new Bug(
+                        "outbox entry dropped before its acknowledgement",
+                        outgoing,
+                        "            sentK = p.k;\n",
+                        "            sentK = p.k;\n            outbox.done(p.k);\n"),
+                new Bug(
+                        "what a relay lost is not sent again",
+                        outgoing,
+                        "sentK = Math.min(sentK, k - 1);",
+                        "sentK = Math.max(sentK, k);"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void isFound(Bug bug) throws Exception {
+        Path classes = plant(bug);
+        try (URLClassLoader loader = new URLClassLoader(classPath(classes), ClassLoader.getPlatformClassLoader())) {
+            Method run = loader.loadClass(Simulation.class.getName()).getMethod("run", long.class, int.class);
+            for (long seed = 1; seed <= SEEDS; seed++) {
+                Object failure = run.invoke(null, seed, 400);
+                if (failure == null) continue;
+                System.out.println("planted: " + bug + " → seed " + seed + ": " + firstLine(failure));
+                return;
+            }
+        }
+        throw new AssertionError("not found in " + SEEDS + " seeds: " + bug);
+    }
+
+    private static String firstLine(Object failure) {
+        return failure.toString().lines().findFirst().orElse("");
+    }
+
+    private Path plant(Bug bug) throws IOException {
+        Path original = Path.of(bug.file());
+        String source = Files.readString(original);
+        int at = source.indexOf(bug.right());
+        assertTrue(at >= 0, "the line that the bug changes is no longer there");
+        assertEquals(at, source.lastIndexOf(bug.right()), "the line that the bug changes is there more than once");
+        Path changed = folder.resolve(original.getFileName());
+        Files.writeString(changed, source.replace(bug.right(), bug.wrong()));
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertNotNull(compiler, "a JDK is needed");
+        int result = compiler.run(
+                null,
+                null,
+                null,
+                "-nowarn",
+                "-proc:none",
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                changed.toString());
+        assertEquals(0, result, "the bug must compile");
+        return classes;
+    }
+
+    /** The changed class before all others. */
+    private static URL[] classPath(Path classes) throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(classes.toUri().toURL());
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
+    }
+}
