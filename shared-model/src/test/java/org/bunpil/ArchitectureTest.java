@@ -34,8 +34,9 @@ class ArchitectureTest {
         ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "wire", ROOT + "sync"
     };
 
-    private static final JavaClasses PRODUCT =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.bunpil");
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.bunpil");
 
     @Test
     void packagesPointOneWay() {
@@ -64,7 +65,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("board", "wire", "sync")
                 .whereLayer("model")
                 .mayOnlyBeAccessedByLayers("op", "board", "wire", "sync")
-                .because("what a board is must not know how it changes, and how it changes must not know how it travels")
+                .because(
+                        "what a board is must not know how it changes, and how it changes must not know how it travels")
                 .check(PRODUCT);
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(PRODUCT);
     }
@@ -129,11 +131,15 @@ class ArchitectureTest {
         for (JavaClass c : PRODUCT.that(JavaClass.Predicates.resideInAnyPackage(PURE))) {
             String file = "/" + c.getName().replace('.', '/') + ".class";
             try (InputStream in = Objects.requireNonNull(ArchitectureTest.class.getResourceAsStream(file), file)) {
-                for (MethodModel method : ClassFile.of().parse(in.readAllBytes()).methods()) {
+                for (MethodModel method :
+                        ClassFile.of().parse(in.readAllBytes()).methods()) {
                     methods++;
-                    for (CodeElement element : method.code().map(CodeModel::elementList).orElse(List.of()))
+                    for (CodeElement element :
+                            method.code().map(CodeModel::elementList).orElse(List.of()))
                         if (element instanceof Instruction instruction)
-                            assertFalse(isFloating(instruction.opcode()), () -> file + " " + method.methodName() + ": " + element);
+                            assertFalse(
+                                    isFloating(instruction.opcode()),
+                                    () -> file + " " + method.methodName() + ": " + element);
                 }
             }
         }

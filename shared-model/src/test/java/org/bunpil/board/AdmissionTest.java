@@ -96,7 +96,9 @@ class AdmissionTest {
         assertTrue(ended.ended());
         b.pupil(new Op.Append("b-1", 1, ink(1)), new Op.End("b-1", 2, 2, null));
         assertEquals(1, client(b.pupil).k(), "a run of its own counts from 1");
-        assertEquals(new Verdict.Rejected(Code.AUTH), b.admission.admit(join(old, Role.WRITER, "secret of " + old, null, null)));
+        assertEquals(
+                new Verdict.Rejected(Code.AUTH),
+                b.admission.admit(join(old, Role.WRITER, "secret of " + old, null, null)));
         assertEquals(3, b.join("Impostor", Role.WRITER, "NewRun02", old), "an ended client is not continued twice");
     }
 
@@ -106,7 +108,12 @@ class AdmissionTest {
         int late = b.join("Late");
         assertEquals(Role.VIEWER, b.board.people().get(late).role());
         assertEquals(Code.ROLE, b.reject(late, MOVE));
-        assertEquals(Role.HOST, b.board.people().get(b.join("Second", Role.HOST, "HHHHHHH2", null)).role());
+        assertEquals(
+                Role.HOST,
+                b.board
+                        .people()
+                        .get(b.join("Second", Role.HOST, "HHHHHHH2", null))
+                        .role());
     }
 
     @Test
@@ -167,13 +174,16 @@ class AdmissionTest {
     @Test
     void theFiveThousandAndFirstPersonFindsTheBoardFull() {
         while (b.board.people().size() < Limits.BOARD_PEOPLE) b.join("Pupil");
-        assertEquals(new Verdict.Rejected(Code.BOARD_FULL), b.admission.admit(join("OneTooMa", Role.WRITER, "h", null, null)));
+        assertEquals(
+                new Verdict.Rejected(Code.BOARD_FULL),
+                b.admission.admit(join("OneTooMa", Role.WRITER, "h", null, null)));
         assertNull(b.admission.client("OneTooMa"));
         b.join("Mina", Role.WRITER, "NewRun01", client(b.pupil).id());
     }
 
     private void lock(boolean lock) {
-        b.host(new Op.Set(List.of("a-1"), new Values(null, null, null, null, null, null, null, null, null, null, lock)));
+        b.host(new Op.Set(
+                List.of("a-1"), new Values(null, null, null, null, null, null, null, null, null, null, lock)));
     }
 
     private void access(AccessValues v) {

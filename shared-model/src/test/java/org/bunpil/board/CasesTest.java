@@ -135,7 +135,6 @@ class CasesTest {
         b.host(new Op.Set(List.of("a-1"), Values.text("two")));
         b.pupil(new Op.Set(List.of("a-1"), Values.text("three")));
         Element text = b.live("a-1");
-        assertEquals(
-                "three", assertInstanceOf(Text.class, text).text());
+        assertEquals("three", assertInstanceOf(Text.class, text).text());
     }
 }

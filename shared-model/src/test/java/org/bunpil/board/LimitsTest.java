@@ -55,7 +55,8 @@ class LimitsTest {
         int count = (int) (Limits.BOARD_BYTES / each);
         for (int from = 0; from < count; from += 1_000) {
             List<Op> ops = new ArrayList<>();
-            for (int i = from; i < Math.min(count, from + 1_000); i++) ops.add(new Op.Add(text("a-" + i, P1, longText)));
+            for (int i = from; i < Math.min(count, from + 1_000); i++)
+                ops.add(new Op.Add(text("a-" + i, P1, longText)));
             b.pupil(ops.toArray(Op[]::new));
         }
         assertEquals((long) count * each, b.board.bytes());
@@ -68,7 +69,10 @@ class LimitsTest {
                 new Op.PageDelete("x-2"));
         assertEquals((long) count * each, b.board.bytes(), "the trash counts");
         b.host(new Op.Clear(P1));
-        assertEquals((long) (count - 1) * each, b.board.bytes(), "the newest clear is kept whole, what was deleted before fell out");
+        assertEquals(
+                (long) (count - 1) * each,
+                b.board.bytes(),
+                "the newest clear is kept whole, what was deleted before fell out");
     }
 
     @Test
@@ -76,7 +80,8 @@ class LimitsTest {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(500)));
         for (int n = 1; n < 16; n++) b.pupil(new Op.Append("b-1", n, ink(500)));
         assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Append("b-1", 16, ink(1))));
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.End("b-1", 16, 8_000, null), new Op.Append("b-1", 16, ink(1))));
+        assertEquals(
+                Code.LIMIT, b.reject(b.pupil, new Op.End("b-1", 16, 8_000, null), new Op.Append("b-1", 16, ink(1))));
         b.pupil(new Op.End("b-1", 16, 8_000, null));
     }
 
@@ -115,7 +120,8 @@ class LimitsTest {
         b.pupil(new Op.Cut("b-1", 7_501, List.of(new Op.Slice("c-1", 0, 7_500))));
         assertNull(b.board.element("c-1"), "a slice that is too heavy makes the cut void");
         b.pupil(new Op.Cut("b-1", 7_501, List.of(new Op.Slice("c-1", 0, 3_000))));
-        assertEquals(3_000, assertInstanceOf(Stroke.class, b.live("c-1")).points().count());
+        assertEquals(
+                3_000, assertInstanceOf(Stroke.class, b.live("c-1")).points().count());
     }
 
     @Test

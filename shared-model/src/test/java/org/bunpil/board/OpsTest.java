@@ -123,7 +123,8 @@ class OpsTest {
         b.host(new Op.Move(List.of("a-1"), new Point(Limits.COORDINATE, -Limits.COORDINATE)));
         b.host(new Op.Move(List.of("a-1"), new Point(0, -1)));
         b.host(new Op.Move(List.of("a-1"), new Point(1, 0)));
-        assertEquals(new Point(Limits.COORDINATE, -Limits.COORDINATE), b.live("a-1").at());
+        assertEquals(
+                new Point(Limits.COORDINATE, -Limits.COORDINATE), b.live("a-1").at());
     }
 
     @Test
@@ -134,7 +135,9 @@ class OpsTest {
         assertEquals(8192, stroke("b-1").sx());
         assertEquals("g-1", stroke("b-1").group());
         assertEquals(P1, stroke("b-1").page());
-        b.host(new Op.Set(List.of("b-1"), new Values(null, null, null, null, null, null, null, new Setting<>(null), null, null, null)));
+        b.host(new Op.Set(
+                List.of("b-1"),
+                new Values(null, null, null, null, null, null, null, new Setting<>(null), null, null, null)));
         assertNull(stroke("b-1").group());
     }
 
@@ -156,13 +159,24 @@ class OpsTest {
 
     @Test
     void slicesInheritAndTheOriginalGoesToTheTrash() {
-        b.pupil(new Op.Begin("b-1", P1, new Point(7, 7), Style.DEFAULT.withColor(0xff), ink(10)), new Op.End("b-1", 1, 10, null));
+        b.pupil(
+                new Op.Begin("b-1", P1, new Point(7, 7), Style.DEFAULT.withColor(0xff), ink(10)),
+                new Op.End("b-1", 1, 10, null));
         b.host(new Op.Cut("b-1", 10, List.of(new Op.Slice("a-1", 0, 3), new Op.Slice("a-2", 5, 10))));
         Stroke original = assertInstanceOf(Stroke.class, b.board.trashed("b-1"));
         Stroke slice = stroke("a-2");
         assertEquals(original.points().samples().subList(5, 10), slice.points().samples());
-        assertEquals(original.common(), new Common(
-                "b-1", slice.page(), slice.z(), slice.at(), slice.by(), slice.style(), slice.group(), slice.lock()));
+        assertEquals(
+                original.common(),
+                new Common(
+                        "b-1",
+                        slice.page(),
+                        slice.z(),
+                        slice.at(),
+                        slice.by(),
+                        slice.style(),
+                        slice.group(),
+                        slice.lock()));
         assertEquals(1, slice.n());
         b.host(new Op.Cut("a-1", 3, List.of()));
         assertNull(b.board.element("a-1"));
@@ -263,7 +277,18 @@ class OpsTest {
         List<Element> elements = new ArrayList<>();
         for (Element e : s.elements()) elements.add(e.with(e.common().withZ(e.id().equals("a-2") ? z : z - sign)));
         return new Snapshot(
-                s.seq(), s.title(), s.inc(), s.owner(), s.deletions(), s.clearFrom(), s.clearTo(), s.pages(), s.people(), s.access(), elements, s.trash());
+                s.seq(),
+                s.title(),
+                s.inc(),
+                s.owner(),
+                s.deletions(),
+                s.clearFrom(),
+                s.clearTo(),
+                s.pages(),
+                s.people(),
+                s.access(),
+                elements,
+                s.trash());
     }
 
     private static Values locking(Point at, boolean lock) {

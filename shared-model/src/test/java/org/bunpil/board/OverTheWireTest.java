@@ -43,7 +43,9 @@ class OverTheWireTest {
         List<LogRecord> opening = random.opening();
         for (int i = 0; i < opening.size() + BATCHES; i++) {
             LogRecord record = stored(
-                    i < opening.size() ? opening.get(i) : random.next(relay.snapshot(), client -> c(admission, client)));
+                    i < opening.size()
+                            ? opening.get(i)
+                            : random.next(relay.snapshot(), client -> c(admission, client)));
             if (!(admission.admit(record) instanceof Verdict.Accepted accepted)) continue;
             relay.apply(accepted.batch());
             member.apply(streamed(relay, accepted.batch()));

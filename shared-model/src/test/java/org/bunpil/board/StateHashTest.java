@@ -64,7 +64,8 @@ class StateHashTest {
         for (char c = 0; c < 128; c++) all.append(c);
         Board board = board(new Batch(0, 0, List.of(new Op.Init(all.toString(), "g5Tz", 1, null))));
         List<String> lines = Oracle.lines(board.snapshot());
-        assertTrue(lines.getFirst().contains("\\u0000\\u0001") && lines.getFirst().contains("\\b\\t\\n\\u000b\\f\\r\\u000e"));
+        assertTrue(lines.getFirst().contains("\\u0000\\u0001")
+                && lines.getFirst().contains("\\b\\t\\n\\u000b\\f\\r\\u000e"));
         assertEquals(Oracle.hash(lines), board.hash());
     }
 

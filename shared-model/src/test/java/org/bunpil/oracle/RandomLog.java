@@ -33,10 +33,7 @@ public final class RandomLog {
     public List<LogRecord> opening() {
         List<LogRecord> records = new ArrayList<>();
         records.add(LogRecord.system(List.of(new Op.Init(
-                "Title \"" + dice.nextInt(100) + "\" \u2028 분필",
-                "g5Tz",
-                1,
-                dice.nextBoolean() ? "kim" : null))));
+                "Title \"" + dice.nextInt(100) + "\" \u2028 분필", "g5Tz", 1, dice.nextBoolean() ? "kim" : null))));
         for (int i = 0; i < PEOPLE; i++) records.add(newcomer(i == 0 ? Role.HOST : Role.WRITER, null));
         return records;
     }
@@ -87,8 +84,7 @@ public final class RandomLog {
     }
 
     private static Op join(String client, Role role, String was) {
-        return new Op.Join(
-                client, "Name of " + client, role, secret(client), role == Role.HOST ? "kim" : null, was, 0);
+        return new Op.Join(client, "Name of " + client, role, secret(client), role == Role.HOST ? "kim" : null, was, 0);
     }
 
     private static String secret(String client) {

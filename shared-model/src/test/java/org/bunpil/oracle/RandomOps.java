@@ -34,7 +34,8 @@ import org.bunpil.op.Values;
 final class RandomOps {
     private static final int CONTENDED = 20;
     private static final int MAX_OPS = 8;
-    private static final List<String> PAGES = List.of("p1", "p1", "p1", "p1", "Pppppppp-1", "Pppppppp-1", "Pppppppp-2", "Pppppppp-9");
+    private static final List<String> PAGES =
+            List.of("p1", "p1", "p1", "p1", "Pppppppp-1", "Pppppppp-1", "Pppppppp-2", "Pppppppp-9");
 
     private final Random dice;
     private int fresh;

@@ -37,7 +37,7 @@ final class SimClient {
         this.truth = truth;
         this.name = name;
         this.host = host;
-        this.disk = new SimDisk(world);
+        this.disk = new SimDisk(world, truth);
     }
 
     String name() {
@@ -74,7 +74,7 @@ final class SimClient {
         Run here = run;
         if (here == null) return;
         world.tell(name + " killed");
-        truth.crashed(here.engine.pending(), disk.batches());
+        truth.crashed(here.engine.pending(), disk.everKept());
         run = null;
         disk.kill();
         if (here.connection != null) here.connection.clientDied(world.chance(30));

@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** What of one computer outlives the program: the outbox, written a little late and in order, and the board as last saved. */
 final class SimDisk {
     private final World world;
+    private final Truth truth;
     private @Nullable Identity identity;
     private @Nullable Identity next;
     private final List<ClientFrame.Ops> batches = new ArrayList<>();
     private @Nullable Snapshot board;
     private int you;
     private Writes writes = new Writes();
+    /** Every batch that was ever on this disk: nothing of it may be lost, whatever the disk was told later. */
+    private final List<ClientFrame.Ops> everKept = new ArrayList<>();
 
-    SimDisk(World world) {
+    SimDisk(World world, Truth truth) {
         this.world = world;
+        this.truth = truth;
     }
 
     /** The program's hold on the disk; a dead program's queued writes are lost. */
@@ -36,7 +40,10 @@ final class SimDisk {
 
         @Override
         public void put(ClientFrame.Ops batch) {
-            later(() -> batches.add(batch));
+            later(() -> {
+                batches.add(batch);
+                keep(batch);
+            });
         }
 
         @Override
@@ -59,6 +66,7 @@ final class SimDisk {
                 next = null;
                 batches.clear();
                 batches.addAll(fresh);
+                fresh.forEach(SimDisk.this::keep);
                 whenKept.run();
             });
         }
@@ -89,7 +97,12 @@ final class SimDisk {
         you = participant;
     }
 
-    List<ClientFrame.Ops> batches() {
-        return batches;
+    private void keep(ClientFrame.Ops batch) {
+        everKept.add(batch);
+        if (identity != null) truth.numbered(identity.client(), batch);
+    }
+
+    List<ClientFrame.Ops> everKept() {
+        return everKept;
     }
 }

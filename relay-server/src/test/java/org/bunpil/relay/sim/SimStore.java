@@ -53,6 +53,7 @@ final class SimStore {
 
     /** An operator puts an older log in place, under a new incarnation; all relays are down meanwhile. */
     void restore() {
+        if (entries.isEmpty()) return;
         int keep = Math.max(1, entries.size() - world.dice.nextInt(1 + entries.size() / 3));
         List<Entry> old = List.copyOf(entries.subList(0, keep));
         entries.clear();

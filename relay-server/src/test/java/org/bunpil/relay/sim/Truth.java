@@ -38,6 +38,8 @@ final class Truth {
     private final Set<Integer> excused = new HashSet<>();
 
     private final Map<String, Integer> markOf = new HashMap<>();
+    private final Map<Integer, Set<String>> numbers = new HashMap<>();
+    private final Set<String> rejected = new HashSet<>();
     private int steps;
 
     /** Something that must hold does not. */
@@ -55,12 +57,14 @@ final class Truth {
 
     void appended(LogRecord record) {
         records.add(record);
-        if (admission.admit(record) instanceof Verdict.Accepted(Batch batch)) {
+        Verdict verdict = admission.admit(record);
+        if (verdict instanceof Verdict.Accepted(Batch batch)) {
             board.apply(batch);
             hashes.put(board.seq(), board.hash());
         } else {
             for (Op op : record.ops()) if (op instanceof Op.Add add) excuse(add.el());
         }
+        if (verdict instanceof Verdict.Rejected) rejected.add(record.client() + "/" + record.k());
     }
 
     /** The log begins again: what it lost is nobody's fault. */
@@ -78,6 +82,19 @@ final class Truth {
 
     String hash() {
         return board.hash();
+    }
+
+    /** A batch is on a disk under this number. If it is refused while its program is not running, nobody may ever hear of it. */
+    void numbered(String client, ClientFrame.Ops batch) {
+        for (Op op : batch.ops()) {
+            if (op instanceof Op.Add(Shape shape))
+                numbers.computeIfAbsent(shape.size().width(), _ -> new HashSet<>()).add(client + "/" + batch.k());
+        }
+    }
+
+    private boolean isExcused(int mark) {
+        if (excused.contains(mark)) return true;
+        return numbers.getOrDefault(mark, Set.of()).stream().anyMatch(rejected::contains);
     }
 
     void drawn(int mark, String id) {
@@ -163,7 +180,7 @@ final class Truth {
         for (int mark : marks) {
             int there = times.getOrDefault(mark, 0);
             hold(there <= 1, () -> "mark " + mark + " is there " + there + " times");
-            hold(there == 1 || excused.contains(mark), () -> "mark " + mark + " is lost");
+            hold(there == 1 || isExcused(mark), () -> "mark " + mark + " is lost");
         }
     }
 
