@@ -46,8 +46,7 @@ public final class EngineBench {
         relay.apply(new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.WRITER, "", null, null, 1))));
         relay.apply(new Batch(0, 0, List.of(new Op.Join("bbbbbbbb", "B", Role.WRITER, "", null, null, 2))));
         for (int i = 0; i < strokes; i++) relay.apply(stroke(2, "bbbbbbbb-" + Integer.toString(i, 36), i + 1));
-        Profile profile =
-                new Profile("bench", "aaaaaaaa", "s".repeat(22), "A", "board1", null, false, null);
+        Profile profile = new Profile("bench", "aaaaaaaa", "s".repeat(22), "A", "board1", null, false, null);
         engine = new SyncEngine(
                 profile,
                 new Wire(),

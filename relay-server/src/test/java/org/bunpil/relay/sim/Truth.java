@@ -88,7 +88,8 @@ final class Truth {
     void numbered(String client, ClientFrame.Ops batch) {
         for (Op op : batch.ops()) {
             if (op instanceof Op.Add(Shape shape))
-                numbers.computeIfAbsent(shape.size().width(), _ -> new HashSet<>()).add(client + "/" + batch.k());
+                numbers.computeIfAbsent(shape.size().width(), _ -> new HashSet<>())
+                        .add(client + "/" + batch.k());
         }
     }
 
