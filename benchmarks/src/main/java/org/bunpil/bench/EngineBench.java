@@ -54,7 +54,7 @@ public final class EngineBench {
                 new Random(1),
                 new Deaf(),
                 Outbox.NONE,
-                new Kept(null, List.of(), "board1", 1, relay.snapshot()));
+                new Kept(null, null, List.of(), "board1", 1, relay.snapshot()));
         engine.start();
         engine.opened();
         engine.received(new RelayFrame.Welcome(
