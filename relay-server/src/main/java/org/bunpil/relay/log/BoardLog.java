@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Order: a board's appends from one thread are delivered in the order of the calls unless one of them is lost; every subscriber,
  * on every relay, sees the same order. A record is delivered only when it is durable, to all subscribers whoever appended it.
+ *
+ * <p>A board is made in the directory before its first record: an adapter may keep there where its records begin, and then looks for
+ * none before.
  */
 public interface BoardLog extends AutoCloseable {
     /**

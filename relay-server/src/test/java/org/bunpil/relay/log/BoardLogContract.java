@@ -167,10 +167,10 @@ abstract class BoardLogContract {
 
     @Test
     void allIsThereAfterReopening() throws Exception {
+        create(new BoardEntry(board, "Title", "kim", code("AB")));
         Collector writer = new Collector();
         append(writer, "Aaaaaaaa", 1, 300);
         writer.awaitReceipts(300);
-        create(new BoardEntry(board, "Title", "kim", code("AB")));
         log.putSnapshot(board, new StoredSnapshot(new Position(5), "body".getBytes(StandardCharsets.UTF_8)));
         log.close();
         log = open();

@@ -93,11 +93,21 @@ final class KafkaDirectory implements Directory {
         Running kafka = running.getNow(null);
         if (kafka == null) return away();
         TopicPartition ops = kafka.opsPartition(entry.id());
+        // The end of the ops first, the directory's after it: if nobody had made the board by then, it has no record
+        // before that end,
+        // whichever of several makers' entries compaction leaves.
         return kafka.ends()
                 .of(ops)
-                .thenCompose(end -> put(new DirectoryRecord.Made(
-                        entry.id(), entry.title(), entry.owner(), entry.code(), ops.partition(), end)))
-                .thenCompose(done -> settled(entry));
+                .thenCompose(end -> board(entry.id())
+                        .thenCompose(found -> found.map(CompletableFuture::completedFuture)
+                                .orElseGet(() -> put(new DirectoryRecord.Made(
+                                                entry.id(),
+                                                entry.title(),
+                                                entry.owner(),
+                                                entry.code(),
+                                                ops.partition(),
+                                                end))
+                                        .thenCompose(done -> settled(entry)))));
     }
 
     /** Compaction keeps the last record of a key: whoever came second puts the first one there again. */
