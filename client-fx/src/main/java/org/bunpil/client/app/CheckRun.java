@@ -70,9 +70,11 @@ final class CheckRun extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        if (board.desk().session().status().get().phase() != Phase.LIVE) {
+        boolean live = board.desk().session().status().get().phase() == Phase.LIVE;
+        if (!live) {
             lastChangeNanos = System.nanoTime();
-            return;
+            // A replay begins on a board that is there; then it goes on whatever the network does, as a hand would.
+            if (replay == null) return;
         }
         Path recording = checks.replay();
         if (recording != null && replay == null) {
@@ -88,7 +90,7 @@ final class CheckRun extends AnimationTimer {
         }
         boolean saved = board.desk().session().engine().pending().isEmpty();
         boolean idle = System.nanoTime() - lastChangeNanos > checks.exitAfterIdleSeconds() * NANOS_PER_SECOND;
-        if (checks.exitAfterIdleSeconds() > 0 && saved && idle) {
+        if (checks.exitAfterIdleSeconds() > 0 && live && saved && idle) {
             leave(0);
         }
     }
