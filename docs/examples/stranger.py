@@ -3,319 +3,13 @@
 
 It joins a board, folds the board's log, draws a stroke and a rectangle with a text, waits until all of it is
 acknowledged, and asks the relay for its hash: exit status 0 means that both have the same board.
-R1, R2 ... are the rules of docs/protocol.md. It keeps no outbox: what is not acknowledged when it ends is lost.
+What the board is made of is in fold.py; R1, R2 ... are the rules of docs/protocol.md. It keeps
+no outbox: what is not acknowledged when it ends is lost.
 """
 import argparse, base64, hashlib, json, os, random, secrets, socket, ssl, string, sys, time
 from urllib.parse import urlsplit
 
-COORDINATE = 2 ** 30  # highest coordinate
-STEP, Z_END = 2 ** 24, 2 ** 53  # R42
-STROKE_BYTES, CHUNK_BYTES = 32_768, 4  # R67
-TRASH = 10_000  # R44
-STYLE = {"tool": "pen", "color": "#000000", "width": 16, "fill": None, "alpha": 255, "dash": 0, "font": 0}  # R31
-KINDS = {"shape": ("form", "size", "rot"), "text": ("text", "size", "rot"), "note": ("text", "size", "rot"),
-         "image": ("asset", "size", "rot"), "stroke": ("sx", "sy", "rot")}  # what R30 adds, as far as `set` reaches it
-COMMON = ("at", "page", "group")
-
-
-# --- packed points (R51 to R53) ---
-
-def unpack(chunks):
-    """The samples of all chunks as [x, y, pressure, dt], and whether any chunk has pressure and time."""
-    samples, any_flags = [], 0
-    for chunk in chunks:
-        data = base64.urlsafe_b64decode(chunk + "=" * (-len(chunk) % 4))
-        numbers, value, shift = [], 0, 0
-        for byte in data[1:]:
-            value, shift = value | (byte & 127) << shift, shift + 7
-            if byte < 128:
-                numbers.append(value)
-                value = shift = 0
-        flags, x, y, pressure, read = data[0], 0, 0, 0, iter(numbers)
-        zigzag = lambda n: n >> 1 if n % 2 == 0 else -(n + 1 >> 1)
-        for first in read:
-            x, y = x + zigzag(first), y + zigzag(next(read))
-            if flags & 1:
-                pressure += zigzag(next(read))
-            samples.append([x, y, pressure if flags & 1 else 128, next(read) if flags & 2 else 0])
-        any_flags |= flags
-    return samples, any_flags
-
-
-def pack(samples, flags=3):
-    """One chunk of samples [x, y, pressure, dt]."""
-    out, before = bytearray([flags]), [0, 0, 0]
-    for sample in samples:
-        numbers = [2 * d if d >= 0 else -2 * d - 1 for d in (a - b for a, b in zip(sample, before))]
-        numbers = numbers[:2] + (numbers[2:] if flags & 1 else []) + ([sample[3]] if flags & 2 else [])
-        for n in numbers:
-            while n > 127:
-                out.append(n & 127 | 128)
-                n >>= 7
-            out.append(n)
-        before = sample[:3]
-    return base64.urlsafe_b64encode(out).decode().rstrip("=")
-
-
-def too_heavy(chunk):
-    return len(chunk) * 3 // 4 + CHUNK_BYTES > STROKE_BYTES
-
-
-# --- the fold (R29 to R49): what accepted batches make of a board ---
-
-class Board:
-    def __init__(self):
-        self.seq, self.head = 0, {"title": "", "inc": "", "owner": None, "deletions": 0, "clear": [0, 0]}
-        self.access = {"write": "everyone", "newcomers": "write", "open": True}
-        self.pages, self.people = [], {}  # in order; by participant number
-        self.live, self.trash = {}, {}  # by id; in the trash with the deletion's number, oldest first
-
-    def read(self, part):
-        """Takes one part of a snapshot (R28)."""
-        self.seq = part["seq"]
-        self.head, self.access = part.get("board", self.head), part.get("access", self.access)
-        self.pages += part.get("pages", [])
-        self.people.update((p["c"], p) for p in part.get("people", []))
-        self.live.update((e["id"], e) for e in part.get("elements", []))
-        self.trash.update((g["el"]["id"], g) for g in part.get("trash", []))
-
-    def hash(self):
-        """R54 to R56. All of it each time, which is enough here; a sum can be kept up to date element by element."""
-        lines = [("board", self.head), ("access", self.access)]
-        lines += [("page", {"i": i, **page}) for i, page in enumerate(self.pages)]
-        lines += [("person", p) for p in self.people.values()]
-        lines += [("live", e) for e in self.live.values()] + [("gone", g) for g in self.trash.values()]
-        texts = (tag + json.dumps(item, ensure_ascii=False, separators=(",", ":")) for tag, item in lines)
-        values = (int.from_bytes(hashlib.sha256(t.encode()).digest()[:8], "big") for t in texts)
-        return f"{sum(values) % 2 ** 64:016x}"
-
-    def apply(self, batch):
-        for op in batch["o"]:
-            getattr(self, "op_" + op["op"].replace(".", "_"))(op, batch["c"])
-            self.drop_oldest()
-        self.seq += 1
-
-    # What is on the board.
-
-    def page(self, page_id):
-        return next((p for p in self.pages if p["id"] == page_id), None)
-
-    def taken(self, any_id):
-        return any_id in self.live or any_id in self.trash or self.page(any_id) is not None
-
-    def unlocked(self, ids):
-        return (self.live[i] for i in ids if i in self.live and not self.live[i]["lock"])
-
-    def anywhere(self, element_id):
-        return self.live.get(element_id) or self.trash.get(element_id, {}).get("el")
-
-    def on_page(self, page_id):
-        """Everything on a page, trash included, lowest first (R33)."""
-        both = list(self.live.values()) + [g["el"] for g in self.trash.values()]
-        return sorted((e for e in both if e["page"] == page_id), key=lambda e: (e["z"], e["id"]))
-
-    def renumber(self, page_id):
-        for rank, e in enumerate(self.on_page(page_id), 1):
-            e["z"] = rank * STEP
-
-    def end_z(self, page_id, step):
-        """The z beyond the top (or, with a negative step, the bottom) of a page."""
-        for _ in range(2):
-            page = self.on_page(page_id)
-            z = (page[-1 if step > 0 else 0]["z"] if page else 0) + step
-            if abs(z) < Z_END:
-                break
-            self.renumber(page_id)
-        return z
-
-    def may_write(self, person):
-        """What R50 says of an author."""
-        if person["kicked"] or person["role"] == "host":
-            return not person["kicked"]
-        allowed = {"everyone": True, "granted": person["granted"], "hosts": False}[self.access["write"]]
-        return person["role"] == "writer" and not person["mute"] and self.access["open"] and allowed
-
-    # The system's ops.
-
-    def op_init(self, op, c):
-        if not self.head["inc"] and not self.pages:
-            self.head.update(title=op["title"], inc=op["inc"], owner=op.get("owner"))
-            self.pages.append({"id": "p1", "title": "", "background": "plain", "deleted": False})
-
-    def op_join(self, op, c):
-        known = self.people.get(op["c"])
-        if known is None:
-            role = "viewer" if op["role"] == "writer" and self.access["newcomers"] == "view" else op["role"]
-            self.people[op["c"]] = {"c": op["c"], "name": op["name"], "role": role,
-                                    "granted": False, "mute": False, "kicked": False}
-        elif op["role"] == "host":
-            known["role"] = "host"
-
-    def op_seal(self, op, c):
-        e = self.live.get(op["id"])
-        if e and e["kind"] == "stroke" and e["open"]:
-            e["sealed"] = True
-
-    def op_access(self, op, c):
-        people = op["v"].get("people", {})
-        self.access.update((key, value) for key, value in op["v"].items() if key != "people")
-        for number, change in people.items():
-            if int(number) in self.people:
-                self.people[int(number)].update(change)
-        for e in self.live.values():
-            if e["kind"] == "stroke" and e["open"] and not self.may_write(self.people[e["by"]]):
-                e["sealed"] = True
-
-    # Elements.
-
-    def create(self, el, c, more):
-        if not self.taken(el["id"]) and self.page(el["page"]):
-            self.live[el["id"]] = {
-                "id": el["id"], "kind": el["kind"], "page": el["page"], "z": self.end_z(el["page"], STEP), "at": el["at"],
-                "by": c, "style": {**STYLE, **el.get("style", {})}, "group": el.get("group"), "lock": False, **more}
-
-    def op_add(self, op, c):
-        el = {"text": "", "rot": 0, **op["el"]}
-        if el["kind"] != "stroke":
-            self.create(el, c, {key: el[key] for key in KINDS[el["kind"]]})
-
-    def op_begin(self, op, c):
-        self.create({**op, "kind": "stroke"}, c, {"p": [op["p"]], "open": True, "sealed": False, "n": 1,
-                                                 "sx": 4096, "sy": 4096, "rot": 0})
-
-    def growing(self, op, c):
-        """The stroke that an append or end goes to, also in the trash."""
-        e = self.anywhere(op["id"])
-        return e if e and e["kind"] == "stroke" and e["open"] and e["by"] == c and e["n"] == op["n"] else None
-
-    def op_append(self, op, c):
-        e = self.growing(op, c)
-        if e:
-            e["p"].append(op["p"])
-            e["n"] += 1
-
-    def op_end(self, op, c):
-        e = self.growing(op, c)
-        samples, flags = unpack(e["p"]) if e else ([], 0)
-        if e and len(samples) == op["count"]:
-            if "fit" in op and len(unpack([op["fit"]])[0]) > op["count"]:
-                return
-            chunk = op.get("fit") or pack(samples, flags)
-            e["p"] = e["p"] if too_heavy(chunk) else [chunk]
-            e["open"] = e["sealed"] = False
-
-    def op_move(self, op, c):
-        for e in self.unlocked(op["ids"]):
-            at = [a + d for a, d in zip(e["at"], op["d"])]
-            e["at"] = at if max(map(abs, at)) <= COORDINATE else e["at"]
-
-    def op_set(self, op, c):
-        for item in op["each"] if "each" in op else [{"id": i, "v": op["v"]} for i in op["ids"]]:
-            e, v = self.live.get(item["id"]), item["v"]
-            if e:
-                e["lock"] = v.get("lock", e["lock"])
-            if not e or e["lock"]:
-                continue
-            for key, value in v.items():
-                if key == "style":
-                    e["style"].update(value)
-                elif key in COMMON + KINDS[e["kind"]] and (key != "page" or self.page(value)):
-                    e[key] = value
-
-    def op_order(self, op, c):
-        moved = {e["id"]: e for e in self.unlocked(op["ids"])}
-        moved = sorted(moved.values(), key=lambda e: (e["z"], e["id"]))
-        if op["to"] == "top":
-            for e in moved:
-                e["z"] = self.end_z(e["page"], STEP)
-        elif op["to"] == "bottom":
-            for e in reversed(moved):
-                e["z"] = self.end_z(e["page"], -STEP)
-        elif op["to"]["above"] in self.live:
-            target = self.live[op["to"]["above"]]
-            moved = [e for e in moved if e["page"] == target["page"] and e is not target]
-            for _ in range(2):
-                page = self.on_page(target["page"])
-                above = (e for e in page[page.index(target) + 1:] if e not in moved)
-                following = next(above, None)
-                step = (following["z"] - target["z"]) // (len(moved) + 1) if following else STEP
-                if step >= 1 and target["z"] + step * len(moved) < Z_END:
-                    break
-                self.renumber(target["page"])
-            for i, e in enumerate(moved, 1):
-                e["z"] = target["z"] + step * i
-
-    def op_cut(self, op, c):
-        e = next(self.unlocked([op["id"]]), None)
-        if not e or e["kind"] != "stroke" or e["open"] and not e["sealed"]:
-            return
-        samples, flags = unpack(e["p"])
-        ids = [part["id"] for part in op["parts"]]
-        chunks = [pack(samples[part["from"]:part["to"]], flags) for part in op["parts"]]
-        if len(samples) == op["count"] and len(set(ids)) == len(ids) \
-                and not any(map(self.taken, ids)) and not any(map(too_heavy, chunks)):
-            self.throw_away(e)
-            for part_id, chunk in zip(ids, chunks):
-                self.live[part_id] = {**e, "id": part_id, "style": dict(e["style"]), "lock": False,
-                                      "p": [chunk], "open": False, "sealed": False, "n": 1}
-
-    # The trash.
-
-    def throw_away(self, e):
-        self.trash[e["id"]] = {"deletion": self.head["deletions"], "el": self.live.pop(e["id"])}
-        self.head["deletions"] += 1
-
-    def drop_oldest(self):
-        first, end = self.head["clear"]
-        droppable = [i for i, g in self.trash.items() if not first <= g["deletion"] < end]
-        for element_id in droppable[:max(0, len(self.trash) - TRASH)]:
-            del self.trash[element_id]
-
-    def op_delete(self, op, c):
-        for e in self.unlocked(op["ids"]):
-            self.throw_away(e)
-
-    def op_restore(self, op, c):
-        for element_id in op["ids"]:
-            if element_id in self.trash:
-                self.live[element_id] = self.trash.pop(element_id)["el"]
-
-    def op_clear(self, op, c):
-        before = self.head["deletions"]
-        for e in self.on_page(op["page"]):
-            if e["id"] in self.live and not e["lock"] and not (e["kind"] == "stroke" and e["open"] and not e["sealed"]):
-                self.throw_away(e)
-        if self.head["deletions"] > before:
-            self.head["clear"] = [before, self.head["deletions"]]
-
-    # Pages (R46).
-
-    def place(self, page, after):
-        self.pages.insert(self.pages.index(self.page(after)) + 1 if after else 0, page)
-
-    def op_page_add(self, op, c):
-        if not self.taken(op["id"]) and (op["after"] is None or self.page(op["after"])):
-            self.place({"id": op["id"], "title": op.get("title", ""), "background": op.get("background", "plain"),
-                        "deleted": False}, op["after"])
-
-    def op_page_move(self, op, c):
-        page = self.page(op["id"])
-        if page and op["after"] != op["id"] and (op["after"] is None or self.page(op["after"])):
-            self.pages.remove(page)
-            self.place(page, op["after"])
-
-    def op_page_set(self, op, c):
-        if self.page(op["id"]):
-            self.page(op["id"]).update(op["v"])
-
-    def op_page_delete(self, op, c):
-        page = self.page(op["id"])
-        if page and sum(not p["deleted"] for p in self.pages) > 1:
-            page["deleted"] = True
-
-    def op_page_restore(self, op, c):
-        if self.page(op["id"]):
-            self.page(op["id"])["deleted"] = False
+from fold import Board, pack, unpack
 
 
 # --- WebSocket (RFC 6455), as much of it as R10 needs ---
@@ -415,7 +109,7 @@ class Member:
         self.hello = {"t": "hello", "v": 1, "app": "stranger/1", "client": self.client,
                       "secret": "".join(secrets.choice(letters) for _ in range(22)), **hello}
         self.address, self.show, self.board, self.welcome, self.relay_hash = address, show, None, None, None
-        self.k, self.pending = 0, {}  # the last batch; the batches not acknowledged, by k, as they were sent
+        self.k, self.pending = 0, {}  # the last batch; the batches not acknowledged, by k
         self.resend, self.gap_s, self.refused = None, 0.0, []  # (when, from which k); pause between batches; rejects
         self.ids = 0
 
@@ -569,6 +263,8 @@ class Member:
         self.show(f"error {m['code']}: {m.get('msg', '')}")
         if k in self.pending and m["code"] in ("busy", "unavailable", "rate"):  # R5
             self.resend = (time.monotonic() + m["retryMs"] / 1000, k)
+        elif not self.ready and m["code"].startswith("bad_"):
+            raise Refused(f"{m['code']}: {m.get('msg', '')}")  # our `hello` will not do
         elif k in self.pending and m["code"].startswith("bad_"):
             self.pending[k]["o"] = []
             self.send_again(k)
@@ -650,6 +346,9 @@ def main():
     a.add_argument("--drawings", type=int, default=1, help="how often to draw; 0 only looks on")
     a.add_argument("--listen", type=float, default=0, metavar="SECONDS", help="stay and fold what others draw")
     a = a.parse_args()
+    if not (a.code or (a.user and a.key_file)):
+        sys.exit("give --code, or --user and --key-file")
+    sys.stdout.reconfigure(line_buffering=True)
 
     hello = {"name": a.name, "auth": {"code": a.code} if a.code else {"user": a.user, "key": key_of(a.user, a.key_file)}}
     if a.board:
@@ -660,7 +359,7 @@ def main():
     try:
         member.connect()
         w = member.welcome
-        print(f"board {w['board']} {w['title']!r} as {w['role']} {w['you']}, code {w.get('code', '-')}", flush=True)
+        print(f"board {w['board']} {w['title']!r} as {w['role']} {w['you']}, code {w.get('code', '-')}")
         for _ in range(a.drawings):
             draw_something(member)
             member.pump(0)
