@@ -86,7 +86,7 @@ if exist "%TARGET%\javafx" rmdir /s /q "%TARGET%\javafx"
 del /q "%TARGET%\%MODULE%-*.jar" 2>nul
 type nul > "%STAMP%.new"
 pushd "%ROOT%"
-call mvn -B -DskipTests -Dmaven.test.skip=true -Dspotless.skip=true -pl %MODULE% -am package > "%TARGET%\build.log" 2>&1
+call mvn -B -Dmaven.test.skip=true -Dspotless.skip=true -pl %MODULE% -am package > "%TARGET%\build.log" 2>&1
 set "BUILT=%ERRORLEVEL%"
 popd
 if not "%BUILT%"=="0" (
