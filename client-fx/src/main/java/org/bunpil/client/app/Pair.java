@@ -160,8 +160,11 @@ record Pair(Program teacher, Program pupil) {
         }
     }
 
-    /** Runs on the FX thread and waits. */
+    /** Runs on the FX thread and waits; at once when this is that thread. */
     static <T> T fromFx(Supplier<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            return work.get();
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

@@ -23,6 +23,7 @@ import org.bunpil.client.view.StartModel;
 import org.bunpil.client.view.StartScreen;
 import org.bunpil.client.view.Theme;
 import org.bunpil.client.view.Words;
+import org.bunpil.sync.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** The app in its window: the start screen or one board. Everything is put together here, by hand. The FX thread. */
@@ -160,6 +161,12 @@ final class Program implements Shell {
             open = board;
             var session = board.desk().session();
             session.title().addListener((observable, before, now) -> named(board, now));
+            // Only a relay knows the id of a board that is new or joined by code.
+            session.status().addListener((observable, before, now) -> {
+                if (now.phase() == Phase.LIVE && before.phase() != Phase.LIVE) {
+                    named(board, session.title().get());
+                }
+            });
             showBoard(board);
             named(board, session.title().get());
             board.start();

@@ -87,6 +87,7 @@ final class PersonRow extends HBox {
     private Button more(Roster roster) {
         Words words = chrome.words();
         Button more = new Button(null, Icons.of(Material2OutlinedMZ.MORE_VERT));
+        more.setId("people.more." + member.person().c());
         more.getStyleClass().addAll("quiet", "icon-button");
         more.setAccessibleText(words.text("people.more", member.person().name()));
         more.setOnAction(event -> chrome.floats().toggle(more, choices(roster)));
@@ -132,6 +133,7 @@ final class PersonRow extends HBox {
     private VBox renaming() {
         Words words = chrome.words();
         TextField name = new TextField(member.person().name());
+        name.setId("people.name");
         name.setAccessibleText(words.text("people.name"));
         return question(words.text("people.rename"), name, "people.save", "accent", () -> {
             String wanted = name.getText().strip();
@@ -162,6 +164,7 @@ final class PersonRow extends HBox {
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> chrome.sheets().close());
         Button go = new Button(chrome.words().text(yesKey));
+        go.setId("people.yes");
         go.setDefaultButton(true);
         go.getStyleClass().add(yesStyle);
         go.setOnAction(event -> {

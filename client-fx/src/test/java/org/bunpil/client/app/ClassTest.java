@@ -1,0 +1,259 @@
+package org.bunpil.client.app;
+
+import static org.bunpil.client.app.Classroom.doOnFx;
+import static org.bunpil.client.app.Classroom.node;
+import static org.bunpil.client.app.Classroom.onFx;
+import static org.bunpil.client.app.Classroom.session;
+import static org.bunpil.client.app.Classroom.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.model.Code;
+import org.bunpil.sync.Phase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A teacher's and pupils' windows on a real relay: what one does about the others, and what everybody sees of it. */
+class ClassTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFrozenPupilCannotWriteAndIsToldWhy() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Program pupil = room.pupil("Mina", "--lang", "en");
+            Hand hand = new Hand(pupil);
+            new Hand(teacher).press("freeze");
+            until("the pupil is frozen", () -> session(pupil).mayWrite() == Code.FROZEN);
+            assertEquals("Frozen by the teacher", words(pupil, "connection"));
+            hand.draw(300, 300, 400, 300);
+            assertEquals(0, count(pupil));
+            new Hand(teacher).draw(300, 400, 400, 400);
+            until("the teacher's stroke is there", () -> count(pupil) == 1);
+            new Hand(teacher).press("freeze");
+            until("the board is thawed", () -> session(pupil).mayWrite() == null);
+            hand.draw(300, 300, 400, 300);
+            until("the pupil's stroke is there", () -> count(teacher) == 2);
+        }
+    }
+
+    @Test
+    void aRaisedHandIsSeenAndComesDown() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Program pupil = room.pupil("Mina", "--lang", "en");
+            new Hand(pupil).press("hand");
+            until("the hand is up", () -> session(teacher).roster().get().hands() == 1);
+            assertEquals(
+                    "Mina",
+                    onFx(() -> session(teacher)
+                            .roster()
+                            .get()
+                            .members()
+                            .getFirst()
+                            .person()
+                            .name()));
+            new Hand(pupil).press("hand");
+            until("the hand is down", () -> session(teacher).roster().get().hands() == 0);
+            assertNull(onFx(() -> visible(teacher, "hand")));
+            assertNull(onFx(() -> visible(pupil, "freeze")));
+            assertNull(onFx(() -> visible(pupil, "code")));
+        }
+    }
+
+    @Test
+    void somebodyTakenOutIsToldAndGone() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Program pupil = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().members().size() == 2);
+            Hand hand = new Hand(teacher);
+            hand.press("people");
+            hand.press("people.more.2");
+            hand.press("people.kick");
+            hand.press("people.yes");
+            until("the pupil is out", () -> session(pupil).status().get().phase() == Phase.STOPPED);
+            until(
+                    "and told so",
+                    () -> node(pupil, "stop-why") instanceof Labeled why
+                            && why.getText().contains("taken you out"));
+            until(
+                    "and not listed",
+                    () -> session(teacher).roster().get().members().size() == 1);
+        }
+    }
+
+    @Test
+    void aMutedPupilCannotWriteAndARenamedOneHasTheNewName() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Program pupil = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().members().size() == 2);
+            Hand hand = new Hand(teacher);
+            hand.press("people");
+            hand.press("people.more.2");
+            hand.press("people.mute");
+            until("the pupil is muted", () -> session(pupil).mayWrite() == Code.MUTED);
+            assertEquals("Writing is off for you", words(pupil, "connection"));
+            hand.press("people.more.2");
+            hand.press("people.rename");
+            doOnFx(() -> ((TextField) Objects.requireNonNull(node(teacher, "people.name"))).setText("Mina K."));
+            hand.press("people.yes");
+            until(
+                    "the name is new",
+                    () -> "Mina K.".equals(session(pupil).view().people().get(2).name()));
+        }
+    }
+
+    @Test
+    void whatIsDrawnWithoutARelayIsKeptAndSent() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Program pupil = room.pupil("Mina", "--lang", "en");
+            Hand hand = new Hand(pupil);
+            hand.draw(200, 200, 300, 260);
+            until("the first stroke is there", () -> count(teacher) == 1);
+            room.cut();
+            until("the pupil notices", () -> session(pupil).status().get().phase() != Phase.LIVE);
+            hand.draw(200, 300, 300, 360);
+            hand.draw(200, 400, 300, 460);
+            assertTrue(words(pupil, "connection").contains("change"), words(pupil, "connection"));
+            room.mend();
+            until(
+                    "all three are there",
+                    () -> count(teacher) == 3
+                            && Classroom.live(pupil)
+                            && session(pupil).engine().pending().isEmpty());
+            until(
+                    "both are the same",
+                    () -> session(teacher)
+                            .view()
+                            .hash()
+                            .equals(session(pupil).view().hash()));
+            assertEquals("Live", words(pupil, "connection"));
+        }
+    }
+
+    @Test
+    void looksAndLanguageChangeWithoutLosingAnything() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Hand hand = new Hand(teacher);
+            hand.take(ToolKind.HIGHLIGHTER);
+            hand.draw(200, 200, 300, 260);
+            hand.press("menu");
+            hand.press("menu.language.ko");
+            assertEquals("연결됨", words(teacher, "connection"));
+            hand.press("menu");
+            hand.press("menu.theme.dark");
+            assertEquals(1, count(teacher));
+            assertEquals(
+                    ToolKind.HIGHLIGHTER,
+                    onFx(() -> Objects.requireNonNull(teacher.board())
+                            .desk()
+                            .editor()
+                            .tool()));
+            hand.draw(200, 300, 300, 360);
+            assertEquals(2, count(teacher));
+            assertTrue(onFx(
+                    () -> teacher.stage().getScene().getRoot().getStyleClass().contains("dark")));
+        }
+    }
+
+    @Test
+    void aClassIsStartedAndJoinedFromTheStartScreens() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.window("t", "--lang", "en");
+            write(teacher, "start.name", "Ms Park");
+            write(teacher, "start.class.title", "분수의 덧셈");
+            new Hand(teacher).press("start.class.do");
+            until(
+                    "the class is on",
+                    () -> teacher.board() != null
+                            && Classroom.live(teacher)
+                            && !session(teacher).joinCode().get().isEmpty());
+            assertEquals("분수의 덧셈", words(teacher, "title"));
+            String code = onFx(() -> session(teacher).joinCode().get());
+            String address = onFx(() -> teacher.invitation().address());
+
+            Program pupil = room.window("p", "--lang", "en");
+            write(pupil, "start.name", "Mina");
+            write(pupil, "start.join.code", code.toLowerCase(java.util.Locale.ROOT));
+            write(pupil, "start.join.address", address);
+            new Hand(pupil).press("start.join.do");
+            until("the pupil is in", () -> pupil.board() != null && Classroom.live(pupil));
+            new Hand(pupil).draw(200, 200, 300, 260);
+            until("the stroke is there", () -> count(teacher) == 1);
+
+            doOnFx(teacher::leave);
+            assertNotNull(onFx(() -> node(teacher, "start.class.do")));
+            doOnFx(pupil::leave);
+            String board = onFx(() -> ((javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
+                            teacher.stage().getScene().getRoot(),
+                            each -> each instanceof javafx.scene.control.Button b && "분수의 덧셈".equals(b.getText()))))
+                    .getText());
+            assertEquals("분수의 덧셈", board);
+            doOnFx(() -> ((javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
+                            teacher.stage().getScene().getRoot(),
+                            each -> each instanceof javafx.scene.control.Button b && "분수의 덧셈".equals(b.getText()))))
+                    .fire());
+            until(
+                    "the class is open again with its stroke",
+                    () -> teacher.board() != null && Classroom.live(teacher) && count(teacher) == 1);
+        }
+    }
+
+    @Test
+    void whatIsTypedWrongIsToldBeforeAnythingIsTried() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program pupil = room.window("p", "--lang", "en");
+            Hand hand = new Hand(pupil);
+            write(pupil, "start.name", "");
+            hand.press("start.join.do");
+            assertTrue(words(pupil, "start-problem").startsWith("Please write your name"));
+            write(pupil, "start.name", "Mina");
+            for (String code : List.of("", "M4XW", "M4XW-7HT0", "M4XW 7HTNN")) {
+                write(pupil, "start.join.code", code);
+                hand.press("start.join.do");
+                assertTrue(words(pupil, "start-problem").startsWith("A class code has eight"), code);
+            }
+            write(pupil, "start.join.code", "m4xw7htn");
+            for (String address : List.of("", "http://a/v1", "192.168.0.10", "ws://")) {
+                write(pupil, "start.join.address", address);
+                hand.press("start.join.do");
+                assertTrue(words(pupil, "start-problem").startsWith("The address does not look right"), address);
+            }
+            assertNull(pupil.board());
+        }
+    }
+
+    private static int count(Program program) {
+        return onFx(() -> session(program).view().elements().size());
+    }
+
+    private static String words(Program program, String id) {
+        return onFx(() -> ((Labeled) Objects.requireNonNull(node(program, id))).getText());
+    }
+
+    private static javafx.scene.Node visible(Program program, String id) {
+        javafx.scene.Node node = node(program, id);
+        return node != null && node.isVisible() ? node : null;
+    }
+
+    private static void write(Program program, String id, String text) {
+        doOnFx(() -> ((TextField) Objects.requireNonNull(node(program, id))).setText(text));
+    }
+}

@@ -1,0 +1,242 @@
+package org.bunpil.client.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.bunpil.model.Code;
+import org.bunpil.relay.RelayServer;
+import org.bunpil.relay.Settings;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.RelayFrame;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WebSocketLinkTest {
+    private static final String KEY = "0123456789abcdefghijklmnop";
+    private static final String SECRET = "abcdefghijklmnopqrstuv";
+
+    private final ExecutorService owner = Executors.newSingleThreadExecutor();
+    private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void end() {
+        owner.shutdownNow();
+    }
+
+    @Test
+    void aRealRelayAnswersAHello(@TempDir Path folder) throws Exception {
+        try (RelayServer relay = relay(folder)) {
+            WebSocketLink link = link(URI.create(relay.address()));
+            owner.execute(link::connect);
+            assertEquals("opened", hear());
+            owner.execute(() -> link.send(hello()));
+            RelayFrame.Welcome welcome = assertInstanceOf(RelayFrame.Welcome.class, hear());
+            assertEquals("Fractions", welcome.title());
+            assertInstanceOf(RelayFrame.SnapshotPart.class, hear());
+            owner.execute(link::close);
+            assertEquals(1006, heardClosed());
+        }
+    }
+
+    @Test
+    void relaysAreTriedInTurn(@TempDir Path folder) throws Exception {
+        try (RelayServer relay = relay(folder)) {
+            WebSocketLink link = link(nobody(), URI.create(relay.address()));
+            owner.execute(link::connect);
+            assertEquals(1006, hear());
+            owner.execute(link::connect);
+            assertEquals("opened", hear());
+        }
+    }
+
+    @Test
+    void aRelayThatGoesIsReportedOnceWithItsCode(@TempDir Path folder) throws Exception {
+        WebSocketLink link;
+        try (RelayServer relay = relay(folder)) {
+            link = link(URI.create(relay.address()));
+            owner.execute(link::connect);
+            assertEquals("opened", hear());
+            owner.execute(() -> link.send(hello()));
+            assertInstanceOf(RelayFrame.Welcome.class, hear());
+            assertInstanceOf(RelayFrame.SnapshotPart.class, hear());
+        }
+        assertEquals(1012, heardClosed());
+        owner.execute(link::connect);
+        assertEquals(1006, hear());
+        assertNull(heard.poll(), "closed is told once");
+    }
+
+    @Test
+    void aWrongCodeIsRefusedWithItsCloseCode(@TempDir Path folder) throws Exception {
+        try (RelayServer relay = relay(folder)) {
+            WebSocketLink link = link(URI.create(relay.address()));
+            owner.execute(link::connect);
+            assertEquals("opened", hear());
+            owner.execute(() -> link.send(new ClientFrame.Hello(
+                    1,
+                    "test/1",
+                    "AAAAAAAA",
+                    SECRET,
+                    "Mina",
+                    null,
+                    new ClientFrame.Auth.JoinCode("2222-2222"),
+                    false,
+                    null,
+                    null,
+                    null,
+                    false)));
+            RelayFrame.Failure failure = assertInstanceOf(RelayFrame.Failure.class, hear());
+            assertEquals(Code.AUTH, failure.code());
+            assertEquals(4003, hear());
+        }
+    }
+
+    @Test
+    void whatCannotBeReadEndsTheConnection() throws Exception {
+        for (String bad : List.of("not json", "[]", "{\"t\":\"welcome\"}", "{\"t\":\"ops\",\"s\":1e99,\"b\":[]}")) {
+            CountDownLatch up = new CountDownLatch(1);
+            WebSocketServer rogue = rogue(up, bad);
+            rogue.start();
+            assertTrue(up.await(20, TimeUnit.SECONDS));
+            WebSocketLink link = link(URI.create("ws://127.0.0.1:" + rogue.getPort() + "/v1"));
+            owner.execute(link::connect);
+            assertEquals("opened", hear());
+            assertEquals(1002, hear(), bad);
+            rogue.stop();
+            heard.clear();
+        }
+    }
+
+    @Test
+    void aFrameBeyondTheLimitEndsTheConnection() throws Exception {
+        CountDownLatch up = new CountDownLatch(1);
+        WebSocketServer rogue = rogue(up, "{\"t\":\"x-long\",\"pad\":\"" + "a".repeat(70_000) + "\"}");
+        rogue.start();
+        assertTrue(up.await(20, TimeUnit.SECONDS));
+        WebSocketLink link = link(URI.create("ws://127.0.0.1:" + rogue.getPort() + "/v1"));
+        owner.execute(link::connect);
+        assertEquals("opened", hear());
+        assertEquals(1009, hear());
+        rogue.stop();
+    }
+
+    @Test
+    void aStaleConnectionIsNotHeardAnyMore(@TempDir Path folder) throws Exception {
+        try (RelayServer relay = relay(folder)) {
+            WebSocketLink link = link(URI.create(relay.address()));
+            owner.execute(link::connect);
+            assertEquals("opened", hear());
+            owner.execute(link::connect);
+            assertEquals("opened", hear(), "and not that the first was closed");
+            owner.execute(() -> link.send(hello()));
+            assertInstanceOf(RelayFrame.Welcome.class, hear());
+        }
+    }
+
+    private Object hear() throws InterruptedException {
+        Object next = heard.poll(30, TimeUnit.SECONDS);
+        return next == null ? "silence" : next;
+    }
+
+    /** The close code, after whatever frames came before it. */
+    private Object heardClosed() throws InterruptedException {
+        Object last = hear();
+        while (last instanceof RelayFrame) {
+            last = hear();
+        }
+        return last;
+    }
+
+    private WebSocketLink link(URI... relays) {
+        WebSocketLink link = new WebSocketLink(List.of(relays), owner);
+        link.deliverTo(new Receiver() {
+            @Override
+            public void opened() {
+                heard.add("opened");
+            }
+
+            @Override
+            public void received(RelayFrame frame) {
+                heard.add(frame);
+            }
+
+            @Override
+            public void closed(int code) {
+                heard.add(code);
+            }
+        });
+        return link;
+    }
+
+    private static ClientFrame hello() {
+        return new ClientFrame.Hello(
+                1,
+                "test/1",
+                "AAAAAAAA",
+                SECRET,
+                "Kim",
+                null,
+                new ClientFrame.Auth.HostKey("kim", KEY),
+                true,
+                "Fractions",
+                null,
+                null,
+                false);
+    }
+
+    private static RelayServer relay(Path folder) throws Exception {
+        return RelayServer.start(Settings.DEFAULT.withData(folder), HostKeys.of(java.util.Map.of("kim", KEY)));
+    }
+
+    /** An address where nobody listens. */
+    private static URI nobody() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("ws://127.0.0.1:" + free.getLocalPort() + "/v1");
+        }
+    }
+
+    private static WebSocketServer rogue(CountDownLatch up, String greeting) {
+        WebSocketServer server = new WebSocketServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)) {
+            @Override
+            public void onOpen(WebSocket socket, ClientHandshake handshake) {
+                socket.send(greeting);
+            }
+
+            @Override
+            public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+
+            @Override
+            public void onMessage(WebSocket socket, String message) {}
+
+            @Override
+            public void onError(WebSocket socket, Exception error) {}
+
+            @Override
+            public void onStart() {
+                up.countDown();
+            }
+        };
+        server.setReuseAddr(true);
+        return server;
+    }
+}
