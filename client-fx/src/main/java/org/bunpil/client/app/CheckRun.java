@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what the command line asks for checks: prints the code, replays a pen, takes a picture, leaves when nothing happens any more. */
 final class CheckRun extends AnimationTimer {
-    /** Parts of the board that a replay covers, and begins below. */
-    private static final double REPLAY_WIDTH = 0.7;
+    /** Part of the board's width and height that a replay covers at most. */
+    private static final double REPLAY_PART = 0.7;
 
-    private static final double REPLAY_TOP = 0.2;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Program program;
@@ -97,14 +96,20 @@ final class CheckRun extends AnimationTimer {
 
     private @Nullable Replayer replayer(Path file) {
         BoardNode node = board.desk().board();
-        double width = node.getWidth() * REPLAY_WIDTH;
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
         } catch (IOException unreadable) {
             return null;
         }
-        return switch (SvcRecording.read(lines, (node.getWidth() - width) / 2, node.getHeight() * REPLAY_TOP, width)) {
+        if (!(SvcRecording.read(lines, 0, 0, 1) instanceof Recording.Read.Events(List<InputEvent> small))) {
+            return null;
+        }
+        double height = small.stream().mapToDouble(InputEvent::y).max().orElse(1);
+        double width = Math.min(node.getWidth() * REPLAY_PART, node.getHeight() * REPLAY_PART / height);
+        double left = (node.getWidth() - width) / 2;
+        double top = (node.getHeight() - width * height) / 2;
+        return switch (SvcRecording.read(lines, left, top, width)) {
             case Recording.Read.Events(List<InputEvent> events) ->
                 new Replayer(events, 1, board.desk().editor().millis(), node::input);
             case Recording.Read.Broken _ -> null;

@@ -65,10 +65,9 @@ public final class Demo {
         if (play) {
             Thread.ofPlatform().daemon().name("watchdog").start(() -> giveUpAfter(MOST_SECONDS));
         }
-        Path folder = null;
         int code;
         try {
-            folder = wanted.data() == null ? Files.createTempDirectory("bunpil-demo") : wanted.data();
+            Path folder = wanted.data() == null ? passing() : wanted.data();
             code = run(wanted, folder, play);
         } catch (IOException failed) {
             System.err.println(failed.getMessage());
@@ -78,10 +77,6 @@ public final class Demo {
             // be.
             broken.printStackTrace();
             code = DIFFERENT;
-        } finally {
-            if (folder != null && wanted.data() == null) {
-                delete(folder);
-            }
         }
         System.exit(code);
     }
@@ -147,6 +142,13 @@ public final class Demo {
     private static Locale language(List<String> looks) {
         int at = looks.indexOf("--lang");
         return at < 0 ? Locale.getDefault() : Locale.of(looks.get(at + 1));
+    }
+
+    /** A folder that goes away with the program, also when that is ended from outside. */
+    private static Path passing() throws IOException {
+        Path folder = Files.createTempDirectory("bunpil-demo");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "tidy"));
+        return folder;
     }
 
     private static void delete(Path folder) {

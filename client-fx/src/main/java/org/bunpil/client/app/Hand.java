@@ -70,11 +70,21 @@ final class Hand {
 
     /** Draws through points x1, y1, x2, y2, … of the window. */
     void draw(double... points) {
-        move(points[0], points[1]);
-        board(MouseEvent.MOUSE_PRESSED);
+        down(points[0], points[1]);
         for (int i = 2; i < points.length; i += 2) {
-            drag(points[i], points[i + 1]);
+            to(points[i], points[i + 1]);
         }
+        up();
+    }
+
+    /** Puts the pen down. */
+    void down(double atX, double atY) {
+        move(atX, atY);
+        board(MouseEvent.MOUSE_PRESSED);
+    }
+
+    /** Lifts it. */
+    void up() {
         board(MouseEvent.MOUSE_RELEASED);
         step();
     }
@@ -107,7 +117,8 @@ final class Hand {
         step();
     }
 
-    private void drag(double toX, double toY) {
+    /** Draws on to there. */
+    void to(double toX, double toY) {
         double fromX = x;
         double fromY = y;
         int pieces = (int) Math.ceil(Math.hypot(toX - fromX, toY - fromY) / STEP_PIXELS);

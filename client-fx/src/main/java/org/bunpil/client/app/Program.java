@@ -11,10 +11,10 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.bunpil.client.host.ClassHost;
 import org.bunpil.client.kiosk.KioskPane;
+import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.store.BoardStore;
 import org.bunpil.client.view.BoardPane;
 import org.bunpil.client.view.Invitation;
@@ -68,6 +68,9 @@ final class Program implements Shell {
                 checks.width() > 0 ? checks.width() : WIDTH,
                 checks.height() > 0 ? checks.height() : HEIGHT);
         Theme.dress(scene);
+        if (options.kiosk()) {
+            KioskStage.prepare(stage);
+        }
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
@@ -136,8 +139,6 @@ final class Program implements Shell {
     private void showBoard(OpenBoard board) {
         start = null;
         if (options.kiosk()) {
-            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-            stage.setFullScreen(true);
             put(new KioskPane(board.desk(), words, this));
         } else {
             BoardPane shown = new BoardPane(board.desk(), words, this);

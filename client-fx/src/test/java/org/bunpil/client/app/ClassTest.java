@@ -17,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.model.Code;
+import org.bunpil.model.Stroke;
 import org.bunpil.sync.Phase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,24 @@ class ClassTest {
             until("the board is thawed", () -> session(pupil).mayWrite() == null);
             hand.draw(300, 300, 400, 300);
             until("the pupil's stroke is there", () -> count(teacher) == 2);
+        }
+    }
+
+    @Test
+    void aStrokeIsSeenGrowingWhileItIsDrawn() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Program pupil = room.pupil("Mina", "--lang", "en");
+            Hand hand = new Hand(pupil);
+            hand.down(200, 200);
+            hand.to(260, 220);
+            until("the beginning is there", () -> samples(teacher) > 1);
+            int early = samples(teacher);
+            hand.to(360, 300);
+            until("more of it is there", () -> samples(teacher) > early);
+            assertTrue(onFx(() -> only(teacher).open()));
+            hand.up();
+            until("it is finished", () -> !only(teacher).open());
         }
     }
 
@@ -238,6 +257,16 @@ class ClassTest {
             }
             assertNull(pupil.board());
         }
+    }
+
+    private static Stroke only(Program program) {
+        return (Stroke) onFx(() -> session(program).view().elements().iterator().next());
+    }
+
+    private static int samples(Program program) {
+        return onFx(() -> session(program).view().elements().isEmpty()
+                ? 0
+                : only(program).points().count());
     }
 
     private static int count(Program program) {

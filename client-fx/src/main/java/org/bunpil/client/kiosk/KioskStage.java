@@ -1,0 +1,27 @@
+package org.bunpil.client.kiosk;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/** A window that covers the whole screen and that no key closes. */
+public final class KioskStage {
+    private KioskStage() {}
+
+    /** Before the stage is shown. */
+    public static void prepare(Stage stage) {
+        stage.initStyle(StageStyle.UNDECORATED);
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
+        // Full screen is the window manager's to give, and a smartboard may run without one: the size says the same.
+        Rectangle2D screen = Screen.getPrimary().getBounds();
+        stage.setX(screen.getMinX());
+        stage.setY(screen.getMinY());
+        stage.setWidth(screen.getWidth());
+        stage.setHeight(screen.getHeight());
+        stage.setFullScreen(true);
+        stage.setAlwaysOnTop(true);
+    }
+}
