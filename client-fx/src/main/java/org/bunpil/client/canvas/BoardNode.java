@@ -11,6 +11,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -49,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoardNode extends Region {
     private static final Object SELF = "self";
+    /** How far beside an element a double click still hits it, view pixels. */
+    private static final double CLICK_REACH = 5;
 
     private final Editor editor;
     private final Contacts contacts;
@@ -78,6 +82,7 @@ public final class BoardNode extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         FxPointer.listen(this, this::input);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         Wheel.listen(this, editor);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> holdHand(event, true));
         addEventHandler(KeyEvent.KEY_RELEASED, event -> holdHand(event, false));
@@ -110,6 +115,16 @@ public final class BoardNode extends Region {
         contacts.on(event);
         if (event.phase() == InputEvent.Phase.PRESS || event.phase() == InputEvent.Phase.RELEASE) cursorStale = true;
         if (event.phase() != InputEvent.Phase.HOVER) overlayStale = true;
+    }
+
+    /** With the selection tool a double click on text or a note writes in it; taps arrive here as clicks too. */
+    private void clicked(MouseEvent event) {
+        boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+        if (!twice || !event.isStillSincePress() || writing != null || editor.tool() != ToolKind.SELECT) return;
+        Viewport viewport = editor.viewport();
+        Point at = viewport.toBoard(event.getX(), event.getY());
+        Element hit = editor.scene().at(at.x(), at.y(), CLICK_REACH / viewport.scale());
+        if (hit != null) editor.writing().edit(hit);
     }
 
     /** Ends every gesture under way without effect (Escape, the window lost the focus). */
