@@ -21,6 +21,7 @@ public final class KioskPane extends StackPane {
     public KioskPane(Desk desk, Words words, Shell app) {
         this.idle = new IdleScreen(words, desk.session());
         getChildren().setAll(BoardPane.kiosk(desk, words, new KioskShell(app)), idle);
+        desk.editor().manyHands(true);
         askAgain.setOnFinished(event -> desk.session().again());
         desk.session().status().addListener((observable, before, now) -> show(now));
         show(desk.session().status().get());

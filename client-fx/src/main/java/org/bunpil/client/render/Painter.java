@@ -174,7 +174,7 @@ public final class Painter {
         AffineTransform before = g.getTransform();
         g.translate(x, y);
         g.scale(Viewport.UNITS, Viewport.UNITS);
-        g.setFont(Typography.font(setting.size()));
+        g.setFont(setting.font());
         double lead = setting.size() * Typography.LINE_HEIGHT;
         // The base line lies where a line of Latin and Hangul looks centred in its height.
         double base = padding + lead / 2 + setting.size() * 0.36;

@@ -1,7 +1,10 @@
 package org.bunpil.client.render;
 
 import java.awt.Font;
+import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +31,15 @@ public final class Typography {
     }
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
-    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
+    /** The app's own font, so that a board has the same lines on every computer. */
+    private static final Font OWN = own();
+    /** For scripts that the own font lacks. */
+    private static final Font SYSTEM = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
 
     private Typography() {}
 
     /** Text broken into lines, and the size at which it was. */
-    public record Setting(List<String> lines, double size) {
+    public record Setting(List<String> lines, double size, Font font) {
         public double height() {
             return lines.size() * size * LINE_HEIGHT;
         }
@@ -49,21 +55,33 @@ public final class Typography {
         return SIZES.length;
     }
 
-    static Font font(double size) {
-        return FONT.deriveFont((float) size);
+    private static Font font(String text, double size) {
+        boolean whole = OWN.canDisplayUpTo(text.replace("\n", "").replace("\t", "")) < 0;
+        return (whole ? OWN : SYSTEM).deriveFont((float) size);
+    }
+
+    private static Font own() {
+        try (InputStream in = Typography.class.getResourceAsStream("/org/bunpil/client/fonts/Pretendard-Regular.otf")) {
+            if (in == null) throw new IllegalStateException("the app's font is missing from it");
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException | FontFormatException broken) {
+            throw new IllegalStateException("the app's font cannot be read", broken);
+        }
     }
 
     /** Text in a box of this width. */
     public static Setting text(String text, double width, int step) {
         double size = size(step);
-        return new Setting(lines(text, width - 2 * TEXT_PADDING, font(size)), size);
+        Font font = font(text, size);
+        return new Setting(lines(text, width - 2 * TEXT_PADDING, font), size, font);
     }
 
     /** Text on a note: as small as it takes to fit. */
     public static Setting note(String text, double width, double height, int step) {
         double size = size(step);
         while (true) {
-            Setting setting = new Setting(lines(text, width - 2 * NOTE_PADDING, font(size)), size);
+            Font font = font(text, size);
+            Setting setting = new Setting(lines(text, width - 2 * NOTE_PADDING, font), size, font);
             if (size <= MIN_NOTE_SIZE || setting.height() <= height - 2 * NOTE_PADDING) return setting;
             size = Math.max(MIN_NOTE_SIZE, size * 0.9);
         }
@@ -73,7 +91,7 @@ public final class Typography {
     public static Size needed(String text, int maxWidth, int step) {
         Setting setting = text(text, (double) maxWidth / Viewport.UNITS, step);
         double widest = 0;
-        for (String line : setting.lines()) widest = Math.max(widest, width(line, font(setting.size())));
+        for (String line : setting.lines()) widest = Math.max(widest, width(line, setting.font()));
         double width = Math.min((double) maxWidth / Viewport.UNITS, Math.ceil(widest) + 2 * TEXT_PADDING + 2);
         return new Size((int) Math.ceil(width * Viewport.UNITS), (int)
                 Math.ceil((setting.height() + 2 * TEXT_PADDING) * Viewport.UNITS));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCombination;
+import org.bunpil.client.editor.Arranging;
 import org.bunpil.client.editor.Commands;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.UndoReport;
@@ -28,6 +29,7 @@ final class Actions {
     final Action delete;
     final Action front;
     final Action back;
+    final Action lock;
     final Action pageBefore;
     final Action pageAfter;
     final Action pageAdd;
@@ -72,6 +74,14 @@ final class Actions {
                 commands::toFront,
                 "Close Bracket");
         back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::notWriting, commands::toBack, "Open Bracket");
+        Arranging arranging = editor.arranging();
+        add("action.group", Material2OutlinedAL.GROUP_WORK, this::notWriting, arranging::group, "Shortcut+G");
+        add("action.ungroup", Material2OutlinedAL.CALL_SPLIT, this::notWriting, arranging::ungroup, "Shortcut+Shift+G");
+        lock = add(
+                "action.lock",
+                Material2OutlinedAL.LOCK,
+                () -> chrome.desk().host() ? null : "why.host",
+                arranging::toggleLock);
         add("action.select_all", Material2OutlinedMZ.SELECT_ALL, Actions::always, commands::selectAll, "Shortcut+A");
         pageBefore = add(
                 "action.page_before",

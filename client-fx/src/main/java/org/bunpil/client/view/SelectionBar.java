@@ -41,6 +41,7 @@ final class SelectionBar extends Pane {
                         new Separator(Orientation.VERTICAL),
                         new ActionButton(actions.front, chrome),
                         new ActionButton(actions.back, chrome),
+                        new ActionButton(actions.lock, chrome),
                         new ActionButton(actions.duplicate, chrome),
                         new ActionButton(actions.delete, chrome));
         getChildren().setAll(bar);

@@ -2,6 +2,8 @@ package org.bunpil.client.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -17,6 +19,7 @@ import org.bunpil.client.editor.Viewport;
 final class ToolOptions extends VBox {
     private static final List<ToolKind> FORMS = List.of(
             ToolKind.LINE, ToolKind.ARROW, ToolKind.RECT, ToolKind.ELLIPSE, ToolKind.TRIANGLE, ToolKind.DIAMOND);
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final int COLORS_IN_A_ROW = 6;
 
     ToolOptions(Chrome chrome) {
@@ -64,7 +67,24 @@ final class ToolOptions extends VBox {
         }
         if (tool == ToolKind.ERASER) {
             getChildren().add(label(words.text("options.eraser")));
+            HBox ways = new HBox(way("options.eraser.whole", false, chrome), way("options.eraser.parts", true, chrome));
+            ways.getStyleClass().add("menu-pair");
+            getChildren().add(ways);
         }
+    }
+
+    private static Button way(String key, boolean inParts, Chrome chrome) {
+        Editor editor = chrome.desk().editor();
+        Button button = new Button(chrome.words().text(key));
+        button.setId(key);
+        button.getStyleClass().addAll("quiet", "toggle");
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> editor.erasesInParts(inParts));
+        Bound.to(
+                button,
+                chrome.desk().signals().on(Aspect.STYLE),
+                count -> button.pseudoClassStateChanged(ON, editor.erasesInParts() == inParts));
+        return button;
     }
 
     static boolean any(ToolKind tool) {

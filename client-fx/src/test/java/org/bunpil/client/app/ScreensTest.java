@@ -62,6 +62,16 @@ class ScreensTest {
             check(teacher, look + "-shape-options", TARGET);
             press(teacher, "action.undo");
             check(teacher, look + "-nothing-to-undo", TARGET);
+            press(teacher, "tool.eraser");
+            press(teacher, "tool.eraser");
+            check(teacher, look + "-eraser-options", TARGET);
+            new Hand(teacher).draw(500, 300, 520, 310);
+            press(teacher, "tool.pen");
+            new Hand(teacher).draw(300, 300, 500, 360);
+            press(teacher, "tool.select");
+            new Hand(teacher).click(400, 330);
+            check(teacher, look + "-selection", TARGET);
+            press(teacher, "action.delete");
             key(teacher, javafx.scene.input.KeyCode.F1);
             check(teacher, look + "-keys", TARGET);
             escape(teacher);

@@ -1,0 +1,118 @@
+package org.bunpil.client.app;
+
+import static org.bunpil.client.app.Classroom.doOnFx;
+import static org.bunpil.client.app.Classroom.node;
+import static org.bunpil.client.app.Classroom.onFx;
+import static org.bunpil.client.app.Classroom.session;
+import static org.bunpil.client.app.Classroom.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Stroke;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The toolkit's own mouse and keyboard: what lies above what, and who gets the keys. */
+class RobotTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void toolsAreTakenAndTheBoardIsDrawnOnBetweenTheBars() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            doOnFx(() -> {
+                teacher.stage().setX(0);
+                teacher.stage().setY(0);
+            });
+            Robot robot = onFx(Robot::new);
+            click(robot, teacher, "tool.highlighter");
+            until("the tool is in the hand", () -> tool(teacher) == ToolKind.HIGHLIGHTER);
+            drag(robot, 300, 300, 420, 320);
+            until("the stroke is there", () -> count(teacher) == 1);
+            Stroke stroke = (Stroke)
+                    onFx(() -> session(teacher).view().elements().iterator().next());
+            assertEquals(InkTool.HIGHLIGHTER, stroke.style().tool());
+
+            // Between the two halves of the top bar there is board.
+            drag(robot, 480, 20, 500, 40);
+            until("the board begins at the window's edge", () -> count(teacher) == 2);
+
+            // A drag on a bar is no stroke.
+            Bounds dock = onFx(() -> {
+                var it = Objects.requireNonNull(node(teacher, "dock"));
+                return it.localToScene(it.getLayoutBounds());
+            });
+            drag(robot, dock.getMinX() + 3, dock.getMinY() + 3, dock.getMinX() + 3, dock.getMaxY() - 3);
+
+            type(robot, KeyCode.P);
+            until("P takes the pen", () -> tool(teacher) == ToolKind.PEN);
+            drag(robot, 300, 400, 420, 420);
+            until("the pen wrote", () -> count(teacher) == 3);
+            doOnFx(() -> {
+                robot.keyPress(KeyCode.CONTROL);
+                robot.keyType(KeyCode.Z);
+                robot.keyRelease(KeyCode.CONTROL);
+            });
+            until("and it is undone", () -> count(teacher) == 2);
+
+            click(robot, teacher, "tool.pen");
+            until("the options are open", () -> node(teacher, "tool-options") != null);
+            drag(robot, 600, 200, 650, 220);
+            until(
+                    "a press beside them closes them and still draws",
+                    () -> node(teacher, "tool-options") == null && count(teacher) == 3);
+
+            type(robot, KeyCode.F1);
+            until("F1 shows the keys", () -> node(teacher, "shortcut-sheet") != null);
+            type(robot, KeyCode.E);
+            assertEquals(ToolKind.PEN, tool(teacher), "a sheet keeps the keys");
+            type(robot, KeyCode.ESCAPE);
+            until("Esc puts it away", () -> node(teacher, "shortcut-sheet") == null);
+            type(robot, KeyCode.E);
+            until("and the keys are the board's again", () -> tool(teacher) == ToolKind.ERASER);
+            assertTrue(Classroom.live(teacher));
+        }
+    }
+
+    private static void click(Robot robot, Program program, String id) {
+        doOnFx(() -> {
+            var it = Objects.requireNonNull(node(program, id));
+            Bounds on = it.localToScreen(it.getLayoutBounds());
+            robot.mouseMove(on.getCenterX(), on.getCenterY());
+        });
+        doOnFx(() -> robot.mousePress(MouseButton.PRIMARY));
+        doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    private static void drag(Robot robot, double fromX, double fromY, double toX, double toY) {
+        doOnFx(() -> robot.mouseMove(fromX, fromY));
+        doOnFx(() -> robot.mousePress(MouseButton.PRIMARY));
+        for (int i = 1; i <= 8; i++) {
+            double part = i / 8.0;
+            doOnFx(() -> robot.mouseMove(fromX + (toX - fromX) * part, fromY + (toY - fromY) * part));
+        }
+        doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    private static void type(Robot robot, KeyCode code) {
+        doOnFx(() -> robot.keyType(code));
+    }
+
+    private static ToolKind tool(Program program) {
+        return onFx(
+                () -> Objects.requireNonNull(program.board()).desk().editor().tool());
+    }
+
+    private static int count(Program program) {
+        return onFx(() -> session(program).view().elements().size());
+    }
+}
