@@ -311,6 +311,6 @@ public final class BoardNode extends Region {
                     AffineTransform.getTranslateInstance(drag.d().x(), drag.d().y());
             lifts.drag(c, drag.ids(), way, editor.scene(), paper, v, deviceScale(), tiles);
         });
-        for (Object who : over) lifts.drop(who, tiles);
+        for (Object who : over) lifts.drop(who, editor.scene(), tiles);
     }
 }

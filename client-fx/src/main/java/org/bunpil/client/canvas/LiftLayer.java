@@ -106,7 +106,7 @@ final class LiftLayer {
     }
 
     /** A drag is over; the board has the outcome already. */
-    void drop(Object who, TileLayer tiles) {
+    void drop(Object who, Scene scene, TileLayer tiles) {
         Lift lift = lifts.get(who);
         if (lift == null || lift.landed != null) return;
         Rectangle2D target = lift.way
@@ -114,6 +114,12 @@ final class LiftLayer {
                         new Rectangle2D.Double(lift.box.minX(), lift.box.minY(), lift.box.width(), lift.box.height()))
                 .getBounds2D();
         Box there = new Box(target.getMinX(), target.getMinY(), target.getMaxX(), target.getMaxY());
+        // What others send of a drag lags behind: the elements may lie elsewhere by now, and were hidden when that was
+        // painted.
+        for (String id : lift.ids) {
+            Box box = scene.box(id);
+            if (box != null) there = there.union(box);
+        }
         lift.landed = lift.box.union(there);
         tiles.soil(lift.box);
         lift.edition = tiles.soil(there);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with what is selected, beside it. */
 final class SelectionBar extends Pane {
     /** Room for the selection's handles between it and the bar. */
-    private static final double GAP = 28;
+    private static final double GAP = 40;
 
     private static final double EDGE = 8;
     /** Above and below, the top bar and the dock are in the way. */

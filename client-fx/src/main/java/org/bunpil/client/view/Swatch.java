@@ -20,6 +20,10 @@ final class Swatch extends Button {
         this.rgb = color.rgb();
         Circle dot = new Circle(RADIUS, Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff));
         dot.getStyleClass().add("swatch-dot");
+        if (color == Palette.BLACK) {
+            // Dark boards show black ink light, and so does its swatch there.
+            dot.getStyleClass().add("swatch-ink");
+        }
         setGraphic(dot);
         setId("color." + color.name().toLowerCase(Locale.ROOT));
         getStyleClass().addAll("quiet", "icon-button", "swatch");

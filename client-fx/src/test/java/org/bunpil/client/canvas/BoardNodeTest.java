@@ -122,6 +122,27 @@ class BoardNodeTest {
     }
 
     @Test
+    void aDragThatOthersSawOnlyPartOfEndsWhereItEnded() {
+        Stage800 mina = Stage800.open(room.join("Mina"), 900);
+        kim.drag(100, 100, 200, 100);
+        use(ToolKind.SELECT);
+        kim.press(150, 100);
+        kim.move(160, 120);
+        kim.move(150, 200);
+        mina.others(1, kim.seat.presence);
+        mina.painted();
+        kim.move(150, 300);
+        kim.release();
+        mina.painted();
+        mina.others(1, kim.seat.presence);
+        kim.settle();
+        mina.settle();
+        assertTrue(Pictures.near(mina.screen(), 120, 300, Palette.BLACK.rgb()));
+        assertEquals(WHITE, Pictures.rgb(mina.screen(), 120, 200));
+        mina.close();
+    }
+
+    @Test
     void aDraggedElementFollowsTheHandAndOthersSeeIt() {
         Stage800 mina = Stage800.open(room.join("Mina"), 900);
         kim.drag(100, 100, 200, 100);
