@@ -2,6 +2,8 @@ package org.bunpil.relay;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +80,40 @@ final class SettingsReader {
                 all.getOrDefault("listen", defaults.listen()),
                 Path.of(all.getOrDefault("data", defaults.data().toString())),
                 path(all.get("host-keys")),
-                all.get("kafka"),
+                brokers(all.get("kafka")),
                 path(all.get("kafka-config")),
-                Set.copyOf(list(all.get("allow-origin"))),
-                list(all.get("relays")));
+                Set.copyOf(addresses(all.get("allow-origin"), "The origin", Set.of("http", "https"))),
+                addresses(all.get("relays"), "The relay address", Set.of("ws", "wss")));
+    }
+
+    private static @Nullable String brokers(@Nullable String text) throws UnusableException {
+        for (String broker : list(text)) {
+            int colon = broker.lastIndexOf(':');
+            if (colon < 1) throw new UnusableException("The Kafka broker " + broker + " is not like host:port.");
+            port(broker.substring(colon + 1));
+        }
+        return text;
+    }
+
+    private static List<String> addresses(@Nullable String text, String what, Set<String> schemes)
+            throws UnusableException {
+        List<String> addresses = list(text);
+        for (String address : addresses) {
+            if (!isAddress(address, schemes)) {
+                throw new UnusableException(
+                        what + " " + address + " is not like " + new TreeSet<>(schemes).first() + "://host.");
+            }
+        }
+        return addresses;
+    }
+
+    private static boolean isAddress(String text, Set<String> schemes) {
+        try {
+            URI uri = new URI(text);
+            return uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
     }
 
     private static Map<String, String> file(Path path) throws UnusableException {

@@ -22,7 +22,7 @@ final class Fanout {
 
     private final Ring ring;
     private final Supplier<SharedSnapshot> snapshots;
-    private final LongFunction<@Nullable String> presence;
+    private final LongFunction<List<String>> presence;
     private final Function<Member, String> welcomeAgain;
     private final Set<Member> members = new LinkedHashSet<>();
     /** Frames that begin at a seq and reach to the ring's end; most members need the same. */
@@ -32,13 +32,13 @@ final class Fanout {
     private long presenceVersion;
 
     /**
-     * @param presence gives the frame of all presence newer than a version, null when there is none
+     * @param presence gives the frames of all presence newer than a version
      * @param welcomeAgain gives the welcome that precedes a snapshot in mid-session: it says which own batches are in it
      */
     Fanout(
             Ring ring,
             Supplier<SharedSnapshot> snapshots,
-            LongFunction<@Nullable String> presence,
+            LongFunction<List<String>> presence,
             Function<Member, String> welcomeAgain) {
         this.ring = ring;
         this.snapshots = snapshots;
@@ -93,6 +93,7 @@ final class Fanout {
                 || member.snapshot != null
                 || !member.controls.isEmpty()
                 || member.cursor <= ring.last()
+                || !member.presence.isEmpty()
                 || member.presenceSeen < presenceVersion;
     }
 
@@ -114,10 +115,11 @@ final class Fanout {
             return control.frame();
         }
         if (member.cursor <= ring.last()) return stream(member);
+        if (!member.presence.isEmpty()) return member.presence.poll();
         if (member.presenceSeen >= presenceVersion) return null;
-        String text = presence.apply(member.presenceSeen);
+        member.presence.addAll(presence.apply(member.presenceSeen));
         member.presenceSeen = presenceVersion;
-        return text;
+        return member.presence.poll();
     }
 
     /** Whether all batches from {@code seq} are at hand and few enough to be sent one by one. */

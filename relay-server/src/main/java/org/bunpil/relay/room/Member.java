@@ -42,6 +42,9 @@ public final class Member {
     /** Has not been level with the ring's end since its last snapshot. */
     boolean catchingUp;
 
+    /** Frames of others' presence up to {@link #presenceSeen}, not sent yet. */
+    final Deque<String> presence = new ArrayDeque<>();
+
     long presenceSeen;
 
     Member(Room room, Peer peer, String client, int c, @Nullable String user, Position joinedAt) {

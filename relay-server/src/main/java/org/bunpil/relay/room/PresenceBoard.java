@@ -1,10 +1,12 @@
 package org.bunpil.relay.room;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bunpil.model.Limits;
 import org.bunpil.wire.Frames;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
@@ -35,6 +37,7 @@ final class PresenceBoard {
     }
 
     private final SortedMap<Integer, Slot> slots = new TreeMap<>();
+    private final Map<Long, List<String>> texts = new HashMap<>();
     private long version;
     private long flushedMillis = Long.MIN_VALUE / 2;
     private long repeatedMillis;
@@ -78,17 +81,17 @@ final class PresenceBoard {
     /**
      * Makes changes visible that are due.
      *
-     * @return frame for other relays: this relay's changes, null when there are none
+     * @return frames for other relays: this relay's changes
      */
-    @Nullable
-    String flush(int senders, long nowMillis) {
-        if (nowMillis < dueMillis()) return null;
+    List<String> flush(int senders, long nowMillis) {
+        if (nowMillis < dueMillis()) return List.of();
         flushedMillis = nowMillis;
         int perSecond = Math.clamp(
                 RoomLimits.PRESENCE_BOARD_PER_SECOND / Math.max(1, senders), 1, RoomLimits.PRESENCE_PER_SECOND);
         TreeMap<Integer, @Nullable Presence> mine = new TreeMap<>();
         dirty = false;
         version++;
+        texts.clear();
         for (Map.Entry<Integer, Slot> entry : slots.entrySet()) {
             Slot slot = entry.getValue();
             if (!slot.dirty) continue;
@@ -101,13 +104,12 @@ final class PresenceBoard {
             slot.version = version;
             if (slot.relay.equals(HERE)) mine.put(entry.getKey(), slot.latest);
         }
-        return mine.isEmpty() ? null : frame(mine);
+        return frames(mine);
     }
 
-    /** Every 10 s: this relay's members for other relays, null when it is not time or nobody is here. Forgets who is long gone. */
-    @Nullable
-    String repeat(long nowMillis) {
-        if (nowMillis - repeatedMillis < RoomLimits.PRESENCE_REPEAT_MILLIS) return null;
+    /** Every 10 s: this relay's members for other relays. Forgets who is long gone. */
+    List<String> repeat(long nowMillis) {
+        if (nowMillis - repeatedMillis < RoomLimits.PRESENCE_REPEAT_MILLIS) return List.of();
         repeatedMillis = nowMillis;
         TreeMap<Integer, @Nullable Presence> mine = new TreeMap<>();
         for (Map.Entry<Integer, Slot> entry : slots.entrySet()) {
@@ -118,7 +120,7 @@ final class PresenceBoard {
                 .removeIf(slot -> slot.latest == null
                         && !slot.dirty
                         && nowMillis - slot.heardMillis > RoomLimits.PRESENCE_GONE_MILLIS);
-        return mine.isEmpty() ? null : frame(mine);
+        return frames(mine);
     }
 
     /** Others' relays may die without a word. */
@@ -145,17 +147,42 @@ final class PresenceBoard {
         return online;
     }
 
-    /** Frame of everything visible that is newer than a version, null when there is none. */
-    @Nullable
-    String since(long seen) {
+    /** Frames of everything visible that is newer than a version. Most members have seen the same: they share the text. */
+    List<String> since(long seen) {
+        return texts.computeIfAbsent(seen, this::news);
+    }
+
+    private List<String> news(long seen) {
         TreeMap<Integer, @Nullable Presence> news = new TreeMap<>();
         slots.forEach((c, slot) -> {
             if (slot.version > seen && !(seen == 0 && slot.latest == null)) news.put(c, slot.latest);
         });
-        return news.isEmpty() ? null : frame(news);
+        return frames(news);
     }
 
-    private static String frame(SortedMap<Integer, @Nullable Presence> people) {
-        return Frames.write(new RelayFrame.People(people));
+    /** Everybody at once can be more than a frame may hold: five hundred people, each with things selected. */
+    private static List<String> frames(SortedMap<Integer, @Nullable Presence> people) {
+        List<String> frames = new ArrayList<>();
+        TreeMap<Integer, @Nullable Presence> part = new TreeMap<>();
+        int bytes = 0;
+        for (Map.Entry<Integer, @Nullable Presence> entry : people.entrySet()) {
+            int more = mostBytes(entry.getValue());
+            if (bytes + more > RoomLimits.PRESENCE_FRAME_BYTES && !part.isEmpty()) {
+                frames.add(Frames.write(new RelayFrame.People(part)));
+                part = new TreeMap<>();
+                bytes = 0;
+            }
+            part.put(entry.getKey(), entry.getValue());
+            bytes += more;
+        }
+        if (!part.isEmpty()) frames.add(Frames.write(new RelayFrame.People(part)));
+        return frames;
+    }
+
+    private static int mostBytes(@Nullable Presence presence) {
+        if (presence == null) return RoomLimits.PRESENCE_BYTES;
+        int ids = presence.selection().size()
+                + (presence.drag() == null ? 0 : presence.drag().ids().size());
+        return RoomLimits.PRESENCE_BYTES + ids * (Limits.ID_UNITS + 3);
     }
 }

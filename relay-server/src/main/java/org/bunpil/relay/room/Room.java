@@ -242,8 +242,7 @@ final class Room implements Door.House {
         newcomers.clear();
         if (nowMillis - tickedMillis >= RoomLimits.TICK_MILLIS) tick(nowMillis);
         long version = presence.version();
-        String mine = presence.flush(fanout.members().size(), nowMillis);
-        if (mine != null) context.log().live().publish(entry.id(), mine);
+        publish(presence.flush(fanout.members().size(), nowMillis));
         boolean news = unsent || presence.version() != version;
         if (news && nowMillis - flushedMillis >= RoomLimits.COALESCE_MILLIS) {
             unsent = false;
@@ -256,11 +255,14 @@ final class Room implements Door.House {
         return news ? Math.min(due, flushedMillis + RoomLimits.COALESCE_MILLIS) : due;
     }
 
+    private void publish(List<String> presenceFrames) {
+        for (String frame : presenceFrames) context.log().live().publish(entry.id(), frame);
+    }
+
     private void tick(long nowMillis) {
         tickedMillis = nowMillis;
         presence.dropSilent(nowMillis);
-        String mine = presence.repeat(nowMillis);
-        if (mine != null) context.log().live().publish(entry.id(), mine);
+        publish(presence.repeat(nowMillis));
         List<Op> seals = strokes.seals(presence::isHere, nowMillis);
         if (!seals.isEmpty()) append(LogRecord.system(seals), null, Answers.NOBODY_WAITS);
         keeper.keep(ledger, RoomLimits.SNAPSHOT_RECORDS);

@@ -1,5 +1,7 @@
 package org.bunpil.relay.room;
 
+import org.bunpil.model.Limits;
+
 /** Every limit and time of a room (docs/relay.md). */
 final class RoomLimits {
     private RoomLimits() {}
@@ -29,6 +31,11 @@ final class RoomLimits {
     static final long COALESCE_MILLIS = 8;
 
     static final long PRESENCE_MILLIS = 50;
+    /** Presence of many people is cut into frames of this size. */
+    static final int PRESENCE_FRAME_BYTES = Limits.SNAPSHOT_PART_BYTES;
+    /** More than one person's presence takes without its lists of ids. */
+    static final int PRESENCE_BYTES = 600;
+
     static final long PRESENCE_REPEAT_MILLIS = 10_000;
     static final long PRESENCE_GONE_MILLIS = 25_000;
     static final int PRESENCE_PER_SECOND = 30;

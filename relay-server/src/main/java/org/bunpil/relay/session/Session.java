@@ -175,12 +175,11 @@ public final class Session implements Peer {
             return;
         }
         if (!isNext(joined, ops.k(), text)) return;
-        if (!Prefixes.areOwn(joined.member().client(), ops.ops())) {
+        if (!Frames.ownIds(joined.member().client(), ops.ops())) {
             bad(Code.BAD_FIELD, ops.k(), "id: not the sender's own prefix");
             return;
         }
-        boolean fits = Utf8.length(Frames.ops(ops.ops())) <= Limits.BATCH_BYTES;
-        pass(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), fits ? null : Code.LIMIT));
+        pass(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), null));
     }
 
     /** A batch in good form with more in it than one may hold: its k is used up, nothing of it is kept. */

@@ -1,0 +1,44 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --kafka        | nonsense               | The Kafka broker nonsense is not like host:port.
+            --kafka        | kafka1:9092,kafka2     | The Kafka broker kafka2 is not like host:port.
+            --kafka        | kafka1:90921           | The port 90921 is not a number from 0 to 65535.
+            --allow-origin | blah                   | The origin blah is not like http://host.
+            --relays       | http://relay/v1        | The relay address http://relay/v1 is not like ws://host.
+            --port         | x                      | The port x is not a number from 0 to 65535.
+            --prot         | 1                      | There is no option --prot; try --help.
+            """)
+    void sayWhatIsWrongBeforeAnythingIsStarted(String flag, String value, String sentence) {
+        UnusableException refused =
+                assertThrows(UnusableException.class, () -> SettingsReader.read(List.of(flag, value)));
+        assertEquals(sentence, refused.getMessage());
+    }
+
+    @Test
+    void readWhatIsRight() throws UnusableException {
+        Settings settings = Objects.requireNonNull(SettingsReader.read(List.of(
+                "--kafka",
+                "kafka1:9092, [::1]:9093",
+                "--allow-origin",
+                "https://school.example",
+                "--relays",
+                "wss://a/v1,ws://b:1/v1")));
+        assertEquals(Set.of("https://school.example"), settings.allowedOrigins());
+        assertEquals(List.of("wss://a/v1", "ws://b:1/v1"), settings.relays());
+        assertTrue(settings.kafka() != null);
+    }
+}
