@@ -21,6 +21,38 @@ public record Profile(
         ClientFrame.@Nullable Auth auth,
         boolean create,
         @Nullable String title) {
+    private static final int PROTOCOL = 1;
+
+    /**
+     * The first frame of a connection.
+     *
+     * @param was the earlier run that this one continues
+     * @param knownBoard the board's id as far as it is known
+     * @param mayCreate whether the board may still be missing
+     * @param resume what is already here, or null for the whole board
+     */
+    ClientFrame.Hello hello(
+            Identity identity,
+            @Nullable Identity was,
+            @Nullable String knownBoard,
+            boolean mayCreate,
+            ClientFrame.@Nullable Resume resume) {
+        ClientFrame.Was earlier = was == null ? null : new ClientFrame.Was(was.client(), was.secret());
+        return new ClientFrame.Hello(
+                PROTOCOL,
+                app,
+                identity.client(),
+                identity.secret(),
+                name,
+                knownBoard,
+                auth,
+                create && mayCreate,
+                title,
+                earlier,
+                resume,
+                false);
+    }
+
     /** Secrets stay out of logs. */
     @Override
     public String toString() {

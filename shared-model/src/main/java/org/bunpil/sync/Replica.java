@@ -50,6 +50,19 @@ final class Replica {
         return pending;
     }
 
+    List<ClientFrame.Ops> pendingOps() {
+        return pending.stream().map(p -> new ClientFrame.Ops(p.k, p.ops())).toList();
+    }
+
+    List<Long> pendingUpTo(long lastUsedK) {
+        return pending.stream().map(p -> p.k).filter(k -> k <= lastUsedK).toList();
+    }
+
+    /** How many have waited since then, or longer. */
+    int pendingSince(long millis) {
+        return (int) pending.stream().takeWhile(p -> p.sinceMillis <= millis).count();
+    }
+
     int you() {
         return you;
     }

@@ -3,7 +3,6 @@ package org.bunpil.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Rights;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class SyncEngine {
-    private static final int PROTOCOL = 1;
     /** Own batches younger than this are not called unsaved while the connection is live. */
     private static final long UNSAVED_AFTER_MILLIS = 1_000;
 
@@ -184,9 +182,7 @@ public final class SyncEngine {
 
     /** Own batches that the log has not given back, oldest first. */
     public List<ClientFrame.Ops> pending() {
-        return replica.pending().stream()
-                .map(p -> new ClientFrame.Ops(p.k, p.ops()))
-                .toList();
+        return replica.pendingOps();
     }
 
     /** What an element's id is now: an earlier run's ids are replaced once a relay has answered. */
@@ -268,19 +264,7 @@ public final class SyncEngine {
                 ? new ClientFrame.Resume(
                         inc, replica.confirmed().seq(), replica.confirmed().hash())
                 : null;
-        link.send(new ClientFrame.Hello(
-                PROTOCOL,
-                profile.app(),
-                identity.client(),
-                identity.secret(),
-                profile.name(),
-                board,
-                profile.auth(),
-                profile.create() && !known,
-                profile.title(),
-                was == null ? null : new ClientFrame.Was(was.client(), was.secret()),
-                resume,
-                false));
+        link.send(profile.hello(identity, was, board, !known, resume));
     }
 
     /**
@@ -417,11 +401,9 @@ public final class SyncEngine {
 
     private void finishReplay() {
         if (replica.confirmed().seq() < welcomeSeq) return;
-        // What the log used up and did not give back was refused.
-        Set<Long> used = new TreeSet<>();
-        for (Pending p : replica.pending()) if (p.k <= welcomeK) used.add(p.k);
         live();
-        for (long k : used) rejected(k, likelyRefusal());
+        // What the log used up and did not give back was refused.
+        for (long k : replica.pendingUpTo(welcomeK)) rejected(k, likelyRefusal());
         tellMissing();
     }
 
@@ -513,12 +495,6 @@ public final class SyncEngine {
 
     private int unsaved() {
         if (stage != Stage.LIVE) return replica.pending().size();
-        long young = clock.millis() - UNSAVED_AFTER_MILLIS;
-        int count = 0;
-        for (Pending p : replica.pending()) {
-            if (p.sinceMillis > young) break;
-            count++;
-        }
-        return count;
+        return replica.pendingSince(clock.millis() - UNSAVED_AFTER_MILLIS);
     }
 }
