@@ -198,7 +198,7 @@ final class Program implements Shell {
 
     private void host(String name, boolean onNetwork, @Nullable String board, @Nullable String title) {
         if (start != null) {
-            start.setDisable(true);
+            start.starting();
         }
         Thread.ofVirtual().name("class-host").start(() -> {
             try {

@@ -2,12 +2,10 @@ package org.bunpil.client.view;
 
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** A board with everything that floats above it. Made anew when language or theme change; the desk stays. */
 public final class BoardPane extends StackPane {
@@ -54,12 +52,8 @@ public final class BoardPane extends StackPane {
         new News(chrome, !kiosk).listen(this);
         Keys keys = new Keys(chrome, actions);
         EventHandler<KeyEvent> onKey = keys::pressed;
-        EventHandler<MouseEvent> onPress = event -> {
-            chrome.floats().pressed(event.getPickResult().getIntersectedNode());
-            if (isBoard(event.getPickResult().getIntersectedNode())) {
-                desk.board().requestFocus();
-            }
-        };
+        EventHandler<MouseEvent> onPress =
+                event -> chrome.floats().pressed(event.getPickResult().getIntersectedNode());
         sceneProperty().addListener((observable, before, now) -> {
             if (before != null) {
                 before.removeEventFilter(KeyEvent.KEY_PRESSED, onKey);
@@ -90,14 +84,5 @@ public final class BoardPane extends StackPane {
     public void bare(boolean on) {
         topBar.setVisible(!on);
         bottom.bare(on);
-    }
-
-    private boolean isBoard(@Nullable Node picked) {
-        for (Node node = picked; node != null; node = node.getParent()) {
-            if (node == chrome.desk().board()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -95,10 +95,11 @@ final class Dock extends HBox {
         ToolKind tool = editor.tool();
         boolean styled = tool.hasStyle() && !compact;
         boolean lines = styled && tool != ToolKind.TEXT && tool != ToolKind.NOTE;
-        shown(styleSeparator, styled);
-        shown(colors, styled);
-        shown(width, lines);
-        if (!styled) {
+        // A tool without colours leaves their places empty: the other tools stay where the hand knows them.
+        takes(styleSeparator, !compact, true);
+        takes(colors, !compact, styled);
+        takes(width, !compact, lines);
+        if (!styled && !colors.getChildren().isEmpty()) {
             return;
         }
         int color = editor.style().color();
@@ -130,9 +131,9 @@ final class Dock extends HBox {
         }
     }
 
-    private static void shown(Region region, boolean on) {
-        region.setVisible(on);
-        region.setManaged(on);
+    private static void takes(Region region, boolean place, boolean visible) {
+        region.setManaged(place);
+        region.setVisible(place && visible);
     }
 
     private static Separator separator() {

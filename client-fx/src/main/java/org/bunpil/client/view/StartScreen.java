@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.bunpil.model.Limits;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -23,9 +24,10 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Without a board: start a class, join one, or go back to one. */
 public final class StartScreen extends ScrollPane {
-    /** Letters and digits that cannot be mistaken for each other; case and dash do not matter. */
-    private static final Pattern CODE =
-            Pattern.compile("[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{4}-?[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{4}");
+    /** Letters and digits that cannot be mistaken for each other. */
+    private static final Pattern CODE = Pattern.compile("[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}");
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
 
     private final Words words;
     private final StartModel model;
@@ -34,6 +36,7 @@ public final class StartScreen extends ScrollPane {
     private final TextField code;
     private final TextField address;
     private final CheckBox network;
+    private final Button start;
     private final Label problem = new Label();
 
     public StartScreen(Words words, StartModel model) {
@@ -51,6 +54,7 @@ public final class StartScreen extends ScrollPane {
         network = new CheckBox(words.text("start.class.lan"));
         network.setId("start.class.lan");
         network.setWrapText(true);
+        start = new Button(words.text("start.class.do"));
         problem.setId("start-problem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
@@ -72,7 +76,14 @@ public final class StartScreen extends ScrollPane {
     public void failed(String sentence) {
         problem.setText(sentence);
         shown(problem, true);
+        start.setText(words.text("start.class.do"));
         setDisable(false);
+    }
+
+    /** A class is being started, which can take seconds on a slow computer. */
+    public void starting() {
+        start.setText(words.text("start.class.doing"));
+        setDisable(true);
     }
 
     private Node head() {
@@ -84,7 +95,6 @@ public final class StartScreen extends ScrollPane {
     }
 
     private VBox classCard() {
-        Button start = new Button(words.text("start.class.do"));
         start.setId("start.class.do");
         start.getStyleClass().add("accent");
         start.setMaxWidth(Double.MAX_VALUE);
@@ -130,24 +140,33 @@ public final class StartScreen extends ScrollPane {
     }
 
     private void join(String person) {
-        String typed = code.getText().strip().toUpperCase(Locale.ROOT);
+        // People read it to each other: case, dashes and spaces do not matter.
+        String typed = BETWEEN.matcher(code.getText()).replaceAll("").toUpperCase(Locale.ROOT);
+        String relay = relay(address.getText().strip());
         if (!CODE.matcher(typed).matches()) {
             failed(words.text("start.error.code"));
             code.requestFocus();
-        } else if (!isRelay(address.getText().strip())) {
+        } else if (relay == null) {
             failed(words.text("start.error.address"));
             address.requestFocus();
         } else {
-            model.doings().join(person, typed, address.getText().strip());
+            model.doings().join(person, typed.substring(0, 4) + "-" + typed.substring(4), relay);
         }
     }
 
-    private static boolean isRelay(String text) {
+    /** A relay's address, with what people leave out put in; null when it is none. */
+    private static @Nullable String relay(String typed) {
         try {
-            URI uri = URI.create(text);
-            return ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null;
+            URI uri = URI.create(typed.contains("://") ? typed : "ws://" + typed);
+            boolean relay = ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null;
+            if (!relay) {
+                return null;
+            }
+            return uri.getPath().isEmpty() || uri.getPath().equals("/")
+                    ? uri.resolve("/v1").toString()
+                    : uri.toString();
         } catch (IllegalArgumentException notAnAddress) {
-            return false;
+            return null;
         }
     }
 

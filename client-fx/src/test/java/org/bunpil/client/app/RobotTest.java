@@ -6,9 +6,11 @@ import static org.bunpil.client.app.Classroom.onFx;
 import static org.bunpil.client.app.Classroom.session;
 import static org.bunpil.client.app.Classroom.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
@@ -81,6 +83,61 @@ class RobotTest {
             until("and the keys are the board's again", () -> tool(teacher) == ToolKind.ERASER);
             assertTrue(Classroom.live(teacher));
         }
+    }
+
+    @Test
+    void toolsKeepTheirPlacesWhateverIsInTheHand() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            Robot robot = onFx(Robot::new);
+            type(robot, KeyCode.P);
+            until("a tool with colours", () -> tool(teacher) == ToolKind.PEN);
+            double place = place(teacher, "tool.note");
+            for (KeyCode key : List.of(KeyCode.V, KeyCode.T, KeyCode.E, KeyCode.K, KeyCode.H)) {
+                type(robot, key);
+                assertEquals(place, place(teacher, "tool.note"), "after " + key);
+            }
+        }
+    }
+
+    @Test
+    void aPressBesideTheTextBeingWrittenOnlyEndsIt() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            doOnFx(() -> {
+                teacher.stage().setX(0);
+                teacher.stage().setY(0);
+            });
+            Robot robot = onFx(Robot::new);
+            type(robot, KeyCode.T);
+            until("the text tool is in the hand", () -> tool(teacher) == ToolKind.TEXT);
+            drag(robot, 200, 200, 200, 200);
+            until("text is being written", () -> isWriting(teacher));
+            type(robot, KeyCode.A);
+            drag(robot, 600, 300, 600, 300);
+            until("the text is on the board", () -> count(teacher) == 1);
+            assertFalse(isWriting(teacher));
+            drag(robot, 600, 300, 600, 300);
+            until("the next press begins another", () -> isWriting(teacher));
+        }
+    }
+
+    private static boolean isWriting(Program program) {
+        return onFx(() -> Objects.requireNonNull(program.board())
+                        .desk()
+                        .editor()
+                        .writing()
+                        .draft()
+                != null);
+    }
+
+    private static double place(Program program, String id) {
+        return onFx(() -> {
+            var it = Objects.requireNonNull(node(program, id));
+            it.getScene().getRoot().applyCss();
+            it.getScene().getRoot().layout();
+            return it.localToScene(it.getLayoutBounds()).getMinX();
+        });
     }
 
     private static void click(Robot robot, Program program, String id) {
