@@ -76,7 +76,12 @@ final class CheckRun extends AnimationTimer {
             if (replay == null) return;
         }
         Path recording = checks.replay();
-        if (recording != null && replay == null) {
+        boolean audience = board.desk().session().roster().get().othersHere() >= checks.replayAudience();
+        if (recording != null && replay == null && !audience) {
+            lastChangeNanos = System.nanoTime();
+        } else if (recording != null && replay == null) {
+            System.out.println("replay begins");
+            System.out.flush();
             replay = replayer(recording);
             if (replay == null) {
                 System.err.println("This is not a pen recording: " + recording);

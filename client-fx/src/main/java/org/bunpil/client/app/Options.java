@@ -34,12 +34,14 @@ record Options(
     /**
      * For scripted checks.
      *
+     * @param replayAudience how many others must be on the board before the replay begins
      * @param exitAfterIdleSeconds leave once everything is saved and nothing has changed for so long; 0: never
      */
     record Checks(
             int width,
             int height,
             @Nullable Path replay,
+            int replayAudience,
             @Nullable Path screenshot,
             int exitAfterIdleSeconds,
             boolean printCode) {}
@@ -65,6 +67,8 @@ record Options(
             For checks, with a relay and a code or board:
               --size WxH         of the window
               --replay FILE      writes the strokes of a pen recording (.svc) as if by pointer, once
+              --replay-audience N
+                                 and begins when N others are there; prints "replay begins"
               --screenshot FILE  a picture of the window (.png), taken before leaving
               --exit-after-idle SECONDS
                                  leaves when all is saved and nothing has changed for so long, and
@@ -103,6 +107,7 @@ record Options(
         private int width;
         private int height;
         private @Nullable Path replay;
+        private int replayAudience;
         private @Nullable Path screenshot;
         private int idleSeconds;
         private boolean printCode;
@@ -124,7 +129,7 @@ record Options(
             } catch (IllegalArgumentException wrong) {
                 return new Reading.Wrong(String.valueOf(wrong.getMessage()));
             }
-            Checks checks = new Checks(width, height, replay, screenshot, idleSeconds, printCode);
+            Checks checks = new Checks(width, height, replay, replayAudience, screenshot, idleSeconds, printCode);
             return new Reading.Good(new Options(
                     kiosk,
                     List.copyOf(relays),
@@ -157,8 +162,9 @@ record Options(
                 case "--home" -> home = Path.of(value(arg));
                 case "--size" -> size(value(arg));
                 case "--replay" -> replay = Path.of(value(arg));
+                case "--replay-audience" -> replayAudience = number(arg, value(arg));
                 case "--screenshot" -> screenshot = Path.of(value(arg));
-                case "--exit-after-idle" -> idleSeconds = seconds(value(arg));
+                case "--exit-after-idle" -> idleSeconds = number(arg, value(arg));
                 case "--print-code" -> printCode = true;
                 default -> throw new IllegalArgumentException("\"" + arg + "\" is not known. --help lists what is.");
             }
@@ -212,8 +218,8 @@ record Options(
             height = Integer.parseInt(text.substring(text.indexOf('x') + 1));
         }
 
-        private static int seconds(String text) {
-            require(text.matches("[1-9][0-9]{0,4}"), "--exit-after-idle is a number of seconds.");
+        private static int number(String arg, String text) {
+            require(text.matches("[1-9][0-9]{0,4}"), arg + " needs a number.");
             return Integer.parseInt(text);
         }
     }
