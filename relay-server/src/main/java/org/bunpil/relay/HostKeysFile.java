@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.bunpil.relay.session.HostKeys;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +22,28 @@ final class HostKeysFile {
 
     private HostKeysFile() {}
 
-    static HostKeys read(Settings settings) throws UnusableException {
+    /** Those of the file that was given, or null. */
+    static @Nullable HostKeys given(Settings settings) throws UnusableException {
+        Path given = settings.hostKeys();
+        return given == null ? null : read(given);
+    }
+
+    /** Those in the data folder, made when they are missing. */
+    static HostKeys own(Path folder) throws UnusableException {
+        Path own = folder.resolve("host-keys");
+        if (!Files.exists(own)) {
+            try {
+                make(own);
+            } catch (IOException unusable) {
+                throw new UnusableException(sentence(unusable), unusable);
+            }
+        }
+        return read(own);
+    }
+
+    private static HostKeys read(Path file) throws UnusableException {
         try {
-            Path given = settings.hostKeys();
-            if (given != null) return HostKeys.read(given);
-            Path own = settings.data().resolve("host-keys");
-            if (!Files.exists(own)) make(own);
-            return HostKeys.read(own);
+            return HostKeys.read(file);
         } catch (IOException unusable) {
             throw new UnusableException(sentence(unusable), unusable);
         }

@@ -36,6 +36,8 @@ public final class Relay {
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(server)));
             System.out.println("bunpil relay listening on " + server.address());
+            String sha256 = server.ownCertificateSha256();
+            if (sha256 != null) System.out.println("certificate sha256 " + sha256);
             System.out.flush();
             // Until the shutdown hook halts.
             new CountDownLatch(1).await();

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,6 +28,7 @@ import org.bunpil.relay.session.HostKeys;
 import org.bunpil.relay.session.Lobby;
 import org.bunpil.relay.session.Session;
 import org.bunpil.relay.session.SessionLimits;
+import org.bunpil.relay.tls.LiveCertificate;
 import org.bunpil.relay.transport.WebSocketTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class RelayServer implements AutoCloseable {
     private final ExecutorService background;
     private final Rooms rooms;
     private final WebSocketTransport transport;
+    private final @Nullable LiveCertificate certificate;
 
     private RelayServer(
             Settings settings,
@@ -49,44 +52,104 @@ public final class RelayServer implements AutoCloseable {
             BoardLog log,
             ExecutorService background,
             Rooms rooms,
-            WebSocketTransport transport) {
+            WebSocketTransport transport,
+            @Nullable LiveCertificate certificate) {
         this.settings = settings;
         this.counters = counters;
         this.log = log;
         this.background = background;
         this.rooms = rooms;
         this.transport = transport;
+        this.certificate = certificate;
     }
 
     /** Starts a relay with the host keys that the settings name. It accepts connections when this returns. */
     public static RelayServer start(Settings settings) throws UnusableException {
-        return start(settings, HostKeysFile.read(settings));
+        return start(settings, HostKeysFile.given(settings));
     }
 
-    /** Starts a relay. It accepts connections when this returns, also while Kafka is away. */
-    public static RelayServer start(Settings settings, HostKeys hostKeys) throws UnusableException {
-        SecureRandom dice = new SecureRandom();
+    /**
+     * Starts a relay. It accepts connections when this returns, also while Kafka is away. What can be refused is tried before anything
+     * is written.
+     *
+     * @param hostKeys null: those in the data folder, made when they are missing
+     */
+    public static RelayServer start(Settings settings, @Nullable HostKeys hostKeys) throws UnusableException {
+        Settings.Tls tls = settings.tls();
+        LiveCertificate given = null;
+        if (tls.certificate() != null && tls.key() != null) given = certificate(tls.certificate(), tls.key());
+        ServerSocketChannel listener = listen(settings);
+        BoardLog log = null;
+        try {
+            SecureRandom dice = new SecureRandom();
+            log = openLog(settings, dice);
+            HostKeys keys = hostKeys == null ? HostKeysFile.own(settings.data()) : hostKeys;
+            LiveCertificate certificate =
+                    given == null && ownCertificate(settings, listener) ? ownCertificate(settings.data(), dice) : given;
+            return start(settings, listener, log, keys, certificate, dice);
+        } catch (UnusableException refused) {
+            if (log != null) log.close();
+            try {
+                listener.close();
+            } catch (IOException gone) {
+                refused.addSuppressed(gone);
+            }
+            throw refused;
+        }
+    }
+
+    private static RelayServer start(
+            Settings settings,
+            ServerSocketChannel listener,
+            BoardLog log,
+            HostKeys hostKeys,
+            @Nullable LiveCertificate certificate,
+            SecureRandom dice) {
         Counters counters = new Counters();
         LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-        BoardLog log = openLog(settings, dice);
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         Supplier<String> incarnations = () -> base62(dice);
         Rooms rooms = new Rooms(new RoomContext(
                 log, clock, background, incarnations, settings.relays(), SessionLimits.BATCHES_PER_SECOND, counters));
         Lobby lobby = new Lobby(rooms, log.directory(), hostKeys, clock, dice, counters);
+        WebSocketTransport transport = WebSocketTransport.start(
+                listener,
+                settings.allowedOrigins(),
+                certificate,
+                outlet -> new Session(outlet, lobby),
+                clock,
+                counters);
+        return new RelayServer(settings, counters, log, background, rooms, transport, certificate);
+    }
+
+    private static ServerSocketChannel listen(Settings settings) throws UnusableException {
         try {
-            WebSocketTransport transport = WebSocketTransport.start(
-                    new InetSocketAddress(InetAddress.getByName(settings.listen()), settings.port()),
-                    settings.allowedOrigins(),
-                    outlet -> new Session(outlet, lobby),
-                    clock,
-                    counters);
-            return new RelayServer(settings, counters, log, background, rooms, transport);
+            return WebSocketTransport.bind(
+                    new InetSocketAddress(InetAddress.getByName(settings.listen()), settings.port()));
         } catch (IOException refused) {
-            rooms.close();
-            log.close();
-            background.shutdown();
             throw new UnusableException(sentence(settings, refused), refused);
+        }
+    }
+
+    /** Beyond this computer nothing goes unencrypted unless somebody says so. */
+    private static boolean ownCertificate(Settings settings, ServerSocketChannel listener) {
+        return !settings.tls().allowPlain()
+                && !listener.socket().getInetAddress().isLoopbackAddress();
+    }
+
+    private static LiveCertificate certificate(Path certificate, Path key) throws UnusableException {
+        try {
+            return LiveCertificate.read(certificate, key);
+        } catch (IOException unusable) {
+            throw new UnusableException(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    private static LiveCertificate ownCertificate(Path folder, SecureRandom dice) throws UnusableException {
+        try {
+            return LiveCertificate.own(folder, dice);
+        } catch (IOException unusable) {
+            throw new UnusableException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
@@ -129,7 +192,12 @@ public final class RelayServer implements AutoCloseable {
     /** Address for clients on this computer. */
     public String address() {
         String host = settings.listen().contains(":") ? "[" + settings.listen() + "]" : settings.listen();
-        return "ws://" + host + ":" + port() + "/v1";
+        return (certificate == null ? "ws://" : "wss://") + host + ":" + port() + "/v1";
+    }
+
+    /** SHA-256, in hex, of a certificate that the relay made itself and nobody else vouches for; null when there is none such. */
+    public @Nullable String ownCertificateSha256() {
+        return certificate == null || settings.tls().certificate() != null ? null : certificate.sha256();
     }
 
     public Counters counters() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kafkaConfig file of Kafka client properties that are passed through, or null
  * @param allowedOrigins web pages that may connect
  * @param relays addresses of all relays that clients may go to, in turn
+ * @param tls whether and how connections are encrypted
  */
 public record Settings(
         int port,
@@ -25,27 +26,43 @@ public record Settings(
         @Nullable String kafka,
         @Nullable Path kafkaConfig,
         Set<String> allowedOrigins,
-        List<String> relays) {
+        List<String> relays,
+        Tls tls) {
     public static final Settings DEFAULT =
-            new Settings(0, "127.0.0.1", Path.of("bunpil-data"), null, null, null, Set.of(), List.of());
+            new Settings(0, "127.0.0.1", Path.of("bunpil-data"), null, null, null, Set.of(), List.of(), Tls.DEFAULT);
 
     public Settings withData(Path newData) {
-        return new Settings(port, listen, newData, hostKeys, kafka, kafkaConfig, allowedOrigins, relays);
+        return new Settings(port, listen, newData, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls);
     }
 
     public Settings withPort(int newPort) {
-        return new Settings(newPort, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays);
+        return new Settings(newPort, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls);
     }
 
     public Settings withListen(String address) {
-        return new Settings(port, address, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays);
+        return new Settings(port, address, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls);
     }
 
     public Settings withKafka(String brokers) {
-        return new Settings(port, listen, data, hostKeys, brokers, kafkaConfig, allowedOrigins, relays);
+        return new Settings(port, listen, data, hostKeys, brokers, kafkaConfig, allowedOrigins, relays, tls);
     }
 
     public Settings withAllowedOrigins(Set<String> origins) {
-        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, origins, relays);
+        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, origins, relays, tls);
+    }
+
+    public Settings withTls(Tls newTls) {
+        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, newTls);
+    }
+
+    /**
+     * Encryption. Without a certificate, a relay that listens beyond this computer makes one of its own.
+     *
+     * @param certificate PEM file of the certificate and its chain, or null
+     * @param key PEM file of its key, null exactly when {@code certificate} is
+     * @param allowPlain listens beyond this computer without encryption: something in front sees to it
+     */
+    public record Tls(@Nullable Path certificate, @Nullable Path key, boolean allowPlain) {
+        public static final Tls DEFAULT = new Tls(null, null, false);
     }
 }

@@ -20,7 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads settings from flags and from a file of the same names without dashes; flags win. */
 final class SettingsReader {
     private static final Set<String> NAMES = new LinkedHashSet<>(List.of(
-            "port", "listen", "data", "host-keys", "kafka", "kafka-config", "allow-origin", "relays", "config"));
+            "port",
+            "listen",
+            "data",
+            "host-keys",
+            "kafka",
+            "kafka-config",
+            "allow-origin",
+            "relays",
+            "tls-cert",
+            "tls-key",
+            "allow-plain",
+            "config"));
+    /** Those that are said, or not; in a file {@code true} or {@code false}. */
+    private static final Set<String> SWITCHES = Set.of("allow-plain");
 
     static final String HELP = """
             bunpil relay: lets people draw on the same boards. Apps connect to it over WebSocket.
@@ -37,11 +50,17 @@ final class SettingsReader {
               --kafka-config FILE  properties for the Kafka clients, for example TLS and SASL
               --allow-origin URL   a web page's origin that may connect; may be given several times
               --relays URLS        addresses of all relays, with commas: clients try them in turn
+              --tls-cert FILE      certificate and its chain (PEM); connections are encrypted (wss). It may be
+                                   replaced while the relay runs
+              --tls-key FILE       its key (PEM, PKCS#8, not encrypted)
+              --allow-plain        listens beyond this computer without encryption, for a proxy in front.
+                                   With neither, a relay that listens beyond this computer makes a certificate
+                                   of its own in DIR and prints its SHA-256, by which apps know it
               --config FILE        reads these settings from a file, a line each: port=8700
               --help               this text
 
-            It prints one line, "bunpil relay listening on ws://…/v1", once it accepts connections; everything
-            else goes to stderr. It ends on SIGTERM or Ctrl-C. Exit code 2: it cannot run like this, and says why.
+            It prints one line, "bunpil relay listening on ws://…/v1", once it accepts connections, and with a
+            certificate of its own "certificate sha256 …"; everything else goes to stderr. It ends on SIGTERM or Ctrl-C. Exit code 2: it cannot run like this, and says why.
 
             examples:
               bunpil relay --port 8700 --data /var/lib/bunpil
@@ -59,6 +78,10 @@ final class SettingsReader {
             if (flag.equals("--help") || flag.equals("-h")) return null;
             String name = flag.startsWith("--") ? flag.substring(2) : "";
             if (!NAMES.contains(name)) throw new UnusableException("There is no option " + flag + "; try --help.");
+            if (SWITCHES.contains(name)) {
+                flags.put(name, "true");
+                continue;
+            }
             if (++i == arguments.size())
                 throw new UnusableException("The option " + flag + " needs a value; try --help.");
             String value = arguments.get(i);
@@ -83,7 +106,27 @@ final class SettingsReader {
                 brokers(all.get("kafka")),
                 path(all.get("kafka-config")),
                 Set.copyOf(addresses(all.get("allow-origin"), "The origin", Set.of("http", "https"))),
-                addresses(all.get("relays"), "The relay address", Set.of("ws", "wss")));
+                addresses(all.get("relays"), "The relay address", Set.of("ws", "wss")),
+                tls(all));
+    }
+
+    private static Settings.Tls tls(Map<String, String> all) throws UnusableException {
+        Path certificate = path(all.get("tls-cert"));
+        Path key = path(all.get("tls-key"));
+        boolean plain = isOn("allow-plain", all.getOrDefault("allow-plain", "false"));
+        if ((certificate == null) != (key == null))
+            throw new UnusableException("--tls-cert and --tls-key go together.");
+        if (certificate != null && plain)
+            throw new UnusableException("--allow-plain and --tls-cert contradict each other; leave out one.");
+        return new Settings.Tls(certificate, key, plain);
+    }
+
+    private static boolean isOn(String name, String value) throws UnusableException {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new UnusableException("The setting " + name + " is true or false, not " + value + ".");
+        };
     }
 
     private static @Nullable String brokers(@Nullable String text) throws UnusableException {

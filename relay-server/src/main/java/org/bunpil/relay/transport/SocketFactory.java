@@ -8,7 +8,12 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import org.bunpil.model.Limits;
 import org.bunpil.relay.ops.Counters;
 import org.java_websocket.WebSocketAdapter;
@@ -16,18 +21,37 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sockets with our limits: frame size, send buffer, number. Too many connections are closed as soon as they are accepted. */
 final class SocketFactory implements WebSocketServerFactory {
+    private static final int HANDSHAKE_THREADS =
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private final LongSupplier clock;
     private final Counters counters;
     private final int maxConnections;
+    private final @Nullable Supplier<SSLEngine> tls;
+    private final BufferPool buffers =
+            new BufferPool(TransportLimits.TLS_RECORD_BYTES, TransportLimits.TLS_SPARE_BUFFERS);
+    /** Handshakes cost a thousand times what a frame costs: not on the selector's thread, and not on all cores. */
+    private final ThreadPoolExecutor handshakes = new ThreadPoolExecutor(
+            HANDSHAKE_THREADS,
+            HANDSHAKE_THREADS,
+            TransportLimits.HANDSHAKE_MILLIS,
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("tls-handshake-", 0).daemon().factory());
+
     private final Set<WatchedChannel> channels = ConcurrentHashMap.newKeySet();
 
-    SocketFactory(LongSupplier clock, Counters counters, int maxConnections) {
+    /** @param tls makes an engine for each connection; null: not encrypted */
+    SocketFactory(LongSupplier clock, Counters counters, int maxConnections, @Nullable Supplier<SSLEngine> tls) {
         this.clock = clock;
         this.counters = counters;
         this.maxConnections = maxConnections;
+        this.tls = tls;
+        handshakes.allowCoreThreadTimeOut(true);
     }
 
     @Override
@@ -48,7 +72,8 @@ final class SocketFactory implements WebSocketServerFactory {
             throw new IOException("too many connections");
         }
         channel.setOption(StandardSocketOptions.SO_SNDBUF, TransportLimits.SEND_BUFFER_BYTES);
-        WatchedChannel watched = new WatchedChannel(channel, key, channels::remove, clock.getAsLong());
+        ByteChannel way = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes);
+        WatchedChannel watched = new WatchedChannel(way, key, channels::remove, clock.getAsLong());
         channels.add(watched);
         return watched;
     }
@@ -68,5 +93,7 @@ final class SocketFactory implements WebSocketServerFactory {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        handshakes.shutdown();
+    }
 }

@@ -14,10 +14,20 @@ final class TransportLimits {
     /** Short answers waiting for a socket; beyond that nobody reads. */
     static final int ANSWERS = 256;
 
+    /** Room for any TLS record: 16 KiB and what encryption adds. */
+    static final int TLS_RECORD_BYTES = 17 << 10;
+
+    static final int TLS_SPARE_BUFFERS = 64;
+
+    /** TLS and WebSocket together. */
     static final long HANDSHAKE_MILLIS = 5_000;
+
     static final long CLOSING_MILLIS = 2_000;
     static final long NUDGE_MILLIS = 20;
     static final long TICK_MILLIS = 250;
+    /** How soon a new certificate is noticed. */
+    static final long CERTIFICATE_MILLIS = 2_000;
+
     static final long STOP_MILLIS = 1_000;
     static final long DRAIN_MILLIS = 3_000;
 }

@@ -16,6 +16,8 @@ import java.util.function.LongSupplier;
 import org.bunpil.relay.ops.Counters;
 import org.bunpil.relay.session.Outlet;
 import org.bunpil.relay.session.Session;
+import org.bunpil.relay.tls.LiveCertificate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,19 +40,11 @@ public final class WebSocketTransport implements AutoCloseable {
     }
 
     /**
-     * Starts to accept connections.
+     * Takes a port; connections that come in wait until {@link #start}.
      *
-     * @param allowedOrigins origins of web pages that may connect; clients that send no origin always may
-     * @param clock milliseconds that only go up
      * @throws IOException when the address cannot be listened on
      */
-    public static WebSocketTransport start(
-            InetSocketAddress address,
-            Set<String> allowedOrigins,
-            Function<Outlet, Session> sessions,
-            LongSupplier clock,
-            Counters counters)
-            throws IOException {
+    public static ServerSocketChannel bind(InetSocketAddress address) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -59,16 +53,38 @@ public final class WebSocketTransport implements AutoCloseable {
             listener.close();
             throw refused;
         }
+        return listener;
+    }
+
+    /**
+     * Starts to accept connections.
+     *
+     * @param listener from {@link #bind}, closed with the transport
+     * @param allowedOrigins origins of web pages that may connect; clients that send no origin always may
+     * @param certificate to show; null: connections are not encrypted
+     * @param clock milliseconds that only go up
+     */
+    public static WebSocketTransport start(
+            ServerSocketChannel listener,
+            Set<String> allowedOrigins,
+            @Nullable LiveCertificate certificate,
+            Function<Outlet, Session> sessions,
+            LongSupplier clock,
+            Counters counters) {
         Server server = new Server(listener, allowedOrigins, sessions, clock);
-        SocketFactory factory = new SocketFactory(clock, counters, maxConnections());
+        SocketFactory factory =
+                new SocketFactory(clock, counters, maxConnections(), certificate == null ? null : certificate::engine);
         server.setWebSocketFactory(factory);
         WebSocketTransport transport = new WebSocketTransport(listener, server, factory);
         server.start();
-        Future<?> _ = transport.timer.scheduleWithFixedDelay(
-                transport::nudge, TransportLimits.NUDGE_MILLIS, TransportLimits.NUDGE_MILLIS, TimeUnit.MILLISECONDS);
-        Future<?> _ = transport.timer.scheduleWithFixedDelay(
-                transport::tick, TransportLimits.TICK_MILLIS, TransportLimits.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        transport.every(TransportLimits.NUDGE_MILLIS, transport::nudge);
+        transport.every(TransportLimits.TICK_MILLIS, transport::tick);
+        if (certificate != null) transport.every(TransportLimits.CERTIFICATE_MILLIS, certificate::refresh);
         return transport;
+    }
+
+    private void every(long millis, Runnable task) {
+        Future<?> _ = timer.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Port that is listened on. */
@@ -104,6 +120,7 @@ public final class WebSocketTransport implements AutoCloseable {
         try {
             server.stop((int) TransportLimits.STOP_MILLIS);
             listener.close();
+            factory.close();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException failed) {
