@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -105,7 +106,7 @@ final class SettingsReader {
                 path(all.get("host-keys")),
                 brokers(all.get("kafka")),
                 path(all.get("kafka-config")),
-                Set.copyOf(addresses(all.get("allow-origin"), "The origin", Set.of("http", "https"))),
+                origins(all.get("allow-origin")),
                 addresses(all.get("relays"), "The relay address", Set.of("ws", "wss")),
                 tls(all));
     }
@@ -136,6 +137,20 @@ final class SettingsReader {
             port(broker.substring(colon + 1));
         }
         return text;
+    }
+
+    /** As browsers send them: scheme, host and port, nothing more. */
+    private static Set<String> origins(@Nullable String text) throws UnusableException {
+        Set<String> origins = new LinkedHashSet<>();
+        for (String address : addresses(text, "The origin", Set.of("http", "https"))) {
+            URI uri = URI.create(address);
+            String origin = uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+            if (!origin.equals(address))
+                throw new UnusableException(
+                        "The origin " + address + " has more than scheme, host and port: " + origin + ".");
+            origins.add(origin.toLowerCase(Locale.ROOT));
+        }
+        return Set.copyOf(origins);
     }
 
     private static List<String> addresses(@Nullable String text, String what, Set<String> schemes)

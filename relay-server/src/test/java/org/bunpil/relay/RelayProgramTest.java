@@ -1,6 +1,7 @@
 package org.bunpil.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -100,6 +101,22 @@ class RelayProgramTest {
     }
 
     @Test
+    void beyondThisComputerItSaysItsFingerprint() throws IOException {
+        try (RelayProcess relay = start("--listen", "0.0.0.0")) {
+            String address = relay.address().replace("0.0.0.0", "127.0.0.1");
+            assertTrue(address.startsWith("wss://"), address);
+            String shown;
+            try (TestClient host = TestClient.connect(address)) {
+                host.send(Person.of(10).hosts(BOARD)).welcome();
+                shown = host.certificate();
+            }
+            relay.terminate();
+            relay.exitCode();
+            assertTrue(relay.stdout().endsWith("\ncertificate sha256 " + shown), relay.stdout());
+        }
+    }
+
+    @Test
     void helpIsForStrangers() throws IOException {
         try (RelayProcess relay = start("--help")) {
             assertEquals(0, relay.exitCode());
@@ -132,6 +149,12 @@ class RelayProgramTest {
     void aPortOrFolderInUseIsSaidInOneSentence() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             refused(start("--port", Integer.toString(taken.getLocalPort())), "Port " + taken.getLocalPort());
+            Path untouched = folder.resolve("untouched");
+            refused(
+                    RelayProcess.start(
+                            "--port", Integer.toString(taken.getLocalPort()), "--data", untouched.toString()),
+                    "Port " + taken.getLocalPort());
+            assertFalse(Files.exists(untouched), "a refused start leaves nothing behind");
         }
         try (RelayProcess first = start()) {
             assertTrue(first.address().startsWith("ws://"));

@@ -18,6 +18,9 @@ class SettingsReaderTest {
             --kafka        | kafka1:9092,kafka2     | The Kafka broker kafka2 is not like host:port.
             --kafka        | kafka1:90921           | The port 90921 is not a number from 0 to 65535.
             --allow-origin | blah                   | The origin blah is not like http://host.
+            --allow-origin | https://a.example/     | The origin https://a.example/ has more than scheme, host and port: https://a.example.
+            --allow-origin | https://a.example:1/x  | The origin https://a.example:1/x has more than scheme, host and port: https://a.example:1.
+            --tls-cert     | cert.pem               | --tls-cert and --tls-key go together.
             --relays       | http://relay/v1        | The relay address http://relay/v1 is not like ws://host.
             --port         | x                      | The port x is not a number from 0 to 65535.
             --prot         | 1                      | There is no option --prot; try --help.
@@ -26,6 +29,16 @@ class SettingsReaderTest {
         UnusableException refused =
                 assertThrows(UnusableException.class, () -> SettingsReader.read(List.of(flag, value)));
         assertEquals(sentence, refused.getMessage());
+    }
+
+    @Test
+    void encryptionIsOneOrTheOther() throws UnusableException {
+        Settings plain = Objects.requireNonNull(SettingsReader.read(List.of("--allow-plain", "--port", "7")));
+        assertTrue(plain.tls().allowPlain() && plain.port() == 7);
+        UnusableException both = assertThrows(
+                UnusableException.class,
+                () -> SettingsReader.read(List.of("--allow-plain", "--tls-cert", "c", "--tls-key", "k")));
+        assertEquals("--allow-plain and --tls-cert contradict each other; leave out one.", both.getMessage());
     }
 
     @Test

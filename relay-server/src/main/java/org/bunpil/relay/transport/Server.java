@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.bunpil.relay.session.Outlet;
@@ -33,6 +35,7 @@ final class Server extends WebSocketServer {
     private final Function<Outlet, Session> sessions;
     private final LongSupplier clock;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch started = new CountDownLatch(1);
 
     Server(
             ServerSocketChannel listener,
@@ -129,7 +132,16 @@ final class Server extends WebSocketServer {
     }
 
     @Override
-    public void onStart() {}
+    public void onStart() {
+        started.countDown();
+    }
+
+    /** Starts and waits until the selector runs: the library cannot be stopped properly before. */
+    void launch() throws InterruptedException {
+        start();
+        if (!started.await(TransportLimits.START_MILLIS, TimeUnit.MILLISECONDS))
+            LOG.error("event=selector-not-started");
+    }
 
     /** Nothing that a callback throws may reach the library, memory and stack running out included. */
     private static void guard(Runnable callback) {

@@ -28,6 +28,7 @@ final class TransportLimits {
     /** How soon a new certificate is noticed. */
     static final long CERTIFICATE_MILLIS = 2_000;
 
+    static final long START_MILLIS = 5_000;
     static final long STOP_MILLIS = 1_000;
     static final long DRAIN_MILLIS = 3_000;
 }

@@ -76,7 +76,11 @@ public final class WebSocketTransport implements AutoCloseable {
                 new SocketFactory(clock, counters, maxConnections(), certificate == null ? null : certificate::engine);
         server.setWebSocketFactory(factory);
         WebSocketTransport transport = new WebSocketTransport(listener, server, factory);
-        server.start();
+        try {
+            server.launch();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
         transport.every(TransportLimits.NUDGE_MILLIS, transport::nudge);
         transport.every(TransportLimits.TICK_MILLIS, transport::tick);
         if (certificate != null) transport.every(TransportLimits.CERTIFICATE_MILLIS, certificate::refresh);

@@ -28,6 +28,7 @@ public final class TestClient implements AutoCloseable {
     private final List<RelayFrame> frames = new ArrayList<>();
     private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
     private final Socket socket;
+    private final AnyCertificate certificate = new AnyCertificate();
     private Board board = new Board();
     private String broken = "";
     private int closeCode = -1;
@@ -35,6 +36,7 @@ public final class TestClient implements AutoCloseable {
 
     private TestClient(String address, Map<String, String> headers) {
         socket = new Socket(URI.create(address), headers);
+        if (address.startsWith("wss:")) socket.setSocketFactory(certificate.sockets());
     }
 
     /** Connects; fails when the relay does not let it. */
@@ -53,6 +55,11 @@ public final class TestClient implements AutoCloseable {
         try (TestClient client = new TestClient(address, headers)) {
             return client.tryOpen();
         }
+    }
+
+    /** SHA-256 of the certificate that the relay showed. */
+    public String certificate() {
+        return certificate.sha256();
     }
 
     private boolean tryOpen() {
