@@ -111,7 +111,7 @@ public final class RelayServer implements AutoCloseable {
         Supplier<String> incarnations = () -> base62(dice);
         Rooms rooms = new Rooms(new RoomContext(
                 log, clock, background, incarnations, settings.relays(), SessionLimits.BATCHES_PER_SECOND, counters));
-        Lobby lobby = new Lobby(rooms, log.directory(), hostKeys, clock, dice, counters);
+        Lobby lobby = new Lobby(rooms, log.directory(), log.assets(), hostKeys, clock, dice, counters);
         WebSocketTransport transport = WebSocketTransport.start(
                 listener,
                 settings.allowedOrigins(),

@@ -37,6 +37,9 @@ public interface BoardLog extends AutoCloseable {
 
     Live live();
 
+    /** The pictures of all boards. */
+    Assets assets();
+
     /** Writes what was appended, then ends all delivery; within 5 s. Appends after it are lost. */
     @Override
     void close();

@@ -3,6 +3,7 @@ package org.bunpil.relay.session;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.bunpil.relay.log.Assets;
 import org.bunpil.relay.log.Directory;
 import org.bunpil.relay.ops.Counters;
 import org.bunpil.relay.room.Rooms;
@@ -11,6 +12,7 @@ import org.bunpil.relay.room.Rooms;
 public final class Lobby {
     private final Rooms rooms;
     private final Directory directory;
+    private final AssetShelf shelf;
     private final HostKeys hostKeys;
     private final LongSupplier clock;
     private final RandomGenerator dice;
@@ -24,12 +26,14 @@ public final class Lobby {
     public Lobby(
             Rooms rooms,
             Directory directory,
+            Assets assets,
             HostKeys hostKeys,
             LongSupplier clock,
             RandomGenerator dice,
             Counters counters) {
         this.rooms = rooms;
         this.directory = directory;
+        this.shelf = new AssetShelf(assets);
         this.hostKeys = hostKeys;
         this.clock = clock;
         this.dice = dice;
@@ -42,6 +46,10 @@ public final class Lobby {
 
     Directory directory() {
         return directory;
+    }
+
+    AssetShelf shelf() {
+        return shelf;
     }
 
     HostKeys hostKeys() {

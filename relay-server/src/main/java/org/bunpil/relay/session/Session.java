@@ -27,6 +27,7 @@ public final class Session implements Peer {
     private final Lobby lobby;
     private final Greeting greeting;
     private final Pace pace;
+    private final AssetDesk assets;
     private volatile long heardMillis;
     private long pingedMillis;
     /** Set before the room sends anything; the socket's thread must not wait for this session's lock. */
@@ -42,6 +43,7 @@ public final class Session implements Peer {
         this.greeting = new Greeting(lobby, this);
         this.heardMillis = lobby.now();
         this.pace = new Pace(heardMillis);
+        this.assets = new AssetDesk(outlet, lobby);
         this.state = new State.Fresh(heardMillis);
     }
 
@@ -84,6 +86,7 @@ public final class Session implements Peer {
     public void drained() {
         Member here = member;
         if (here != null) here.ready();
+        assets.pump();
     }
 
     /** The connection is gone. */
@@ -105,7 +108,10 @@ public final class Session implements Peer {
             case State.Ending(Code code, long at) -> {
                 if (now >= at) say(code);
             }
-            case State.Joined _ -> keepAlive(now);
+            case State.Joined _ -> {
+                keepAlive(now);
+                assets.pump();
+            }
             case State.Ended _ -> {}
         }
     }
@@ -162,8 +168,11 @@ public final class Session implements Peer {
             }
             case ClientFrame.Check _ -> member.check();
             case ClientFrame.AskCode(boolean fresh) -> greeting.askCode(member, fresh);
-            case ClientFrame.AssetPut _, ClientFrame.AssetGet _ ->
-                outlet.answer(failure(Code.NO_ASSET, 0, false, "pictures are not kept by this relay"));
+            case ClientFrame.AssetPut put -> {
+                if (member.watches()) outlet.answer(failure(Code.ROLE, 0, false, "a watcher cannot write"));
+                else assets.put(put);
+            }
+            case ClientFrame.AssetGet(String id) -> assets.get(id);
             case ClientFrame.Ping(long n) -> outlet.answer(Frames.write(new RelayFrame.Pong(n)));
             case ClientFrame.Pong _, ClientFrame.Unknown _, ClientFrame.Hello _ -> {}
         }
@@ -309,6 +318,7 @@ public final class Session implements Peer {
     }
 
     private void leave() {
+        assets.close();
         switch (state) {
             case State.Joining(long _, Runnable leave) -> leave.run();
             case State.Joined(Member member, Sequence _) -> member.leave();

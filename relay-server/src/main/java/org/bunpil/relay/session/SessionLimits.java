@@ -15,6 +15,17 @@ public final class SessionLimits {
     /** Presence beyond this is not even looked at. */
     static final int PRESENCE_PER_SECOND = 60;
 
+    /** Pictures, each way, apart from everything else. */
+    static final int ASSET_BYTES_PER_SECOND = 512 << 10;
+
+    static final int ASSET_BURST = 1 << 20;
+    /** Pictures that one session may be waiting for. */
+    static final int ASSETS_WANTED = 256;
+    /** Of all sessions together, in memory: pictures on their way in, and out. */
+    static final long ASSET_PUT_BYTES = 64L << 20;
+
+    static final long ASSET_GET_BYTES = 64L << 20;
+
     static final int BAD_FRAMES = 3;
     static final int RATE_REFUSALS = 5;
     static final long RATE_REFUSALS_MILLIS = 10_000;

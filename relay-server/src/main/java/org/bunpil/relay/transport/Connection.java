@@ -47,7 +47,8 @@ final class Connection implements Outlet {
 
     @Override
     public void send(String frame) {
-        state.set(BUSY);
+        // Whoever waits for the socket goes on waiting: the stream and pictures take turns on it.
+        state.compareAndSet(IDLE, BUSY);
         write(frame);
     }
 

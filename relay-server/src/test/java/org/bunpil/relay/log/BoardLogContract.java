@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.bunpil.model.Asset;
+import org.bunpil.model.Limits;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.junit.jupiter.api.AfterEach;
@@ -211,6 +213,33 @@ abstract class BoardLogContract {
         log.directory().setCode(board, code("GH")).get(30, TimeUnit.SECONDS);
         assertEquals(Optional.empty(), byCode(code("CD")));
         assertEquals(code("GH"), byCode(code("GH")).orElseThrow().code());
+    }
+
+    @Test
+    void picturesAreKeptByTheirContent() throws Exception {
+        byte[] large = new byte[Limits.ASSET_BYTES];
+        for (int i = 0; i < large.length; i++) large[i] = (byte) (i * 31 >>> 3 ^ board.hashCode());
+        byte[] small = board.getBytes(StandardCharsets.UTF_8);
+        assertEquals(Optional.empty(), picture(small));
+        put(small);
+        put(large);
+        put(small);
+        assertArrayEquals(small, picture(small).orElseThrow());
+        assertArrayEquals(large, picture(large).orElseThrow());
+        log.close();
+        log = open();
+        assertArrayEquals(large, picture(large).orElseThrow());
+        assertArrayEquals(small, picture(small).orElseThrow());
+        log.close();
+        assertThrows(ExecutionException.class, () -> put(new byte[] {1}));
+    }
+
+    private void put(byte[] bytes) throws Exception {
+        log.assets().put(Asset.id(bytes), bytes).get(30, TimeUnit.SECONDS);
+    }
+
+    private Optional<byte[]> picture(byte[] bytes) throws Exception {
+        return log.assets().get(Asset.id(bytes)).get(30, TimeUnit.SECONDS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.bunpil.relay.log;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +11,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bunpil.broker.BrokerProcess;
+import org.bunpil.model.Asset;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
 import org.bunpil.relay.log.kafka.KafkaSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +68,24 @@ class KafkaBoardLogTest extends BoardLogContract {
     @Override
     protected BoardLog open() {
         return connected(broker.address());
+    }
+
+    @Test
+    void aPictureOfOneRelayIsThereOnAnother() throws Exception {
+        byte[] bytes = new byte[1_300_000];
+        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * 7 >>> 2);
+        String id = Asset.id(bytes);
+        try (BoardLog other = open()) {
+            // Both at once: whichever copy compaction leaves, it is found.
+            CompletableFuture<Void> here = log.assets().put(id, bytes);
+            CompletableFuture<Void> there = other.assets().put(id, bytes);
+            here.get(30, TimeUnit.SECONDS);
+            assertArrayEquals(
+                    bytes, other.assets().get(id).get(30, TimeUnit.SECONDS).orElseThrow());
+            there.get(30, TimeUnit.SECONDS);
+            assertArrayEquals(
+                    bytes, log.assets().get(id).get(30, TimeUnit.SECONDS).orElseThrow());
+        }
     }
 
     @Test

@@ -44,8 +44,14 @@ final class SimRelay {
                 120,
                 counters);
         this.rooms = new Rooms(context, new SimLanes());
-        this.lobby =
-                new Lobby(rooms, log.directory(), HostKeys.of(Map.of("kim", KEY)), world::millis, world.dice, counters);
+        this.lobby = new Lobby(
+                rooms,
+                log.directory(),
+                log.assets(),
+                HostKeys.of(Map.of("kim", KEY)),
+                world::millis,
+                world.dice,
+                counters);
         world.after(TICK_MILLIS, this::tick);
     }
 

@@ -7,11 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import org.bunpil.model.Code;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.log.Assets;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.Directory;
 import org.bunpil.relay.log.Entry;
 import org.bunpil.relay.log.Live;
+import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.Receipt;
 import org.bunpil.relay.log.StoredSnapshot;
@@ -179,6 +181,22 @@ final class SimStore {
         @Override
         public Live live() {
             return Live.ALONE;
+        }
+
+        /** Boards of the simulation have no pictures. */
+        @Override
+        public Assets assets() {
+            return new Assets() {
+                @Override
+                public CompletableFuture<Void> put(String id, byte[] bytes) {
+                    return CompletableFuture.failedFuture(new LogUnavailableException("none here"));
+                }
+
+                @Override
+                public CompletableFuture<Optional<byte[]>> get(String id) {
+                    return CompletableFuture.completedFuture(Optional.empty());
+                }
+            };
         }
 
         @Override

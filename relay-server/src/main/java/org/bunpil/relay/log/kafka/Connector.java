@@ -85,6 +85,7 @@ final class Connector implements AutoCloseable {
                     directory,
                     partitions.getOrDefault(Topics.OPS, 1),
                     partitions.getOrDefault(Topics.SNAPSHOTS, 1),
+                    partitions.getOrDefault(Topics.ASSETS, 1),
                     partitions.getOrDefault(Topics.LIVE, 1));
             reader.start();
             if (!running.complete(kafka)) kafka.close();

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the directory topic holds. Each kind has a key of its own, so that nobody overwrites what somebody else changes. */
 sealed interface DirectoryRecord {
-    String board();
-
     String key();
 
     /**
@@ -63,6 +61,20 @@ sealed interface DirectoryRecord {
         }
     }
 
+    /**
+     * A picture was stored.
+     *
+     * @param partition of the assets topic
+     * @param from offset there of its first part; the others follow it
+     * @param bytes of all parts together
+     */
+    record Picture(String id, int partition, long from, int bytes) implements DirectoryRecord {
+        @Override
+        public String key() {
+            return "asset:" + id;
+        }
+    }
+
     default byte[] value() {
         StringWriter text = new StringWriter();
         try (JsonWriter out = new JsonWriter(text)) {
@@ -74,6 +86,10 @@ sealed interface DirectoryRecord {
                     out.name("partition").value(made.partition).name("from").value(made.from);
                 }
                 case Coded coded -> out.name("code").value(coded.code);
+                case Picture picture -> {
+                    out.name("partition").value(picture.partition);
+                    out.name("from").value(picture.from).name("bytes").value(picture.bytes);
+                }
                 case Stored stored -> {
                     out.name("position")
                             .value(stored.position)
@@ -104,6 +120,7 @@ sealed interface DirectoryRecord {
             return switch (key.substring(0, colon)) {
                 case "board" -> new Made(board, fields.title, fields.owner, fields.code, fields.partition, fields.from);
                 case "code" -> new Coded(board, fields.code);
+                case "asset" -> new Picture(board, fields.partition, fields.from, fields.bytes);
                 case "snapshot" ->
                     new Stored(
                             board, fields.position, fields.generation, fields.partition, List.copyOf(fields.offsets));
@@ -121,6 +138,7 @@ sealed interface DirectoryRecord {
         private String code = "";
         private int partition;
         private int generation;
+        private int bytes;
         private long from;
         private long position;
         private final List<Long> offsets = new ArrayList<>();
@@ -136,6 +154,7 @@ sealed interface DirectoryRecord {
                     case "partition" -> fields.partition = in.nextInt();
                     case "generation" -> fields.generation = in.nextInt();
                     case "from" -> fields.from = in.nextLong();
+                    case "bytes" -> fields.bytes = in.nextInt();
                     case "position" -> fields.position = in.nextLong();
                     case "offsets" -> {
                         in.beginArray();

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.bunpil.model.Code;
 import org.bunpil.op.LogRecord;
+import org.bunpil.relay.log.Assets;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.Directory;
 import org.bunpil.relay.log.Entry;
@@ -36,6 +37,7 @@ public final class KafkaBoardLog implements BoardLog {
     private final String relay;
     private final CompletableFuture<Running> running = new CompletableFuture<>();
     private final KafkaDirectory directory = new KafkaDirectory(running);
+    private final KafkaAssets assets = new KafkaAssets(running);
     private final KafkaLive live;
     private final Connector connector;
     private final Map<String, List<Handover>> subscriptions = new ConcurrentHashMap<>();
@@ -166,6 +168,11 @@ public final class KafkaBoardLog implements BoardLog {
     @Override
     public Live live() {
         return live;
+    }
+
+    @Override
+    public Assets assets() {
+        return assets;
     }
 
     @Override

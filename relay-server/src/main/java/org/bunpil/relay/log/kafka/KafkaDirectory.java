@@ -28,6 +28,7 @@ final class KafkaDirectory implements Directory {
     private final Map<String, String> codes = new ConcurrentHashMap<>();
     private final Map<String, String> boardsByCode = new ConcurrentHashMap<>();
     private final Map<String, DirectoryRecord.Stored> snapshots = new ConcurrentHashMap<>();
+    private final Map<String, DirectoryRecord.Picture> pictures = new ConcurrentHashMap<>();
 
     KafkaDirectory(CompletableFuture<Running> running) {
         this.running = running;
@@ -43,6 +44,7 @@ final class KafkaDirectory implements Directory {
             }
             case DirectoryRecord.Coded coded -> code(coded.board(), coded.code());
             case DirectoryRecord.Stored stored -> snapshots.put(stored.board(), stored);
+            case DirectoryRecord.Picture picture -> pictures.put(picture.id(), picture);
             case null -> {}
         }
     }
@@ -59,6 +61,11 @@ final class KafkaDirectory implements Directory {
 
     DirectoryRecord.@Nullable Stored snapshot(String board) {
         return snapshots.get(board);
+    }
+
+    /** Where a picture is; none only after the directory's end has been read. */
+    CompletableFuture<Optional<DirectoryRecord.Picture>> picture(String id) {
+        return find(() -> Optional.ofNullable(pictures.get(id)));
     }
 
     @Override
@@ -80,8 +87,8 @@ final class KafkaDirectory implements Directory {
         return Optional.of(new BoardEntry(id, made.title(), made.owner(), codes.getOrDefault(id, "")));
     }
 
-    private CompletableFuture<Optional<BoardEntry>> find(Supplier<Optional<BoardEntry>> look) {
-        Optional<BoardEntry> found = look.get();
+    private <T> CompletableFuture<Optional<T>> find(Supplier<Optional<T>> look) {
+        Optional<T> found = look.get();
         if (found.isPresent()) return CompletableFuture.completedFuture(found);
         Running kafka = running.getNow(null);
         if (kafka == null) return away();

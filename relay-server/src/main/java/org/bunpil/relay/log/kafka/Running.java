@@ -16,6 +16,7 @@ record Running(
         KafkaDirectory directory,
         int opsPartitions,
         int snapshotPartitions,
+        int assetPartitions,
         int livePartitions)
         implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(1);
@@ -28,6 +29,10 @@ record Running(
 
     TopicPartition snapshotPartition(String board) {
         return new TopicPartition(Topics.SNAPSHOTS, partition(board, snapshotPartitions));
+    }
+
+    TopicPartition assetPartition(String asset) {
+        return new TopicPartition(Topics.ASSETS, partition(asset, assetPartitions));
     }
 
     int livePartition(String board) {

@@ -10,7 +10,7 @@ import java.sql.Statement;
 
 /** Opens the database file and brings its schema up to date. */
 final class Database {
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     private static final int BUSY_MILLIS = 5_000;
 
     private final String url;
@@ -31,6 +31,7 @@ final class Database {
                         file + " was written by a newer Bunpil; install that version or use another --data.");
             }
             if (version == 0) create(statement);
+            if (version == 1) addAssets(statement);
         } catch (SQLException unusable) {
             throw new IOException(file + " cannot be used: " + unusable.getMessage(), unusable);
         }
@@ -83,7 +84,22 @@ final class Database {
                 CREATE TABLE snapshot (
                   board TEXT PRIMARY KEY, position INTEGER NOT NULL, body BLOB NOT NULL
                 )""");
-        statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
+        assets(statement);
         statement.execute("COMMIT");
+    }
+
+    /** Boards of version 1 knew no pictures. */
+    private static void addAssets(Statement statement) throws SQLException {
+        statement.execute("BEGIN");
+        assets(statement);
+        statement.execute("COMMIT");
+    }
+
+    private static void assets(Statement statement) throws SQLException {
+        statement.execute("""
+                CREATE TABLE asset (
+                  id TEXT PRIMARY KEY, created_ms INTEGER NOT NULL, body BLOB NOT NULL
+                )""");
+        statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.bunpil.model.Code;
 import org.bunpil.op.LogRecord;
+import org.bunpil.relay.log.Assets;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.Directory;
 import org.bunpil.relay.log.Entry;
@@ -39,6 +40,7 @@ public final class SqliteBoardLog implements BoardLog {
     private final SqliteReads reads;
     private final Writer writer;
     private final SqliteDirectory directory;
+    private final SqliteAssets assets;
     /** Only on the writer's thread: last position of each board written to so far. */
     private final Map<String, Long> last = new HashMap<>();
     /** Changed on the writer's thread; boards without a subscription are missing. */
@@ -49,6 +51,7 @@ public final class SqliteBoardLog implements BoardLog {
         this.reads = new SqliteReads(database);
         this.writer = new Writer(database.writer(), last::clear);
         this.directory = new SqliteDirectory(writer, reads);
+        this.assets = new SqliteAssets(writer, reads);
     }
 
     /**
@@ -147,6 +150,11 @@ public final class SqliteBoardLog implements BoardLog {
     @Override
     public Live live() {
         return Live.ALONE;
+    }
+
+    @Override
+    public Assets assets() {
+        return assets;
     }
 
     @Override

@@ -85,6 +85,18 @@ final class SqliteReads {
         }
     }
 
+    Optional<byte[]> asset(String id) throws LogUnavailableException {
+        try (Connection connection = database.reader();
+                PreparedStatement statement = connection.prepareStatement("SELECT body FROM asset WHERE id = ?")) {
+            statement.setString(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException unreadable) {
+            throw new LogUnavailableException("picture not read", unreadable);
+        }
+    }
+
     Optional<BoardEntry> board(String column, String value) throws LogUnavailableException {
         String sql = "SELECT id, title, owner, code FROM board WHERE " + column + " = ?";
         try (Connection connection = database.reader();

@@ -1,0 +1,196 @@
+package org.bunpil.relay.session;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.bunpil.model.Asset;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.RelayFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session's pictures: one on its way in, and those asked for, of which parts go out when the socket has nothing else to do. Any
+ * thread; never waits for the session's lock, as the socket's thread calls it.
+ */
+final class AssetDesk {
+    private static final int PART_BYTES = Limits.ASSET_PART_UNITS / 4 * 3;
+
+    private final Outlet outlet;
+    private final Lobby lobby;
+    private final Bucket in;
+    private final Bucket out;
+    private final Deque<String> wanted = new ArrayDeque<>();
+    private @Nullable AssetUpload upload;
+    /** Refused; what is still under way of it is not answered again. */
+    private String refused = "";
+
+    private @Nullable Download download;
+    private boolean closed;
+
+    private static final class Download {
+        final String id;
+        final AssetShelf.Shelved got;
+        byte @Nullable [] bytes;
+        int next;
+
+        Download(String id, AssetShelf.Shelved got) {
+            this.id = id;
+            this.got = got;
+        }
+    }
+
+    AssetDesk(Outlet outlet, Lobby lobby) {
+        this.outlet = outlet;
+        this.lobby = lobby;
+        this.in = new Bucket(SessionLimits.ASSET_BYTES_PER_SECOND, SessionLimits.ASSET_BURST, lobby.now());
+        this.out = new Bucket(SessionLimits.ASSET_BYTES_PER_SECOND, SessionLimits.ASSET_BURST, lobby.now());
+    }
+
+    // ---- in
+
+    synchronized void put(ClientFrame.AssetPut part) {
+        if (closed || (part.i() > 0 && part.id().equals(refused))) return;
+        AssetUpload current = upload;
+        if (part.i() == 0) {
+            dropUpload();
+            current = new AssetUpload(part.id(), part.n());
+            upload = current;
+            refused = "";
+        }
+        if (current == null || !current.isNext(part)) {
+            refuse(part.id(), Code.BAD_FIELD, "i: not the next part");
+            return;
+        }
+        byte[] bytes = AssetUpload.decoded(part);
+        if (!in.tryTake(bytes.length, lobby.now())) refuse(part.id(), Code.RATE, "too fast");
+        else if (!lobby.shelf().reserve(bytes.length)) refuse(part.id(), Code.BUSY, "too many pictures at once");
+        else if (!current.add(bytes)) {
+            lobby.shelf().release(bytes.length);
+            refuse(part.id(), Code.LIMIT, "too large");
+        } else if (current.isWhole()) {
+            upload = null;
+            AssetUpload whole = current;
+            // Hashing takes milliseconds: not on the socket's worker.
+            Thread.ofVirtual().name("asset").start(() -> store(whole.id, whole.joined()));
+        }
+    }
+
+    private void refuse(String id, Code code, String detail) {
+        dropUpload();
+        refused = id;
+        fail(id, code, detail);
+    }
+
+    private void dropUpload() {
+        AssetUpload old = upload;
+        if (old != null) lobby.shelf().release(old.size());
+        upload = null;
+    }
+
+    private void store(String id, byte[] bytes) {
+        if (!Asset.isPicture(bytes)) {
+            stored(id, bytes.length, Code.BAD_FIELD, "not PNG, JPEG or WebP");
+        } else if (!Asset.id(bytes).equals(id)) {
+            stored(id, bytes.length, Code.BAD_FIELD, "id: not the hash of the bytes");
+        } else {
+            CompletableFuture<?> _ = lobby.shelf()
+                    .put(id, bytes)
+                    .whenComplete((done, away) ->
+                            stored(id, bytes.length, away == null ? null : Code.UNAVAILABLE, "not kept"));
+        }
+    }
+
+    private synchronized void stored(String id, int size, @Nullable Code code, String detail) {
+        lobby.shelf().release(size);
+        if (closed) return;
+        lobby.counters().count(code == null ? "assets.put" : "assets.refused");
+        if (code == null) outlet.answer(Frames.write(new RelayFrame.AssetOk(id)));
+        else fail(id, code, detail);
+    }
+
+    // ---- out
+
+    synchronized void get(String id) {
+        if (closed || wanted.contains(id)) return;
+        if (wanted.size() >= SessionLimits.ASSETS_WANTED) {
+            fail(id, Code.RATE, "too many pictures asked for");
+            return;
+        }
+        wanted.addLast(id);
+        pump();
+    }
+
+    /** The socket is free, or time has passed. */
+    synchronized void pump() {
+        if (closed) return;
+        if (download == null) begin();
+        Download current = download;
+        while (current != null && current.bytes != null && outlet.ready() && out.tryTake(PART_BYTES, lobby.now())) {
+            send(current, current.bytes);
+            if (current.next * PART_BYTES < current.bytes.length) continue;
+            finish(current);
+            begin();
+            current = download;
+        }
+    }
+
+    private void begin() {
+        String id = wanted.pollFirst();
+        if (id == null) return;
+        Download next = new Download(id, lobby.shelf().get(id));
+        download = next;
+        CompletableFuture<?> _ = next.got.loading.whenComplete((found, away) -> {
+            // Elsewhere: it may be complete already, and this desk is in the middle of something.
+            byte[] bytes = away == null ? found.orElse(null) : null;
+            Thread.ofVirtual().name("asset").start(() -> got(next, bytes, away));
+        });
+    }
+
+    private synchronized void got(Download current, byte @Nullable [] bytes, @Nullable Throwable away) {
+        if (closed || download != current) return;
+        if (bytes != null) {
+            current.bytes = bytes;
+            lobby.counters().count("assets.got");
+        } else {
+            finish(current);
+            if (away == null) fail(current.id, Code.NO_ASSET, "no such picture here");
+            else fail(current.id, Code.UNAVAILABLE, "not read");
+        }
+        pump();
+    }
+
+    private void send(Download current, byte[] bytes) {
+        int i = current.next++;
+        byte[] part = Arrays.copyOfRange(bytes, i * PART_BYTES, Math.min(bytes.length, (i + 1) * PART_BYTES));
+        int n = (bytes.length + PART_BYTES - 1) / PART_BYTES;
+        String text = Base64.getEncoder().encodeToString(part);
+        outlet.send(Frames.write(new RelayFrame.AssetData(current.id, i, n, text)));
+    }
+
+    private void finish(Download current) {
+        lobby.shelf().done(current.got);
+        download = null;
+    }
+
+    synchronized void close() {
+        closed = true;
+        dropUpload();
+        Download current = download;
+        if (current != null) finish(current);
+        wanted.clear();
+    }
+
+    private void fail(String id, Code code, String detail) {
+        boolean again = code == Code.BUSY || code == Code.UNAVAILABLE || code == Code.RATE;
+        long retryMillis =
+                again ? SessionLimits.RETRY_MILLIS + lobby.dice().nextInt(SessionLimits.RETRY_SPREAD_MILLIS) : 0;
+        outlet.answer(Frames.write(
+                new RelayFrame.Failure(code, 0, false, Map.of("id", id), "asset: " + detail, retryMillis)));
+    }
+}

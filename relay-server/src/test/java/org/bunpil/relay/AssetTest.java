@@ -1,0 +1,162 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import org.bunpil.model.Asset;
+import org.bunpil.model.Code;
+import org.bunpil.model.Limits;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.RelayFrame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures on real sockets (R61, R61a). */
+class AssetTest {
+    private static final String BOARD = "Board12345";
+    private static final int PART = Limits.ASSET_PART_UNITS / 4 * 3;
+
+    @TempDir
+    Path data;
+
+    private RelayServer start() throws UnusableException {
+        return RelayServer.start(Settings.DEFAULT.withData(data), HostKeys.of(Person.KEYS));
+    }
+
+    private static TestClient host(RelayServer relay, int n) {
+        TestClient client = TestClient.connect(relay.address());
+        client.send(Person.of(n).hosts(BOARD));
+        client.welcome();
+        return client;
+    }
+
+    /** Begins as a PNG and differs by its seed. */
+    private static byte[] picture(int size, int seed) {
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) bytes[i] = (byte) (i * 31 >>> 3 ^ seed);
+        byte[] head = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        return bytes;
+    }
+
+    private static void put(TestClient client, String id, byte[] bytes) {
+        int n = (bytes.length + PART - 1) / PART;
+        for (int i = 0; i < n; i++) part(client, id, bytes, i, n);
+    }
+
+    private static void part(TestClient client, String id, byte[] bytes, int i, int n) {
+        byte[] part = Arrays.copyOfRange(bytes, i * PART, Math.min(bytes.length, (i + 1) * PART));
+        client.send(new ClientFrame.AssetPut(id, i, n, Base64.getEncoder().encodeToString(part)));
+    }
+
+    private static byte[] get(TestClient client, String id) {
+        client.send(new ClientFrame.AssetGet(id));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        int n = 1;
+        for (int i = 0; i < n; i++) {
+            int next = i;
+            RelayFrame.AssetData part =
+                    client.await(RelayFrame.AssetData.class, d -> d.id().equals(id) && d.i() == next);
+            n = part.n();
+            all.writeBytes(Base64.getDecoder().decode(part.data()));
+        }
+        return all.toByteArray();
+    }
+
+    private static RelayFrame.Failure failure(TestClient client, String id) {
+        return client.await(RelayFrame.Failure.class, f -> id.equals(f.args().get("id")));
+    }
+
+    @Test
+    void whatOnePutsEverybodyGetsAlsoAfterARestart() throws Exception {
+        byte[] bytes = picture(300_000, 1);
+        String id = Asset.id(bytes);
+        try (RelayServer relay = start();
+                TestClient kim = host(relay, 10);
+                TestClient mina = host(relay, 11)) {
+            mina.send(new ClientFrame.AssetGet(id));
+            assertEquals(Code.NO_ASSET, failure(mina, id).code());
+            put(kim, id, bytes);
+            kim.await(RelayFrame.AssetOk.class, ok -> ok.id().equals(id));
+            assertArrayEquals(bytes, get(mina, id));
+        }
+        try (RelayServer relay = start();
+                TestClient watcher = TestClient.connect(relay.address())) {
+            try (TestClient kim = host(relay, 10)) {
+                watcher.send(Person.of(12).watches(BOARD, kim.welcome().code()));
+                watcher.welcome();
+                assertArrayEquals(bytes, get(watcher, id));
+                put(watcher, id, bytes);
+                assertEquals(Code.ROLE, watcher.await(RelayFrame.Failure.class).code());
+            }
+        }
+    }
+
+    @Test
+    void onlyPicturesWithTheirOwnHashCount() throws Exception {
+        byte[] bytes = picture(100_000, 2);
+        byte[] other = picture(100_000, 3);
+        byte[] text = "a text that says it is a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        try (RelayServer relay = start();
+                TestClient kim = host(relay, 10)) {
+            put(kim, Asset.id(other), bytes);
+            assertEquals(Code.BAD_FIELD, failure(kim, Asset.id(other)).code());
+            put(kim, Asset.id(text), text);
+            assertEquals(Code.BAD_FIELD, failure(kim, Asset.id(text)).code());
+            // A part is missing: said once, however many follow.
+            int n = 3;
+            part(kim, Asset.id(bytes), bytes, 0, n);
+            part(kim, Asset.id(bytes), bytes, 2, n);
+            assertEquals(Code.BAD_FIELD, failure(kim, Asset.id(bytes)).code());
+            kim.send(new ClientFrame.AssetGet(Asset.id(other)));
+            kim.await(RelayFrame.Failure.class, f -> f.code() == Code.NO_ASSET);
+            put(kim, Asset.id(bytes), bytes);
+            kim.await(RelayFrame.AssetOk.class);
+            assertEquals(4, kim.count(RelayFrame.Failure.class));
+        }
+    }
+
+    @Test
+    void tooLargeAndTooFastAreRefusedAndTheRestOfThemIgnored() throws Exception {
+        byte[] large = picture(Limits.ASSET_BYTES + PART, 4);
+        String id = Asset.id(large);
+        try (RelayServer relay = start();
+                TestClient kim = host(relay, 10)) {
+            put(kim, id, large);
+            RelayFrame.Failure fast = failure(kim, id);
+            assertEquals(Code.RATE, fast.code());
+            assertTrue(fast.retryMillis() > 0);
+            // Apart from everything else: the board takes what comes after it.
+            kim.ops(1, Person.of(10).shape(1, 500, 500));
+            kim.awaitBoard(board -> board.element(Person.of(10).id(1)) != null);
+            assertEquals(1, kim.count(RelayFrame.Failure.class));
+        }
+    }
+
+    @Test
+    void aSlowReaderOfPicturesStillGetsTheBoard() throws Exception {
+        byte[] bytes = picture(900_000, 5);
+        String id = Asset.id(bytes);
+        try (RelayServer relay = start();
+                TestClient kim = host(relay, 10);
+                TestClient mina = host(relay, 11)) {
+            put(kim, id, bytes);
+            kim.await(RelayFrame.AssetOk.class);
+            mina.pause();
+            mina.send(new ClientFrame.AssetGet(id));
+            for (int k = 1; k <= 100; k++) kim.ops(k, Person.of(10).shape(k, 500, 500));
+            kim.awaitBoard(board -> board.element(Person.of(10).id(100)) != null);
+            mina.resume();
+            assertArrayEquals(bytes, get(mina, id));
+            mina.awaitBoard(board -> board.element(Person.of(10).id(100)) != null);
+        }
+    }
+}
