@@ -1,0 +1,62 @@
+package org.bunpil.bench.relay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Runs scenarios and prints what they gave. Nothing here passes or fails. */
+public final class RelayBench {
+    private RelayBench() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Options options;
+        try {
+            options = Options.read(args);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        if (options == null) {
+            System.out.print(Options.HELP);
+            return;
+        }
+        pin(options.number("load-core", 1));
+        Path work = Files.createTempDirectory("bunpil-bench");
+        Servers servers = new Servers(options, work);
+        for (String scenario : options.scenarios()) {
+            System.out.printf(Locale.ROOT, "%n== %s%n", scenario);
+            try (Loop loop = new Loop()) {
+                run(scenario, new Scenarios(options, servers, loop));
+            } catch (IOException failed) {
+                System.out.println(scenario + " FAILED: " + failed.getMessage());
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void run(String name, Scenarios scenarios) throws IOException {
+        switch (name) {
+            case "fanout" -> scenarios.fanout();
+            case "rooms" -> scenarios.rooms();
+            case "ramp" -> scenarios.ramp();
+            case "late" -> scenarios.late();
+            case "stopped" -> scenarios.stopped();
+            case "flood" -> scenarios.flood();
+            case "idle" -> scenarios.idle();
+            case "storm" -> scenarios.storm();
+            default -> scenarios.kafka();
+        }
+    }
+
+    /** The load keeps to a core of its own. */
+    private static void pin(int core) throws IOException, InterruptedException {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        Process taskset = new ProcessBuilder("taskset", "-a", "-c", "-p", Integer.toString(core), pid)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (taskset.waitFor() != 0) System.out.println("The load could not be kept to core " + core + ".");
+    }
+}

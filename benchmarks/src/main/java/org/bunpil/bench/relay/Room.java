@@ -1,0 +1,141 @@
+package org.bunpil.bench.relay;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One board with its writers and viewers. On the loop's thread only. */
+final class Room {
+    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int CLIENT_UNITS = 8;
+
+    private final Loop loop;
+    private final Target target;
+    private final Tally tally;
+    private final String board;
+    private final List<Writer> writers = new ArrayList<>();
+    private final List<Participant> viewers = new ArrayList<>();
+    private final Map<Integer, Writer> byNumber = new HashMap<>();
+    private final Map<Writer, Long> measuredFrom = new HashMap<>();
+    private final long run;
+    private long delivered;
+    private boolean measuring;
+
+    /** @param name letters and digits, another one in each run: relays keep boards */
+    Room(Loop loop, Target target, Tally tally, String name, int writers, int viewers) {
+        this.loop = loop;
+        this.target = target;
+        this.tally = tally;
+        this.board = name;
+        this.run = Integer.toUnsignedLong(name.hashCode());
+        for (int i = 0; i < writers; i++) this.writers.add(new Writer(this, i, i == 0, run + i));
+        for (int i = 0; i < viewers; i++) this.viewers.add(new Participant(this, writers + i, false));
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    String board() {
+        return board;
+    }
+
+    List<Writer> writers() {
+        return writers;
+    }
+
+    List<Participant> viewers() {
+        return viewers;
+    }
+
+    /** Somebody more, who is not connected yet. */
+    Participant newcomer() {
+        Participant newcomer = new Participant(this, writers.size() + viewers.size(), false);
+        viewers.add(newcomer);
+        return newcomer;
+    }
+
+    @Nullable
+    String code() {
+        return writers.getFirst().code();
+    }
+
+    /** Different for each participant of each run. */
+    String clientId(int number) {
+        long rest = run * 10_007 + number;
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < CLIENT_UNITS; i++) {
+            id.append(DIGITS.charAt((int) (rest % DIGITS.length())));
+            rest /= DIGITS.length();
+        }
+        return id.toString();
+    }
+
+    void open() throws IOException {
+        writers.getFirst().connect();
+    }
+
+    /** The first writer is in: everybody else comes. */
+    List<Participant> rest() {
+        List<Participant> rest = new ArrayList<>(writers.subList(1, writers.size()));
+        rest.addAll(viewers);
+        return rest;
+    }
+
+    BooleanSupplier isOpen() {
+        return () -> writers.getFirst().isJoined();
+    }
+
+    void write(int perSecond, int samples, long startNanos) {
+        long apart = TimeUnit.SECONDS.toNanos(1) / perSecond / writers.size();
+        for (int i = 0; i < writers.size(); i++) writers.get(i).write(perSecond, samples, startNanos + i * apart);
+    }
+
+    void stop() {
+        writers.forEach(Writer::stop);
+    }
+
+    /** From here on deliveries count. */
+    void measure() {
+        byNumber.clear();
+        delivered = 0;
+        measuring = true;
+        for (Writer writer : writers) {
+            byNumber.put(writer.c, writer);
+            measuredFrom.put(writer, writer.k() + 1);
+        }
+    }
+
+    /** Batches that every viewer should get. */
+    long written() {
+        long written = 0;
+        for (Writer writer : writers) written += writer.k() + 1 - measuredFrom.getOrDefault(writer, 0L);
+        return written;
+    }
+
+    /** Deliveries of those batches so far. */
+    long delivered() {
+        return delivered;
+    }
+
+    void heard(Participant reader, int number, long k, long readNanos) {
+        if (!measuring || reader instanceof Writer) return;
+        Writer writer = byNumber.get(number);
+        if (writer == null || k < measuredFrom.getOrDefault(writer, Long.MAX_VALUE)) return;
+        delivered++;
+        tally.delivered(readNanos - writer.sentNanos(k));
+    }
+}
