@@ -14,6 +14,7 @@ final class Lesson implements AutoCloseable {
     static final int SAMPLES = 4;
 
     private static final long OPEN_MILLIS = 60_000;
+    private static final long RETRY_MILLIS = 2_000;
     private static final long DRAIN_MILLIS = 3_000;
     private static final int AT_ONCE = 100;
     private static final AtomicLong NAMES = new AtomicLong(System.currentTimeMillis());
@@ -62,7 +63,12 @@ final class Lesson implements AutoCloseable {
         for (int from = 0; from < people.size(); from += AT_ONCE) {
             List<Participant> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
             for (Participant one : some) one.connect();
-            await(() -> some.stream().allMatch(Participant::isJoined), "people to be in");
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OPEN_MILLIS);
+            while (!loop.runUntil(() -> some.stream().allMatch(Participant::isJoined), RETRY_MILLIS)) {
+                if (System.nanoTime() > end)
+                    throw new IOException(target.name() + ": not all are in" + tally.oddities());
+                for (Participant one : some) one.retry();
+            }
         }
     }
 

@@ -19,6 +19,9 @@ class Participant implements Socket.Owner {
     /** Where the type of a frame begins: relays write it first. */
     private static final int TYPE = 6;
 
+    /** The relay asks to come again. */
+    private static final int TRY_LATER = 1013;
+
     private static final int TEXT_UNITS = 200;
 
     final Room room;
@@ -36,6 +39,7 @@ class Participant implements Socket.Owner {
     private long boardBytes;
     private @Nullable String code;
     private long heardOps;
+    private boolean again;
 
     Participant(Room room, int number, boolean hosts) {
         this.room = room;
@@ -57,6 +61,13 @@ class Participant implements Socket.Owner {
 
     boolean isJoined() {
         return joined;
+    }
+
+    /** Comes again if the relay asked for it. */
+    void retry() throws IOException {
+        if (!again) return;
+        again = false;
+        connect();
     }
 
     /** A connection is there or under way. */
@@ -210,6 +221,7 @@ class Participant implements Socket.Owner {
         joined = false;
         room.tally().closed++;
         room.tally().said("close " + closeCode);
+        if (closeCode == TRY_LATER) again = true;
     }
 
     /** What a writer sends for one batch. */

@@ -30,6 +30,8 @@ final class ServerProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
+        // A JVM that is looked into may have something to say first.
+        while (line != null && !line.contains("listening on")) line = out.readLine();
         if (line == null) throw new IOException(command + " did not start:\n" + Files.readString(log));
         return new ServerProcess(process, line);
     }

@@ -2,6 +2,7 @@ package org.bunpil.relay.room;
 
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.bunpil.relay.log.Entry;
 import org.bunpil.relay.log.Subscriber;
 
@@ -10,13 +11,17 @@ final class Backlog implements Subscriber {
     private final Lane lane;
     private final Consumer<Entry> deliver;
     private final LongConsumer reached;
+    private final Tempo tempo;
+    private final LongSupplier clock;
     private long waitingUnits;
     private boolean closed;
 
-    Backlog(Lane lane, Consumer<Entry> deliver, LongConsumer reached) {
+    Backlog(Lane lane, Consumer<Entry> deliver, LongConsumer reached, Tempo tempo, LongSupplier clock) {
         this.lane = lane;
         this.deliver = deliver;
         this.reached = reached;
+        this.tempo = tempo;
+        this.clock = clock;
     }
 
     @Override
@@ -25,7 +30,11 @@ final class Backlog implements Subscriber {
             if (waitingUnits >= RoomLimits.BACKLOG_UNITS) return false;
             waitingUnits += entry.body().length();
         }
-        pass(entry);
+        long offeredMillis = clock.getAsLong();
+        lane.run(() -> {
+            tempo.waited(clock.getAsLong() - offeredMillis);
+            took(entry);
+        });
         return true;
     }
 
@@ -35,7 +44,8 @@ final class Backlog implements Subscriber {
             while (waitingUnits >= RoomLimits.BACKLOG_UNITS && !closed) wait();
             waitingUnits += entry.body().length();
         }
-        pass(entry);
+        // History comes as fast as it can be read; what it waits says nothing.
+        lane.run(() -> took(entry));
     }
 
     @Override
@@ -49,13 +59,11 @@ final class Backlog implements Subscriber {
         notifyAll();
     }
 
-    private void pass(Entry entry) {
-        lane.run(() -> {
-            synchronized (this) {
-                waitingUnits -= entry.body().length();
-                notifyAll();
-            }
-            deliver.accept(entry);
-        });
+    private void took(Entry entry) {
+        synchronized (this) {
+            waitingUnits -= entry.body().length();
+            notifyAll();
+        }
+        deliver.accept(entry);
     }
 }

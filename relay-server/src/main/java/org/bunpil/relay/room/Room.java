@@ -41,6 +41,7 @@ final class Room implements Door.House {
     private final PresenceBoard presence = new PresenceBoard();
     private final OpenStrokes strokes;
     private final SnapshotKeeper keeper;
+    private final Tempo tempo = new Tempo();
     private final Backlog backlog;
     private final Subscription log;
     private final Live.Listening live;
@@ -66,7 +67,7 @@ final class Room implements Door.House {
         this.fanout = new Fanout(ledger.ring(), ledger::shared, presence::since, this::welcomeAgain);
         this.strokes = new OpenStrokes(ledger.board(), now());
         this.keeper = new SnapshotKeeper(entry.id(), context, lane);
-        this.backlog = new Backlog(lane, this::deliver, door::reached);
+        this.backlog = new Backlog(lane, this::deliver, door::reached, tempo, context.clock());
         this.live = context.log().live().listen(entry.id(), (relay, text) -> lane.run(() -> heard(relay, text)));
         this.log = context.log().subscribe(entry.id(), ledger.position(), backlog);
     }
@@ -244,7 +245,7 @@ final class Room implements Door.House {
         long version = presence.version();
         publish(presence.flush(fanout.members().size(), nowMillis));
         boolean news = unsent || presence.version() != version;
-        if (news && nowMillis - flushedMillis >= RoomLimits.COALESCE_MILLIS) {
+        if (news && nowMillis - flushedMillis >= tempo.millis()) {
             unsent = false;
             flushedMillis = nowMillis;
             fanout.flush(presence.version(), nowMillis);
@@ -252,7 +253,7 @@ final class Room implements Door.House {
         }
         ledger.forgetShared();
         long due = Math.min(tickedMillis + RoomLimits.TICK_MILLIS, presence.dueMillis());
-        return news ? Math.min(due, flushedMillis + RoomLimits.COALESCE_MILLIS) : due;
+        return news ? Math.min(due, flushedMillis + tempo.millis()) : due;
     }
 
     private void publish(List<String> presenceFrames) {

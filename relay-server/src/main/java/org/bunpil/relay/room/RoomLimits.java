@@ -29,6 +29,12 @@ final class RoomLimits {
 
     /** When frames follow each other faster, batches wait that long for company. */
     static final long COALESCE_MILLIS = 8;
+    /** The most that they wait when the relay has more to do than it can. */
+    static final long COALESCE_MAX_MILLIS = 50;
+    /** A batch that waited so long for its room says that there is too much to do. */
+    static final long LATE_MILLIS = 8;
+    /** One that waited no longer says that there is not. */
+    static final long PUNCTUAL_MILLIS = 2;
 
     static final long PRESENCE_MILLIS = 50;
     /** Presence of many people is cut into frames of this size. */

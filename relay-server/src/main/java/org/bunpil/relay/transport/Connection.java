@@ -1,6 +1,9 @@
 package org.bunpil.relay.transport;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.bunpil.relay.session.CloseCodes;
@@ -17,6 +20,9 @@ final class Connection implements Outlet {
     private static final int AWAITED = 2;
 
     private final WebSocketImpl socket;
+    private final WatchedChannel channel;
+    private final TextFrames frames;
+    private final Consumer<Connection> waiting;
     private final LongSupplier clock;
     private final Session session;
     private final AtomicInteger state = new AtomicInteger(IDLE);
@@ -24,8 +30,17 @@ final class Connection implements Outlet {
     private volatile long closingMillis = Long.MAX_VALUE;
     private boolean waitedBefore;
 
-    Connection(WebSocketImpl socket, Function<Outlet, Session> sessions, LongSupplier clock) {
+    /** @param waiting told when something has to wait for the socket */
+    Connection(
+            WebSocketImpl socket,
+            TextFrames frames,
+            Consumer<Connection> waiting,
+            Function<Outlet, Session> sessions,
+            LongSupplier clock) {
         this.socket = socket;
+        this.channel = (WatchedChannel) socket.getChannel();
+        this.frames = frames;
+        this.waiting = waiting;
         this.clock = clock;
         this.progressMillis = clock.getAsLong();
         this.session = sessions.apply(this);
@@ -47,9 +62,29 @@ final class Connection implements Outlet {
 
     @Override
     public void send(String frame) {
-        // Whoever waits for the socket goes on waiting: the stream and pictures take turns on it.
-        state.compareAndSet(IDLE, BUSY);
-        write(frame);
+        synchronized (channel) {
+            if (hasWaiting() || !socket.isOpen()) {
+                // Whoever waits for the socket goes on waiting: the stream and pictures take turns on it.
+                state.compareAndSet(IDLE, BUSY);
+                write(frame);
+                return;
+            }
+            try {
+                if (channel.writeDirectly(ByteBuffer.wrap(frames.encoded(frame)))) return;
+                state.compareAndSet(IDLE, BUSY);
+                progressMillis = clock.getAsLong();
+            } catch (IOException broken) {
+                drop(CloseCodes.GOING_AWAY);
+                return;
+            }
+        }
+        waiting.accept(this);
+        demandWrite();
+    }
+
+    /** Has the selector look whether the socket takes what is waiting. */
+    void demandWrite() {
+        socket.getWebSocketListener().onWriteDemand(socket);
     }
 
     @Override
@@ -62,6 +97,7 @@ final class Connection implements Outlet {
         if (socket.outQueue.isEmpty()) progressMillis = clock.getAsLong();
         try {
             socket.send(frame);
+            waiting.accept(this);
         } catch (WebsocketNotConnectedException gone) {
             state.set(IDLE);
         }
@@ -71,6 +107,7 @@ final class Connection implements Outlet {
     public void close(int code) {
         closingMillis = clock.getAsLong();
         socket.close(code);
+        waiting.accept(this);
     }
 
     @Override
@@ -84,7 +121,11 @@ final class Connection implements Outlet {
 
     @Override
     public long stalledMillis() {
-        return socket.outQueue.isEmpty() ? 0 : clock.getAsLong() - progressMillis;
+        return hasWaiting() ? clock.getAsLong() - progressMillis : 0;
+    }
+
+    boolean hasWaiting() {
+        return !socket.outQueue.isEmpty() || channel.hasRest();
     }
 
     /** The socket took bytes. On the selector's thread. */
@@ -99,8 +140,7 @@ final class Connection implements Outlet {
 
     /** Whether something has been waiting since the last time this was asked, without a byte being taken. */
     boolean isStuck() {
-        boolean waits =
-                !socket.outQueue.isEmpty() && clock.getAsLong() - progressMillis >= TransportLimits.NUDGE_MILLIS;
+        boolean waits = hasWaiting() && clock.getAsLong() - progressMillis >= TransportLimits.NUDGE_MILLIS;
         boolean stuck = waits && waitedBefore;
         waitedBefore = waits;
         return stuck;

@@ -34,6 +34,10 @@ final class Server extends WebSocketServer {
     private final Set<String> allowedOrigins;
     private final Function<Outlet, Session> sessions;
     private final LongSupplier clock;
+    private final TextFrames frames = new TextFrames();
+    /** Those with something that the socket may not have taken yet. */
+    private final Set<Connection> waiting = ConcurrentHashMap.newKeySet();
+
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch started = new CountDownLatch(1);
 
@@ -75,7 +79,7 @@ final class Server extends WebSocketServer {
     @Override
     public void onOpen(WebSocket socket, ClientHandshake request) {
         guard(() -> {
-            Connection connection = new Connection((WebSocketImpl) socket, sessions, clock);
+            Connection connection = new Connection((WebSocketImpl) socket, frames, waiting::add, sessions, clock);
             socket.setAttachment(connection);
             connections.add(connection);
         });
@@ -129,6 +133,20 @@ final class Server extends WebSocketServer {
     @Override
     public void onError(@Nullable WebSocket socket, Exception failure) {
         LOG.warn("event=socket-error whole={} reason=\"{}\"", socket == null, failure.toString());
+    }
+
+    /**
+     * The library may forget that it wants to write: between finding its queue empty and saying so to the selector, a new frame can
+     * come in. Whoever waits for no reason is asked for again.
+     */
+    void nudge() {
+        for (Connection connection : waiting) {
+            // First out, then looked at: what comes in meanwhile puts it back.
+            waiting.remove(connection);
+            if (!connection.hasWaiting() || connection.socket().isClosed()) continue;
+            waiting.add(connection);
+            if (connection.isStuck()) connection.demandWrite();
+        }
     }
 
     @Override

@@ -9,7 +9,11 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/** A socket that tells when it takes bytes: the library itself says only whether its queue is empty. With TLS or without. */
+/**
+ * A socket that tells when it takes bytes: the library itself says only whether its queue is empty. With TLS or without. Whoever has a
+ * frame and finds nothing waiting writes it here himself, which spares the way through the library's queue and selector; what the
+ * socket does not take of it goes before everything else, so that frames are never mixed. Writing is guarded by this object.
+ */
 final class WatchedChannel implements WrappedByteChannel {
     private final ByteChannel channel;
     /** The same, if it speaks TLS. */
@@ -18,6 +22,8 @@ final class WatchedChannel implements WrappedByteChannel {
     private final SelectionKey key;
     private final Consumer<WatchedChannel> closed;
     private final long openedMillis;
+    /** Rest of a frame that was written directly; null when there is none. */
+    private @Nullable ByteBuffer rest;
 
     WatchedChannel(ByteChannel channel, SelectionKey key, Consumer<WatchedChannel> closed, long openedMillis) {
         this.channel = channel;
@@ -40,9 +46,35 @@ final class WatchedChannel implements WrappedByteChannel {
         return channel.read(to);
     }
 
+    /** Something that was written directly has not left yet. */
+    synchronized boolean hasRest() {
+        return rest != null;
+    }
+
+    /**
+     * Writes a whole frame past the library's queue. Only while holding this object's monitor, and while that queue and the rest are
+     * empty.
+     *
+     * @return whether the socket took all of it; else the selector must be told that there is something to write
+     */
+    synchronized boolean writeDirectly(ByteBuffer frame) throws IOException {
+        int _ = channel.write(frame);
+        if (!frame.hasRemaining()) return true;
+        rest = frame;
+        return false;
+    }
+
+    private int writeRest(ByteBuffer waiting) throws IOException {
+        int taken = channel.write(waiting);
+        if (!waiting.hasRemaining()) rest = null;
+        return taken;
+    }
+
     @Override
-    public int write(ByteBuffer from) throws IOException {
-        int taken = channel.write(from);
+    public synchronized int write(ByteBuffer from) throws IOException {
+        ByteBuffer waiting = rest;
+        int taken = waiting == null ? 0 : writeRest(waiting);
+        if (rest == null) taken += channel.write(from);
         Connection connection = connection();
         if (connection == null) return taken;
         if (taken > 0) connection.progressed();
@@ -63,12 +95,21 @@ final class WatchedChannel implements WrappedByteChannel {
     }
 
     @Override
-    public boolean isNeedWrite() {
-        return tls != null && tls.isNeedWrite();
+    public synchronized boolean isNeedWrite() {
+        return rest != null || (tls != null && tls.isNeedWrite());
     }
 
     @Override
-    public void writeMore() throws IOException {
+    public synchronized void writeMore() throws IOException {
+        ByteBuffer waiting = rest;
+        if (waiting != null) {
+            int taken = writeRest(waiting);
+            Connection connection = connection();
+            if (connection != null && taken > 0) connection.progressed();
+            if (connection != null
+                    && rest == null
+                    && connection.socket().outQueue.isEmpty()) connection.drained();
+        }
         if (tls != null) tls.writeMore();
     }
 

@@ -132,15 +132,9 @@ public final class WebSocketTransport implements AutoCloseable {
         }
     }
 
-    /**
-     * The library may forget that it wants to write: between finding its queue empty and saying so to the selector, a new frame can
-     * come in. Whoever waits for no reason is asked for again.
-     */
     private void nudge() {
         try {
-            for (Connection connection : server.connections()) {
-                if (connection.isStuck()) server.onWriteDemand(connection.socket());
-            }
+            server.nudge();
         } catch (RuntimeException bug) {
             LOG.error("event=nudge-failed", bug);
         }

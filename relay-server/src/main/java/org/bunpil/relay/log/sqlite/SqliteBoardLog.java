@@ -46,6 +46,8 @@ public final class SqliteBoardLog implements BoardLog {
     /** Changed on the writer's thread; boards without a subscription are missing. */
     private final Map<String, List<Handover>> subscriptions = new HashMap<>();
 
+    private @Nullable PreparedStatement insert;
+
     private SqliteBoardLog(DataFolder folder, Database database) throws SQLException {
         this.folder = folder;
         this.reads = new SqliteReads(database);
@@ -187,6 +189,15 @@ public final class SqliteBoardLog implements BoardLog {
         return read;
     }
 
+    /** Prepared once: parsing it takes as long as inserting. On the writer's thread, whose connection closes it. */
+    private PreparedStatement insert(Connection connection) throws SQLException {
+        PreparedStatement known = insert;
+        if (known != null) return known;
+        PreparedStatement made = connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)");
+        insert = made;
+        return made;
+    }
+
     /** For steps: should the disk not answer, history finds its end by itself. */
     private Position endOf(String board) {
         try {
@@ -234,18 +245,16 @@ public final class SqliteBoardLog implements BoardLog {
         public void write(Connection connection) throws SQLException {
             position = lastOf(board) + 1;
             tsMillis = System.currentTimeMillis();
-            try (PreparedStatement statement =
-                    connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-                statement.setString(1, board);
-                statement.setLong(2, position);
-                statement.setLong(3, tsMillis);
-                statement.setString(4, record.client());
-                statement.setLong(5, record.k());
-                if (user == null) statement.setNull(6, Types.VARCHAR);
-                else statement.setString(6, user);
-                statement.setString(7, body);
-                statement.executeUpdate();
-            }
+            PreparedStatement statement = insert(connection);
+            statement.setString(1, board);
+            statement.setLong(2, position);
+            statement.setLong(3, tsMillis);
+            statement.setString(4, record.client());
+            statement.setLong(5, record.k());
+            if (user == null) statement.setNull(6, Types.VARCHAR);
+            else statement.setString(6, user);
+            statement.setString(7, body);
+            statement.executeUpdate();
             last.put(board, position);
         }
 

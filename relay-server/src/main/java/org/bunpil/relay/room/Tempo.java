@@ -1,0 +1,24 @@
+package org.bunpil.relay.room;
+
+/**
+ * How long batches wait for company before the next frame. What the log delivers should not have to wait for its room: when it does, this
+ * relay has more to do than it can, and its frames grow fuller instead of later. Every room finds its own tempo, by its own waits. On the
+ * lane only.
+ */
+final class Tempo {
+    private long millis = RoomLimits.COALESCE_MILLIS;
+
+    /** Least time between two frames to the same member. */
+    long millis() {
+        return millis;
+    }
+
+    /** A batch had to wait so long until its room looked at it. */
+    void waited(long waitedMillis) {
+        if (waitedMillis >= RoomLimits.LATE_MILLIS) {
+            millis = Math.min(RoomLimits.COALESCE_MAX_MILLIS, millis + millis / 4 + 1);
+        } else if (waitedMillis <= RoomLimits.PUNCTUAL_MILLIS && millis > RoomLimits.COALESCE_MILLIS) {
+            millis--;
+        }
+    }
+}
