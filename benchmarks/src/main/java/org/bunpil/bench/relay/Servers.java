@@ -2,6 +2,7 @@ package org.bunpil.bench.relay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class Servers {
     Running relay(List<String> more) throws IOException {
         if (options.has("relay")) {
             URI uri = URI.create(options.text("relay", ""));
-            InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(uri.getHost()), uri.getPort());
             Target there = new Target(
                     "relay",
                     address,
@@ -76,7 +77,7 @@ final class Servers {
                 List.of(launcher(), "relay", "--port", "0", "--data", data.toString(), "--host-keys", keys.toString()));
         command.addAll(more);
         ServerProcess process = ServerProcess.start(core, data.resolve("stderr"), command);
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", process.port());
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), process.port());
         Target target = new Target("relay", address, process.pid(), true, USER, KEY);
         return new Running(target, List.of(process, cleared(data)));
     }

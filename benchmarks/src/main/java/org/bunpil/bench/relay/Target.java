@@ -1,5 +1,6 @@
 package org.bunpil.bench.relay;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
@@ -10,6 +11,6 @@ import java.net.InetSocketAddress;
  */
 record Target(String name, InetSocketAddress address, long pid, boolean relay, String user, String key) {
     static Target bare(String name, int port, long pid) {
-        return new Target(name, new InetSocketAddress("127.0.0.1", port), pid, false, "", "");
+        return new Target(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), pid, false, "", "");
     }
 }

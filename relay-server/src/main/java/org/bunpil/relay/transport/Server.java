@@ -2,6 +2,7 @@ package org.bunpil.relay.transport;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -140,7 +141,7 @@ final class Server extends WebSocketServer {
      * come in. Whoever waits for no reason is asked for again.
      */
     void nudge() {
-        for (Connection connection : waiting) {
+        for (Connection connection : List.copyOf(waiting)) {
             // First out, then looked at: what comes in meanwhile puts it back.
             waiting.remove(connection);
             if (!connection.hasWaiting() || connection.socket().isClosed()) continue;
