@@ -50,7 +50,7 @@ final class Lesson implements AutoCloseable {
             room.open();
             opened.add(room);
             rooms.add(room);
-            if (i % AT_ONCE == AT_ONCE - 1) await(room.isOpen()::getAsBoolean, "a board");
+            if (i % AT_ONCE == AT_ONCE - 1) await(room.isOpen(), "a board");
         }
         await(() -> opened.stream().allMatch(room -> room.isOpen().getAsBoolean()), "all boards");
         List<Participant> rest = new ArrayList<>();

@@ -20,7 +20,8 @@ final class Loop implements AutoCloseable {
 
     private final Selector selector;
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparingLong(Timer::dueNanos));
-    private final ByteBuffer in = ByteBuffer.allocate(READ_BYTES);
+    private final byte[] bytes = new byte[READ_BYTES];
+    private final ByteBuffer in = ByteBuffer.wrap(bytes);
     private long idleNanos;
 
     Loop() throws IOException {
@@ -34,6 +35,11 @@ final class Loop implements AutoCloseable {
     /** Where sockets read into, one after the other. */
     ByteBuffer in() {
         return in;
+    }
+
+    /** What {@link #in} is backed by. */
+    byte[] bytes() {
+        return bytes;
     }
 
     /** Time spent waiting since the start: the rest is what the driver itself needs. */

@@ -80,7 +80,7 @@ final class Socket {
                 key.interestOps(SelectionKey.OP_READ);
                 write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
             }
-            if (ready.isValid() && ready.isWritable()) write(unsent);
+            if (ready.isValid() && ready.isWritable()) sent(unsent);
             if (ready.isValid() && ready.isReadable()) read();
         } catch (IOException broken) {
             end();
@@ -107,11 +107,15 @@ final class Socket {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
-        if (unsent.hasRemaining() && bytes != unsent) {
+        if (unsent.hasRemaining()) {
             ByteBuffer all = ByteBuffer.allocate(unsent.remaining() + bytes.remaining());
             unsent = all.put(unsent).put(bytes).flip();
             return;
         }
+        sent(bytes);
+    }
+
+    private void sent(ByteBuffer bytes) throws IOException {
         channel.write(bytes);
         unsent = bytes;
         key.interestOps(bytes.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
@@ -126,7 +130,7 @@ final class Socket {
             return;
         }
         long readNanos = System.nanoTime();
-        byte[] bytes = in.array();
+        byte[] bytes = loop.bytes();
         int end = in.position();
         int at = open ? 0 : handshake(bytes, end);
         if (open) at = frames(bytes, at, end, readNanos);

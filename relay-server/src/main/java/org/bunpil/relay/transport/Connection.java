@@ -1,7 +1,6 @@
 package org.bunpil.relay.transport;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,7 +69,7 @@ final class Connection implements Outlet {
                 return;
             }
             try {
-                if (channel.writeDirectly(ByteBuffer.wrap(frames.encoded(frame)))) return;
+                if (channel.writeDirectly(frames.encoded(frame))) return;
                 state.compareAndSet(IDLE, BUSY);
                 progressMillis = clock.getAsLong();
             } catch (IOException broken) {

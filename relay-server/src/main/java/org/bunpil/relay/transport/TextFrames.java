@@ -16,32 +16,29 @@ final class TextFrames {
     private static final int TWO_BYTES_MAX = 0xffff;
     private static final int EIGHT_BYTES = 127;
 
-    private record Encoded(String text, byte[] frame) {}
+    private record Encoded(String text, ByteBuffer frame) {}
 
     private final @Nullable Encoded[] kept = new Encoded[KEPT];
 
-    /** Shared with others: not to be changed. */
+    /** The frame, ready to be written: its position is the caller's, its bytes are shared. */
     @SuppressWarnings(
             "ReferenceEquality") // The same string again, not an equal one: comparing would cost as much as encoding.
-    byte[] encoded(String text) {
+    ByteBuffer encoded(String text) {
         int slot = System.identityHashCode(text) & (KEPT - 1);
         Encoded last = kept[slot];
-        if (last != null && last.text == text) return last.frame;
-        byte[] frame = encode(text);
+        if (last != null && last.text == text) return last.frame.duplicate();
+        ByteBuffer frame = encode(text);
         kept[slot] = new Encoded(text, frame);
-        return frame;
+        return frame.duplicate();
     }
 
-    private static byte[] encode(String text) {
+    private static ByteBuffer encode(String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         int length = payload.length;
         ByteBuffer frame = ByteBuffer.allocate(length + 10).put((byte) FIN_TEXT);
         if (length <= SHORT) frame.put((byte) length);
         else if (length <= TWO_BYTES_MAX) frame.put((byte) TWO_BYTES).putShort((short) length);
         else frame.put((byte) EIGHT_BYTES).putLong(length);
-        frame.put(payload).flip();
-        byte[] bytes = new byte[frame.remaining()];
-        frame.get(bytes);
-        return bytes;
+        return frame.put(payload).flip();
     }
 }
