@@ -75,6 +75,12 @@ public final class RelayServer implements AutoCloseable {
      * @param hostKeys null: those in the data folder, made when they are missing
      */
     public static RelayServer start(Settings settings, @Nullable HostKeys hostKeys) throws UnusableException {
+        return start(settings, hostKeys, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    }
+
+    /** @param clock milliseconds that only go up */
+    static RelayServer start(Settings settings, @Nullable HostKeys hostKeys, LongSupplier clock)
+            throws UnusableException {
         Settings.Tls tls = settings.tls();
         LiveCertificate given = null;
         if (tls.certificate() != null && tls.key() != null) given = certificate(tls.certificate(), tls.key());
@@ -86,7 +92,7 @@ public final class RelayServer implements AutoCloseable {
             HostKeys keys = hostKeys == null ? HostKeysFile.own(settings.data()) : hostKeys;
             LiveCertificate certificate =
                     given == null && ownCertificate(settings, listener) ? ownCertificate(settings.data(), dice) : given;
-            return start(settings, listener, log, keys, certificate, dice);
+            return start(settings, listener, log, keys, certificate, dice, clock);
         } catch (UnusableException refused) {
             if (log != null) log.close();
             try {
@@ -104,9 +110,9 @@ public final class RelayServer implements AutoCloseable {
             BoardLog log,
             HostKeys hostKeys,
             @Nullable LiveCertificate certificate,
-            SecureRandom dice) {
+            SecureRandom dice,
+            LongSupplier clock) {
         Counters counters = new Counters();
-        LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         Supplier<String> incarnations = () -> base62(dice);
         Rooms rooms = new Rooms(new RoomContext(

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.RelayProcess;
@@ -21,11 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 class RelayProgramTest {
     private static final String BOARD = "Board12345";
     private static final int EXIT_MILLIS = 10_000;
+    private static final int DESCRIPTORS = 260;
 
     @TempDir
     Path folder;
 
     private RelayProcess start(String... more) throws IOException {
+        return RelayProcess.start(arguments(more));
+    }
+
+    private RelayProcess startWithDescriptors(int descriptors) throws IOException {
+        return RelayProcess.startWithDescriptors(descriptors, arguments());
+    }
+
+    private String[] arguments(String... more) throws IOException {
         Path keys = folder.resolve("keys");
         Files.writeString(keys, "# who may host\n" + Person.USER + " " + Person.KEY + "\n");
         String[] fixed = {
@@ -34,7 +48,7 @@ class RelayProgramTest {
         String[] all = new String[fixed.length + more.length];
         System.arraycopy(fixed, 0, all, 0, fixed.length);
         System.arraycopy(more, 0, all, fixed.length, more.length);
-        return RelayProcess.start(all);
+        return all;
     }
 
     /** P1, P2: killed in the middle of a stroke, everything acknowledged is there, once. */
@@ -168,6 +182,30 @@ class RelayProgramTest {
             assertTrue(relay.stderr().startsWith(beginning), relay.stderr());
             assertEquals(1, relay.stderr().strip().lines().count(), relay.stderr());
             assertEquals("", relay.stdout());
+        }
+    }
+
+    /** The library closes its listening socket for good when accepting fails for want of descriptors: it must not come to that. */
+    @Test
+    void fileDescriptorsDoNotRunOut() throws IOException {
+        Person kim = Person.of(10);
+        try (RelayProcess relay = startWithDescriptors(DESCRIPTORS);
+                TestClient host = TestClient.connect(relay.address())) {
+            host.send(kim.hosts(BOARD)).welcome();
+            List<Socket> idle = new ArrayList<>();
+            int port = URI.create(relay.address()).getPort();
+            // More than it has descriptors for.
+            for (int i = 0; i < DESCRIPTORS + 40; i++) idle.add(new Socket(InetAddress.getLoopbackAddress(), port));
+            // Those who are too many are closed at once (the others later, because they say nothing).
+            assertEquals(-1, idle.getLast().getInputStream().read());
+            // Whoever is in goes on.
+            host.ops(1, kim.shape(1, 0, 0));
+            host.awaitBoard(board -> board.element(kim.id(1)) != null);
+            for (Socket socket : idle) socket.close();
+            // And by and by there is room again.
+            int tries = 1_000;
+            while (!TestClient.accepts(relay.address(), Map.of()) && --tries > 0) Thread.onSpinWait();
+            assertTrue(tries > 0);
         }
     }
 }

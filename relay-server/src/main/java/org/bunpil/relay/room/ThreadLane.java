@@ -78,17 +78,17 @@ final class ThreadLane implements Lane {
     private long settled(Lanes.Settle settle) {
         try {
             return settle.settle(clock.getAsLong());
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | Error bug) {
             report(bug);
             return clock.getAsLong() + RoomLimits.TICK_MILLIS;
         }
     }
 
-    /** A bug in one step must not end the room for everybody. */
+    /** A bug in one step must not end the room for everybody, memory or stack that ran out neither. */
     private void guard(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | Error bug) {
             report(bug);
         }
     }

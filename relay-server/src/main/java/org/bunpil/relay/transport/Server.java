@@ -163,7 +163,7 @@ final class Server extends WebSocketServer {
     }
 
     /** Nothing that a callback throws may reach the library, memory and stack running out included. */
-    private static void guard(Runnable callback) {
+    static void guard(Runnable callback) {
         try {
             callback.run();
         } catch (Throwable bug) {

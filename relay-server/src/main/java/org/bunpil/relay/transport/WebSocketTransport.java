@@ -81,14 +81,15 @@ public final class WebSocketTransport implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        transport.every(TransportLimits.NUDGE_MILLIS, transport::nudge);
+        transport.every(TransportLimits.NUDGE_MILLIS, server::nudge);
         transport.every(TransportLimits.TICK_MILLIS, transport::tick);
         if (certificate != null) transport.every(TransportLimits.CERTIFICATE_MILLIS, certificate::refresh);
         return transport;
     }
 
+    /** A task that throws would never be called again. */
     private void every(long millis, Runnable task) {
-        Future<?> _ = timer.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+        Future<?> _ = timer.scheduleWithFixedDelay(() -> Server.guard(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Port that is listened on. */
@@ -99,6 +100,10 @@ public final class WebSocketTransport implements AutoCloseable {
     /** Number of open connections. */
     public int connections() {
         return server.connections().size();
+    }
+
+    Set<Connection> all() {
+        return server.connections();
     }
 
     /** Takes no new connections, says goodbye to all and waits, at most 3 s, until they are gone. */
@@ -132,24 +137,12 @@ public final class WebSocketTransport implements AutoCloseable {
         }
     }
 
-    private void nudge() {
-        try {
-            server.nudge();
-        } catch (RuntimeException bug) {
-            LOG.error("event=nudge-failed", bug);
-        }
-    }
-
     private void tick() {
-        try {
-            for (Connection connection : server.connections()) connection.tick();
-            factory.closeLate();
-            if (!closing && !listener.isOpen() && !lossReported) {
-                lossReported = true;
-                LOG.error("event=listener-lost hint=\"no file descriptors left? restart the relay\"");
-            }
-        } catch (RuntimeException bug) {
-            LOG.error("event=tick-failed", bug);
+        for (Connection connection : server.connections()) Server.guard(connection::tick);
+        factory.closeLate();
+        if (!closing && !listener.isOpen() && !lossReported) {
+            lossReported = true;
+            LOG.error("event=listener-lost hint=\"no file descriptors left? restart the relay\"");
         }
     }
 

@@ -44,10 +44,20 @@ public final class RelayProcess implements AutoCloseable {
 
     /** Starts it. */
     public static RelayProcess start(String... arguments) {
+        return start(List.of(), arguments);
+    }
+
+    /** Starts it with so many file descriptors only. */
+    public static RelayProcess startWithDescriptors(int descriptors, String... arguments) {
+        return start(List.of("sh", "-c", "ulimit -n " + descriptors + " && exec \"$@\"", "sh"), arguments);
+    }
+
+    private static RelayProcess start(List<String> before, String... arguments) {
         try {
             Path err = Files.createTempFile("relay", ".log");
             err.toFile().deleteOnExit();
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(before);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
                     "--enable-native-access=ALL-UNNAMED",

@@ -24,6 +24,7 @@ import org.java_websocket.handshake.ServerHandshake;
  */
 public final class TestClient implements AutoCloseable {
     private static final long LIMIT_SECONDS = 20;
+    private static final int NARROW_BYTES = 8 << 10;
 
     private final List<RelayFrame> frames = new ArrayList<>();
     private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
@@ -47,6 +48,14 @@ public final class TestClient implements AutoCloseable {
     public static TestClient connect(String address, Map<String, String> headers) {
         TestClient client = new TestClient(address, headers);
         if (!client.tryOpen()) throw new AssertionError("no connection to " + address + ", close " + client.closeCode);
+        return client;
+    }
+
+    /** Connects with so small a receive buffer that the relay soon notices when this client stops reading. */
+    public static TestClient narrow(String address) {
+        TestClient client = new TestClient(address, Map.of());
+        client.socket.setReceiveBufferSize(NARROW_BYTES);
+        if (!client.tryOpen()) throw new AssertionError("no connection to " + address);
         return client;
     }
 

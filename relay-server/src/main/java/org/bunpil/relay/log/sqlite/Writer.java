@@ -98,12 +98,28 @@ final class Writer implements AutoCloseable {
             for (Work work : group) work.write(connection);
             connection.commit();
         } catch (SQLException failure) {
-            LOG.error("event=sqlite-write-failed works={} reason=\"{}\"", group.size(), failure.getMessage());
-            rollback();
-            for (Work work : group) work.failed(failure);
+            failed(group, failure);
+            return;
+        } catch (RuntimeException | Error bug) {
+            failed(group, new SQLException(bug));
             return;
         }
-        for (Work work : group) work.committed();
+        for (Work work : group) tell(work::committed);
+    }
+
+    private void failed(List<Work> group, SQLException failure) {
+        LOG.error("event=sqlite-write-failed works={} reason=\"{}\"", group.size(), failure.getMessage());
+        rollback();
+        for (Work work : group) tell(() -> work.failed(failure));
+    }
+
+    /** What somebody does with the news must not end the writing for everybody. */
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException | Error bug) {
+            LOG.error("event=sqlite-news-failed", bug);
+        }
     }
 
     private void rollback() {

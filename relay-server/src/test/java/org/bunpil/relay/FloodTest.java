@@ -1,0 +1,63 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.bunpil.model.Code;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.wire.RelayFrame;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** R65 on real sockets: one member that sends as fast as it can changes nothing for the others on its board. */
+class FloodTest {
+    private static final String BOARD = "Board12345";
+    private static final int FLOOD = 6_000;
+    private static final int BATCHES = 60;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aFloodIsTheFloodersAffair() throws UnusableException {
+        Person kim = Person.of(10);
+        Person eve = Person.of(11);
+        try (RelayServer relay = RelayServer.start(Settings.DEFAULT.withData(data), HostKeys.of(Person.KEYS));
+                TestClient host = TestClient.connect(relay.address());
+                TestClient pupil = TestClient.connect(relay.address());
+                TestClient flooder = TestClient.connect(relay.address())) {
+            host.send(kim.hosts(BOARD)).welcome();
+            pupil.send(Person.of(12).joins(BOARD, host.welcome().code())).welcome();
+            flooder.send(eve.joins(BOARD, host.welcome().code())).welcome();
+            int half = FLOOD / 2;
+            flood(flooder, eve, 1, half);
+            for (int k = 1; k <= BATCHES; k++) {
+                // Each as soon as the one before is there: a lesson that goes on in the middle of it.
+                host.ops(k, kim.shape(k, k, k));
+                String id = kim.id(k);
+                host.awaitBoard(board -> board.element(id) != null);
+                pupil.awaitBoard(board -> board.element(id) != null);
+                if (k == BATCHES / 2) flood(flooder, eve, half + 1, FLOOD);
+            }
+            assertEquals(0, host.count(RelayFrame.Failure.class));
+            assertEquals(0, host.count(RelayFrame.Slow.class));
+            assertEquals(0, pupil.count(RelayFrame.Failure.class));
+            // Asked to send less, refused once, and when it goes on regardless let go.
+            flooder.await(RelayFrame.Slow.class);
+            assertEquals(Code.RATE, flooder.await(RelayFrame.Failure.class).code());
+            assertEquals(4029, flooder.awaitClose());
+        }
+    }
+
+    /** Sends without looking at anything that comes back, until it is thrown out. */
+    private static void flood(TestClient flooder, Person eve, int from, int to) {
+        try {
+            for (int k = from; k <= to; k++) flooder.ops(k, eve.shape(k, k, k));
+        } catch (WebsocketNotConnectedException thrownOut) {
+            assertEquals(4029, flooder.awaitClose());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Common;
+import org.bunpil.model.Note;
+import org.bunpil.model.Page;
+import org.bunpil.model.Style;
+import org.bunpil.op.Op;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.RelayFrame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** R75 on real sockets: who stops reading is brought up to date by a snapshot, or let go, and nobody else waits. */
+class SlowReaderTest {
+    private static final String BOARD = "Board12345";
+    private static final int WRITERS = 12;
+    /** Each as large as a batch may be, together within one session's burst. */
+    private static final int BATCHES = 8;
+
+    private static final int NOTES = 14;
+    private static final String TEXT = "n".repeat(2_000);
+
+    @TempDir
+    Path data;
+
+    /** How far the relay's clock is ahead of the real one. */
+    private final AtomicLong aheadMillis = new AtomicLong();
+
+    private final List<TestClient> all = new ArrayList<>();
+    private RelayServer relay;
+    private TestClient reader;
+    private TestClient slow;
+
+    @BeforeEach
+    void start() throws UnusableException {
+        relay = RelayServer.start(
+                Settings.DEFAULT.withData(data),
+                HostKeys.of(Person.KEYS),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + aheadMillis.get());
+        reader = TestClient.connect(relay.address());
+        reader.send(Person.of(10).hosts(BOARD)).welcome();
+        slow = TestClient.narrow(relay.address());
+        slow.send(Person.of(11).joins(BOARD, reader.welcome().code())).welcome();
+        slow.awaitSeq(slow.welcome().seq());
+    }
+
+    @AfterEach
+    void stop() {
+        all.forEach(TestClient::close);
+        slow.close();
+        reader.close();
+        relay.close();
+    }
+
+    /** More than the sockets' buffers and the 512 KiB that somebody may be behind. @return the board's seq then */
+    private long writeMuch() {
+        for (int w = 0; w < WRITERS; w++) {
+            Person person = Person.of(20 + w);
+            TestClient writer = TestClient.connect(relay.address());
+            all.add(writer);
+            writer.send(person.joins(BOARD, reader.welcome().code())).welcome();
+        }
+        for (int w = 0; w < WRITERS; w++) {
+            for (int k = 1; k <= BATCHES; k++) all.get(w).ops(k, notes(Person.of(20 + w), k));
+        }
+        int notes = WRITERS * BATCHES * NOTES;
+        reader.awaitBoard(board -> board.elements().size() >= notes);
+        return reader.seq();
+    }
+
+    private static Op[] notes(Person person, int k) {
+        Op[] ops = new Op[NOTES];
+        for (int i = 0; i < NOTES; i++) {
+            Common common =
+                    new Common(person.id(k * NOTES + i), Page.FIRST, 0, new Point(i, k), 0, Style.DEFAULT, null, false);
+            ops[i] = new Op.Add(new Note(common, TEXT, new Size(800, 800), 0));
+        }
+        return ops;
+    }
+
+    @Test
+    void whoFallsBehindGetsAFreshSnapshotAndNobodyElseWaits() {
+        slow.pause();
+        // That everybody else has it while one member takes nothing is the half of it.
+        long seq = writeMuch();
+        assertEquals(1, slow.count(RelayFrame.Welcome.class));
+        slow.resume();
+        assertEquals(reader.hash(), slow.awaitSeq(seq));
+        // In mid-session: a second welcome and a board, not all that was missed one by one.
+        assertEquals(2, slow.count(RelayFrame.Welcome.class));
+        assertTrue(relay.counters().value("snapshots.behind") >= 1);
+        // And it goes on from there.
+        slow.ops(1, Person.of(11).shape(1, 0, 0));
+        reader.awaitBoard(board -> board.element(Person.of(11).id(1)) != null);
+        assertEquals(reader.awaitSeq(seq + 1), slow.awaitSeq(seq + 1));
+    }
+
+    @Test
+    void whoTakesNoByteForTwentySecondsIsLetGo() {
+        slow.pause();
+        writeMuch();
+        all.forEach(TestClient::close);
+        for (int i = 1; i <= 3; i++) {
+            aheadMillis.addAndGet(7_000);
+            // It is not silent: it writes. Its batch on the other's board says that the relay has heard it.
+            String id = Person.of(11).id(i);
+            slow.ops(i, Person.of(11).shape(i, 0, 0));
+            reader.send(new ClientFrame.Ping(i));
+            reader.awaitBoard(board -> board.element(id) != null);
+        }
+        for (int n = 4; relay.counters().value("dropped.slow") == 0; n++) {
+            long wanted = n;
+            reader.send(new ClientFrame.Ping(wanted));
+            reader.await(RelayFrame.Pong.class, pong -> pong.n() == wanted);
+            assertTrue(n < 1_000_000, "still there");
+        }
+        slow.resume();
+        slow.awaitClose();
+        assertEquals(1, relay.counters().value("dropped.slow"));
+        assertEquals(0, relay.counters().value("dropped.silent"));
+        reader.ops(1, Person.of(10).shape(1, 0, 0));
+        reader.awaitBoard(board -> board.element(Person.of(10).id(1)) != null);
+    }
+}

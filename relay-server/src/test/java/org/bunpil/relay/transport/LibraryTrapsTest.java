@@ -1,0 +1,304 @@
+package org.bunpil.relay.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.bunpil.relay.log.sqlite.SqliteBoardLog;
+import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.room.RoomContext;
+import org.bunpil.relay.room.Rooms;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.relay.session.Lobby;
+import org.bunpil.relay.session.Outlet;
+import org.bunpil.relay.session.Session;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.RelayFrame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Java-WebSocket does to a server that trusts it, and that it does not happen here. */
+class LibraryTrapsTest {
+    private static final String BOARD = "Board12345";
+    private static final int MANY = 300;
+    private static final int LIMIT_MILLIS = 20_000;
+
+    @TempDir
+    Path data;
+
+    private final Counters counters = new Counters();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final LinkedBlockingQueue<Outlet> outlets = new LinkedBlockingQueue<>();
+    /** Run whenever a session, or a socket, asks for the time. */
+    private final AtomicReference<Runnable> sessionsTrap = new AtomicReference<>(() -> {});
+
+    private final AtomicReference<Runnable> socketsTrap = new AtomicReference<>(() -> {});
+    private SqliteBoardLog log;
+    private Rooms rooms;
+    private WebSocketTransport transport;
+    private String address;
+
+    @BeforeEach
+    void start() throws IOException {
+        LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+        log = SqliteBoardLog.open(data);
+        rooms = new Rooms(new RoomContext(log, clock, background, () -> "inc1", List.of(), 120, counters));
+        Lobby lobby = new Lobby(
+                rooms,
+                log.directory(),
+                log.assets(),
+                HostKeys.of(Person.KEYS),
+                trapped(clock, sessionsTrap),
+                new SecureRandom(),
+                counters);
+        transport = WebSocketTransport.start(
+                WebSocketTransport.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                Set.of(),
+                null,
+                outlet -> {
+                    outlets.add(outlet);
+                    return new Session(outlet, lobby);
+                },
+                trapped(clock, socketsTrap),
+                counters);
+        address = "ws://127.0.0.1:" + transport.port() + "/v1";
+    }
+
+    private static LongSupplier trapped(LongSupplier clock, AtomicReference<Runnable> trap) {
+        return () -> {
+            trap.get().run();
+            return clock.getAsLong();
+        };
+    }
+
+    @AfterEach
+    void stop() {
+        sessionsTrap.set(() -> {});
+        socketsTrap.set(() -> {});
+        transport.drain();
+        rooms.close();
+        background.shutdown();
+        log.close();
+        transport.close();
+    }
+
+    private TestClient host() {
+        TestClient host = TestClient.connect(address);
+        host.send(Person.of(10).hosts(BOARD)).welcome();
+        return host;
+    }
+
+    private static void answersPings(TestClient client, long n) {
+        client.send(new ClientFrame.Ping(n));
+        client.await(RelayFrame.Pong.class, pong -> pong.n() == n);
+    }
+
+    @Test
+    void anErrorInACallbackEndsNeitherTheServerNorTheTimer() throws InterruptedException {
+        try (TestClient witness = host();
+                TestClient victim = TestClient.connect(address)) {
+            for (int i = 0; i < 2; i++) outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            CountDownLatch thrown = new CountDownLatch(8);
+            sessionsTrap.set(() -> {
+                thrown.countDown();
+                throw new StackOverflowError("planted");
+            });
+            // In onMessage of both, and in the timer's ticks of both.
+            victim.raw("{}");
+            witness.send(new ClientFrame.Ping(1));
+            await(thrown);
+            sessionsTrap.set(() -> {
+                throw new OutOfMemoryError("planted");
+            });
+            victim.raw("{}");
+            sessionsTrap.set(() -> {});
+            answersPings(witness, 2);
+            // The timer still runs: it ends those who never say hello.
+            assertEquals(4001, victim.awaitClose());
+            try (TestClient late = TestClient.connect(address)) {
+                late.send(Person.of(11).joins(BOARD, witness.welcome().code())).welcome();
+            }
+        }
+    }
+
+    @Test
+    void aLogThatDoesNotAnswerBlocksNoConnection() throws SQLException {
+        try (TestClient host = host();
+                java.sql.Connection lock = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("bunpil.db"));
+                Statement statement = lock.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            host.ops(1, Person.of(10).shape(1, 0, 0));
+            // A worker thread for each core, and a few buffers: one that waited would be missed at once.
+            List<TestClient> waiting = new ArrayList<>();
+            for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+                TestClient other = TestClient.connect(address);
+                waiting.add(other);
+                other.send(Person.of(20 + i).joins(BOARD, host.welcome().code()));
+            }
+            for (int n = 1; n <= 20; n++) answersPings(host, n);
+            assertTrue(host.seq() < 2, "nothing is shown that is not in the log");
+            statement.execute("ROLLBACK");
+            host.awaitBoard(board -> board.element(Person.of(10).id(1)) != null);
+            waiting.forEach(TestClient::close);
+        }
+    }
+
+    @Test
+    void socketsSendAtOnceAndHoldLittle() throws IOException {
+        try (TestClient host = host()) {
+            answersPings(host, 1);
+            for (Connection connection : transport.all()) {
+                SocketChannel channel =
+                        (SocketChannel) connection.socket().getSelectionKey().channel();
+                assertTrue(channel.getOption(StandardSocketOptions.TCP_NODELAY));
+                // The kernel doubles it for its own bookkeeping.
+                assertTrue(channel.getOption(StandardSocketOptions.SO_SNDBUF) <= 2 * TransportLimits.SEND_BUFFER_BYTES);
+            }
+        }
+    }
+
+    @Test
+    void connectionsWaitWhileTheSelectorIsBusy() throws IOException {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        socketsTrap.set(() -> {
+            if (!Thread.currentThread().getName().startsWith("WebSocketSelector")) return;
+            busy.countDown();
+            await(free);
+        });
+        List<Socket> waiting = new ArrayList<>();
+        InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), transport.port());
+        try {
+            for (int i = 0; i < MANY; i++) {
+                Socket socket = new Socket();
+                waiting.add(socket);
+                // Beyond the backlog the kernel would not answer, and this fail.
+                socket.connect(to, LIMIT_MILLIS / 20);
+                if (i == 0) await(busy);
+            }
+        } finally {
+            socketsTrap.set(() -> {});
+            free.countDown();
+            for (Socket socket : waiting) socket.close();
+        }
+        try (TestClient host = host()) {
+            answersPings(host, 1);
+        }
+    }
+
+    @Test
+    void answersThatNobodyReadsEndTheConnection() throws IOException, InterruptedException {
+        try (Socket deaf = new Socket()) {
+            deaf.setReceiveBufferSize(8 << 10);
+            deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), transport.port()));
+            deaf.getOutputStream().write(handshake(""));
+            Outlet outlet = outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            Connection connection = (Connection) outlet;
+            String answer = "x".repeat(10_000);
+            int given = 0;
+            while (transport.connections() > 0 && given < 100_000) {
+                outlet.answer(answer);
+                given++;
+                assertTrue(connection.socket().outQueue.size() <= TransportLimits.ANSWERS);
+            }
+            assertEquals(0, transport.connections());
+            assertTrue(connection.socket().outQueue.isEmpty());
+        }
+    }
+
+    @Test
+    void noCompressionIsAgreedOn() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), transport.port())) {
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.getOutputStream().write(handshake("Sec-WebSocket-Extensions: permessage-deflate\r\n"));
+            String answer = head(socket.getInputStream());
+            assertTrue(answer.startsWith("HTTP/1.1 101"), answer);
+            assertFalse(answer.contains("Extensions"), answer);
+        }
+    }
+
+    @Test
+    void framesWrittenPastTheQueueAreWholeAndInOrder() throws IOException, InterruptedException {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(8 << 10);
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), transport.port()));
+            socket.getOutputStream().write(handshake(""));
+            InputStream in = socket.getInputStream();
+            head(in);
+            Outlet outlet = outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            // Until the socket takes no more: a rest waits in the channel, then frames in the library's queue behind
+            // it.
+            int given = 0;
+            while (outlet.ready()) outlet.send(frame(given++));
+            for (int i = 0; i < 20; i++) outlet.answer(frame(given++));
+            outlet.send(frame(given++));
+            for (int i = 0; i < given; i++) assertEquals(frame(i), read(in));
+        }
+    }
+
+    private static String frame(int n) {
+        return n + ":" + Character.toString('a' + n % 26).repeat(n % 2 == 0 ? 30_000 : 100);
+    }
+
+    private static String read(InputStream in) throws IOException {
+        byte[] head = in.readNBytes(2);
+        assertEquals(0x81, head[0] & 0xff);
+        int length = head[1];
+        if (length == 126) length = ByteBuffer.wrap(in.readNBytes(2)).getShort() & 0xffff;
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    private byte[] handshake(String more) {
+        return ("GET /v1 HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + more
+                        + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) break;
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) throw new AssertionError("waited in vain");
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+    }
+}
