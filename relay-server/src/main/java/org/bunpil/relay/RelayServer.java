@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,10 +21,12 @@ import java.util.function.Supplier;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
 import org.bunpil.relay.log.kafka.KafkaSettings;
+import org.bunpil.relay.log.kafka.Keeping;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.bunpil.relay.ops.Counters;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
+import org.bunpil.relay.room.StoredBoards;
 import org.bunpil.relay.session.HostKeys;
 import org.bunpil.relay.session.Lobby;
 import org.bunpil.relay.session.Session;
@@ -162,7 +165,10 @@ public final class RelayServer implements AutoCloseable {
     private static BoardLog openLog(Settings settings, SecureRandom dice) throws UnusableException {
         String kafka = settings.kafka();
         if (kafka != null) {
-            return KafkaBoardLog.open(new KafkaSettings(kafka, kafkaProperties(settings.kafkaConfig()), base62(dice)));
+            KafkaSettings reach = new KafkaSettings(kafka, kafkaProperties(settings.kafkaConfig()), base62(dice));
+            Optional<String> refusal = reach.refusal();
+            if (refusal.isPresent()) throw new UnusableException(refusal.get());
+            return KafkaBoardLog.open(reach).keep(new Keeping(new StoredBoards(), Keeping.ROUND, Keeping.HISTORY));
         }
         try {
             return SqliteBoardLog.open(settings.data());

@@ -27,11 +27,14 @@ public interface BoardLog extends AutoCloseable {
      */
     Subscription subscribe(String board, Position after, Subscriber subscriber);
 
-    /** The newest stored snapshot of a board. Blocks on I/O. */
+    /** The stored snapshot to open a board from: the newest, or an older one from which members who come back can go on. Blocks on I/O. */
     Optional<StoredSnapshot> latestSnapshot(String board) throws LogUnavailableException;
 
     /** Stores a snapshot in place of older ones. Blocks until it is durable. */
     void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException;
+
+    /** Whether the log stores changed boards by itself, so that rooms need not. */
+    boolean keepsSnapshots();
 
     Directory directory();
 

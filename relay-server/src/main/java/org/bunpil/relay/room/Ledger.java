@@ -1,5 +1,6 @@
 package org.bunpil.relay.room;
 
+import java.io.IOException;
 import java.util.List;
 import org.bunpil.board.Admission;
 import org.bunpil.board.Board;
@@ -10,6 +11,7 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.bunpil.relay.log.Entry;
 import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.ops.Counters;
 import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
@@ -53,6 +55,14 @@ final class Ledger {
                 file.snapshot().inc(),
                 file.snapshot().owner(),
                 counters);
+    }
+
+    /** @throws IOException when it cannot be read, or reads differently than it was written */
+    static Ledger of(StoredSnapshot stored, Counters counters) throws IOException {
+        BoardFile file = BoardFile.decode(stored.body());
+        Ledger ledger = new Ledger(file, stored.position(), counters);
+        if (ledger.board().hash().equals(file.hash())) return ledger;
+        throw new IOException("stored board has another hash than when it was written");
     }
 
     private Ledger(

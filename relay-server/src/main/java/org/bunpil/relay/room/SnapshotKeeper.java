@@ -28,10 +28,7 @@ final class SnapshotKeeper {
         Optional<StoredSnapshot> stored = context.log().latestSnapshot(board);
         if (stored.isEmpty()) return new Ledger(context.counters());
         try {
-            BoardFile file = BoardFile.decode(stored.get().body());
-            Ledger ledger = new Ledger(file, stored.get().position(), context.counters());
-            if (ledger.board().hash().equals(file.hash())) return ledger;
-            throw new IOException("stored board has another hash than when it was written");
+            return Ledger.of(stored.get(), context.counters());
         } catch (IOException unusable) {
             // The log has everything; a bad snapshot only costs time.
             LOG.warn("event=snapshot-unusable board={} reason=\"{}\"", board, unusable.getMessage());
@@ -43,6 +40,7 @@ final class SnapshotKeeper {
     /** Stores the board if enough happened since it last was. On the lane. */
     void keep(Ledger ledger, int minRecords) {
         if (writing
+                || context.log().keepsSnapshots()
                 || ledger.recordsSinceSnapshot() < minRecords
                 || ledger.inc().isEmpty()) return;
         writing = true;

@@ -174,6 +174,11 @@ final class SimStore {
         }
 
         @Override
+        public boolean keepsSnapshots() {
+            return false;
+        }
+
+        @Override
         public Directory directory() {
             return this;
         }

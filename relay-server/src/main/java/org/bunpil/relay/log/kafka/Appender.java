@@ -22,6 +22,14 @@ final class Appender implements AutoCloseable {
     /** Sent or waiting, in bytes of values. */
     private static final long BYTES = 12L << 20;
 
+    static final Receipt NOBODY_WAITS = new Receipt() {
+        @Override
+        public void kept(Position position) {}
+
+        @Override
+        public void lost(Code code) {}
+    };
+
     private static final long IDLE_MILLIS = 200;
     private static final long CLOSE_MILLIS = 2_000;
 
@@ -40,7 +48,7 @@ final class Appender implements AutoCloseable {
 
     /** Never blocks; the receipt is called on the producer's thread. */
     void append(ProducerRecord<String, byte[]> record, Receipt receipt) {
-        int size = record.value().length;
+        int size = size(record);
         if (closing || bytes.addAndGet(size) > BYTES) {
             bytes.addAndGet(-size);
             receipt.lost(closing ? Code.UNAVAILABLE : Code.BUSY);
@@ -68,7 +76,7 @@ final class Appender implements AutoCloseable {
     }
 
     private void send(Waiting waiting) {
-        int size = waiting.record().value().length;
+        int size = size(waiting.record());
         try {
             Future<?> _ = producer.send(waiting.record(), (metadata, failure) -> {
                 bytes.addAndGet(-size);
@@ -84,6 +92,11 @@ final class Appender implements AutoCloseable {
             LOG.warn("event=append-refused reason=\"{}\"", refused.toString());
             waiting.receipt().lost(Code.UNAVAILABLE);
         }
+    }
+
+    private static int size(ProducerRecord<String, byte[]> record) {
+        byte[] value = record.value();
+        return value == null ? 0 : value.length;
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,19 +48,16 @@ final class Connector implements AutoCloseable {
     }
 
     private void run() {
-        boolean told = false;
+        String told = "";
         try {
             while (!closed) {
-                if (connected()) {
+                String obstacle = connect();
+                if (obstacle.isEmpty()) {
                     LOG.info("event=kafka-connected brokers={}", settings.brokers());
                     return;
                 }
-                if (!told) {
-                    LOG.warn(
-                            "Kafka at {} cannot be reached. The relay goes on trying; until then it tells clients to come again.",
-                            settings.brokers());
-                    told = true;
-                }
+                if (!obstacle.equals(told)) LOG.warn("{}", obstacle);
+                told = obstacle;
                 Thread.sleep(AGAIN_MILLIS);
             }
         } catch (InterruptedException stop) {
@@ -66,7 +65,8 @@ final class Connector implements AutoCloseable {
         }
     }
 
-    private boolean connected() throws InterruptedException {
+    /** @return "" once everything runs, or a sentence that says what is in the way */
+    private String connect() throws InterruptedException {
         Admin admin = null;
         try {
             admin = Admin.create(settings.admin());
@@ -76,25 +76,46 @@ final class Connector implements AutoCloseable {
             // The directory is read as a whole, the others from now on.
             starts.put(new TopicPartition(Topics.DIRECTORY, 0), 0L);
             Reader reader = new Reader(settings, starts, handlers);
+            Appender stored = new Appender(settings);
+            Scanner scanner = new Scanner(settings);
+            int snapshotPartitions = partitions.getOrDefault(Topics.SNAPSHOTS, 1);
             Running kafka = new Running(
                     admin,
                     ends,
                     reader,
                     new Appender(settings),
-                    new Scanner(settings),
+                    scanner,
                     directory,
+                    stored,
+                    new KafkaSnapshots(settings.relay(), stored, scanner, directory, snapshotPartitions),
                     partitions.getOrDefault(Topics.OPS, 1),
-                    partitions.getOrDefault(Topics.SNAPSHOTS, 1),
                     partitions.getOrDefault(Topics.ASSETS, 1),
                     partitions.getOrDefault(Topics.LIVE, 1));
             reader.start();
             if (!running.complete(kafka)) kafka.close();
-            return true;
-        } catch (ExecutionException | KafkaException away) {
-            LOG.debug("event=kafka-away reason=\"{}\"", away.toString());
+            return "";
+        } catch (ExecutionException | KafkaException | WrongTopicException failed) {
+            LOG.debug("event=kafka-away reason=\"{}\"", failed.toString());
             if (admin != null) admin.close(Duration.ZERO);
-            return false;
+            return obstacle(failed);
         }
+    }
+
+    private String obstacle(Exception failed) {
+        if (failed instanceof WrongTopicException wrong) return String.valueOf(wrong.getMessage());
+        Throwable cause =
+                failed instanceof ExecutionException && failed.getCause() != null ? failed.getCause() : failed;
+        String what = switch (cause) {
+            case AuthenticationException refused ->
+                " does not let this relay in (" + refused.getMessage() + "): check the name, password and"
+                        + " certificates in --kafka-config.";
+            case AuthorizationException refused ->
+                " does not let this relay do what it has to (" + refused.getMessage() + "): docs/relay.md lists"
+                        + " the rights that it needs.";
+            default -> " cannot be reached.";
+        };
+        return "Kafka at " + settings.brokers() + what
+                + " The relay goes on trying; until then it tells clients to come again.";
     }
 
     private static List<TopicPartition> followed(Map<String, Integer> partitions) {

@@ -1,13 +1,6 @@
 package org.bunpil.relay.log.kafka;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the directory topic holds. Each kind has a key of its own, so that nobody overwrites what somebody else changes. */
@@ -47,17 +40,32 @@ sealed interface DirectoryRecord {
     }
 
     /**
-     * A board's snapshot was stored.
+     * A board's snapshot was stored. The one that reaches furthest counts.
      *
-     * @param position offset in the ops topic of the last record in it
-     * @param partition of the snapshots topic
-     * @param offsets of its parts there
+     * @param before an older one, so that a board can be opened from where its members still were a minute ago; null: the empty board
+     * @param next offset in the ops topic before which the board has no record that is not in {@code before}
      */
-    record Stored(String board, long position, int generation, int partition, List<Long> offsets)
-            implements DirectoryRecord {
+    record Stored(String board, Kept current, @Nullable Kept before, long next) implements DirectoryRecord {
         @Override
         public String key() {
             return "snapshot:" + board;
+        }
+
+        boolean refersTo(Kept kept) {
+            return current.generation().equals(kept.generation())
+                    || (before != null && before.generation().equals(kept.generation()));
+        }
+    }
+
+    /**
+     * Each board of a partition has no record before this offset that is not in its current snapshot. The furthest one counts.
+     *
+     * @param before the checkpoint before; records before it are needed by nobody who opens a board
+     */
+    record Checkpoint(int partition, long offset, long before) implements DirectoryRecord {
+        @Override
+        public String key() {
+            return "checkpoint:" + partition;
         }
     }
 
@@ -76,96 +84,14 @@ sealed interface DirectoryRecord {
     }
 
     default byte[] value() {
-        StringWriter text = new StringWriter();
-        try (JsonWriter out = new JsonWriter(text)) {
-            out.beginObject();
-            switch (this) {
-                case Made made -> {
-                    out.name("title").value(made.title).name("owner").value(made.owner);
-                    out.name("code").value(made.code);
-                    out.name("partition").value(made.partition).name("from").value(made.from);
-                }
-                case Coded coded -> out.name("code").value(coded.code);
-                case Picture picture -> {
-                    out.name("partition").value(picture.partition);
-                    out.name("from").value(picture.from).name("bytes").value(picture.bytes);
-                }
-                case Stored stored -> {
-                    out.name("position")
-                            .value(stored.position)
-                            .name("generation")
-                            .value(stored.generation);
-                    out.name("partition")
-                            .value(stored.partition)
-                            .name("offsets")
-                            .beginArray();
-                    for (long offset : stored.offsets) out.value(offset);
-                    out.endArray();
-                }
-            }
-            out.endObject();
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return DirectoryJson.write(this).getBytes(StandardCharsets.UTF_8);
     }
 
     /** @return null when it is of a kind that this version does not know, or malformed */
     static @Nullable DirectoryRecord read(String key, byte[] value) {
         int colon = key.indexOf(':');
         if (colon < 0) return null;
-        String board = key.substring(colon + 1);
-        try (JsonReader in = new JsonReader(new StringReader(new String(value, StandardCharsets.UTF_8)))) {
-            Fields fields = Fields.read(in);
-            return switch (key.substring(0, colon)) {
-                case "board" -> new Made(board, fields.title, fields.owner, fields.code, fields.partition, fields.from);
-                case "code" -> new Coded(board, fields.code);
-                case "asset" -> new Picture(board, fields.partition, fields.from, fields.bytes);
-                case "snapshot" ->
-                    new Stored(
-                            board, fields.position, fields.generation, fields.partition, List.copyOf(fields.offsets));
-                default -> null;
-            };
-        } catch (IOException | IllegalStateException | NumberFormatException malformed) {
-            return null;
-        }
-    }
-
-    /** All fields of all kinds. */
-    final class Fields {
-        private String title = "";
-        private String owner = "";
-        private String code = "";
-        private int partition;
-        private int generation;
-        private int bytes;
-        private long from;
-        private long position;
-        private final List<Long> offsets = new ArrayList<>();
-
-        private static Fields read(JsonReader in) throws IOException {
-            Fields fields = new Fields();
-            in.beginObject();
-            while (in.hasNext()) {
-                switch (in.nextName()) {
-                    case "title" -> fields.title = in.nextString();
-                    case "owner" -> fields.owner = in.nextString();
-                    case "code" -> fields.code = in.nextString();
-                    case "partition" -> fields.partition = in.nextInt();
-                    case "generation" -> fields.generation = in.nextInt();
-                    case "from" -> fields.from = in.nextLong();
-                    case "bytes" -> fields.bytes = in.nextInt();
-                    case "position" -> fields.position = in.nextLong();
-                    case "offsets" -> {
-                        in.beginArray();
-                        while (in.hasNext()) fields.offsets.add(in.nextLong());
-                        in.endArray();
-                    }
-                    default -> in.skipValue();
-                }
-            }
-            in.endObject();
-            return fields;
-        }
+        return DirectoryJson.read(
+                key.substring(0, colon), key.substring(colon + 1), new String(value, StandardCharsets.UTF_8));
     }
 }

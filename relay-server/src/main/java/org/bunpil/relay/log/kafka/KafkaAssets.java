@@ -51,7 +51,7 @@ final class KafkaAssets implements Assets {
 
     private static CompletableFuture<Long> send(Running kafka, ProducerRecord<String, byte[]> record) {
         CompletableFuture<Long> sent = new CompletableFuture<>();
-        kafka.appender().append(record, new Receipt() {
+        kafka.stored().append(record, new Receipt() {
             @Override
             public void kept(Position position) {
                 sent.complete(position.value());

@@ -34,6 +34,7 @@ public final class KafkaBoardLog implements BoardLog {
     private static final String K = "k";
     private static final String USER = "user";
 
+    private final KafkaSettings settings;
     private final String relay;
     private final CompletableFuture<Running> running = new CompletableFuture<>();
     private final KafkaDirectory directory = new KafkaDirectory(running);
@@ -42,7 +43,11 @@ public final class KafkaBoardLog implements BoardLog {
     private final Connector connector;
     private final Map<String, List<Handover>> subscriptions = new ConcurrentHashMap<>();
 
+    private volatile boolean keeps;
+    private volatile @Nullable KafkaKeeper keeper;
+
     private KafkaBoardLog(KafkaSettings settings) {
+        this.settings = settings;
         this.relay = settings.relay();
         this.live = new KafkaLive(relay, running);
         this.connector = new Connector(settings, running, directory, this::arrived, live::read);
@@ -112,11 +117,9 @@ public final class KafkaBoardLog implements BoardLog {
         Running kafka = running.getNow(null);
         if (kafka == null) throw new LogUnavailableException("Kafka is away");
         TopicPartition partition = kafka.opsPartition(board);
-        DirectoryRecord.Made made = kafka.directory().made(board);
-        long from = Math.max(after.value() + 1, made == null ? 0 : made.from());
-        long end = kafka.scanner().scan(partition, from, record -> {
+        long end = kafka.scanner().scan(partition, kafka.from(board, after), record -> {
             boolean ours = board.equals(record.key()) && record.value() != null;
-            return !ours || to.take(entry(record));
+            return !ours || to.take(Chunk.entry(record));
         });
         return new Position(end - 1);
     }
@@ -125,19 +128,14 @@ public final class KafkaBoardLog implements BoardLog {
     private void arrived(ConsumerRecord<String, byte[]> record) {
         List<Handover> to = subscriptions.get(record.key());
         if (to == null) return;
-        Entry entry = entry(record);
+        Entry entry = Chunk.entry(record);
         for (Handover handover : to) handover.arrived(entry);
-    }
-
-    private static Entry entry(ConsumerRecord<String, byte[]> record) {
-        return new Entry(
-                new Position(record.offset()), record.timestamp(), new String(record.value(), StandardCharsets.UTF_8));
     }
 
     @Override
     public Optional<StoredSnapshot> latestSnapshot(String board) throws LogUnavailableException {
         try {
-            return new KafkaSnapshots(connected()).latest(board);
+            return connected().snapshots().toOpen(board, System.currentTimeMillis());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("interrupted", stop);
@@ -147,14 +145,34 @@ public final class KafkaBoardLog implements BoardLog {
     @Override
     public void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException {
         try {
-            new KafkaSnapshots(connected()).put(board, snapshot);
+            Running kafka = connected();
+            DirectoryRecord.Stored old = kafka.directory().snapshot(board);
+            // What is known without having read the log.
+            long next = old == null ? 0 : old.current().position() + 1;
+            kafka.snapshots().put(board, snapshot.position().value(), 0, snapshot.body(), next);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("interrupted", stop);
         }
     }
 
-    private Running connected() throws LogUnavailableException {
+    /** Begins to store the boards that change, by itself, once Kafka is there. */
+    public KafkaBoardLog keep(Keeping keeping) {
+        keeps = true;
+        CompletableFuture<?> _ = running.thenAccept(kafka -> {
+            KafkaKeeper started = new KafkaKeeper(settings, kafka, keeping);
+            keeper = started;
+            started.start();
+        });
+        return this;
+    }
+
+    @Override
+    public boolean keepsSnapshots() {
+        return keeps;
+    }
+
+    Running connected() throws LogUnavailableException {
         Running kafka = running.getNow(null);
         if (kafka == null) throw new LogUnavailableException("Kafka is away");
         return kafka;
@@ -178,6 +196,8 @@ public final class KafkaBoardLog implements BoardLog {
     @Override
     public void close() {
         connector.close();
+        KafkaKeeper started = keeper;
+        if (started != null) started.close();
         Running kafka = running.getNow(null);
         if (kafka != null) kafka.close();
     }

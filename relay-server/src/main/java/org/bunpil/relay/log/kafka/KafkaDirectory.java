@@ -1,11 +1,15 @@
 package org.bunpil.relay.log.kafka;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,6 +33,9 @@ final class KafkaDirectory implements Directory {
     private final Map<String, String> boardsByCode = new ConcurrentHashMap<>();
     private final Map<String, DirectoryRecord.Stored> snapshots = new ConcurrentHashMap<>();
     private final Map<String, DirectoryRecord.Picture> pictures = new ConcurrentHashMap<>();
+    private final Map<Integer, DirectoryRecord.Checkpoint> checkpoints = new ConcurrentHashMap<>();
+    /** Boards whose newest snapshot somebody overwrote with an older one: compaction would leave the older one. */
+    private final Set<String> overwritten = ConcurrentHashMap.newKeySet();
 
     KafkaDirectory(CompletableFuture<Running> running) {
         this.running = running;
@@ -43,10 +50,34 @@ final class KafkaDirectory implements Directory {
                 }
             }
             case DirectoryRecord.Coded coded -> code(coded.board(), coded.code());
-            case DirectoryRecord.Stored stored -> snapshots.put(stored.board(), stored);
+            case DirectoryRecord.Stored stored -> stored(stored);
+            case DirectoryRecord.Checkpoint point ->
+                checkpoints.merge(point.partition(), point, (old, next) -> next.offset() < old.offset() ? old : next);
             case DirectoryRecord.Picture picture -> pictures.put(picture.id(), picture);
             case null -> {}
         }
+    }
+
+    private void stored(DirectoryRecord.Stored stored) {
+        DirectoryRecord.Stored old = snapshots.get(stored.board());
+        if (old != null && old.current().position() > stored.current().position()) {
+            if (!old.refersTo(stored.current())) drop(stored, stored.current());
+            overwritten.add(stored.board());
+            return;
+        }
+        snapshots.put(stored.board(), stored);
+        overwritten.remove(stored.board());
+        if (old == null) return;
+        if (!stored.refersTo(old.current())) drop(stored, old.current());
+        Kept before = old.before();
+        if (before != null && !stored.refersTo(before)) drop(stored, before);
+    }
+
+    /** Gives the parts of a snapshot that nothing refers to any more to compaction; done by the relay that caused it. */
+    private void drop(DirectoryRecord.Stored by, Kept kept) {
+        Running kafka = running.getNow(null);
+        if (kafka != null && kafka.snapshots().wrote(by.current()))
+            kafka.snapshots().drop(by.board(), kept);
     }
 
     private void code(String board, String code) {
@@ -66,6 +97,29 @@ final class KafkaDirectory implements Directory {
     /** Where a picture is; none only after the directory's end has been read. */
     CompletableFuture<Optional<DirectoryRecord.Picture>> picture(String id) {
         return find(() -> Optional.ofNullable(pictures.get(id)));
+    }
+
+    /** How far the snapshots of a partition's boards reach; null: nothing is known. To be asked before {@link #snapshot}. */
+    DirectoryRecord.@Nullable Checkpoint checkpoint(int partition) {
+        return checkpoints.get(partition);
+    }
+
+    /** Boards for which the topic says less than it did; they are told once. */
+    List<DirectoryRecord.Stored> overwritten(IntPredicate ofPartition) {
+        List<DirectoryRecord.Stored> all = new ArrayList<>();
+        overwritten.removeIf(board -> {
+            DirectoryRecord.Made made = boards.get(board);
+            DirectoryRecord.Stored stored = snapshots.get(board);
+            if (made == null || stored == null || !ofPartition.test(made.partition())) return false;
+            return all.add(stored);
+        });
+        return all;
+    }
+
+    /** Completes when all that is in the topic now has been read. */
+    CompletableFuture<Void> readToEnd() {
+        Running kafka = running.getNow(null);
+        return kafka == null ? away() : kafka.ends().of(TOPIC).thenCompose(end -> reached(kafka, end));
     }
 
     @Override

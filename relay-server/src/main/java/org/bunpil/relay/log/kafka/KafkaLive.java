@@ -10,21 +10,10 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.bunpil.model.Code;
 import org.bunpil.relay.log.Live;
-import org.bunpil.relay.log.Position;
-import org.bunpil.relay.log.Receipt;
 
 /** Presence between relays. */
 final class KafkaLive implements Live {
-    private static final Receipt NOBODY_WAITS = new Receipt() {
-        @Override
-        public void kept(Position position) {}
-
-        @Override
-        public void lost(Code code) {}
-    };
-
     private final String relay;
     private final CompletableFuture<Running> running;
     private final Map<String, List<BiConsumer<String, String>>> listeners = new ConcurrentHashMap<>();
@@ -41,7 +30,7 @@ final class KafkaLive implements Live {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                 Topics.LIVE, kafka.livePartition(board), board, text.getBytes(StandardCharsets.UTF_8));
         record.headers().add(KafkaBoardLog.RELAY, relay.getBytes(StandardCharsets.UTF_8));
-        kafka.appender().append(record, NOBODY_WAITS);
+        kafka.appender().append(record, Appender.NOBODY_WAITS);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.bunpil.relay.log.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -13,7 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * How to reach Kafka.
  *
  * @param brokers {@code host:port,…}
- * @param properties passed through to every client; what the relay relies on wins over them
+ * @param properties passed through to every client, once {@link #refusal} has found nothing against them
  * @param relay this relay's name among the others, new for each run
  */
 public record KafkaSettings(String brokers, Map<String, String> properties, String relay) {
@@ -31,6 +33,17 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
     private static final int FETCH_WAIT_MILLIS = 100;
 
     private static final int FETCH_BYTES = 8 << 20;
+    private static final int SCAN_WAIT_MILLIS = 1;
+
+    private static final String KEEPER_GROUP = "bunpil-keeper";
+    private static final int SESSION_MILLIS = 15_000;
+    private static final int KEEPER_WAIT_MILLIS = 500;
+    private static final int KEEPER_FETCH_BYTES = 2 << 20;
+
+    /** @return a sentence that says why these properties cannot be used; none when they can. Reads key stores, connects to nothing */
+    public Optional<String> refusal() {
+        return PassedThrough.refusal(this);
+    }
 
     Map<String, Object> admin() {
         Map<String, Object> all = common();
@@ -55,7 +68,6 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
 
     Map<String, Object> consumer() {
         Map<String, Object> all = common();
-        all.remove(ConsumerConfig.GROUP_ID_CONFIG);
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -68,10 +80,29 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         return all;
     }
 
+    /** For what is known to be there: an answer is never waited for, and what was deleted is not skipped silently. */
+    Map<String, Object> scanner() {
+        Map<String, Object> all = consumer();
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SCAN_WAIT_MILLIS);
+        return all;
+    }
+
+    /** For the keeper, whose group shares the partitions out. */
+    Map<String, Object> keeper() {
+        Map<String, Object> all = consumer();
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, KEEPER_GROUP);
+        all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KEEPER_WAIT_MILLIS);
+        all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, KEEPER_FETCH_BYTES);
+        return all;
+    }
+
     private Map<String, Object> common() {
         Map<String, Object> all = new HashMap<>(properties);
         all.put("bootstrap.servers", brokers);
-        all.putIfAbsent("client.id", "bunpil-relay-" + relay);
+        all.put("client.id", "bunpil-relay-" + relay);
         all.put("reconnect.backoff.ms", RECONNECT_MILLIS);
         all.put("reconnect.backoff.max.ms", RECONNECT_MAX_MILLIS);
         all.putIfAbsent("socket.connection.setup.timeout.ms", CALL_MILLIS);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.bunpil.model.Code;
@@ -16,74 +17,124 @@ import org.bunpil.relay.log.StoredSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Snapshots in parts, two generations of keys in turn, so that while a new one is being written the old one stays. The directory
- * points to the newest whole one; each call blocks.
+ * Stored snapshots in parts. Each has keys of its own, so that no writer ever overwrites another's, and the directory says which of
+ * them count: the newest, and an older one (docs/decisions/0055). Any thread.
  */
 final class KafkaSnapshots {
     private static final int PART_BYTES = 512 << 10;
-    private static final int GENERATIONS = 2;
+    private static final int PARTS_UNDER_WAY = 4;
+    private static final int RADIX = 36;
+    /** What was appended more recently may be missing at members that come back, so a snapshot that has it is not opened from. */
+    static final long YOUNG_MILLIS = 60_000;
 
-    private final Running kafka;
+    private final String relay;
+    private final Appender appender;
+    private final Scanner scanner;
+    private final KafkaDirectory directory;
+    private final int partitions;
+    private final AtomicLong generations = new AtomicLong();
 
-    KafkaSnapshots(Running kafka) {
-        this.kafka = kafka;
+    KafkaSnapshots(String relay, Appender appender, Scanner scanner, KafkaDirectory directory, int partitions) {
+        this.relay = relay;
+        this.appender = appender;
+        this.scanner = scanner;
+        this.directory = directory;
+        this.partitions = partitions;
     }
 
-    /** None when there is none, or when compaction has taken a part: the log itself has everything. */
-    Optional<StoredSnapshot> latest(String board) throws LogUnavailableException, InterruptedException {
-        DirectoryRecord.Stored stored = kafka.directory().snapshot(board);
+    /**
+     * What to open a board from: the newest snapshot that is not young.
+     *
+     * @return none to begin with the empty board: there is no other, or compaction took a part
+     */
+    Optional<StoredSnapshot> toOpen(String board, long nowMillis) throws LogUnavailableException, InterruptedException {
+        DirectoryRecord.Stored stored = directory.snapshot(board);
         if (stored == null) return Optional.empty();
+        boolean young = nowMillis - stored.current().timeMillis() < YOUNG_MILLIS;
+        Kept before = stored.before();
+        Kept wanted = young ? before : stored.current();
+        StoredSnapshot loaded = load(board, wanted);
+        if (loaded == null && wanted != null) loaded = load(board, young ? stored.current() : before);
+        return Optional.ofNullable(loaded);
+    }
+
+    /** @return null when there is none, or a part of it is missing. Blocks */
+    @Nullable
+    StoredSnapshot load(String board, @Nullable Kept kept) throws LogUnavailableException, InterruptedException {
+        if (kept == null) return null;
         List<byte[]> parts = new ArrayList<>();
-        int size = 0;
-        for (int i = 0; i < stored.offsets().size(); i++) {
-            byte[] part = part(stored, i);
-            if (part == null) return Optional.empty();
-            parts.add(part);
-            size += part.length;
-        }
-        byte[] body = new byte[size];
+        TopicPartition partition = new TopicPartition(Topics.SNAPSHOTS, kept.partition());
+        scanner.read(partition, kept.offsets(), record -> {
+            if (kept.key(board, parts.size()).equals(record.key()) && record.value() != null) parts.add(record.value());
+        });
+        return parts.size() == kept.offsets().size()
+                ? new StoredSnapshot(new Position(kept.position()), join(parts))
+                : null;
+    }
+
+    private static byte[] join(List<byte[]> parts) {
+        byte[] body = new byte[parts.stream().mapToInt(part -> part.length).sum()];
         int at = 0;
         for (byte[] part : parts) {
             System.arraycopy(part, 0, body, at, part.length);
             at += part.length;
         }
-        return Optional.of(new StoredSnapshot(new Position(stored.position()), body));
+        return body;
     }
 
-    private byte @Nullable [] part(DirectoryRecord.Stored stored, int i)
+    /**
+     * Stores a snapshot: its parts, then, when they are acknowledged, what the directory says. Blocks until that is acknowledged.
+     *
+     * @param timeMillis when the log took the last record in it
+     * @param next offset in the ops topic before which the board has no record that is not in its current snapshot
+     */
+    void put(String board, long position, long timeMillis, byte[] body, long next)
             throws LogUnavailableException, InterruptedException {
-        TopicPartition partition = new TopicPartition(Topics.SNAPSHOTS, stored.partition());
-        long offset = stored.offsets().get(i);
-        String key = key(stored.board(), stored.generation(), i);
-        List<byte[]> found = new ArrayList<>();
-        kafka.scanner().scan(partition, offset, record -> {
-            if (record.offset() == offset && key.equals(record.key()) && record.value() != null)
-                found.add(record.value());
-            return false;
-        });
-        return found.isEmpty() ? null : found.getFirst();
-    }
-
-    void put(String board, StoredSnapshot snapshot) throws LogUnavailableException, InterruptedException {
-        DirectoryRecord.Stored old = kafka.directory().snapshot(board);
-        if (old != null && old.position() >= snapshot.position().value()) return;
-        int generation = old == null ? 0 : (old.generation() + 1) % GENERATIONS;
-        TopicPartition partition = kafka.snapshotPartition(board);
-        List<Long> offsets = new ArrayList<>();
-        byte[] body = snapshot.body();
+        DirectoryRecord.Stored old = directory.snapshot(board);
+        if (old != null && old.current().position() >= position) return;
+        String generation = relay + "-" + Long.toString(generations.incrementAndGet(), RADIX);
+        TopicPartition partition = new TopicPartition(Topics.SNAPSHOTS, Running.partition(board, partitions));
+        List<CompletableFuture<Long>> sent = new ArrayList<>();
         for (int from = 0; from < body.length; from += PART_BYTES) {
             byte[] part = Arrays.copyOfRange(body, from, Math.min(body.length, from + PART_BYTES));
-            String key = key(board, generation, offsets.size());
-            offsets.add(await(send(new ProducerRecord<>(partition.topic(), partition.partition(), key, part))));
+            if (sent.size() >= PARTS_UNDER_WAY) await(sent.get(sent.size() - PARTS_UNDER_WAY));
+            String key = board + "#" + generation + "#" + sent.size();
+            sent.add(send(new ProducerRecord<>(partition.topic(), partition.partition(), key, part)));
         }
-        await(kafka.directory()
-                .put(new DirectoryRecord.Stored(
-                        board, snapshot.position().value(), generation, partition.partition(), offsets)));
+        List<Long> offsets = new ArrayList<>();
+        for (CompletableFuture<Long> part : sent) offsets.add(await(part));
+        Kept kept = new Kept(position, timeMillis, generation, partition.partition(), List.copyOf(offsets));
+        await(directory.put(follow(board, old, kept, next)));
+    }
+
+    /** The one before is kept as long as the one that follows it is too young to be opened from. */
+    private static DirectoryRecord.Stored follow(
+            String board, DirectoryRecord.@Nullable Stored old, Kept kept, long next) {
+        if (old == null) return new DirectoryRecord.Stored(board, kept, null, next);
+        boolean soon = old.current().timeMillis() > 0
+                && kept.timeMillis() - old.current().timeMillis() < YOUNG_MILLIS;
+        return soon
+                ? new DirectoryRecord.Stored(board, kept, old.before(), old.next())
+                : new DirectoryRecord.Stored(board, kept, old.current(), next);
+    }
+
+    /** Whether this relay wrote it, in this run. */
+    boolean wrote(Kept kept) {
+        return kept.generation().startsWith(relay + "-");
+    }
+
+    /** Lets compaction take the parts of a snapshot; those who are reading it still can. */
+    void drop(String board, Kept kept) {
+        for (int part = 0; part < kept.offsets().size(); part++) {
+            appender.append(
+                    new ProducerRecord<>(Topics.SNAPSHOTS, kept.partition(), kept.key(board, part), null),
+                    Appender.NOBODY_WAITS);
+        }
     }
 
     private CompletableFuture<Long> send(ProducerRecord<String, byte[]> record) {
         CompletableFuture<Long> sent = new CompletableFuture<>();
-        kafka.appender().append(record, new Receipt() {
+        appender.append(record, new Receipt() {
             @Override
             public void kept(Position position) {
                 sent.complete(position.value());
@@ -97,15 +148,11 @@ final class KafkaSnapshots {
         return sent;
     }
 
-    private static <T> T await(CompletableFuture<T> future) throws LogUnavailableException, InterruptedException {
+    static <T> T await(CompletableFuture<T> future) throws LogUnavailableException, InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            throw new LogUnavailableException("snapshot not stored", failed);
+            throw new LogUnavailableException("not stored", failed);
         }
-    }
-
-    private static String key(String board, int generation, int part) {
-        return board + "#" + generation + "#" + part;
     }
 }

@@ -5,8 +5,13 @@ import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
+import org.bunpil.relay.log.Position;
 
-/** Everything that exists once Kafka has been reached for the first time; it survives when Kafka goes away again. */
+/**
+ * Everything that exists once Kafka has been reached for the first time; it survives when Kafka goes away again.
+ *
+ * @param stored for snapshots and pictures alone, so that large ones never fill the way of what people draw
+ */
 record Running(
         Admin admin,
         Ends ends,
@@ -14,8 +19,9 @@ record Running(
         Appender appender,
         Scanner scanner,
         KafkaDirectory directory,
+        Appender stored,
+        KafkaSnapshots snapshots,
         int opsPartitions,
-        int snapshotPartitions,
         int assetPartitions,
         int livePartitions)
         implements AutoCloseable {
@@ -27,8 +33,23 @@ record Running(
         return new TopicPartition(Topics.OPS, made == null ? partition(board, opsPartitions) : made.partition());
     }
 
-    TopicPartition snapshotPartition(String board) {
-        return new TopicPartition(Topics.SNAPSHOTS, partition(board, snapshotPartitions));
+    /**
+     * Where to read on for a board's records after a position: at once behind what its snapshots are known to reach, so that an idle
+     * board costs no reading of what others did since.
+     */
+    long from(String board, Position after) {
+        DirectoryRecord.Made made = directory.made(board);
+        if (made == null) return after.value() + 1;
+        // The checkpoint first: the snapshot is then at least as new as the one that it speaks of.
+        DirectoryRecord.Checkpoint point = directory.checkpoint(made.partition());
+        DirectoryRecord.Stored stored = directory.snapshot(board);
+        long checked = point == null ? 0 : point.offset();
+        long plain = Math.max(after.value() + 1, made.from());
+        if (stored == null) return Math.max(plain, checked);
+        if (after.value() == stored.current().position()) return Math.max(plain, checked);
+        Kept before = stored.before();
+        long older = before == null ? Position.START.value() : before.position();
+        return after.value() == older ? Math.max(plain, stored.next()) : plain;
     }
 
     TopicPartition assetPartition(String asset) {
@@ -39,13 +60,14 @@ record Running(
         return partition(board, livePartitions);
     }
 
-    private static int partition(String board, int partitions) {
+    static int partition(String board, int partitions) {
         return Utils.toPositive(Utils.murmur2(board.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
     @Override
     public void close() {
         appender.close();
+        stored.close();
         reader.close();
         scanner.close();
         admin.close(CLOSE);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -12,7 +13,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.bunpil.relay.log.LogUnavailableException;
 
-/** Reads what is stored, with a few consumers that are used again and again. Calls block; any thread. */
+/**
+ * Reads what is stored, with a few consumers that are used again and again. Calls block; any thread. What was deleted before the
+ * offset asked for is an error, never skipped.
+ */
 final class Scanner implements AutoCloseable {
     private static final int CONSUMERS = 4;
     private static final CloseOptions CLOSE = CloseOptions.timeout(Duration.ofSeconds(1));
@@ -26,6 +30,10 @@ final class Scanner implements AutoCloseable {
         boolean take(ConsumerRecord<String, byte[]> record) throws InterruptedException;
     }
 
+    private interface Reading {
+        long with(KafkaConsumer<String, byte[]> consumer) throws InterruptedException, LogUnavailableException;
+    }
+
     private final KafkaSettings settings;
     private final Semaphore permits = new Semaphore(CONSUMERS);
     private final BlockingQueue<KafkaConsumer<String, byte[]>> idle = new ArrayBlockingQueue<>(CONSUMERS);
@@ -36,12 +44,34 @@ final class Scanner implements AutoCloseable {
 
     /** Reads a partition from an offset to its end as it is now. @return the offset there */
     long scan(TopicPartition partition, long from, Sink to) throws InterruptedException, LogUnavailableException {
+        return borrow(consumer -> {
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            if (from < end) read(consumer, partition, from, end, to);
+            return end;
+        });
+    }
+
+    /** Reads the records at ascending offsets, which were acknowledged; one that compaction took is left out. */
+    void read(TopicPartition partition, List<Long> offsets, Consumer<ConsumerRecord<String, byte[]>> to)
+            throws InterruptedException, LogUnavailableException {
+        if (offsets.isEmpty()) return;
+        long end = offsets.getLast() + 1;
+        long _ = borrow(consumer -> {
+            read(consumer, partition, offsets.getFirst(), end, record -> {
+                if (offsets.contains(record.offset())) to.accept(record);
+                return true;
+            });
+            return end;
+        });
+    }
+
+    private long borrow(Reading reading) throws InterruptedException, LogUnavailableException {
         permits.acquire();
         KafkaConsumer<String, byte[]> consumer = null;
         try {
             consumer = idle.poll();
-            if (consumer == null) consumer = new KafkaConsumer<>(settings.consumer());
-            long end = scan(consumer, partition, from, to);
+            if (consumer == null) consumer = new KafkaConsumer<>(settings.scanner());
+            long end = reading.with(consumer);
             idle.add(consumer);
             consumer = null;
             return end;
@@ -53,10 +83,9 @@ final class Scanner implements AutoCloseable {
         }
     }
 
-    private static long scan(KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long from, Sink to)
+    private static void read(
+            KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long from, long end, Sink to)
             throws InterruptedException, LogUnavailableException {
-        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        if (from >= end) return end;
         consumer.assign(List.of(partition));
         try {
             consumer.seek(partition, from);
@@ -67,11 +96,9 @@ final class Scanner implements AutoCloseable {
                 if (!records.isEmpty()) progress = System.nanoTime();
                 else if (System.nanoTime() - progress > STALLED_NANOS) throw new LogUnavailableException("no answer");
                 for (ConsumerRecord<String, byte[]> record : records) {
-                    if (record.offset() >= end) break;
-                    if (!to.take(record)) return end;
+                    if (record.offset() >= end || !to.take(record)) return;
                 }
             }
-            return end;
         } finally {
             consumer.assign(List.of());
         }

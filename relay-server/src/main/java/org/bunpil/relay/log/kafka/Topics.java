@@ -1,17 +1,20 @@
 package org.bunpil.relay.log.kafka;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topics of docs/protocol.md, "Kafka": made with their settings when they are missing. */
+/** The topics of docs/protocol.md, "Kafka": made with their settings when they are missing, checked when they are there. */
 final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
@@ -24,28 +27,55 @@ final class Topics {
     private static final List<String> ALL = List.of(OPS, SNAPSHOTS, DIRECTORY, ASSETS, LIVE);
     private static final int PARTITIONS = 32;
     private static final int LIVE_PARTITIONS = 8;
-    private static final int MAX_REPLICAS = 3;
-    private static final String FOREVER = "-1";
+    static final int MAX_REPLICAS = 3;
+    static final String FOREVER = "-1";
     private static final String LIVE_MILLIS = "60000";
+    private static final String HOUR_MILLIS = "3600000";
+    private static final String TEN_MINUTES_MILLIS = "600000";
 
     private Topics() {}
 
-    /** Makes what is missing. @return number of partitions by topic */
-    static Map<String, Integer> ensure(Admin admin) throws ExecutionException, InterruptedException {
+    /**
+     * Makes what is missing and checks what is there.
+     *
+     * @return number of partitions by topic
+     * @throws WrongTopicException when a topic's settings would break what the relay promises
+     */
+    static Map<String, Integer> ensure(Admin admin)
+            throws ExecutionException, InterruptedException, WrongTopicException {
         int brokers = admin.describeCluster().nodes().get().size();
         short replicas = (short) Math.min(MAX_REPLICAS, Math.max(1, brokers));
+        for (NewTopic topic : wanted(replicas)) make(admin, topic);
+        Map<String, TopicDescription> topics =
+                admin.describeTopics(ALL).allTopicNames().get();
+        List<String> warnings = TopicCheck.check(topics, configs(admin), brokers);
+        warnings.forEach(LOG::warn);
+        Map<String, Integer> partitions = new HashMap<>();
+        topics.forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+        return partitions;
+    }
+
+    private static List<NewTopic> wanted(short replicas) {
         String inSync = replicas >= MAX_REPLICAS ? "2" : "1";
-        if (replicas < MAX_REPLICAS) {
-            LOG.warn(
-                    "event=few-brokers brokers={} hint=\"with fewer than three, a broken disk loses boards\"", brokers);
-        }
         Map<String, String> log = Map.of(
                 "cleanup.policy", "delete",
                 "retention.ms", FOREVER,
                 "retention.bytes", FOREVER,
                 "message.timestamp.type", "LogAppendTime",
                 "min.insync.replicas", inSync);
-        Map<String, String> compact = Map.of("cleanup.policy", "compact", "min.insync.replicas", inSync);
+        Map<String, String> assets = Map.of("cleanup.policy", "compact", "min.insync.replicas", inSync);
+        // Nothing is compacted away while somebody may still be reading it; small segments, because the newest of them
+        // never is.
+        Map<String, String> snapshots = new HashMap<>(assets);
+        snapshots.put("min.compaction.lag.ms", TEN_MINUTES_MILLIS);
+        snapshots.put("segment.ms", HOUR_MILLIS);
+        snapshots.put("segment.bytes", Integer.toString(64 << 20));
+        // Every relay reads all of it when it starts, and needs both of two entries that came the wrong way round.
+        Map<String, String> directory = new HashMap<>(assets);
+        directory.put("min.compaction.lag.ms", HOUR_MILLIS);
+        directory.put("min.cleanable.dirty.ratio", "0.1");
+        directory.put("segment.ms", HOUR_MILLIS);
+        directory.put("segment.bytes", Integer.toString(16 << 20));
         Map<String, String> live = Map.of(
                 "cleanup.policy",
                 "delete",
@@ -55,19 +85,20 @@ final class Topics {
                 LIVE_MILLIS,
                 "message.timestamp.type",
                 "LogAppendTime");
-        List<NewTopic> wanted = List.of(
+        return List.of(
                 new NewTopic(OPS, PARTITIONS, replicas).configs(log),
-                new NewTopic(SNAPSHOTS, PARTITIONS, replicas).configs(compact),
-                new NewTopic(DIRECTORY, 1, replicas).configs(compact),
-                new NewTopic(ASSETS, PARTITIONS, replicas).configs(compact),
+                new NewTopic(SNAPSHOTS, PARTITIONS, replicas).configs(snapshots),
+                new NewTopic(DIRECTORY, 1, replicas).configs(directory),
+                new NewTopic(ASSETS, PARTITIONS, replicas).configs(assets),
                 new NewTopic(LIVE, LIVE_PARTITIONS, replicas).configs(live));
-        for (NewTopic topic : wanted) make(admin, topic);
-        Map<String, Integer> partitions = new HashMap<>();
-        for (TopicDescription topic :
-                admin.describeTopics(ALL).allTopicNames().get().values()) {
-            partitions.put(topic.name(), topic.partitions().size());
-        }
-        return partitions;
+    }
+
+    private static Map<String, Config> configs(Admin admin) throws ExecutionException, InterruptedException {
+        List<ConfigResource> asked = new ArrayList<>();
+        for (String topic : ALL) asked.add(new ConfigResource(ConfigResource.Type.TOPIC, topic));
+        Map<String, Config> configs = new HashMap<>();
+        admin.describeConfigs(asked).all().get().forEach((topic, config) -> configs.put(topic.name(), config));
+        return configs;
     }
 
     private static void make(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {

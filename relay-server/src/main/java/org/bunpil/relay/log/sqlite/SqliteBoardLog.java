@@ -145,6 +145,11 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     @Override
+    public boolean keepsSnapshots() {
+        return false;
+    }
+
+    @Override
     public Directory directory() {
         return directory;
     }

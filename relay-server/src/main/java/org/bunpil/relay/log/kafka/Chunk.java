@@ -1,0 +1,66 @@
+package org.bunpil.relay.log.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.Position;
+
+/** What has come in one partition since its last checkpoint, by board. One thread. */
+final class Chunk {
+    /** What a record takes besides its text. */
+    private static final int RECORD_BYTES = 100;
+
+    private final TopicPartition partition;
+    private final Map<String, List<Entry>> boards = new LinkedHashMap<>();
+    private long end;
+    private long bytes;
+    private long sinceNanos;
+
+    Chunk(TopicPartition partition) {
+        this.partition = partition;
+    }
+
+    void add(ConsumerRecord<String, byte[]> record, long nowNanos) {
+        if (end == 0) sinceNanos = nowNanos;
+        end = record.offset() + 1;
+        if (record.key() == null || record.value() == null) return;
+        bytes += record.value().length + RECORD_BYTES;
+        boards.computeIfAbsent(record.key(), board -> new ArrayList<>()).add(entry(record));
+    }
+
+    static Entry entry(ConsumerRecord<String, byte[]> record) {
+        return new Entry(
+                new Position(record.offset()), record.timestamp(), new String(record.value(), StandardCharsets.UTF_8));
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    Map<String, List<Entry>> boards() {
+        return boards;
+    }
+
+    /** Offset after its last record; 0 when it is empty. */
+    long end() {
+        return end;
+    }
+
+    boolean isEmpty() {
+        return end == 0;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** When its first record came. */
+    long sinceNanos() {
+        return sinceNanos;
+    }
+}

@@ -1,0 +1,151 @@
+package org.bunpil.relay.log.kafka;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Spells directory records. */
+final class DirectoryJson {
+    private DirectoryJson() {}
+
+    static String write(DirectoryRecord record) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter out = new JsonWriter(text)) {
+            out.beginObject();
+            switch (record) {
+                case DirectoryRecord.Made made -> {
+                    out.name("title").value(made.title()).name("owner").value(made.owner());
+                    out.name("code").value(made.code());
+                    out.name("partition").value(made.partition()).name("from").value(made.from());
+                }
+                case DirectoryRecord.Coded coded -> out.name("code").value(coded.code());
+                case DirectoryRecord.Picture picture -> {
+                    out.name("partition").value(picture.partition());
+                    out.name("from").value(picture.from()).name("bytes").value(picture.bytes());
+                }
+                case DirectoryRecord.Stored stored -> {
+                    write(out, stored.current());
+                    out.name("next").value(stored.next());
+                    Kept before = stored.before();
+                    if (before != null) {
+                        out.name("before").beginObject();
+                        write(out, before);
+                        out.endObject();
+                    }
+                }
+                case DirectoryRecord.Checkpoint point ->
+                    out.name("offset").value(point.offset()).name("before").value(point.before());
+            }
+            out.endObject();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonWriter out, Kept kept) throws IOException {
+        out.name("position").value(kept.position()).name("time").value(kept.timeMillis());
+        out.name("generation").value(kept.generation()).name("partition").value(kept.partition());
+        out.name("offsets").beginArray();
+        for (long offset : kept.offsets()) out.value(offset);
+        out.endArray();
+    }
+
+    /** @return null when it is of a kind that this version does not know, or malformed */
+    static @Nullable DirectoryRecord read(String kind, String name, String text) {
+        try (JsonReader in = new JsonReader(new StringReader(text))) {
+            return switch (kind) {
+                case "board" -> made(name, in);
+                case "code" -> new DirectoryRecord.Coded(name, new Fields(in).code);
+                case "asset" -> picture(name, in);
+                case "snapshot" -> stored(name, in);
+                case "checkpoint" -> checkpoint(Integer.parseInt(name), in);
+                default -> null;
+            };
+        } catch (IOException | IllegalStateException | NumberFormatException malformed) {
+            return null;
+        }
+    }
+
+    private static DirectoryRecord made(String board, JsonReader in) throws IOException {
+        Fields fields = new Fields(in);
+        return new DirectoryRecord.Made(board, fields.title, fields.owner, fields.code, fields.partition, fields.from);
+    }
+
+    private static DirectoryRecord picture(String id, JsonReader in) throws IOException {
+        Fields fields = new Fields(in);
+        return new DirectoryRecord.Picture(id, fields.partition, fields.from, fields.bytes);
+    }
+
+    private static DirectoryRecord checkpoint(int partition, JsonReader in) throws IOException {
+        long offset = 0;
+        long before = 0;
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.nextName()) {
+                case "offset" -> offset = in.nextLong();
+                case "before" -> before = in.nextLong();
+                default -> in.skipValue();
+            }
+        }
+        in.endObject();
+        return new DirectoryRecord.Checkpoint(partition, offset, before);
+    }
+
+    private static DirectoryRecord stored(String board, JsonReader in) throws IOException {
+        Fields fields = new Fields(in);
+        Fields before = fields.before;
+        return new DirectoryRecord.Stored(board, fields.kept(), before == null ? null : before.kept(), fields.next);
+    }
+
+    /** All fields of boards, codes, pictures and snapshots. */
+    private static final class Fields {
+        private String title = "";
+        private String owner = "";
+        private String code = "";
+        private String generation = "";
+        private int partition;
+        private int bytes;
+        private long from;
+        private long next;
+        private long position;
+        private long time;
+        private final List<Long> offsets = new ArrayList<>();
+        private @Nullable Fields before;
+
+        private Fields(JsonReader in) throws IOException {
+            in.beginObject();
+            while (in.hasNext()) {
+                switch (in.nextName()) {
+                    case "title" -> title = in.nextString();
+                    case "owner" -> owner = in.nextString();
+                    case "code" -> code = in.nextString();
+                    case "generation" -> generation = in.nextString();
+                    case "partition" -> partition = in.nextInt();
+                    case "from" -> from = in.nextLong();
+                    case "bytes" -> bytes = in.nextInt();
+                    case "next" -> next = in.nextLong();
+                    case "position" -> position = in.nextLong();
+                    case "time" -> time = in.nextLong();
+                    case "before" -> before = new Fields(in);
+                    case "offsets" -> {
+                        in.beginArray();
+                        while (in.hasNext()) offsets.add(in.nextLong());
+                        in.endArray();
+                    }
+                    default -> in.skipValue();
+                }
+            }
+            in.endObject();
+        }
+
+        private Kept kept() {
+            return new Kept(position, time, generation, partition, List.copyOf(offsets));
+        }
+    }
+}

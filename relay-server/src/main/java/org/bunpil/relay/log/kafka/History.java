@@ -1,0 +1,53 @@
+package org.bunpil.relay.log.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deletes records that are older than the history and that no relay needs. Blocks. */
+final class History {
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+    private final Running kafka;
+    private final Duration kept;
+
+    History(Running kafka, Duration kept) {
+        this.kafka = kafka;
+        this.kept = kept;
+    }
+
+    /** Only what is before the checkpoint before the last: a relay that still goes by that one loses nothing. */
+    void sweep(TopicPartition partition) throws InterruptedException, LogUnavailableException {
+        DirectoryRecord.Checkpoint point = kafka.directory().checkpoint(partition.partition());
+        if (point == null || point.before() == 0) return;
+        try {
+            long first = offset(partition, OffsetSpec.earliest());
+            long young = offset(partition, OffsetSpec.forTimestamp(System.currentTimeMillis() - kept.toMillis()));
+            // Negative: no record is that young.
+            long end = young < 0 ? point.before() : Math.min(young, point.before());
+            if (end <= first) return;
+            kafka.admin()
+                    .deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(end)))
+                    .all()
+                    .get();
+            LOG.info(
+                    "event=history-deleted partition={} before={} records={}", partition.partition(), end, end - first);
+        } catch (ExecutionException failed) {
+            throw new LogUnavailableException("history of " + partition + " was not deleted", failed);
+        }
+    }
+
+    private long offset(TopicPartition partition, OffsetSpec wanted) throws InterruptedException, ExecutionException {
+        return kafka.admin()
+                .listOffsets(Map.of(partition, wanted))
+                .partitionResult(partition)
+                .get()
+                .offset();
+    }
+}
