@@ -31,9 +31,13 @@ class TwoRelaysTest {
 
     /** Joins as soon as the relay has found Kafka. */
     private static TestClient host(RelayServer relay, Person person) {
+        return host(relay, person, BOARD);
+    }
+
+    static TestClient host(RelayServer relay, Person person, String board) {
         while (true) {
             TestClient client = TestClient.connect(relay.address());
-            client.send(person.hosts(BOARD));
+            client.send(person.hosts(board));
             RelayFrame first = client.await(RelayFrame.class);
             if (first instanceof RelayFrame.Welcome) return client;
             RelayFrame.Failure failure = client.await(RelayFrame.Failure.class);

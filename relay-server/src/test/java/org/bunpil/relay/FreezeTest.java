@@ -1,0 +1,209 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bunpil.board.Admission;
+import org.bunpil.board.Board;
+import org.bunpil.board.Verdict;
+import org.bunpil.broker.BrokerProcess;
+import org.bunpil.model.Code;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.WriteMode;
+import org.bunpil.op.AccessValues;
+import org.bunpil.op.Batch;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.Subscriber;
+import org.bunpil.relay.log.Subscription;
+import org.bunpil.relay.log.kafka.KafkaBoardLog;
+import org.bunpil.relay.log.kafka.KafkaSettings;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+import org.bunpil.wire.RelayFrame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** P5: 30 pupils draw over three relays and one real broker while their teacher freezes the board. */
+class FreezeTest {
+    private static final String BOARD = "Freeze1234";
+    private static final int PUPILS = 30;
+    private static final int RELAYS = 3;
+    /** Batches of all pupils together before the freeze. */
+    private static final int WARM = 600;
+    /** Batches that a pupil sends without waiting for the one before. */
+    private static final int AHEAD = 4;
+
+    @TempDir
+    Path data;
+
+    private final AtomicInteger drawn = new AtomicInteger();
+
+    @Test
+    void noInkOfAPupilCountsAfterTheFreeze() throws Exception {
+        List<AutoCloseable> opened = new ArrayList<>();
+        try {
+            BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);
+            opened.add(broker);
+            List<RelayServer> relays = new ArrayList<>();
+            for (int i = 0; i < RELAYS; i++) {
+                relays.add(RelayServer.start(
+                        Settings.DEFAULT.withData(data).withKafka(broker.address()), HostKeys.of(Person.KEYS)));
+                opened.add(relays.getLast());
+            }
+            Person kim = Person.of(10);
+            TestClient host = TwoRelaysTest.host(relays.getFirst(), kim, BOARD);
+            opened.add(host);
+            List<TestClient> pupils = new ArrayList<>();
+            List<CompletableFuture<Void>> drawing = new ArrayList<>();
+            for (int i = 0; i < PUPILS; i++) {
+                Person person = Person.of(11 + i);
+                TestClient pupil = TestClient.connect(relays.get(i % RELAYS).address());
+                opened.add(pupil);
+                pupils.add(pupil);
+                pupil.send(person.joins(BOARD, host.welcome().code()));
+                pupil.welcome();
+            }
+            for (int i = 0; i < PUPILS; i++) {
+                Person person = Person.of(11 + i);
+                TestClient pupil = pupils.get(i);
+                CompletableFuture<Void> done = new CompletableFuture<>();
+                drawing.add(done);
+                Thread.ofPlatform().start(() -> {
+                    try {
+                        draw(person, pupil);
+                        done.complete(null);
+                    } catch (RuntimeException | Error failed) {
+                        done.completeExceptionally(failed);
+                    }
+                });
+            }
+            host.awaitBoard(board -> drawn.get() >= WARM);
+            host.ops(1, new Op.Access(new AccessValues(WriteMode.HOSTS, null, null, new TreeMap<>())));
+            for (CompletableFuture<Void> done : drawing) done.get(60, TimeUnit.SECONDS);
+            host.ops(2, kim.shape(1, 5, 5));
+            host.awaitBoard(board -> board.element(kim.id(1)) != null);
+
+            long end = host.seq();
+            String hash = host.awaitSeq(end);
+            for (TestClient pupil : pupils) {
+                assertEquals(hash, pupil.awaitSeq(end));
+                assertEquals(List.of(), inkAfterFreeze(pupil));
+            }
+            judge(records(broker.address()), end);
+        } finally {
+            for (AutoCloseable one : opened.reversed()) one.close();
+        }
+    }
+
+    /** Draws until it is told that the board is frozen, a few batches ahead of what came back. */
+    private void draw(Person person, TestClient pupil) {
+        pupil.ops(1, person.begin(1, 100, 100));
+        int k = 1;
+        boolean frozen = false;
+        while (!frozen) {
+            int last = k;
+            pupil.awaitBoard(board -> isFrozen(board) || chunks(board, person) + AHEAD > last);
+            pupil.ops(++k, person.append(1, k - 1, 2));
+            drawn.incrementAndGet();
+            frozen = pupil.count(RelayFrame.Reject.class) > 0;
+        }
+        // Again, now that its relay surely knows: refused before the log.
+        pupil.ops(++k, person.append(1, k - 1, 2));
+        int mine = k;
+        RelayFrame.Reject reject = pupil.await(RelayFrame.Reject.class, refused -> refused.k() == mine);
+        assertEquals(Code.FROZEN, reject.code());
+    }
+
+    private static boolean isFrozen(Board board) {
+        return board.access().write() == WriteMode.HOSTS;
+    }
+
+    private static int chunks(Board board, Person person) {
+        return board.element(person.id(1)) instanceof Stroke stroke ? stroke.n() : 0;
+    }
+
+    /** Batches of others than the host and the relays that came after the freeze in what a client was sent. */
+    private static List<Batch> inkAfterFreeze(TestClient client) {
+        List<Batch> after = new ArrayList<>();
+        boolean frozen = false;
+        for (RelayFrame frame : client.frames()) {
+            if (!(frame instanceof RelayFrame.Stream stream)) continue;
+            for (Batch batch : stream.batches()) {
+                if (frozen && batch.c() > 1) after.add(batch);
+                frozen |= batch.ops().stream().anyMatch(op -> op instanceof Op.Access);
+            }
+        }
+        assertTrue(frozen);
+        return after;
+    }
+
+    /** The log itself: what is in it after the freeze has no effect, and there was something. */
+    private static void judge(List<Entry> records, long end) {
+        Board board = new Board();
+        Admission admission = new Admission(board, List.of());
+        int late = 0;
+        for (Entry entry : records) {
+            if (!(Frames.readRecord(entry.body()) instanceof Parsed.Good<LogRecord>(LogRecord record)))
+                throw new AssertionError(entry.body());
+            boolean pupils = !record.client().isEmpty()
+                    && !record.client().equals(Person.of(10).client());
+            boolean frozen = isFrozen(board);
+            Verdict verdict = admission.admit(record);
+            if (pupils && frozen && !record.ops().isEmpty()) late++;
+            if (!(verdict instanceof Verdict.Accepted(Batch batch))) continue;
+            assertTrue(!pupils || !frozen, "accepted after the freeze");
+            board.apply(batch);
+        }
+        assertEquals(end, board.seq());
+        System.out.println("freeze: " + late + " batches of pupils reached the log after it, none took effect");
+    }
+
+    private static List<Entry> records(String brokers) throws Exception {
+        List<Entry> records = new ArrayList<>();
+        CountDownLatch end = new CountDownLatch(1);
+        try (KafkaBoardLog log = KafkaBoardLog.open(new KafkaSettings(brokers, Map.of(), "look"))) {
+            while (true) {
+                try {
+                    if (log.directory().board(BOARD).get(30, TimeUnit.SECONDS).isPresent()) break;
+                } catch (java.util.concurrent.ExecutionException notYet) {
+                    Thread.onSpinWait();
+                }
+            }
+            Subscription subscription = log.subscribe(BOARD, Position.START, new Subscriber() {
+                @Override
+                public boolean offer(Entry entry) {
+                    return records.add(entry);
+                }
+
+                @Override
+                public void put(Entry entry) {
+                    records.add(entry);
+                }
+
+                @Override
+                public void reached(long token) {
+                    end.countDown();
+                }
+            });
+            subscription.readEnd(1);
+            assertTrue(end.await(30, TimeUnit.SECONDS));
+            subscription.close();
+        }
+        return records;
+    }
+}
