@@ -1,0 +1,235 @@
+package org.bunpil.bench.cold;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.bunpil.broker.BrokerProcess;
+import org.bunpil.relay.Relay;
+import org.jspecify.annotations.Nullable;
+
+/** Opens idle boards among many in Kafka on a relay that has just started, while some others are drawn on. */
+public final class ColdBench {
+    private static final String KEY = "a-host-key-of-enough-length";
+    private static final String HELP = """
+            bunpil bench cold: how long a relay takes to open a board that nobody has open, among many in Kafka.
+
+              --boards N    boards in Kafka (default 10000)
+              --open N      idle ones that are opened, one after the other (default 300)
+              --busy N      others that are drawn on meanwhile, 10 batches a second each (default 50)
+              --strokes N   strokes of 80 points on each board (default 10)
+              --warm N      seconds that the others are drawn on before (default 60)
+              --data DIR    folder of the broker; boards that are there already are used again (default: a temporary one)
+              --prepare     only makes the boards
+            """;
+    private static final int BUSY_PER_SECOND = 2;
+
+    private final Options options;
+    private final Path data;
+
+    private ColdBench(Options options, Path data) {
+        this.options = options;
+        this.data = data;
+    }
+
+    /** @param prepare whether only the boards are made */
+    private record Options(
+            int boards,
+            int open,
+            int busy,
+            int strokes,
+            int warm,
+            @Nullable Path data,
+            boolean prepare) {
+        static Options of(List<String> words) {
+            return new Options(
+                    number(words, "--boards", 10_000),
+                    number(words, "--open", 300),
+                    number(words, "--busy", 50),
+                    number(words, "--strokes", 10),
+                    number(words, "--warm", 60),
+                    words.contains("--data") ? Path.of(words.get(words.indexOf("--data") + 1)) : null,
+                    words.contains("--prepare"));
+        }
+
+        private static int number(List<String> words, String name, int otherwise) {
+            int at = words.indexOf(name);
+            return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        if (words.contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
+        Options options = Options.of(words);
+        Path given = options.data();
+        Path data = given == null ? Files.createTempDirectory("bench-cold") : given;
+        new ColdBench(options, data).run();
+        System.exit(0);
+    }
+
+    private void run() throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        try (BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);
+                ManyBoards boards = new ManyBoards(broker.address())) {
+            fill(boards);
+            if (options.prepare()) return;
+            int idle = options.boards() - options.busy();
+            Thread busy = Thread.ofPlatform().daemon().start(() -> draw(boards));
+            Thread.sleep(options.warm() * 1_000L);
+            measure(broker.address(), idle);
+            busy.interrupt();
+            busy.join();
+        }
+    }
+
+    private void fill(ManyBoards boards)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        Path filled = data.resolve("filled-" + options.boards() + "-" + options.strokes());
+        if (!Files.exists(filled)) {
+            long start = System.nanoTime();
+            for (int from = 0; from < options.boards(); from += 500) {
+                boards.make(from, Math.min(options.boards(), from + 500), options.strokes());
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d boards of %d strokes made in %.1f s%n",
+                    options.boards(),
+                    options.strokes(),
+                    seconds(start));
+            System.out.printf(
+                    Locale.ROOT, "all of them stored by the keeper %.1f s later%n", boards.awaitKept(options.boards()));
+            Files.createFile(filled);
+        }
+    }
+
+    /** Boards of their own, new in each run: what was drawn in an earlier run would be refused as seen. */
+    private void draw(ManyBoards boards) {
+        int first = options.boards() + new Random().nextInt(800_000);
+        try {
+            boards.make(first, first + options.busy(), 0);
+            while (true) {
+                for (int i = 0; i < options.busy(); i++) {
+                    boards.stroke(first + i);
+                    Thread.sleep(1_000 / Math.max(1, options.busy() * BUSY_PER_SECOND));
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void measure(String brokers, int idle)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        Path keys = Files.writeString(data.resolve("host-keys"), ManyBoards.OWNER + " " + KEY + "\n");
+        long start = System.nanoTime();
+        Process relay = relay(keys, brokers);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            BufferedReader out = relay.inputReader(StandardCharsets.UTF_8);
+            String line = out.readLine();
+            URI address = URI.create(line.substring(line.lastIndexOf(' ') + 1));
+            Random dice = new Random(17);
+            while (Visit.to(http, address, ManyBoards.id(dice.nextInt(idle)), KEY) == null) Thread.sleep(20);
+            System.out.printf(Locale.ROOT, "relay: first board open %.1f s after its start%n", seconds(start));
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < idle; i++) order.add(i);
+            Collections.shuffle(order, dice);
+            List<Visit> cold = new ArrayList<>();
+            List<Visit> again = new ArrayList<>();
+            for (int board : order.subList(0, Math.min(options.open(), idle))) {
+                add(cold, Visit.to(http, address, ManyBoards.id(board), KEY));
+                add(again, Visit.to(http, address, ManyBoards.id(board), KEY));
+            }
+            print("cold: hello to last byte", cold);
+            print("the same, open by then", again);
+            System.out.printf(
+                    Locale.ROOT, "memory of the relay: %,d MB resident%n", statusKb(relay.pid(), "VmRSS") / 1_024);
+            long before = cpuTicks(relay.pid());
+            Thread.sleep(10_000);
+            System.out.printf(
+                    Locale.ROOT,
+                    "CPU of the relay with %,d batches/s in Kafka and nobody here: %.1f %% of a core%n",
+                    options.busy() * BUSY_PER_SECOND * 5,
+                    (cpuTicks(relay.pid()) - before) / 10.0);
+        } finally {
+            relay.destroyForcibly();
+        }
+    }
+
+    private static void add(List<Visit> to, @Nullable Visit visit) {
+        if (visit == null) throw new IllegalStateException("the relay refuses");
+        to.add(visit);
+    }
+
+    private Process relay(Path keys, String brokers) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Relay.class.getName(),
+                        "--port",
+                        "0",
+                        "--data",
+                        data.resolve("relay").toString(),
+                        "--host-keys",
+                        keys.toString(),
+                        "--kafka",
+                        brokers)
+                .redirectError(data.resolve("relay.log").toFile())
+                .start();
+    }
+
+    private static void print(String what, List<Visit> visits) {
+        long[] nanos = visits.stream().mapToLong(Visit::nanos).sorted().toArray();
+        long[] welcome = visits.stream().mapToLong(Visit::welcomeNanos).sorted().toArray();
+        long bytes = visits.stream().mapToLong(Visit::bytes).sum() / visits.size();
+        System.out.printf(
+                Locale.ROOT,
+                "%-26s n=%d  p50 %.0f  p95 %.0f  p99 %.0f  max %.0f ms (welcome p95 %.0f ms), %,d bytes%n",
+                what,
+                nanos.length,
+                at(nanos, 0.5),
+                at(nanos, 0.95),
+                at(nanos, 0.99),
+                at(nanos, 1),
+                at(welcome, 0.95),
+                bytes);
+    }
+
+    private static double at(long[] sorted, double share) {
+        return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))] / 1e6;
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    /** CPU time so far in 1/100 s; Linux. */
+    private static long cpuTicks(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    private static long statusKb(long pid, String name) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+            if (line.startsWith(name + ":")) return Long.parseLong(line.replaceAll("\\D", ""));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,143 @@
+package org.bunpil.bench.cold;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Code;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Page;
+import org.bunpil.model.Role;
+import org.bunpil.model.Sample;
+import org.bunpil.model.Style;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.relay.log.BoardEntry;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.Receipt;
+import org.bunpil.relay.log.kafka.KafkaBoardLog;
+import org.bunpil.relay.log.kafka.KafkaSettings;
+import org.bunpil.relay.log.kafka.Keeping;
+import org.bunpil.relay.room.StoredBoards;
+
+/** Boards drawn on straight through the log, as relays would have written them. One thread. */
+final class ManyBoards implements AutoCloseable {
+    static final String OWNER = "kim";
+    private static final String AUTHOR = "Author00";
+    private static final int AHEAD = 256;
+    private static final int CHUNK = 20;
+    private static final long ANSWER_SECONDS = 60;
+
+    private final KafkaBoardLog log;
+    private final Map<Integer, Long> ks = new java.util.HashMap<>();
+    private final Semaphore ahead = new Semaphore(AHEAD);
+
+    /** Connects; blocks until Kafka answers. */
+    ManyBoards(String brokers) throws InterruptedException {
+        log = KafkaBoardLog.open(new KafkaSettings(brokers, Map.of(), "fill"))
+                .keep(new Keeping(new StoredBoards(), Keeping.ROUND, Keeping.HISTORY));
+        while (true) {
+            try {
+                log.directory().board("NoBoard").get(ANSWER_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException | TimeoutException notYet) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    static String id(int board) {
+        return String.format("Cold%06d", board);
+    }
+
+    /** Makes a board and draws strokes of 80 samples. */
+    void make(int from, int to, int strokes) throws InterruptedException, ExecutionException, TimeoutException {
+        List<CompletableFuture<BoardEntry>> made = new ArrayList<>();
+        for (int board = from; board < to; board++) {
+            made.add(log.directory().create(new BoardEntry(id(board), "Lesson " + board, OWNER, "")));
+        }
+        for (CompletableFuture<BoardEntry> one : made) one.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        for (int board = from; board < to; board++) {
+            append(
+                    board,
+                    LogRecord.system(List.of(
+                            new Op.Init("Lesson " + board, "inc0", 1, OWNER),
+                            new Op.Join(AUTHOR, "Kim", Role.HOST, "00".repeat(32), OWNER, null, 0))));
+            for (int i = 0; i < strokes; i++) stroke(board);
+        }
+        settle();
+    }
+
+    /** Six records. */
+    void stroke(int board) throws InterruptedException {
+        long k = ks.getOrDefault(board, 0L);
+        String id = AUTHOR + "-" + Long.toString(k + 1, 36);
+        Point at = new Point((int) (k * 97 % 15_000), (int) (k * 31 % 8_000));
+        Style style = new Style(InkTool.PEN, 0x203040, 16, null, 255, 0, 0);
+        draw(board, ++k, new Op.Begin(id, Page.FIRST, at, style, ink()));
+        for (int n = 1; n < 4; n++) draw(board, ++k, new Op.Append(id, n, ink()));
+        draw(board, ++k, new Op.End(id, 4, 4 * CHUNK, null));
+        ks.put(board, k);
+    }
+
+    private void draw(int board, long k, Op op) throws InterruptedException {
+        append(board, new LogRecord(AUTHOR, k, List.of(op), null));
+    }
+
+    private static Packed ink() {
+        return Packed.of(IntStream.range(0, CHUNK)
+                .mapToObj(i -> new Sample(i * 9 + i % 3, i * 4 - i % 5, 100 + i, 8))
+                .toList());
+    }
+
+    private void append(int board, LogRecord record) throws InterruptedException {
+        ahead.acquire();
+        log.append(id(board), record, null, new Receipt() {
+            @Override
+            public void kept(Position position) {
+                ahead.release();
+            }
+
+            @Override
+            public void lost(Code code) {
+                throw new IllegalStateException("the log does not take it: " + code.text());
+            }
+        });
+    }
+
+    /** Waits until all is kept. */
+    void settle() throws InterruptedException {
+        ahead.acquire(AHEAD);
+        ahead.release(AHEAD);
+    }
+
+    /** Waits until every board has a snapshot from which a relay would open it. @return seconds */
+    double awaitKept(int boards) throws InterruptedException {
+        long start = System.nanoTime();
+        for (int board = boards - 1; board >= 0; board--) {
+            while (!isKept(board)) Thread.sleep(100);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private boolean isKept(int board) {
+        try {
+            return log.latestSnapshot(id(board)).isPresent();
+        } catch (LogUnavailableException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}
