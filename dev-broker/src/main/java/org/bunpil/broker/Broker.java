@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.LogManager;
 import kafka.Kafka;
@@ -65,9 +66,10 @@ public final class Broker {
                 controllerPort = controller.getLocalPort();
             }
             Path configuration = settings.data().resolve("server.properties");
+            Properties properties = BrokerSettings.kafkaProperties(settings.logFolder(), clientPort, controllerPort);
+            settings.addMore(properties);
             try (OutputStream out = Files.newOutputStream(configuration)) {
-                BrokerSettings.kafkaProperties(settings.logFolder(), clientPort, controllerPort)
-                        .store(out, "Written at each start");
+                properties.store(out, "Written at each start");
             }
             if (!Files.exists(settings.logFolder().resolve("meta.properties"))) {
                 format(configuration);

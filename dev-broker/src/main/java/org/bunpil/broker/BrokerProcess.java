@@ -42,9 +42,20 @@ public final class BrokerProcess implements AutoCloseable {
      * @throws IllegalStateException with what it said when it does not serve within two minutes
      */
     public static BrokerProcess start(Path data, int port) {
+        return start(data, port, List.of());
+    }
+
+    /** @param settings file of further Kafka settings; {@link Broker}'s help says how they are used */
+    public static BrokerProcess start(Path data, int port, Path settings) {
+        return start(data, port, List.of("--settings", settings.toString()));
+    }
+
+    /** @param more further arguments of the program */
+    static BrokerProcess start(Path data, int port, List<String> more) {
         Path log = data.resolve("stderr.log");
         List<String> command = new ArrayList<>(java());
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        command.addAll(more);
         Process process;
         try {
             Files.createDirectories(data);

@@ -1,32 +1,42 @@
 package org.bunpil.broker;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says.
  *
  * @param port port on loopback for clients, 0 for any free one
  * @param data folder that holds everything the broker keeps
+ * @param more file of further Kafka settings, or null
  */
-record BrokerSettings(int port, Path data) {
+record BrokerSettings(int port, Path data, @Nullable Path more) {
     static final String HELP = """
             bunpil broker: one real Kafka broker for development and tests. Not for production: one copy of everything.
 
               --port P     port on 127.0.0.1 to serve clients on; 0 picks a free one (required)
               --data DIR   folder to keep topics and records in; goes on with what is there (required)
+              --settings FILE
+                           further Kafka settings; listeners and their protocols are added to its own
               --help       this text
 
             Prints "bunpil broker listening on 127.0.0.1:P" once it serves produce requests. SIGTERM ends it.
             Exit code 2: wrong usage, port taken, or data folder not usable.
             """;
 
+    private static final Set<String> LISTS = Set.of("listeners", "listener.security.protocol.map");
     private static final int MAX_PORT = 65_535;
 
     static BrokerSettings parse(List<String> arguments) throws UnusableException {
         int port = -1;
         Path data = null;
+        Path more = null;
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (i + 1 == arguments.size()) {
@@ -36,6 +46,7 @@ record BrokerSettings(int port, Path data) {
             switch (name) {
                 case "--port" -> port = parsePort(value);
                 case "--data" -> data = Path.of(value).toAbsolutePath().normalize();
+                case "--settings" -> more = Path.of(value);
                 default -> throw new UnusableException("Not understood: " + name + ". See --help.");
             }
         }
@@ -45,7 +56,7 @@ record BrokerSettings(int port, Path data) {
         if (data.toString().contains(",")) {
             throw new UnusableException("Kafka cannot use a data folder with a comma in its name: " + data);
         }
-        return new BrokerSettings(port, data);
+        return new BrokerSettings(port, data, more);
     }
 
     private static int parsePort(String value) throws UnusableException {
@@ -58,6 +69,21 @@ record BrokerSettings(int port, Path data) {
             // Said below, together with a number out of range.
         }
         throw new UnusableException("Not a port: " + value + ". It is a number from 0 to " + MAX_PORT + ".");
+    }
+
+    /** Puts the further settings over Kafka's own; what lists listeners is added to, so that the broker still reaches itself. */
+    void addMore(Properties properties) throws UnusableException {
+        if (more == null) return;
+        Properties added = new Properties();
+        try (Reader in = Files.newBufferedReader(more)) {
+            added.load(in);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new UnusableException("The settings " + more + " cannot be read (" + unreadable + ").");
+        }
+        for (String name : added.stringPropertyNames()) {
+            String own = LISTS.contains(name) ? properties.getProperty(name) + "," : "";
+            properties.setProperty(name, own + added.getProperty(name));
+        }
     }
 
     /** Where Kafka keeps its partitions. */

@@ -35,8 +35,12 @@ class TwoRelaysTest {
     }
 
     static TestClient host(RelayServer relay, Person person, String board) {
+        return host(relay.address(), person, board);
+    }
+
+    static TestClient host(String relay, Person person, String board) {
         while (true) {
-            TestClient client = TestClient.connect(relay.address());
+            TestClient client = TestClient.connect(relay);
             client.send(person.hosts(board));
             RelayFrame first = client.await(RelayFrame.class);
             if (first instanceof RelayFrame.Welcome) return client;

@@ -126,6 +126,20 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until it has said something on its standard error. */
+    public void awaitStderr(String text) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!stderr().contains(text)) {
+            if (System.nanoTime() > end || !process.isAlive())
+                throw new AssertionError("not said: " + text + " in " + stderr());
+            try {
+                process.waitFor(50, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException stop) {
+                throw new AssertionError(stop);
+            }
+        }
+    }
+
     public String stderr() {
         try {
             return Files.readString(err);
