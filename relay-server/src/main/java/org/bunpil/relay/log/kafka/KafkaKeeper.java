@@ -39,7 +39,7 @@ final class KafkaKeeper implements AutoCloseable {
 
     private static final long DIRECTORY_MILLIS = 10_000;
     private static final long AGAIN_MILLIS = 2_000;
-    private static final long CLOSE_MILLIS = 3_000;
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
     private static final long SWEEP_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Map<String, Object> settings;
@@ -237,7 +237,9 @@ final class KafkaKeeper implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            if (!thread.join(Duration.ofMillis(CLOSE_MILLIS))) thread.interrupt();
+            if (thread.join(CLOSE_WAIT)) return;
+            thread.interrupt();
+            thread.join(CLOSE_WAIT);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

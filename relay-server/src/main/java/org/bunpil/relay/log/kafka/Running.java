@@ -2,6 +2,8 @@ package org.bunpil.relay.log.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
@@ -26,6 +28,7 @@ record Running(
         int livePartitions)
         implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_ALL = Duration.ofSeconds(5);
 
     /** Where a board's records are: as the directory has it, or would have it. */
     TopicPartition opsPartition(String board) {
@@ -64,12 +67,17 @@ record Running(
         return Utils.toPositive(Utils.murmur2(board.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
+    /** Side by side: each waits for a Kafka that may not answer, and whoever ends a relay does not wait for all of them in turn. */
     @Override
     public void close() {
-        appender.close();
-        stored.close();
-        reader.close();
-        scanner.close();
+        List<Thread> closing = Stream.<Runnable>of(appender::close, stored::close, reader::close, scanner::close)
+                .map(part -> Thread.ofVirtual().start(part))
+                .toList();
+        try {
+            for (Thread part : closing) part.join(CLOSE_ALL);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
         admin.close(CLOSE);
     }
 }
