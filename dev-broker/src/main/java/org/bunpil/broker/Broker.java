@@ -21,8 +21,8 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /**
- * A single real Kafka broker in KRaft mode, broker and controller in this one process, reachable from this machine only.
- * Everything it keeps is in one folder.
+ * A real Kafka broker in KRaft mode, broker and controller in this one process, reachable from this machine only; alone, or one of
+ * several. Everything it keeps is in one folder.
  */
 public final class Broker {
     /** Exit code for wrong usage, a port that is taken and a data folder that cannot be used. */
@@ -61,33 +61,33 @@ public final class Broker {
             int controllerPort;
             // Both are held until both are known, so that the second is never the first.
             try (ServerSocket clients = reserve(settings.port());
-                    ServerSocket controller = reserve(0)) {
+                    ServerSocket controller = reserve(settings.controllerPort())) {
                 clientPort = clients.getLocalPort();
                 controllerPort = controller.getLocalPort();
             }
             Path configuration = settings.data().resolve("server.properties");
-            Properties properties = BrokerSettings.kafkaProperties(settings.logFolder(), clientPort, controllerPort);
+            Properties properties = settings.kafkaProperties(clientPort, controllerPort);
             settings.addMore(properties);
             try (OutputStream out = Files.newOutputStream(configuration)) {
                 properties.store(out, "Written at each start");
             }
             if (!Files.exists(settings.logFolder().resolve("meta.properties"))) {
-                format(configuration);
+                format(settings.cluster(), configuration);
             }
             // Ends the process with exit code 1 and a line in the log when the broker cannot start.
             Thread broker =
                     Thread.ofPlatform().name("broker").start(() -> Kafka.main(new String[] {configuration.toString()}));
 
             String address = "127.0.0.1:" + clientPort;
-            ProduceCheck.waitUntilServed(address);
+            ProduceCheck.waitUntilServed(address, settings.node());
             System.out.println("bunpil broker listening on " + address);
             broker.join();
         }
     }
 
-    private static void format(Path configuration) throws UnusableException {
+    private static void format(Uuid cluster, Path configuration) throws UnusableException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        String[] command = {"format", "-t", Uuid.randomUuid().toString(), "-c", configuration.toString()};
+        String[] command = {"format", "-t", cluster.toString(), "-c", configuration.toString()};
         if (StorageTool.execute(command, new PrintStream(said, true, StandardCharsets.UTF_8)) != 0) {
             throw new UnusableException("The data folder cannot be prepared: "
                     + said.toString(StandardCharsets.UTF_8).strip());

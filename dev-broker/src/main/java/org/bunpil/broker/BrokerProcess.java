@@ -81,6 +81,9 @@ public final class BrokerProcess implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // Several of them share few cores, and none lives long enough for a better compiler to pay.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -91,6 +94,11 @@ public final class BrokerProcess implements AutoCloseable {
     /** The port it serves on. */
     public int port() {
         return port;
+    }
+
+    /** The process, for signals. */
+    public long pid() {
+        return process.pid();
     }
 
     /** What clients need as {@code bootstrap.servers}. */

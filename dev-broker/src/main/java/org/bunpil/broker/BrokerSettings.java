@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param port port on loopback for clients, 0 for any free one
  * @param data folder that holds everything the broker keeps
  * @param more file of further Kafka settings, or null
+ * @param node number of this broker among its kind, from 1
+ * @param controllers the controllers' ports of all of them, in order of their numbers; empty when it is alone
  */
-record BrokerSettings(int port, Path data, @Nullable Path more) {
+record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<Integer> controllers) {
     static final String HELP = """
-            bunpil broker: one real Kafka broker for development and tests. Not for production: one copy of everything.
+            bunpil broker: one real Kafka broker for development and tests. Alone it keeps one copy of everything.
+            Not for production.
 
               --port P     port on 127.0.0.1 to serve clients on; 0 picks a free one (required)
               --data DIR   folder to keep topics and records in; goes on with what is there (required)
               --settings FILE
                            further Kafka settings; listeners and their protocols are added to its own
+              --node N     its number, from 1, when it is one of several on this machine
+              --controllers P1,P2,P3
+                           the ports, of all of them in order, by which they agree; the same for each
               --help       this text
 
             Prints "bunpil broker listening on 127.0.0.1:P" once it serves produce requests. SIGTERM ends it.
@@ -32,11 +40,15 @@ record BrokerSettings(int port, Path data, @Nullable Path more) {
 
     private static final Set<String> LISTS = Set.of("listeners", "listener.security.protocol.map");
     private static final int MAX_PORT = 65_535;
+    private static final int MOST_COPIES = 3;
+    private static final long CLUSTER = 0x62756e70696cL;
 
     static BrokerSettings parse(List<String> arguments) throws UnusableException {
         int port = -1;
         Path data = null;
         Path more = null;
+        int node = 1;
+        List<Integer> controllers = List.of();
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (i + 1 == arguments.size()) {
@@ -47,6 +59,8 @@ record BrokerSettings(int port, Path data, @Nullable Path more) {
                 case "--port" -> port = parsePort(value);
                 case "--data" -> data = Path.of(value).toAbsolutePath().normalize();
                 case "--settings" -> more = Path.of(value);
+                case "--node" -> node = parsePort(value);
+                case "--controllers" -> controllers = parsePorts(value);
                 default -> throw new UnusableException("Not understood: " + name + ". See --help.");
             }
         }
@@ -56,7 +70,16 @@ record BrokerSettings(int port, Path data, @Nullable Path more) {
         if (data.toString().contains(",")) {
             throw new UnusableException("Kafka cannot use a data folder with a comma in its name: " + data);
         }
-        return new BrokerSettings(port, data, more);
+        if (node < 1 || node > Math.max(1, controllers.size())) {
+            throw new UnusableException("--node is a number from 1 to that of the --controllers. See --help.");
+        }
+        return new BrokerSettings(port, data, more, node, controllers);
+    }
+
+    private static List<Integer> parsePorts(String value) throws UnusableException {
+        List<Integer> ports = new ArrayList<>();
+        for (String port : value.split(",", -1)) ports.add(parsePort(port));
+        return List.copyOf(ports);
     }
 
     private static int parsePort(String value) throws UnusableException {
@@ -91,31 +114,46 @@ record BrokerSettings(int port, Path data, @Nullable Path more) {
         return data.resolve("log");
     }
 
-    /** Kafka's own settings for one combined broker and controller on loopback, names as in Kafka's configuration reference. */
-    static Properties kafkaProperties(Path logFolder, int clientPort, int controllerPort) {
+    /** The same for all that belong together, so that none of another cluster is taken for one of them. */
+    Uuid cluster() {
+        return controllers.isEmpty() ? Uuid.randomUuid() : new Uuid(CLUSTER, controllers.hashCode());
+    }
+
+    /** The port this one's controller listens on, 0 for any free one. */
+    int controllerPort() {
+        return controllers.isEmpty() ? 0 : controllers.get(node - 1);
+    }
+
+    /** Kafka's own settings for a combined broker and controller on loopback, names as in Kafka's configuration reference. */
+    Properties kafkaProperties(int clientPort, int controllerPort) {
+        List<Integer> voters = controllers.isEmpty() ? List.of(controllerPort) : controllers;
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < voters.size(); i++) addresses.add(i + 1 + "@127.0.0.1:" + voters.get(i));
         Properties properties = new Properties();
         properties.setProperty("process.roles", "broker,controller");
-        properties.setProperty("node.id", "1");
-        properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        properties.setProperty("node.id", Integer.toString(node));
+        properties.setProperty("controller.quorum.voters", String.join(",", addresses));
         properties.setProperty("controller.listener.names", "CONTROLLER");
         properties.setProperty("inter.broker.listener.name", "CLIENT");
         properties.setProperty("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.setProperty(
                 "listeners", "CLIENT://127.0.0.1:" + clientPort + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.setProperty("log.dirs", logFolder.toString());
+        properties.setProperty("log.dirs", logFolder().toString());
 
         properties.setProperty("auto.create.topics.enable", "false");
         // A killed broker that comes back has to wait until its former session has run out.
         properties.setProperty("broker.session.timeout.ms", "2000");
         properties.setProperty("broker.heartbeat.interval.ms", "500");
 
-        // One broker holds the one copy of Kafka's own topics.
+        // As many copies of Kafka's own topics as of everything else.
+        String copies = Integer.toString(Math.min(MOST_COPIES, voters.size()));
+        String inSync = voters.size() < MOST_COPIES ? "1" : "2";
         for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
-            properties.setProperty(topic + ".replication.factor", "1");
+            properties.setProperty(topic + ".replication.factor", copies);
             properties.setProperty(topic + ".num.partitions", "2");
         }
-        properties.setProperty("transaction.state.log.min.isr", "1");
-        properties.setProperty("share.coordinator.state.topic.min.isr", "1");
+        properties.setProperty("transaction.state.log.min.isr", inSync);
+        properties.setProperty("share.coordinator.state.topic.min.isr", inSync);
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
 
         // Small: the default cleaner buffer alone would be half of a 256 MB heap.

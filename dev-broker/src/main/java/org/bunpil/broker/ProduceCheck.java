@@ -8,14 +8,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.InvalidReplicaAssignmentException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Finds out whether a broker serves by having it acknowledge a record in a topic of its own, which is then deleted. */
 final class ProduceCheck {
-    private static final String TOPIC = "bunpil-broker-check";
+    private static final String TOPIC = "bunpil-broker-check-";
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -26,7 +26,7 @@ final class ProduceCheck {
      *
      * @throws ExecutionException when the broker refuses for good or has not served within two minutes
      */
-    static void waitUntilServed(String address) throws ExecutionException, InterruptedException {
+    static void waitUntilServed(String address, int node) throws ExecutionException, InterruptedException {
         Map<String, Object> client = Map.of(
                 "bootstrap.servers", address,
                 "reconnect.backoff.ms", PAUSE.toMillis(),
@@ -36,21 +36,21 @@ final class ProduceCheck {
                 "default.api.timeout.ms", (int) LIMIT.toMillis(),
                 "max.block.ms", LIMIT.toMillis());
         try (Admin admin = Admin.create(client)) {
-            createTopic(admin);
+            // One of its own for each of several, on itself: they may start at the same time.
+            String topic = TOPIC + node;
+            createTopic(admin, new NewTopic(topic, Map.of(0, List.of(node))));
             try (var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-                producer.send(new ProducerRecord<>(TOPIC, new byte[] {1})).get();
+                producer.send(new ProducerRecord<>(topic, new byte[] {1})).get();
             }
-            admin.deleteTopics(List.of(TOPIC)).all().get();
+            admin.deleteTopics(List.of(topic)).all().get();
         }
     }
 
-    private static void createTopic(Admin admin) throws ExecutionException, InterruptedException {
+    private static void createTopic(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (true) {
             try {
-                admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1)))
-                        .all()
-                        .get();
+                admin.createTopics(List.of(topic)).all().get();
                 return;
             } catch (ExecutionException refused) {
                 // Left behind by a broker that was killed during its check.
@@ -58,7 +58,7 @@ final class ProduceCheck {
                     return;
                 }
                 // The controller answers before the broker may take part: no broker to put the topic on yet.
-                boolean notYet = refused.getCause() instanceof InvalidReplicationFactorException
+                boolean notYet = refused.getCause() instanceof InvalidReplicaAssignmentException
                         || refused.getCause() instanceof RetriableException;
                 if (!notYet || System.nanoTime() - deadline > 0) {
                     throw refused;

@@ -1,0 +1,111 @@
+package org.bunpil.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several brokers, each in a process of its own that is controller too, over one folder: with three, one may be lost at any time.
+ * Brokers are numbered from 0. One thread at a time.
+ */
+public final class BrokerCluster implements AutoCloseable {
+    private final Path data;
+    private final List<Integer> ports;
+    private final List<Integer> controllers;
+    private final List<@Nullable BrokerProcess> brokers = new ArrayList<>();
+
+    private BrokerCluster(Path data, List<Integer> ports, List<Integer> controllers) {
+        this.data = data;
+        this.ports = ports;
+        this.controllers = controllers;
+    }
+
+    /** Starts them side by side, because none serves without the others, and blocks until all do. */
+    public static BrokerCluster start(Path data, int count) {
+        List<Integer> free = freePorts(2 * count);
+        BrokerCluster cluster = new BrokerCluster(data, free.subList(0, count), free.subList(count, 2 * count));
+        List<CompletableFuture<BrokerProcess>> starting = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int broker = i;
+            starting.add(CompletableFuture.supplyAsync(() -> cluster.launch(broker)));
+        }
+        try {
+            for (CompletableFuture<BrokerProcess> each : starting) cluster.brokers.add(each.join());
+        } catch (CompletionException failed) {
+            for (CompletableFuture<BrokerProcess> each : starting) {
+                CompletableFuture<?> _ = each.thenAccept(BrokerProcess::kill9);
+            }
+            throw failed;
+        }
+        return cluster;
+    }
+
+    private BrokerProcess launch(int broker) {
+        StringBuilder all = new StringBuilder();
+        for (int port : controllers) all.append(all.isEmpty() ? "" : ",").append(port);
+        List<String> place = List.of("--node", Integer.toString(broker + 1), "--controllers", all.toString());
+        return BrokerProcess.start(data.resolve("broker-" + (broker + 1)), ports.get(broker), place);
+    }
+
+    public int count() {
+        return ports.size();
+    }
+
+    /** What clients need as {@code bootstrap.servers}; names all of them, also those that are down. */
+    public String address() {
+        StringBuilder all = new StringBuilder();
+        for (int port : ports) all.append(all.isEmpty() ? "" : ",").append("127.0.0.1:").append(port);
+        return all.toString();
+    }
+
+    /** The process of a broker that is up, for signals. */
+    public long pid(int broker) {
+        return up(broker).pid();
+    }
+
+    /** Ends one without warning, as a power cut would. */
+    public void kill9(int broker) {
+        up(broker).kill9();
+        brokers.set(broker, null);
+    }
+
+    /** Starts one that was killed again over its data, and blocks until it serves. */
+    public void restart(int broker) {
+        brokers.set(broker, launch(broker));
+    }
+
+    private BrokerProcess up(int broker) {
+        BrokerProcess process = brokers.get(broker);
+        if (process == null) throw new IllegalStateException("broker " + broker + " is down");
+        return process;
+    }
+
+    /** Ends all of them without ceremony: who ends in good order asks the others, and they are going too. */
+    @Override
+    public void close() {
+        for (BrokerProcess broker : brokers) if (broker != null) broker.kill9();
+    }
+
+    private static List<Integer> freePorts(int count) {
+        List<ServerSocket> held = new ArrayList<>();
+        List<Integer> ports = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+                held.add(socket);
+                ports.add(socket.getLocalPort());
+            }
+            for (ServerSocket socket : held) socket.close();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+        return List.copyOf(ports);
+    }
+}
