@@ -19,7 +19,7 @@ goto collect
 :collected
 
 if "%COMMAND%"=="help" goto help
-for %%C in (app kiosk demo relay broker verify format package) do if "%COMMAND%"=="%%C" goto known
+for %%C in (app kiosk demo relay broker ordeal verify format package) do if "%COMMAND%"=="%%C" goto known
 echo There is no command '%COMMAND%'. See bunpil help. 1>&2
 exit /b 2
 
@@ -38,6 +38,10 @@ set "MODULE=client-fx"
 set "PARTS=client-fx relay-server shared-model"
 if "%COMMAND%"=="relay" set "MODULE=relay-server" & set "PARTS=relay-server shared-model"
 if "%COMMAND%"=="broker" set "MODULE=dev-broker" & set "PARTS=dev-broker"
+if "%COMMAND%"=="ordeal" (
+    echo The ordeal stops and starts processes by signals, which Windows has not: run it on Linux. 1>&2
+    exit /b 2
+)
 call :build
 if errorlevel 1 exit /b 1
 for %%J in ("%ROOT%\%MODULE%\target\%MODULE%-*.jar") do set "JAR=%%~fJ"
@@ -118,6 +122,7 @@ echo   demo       a teacher and a pupil on one board      bunpil demo --screensh
 echo   kiosk      the app, full screen on one board       bunpil kiosk --board BOARD ...
 echo   relay      a relay                                 bunpil relay --help
 echo   broker     one Kafka broker, for development       bunpil broker --port 9092 --data broker-data
+echo   ordeal     everything killed by schedule, then checked; on Linux only
 echo   verify     build and every check
 echo   format     formats the sources
 echo   package    an app image with its own Java runtime, in installer\target\image

@@ -61,7 +61,8 @@ public final class BrokerCluster implements AutoCloseable {
     /** What clients need as {@code bootstrap.servers}; names all of them, also those that are down. */
     public String address() {
         StringBuilder all = new StringBuilder();
-        for (int port : ports) all.append(all.isEmpty() ? "" : ",").append("127.0.0.1:").append(port);
+        for (int port : ports)
+            all.append(all.isEmpty() ? "" : ",").append("127.0.0.1:").append(port);
         return all.toString();
     }
 

@@ -31,8 +31,8 @@ class BrokerClusterTest {
     void anyOneOfThreeMayBeKilledAtAnyTime() throws Exception {
         try (BrokerCluster cluster = BrokerCluster.start(folder, 3)) {
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.address()))) {
-                admin.createTopics(List.of(
-                                new NewTopic(TOPIC, 1, (short) 3).configs(Map.of("min.insync.replicas", "2"))))
+                admin.createTopics(
+                                List.of(new NewTopic(TOPIC, 1, (short) 3).configs(Map.of("min.insync.replicas", "2"))))
                         .all()
                         .get();
             }

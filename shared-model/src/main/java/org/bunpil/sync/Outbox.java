@@ -20,8 +20,13 @@ public interface Outbox {
     /** Puts another identity and its batches in the place of everything kept, all or nothing. {@code whenKept} runs on the engine's thread. */
     void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept);
 
-    /** No more room, or the disk refuses: nothing new is drawn until there is. */
+    /** No more room: nothing new is drawn until there is. */
     boolean full();
+
+    /** The disk refuses just now (full, removed): own work is in memory only, until it works again or a relay has it. */
+    default boolean failing() {
+        return false;
+    }
 
     /** Keeps nothing: for watchers, tests and a guest's one lesson. */
     Outbox NONE = new Outbox() {

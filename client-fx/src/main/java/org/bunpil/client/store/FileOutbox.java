@@ -7,20 +7,23 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.Outbox;
 import org.bunpil.wire.ClientFrame;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The outbox on disk. Its one writer thread takes all that is queued, writes it and forces it to disk once: sending and drawing never
- * wait for it. When the disk refuses, it tries again with the next batch from what is in memory; nothing in memory is lost by that.
+ * wait for it. When the disk refuses, it is tried again each second from what is in memory; nothing in memory is lost by that, and
+ * sending goes on, but for work of an earlier run that is on its way to another identity.
  */
 public final class FileOutbox implements Outbox, AutoCloseable {
     /** So much unsent work is kept; beyond it the board is read-only until some of it is sent. */
     public static final long MAX_BYTES = 64L << 20;
+
+    private static final long AGAIN_MILLIS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(FileOutbox.class);
 
@@ -36,12 +39,22 @@ public final class FileOutbox implements Outbox, AutoCloseable {
         record End() implements Step {}
     }
 
+    /**
+     * Somebody who goes on when the disk has a step.
+     *
+     * @param atStake the disk has work under another name that must not go out under this one before the disk knows: a later run would
+     *     take it for unsent. Where nothing is, a disk that refuses holds nobody back
+     */
+    private record Waiting(Runnable whenKept, boolean atStake) {}
+
     private final OutboxFile file;
     private final Executor engineThread;
     private final BlockingQueue<Step> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
     private volatile long liveBytes;
     private volatile boolean failing;
+    /** The writer's own. */
+    private final List<Waiting> waiting = new ArrayList<>();
 
     /** @param engineThread where {@code whenKept} runs */
     FileOutbox(Path path, OutboxFile.Content content, Executor engineThread) throws IOException {
@@ -77,7 +90,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
         return liveBytes > MAX_BYTES;
     }
 
-    /** The disk refuses just now (full, removed): own work is kept in memory only until it works again or a relay has it. */
+    @Override
     public boolean failing() {
         return failing;
     }
@@ -99,7 +112,9 @@ public final class FileOutbox implements Outbox, AutoCloseable {
         while (more) {
             steps.clear();
             try {
-                steps.add(queue.take());
+                // A disk that refused is tried again also when nothing new comes.
+                Step first = failing ? queue.poll(AGAIN_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
+                if (first != null) steps.add(first);
             } catch (InterruptedException e) {
                 return;
             }
@@ -115,36 +130,38 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     }
 
     private void writeGroup(List<Step> steps) {
-        List<Runnable> kept = new ArrayList<>();
-        @Nullable IOException failure = null;
         for (Step step : steps) {
             try {
                 switch (step) {
                     case Step.Put put -> file.put(put.batch());
                     case Step.Done done -> file.done(done.k());
                     case Step.Next next -> {
-                        kept.add(next.whenKept());
+                        waiting.add(new Waiting(next.whenKept(), file.liveBytes() > 0));
                         file.next(next.identity());
                     }
                     case Step.Restart restart -> {
-                        kept.add(restart.whenKept());
+                        waiting.add(new Waiting(restart.whenKept(), file.liveBytes() > 0));
                         file.restart(restart.identity(), restart.batches());
                     }
                     case Step.End _ -> {}
                 }
-            } catch (IOException e) {
-                failure = e;
+            } catch (IOException refused) {
+                // Everything is in memory: forcing writes the file afresh, or says that it cannot.
+                LOG.debug("event=outbox-write-refused");
             }
         }
         try {
             file.force();
-        } catch (IOException e) {
-            failure = e;
+            failing = false;
+        } catch (IOException refused) {
+            if (!failing) LOG.atWarn().setCause(refused).log("outbox cannot be written");
+            failing = true;
         }
-        if (failure != null && !failing) LOG.atWarn().setCause(failure).log("outbox cannot be written");
-        failing = failure != null;
         liveBytes = file.liveBytes();
-        // Also when it failed: holding back what a relay could keep would be worse.
-        kept.forEach(engineThread::execute);
+        waiting.removeIf(each -> {
+            if (failing && each.atStake()) return false;
+            engineThread.execute(each.whenKept());
+            return true;
+        });
     }
 }

@@ -104,9 +104,20 @@ final class OutboxFile implements AutoCloseable {
         else append(Line.bytes("{\"done\":" + k + "}"));
     }
 
+    /** Puts on disk what was appended; after a failure the whole file. */
     void force() throws IOException {
         FileChannel open = channel;
-        if (open != null) open.force(false);
+        if (open == null) {
+            if (identityLine.length > 0) rewrite();
+            return;
+        }
+        try {
+            open.force(false);
+        } catch (IOException e) {
+            // Nobody knows what of it is on disk.
+            close();
+            throw e;
+        }
     }
 
     /** Bytes of what is not done. */
@@ -130,15 +141,13 @@ final class OutboxFile implements AutoCloseable {
 
     private void append(byte[] line) throws IOException {
         FileChannel open = channel;
-        if (open == null) {
-            rewrite();
-            return;
-        }
+        // Then the whole file is due.
+        if (open == null) return;
         try {
             PrivateFiles.writeAll(open, line);
             fileBytes += line.length;
         } catch (IOException e) {
-            // Half a line would hide all that comes after it: the next write begins the file afresh.
+            // Half a line would hide all that comes after it: the file has to be begun afresh.
             close();
             throw e;
         }

@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,13 +43,9 @@ public final class BoardSession implements Workspace {
     private final ReadOnlyObjectWrapper<Roster> roster = new ReadOnlyObjectWrapper<>(Roster.EMPTY);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
     private boolean hand;
-    private final AnimationTimer pulse = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            engine.tick();
-        }
-    };
+    private final AnimationTimer pulse;
 
     /**
      * @param link its deliveries must reach {@link #engine}
@@ -58,6 +56,13 @@ public final class BoardSession implements Workspace {
         this.clock = clock;
         this.engine = new SyncEngine(profile, link, clock, dice, new Echo(), outbox, kept);
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
+        this.pulse = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                engine.tick();
+                diskFailing.set(outbox.failing());
+            }
+        };
         if (profile.title() != null) {
             title.set(profile.title());
         }
@@ -95,6 +100,11 @@ public final class BoardSession implements Workspace {
 
     public ReadOnlyObjectProperty<Status> status() {
         return status.getReadOnlyProperty();
+    }
+
+    /** This computer's disk refuses: what no relay has yet is in memory alone. */
+    public ReadOnlyBooleanProperty diskFailing() {
+        return diskFailing.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Roster> roster() {

@@ -16,11 +16,15 @@ final class ConnectionChip extends Label {
         setId("connection");
         setGraphic(icon);
         setMinWidth(USE_PREF_SIZE);
-        Bound.to(this, session.status(), this::show);
+        Bound.to(
+                this,
+                session.status(),
+                status -> show(status, session.diskFailing().get()));
+        Bound.to(this, session.diskFailing(), failing -> show(session.status().get(), failing));
     }
 
-    private void show(Status status) {
-        ConnectionFace face = ConnectionFace.of(status, words);
+    private void show(Status status, boolean diskFailing) {
+        ConnectionFace face = ConnectionFace.of(status, diskFailing, words);
         setText(face.words());
         icon.setIconCode(face.icon());
         for (ConnectionFace.Tone tone : ConnectionFace.Tone.values()) {

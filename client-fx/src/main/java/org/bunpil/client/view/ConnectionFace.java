@@ -1,5 +1,6 @@
 package org.bunpil.client.view;
 
+import org.bunpil.sync.Phase;
 import org.bunpil.sync.Status;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -17,6 +18,18 @@ record ConnectionFace(Tone tone, Ikon icon, String words) {
         BUSY,
         CAREFUL,
         BAD
+    }
+
+    /** @param diskFailing this computer's disk refuses, so that what is unsaved is in memory alone */
+    static ConnectionFace of(Status status, boolean diskFailing, Words words) {
+        if (diskFailing && status.unsaved() > 0) {
+            return new ConnectionFace(
+                    Tone.BAD, Material2OutlinedMZ.REPORT_PROBLEM, words.text("status.disk.unsaved", status.unsaved()));
+        }
+        if (diskFailing && status.phase() == Phase.LIVE && status.mayWrite() == null) {
+            return new ConnectionFace(Tone.CAREFUL, Material2OutlinedMZ.REPORT_PROBLEM, words.text("status.disk"));
+        }
+        return of(status, words);
     }
 
     static ConnectionFace of(Status status, Words words) {

@@ -17,6 +17,7 @@ final class News {
     private final boolean decides;
     private final Consumer<Code> onTried = this::tried;
     private final ChangeListener<Status> onStatus = (observable, before, now) -> status(before, now);
+    private final ChangeListener<Boolean> onDisk = (observable, before, now) -> disk(now);
     private final ChangeListener<Roster> onRoster = (observable, before, now) -> roster(before, now);
     private final BoardListener onBoard = new BoardListener() {
         @Override
@@ -39,12 +40,14 @@ final class News {
             if (before != null) {
                 session.status().removeListener(onStatus);
                 session.roster().removeListener(onRoster);
+                session.diskFailing().removeListener(onDisk);
                 session.forget(onBoard);
                 chrome.desk().signals().forgetRefused(onTried);
             }
             if (now != null) {
                 session.status().addListener(onStatus);
                 session.roster().addListener(onRoster);
+                session.diskFailing().addListener(onDisk);
                 session.listen(onBoard);
                 chrome.desk().signals().onRefused(onTried);
                 stop(session.status().get());
@@ -70,6 +73,15 @@ final class News {
                 chrome.toasts().take(words.text("toast.thawed"));
                 chrome.toasts().show(Toasts.Kind.INFO, words.text("toast.frozen"));
             }
+        }
+    }
+
+    private void disk(boolean failing) {
+        if (failing) {
+            chrome.toasts().show(Toasts.Kind.CAREFUL, words.text("toast.disk"));
+        } else {
+            chrome.toasts().take(words.text("toast.disk"));
+            chrome.toasts().show(Toasts.Kind.GOOD, words.text("toast.disk.again"));
         }
     }
 

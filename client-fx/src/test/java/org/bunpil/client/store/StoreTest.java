@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.bunpil.board.Board;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -195,5 +196,71 @@ class StoreTest {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path.getParent())));
         assertFalse(Files.exists(folder.resolve("deep/er/outbox.new")));
+    }
+
+    /** A folder in the place of the file that is to take its place: writing afresh fails, as on a full disk, until it is gone. */
+    private void fillDisk() throws IOException {
+        Files.createDirectories(folder.resolve("1/outbox.new/full"));
+    }
+
+    private void emptyDisk() throws IOException {
+        Files.delete(folder.resolve("1/outbox.new/full"));
+        Files.delete(folder.resolve("1/outbox.new"));
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited in vain");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatTheDiskRefusedIsWrittenAsSoonAsItCanBeAlsoWhenNothingNewComes() throws Exception {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
+            FileOutbox outbox = slot.outbox(Runnable::run);
+            fillDisk();
+            outbox.restart(MINA, List.of(), () -> {});
+            outbox.put(batch(1));
+            await(outbox::failing);
+            emptyDisk();
+            await(() -> !outbox.failing());
+            assertEquals(List.of(1L), ks(OutboxFile.read(folder.resolve("1/outbox"))));
+        }
+    }
+
+    /** Otherwise a run after the next would find the old work, take it for unsent and be refused, or send it twice. */
+    @Test
+    void nobodyTakesOverWorkThatTheDiskStillHasUnderAnotherName() throws Exception {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
+            settle(slot.outbox(Runnable::run), MINA, List.of(batch(1)));
+        }
+        try (Slot slot = new BoardStore(folder).open("board1")) {
+            FileOutbox outbox = slot.outbox(Runnable::run);
+            fillDisk();
+            CountDownLatch told = new CountDownLatch(1);
+            outbox.restart(NEXT, List.of(batch(1)), told::countDown);
+            await(outbox::failing);
+            assertEquals(1, told.getCount(), "the disk still has it under the old name");
+            emptyDisk();
+            assertTrue(told.await(20, TimeUnit.SECONDS));
+            assertEquals(NEXT, OutboxFile.read(folder.resolve("1/outbox")).identity());
+        }
+    }
+
+    /** A new run with nothing left over waits for no disk. */
+    @Test
+    void withNothingAtStakeAFullDiskHoldsNobodyBack() throws Exception {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
+            FileOutbox outbox = slot.outbox(Runnable::run);
+            fillDisk();
+            CountDownLatch told = new CountDownLatch(2);
+            outbox.next(NEXT, told::countDown);
+            outbox.restart(NEXT, List.of(), told::countDown);
+            assertTrue(told.await(20, TimeUnit.SECONDS));
+            await(outbox::failing);
+            emptyDisk();
+        }
     }
 }

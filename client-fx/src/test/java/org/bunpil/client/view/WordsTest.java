@@ -100,6 +100,28 @@ class WordsTest {
     }
 
     @Test
+    void aDiskThatRefusesIsSaidInEveryStateWithHowManyChangesAreInMemoryAlone() {
+        for (Locale language : Words.LANGUAGES) {
+            Words words = Words.of(language);
+            for (Phase phase : Phase.values()) {
+                ConnectionFace face = ConnectionFace.of(new Status(phase, 14, null, null), true, words);
+                assertEquals(words.text("status.disk.unsaved", 14), face.words());
+                assertEquals(ConnectionFace.Tone.BAD, face.tone());
+            }
+            Status live = new Status(Phase.LIVE, 0, null, null);
+            assertEquals(
+                    words.text("status.disk"),
+                    ConnectionFace.of(live, true, words).words());
+            assertEquals(
+                    words.text("status.live"),
+                    ConnectionFace.of(live, false, words).words());
+        }
+        assertEquals(
+                "14 changes only in memory: keep the app open",
+                Words.of(Locale.ENGLISH).text("status.disk.unsaved", 14));
+    }
+
+    @Test
     void numbersAreWrittenAsTheLanguageDoes() {
         assertEquals("Offline: 1 change not yet saved", Words.of(Locale.ENGLISH).text("status.offline.unsaved", 1));
         assertEquals(

@@ -1,0 +1,92 @@
+package org.bunpil.ordeal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bunpil.board.Admission;
+import org.bunpil.board.Board;
+import org.bunpil.board.Verdict;
+import org.bunpil.op.LogRecord;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+
+/** A log, folded from its first record: what it says happened. */
+final class Fold {
+    private final Board board = new Board();
+    private final Map<String, String> accepted = new HashMap<>();
+    private final List<String> hashes = new ArrayList<>();
+    private final Map<String, Integer> marks = new HashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private int withoutEffect;
+
+    Fold(List<String> records) {
+        hashes.add("");
+        Admission admission = new Admission(board);
+        for (String body : records) {
+            if (!(Frames.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record))) {
+                faults.add("a record that cannot be read");
+                continue;
+            }
+            if (admission.admit(record) instanceof Verdict.Accepted(var batch)) {
+                board.apply(batch);
+                hashes.add(board.hash());
+                if (record.client().isEmpty()) continue;
+                accepted.put(key(record.client(), record.k()), Pupil.digest(Frames.ops(record.ops())));
+                for (String mark : Mark.of(record.ops(), board)) mark(mark);
+            } else {
+                withoutEffect++;
+            }
+        }
+    }
+
+    private void mark(String mark) {
+        if (marks.merge(mark, 1, Integer::sum) > 1) faults.add("in effect twice: " + mark);
+        if (!mark.startsWith("n")) return;
+        int colon = mark.indexOf(':');
+        long number = Long.parseLong(mark.substring(colon + 1));
+        Long before = numbers.put(mark.substring(0, colon), number);
+        if (before != null && number < before) faults.add("out of its author's order: " + mark + " after " + before);
+    }
+
+    static String key(String client, long k) {
+        return client + " " + k;
+    }
+
+    long seq() {
+        return board.seq();
+    }
+
+    /** @param seq from 1 to {@link #seq} */
+    String hash(long seq) {
+        return hashes.get((int) seq);
+    }
+
+    /** Whether a batch is in effect with exactly these ops. */
+    boolean has(Diary.Put put) {
+        return put.digest().equals(accepted.get(key(put.client(), put.k())));
+    }
+
+    boolean has(String mark) {
+        return marks.containsKey(mark);
+    }
+
+    /** Batches of clients that are in effect. */
+    int batches() {
+        return accepted.size();
+    }
+
+    /** Records that are in the log without effect: sent twice, too late or too early. */
+    int withoutEffect() {
+        return withoutEffect;
+    }
+
+    long twice() {
+        return marks.values().stream().filter(times -> times > 1).count();
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,102 @@
+package org.bunpil.ordeal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The long run: rounds of two minutes with three brokers and three relays, and one with a single relay on SQLite. Prints a report; exit
+ * code 1 when anything was lost, duplicated or different.
+ */
+public final class Ordeal {
+    private static final int ROUND_MINUTES = 2;
+    private static final String HELP = """
+            bunpil ordeal: real brokers, relays and clients, killed and cut off by schedule; then checks that nothing was lost.
+
+              --minutes N   how long it goes wrong, in rounds of 2 minutes over Kafka (default 10); one round on SQLite follows
+              --seed N      what goes wrong when follows from it (default: a new one, printed)
+              --folder DIR  where everything is kept (default: a temporary folder, deleted when all is well)
+            """;
+    /** Held, or its level would be forgotten. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private Ordeal() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> words = List.of(arguments);
+        if (words.contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
+        int minutes;
+        long seed;
+        try {
+            minutes = Integer.parseInt(value(words, "--minutes", "10"));
+            seed = Long.parseLong(value(words, "--seed", Long.toString(new Random().nextInt(1_000_000))));
+        } catch (IllegalArgumentException notUnderstood) {
+            System.err.println("Not understood: " + String.join(" ", words) + ". See --help.");
+            System.exit(2);
+            return;
+        }
+        KAFKA.setLevel(Level.OFF);
+        String given = value(words, "--folder", "");
+        Path folder = given.isEmpty() ? Files.createTempDirectory("ordeal") : Path.of(given);
+        boolean good = run(minutes, seed, folder);
+        if (good && given.isEmpty()) delete(folder);
+        else System.out.println("everything is in " + folder);
+        System.exit(good ? 0 : 1);
+    }
+
+    private static boolean run(int minutes, long seed, Path folder) throws IOException {
+        Shape shape = Shape.KAFKA;
+        System.out.printf(
+                "seed %d: %d brokers, %d relays, %d clients in %d processes, %d min; then 1 relay on SQLite%n",
+                seed, shape.brokers(), shape.relays(), shape.groups() * shape.pupils(), shape.groups(), minutes);
+        if (!Program.canLimitFiles()) System.out.println("There is no prlimit here: disks do not fill up in this run.");
+        Report report = new Report();
+        try (Stage stage = Stage.open(shape, folder.resolve("kafka"), seed)) {
+            for (int done = 0; done < minutes; done += ROUND_MINUTES) {
+                report.add(round(stage, seed + done, Math.min(ROUND_MINUTES, minutes - done)));
+            }
+        }
+        try (Stage stage = Stage.open(Shape.SQLITE, folder.resolve("sqlite"), seed)) {
+            report.add(round(stage, seed - 1, Math.min(ROUND_MINUTES, Math.max(1, minutes / 5))));
+        }
+        System.out.print(report.text());
+        return report.isGood();
+    }
+
+    private static Round round(Stage stage, long seed, int minutes) {
+        String board = stage.enter();
+        List<Schedule.Blow> schedule = Schedule.of(seed, stage.shape(), minutes * 60_000L);
+        Round round = Round.end(stage, board, new Storm(stage).rage(schedule));
+        stage.leave();
+        System.out.printf(
+                "%s round, seed %d: %d faults made, %,d batches, %s%n",
+                round.log(),
+                seed,
+                round.struck().size(),
+                round.examination().fold().batches(),
+                round.examination().faults().isEmpty() ? "all well" : "NOT WELL");
+        return round;
+    }
+
+    private static String value(List<String> words, String name, String otherwise) {
+        for (int i = 0; i < words.size(); i += 2) {
+            if (!List.of("--minutes", "--seed", "--folder").contains(words.get(i)) || i + 1 == words.size())
+                throw new IllegalArgumentException(words.get(i));
+            if (words.get(i).equals(name)) return words.get(i + 1);
+        }
+        return otherwise;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(each);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.bunpil.ordeal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** What was done and what came of it, in words and figures. */
+final class Report {
+    private final List<Round> rounds = new ArrayList<>();
+
+    void add(Round round) {
+        rounds.add(round);
+    }
+
+    boolean isGood() {
+        return rounds.stream().allMatch(round -> round.examination().faults().isEmpty());
+    }
+
+    String text() {
+        Map<String, Integer> counts = new TreeMap<>();
+        rounds.forEach(round -> round.count(counts));
+        StringBuilder text = new StringBuilder();
+        line(text, "rounds", Integer.toString(rounds.size()));
+        counts.forEach((kind, times) -> line(text, kind, Integer.toString(times)));
+        line(text, "disk refused a client", number(sum(e -> e.diskFull())));
+        line(text, "batches in effect", number(sum(e -> e.fold().batches())));
+        line(text, "acknowledged", number(sum(e -> e.acknowledged())));
+        line(text, "left in outboxes by kills", number(sum(e -> e.keptMarks())));
+        line(text, "sent again, without effect", number(sum(e -> e.fold().withoutEffect())));
+        line(text, "lost", number(sum(e -> e.lost())));
+        line(text, "duplicated", number(sum(e -> e.fold().twice())));
+        line(text, "hashes compared", number(sum(e -> e.seen())));
+        line(text, "faults found", number(sum(e -> e.faults().size())));
+        line(text, "back after kill -9 of a relay", spread(Round::backAfterRelayKill));
+        line(text, "back after anything", spread(Round::backAfterAnything));
+        for (Round round : rounds) {
+            if (!round.examination().faults().isEmpty())
+                text.append(round.examination().told()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String what, String value) {
+        text.append(String.format(Locale.ROOT, "%-32s %s%n", what, value));
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private long sum(ToLongFunction<Examination> of) {
+        return rounds.stream()
+                .mapToLong(round -> of.applyAsLong(round.examination()))
+                .sum();
+    }
+
+    private String spread(Function<Round, List<Long>> of) {
+        List<Long> all = rounds.stream()
+                .filter(round -> !round.log().equals("SQLite"))
+                .flatMap(round -> of.apply(round).stream())
+                .sorted()
+                .toList();
+        if (all.isEmpty()) return "never away";
+        return String.format(
+                Locale.ROOT,
+                "median %,d ms, p95 %,d ms, worst %,d ms (%,d times)",
+                share(all, 0.5),
+                share(all, 0.95),
+                all.getLast(),
+                all.size());
+    }
+
+    private static long share(List<Long> sorted, double share) {
+        return sorted.get(Math.min(sorted.size() - 1, (int) Math.ceil(share * sorted.size()) - 1));
+    }
+}

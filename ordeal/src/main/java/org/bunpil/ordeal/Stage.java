@@ -1,0 +1,199 @@
+package org.bunpil.ordeal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.bunpil.broker.BrokerCluster;
+import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
+
+/** Brokers, relays, cables and pupils, all real, all of them below one folder. One thread at a time. */
+final class Stage implements AutoCloseable {
+    private static final String USER = "kim";
+    private static final String KEY = "a-host-key-of-enough-length";
+    private static final long LIMIT_SECONDS = 120;
+    private static final long LOOK_MILLIS = 50;
+    /** Less than a frame of SQLite's write-ahead log. */
+    private static final int HALF_A_FRAME = 2_000;
+
+    private static final int WAL_HEADER = 32;
+
+    private final Shape shape;
+    private final Path folder;
+    private final long seed;
+    private final @Nullable BrokerCluster brokers;
+    private final List<RelayPost> relays = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    private int boards;
+
+    private Stage(Shape shape, Path folder, long seed, @Nullable BrokerCluster brokers) {
+        this.shape = shape;
+        this.folder = folder;
+        this.seed = seed;
+        this.brokers = brokers;
+    }
+
+    /** Starts brokers and relays, and waits until they can be used. */
+    static Stage open(Shape shape, Path folder, long seed) throws IOException {
+        Files.createDirectories(folder);
+        Path keys = Files.writeString(folder.resolve("host-keys"), USER + " " + KEY + "\n");
+        BrokerCluster brokers =
+                shape.brokers() == 0 ? null : BrokerCluster.start(folder.resolve("brokers"), shape.brokers());
+        Stage stage = new Stage(shape, folder, seed, brokers);
+        for (int i = 0; i < shape.relays(); i++) {
+            List<String> settings = new ArrayList<>(List.of("--host-keys", keys.toString()));
+            settings.addAll(List.of("--data", stage.data().toString()));
+            if (brokers != null) settings.addAll(List.of("--kafka", brokers.address()));
+            stage.relays.add(new RelayPost(freePort(), settings, folder.resolve("relay-" + i + ".log")));
+        }
+        stage.relays.forEach(RelayPost::start);
+        await("relays that listen", () -> stage.relays.stream().allMatch(RelayPost::isUp));
+        return stage;
+    }
+
+    /** Makes a new board and lets a new class of pupils in. @return the board's id */
+    String enter() {
+        String board = "Ordeal" + ++boards;
+        List<URI> direct = relays.stream().map(RelayPost::address).toList();
+        Newcomer.Found made = Newcomer.join(direct, board, new ClientFrame.Auth.HostKey(USER, KEY), true);
+        Random dice = new Random(seed + boards);
+        for (int g = 0; g < shape.groups(); g++) {
+            List<Cable> cables =
+                    relays.stream().map(relay -> new Cable(relay.port())).toList();
+            Brief brief = new Brief(
+                    g * shape.pupils(),
+                    shape.pupils(),
+                    0,
+                    dice.nextLong(),
+                    shape.perSecond(),
+                    board,
+                    made.code(),
+                    folder.resolve("class-" + boards),
+                    cables.stream().map(Cable::address).toList());
+            Group group = new Group(brief, cables, folder.resolve("pupils-" + g + ".log"), dice);
+            groups.add(group);
+            group.start();
+        }
+        awaitAllLive();
+        return board;
+    }
+
+    /** The class goes home. */
+    void leave() {
+        for (Group group : groups) {
+            group.kill9();
+            for (Cable cable : group.cables()) {
+                try {
+                    cable.close();
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            }
+        }
+        groups.clear();
+    }
+
+    /** Somebody joins who was not there before. */
+    Newcomer.Found newcomer(String board) {
+        List<URI> direct = relays.stream().map(RelayPost::address).toList();
+        return Newcomer.join(direct, board, new ClientFrame.Auth.HostKey(USER, KEY), false);
+    }
+
+    void awaitAllLive() {
+        await(
+                "pupils that are connected",
+                () -> groups.stream()
+                        .flatMap(g -> g.diaries().values().stream())
+                        .allMatch(Diary::live));
+    }
+
+    /** Waits until each pupil has had something acknowledged since now. */
+    void awaitProgress() {
+        Map<Diary, Integer> before = new HashMap<>();
+        for (Group group : groups) {
+            for (Diary diary : group.diaries().values())
+                before.put(diary, diary.acknowledged().size());
+        }
+        await(
+                "work of every pupil that is acknowledged",
+                () -> before.entrySet().stream()
+                        .allMatch(each -> each.getKey().acknowledged().size() > each.getValue()));
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    @Nullable
+    BrokerCluster brokers() {
+        return brokers;
+    }
+
+    List<RelayPost> relays() {
+        return relays;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    StoredLog log() {
+        return brokers == null ? StoredLog.sqlite(data()) : StoredLog.kafka(brokers.address());
+    }
+
+    private Path data() {
+        return folder.resolve("relay-data");
+    }
+
+    /** Half a frame at the end of the write-ahead log, as when the power went while it was being written. Only while no relay runs. */
+    void tearLog() {
+        Path wal = data().resolve("bunpil.db-wal");
+        try {
+            if (brokers != null || !Files.exists(wal) || Files.size(wal) < WAL_HEADER + HALF_A_FRAME) return;
+            byte[] all = Files.readAllBytes(wal);
+            Files.write(wal, Arrays.copyOfRange(all, WAL_HEADER, WAL_HEADER + HALF_A_FRAME), StandardOpenOption.APPEND);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Waits for a condition; fails with what it waited for after two minutes. */
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) throw new IllegalStateException("waited in vain for " + what);
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stop);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return free.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        leave();
+        relays.forEach(RelayPost::kill9);
+        if (brokers != null) brokers.close();
+    }
+}
