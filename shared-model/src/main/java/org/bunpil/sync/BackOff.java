@@ -6,10 +6,14 @@ import java.util.random.RandomGenerator;
 final class BackOff {
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 15_000;
+    private static final long MOST_ASKED_MILLIS = 60_000;
+    private static final long FIRST_PATIENCE_MILLIS = 3_000;
+    private static final long LONGEST_PATIENCE_MILLIS = 12_000;
 
     private final RandomGenerator dice;
     private int failures;
     private long retryMillis;
+    private long atMostMillis;
 
     BackOff(RandomGenerator dice) {
         this.dice = dice;
@@ -17,12 +21,23 @@ final class BackOff {
 
     /** The relay said when to come back. */
     void relayAsks(long afterMillis) {
-        retryMillis = Math.clamp(afterMillis, 0, 60_000);
+        retryMillis = Math.clamp(afterMillis, 0, MOST_ASKED_MILLIS);
+    }
+
+    /** One relay of several said so: the others may be asked sooner, and none later. */
+    void oneRelayAsks(long afterMillis) {
+        atMostMillis = Math.clamp(afterMillis, 0, MOST_ASKED_MILLIS);
+    }
+
+    /** How long the answer to a hello may take: short at first, because another relay may be the faster one. */
+    long patienceMillis() {
+        return Math.min(LONGEST_PATIENCE_MILLIS, FIRST_PATIENCE_MILLIS << Math.clamp(failures - 1, 0, 10));
     }
 
     void succeeded() {
         failures = 0;
         retryMillis = 0;
+        atMostMillis = 0;
     }
 
     int failures() {
@@ -33,8 +48,10 @@ final class BackOff {
     long nextMillis() {
         long bound = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(failures, 10));
         failures++;
+        if (atMostMillis > 0) bound = Math.min(bound, atMostMillis);
         long wait = retryMillis > 0 ? retryMillis : dice.nextLong(bound + 1);
         retryMillis = 0;
+        atMostMillis = 0;
         return wait;
     }
 }

@@ -20,9 +20,9 @@ final class Heartbeat {
         heardMillis = nowMillis;
     }
 
-    /** Drops the link after 12 s of silence. */
-    void listen(long nowMillis) {
-        if (nowMillis - heardMillis > DEAD_AFTER_MILLIS) link.close();
+    /** Drops the link after so much silence. */
+    void listen(long nowMillis, long patienceMillis) {
+        if (nowMillis - heardMillis > patienceMillis) link.close();
     }
 
     /** Pings after 5 s of silence, drops the link after 12 s. */

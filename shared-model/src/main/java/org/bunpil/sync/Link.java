@@ -15,4 +15,9 @@ public interface Link {
 
     /** Drops the connection; answered by closed if there was one. */
     void close();
+
+    /** Whether the next {@link #connect} goes to another relay than the last did. */
+    default boolean hasOthers() {
+        return false;
+    }
 }

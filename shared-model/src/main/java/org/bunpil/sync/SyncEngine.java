@@ -244,7 +244,7 @@ public final class SyncEngine {
                 }
             }
             // No ping before the welcome: its answer would hide that the hello has none.
-            case HELLO -> heartbeat.listen(now);
+            case HELLO -> heartbeat.listen(now, backOff.patienceMillis());
             case SNAPSHOT, REPLAY -> heartbeat.tick(now);
             case LIVE -> {
                 heartbeat.tick(now);
@@ -423,7 +423,10 @@ public final class SyncEngine {
     }
 
     private void failure(RelayFrame.Failure f) {
-        if (f.retryMillis() > 0 && f.k() == 0) backOff.relayAsks(f.retryMillis());
+        if (f.retryMillis() > 0 && f.k() == 0) {
+            if (link.hasOthers()) backOff.oneRelayAsks(f.retryMillis());
+            else backOff.relayAsks(f.retryMillis());
+        }
         switch (f.code()) {
             case BUSY, UNAVAILABLE, RATE -> {
                 if (f.k() > 0) {

@@ -37,6 +37,10 @@ final class OneRelay {
         SyncEngine engine;
 
         boolean open;
+        /** Says that there are other relays. */
+        boolean others;
+
+        int connects;
         private @Nullable String client;
         private int c;
         final List<ClientFrame> heard = new ArrayList<>();
@@ -44,6 +48,7 @@ final class OneRelay {
         @Override
         public void connect() {
             if (engine == null) return;
+            connects++;
             if (!up) {
                 engine.closed(1006);
                 return;
@@ -70,6 +75,11 @@ final class OneRelay {
             open = false;
             client = null;
             if (was && engine != null) engine.closed(1006);
+        }
+
+        @Override
+        public boolean hasOthers() {
+            return others;
         }
 
         void tell(RelayFrame frame) {

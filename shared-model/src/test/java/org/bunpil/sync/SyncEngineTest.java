@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -289,6 +290,42 @@ class SyncEngineTest {
         relay.deaf = false;
         pass(30_000, a);
         assertEquals(Phase.LIVE, a.engine.status().phase());
+    }
+
+    /** A frozen relay takes connections and never answers. */
+    @Test
+    void aHelloIsWaitedForNotLongerThanAnotherRelayNeeds() {
+        Member a = member("aaaaaaaa");
+        relay.deaf = true;
+        a.wire.close();
+        int before = a.wire.connects;
+        pass(3_500, a);
+        assertEquals(before + 2, a.wire.connects, "the first gets 3 s");
+        pass(5_500, a);
+        assertEquals(before + 2, a.wire.connects, "the second 6");
+        relay.deaf = false;
+        pass(20_000, a);
+        assertEquals(Phase.LIVE, a.engine.status().phase());
+    }
+
+    @Test
+    void whoIsToldToComeLaterAsksAnotherRelayMeanwhile() {
+        for (boolean others : new boolean[] {false, true}) {
+            Member a = member(others ? "aaaaaaaa" : "bbbbbbbb");
+            a.wire.others = others;
+            relay.deaf = true;
+            a.wire.close();
+            pass(300, a);
+            assertTrue(a.wire.open, "the hello waits for its answer");
+            a.wire.tell(new RelayFrame.Failure(Code.UNAVAILABLE, 0, false, Map.of(), "", 5_000));
+            int before = a.wire.connects;
+            a.wire.close();
+            pass(1_000, a);
+            assertEquals(others ? before + 1 : before, a.wire.connects);
+            relay.deaf = false;
+            pass(20_000, a);
+            assertEquals(Phase.LIVE, a.engine.status().phase());
+        }
     }
 
     @Test

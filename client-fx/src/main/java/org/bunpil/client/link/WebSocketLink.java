@@ -66,6 +66,11 @@ public final class WebSocketLink implements Link {
     }
 
     @Override
+    public boolean hasOthers() {
+        return relays.size() > 1;
+    }
+
+    @Override
     public void close() {
         RelaySocket socket = current;
         if (socket != null) {

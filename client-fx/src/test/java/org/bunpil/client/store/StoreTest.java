@@ -234,10 +234,8 @@ class StoreTest {
     @Test
     void nobodyTakesOverWorkThatTheDiskStillHasUnderAnotherName() throws Exception {
         try (Slot slot = new BoardStore(folder).open("board1")) {
-            settle(slot.outbox(Runnable::run), MINA, List.of(batch(1)));
-        }
-        try (Slot slot = new BoardStore(folder).open("board1")) {
             FileOutbox outbox = slot.outbox(Runnable::run);
+            settle(outbox, MINA, List.of(batch(1)));
             fillDisk();
             CountDownLatch told = new CountDownLatch(1);
             outbox.restart(NEXT, List.of(batch(1)), told::countDown);
