@@ -95,7 +95,7 @@ final class Group {
         if (program != null) Program.thaw(program.pid());
     }
 
-    /** The disk is full, with some bytes of room: what is written next ends in the middle. */
+    /** The disk is full: nothing fits any more, or some bytes do and what is written next ends in the middle. */
     void fillDisk() {
         long size = 0;
         try {
@@ -105,7 +105,8 @@ final class Group {
         } catch (IOException moved) {
             // Just being written afresh; then there is no room at all.
         }
-        if (program != null) Program.limitFiles(program.pid(), size + dice.nextInt(400));
+        long room = dice.nextBoolean() ? 0 : size + dice.nextInt(400);
+        if (program != null) Program.limitFiles(program.pid(), room);
     }
 
     void emptyDisk() {

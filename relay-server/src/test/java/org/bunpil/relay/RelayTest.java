@@ -175,6 +175,27 @@ class RelayTest {
         }
     }
 
+    /**
+     * R8: the newer connection stays. The older one is told to come again, because the join that ends it may be a late one: of a hello
+     * that timed out at a relay whose append turned up in the log after its client had joined elsewhere.
+     */
+    @Test
+    void theOlderOfTwoConnectionsOfAClientMayComeAgain() {
+        Person kim = Person.of(10);
+        try (TestClient older = connect();
+                TestClient newer = connect()) {
+            older.send(kim.hosts(BOARD)).welcome();
+            newer.send(kim.hosts(BOARD)).welcome();
+            RelayFrame.Failure failure = older.await(RelayFrame.Failure.class);
+            assertEquals(Code.BUSY, failure.code());
+            assertFalse(failure.fatal());
+            assertTrue(failure.retryMillis() > 0);
+            assertEquals(1013, older.awaitClose());
+            newer.ops(1, kim.shape(1, 0, 0));
+            newer.awaitSeq(4);
+        }
+    }
+
     /** P5: what a pupil may not, the log does not take, and only the pupil hears of it. */
     @Test
     void aFrozenClassCannotWriteAndAKickedPupilIsOut() {

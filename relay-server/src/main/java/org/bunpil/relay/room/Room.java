@@ -214,9 +214,11 @@ final class Room implements Door.House {
     /** The newer connection of a client wins; a client that another one continues is over. */
     private void takeOver(Op.Join join, Position position) {
         for (Member member : List.copyOf(fanout.members())) {
-            boolean same =
-                    member.client().equals(join.client()) || member.client().equals(join.was());
-            if (same && position.isAfter(member.joinedAt) && !member.watches()) end(member, Code.AUTH);
+            if (!position.isAfter(member.joinedAt) || member.watches()) continue;
+            if (member.client().equals(join.was())) end(member, Code.AUTH);
+            // Not for good: the join may be one that the log had taken for lost, of a hello that its client gave up
+            // long ago.
+            else if (member.client().equals(join.client())) end(member, Code.BUSY);
         }
     }
 
