@@ -31,8 +31,8 @@ sealed interface Fault {
     /** They carry everything late by {@code delayMillis} each way. */
     record Slow(int target, long millis, long delayMillis) implements Fault {}
 
-    /** The disk of a process of pupils is full. */
-    record FillPupilsDisk(int target, long millis) implements Fault {}
+    /** The disk of a process of pupils is full; with {@code half} some bytes fit, so that what is written next ends in the middle. */
+    record FillPupilsDisk(int target, long millis, boolean half) implements Fault {}
 
     record FillRelayDisk(int target, long millis) implements Fault {}
 

@@ -96,7 +96,7 @@ final class Group {
     }
 
     /** The disk is full: nothing fits any more, or some bytes do and what is written next ends in the middle. */
-    void fillDisk() {
+    void fillDisk(boolean half) {
         long size = 0;
         try {
             for (int pupil : diaries.keySet()) {
@@ -105,7 +105,7 @@ final class Group {
         } catch (IOException moved) {
             // Just being written afresh; then there is no room at all.
         }
-        long room = dice.nextBoolean() ? 0 : size + dice.nextInt(400);
+        long room = half ? size + dice.nextInt(400) : 0;
         if (program != null) Program.limitFiles(program.pid(), room);
     }
 

@@ -74,9 +74,9 @@ final class Storm {
                 group.freeze();
                 later(millis, group::thaw);
             }
-            case Fault.FillPupilsDisk(int target, long millis) -> {
+            case Fault.FillPupilsDisk(int target, long millis, boolean half) -> {
                 Group group = noted(fault);
-                group.fillDisk();
+                group.fillDisk(half);
                 later(millis, group::emptyDisk);
             }
             case Fault.Cut(int target, long millis) -> {

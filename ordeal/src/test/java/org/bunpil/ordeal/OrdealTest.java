@@ -46,9 +46,8 @@ class OrdealTest {
         assumeTrue(Program.canLimitFiles(), "there is no prlimit here");
         List<Fault> faults = List.of(
                 new Fault.KillRelay(0, 100),
-                new Fault.FillPupilsDisk(0, 1_000),
-                new Fault.FillPupilsDisk(1, 1_000),
-                new Fault.FillPupilsDisk(0, 1_000),
+                new Fault.FillPupilsDisk(0, 1_000, false),
+                new Fault.FillPupilsDisk(1, 1_000, true),
                 new Fault.FillRelayDisk(0, 1_000),
                 new Fault.KillPupils(1, 100, true),
                 new Fault.KillRelay(0, 100));
