@@ -63,7 +63,11 @@ final class Schedule {
     private void disk(long at) {
         long millis = 2_000L + dice.nextInt(8_000);
         boolean relays = shape.brokers() == 0 && dice.nextInt(2) == 0;
-        add(at, relays ? new Fault.FillRelayDisk(relay(), millis) : new Fault.FillPupilsDisk(group(), millis, dice.nextBoolean()));
+        add(
+                at,
+                relays
+                        ? new Fault.FillRelayDisk(relay(), millis)
+                        : new Fault.FillPupilsDisk(group(), millis, dice.nextBoolean()));
     }
 
     /** One of them at a time is away, and the next only when it has had the time to come back. */
