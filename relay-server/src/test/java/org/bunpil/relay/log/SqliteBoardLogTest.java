@@ -3,11 +3,14 @@ package org.bunpil.relay.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.bunpil.op.LogRecord;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,5 +53,54 @@ class SqliteBoardLogTest extends BoardLogContract {
         }
         IOException refused = assertThrows(IOException.class, this::open);
         assertTrue(String.valueOf(refused.getMessage()).contains("newer Bunpil"), refused.getMessage());
+    }
+
+    /** A real one: no file of this process may grow for a while. */
+    @Test
+    void afterAFullDiskItGoesOnAndHasExactlyWhatItSaidItKept() throws Exception {
+        assumeTrue(limitFiles("unlimited"), "there is no prlimit here");
+        Collector collector = new Collector();
+        log.subscribe(board, Position.START, collector);
+        append(1, collector);
+        collector.awaitReceipts(1);
+        try {
+            limitFiles("0");
+            for (int k = 2; k <= 4; k++) {
+                append(k, collector);
+                collector.awaitReceipts(k);
+            }
+            assertEquals(3, collector.lost(), "the disk was full");
+        } finally {
+            limitFiles("unlimited");
+        }
+        append(5, collector);
+        append(6, collector);
+        collector.awaitReceipts(6);
+        assertEquals(3, collector.kept());
+        collector.awaitEntries(3);
+        assertEquals(List.of(1L, 5L, 6L), collector.ks());
+        log.close();
+        log = open();
+        Collector again = new Collector();
+        log.subscribe(board, Position.START, again);
+        again.awaitEntries(3);
+        assertEquals(List.of(1L, 5L, 6L), again.ks());
+    }
+
+    private void append(long k, Collector collector) {
+        log.append(board, new LogRecord("aaaaaaaa", k, List.of(), null), null, collector.receipt());
+    }
+
+    /** Sets the soft limit on the size of this process's files. */
+    private static boolean limitFiles(String bytes) throws InterruptedException {
+        String self = Long.toString(ProcessHandle.current().pid());
+        try {
+            return new ProcessBuilder("prlimit", "--pid", self, "--fsize=" + bytes + ":unlimited")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.bunpil.relay.log.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -125,9 +126,21 @@ final class Writer implements AutoCloseable {
     private void rollback() {
         try {
             connection.rollback();
-        } catch (SQLException broken) {
-            LOG.error("event=sqlite-rollback-failed reason=\"{}\"", broken.getMessage());
+        } catch (SQLException gone) {
+            // When the disk is full SQLite takes the transaction back by itself, and the driver, which does not know,
+            // begins no other:
+            // then every later statement would be kept on its own, and every commit fail.
+            LOG.warn("event=sqlite-took-back reason=\"{}\"", gone.getMessage());
+            begin();
         }
         undone.run();
+    }
+
+    private void begin() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+        } catch (SQLException broken) {
+            LOG.error("event=sqlite-begin-failed reason=\"{}\"", broken.getMessage());
+        }
     }
 }
