@@ -5,16 +5,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bunpil.relay.ops.LogOutput;
 
 /** The relay as a program; {@code --help} says how to run it. */
 public final class Relay {
     private static final int UNUSABLE = 2;
     private static final int UNFINISHED = 1;
     private static final long END_MILLIS = 9_000;
-    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
-    /** One line each: time, level, who, what. */
-    private static final String LINES = "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n";
-
     /** Held, or its level would be forgotten. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
@@ -22,17 +19,22 @@ public final class Relay {
 
     /** Runs until it is ended from outside. */
     public static void main(String[] arguments) {
-        // Before anything logs.
-        if (System.getProperty(LOG_FORMAT) == null) System.setProperty(LOG_FORMAT, LINES);
-        // Its clients report every failed try; the relay says itself when Kafka is away.
-        KAFKA.setLevel(Level.OFF);
+        // Its clients warn at every failed try; the relay says itself when Kafka is away.
+        KAFKA.setLevel(Level.SEVERE);
         try {
+            if (Upkeep.knows(List.of(arguments))) {
+                System.out.print(Upkeep.run(List.of(arguments)));
+                return;
+            }
             Settings settings = SettingsReader.read(List.of(arguments));
             if (settings == null) {
                 System.out.print(SettingsReader.HELP);
                 return;
             }
+            LogOutput log = new LogOutput(System.err, settings.ops().logFormat());
+            log.install();
             RelayServer server = RelayServer.start(settings);
+            log.countIn(server.metrics());
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(server)));
             System.out.println("bunpil relay listening on " + server.address());

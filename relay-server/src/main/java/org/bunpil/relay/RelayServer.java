@@ -18,12 +18,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.bunpil.model.Code;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
 import org.bunpil.relay.log.kafka.KafkaSettings;
 import org.bunpil.relay.log.kafka.Keeping;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Level;
+import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.ops.OpsServer;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
 import org.bunpil.relay.room.StoredBoards;
@@ -34,15 +38,18 @@ import org.bunpil.relay.session.SessionLimits;
 import org.bunpil.relay.tls.LiveCertificate;
 import org.bunpil.relay.transport.WebSocketTransport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running relay: everything put together here. The app runs one to host a class, {@link Relay} runs one as a program. */
 public final class RelayServer implements AutoCloseable {
-    private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int INCARNATION_UNITS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(RelayServer.class);
     private static final long BACKGROUND_MILLIS = 3_000;
 
     private final Settings settings;
-    private final Counters counters;
+    private final Metrics metrics;
+    private final RelayHealth health;
+    private final @Nullable OpsServer ops;
     private final BoardLog log;
     private final ExecutorService background;
     private final Rooms rooms;
@@ -51,14 +58,18 @@ public final class RelayServer implements AutoCloseable {
 
     private RelayServer(
             Settings settings,
-            Counters counters,
+            Metrics metrics,
+            RelayHealth health,
+            @Nullable OpsServer ops,
             BoardLog log,
             ExecutorService background,
             Rooms rooms,
             WebSocketTransport transport,
             @Nullable LiveCertificate certificate) {
         this.settings = settings;
-        this.counters = counters;
+        this.metrics = metrics;
+        this.health = health;
+        this.ops = ops;
         this.log = log;
         this.background = background;
         this.rooms = rooms;
@@ -95,7 +106,10 @@ public final class RelayServer implements AutoCloseable {
             HostKeys keys = hostKeys == null ? HostKeysFile.own(settings.data()) : hostKeys;
             LiveCertificate certificate =
                     given == null && ownCertificate(settings, listener) ? ownCertificate(settings.data(), dice) : given;
-            return start(settings, listener, log, keys, certificate, dice, clock);
+            Metrics metrics = new Metrics();
+            RelayHealth health = new RelayHealth(log);
+            OpsServer ops = openOps(settings.ops(), health, metrics);
+            return start(settings, listener, log, keys, certificate, dice, metrics, health, ops, clock);
         } catch (UnusableException refused) {
             if (log != null) log.close();
             try {
@@ -114,21 +128,20 @@ public final class RelayServer implements AutoCloseable {
             HostKeys hostKeys,
             @Nullable LiveCertificate certificate,
             SecureRandom dice,
+            Metrics metrics,
+            RelayHealth health,
+            @Nullable OpsServer ops,
             LongSupplier clock) {
-        Counters counters = new Counters();
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-        Supplier<String> incarnations = () -> base62(dice);
+        Supplier<String> incarnations = new Incarnations(dice);
         Rooms rooms = new Rooms(new RoomContext(
-                log, clock, background, incarnations, settings.relays(), SessionLimits.BATCHES_PER_SECOND, counters));
-        Lobby lobby = new Lobby(rooms, log.directory(), log.assets(), hostKeys, clock, dice, counters);
+                log, clock, background, incarnations, settings.relays(), SessionLimits.BATCHES_PER_SECOND, metrics));
+        Lobby lobby = new Lobby(rooms, log.directory(), log.assets(), hostKeys, clock, dice, metrics);
         WebSocketTransport transport = WebSocketTransport.start(
-                listener,
-                settings.allowedOrigins(),
-                certificate,
-                outlet -> new Session(outlet, lobby),
-                clock,
-                counters);
-        return new RelayServer(settings, counters, log, background, rooms, transport, certificate);
+                listener, settings.allowedOrigins(), certificate, outlet -> new Session(outlet, lobby), clock, metrics);
+        health.serving(transport);
+        show(metrics, health, rooms, transport);
+        return new RelayServer(settings, metrics, health, ops, log, background, rooms, transport, certificate);
     }
 
     private static ServerSocketChannel listen(Settings settings) throws UnusableException {
@@ -136,8 +149,31 @@ public final class RelayServer implements AutoCloseable {
             return WebSocketTransport.bind(
                     new InetSocketAddress(InetAddress.getByName(settings.listen()), settings.port()));
         } catch (IOException refused) {
-            throw new UnusableException(sentence(settings, refused), refused);
+            throw new UnusableException(sentence(settings.listen(), settings.port(), refused), refused);
         }
+    }
+
+    private static @Nullable OpsServer openOps(OpsSettings settings, RelayHealth health, Metrics metrics)
+            throws UnusableException {
+        Integer port = settings.port();
+        if (port == null) return null;
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(settings.listen()), port);
+            OpsServer ops = OpsServer.start(address, health, metrics);
+            LOG.info("event=ops-listening address=http://{}:{}", settings.listen(), ops.port());
+            return ops;
+        } catch (IOException refused) {
+            throw new UnusableException(sentence(settings.listen(), port, refused), refused);
+        }
+    }
+
+    private static void show(Metrics metrics, RelayHealth health, Rooms rooms, WebSocketTransport transport) {
+        for (Code code : Code.values()) metrics.declare(Count.REFUSED, code.text());
+        metrics.ask(Level.CONNECTIONS, transport::connections);
+        metrics.ask(Level.BOARDS, rooms::size);
+        metrics.ask(Level.LANE_STEPS, rooms::waiting);
+        metrics.ask(Level.LANE_STEPS_MAX, rooms::waitingMost);
+        metrics.ask(Level.READY, () -> health.unready().isEmpty() ? 1 : 0);
     }
 
     /** Beyond this computer nothing goes unencrypted unless somebody says so. */
@@ -165,7 +201,8 @@ public final class RelayServer implements AutoCloseable {
     private static BoardLog openLog(Settings settings, SecureRandom dice) throws UnusableException {
         String kafka = settings.kafka();
         if (kafka != null) {
-            KafkaSettings reach = new KafkaSettings(kafka, kafkaProperties(settings.kafkaConfig()), base62(dice));
+            KafkaSettings reach =
+                    new KafkaSettings(kafka, kafkaProperties(settings.kafkaConfig()), new Incarnations(dice).get());
             Optional<String> refusal = reach.refusal();
             if (refusal.isPresent()) throw new UnusableException(refusal.get());
             return KafkaBoardLog.open(reach).keep(new Keeping(new StoredBoards(), Keeping.ROUND, Keeping.HISTORY));
@@ -190,15 +227,19 @@ public final class RelayServer implements AutoCloseable {
         return all;
     }
 
-    private static String sentence(Settings settings, IOException refused) {
-        if (refused instanceof UnknownHostException) return "There is no address " + settings.listen() + ".";
-        return "Port " + settings.port() + " on " + settings.listen() + " cannot be used: " + refused.getMessage()
-                + ".";
+    private static String sentence(String listen, int port, Exception refused) {
+        if (refused instanceof UnknownHostException) return "There is no address " + listen + ".";
+        return "Port " + port + " on " + listen + " cannot be used: " + refused.getMessage() + ".";
     }
 
     /** Port that it listens on. */
     public int port() {
         return transport.port();
+    }
+
+    /** Port of health and metrics, -1 when there are none. */
+    public int opsPort() {
+        return ops == null ? -1 : ops.port();
     }
 
     /** Address for clients on this computer. */
@@ -212,13 +253,14 @@ public final class RelayServer implements AutoCloseable {
         return certificate == null || settings.tls().certificate() != null ? null : certificate.sha256();
     }
 
-    public Counters counters() {
-        return counters;
+    public Metrics metrics() {
+        return metrics;
     }
 
     /** Says goodbye to everybody and ends, within 10 s; what was taken is kept. */
     @Override
     public void close() {
+        health.draining();
         transport.drain();
         rooms.close();
         background.shutdown();
@@ -229,11 +271,6 @@ public final class RelayServer implements AutoCloseable {
         }
         log.close();
         transport.close();
-    }
-
-    private static String base62(SecureRandom dice) {
-        StringBuilder text = new StringBuilder(INCARNATION_UNITS);
-        for (int i = 0; i < INCARNATION_UNITS; i++) text.append(BASE62.charAt(dice.nextInt(BASE62.length())));
-        return text.toString();
+        if (ops != null) ops.close();
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedOrigins web pages that may connect
  * @param relays addresses of all relays that clients may go to, in turn
  * @param tls whether and how connections are encrypted
+ * @param ops what its administrator sees
  */
 public record Settings(
         int port,
@@ -27,32 +28,46 @@ public record Settings(
         @Nullable Path kafkaConfig,
         Set<String> allowedOrigins,
         List<String> relays,
-        Tls tls) {
-    public static final Settings DEFAULT =
-            new Settings(0, "127.0.0.1", Path.of("bunpil-data"), null, null, null, Set.of(), List.of(), Tls.DEFAULT);
+        Tls tls,
+        OpsSettings ops) {
+    public static final Settings DEFAULT = new Settings(
+            0,
+            "127.0.0.1",
+            Path.of("bunpil-data"),
+            null,
+            null,
+            null,
+            Set.of(),
+            List.of(),
+            Tls.DEFAULT,
+            OpsSettings.NONE);
 
     public Settings withData(Path newData) {
-        return new Settings(port, listen, newData, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls);
+        return new Settings(port, listen, newData, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops);
     }
 
     public Settings withPort(int newPort) {
-        return new Settings(newPort, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls);
+        return new Settings(newPort, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops);
     }
 
     public Settings withListen(String address) {
-        return new Settings(port, address, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls);
+        return new Settings(port, address, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops);
     }
 
     public Settings withKafka(String brokers) {
-        return new Settings(port, listen, data, hostKeys, brokers, kafkaConfig, allowedOrigins, relays, tls);
+        return new Settings(port, listen, data, hostKeys, brokers, kafkaConfig, allowedOrigins, relays, tls, ops);
     }
 
     public Settings withAllowedOrigins(Set<String> origins) {
-        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, origins, relays, tls);
+        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, origins, relays, tls, ops);
     }
 
     public Settings withTls(Tls newTls) {
-        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, newTls);
+        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, newTls, ops);
+    }
+
+    public Settings withOps(OpsSettings newOps) {
+        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, newOps);
     }
 
     /**

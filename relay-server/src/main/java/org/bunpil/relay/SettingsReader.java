@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bunpil.relay.ops.LogFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings from flags and from a file of the same names without dashes; flags win. */
@@ -32,6 +33,9 @@ final class SettingsReader {
             "tls-cert",
             "tls-key",
             "allow-plain",
+            "ops-port",
+            "ops-listen",
+            "log-format",
             "config"));
     /** Those that are said, or not; in a file {@code true} or {@code false}. */
     private static final Set<String> SWITCHES = Set.of("allow-plain");
@@ -57,11 +61,18 @@ final class SettingsReader {
               --allow-plain        listens beyond this computer without encryption, for a proxy in front.
                                    With neither, a relay that listens beyond this computer makes a certificate
                                    of its own in DIR and prints its SHA-256, by which apps know it
+              --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there are none
+              --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
+              --log-format FORMAT  logfmt, the default, or json: one line an event, on stderr
               --config FILE        reads these settings from a file, a line each: port=8700
               --help               this text
 
             It prints one line, "bunpil relay listening on ws://…/v1", once it accepts connections, and with a
             certificate of its own "certificate sha256 …"; everything else goes to stderr. It ends on SIGTERM or Ctrl-C. Exit code 2: it cannot run like this, and says why.
+
+            other commands, each with --help:
+              bunpil relay backup  --data DIR --to FILE     copies all boards while the relay runs
+              bunpil relay restore --data DIR --from FILE   brings such a copy back
 
             examples:
               bunpil relay --port 8700 --data /var/lib/bunpil
@@ -108,7 +119,11 @@ final class SettingsReader {
                 path(all.get("kafka-config")),
                 origins(all.get("allow-origin")),
                 addresses(all.get("relays"), "The relay address", Set.of("ws", "wss")),
-                tls(all));
+                tls(all),
+                new OpsSettings(
+                        all.containsKey("ops-port") ? port(all.getOrDefault("ops-port", "")) : null,
+                        all.getOrDefault("ops-listen", defaults.ops().listen()),
+                        logFormat(all.getOrDefault("log-format", "logfmt"))));
     }
 
     private static Settings.Tls tls(Map<String, String> all) throws UnusableException {
@@ -127,6 +142,14 @@ final class SettingsReader {
             case "true" -> true;
             case "false" -> false;
             default -> throw new UnusableException("The setting " + name + " is true or false, not " + value + ".");
+        };
+    }
+
+    private static LogFormat logFormat(String name) throws UnusableException {
+        return switch (name) {
+            case "logfmt" -> LogFormat.LOGFMT;
+            case "json" -> LogFormat.JSON;
+            default -> throw new UnusableException("The log format " + name + " is neither logfmt nor json.");
         };
     }
 

@@ -66,6 +66,7 @@ class ArchitectureTest {
         confined("org.java_websocket..", "org.bunpil.relay.transport..", "its traps are guarded in one place");
         confined("org.apache.kafka..", "org.bunpil.relay.log.kafka..", "offsets mean nothing outside");
         confined("java.sql..", "org.bunpil.relay.log.sqlite..", "a log is a port, not a database");
+        confined("com.sun.net.httpserver..", "org.bunpil.relay.ops..", "one port for the administrator's tools");
         confined("org.sqlite..", "org.bunpil.relay.log.sqlite..", "a log is a port, not a database");
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -100,6 +102,45 @@ class RelayProgramTest {
             assertTrue(System.nanoTime() - asked < TimeUnit.MILLISECONDS.toNanos(EXIT_MILLIS));
             assertTrue(
                     relay.stdout().matches("bunpil relay listening on ws://127\\.0\\.0\\.1:\\d+/v1"), relay.stdout());
+        }
+    }
+
+    /** Whoever reads the log learns nothing of what people draw, are called or keep secret. */
+    @Test
+    void itsLogHasFixedKeysAndNoContent() throws IOException {
+        try (RelayProcess relay = start("--log-format", "json");
+                TestClient host = TestClient.connect(relay.address());
+                TestClient guesser = TestClient.connect(relay.address())) {
+            Person kim = Person.of(10);
+            String code = host.send(kim.hosts(BOARD)).welcome().code();
+            host.ops(1, kim.shape(1, 12_345, 54_321));
+            host.awaitSeq(2);
+            guesser.send(Person.of(11).joins(BOARD, "2222-2222"));
+            assertEquals(4003, guesser.awaitClose());
+            host.raw("{\"t\":\"ops\",\"k\":2,\"o\":[{\"op\":\"nonsense-in-the-log\"}]}");
+            host.await(RelayFrame.Failure.class);
+            relay.terminate();
+            assertEquals(0, relay.exitCode());
+            String log = relay.stderr();
+            assertTrue(log.contains("\"event\":\"joined\",\"board\":\"" + BOARD + "\""), log);
+            for (String line : log.strip().lines().toList()) {
+                JsonObject read = JsonParser.parseString(line).getAsJsonObject();
+                assertEquals(
+                        List.of("ts", "level", "event"),
+                        read.keySet().stream().limit(3).toList(),
+                        line);
+            }
+            for (String content : new String[] {
+                kim.name(),
+                kim.secret(),
+                Person.KEY,
+                String.valueOf(code),
+                "12345,54321",
+                "nonsense-in-the-log",
+                "2222-2222"
+            }) {
+                assertTrue(!log.contains(content), content + " in " + log);
+            }
         }
     }
 

@@ -23,6 +23,8 @@ class SettingsReaderTest {
             --tls-cert     | cert.pem               | --tls-cert and --tls-key go together.
             --relays       | http://relay/v1        | The relay address http://relay/v1 is not like ws://host.
             --port         | x                      | The port x is not a number from 0 to 65535.
+            --log-format   | xml                    | The log format xml is neither logfmt nor json.
+            --ops-port     | 70000                  | The port 70000 is not a number from 0 to 65535.
             --prot         | 1                      | There is no option --prot; try --help.
             """)
     void sayWhatIsWrongBeforeAnythingIsStarted(String flag, String value, String sentence) {

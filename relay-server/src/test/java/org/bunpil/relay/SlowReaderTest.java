@@ -15,6 +15,7 @@ import org.bunpil.model.Note;
 import org.bunpil.model.Page;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
+import org.bunpil.relay.ops.Count;
 import org.bunpil.relay.session.HostKeys;
 import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
@@ -103,7 +104,7 @@ class SlowReaderTest {
         assertEquals(reader.hash(), slow.awaitSeq(seq));
         // In mid-session: a second welcome and a board, not all that was missed one by one.
         assertEquals(2, slow.count(RelayFrame.Welcome.class));
-        assertTrue(relay.counters().value("snapshots.behind") >= 1);
+        assertTrue(relay.metrics().value(Count.SNAPSHOTS, "behind") >= 1);
         // And it goes on from there.
         slow.ops(1, Person.of(11).shape(1, 0, 0));
         reader.awaitBoard(board -> board.element(Person.of(11).id(1)) != null);
@@ -123,7 +124,7 @@ class SlowReaderTest {
             reader.send(new ClientFrame.Ping(i));
             reader.awaitBoard(board -> board.element(id) != null);
         }
-        for (int n = 4; relay.counters().value("dropped.slow") == 0; n++) {
+        for (int n = 4; relay.metrics().value(Count.DROPPED, "slow") == 0; n++) {
             long wanted = n;
             reader.send(new ClientFrame.Ping(wanted));
             reader.await(RelayFrame.Pong.class, pong -> pong.n() == wanted);
@@ -131,8 +132,8 @@ class SlowReaderTest {
         }
         slow.resume();
         slow.awaitClose();
-        assertEquals(1, relay.counters().value("dropped.slow"));
-        assertEquals(0, relay.counters().value("dropped.silent"));
+        assertEquals(1, relay.metrics().value(Count.DROPPED, "slow"));
+        assertEquals(0, relay.metrics().value(Count.DROPPED, "silent"));
         reader.ops(1, Person.of(10).shape(1, 0, 0));
         reader.awaitBoard(board -> board.element(Person.of(10).id(1)) != null);
     }

@@ -36,6 +36,9 @@ public interface BoardLog extends AutoCloseable {
     /** Whether the log stores changed boards by itself, so that rooms need not. */
     boolean keepsSnapshots();
 
+    /** Whether records can be taken now, as far as is known without asking. Any thread, never blocks. */
+    boolean isThere();
+
     Directory directory();
 
     Live live();

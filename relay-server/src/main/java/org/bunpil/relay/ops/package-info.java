@@ -1,4 +1,7 @@
-/** What an administrator sees of a running relay: counters. Knows nothing of the packages that count. */
+/**
+ * What an administrator sees of a running relay: metrics, health. All metrics are listed in {@link org.bunpil.relay.ops.Count}, {@link
+ * org.bunpil.relay.ops.Span} and {@link org.bunpil.relay.ops.Level}. Knows nothing of the packages that count.
+ */
 @NullMarked
 package org.bunpil.relay.ops;
 

@@ -6,10 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.bunpil.model.Code;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.ops.Span;
 import org.bunpil.wire.Frames;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ final class Fanout {
     private final Supplier<SharedSnapshot> snapshots;
     private final LongFunction<List<String>> presence;
     private final Function<Member, String> welcomeAgain;
+    private final Metrics metrics;
     private final Set<Member> members = new LinkedHashSet<>();
     /** Frames that begin at a seq and reach to the ring's end; most members need the same. */
     private final Map<Long, String> texts = new HashMap<>();
@@ -39,7 +44,9 @@ final class Fanout {
             Ring ring,
             Supplier<SharedSnapshot> snapshots,
             LongFunction<List<String>> presence,
-            Function<Member, String> welcomeAgain) {
+            Function<Member, String> welcomeAgain,
+            Metrics metrics) {
+        this.metrics = metrics;
         this.ring = ring;
         this.snapshots = snapshots;
         this.presence = presence;
@@ -114,7 +121,7 @@ final class Fanout {
             member.controls.poll();
             return control.frame();
         }
-        if (member.cursor <= ring.last()) return stream(member);
+        if (member.cursor <= ring.last()) return stream(member, nowMillis);
         if (!member.presence.isEmpty()) return member.presence.poll();
         if (member.presenceSeen >= presenceVersion) return null;
         member.presence.addAll(presence.apply(member.presenceSeen));
@@ -141,7 +148,7 @@ final class Fanout {
                 || nowMillis - ring.at(member.cursor).arrivedMillis() > RoomLimits.BEHIND_MILLIS;
     }
 
-    private String stream(Member member) {
+    private String stream(Member member, long nowMillis) {
         long last = ring.last();
         Member.Control control = member.controls.peek();
         // An answer keeps its place between the batches.
@@ -155,6 +162,11 @@ final class Fanout {
             to = seq;
         }
         String text = text(member.cursor, to);
+        metrics.count(Count.BATCHES_OUT, to - member.cursor + 1);
+        if (!member.catchingUp) {
+            long waitedMillis = nowMillis - ring.at(member.cursor).arrivedMillis();
+            metrics.took(Span.DELIVERED_TO_SENT, TimeUnit.MILLISECONDS.toNanos(waitedMillis));
+        }
         member.hash = ring.at(to).hash();
         member.cursor = to + 1;
         if (to == ring.last()) member.catchingUp = false;

@@ -11,6 +11,9 @@ public interface Lane {
     /** Whether steps wait. */
     boolean hasSteps();
 
+    /** How many steps of members wait. Any thread. */
+    int waiting();
+
     /** No step runs after this. */
     void stop();
 }

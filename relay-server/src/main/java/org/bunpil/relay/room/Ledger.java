@@ -12,14 +12,15 @@ import org.bunpil.op.Op;
 import org.bunpil.relay.log.Entry;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.StoredSnapshot;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Metrics;
 import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.jspecify.annotations.Nullable;
 
 /** A board as this relay has folded it from the log so far. On the lane only. */
 final class Ledger {
-    private final Counters counters;
+    private final Metrics metrics;
     private final Board board;
     private final Admission admission;
     private final Ring ring;
@@ -42,25 +43,25 @@ final class Ledger {
     private static final Folded NOTHING = new Folded.Nothing();
 
     /** An empty board, before its first record. */
-    Ledger(Counters counters) {
-        this(new Board(), List.of(), Position.START, "", null, counters);
+    Ledger(Metrics metrics) {
+        this(new Board(), List.of(), Position.START, "", null, metrics);
     }
 
     /** A board as it was stored. */
-    Ledger(BoardFile file, Position position, Counters counters) {
+    Ledger(BoardFile file, Position position, Metrics metrics) {
         this(
                 new Board(file.snapshot()),
                 file.clients(),
                 position,
                 file.snapshot().inc(),
                 file.snapshot().owner(),
-                counters);
+                metrics);
     }
 
     /** @throws IOException when it cannot be read, or reads differently than it was written */
-    static Ledger of(StoredSnapshot stored, Counters counters) throws IOException {
+    static Ledger of(StoredSnapshot stored, Metrics metrics) throws IOException {
         BoardFile file = BoardFile.decode(stored.body());
-        Ledger ledger = new Ledger(file, stored.position(), counters);
+        Ledger ledger = new Ledger(file, stored.position(), metrics);
         if (ledger.board().hash().equals(file.hash())) return ledger;
         throw new IOException("stored board has another hash than when it was written");
     }
@@ -71,8 +72,8 @@ final class Ledger {
             Position position,
             String inc,
             @Nullable String owner,
-            Counters counters) {
-        this.counters = counters;
+            Metrics metrics) {
+        this.metrics = metrics;
         this.board = board;
         this.admission = new Admission(board, clients);
         this.ring = new Ring(board.seq(), board.hash());
@@ -86,7 +87,7 @@ final class Ledger {
         recordsSinceSnapshot++;
         return switch (Frames.readRecord(entry.body())) {
             case Parsed.Bad<LogRecord> _ -> {
-                counters.count("records.unreadable");
+                metrics.count(Count.RECORDS_SKIPPED, "unreadable");
                 yield NOTHING;
             }
             case Parsed.Good<LogRecord>(LogRecord record) -> fold(record, entry.tsMillis(), nowMillis);
@@ -103,11 +104,11 @@ final class Ledger {
             }
             case Verdict.Rejected rejected -> new Folded.Refused(record, rejected);
             case Verdict.Duplicate _ -> {
-                counters.count("records.duplicate");
+                metrics.count(Count.RECORDS_SKIPPED, "duplicate");
                 yield NOTHING;
             }
             case Verdict.Gap _ -> {
-                counters.count("records.gap");
+                metrics.count(Count.RECORDS_SKIPPED, "gap");
                 yield NOTHING;
             }
         };

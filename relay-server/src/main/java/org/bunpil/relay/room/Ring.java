@@ -60,6 +60,11 @@ final class Ring {
         return slots.get(from + (int) (seq - first()));
     }
 
+    /** Size of everything that is kept. */
+    long bytes() {
+        return keptBytes;
+    }
+
     /** Hash after {@code seq}; "" when it is not known any more. */
     String hashAfter(long seq) {
         if (seq == baseSeq) return baseHash;

@@ -15,6 +15,8 @@ import org.bunpil.relay.log.Live;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.Receipt;
 import org.bunpil.relay.log.Subscription;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Level;
 import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.Presence;
@@ -43,6 +45,7 @@ final class Room implements Door.House {
     private final SnapshotKeeper keeper;
     private final Tempo tempo = new Tempo();
     private final Backlog backlog;
+    private final Passages passages;
     private final Subscription log;
     private final Live.Listening live;
     /** Came in since the lane last settled: they share one snapshot. */
@@ -51,6 +54,7 @@ final class Room implements Door.House {
     private long flushedMillis = NEVER;
     private long tickedMillis = NEVER;
     private long usedMillis;
+    private long shownRingBytes;
     /** Batches were applied that have not been sent. */
     private boolean unsent;
 
@@ -64,8 +68,9 @@ final class Room implements Door.House {
         this.lane = lane;
         this.usedMillis = now();
         this.judge = new Judge(ledger, entry, context.incarnations());
-        this.fanout = new Fanout(ledger.ring(), ledger::shared, presence::since, this::welcomeAgain);
+        this.fanout = new Fanout(ledger.ring(), ledger::shared, presence::since, this::welcomeAgain, context.metrics());
         this.strokes = new OpenStrokes(ledger.board(), now());
+        this.passages = new Passages(context.metrics());
         this.keeper = new SnapshotKeeper(entry.id(), context, lane);
         this.backlog = new Backlog(lane, this::deliver, door::reached, tempo, context.clock());
         this.live = context.log().live().listen(entry.id(), (relay, text) -> lane.run(() -> heard(relay, text)));
@@ -85,19 +90,12 @@ final class Room implements Door.House {
     // ---- what members do; any thread
 
     boolean ops(Member member, long k, List<Op> ops, @Nullable Code refused) {
+        long decodedNanos = context.metrics().now();
         return lane.offer(() -> {
             if (!fanout.members().contains(member)) return;
             Code code = refused != null ? refused : ledger.admission().refusal(member.client(), ops);
             LogRecord record = new LogRecord(member.client(), k, code == null ? ops : List.of(), code);
-            append(record, member.user, new Receipt() {
-                @Override
-                public void kept(Position position) {}
-
-                @Override
-                public void lost(Code why) {
-                    member.peer.lost(k, why);
-                }
-            });
+            append(record, member.user, passages.begin(member, k, decodedNanos));
         });
     }
 
@@ -184,8 +182,9 @@ final class Room implements Door.House {
     }
 
     private void refused(Position position, Ledger.Folded.Refused refused) {
+        passages.delivered(refused.record().client(), refused.record().k());
         Code code = refused.verdict().code();
-        context.counters().count("refused." + code.text());
+        context.metrics().count(Count.REFUSED, code.text());
         String client = refused.record().client();
         if (client.isEmpty()) {
             door.delivered(position, null, code);
@@ -201,6 +200,7 @@ final class Room implements Door.House {
 
     private void applied(Position position, Ledger.Folded.Applied applied) {
         unsent = true;
+        passages.delivered(applied.record().client(), applied.record().k());
         strokes.applied(applied.batch().c(), applied.change(), now());
         for (Op op : applied.batch().ops()) {
             if (op instanceof Op.Join join) {
@@ -264,6 +264,7 @@ final class Room implements Door.House {
 
     private void tick(long nowMillis) {
         tickedMillis = nowMillis;
+        showRing(ledger.ring().bytes());
         presence.dropSilent(nowMillis);
         publish(presence.repeat(nowMillis));
         List<Op> seals = strokes.seals(presence::isHere, nowMillis);
@@ -277,8 +278,10 @@ final class Room implements Door.House {
         Answers.Start start = Answers.start(ledger, newcomer.request(), fanout);
         if (!member.watches()) presence.local(member.c, PresenceBoard.NOTHING, now());
         fanout.add(member);
+        context.metrics().change(Level.MEMBERS, 1);
         if (start.snapshot()) {
             fanout.startSnapshot(member);
+            context.metrics().count(Count.SNAPSHOTS, "newcomer");
         } else {
             member.cursor = start.seq() + 1;
             member.hash = ledger.ring().hashAfter(start.seq());
@@ -294,7 +297,7 @@ final class Room implements Door.House {
     private String welcomeAgain(Member member) {
         Admission.Client client = member.watches() ? null : ledger.admission().client(member.client());
         Answers.Start start = new Answers.Start(true, ledger.board().seq(), client == null ? 0 : client.k(), 0);
-        context.counters().count("snapshots.behind");
+        context.metrics().count(Count.SNAPSHOTS, "behind");
         return Answers.welcome(ledger, entry, context, member, start, isHost(member), presence.online());
     }
 
@@ -307,7 +310,10 @@ final class Room implements Door.House {
 
     /** Ends everything; the lane stops after it. */
     void close() {
-        keeper.keep(ledger, RoomLimits.SNAPSHOT_MIN_RECORDS);
+        // Not after a drain: from a snapshot of the very end nobody could go on where the goodbye met him.
+        if (isIdle()) keeper.keep(ledger, RoomLimits.SNAPSHOT_MIN_RECORDS);
+        showRing(0);
+        context.metrics().change(Level.MEMBERS, -fanout.members().size());
         backlog.close();
         log.close();
         live.close();
@@ -320,9 +326,16 @@ final class Room implements Door.House {
 
     private void remove(Member member) {
         newcomers.removeIf(newcomer -> newcomer.member() == member);
-        if (!fanout.remove(member) || member.watches()) return;
+        if (!fanout.remove(member)) return;
+        context.metrics().change(Level.MEMBERS, -1);
+        if (member.watches()) return;
         for (Member other : fanout.members()) if (other.c == member.c) return;
         presence.local(member.c, null, now());
+    }
+
+    private void showRing(long bytes) {
+        context.metrics().change(Level.RING_BYTES, bytes - shownRingBytes);
+        shownRingBytes = bytes;
     }
 
     private boolean isHost(Member member) {

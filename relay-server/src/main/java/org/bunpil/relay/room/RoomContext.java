@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bunpil.relay.log.BoardLog;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Metrics;
 
 /**
  * What all rooms of a relay share.
@@ -22,4 +22,4 @@ public record RoomContext(
         Supplier<String> incarnations,
         List<String> relays,
         int batchesPerSecond,
-        Counters counters) {}
+        Metrics metrics) {}

@@ -102,6 +102,19 @@ public final class Rooms implements AutoCloseable {
         return open.size();
     }
 
+    /** Steps of members waiting in all lanes. */
+    public long waiting() {
+        return open.values().stream().mapToLong(handle -> handle.lane.waiting()).sum();
+    }
+
+    /** Steps of members waiting in the fullest lane. */
+    public long waitingMost() {
+        return open.values().stream()
+                .mapToLong(handle -> handle.lane.waiting())
+                .max()
+                .orElse(0);
+    }
+
     private void retire(Handle handle, Room room) {
         open.computeIfPresent(handle.entry.id(), (id, present) -> {
             if (present != handle || handle.lane.hasSteps()) return present;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.StoredSnapshot;
+import org.bunpil.relay.ops.Count;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,14 @@ final class SnapshotKeeper {
     /** The board as it was stored, or an empty one. Blocks. */
     static Ledger open(String board, RoomContext context) throws LogUnavailableException {
         Optional<StoredSnapshot> stored = context.log().latestSnapshot(board);
-        if (stored.isEmpty()) return new Ledger(context.counters());
+        if (stored.isEmpty()) return new Ledger(context.metrics());
         try {
-            return Ledger.of(stored.get(), context.counters());
+            return Ledger.of(stored.get(), context.metrics());
         } catch (IOException unusable) {
             // The log has everything; a bad snapshot only costs time.
             LOG.warn("event=snapshot-unusable board={} reason=\"{}\"", board, unusable.getMessage());
-            context.counters().count("snapshots.unusable");
-            return new Ledger(context.counters());
+            context.metrics().count(Count.SNAPSHOTS, "unusable");
+            return new Ledger(context.metrics());
         }
     }
 
@@ -55,7 +56,7 @@ final class SnapshotKeeper {
     private void write(Position position, BoardFile file) {
         try {
             context.log().putSnapshot(board, new StoredSnapshot(position, file.encode()));
-            context.counters().count("snapshots.stored");
+            context.metrics().count(Count.SNAPSHOTS, "stored");
         } catch (IOException | LogUnavailableException failed) {
             LOG.warn("event=snapshot-not-stored board={} reason=\"{}\"", board, failed.getMessage());
         }

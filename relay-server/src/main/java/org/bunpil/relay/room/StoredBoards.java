@@ -6,7 +6,7 @@ import org.bunpil.relay.log.BoardFold;
 import org.bunpil.relay.log.Entry;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.StoredSnapshot;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** Brings stored boards forward, for a log that keeps them by itself: admits and folds as a room does. */
@@ -14,7 +14,7 @@ public final class StoredBoards implements BoardFold {
     @Override
     public byte[] fold(byte @Nullable [] stored, List<Entry> records) throws IOException {
         // What rooms count must not be counted twice.
-        Counters uncounted = new Counters();
+        Metrics uncounted = new Metrics();
         Ledger ledger = stored == null
                 ? new Ledger(uncounted)
                 : Ledger.of(new StoredSnapshot(Position.START, stored), uncounted);

@@ -35,6 +35,11 @@ final class ThreadLane implements Lane {
     }
 
     @Override
+    public int waiting() {
+        return offered.get();
+    }
+
+    @Override
     public boolean offer(Runnable step) {
         if (offered.incrementAndGet() > RoomLimits.LANE_STEPS || stopped) {
             offered.decrementAndGet();

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.bunpil.model.Asset;
 import org.bunpil.model.Code;
 import org.bunpil.model.Limits;
+import org.bunpil.relay.ops.Count;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Frames;
 import org.bunpil.wire.RelayFrame;
@@ -109,7 +110,7 @@ final class AssetDesk {
     private synchronized void stored(String id, int size, @Nullable Code code, String detail) {
         lobby.shelf().release(size);
         if (closed) return;
-        lobby.counters().count(code == null ? "assets.put" : "assets.refused");
+        lobby.metrics().count(Count.PICTURES, code == null ? "put" : "refused");
         if (code == null) outlet.answer(Frames.write(new RelayFrame.AssetOk(id)));
         else fail(id, code, detail);
     }
@@ -156,7 +157,7 @@ final class AssetDesk {
         if (closed || download != current) return;
         if (bytes != null) {
             current.bytes = bytes;
-            lobby.counters().count("assets.got");
+            lobby.metrics().count(Count.PICTURES, "got");
         } else {
             finish(current);
             if (away == null) fail(current.id, Code.NO_ASSET, "no such picture here");

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.bunpil.relay.log.Assets;
 import org.bunpil.relay.log.Directory;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.room.Rooms;
 
 /** What all sessions of a relay share. Any thread. */
@@ -16,7 +16,7 @@ public final class Lobby {
     private final HostKeys hostKeys;
     private final LongSupplier clock;
     private final RandomGenerator dice;
-    private final Counters counters;
+    private final Metrics metrics;
     private final AtomicLong authSlotMillis = new AtomicLong(Long.MIN_VALUE);
 
     /**
@@ -30,14 +30,14 @@ public final class Lobby {
             HostKeys hostKeys,
             LongSupplier clock,
             RandomGenerator dice,
-            Counters counters) {
+            Metrics metrics) {
         this.rooms = rooms;
         this.directory = directory;
         this.shelf = new AssetShelf(assets);
         this.hostKeys = hostKeys;
         this.clock = clock;
         this.dice = dice;
-        this.counters = counters;
+        this.metrics = metrics;
     }
 
     Rooms rooms() {
@@ -60,8 +60,8 @@ public final class Lobby {
         return dice;
     }
 
-    Counters counters() {
-        return counters;
+    Metrics metrics() {
+        return metrics;
     }
 
     long now() {

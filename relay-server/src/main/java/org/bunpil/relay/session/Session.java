@@ -2,9 +2,12 @@ package org.bunpil.relay.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.bunpil.model.Code;
 import org.bunpil.model.Limits;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Span;
 import org.bunpil.relay.room.Member;
 import org.bunpil.relay.room.Peer;
 import org.bunpil.relay.room.Utf8;
@@ -230,6 +233,7 @@ public final class Session implements Peer {
     private void pass(State.Joined joined, long k, BooleanSupplier on) {
         if (on.getAsBoolean()) {
             joined.sequence().passed();
+            lobby.metrics().count(Count.BATCHES_IN);
         } else {
             joined.sequence().refused();
             outlet.answer(failure(Code.BUSY, k, false, "the board is busy"));
@@ -237,7 +241,7 @@ public final class Session implements Peer {
     }
 
     private void bad(Code code, long k, String detail) {
-        lobby.counters().count("refused." + code.text());
+        lobby.metrics().count(Count.REFUSED, code.text());
         boolean last = ++badFrames >= SessionLimits.BAD_FRAMES;
         outlet.answer(failure(code, k, last, detail));
         if (last) finish(CloseCodes.BAD);
@@ -247,11 +251,12 @@ public final class Session implements Peer {
 
     @Override
     public synchronized void joined(Member member, long k) {
-        if (!(state instanceof State.Joining)) {
+        if (!(state instanceof State.Joining(long since, Runnable _))) {
             member.leave();
             return;
         }
         this.member = member;
+        lobby.metrics().took(Span.JOIN, TimeUnit.MILLISECONDS.toNanos(lobby.now() - since));
         Sequence sequence = new Sequence(k);
         state = new State.Joined(member, sequence);
         // What came before it was known where to go on has been dropped; the sender must hear of it.
@@ -298,7 +303,7 @@ public final class Session implements Peer {
     }
 
     private void say(Code code) {
-        lobby.counters().count("refused." + code.text());
+        lobby.metrics().count(Count.REFUSED, code.text());
         outlet.answer(failure(code, 0, !CloseCodes.isSoft(code), "closing"));
         finish(CloseCodes.of(code));
     }
@@ -311,7 +316,7 @@ public final class Session implements Peer {
 
     private void drop(int closeCode, String why) {
         LOG.info("event=dropped why={}", why);
-        lobby.counters().count("dropped." + why);
+        lobby.metrics().count(Count.DROPPED, why);
         leave();
         state = new State.Ended();
         outlet.drop(closeCode);

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.ops.Span;
 import org.bunpil.relay.session.CloseCodes;
 import org.bunpil.relay.session.Outlet;
 import org.bunpil.relay.session.Session;
@@ -23,11 +25,14 @@ final class Connection implements Outlet {
     private final TextFrames frames;
     private final Consumer<Connection> waiting;
     private final LongSupplier clock;
+    private final Metrics metrics;
     private final Session session;
     private final AtomicInteger state = new AtomicInteger(IDLE);
     private volatile long progressMillis;
     private volatile long closingMillis = Long.MAX_VALUE;
     private boolean waitedBefore;
+    /** Written before {@link #state}, read after it. */
+    private long sentNanos;
 
     /** @param waiting told when something has to wait for the socket */
     Connection(
@@ -35,7 +40,9 @@ final class Connection implements Outlet {
             TextFrames frames,
             Consumer<Connection> waiting,
             Function<Outlet, Session> sessions,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Metrics metrics) {
+        this.metrics = metrics;
         this.socket = socket;
         this.channel = (WatchedChannel) socket.getChannel();
         this.frames = frames;
@@ -64,12 +71,17 @@ final class Connection implements Outlet {
         synchronized (channel) {
             if (hasWaiting() || !socket.isOpen()) {
                 // Whoever waits for the socket goes on waiting: the stream and pictures take turns on it.
+                sentNanos = metrics.now();
                 state.compareAndSet(IDLE, BUSY);
                 write(frame);
                 return;
             }
             try {
-                if (channel.writeDirectly(frames.encoded(frame))) return;
+                if (channel.writeDirectly(frames.encoded(frame))) {
+                    metrics.took(Span.SENT_TO_WRITTEN, 0);
+                    return;
+                }
+                sentNanos = metrics.now();
                 state.compareAndSet(IDLE, BUSY);
                 progressMillis = clock.getAsLong();
             } catch (IOException broken) {
@@ -134,7 +146,9 @@ final class Connection implements Outlet {
 
     /** The socket took the last byte that was waiting. On the selector's thread. */
     void drained() {
-        if (state.getAndSet(IDLE) == AWAITED) session.drained();
+        int before = state.getAndSet(IDLE);
+        if (before != IDLE) metrics.tookSince(Span.SENT_TO_WRITTEN, sentNanos);
+        if (before == AWAITED) session.drained();
     }
 
     /** Whether something has been waiting since the last time this was asked, without a byte being taken. */

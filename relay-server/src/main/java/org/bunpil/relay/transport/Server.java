@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.session.Outlet;
 import org.bunpil.relay.session.Session;
 import org.java_websocket.WebSocket;
@@ -39,6 +41,7 @@ final class Server extends WebSocketServer {
     /** Those with something that the socket may not have taken yet. */
     private final Set<Connection> waiting = ConcurrentHashMap.newKeySet();
 
+    private final Metrics metrics;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch started = new CountDownLatch(1);
 
@@ -46,11 +49,13 @@ final class Server extends WebSocketServer {
             ServerSocketChannel listener,
             Set<String> allowedOrigins,
             Function<Outlet, Session> sessions,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Metrics metrics) {
         super(listener);
         this.allowedOrigins = Set.copyOf(allowedOrigins);
         this.sessions = sessions;
         this.clock = clock;
+        this.metrics = metrics;
         setTcpNoDelay(true);
         setReuseAddr(true);
         setDaemon(true);
@@ -80,9 +85,11 @@ final class Server extends WebSocketServer {
     @Override
     public void onOpen(WebSocket socket, ClientHandshake request) {
         guard(() -> {
-            Connection connection = new Connection((WebSocketImpl) socket, frames, waiting::add, sessions, clock);
+            Connection connection =
+                    new Connection((WebSocketImpl) socket, frames, waiting::add, sessions, clock, metrics);
             socket.setAttachment(connection);
             connections.add(connection);
+            metrics.count(Count.CONNECTIONS);
         });
     }
 

@@ -15,7 +15,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.bunpil.model.Limits;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Metrics;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketServerFactory;
@@ -29,7 +30,7 @@ final class SocketFactory implements WebSocketServerFactory {
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final LongSupplier clock;
-    private final Counters counters;
+    private final Metrics metrics;
     private final int maxConnections;
     private final @Nullable Supplier<SSLEngine> tls;
     private final BufferPool buffers =
@@ -46,9 +47,9 @@ final class SocketFactory implements WebSocketServerFactory {
     private final Set<WatchedChannel> channels = ConcurrentHashMap.newKeySet();
 
     /** @param tls makes an engine for each connection; null: not encrypted */
-    SocketFactory(LongSupplier clock, Counters counters, int maxConnections, @Nullable Supplier<SSLEngine> tls) {
+    SocketFactory(LongSupplier clock, Metrics metrics, int maxConnections, @Nullable Supplier<SSLEngine> tls) {
         this.clock = clock;
-        this.counters = counters;
+        this.metrics = metrics;
         this.maxConnections = maxConnections;
         this.tls = tls;
         handshakes.allowCoreThreadTimeOut(true);
@@ -68,12 +69,12 @@ final class SocketFactory implements WebSocketServerFactory {
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
         if (channels.size() >= maxConnections) {
-            counters.count("connections.refused");
+            metrics.count(Count.CONNECTIONS_REFUSED);
             throw new IOException("too many connections");
         }
         channel.setOption(StandardSocketOptions.SO_SNDBUF, TransportLimits.SEND_BUFFER_BYTES);
         ByteChannel way = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes);
-        WatchedChannel watched = new WatchedChannel(way, key, channels::remove, clock.getAsLong());
+        WatchedChannel watched = new WatchedChannel(way, key, channels::remove, clock.getAsLong(), metrics);
         channels.add(watched);
         return watched;
     }
@@ -83,12 +84,7 @@ final class SocketFactory implements WebSocketServerFactory {
         long now = clock.getAsLong();
         for (WatchedChannel channel : channels) {
             boolean late = now - channel.openedMillis() >= TransportLimits.HANDSHAKE_MILLIS && !channel.hasConnection();
-            if (!late && channel.isOpen()) continue;
-            try {
-                channel.close();
-            } catch (IOException gone) {
-                counters.count("connections.close_failed");
-            }
+            if (late || !channel.isOpen()) channel.closeQuietly();
         }
     }
 

@@ -29,6 +29,9 @@ final class TransportLimits {
     static final long CERTIFICATE_MILLIS = 2_000;
 
     static final long START_MILLIS = 5_000;
+    /** Without a tick for so long the process does not do its work any more. */
+    static final long LATE_TICK_NANOS = 15_000_000_000L;
+
     static final long STOP_MILLIS = 1_000;
     static final long DRAIN_MILLIS = 3_000;
 }

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.util.function.Consumer;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Metrics;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,15 @@ final class WatchedChannel implements WrappedByteChannel {
     /** Rest of a frame that was written directly; null when there is none. */
     private @Nullable ByteBuffer rest;
 
-    WatchedChannel(ByteChannel channel, SelectionKey key, Consumer<WatchedChannel> closed, long openedMillis) {
+    private final Metrics metrics;
+
+    WatchedChannel(
+            ByteChannel channel,
+            SelectionKey key,
+            Consumer<WatchedChannel> closed,
+            long openedMillis,
+            Metrics metrics) {
+        this.metrics = metrics;
         this.channel = channel;
         this.tls = channel instanceof WrappedByteChannel wrapped ? wrapped : null;
         this.key = key;
@@ -43,7 +53,9 @@ final class WatchedChannel implements WrappedByteChannel {
 
     @Override
     public int read(ByteBuffer to) throws IOException {
-        return channel.read(to);
+        int taken = channel.read(to);
+        if (taken > 0) metrics.count(Count.BYTES_IN, taken);
+        return taken;
     }
 
     /** Something that was written directly has not left yet. */
@@ -58,7 +70,7 @@ final class WatchedChannel implements WrappedByteChannel {
      * @return whether the socket took all of it; else the selector must be told that there is something to write
      */
     synchronized boolean writeDirectly(ByteBuffer frame) throws IOException {
-        int _ = channel.write(frame);
+        metrics.count(Count.BYTES_OUT, channel.write(frame));
         if (!frame.hasRemaining()) return true;
         rest = frame;
         return false;
@@ -75,6 +87,7 @@ final class WatchedChannel implements WrappedByteChannel {
         ByteBuffer waiting = rest;
         int taken = waiting == null ? 0 : writeRest(waiting);
         if (rest == null) taken += channel.write(from);
+        metrics.count(Count.BYTES_OUT, taken);
         Connection connection = connection();
         if (connection == null) return taken;
         if (taken > 0) connection.progressed();
@@ -126,6 +139,15 @@ final class WatchedChannel implements WrappedByteChannel {
     @Override
     public boolean isBlocking() {
         return false;
+    }
+
+    /** For who cannot do anything about a failure: it is forgotten all the same. */
+    void closeQuietly() {
+        try {
+            close();
+        } catch (IOException gone) {
+            closed.accept(this);
+        }
     }
 
     private @Nullable Connection connection() {

@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.session.Outlet;
 import org.bunpil.relay.session.Session;
 import org.bunpil.relay.tls.LiveCertificate;
@@ -32,6 +32,7 @@ public final class WebSocketTransport implements AutoCloseable {
             Thread.ofPlatform().name("transport-timer").daemon().factory());
     private volatile boolean closing;
     private boolean lossReported;
+    private volatile long tickedNanos = System.nanoTime();
 
     private WebSocketTransport(ServerSocketChannel listener, Server server, SocketFactory factory) {
         this.listener = listener;
@@ -70,10 +71,10 @@ public final class WebSocketTransport implements AutoCloseable {
             @Nullable LiveCertificate certificate,
             Function<Outlet, Session> sessions,
             LongSupplier clock,
-            Counters counters) {
-        Server server = new Server(listener, allowedOrigins, sessions, clock);
+            Metrics metrics) {
+        Server server = new Server(listener, allowedOrigins, sessions, clock, metrics);
         SocketFactory factory =
-                new SocketFactory(clock, counters, maxConnections(), certificate == null ? null : certificate::engine);
+                new SocketFactory(clock, metrics, maxConnections(), certificate == null ? null : certificate::engine);
         server.setWebSocketFactory(factory);
         WebSocketTransport transport = new WebSocketTransport(listener, server, factory);
         try {
@@ -137,7 +138,13 @@ public final class WebSocketTransport implements AutoCloseable {
         }
     }
 
+    /** Whether it can accept connections and looks after those it has. */
+    public boolean isAlive() {
+        return closing || (listener.isOpen() && System.nanoTime() - tickedNanos < TransportLimits.LATE_TICK_NANOS);
+    }
+
     private void tick() {
+        tickedNanos = System.nanoTime();
         for (Connection connection : server.connections()) Server.guard(connection::tick);
         factory.closeLate();
         if (!closing && !listener.isOpen() && !lossReported) {

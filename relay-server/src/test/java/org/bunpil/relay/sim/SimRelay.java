@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.room.Lane;
 import org.bunpil.relay.room.Lanes;
 import org.bunpil.relay.room.RoomContext;
@@ -34,7 +34,7 @@ final class SimRelay {
         this.world = world;
         this.name = name;
         this.log = store.new Port(this);
-        Counters counters = new Counters();
+        Metrics metrics = new Metrics(() -> 0);
         RoomContext context = new RoomContext(
                 log,
                 world::millis,
@@ -42,7 +42,7 @@ final class SimRelay {
                 () -> "inc0",
                 List.of(),
                 120,
-                counters);
+                metrics);
         this.rooms = new Rooms(context, new SimLanes());
         this.lobby = new Lobby(
                 rooms,
@@ -51,7 +51,7 @@ final class SimRelay {
                 HostKeys.of(Map.of("kim", KEY)),
                 world::millis,
                 world.dice,
-                counters);
+                metrics);
         world.after(TICK_MILLIS, this::tick);
     }
 
@@ -155,6 +155,11 @@ final class SimRelay {
                 due = true;
                 wake(0);
             }
+        }
+
+        @Override
+        public int waiting() {
+            return steps.size();
         }
 
         @Override

@@ -179,6 +179,11 @@ final class SimStore {
         }
 
         @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
         public Directory directory() {
             return this;
         }

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
-import org.bunpil.relay.ops.Counters;
+import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
 import org.bunpil.relay.session.HostKeys;
@@ -54,7 +54,7 @@ class LibraryTrapsTest {
     @TempDir
     Path data;
 
-    private final Counters counters = new Counters();
+    private final Metrics metrics = new Metrics();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final LinkedBlockingQueue<Outlet> outlets = new LinkedBlockingQueue<>();
     /** Run whenever a session, or a socket, asks for the time. */
@@ -70,7 +70,7 @@ class LibraryTrapsTest {
     void start() throws IOException {
         LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         log = SqliteBoardLog.open(data);
-        rooms = new Rooms(new RoomContext(log, clock, background, () -> "inc1", List.of(), 120, counters));
+        rooms = new Rooms(new RoomContext(log, clock, background, () -> "inc1", List.of(), 120, metrics));
         Lobby lobby = new Lobby(
                 rooms,
                 log.directory(),
@@ -78,7 +78,7 @@ class LibraryTrapsTest {
                 HostKeys.of(Person.KEYS),
                 trapped(clock, sessionsTrap),
                 new SecureRandom(),
-                counters);
+                metrics);
         transport = WebSocketTransport.start(
                 WebSocketTransport.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Set.of(),
@@ -88,7 +88,7 @@ class LibraryTrapsTest {
                     return new Session(outlet, lobby);
                 },
                 trapped(clock, socketsTrap),
-                counters);
+                metrics);
         address = "ws://127.0.0.1:" + transport.port() + "/v1";
     }
 

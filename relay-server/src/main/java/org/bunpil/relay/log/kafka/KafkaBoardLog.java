@@ -179,6 +179,11 @@ public final class KafkaBoardLog implements BoardLog {
     }
 
     @Override
+    public boolean isThere() {
+        return running.getNow(null) != null;
+    }
+
+    @Override
     public Directory directory() {
         return directory;
     }

@@ -59,11 +59,16 @@ final class DataFolder implements AutoCloseable {
     Path file(String name) throws IOException {
         Path file = path.resolve(name);
         try {
-            Files.createFile(file, permissions("rw-------"));
+            create(file);
         } catch (FileAlreadyExistsException there) {
             return file;
         }
         return file;
+    }
+
+    /** Makes an empty file that only its owner may read. */
+    static void create(Path file) throws IOException {
+        Files.createFile(file, permissions("rw-------"));
     }
 
     @Override

@@ -25,11 +25,7 @@ final class Database {
         Database database = new Database(file);
         try (Connection connection = database.writer();
                 Statement statement = connection.createStatement()) {
-            int version = version(statement);
-            if (version > SCHEMA_VERSION) {
-                throw new IOException(
-                        file + " was written by a newer Bunpil; install that version or use another --data.");
-            }
+            int version = checkVersion(file, statement);
             if (version == 0) create(statement);
             if (version == 1) addAssets(statement);
         } catch (SQLException unusable) {
@@ -53,6 +49,15 @@ final class Database {
     }
 
     private Connection connect() throws SQLException {
+        return connect(url);
+    }
+
+    /** A connection to any file; the file is made if it is missing. */
+    static Connection connect(Path file) throws SQLException {
+        return connect("jdbc:sqlite:" + file);
+    }
+
+    private static Connection connect(String url) throws SQLException {
         Connection connection = DriverManager.getConnection(url);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout=" + BUSY_MILLIS);
@@ -60,6 +65,15 @@ final class Database {
             statement.execute("PRAGMA synchronous=FULL");
         }
         return connection;
+    }
+
+    /** @return version of the schema, 0 for an empty file */
+    static int checkVersion(Path file, Statement statement) throws SQLException, IOException {
+        int version = version(statement);
+        if (version > SCHEMA_VERSION) {
+            throw new IOException(file + " was written by a newer Bunpil; install that version or use another --data.");
+        }
+        return version;
     }
 
     private static int version(Statement statement) throws SQLException {

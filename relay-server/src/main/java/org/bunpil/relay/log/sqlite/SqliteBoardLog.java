@@ -150,6 +150,11 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     @Override
+    public boolean isThere() {
+        return writer.isWriting();
+    }
+
+    @Override
     public Directory directory() {
         return directory;
     }

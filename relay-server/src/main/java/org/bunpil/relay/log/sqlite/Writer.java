@@ -36,6 +36,7 @@ final class Writer implements AutoCloseable {
     private final Runnable undone;
     private final Thread thread;
     private volatile boolean closing;
+    private volatile boolean writing = true;
 
     /** @param undone called on the writer's thread after a group was undone, to forget what was counted in memory */
     Writer(Connection connection, Runnable undone) throws SQLException {
@@ -52,6 +53,11 @@ final class Writer implements AutoCloseable {
     /** @return false when too much is waiting, or the writer is closed */
     boolean offer(Work work) {
         return !closing && queue.offer(work);
+    }
+
+    /** Whether the last group could be written. */
+    boolean isWriting() {
+        return writing;
     }
 
     boolean isClosing() {
@@ -98,6 +104,7 @@ final class Writer implements AutoCloseable {
         try {
             for (Work work : group) work.write(connection);
             connection.commit();
+            writing = true;
         } catch (SQLException failure) {
             failed(group, failure);
             return;
@@ -109,6 +116,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void failed(List<Work> group, SQLException failure) {
+        writing = false;
         LOG.error("event=sqlite-write-failed works={} reason=\"{}\"", group.size(), failure.getMessage());
         rollback();
         for (Work work : group) tell(() -> work.failed(failure));

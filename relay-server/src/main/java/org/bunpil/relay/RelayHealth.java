@@ -1,0 +1,39 @@
+package org.bunpil.relay;
+
+import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.ops.Health;
+import org.bunpil.relay.transport.WebSocketTransport;
+import org.jspecify.annotations.Nullable;
+
+/** How a relay is, from its parts. Any thread. */
+final class RelayHealth implements Health {
+    private final BoardLog log;
+    private volatile @Nullable WebSocketTransport transport;
+    private volatile boolean draining;
+
+    RelayHealth(BoardLog log) {
+        this.log = log;
+    }
+
+    void serving(WebSocketTransport started) {
+        transport = started;
+    }
+
+    void draining() {
+        draining = true;
+    }
+
+    @Override
+    public String dead() {
+        WebSocketTransport here = transport;
+        return here == null || here.isAlive() ? "" : "It accepts no connections any more; start it again.";
+    }
+
+    @Override
+    public String unready() {
+        if (draining) return "It is going down.";
+        if (transport == null) return "It is starting.";
+        if (!dead().isEmpty()) return dead();
+        return log.isThere() ? "" : "The log is away: boards cannot be changed or opened.";
+    }
+}

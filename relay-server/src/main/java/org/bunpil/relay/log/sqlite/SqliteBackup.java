@@ -1,0 +1,201 @@
+package org.bunpil.relay.log.sqlite;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.wire.Frames;
+import org.bunpil.wire.Parsed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies all boards of a data folder into one file, also while a relay runs, and back. A restored log gets a new incarnation (PROTOCOL
+ * R9): clients notice and issue their unsaved work again. All messages are sentences for the administrator.
+ */
+public final class SqliteBackup {
+    private static final String DATABASE = "bunpil.db";
+    private static final String[] COMPANIONS = {"", "-wal", "-shm"};
+
+    private SqliteBackup() {}
+
+    /**
+     * What was copied.
+     *
+     * @param before where what was there before is now
+     */
+    public record Copied(long boards, long records, Optional<Path> before) {}
+
+    /**
+     * Writes a copy of what is committed now. What a relay commits meanwhile is left out; the relay is not held up.
+     *
+     * @throws IOException whose message is a sentence; nothing is left of the copy then
+     */
+    public static Copied backup(Path folder, Path to) throws IOException {
+        Path from = folder.resolve(DATABASE);
+        if (!Files.isRegularFile(from)) throw new IOException("There is no " + from + ": nothing to back up.");
+        if (Files.exists(to)) throw new IOException("The file " + to + " exists; choose another name.");
+        Path part = to.resolveSibling(to.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(part);
+            DataFolder.create(part);
+            try (Connection connection = Database.connect(from);
+                    PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+                // The empty file is there already, for its owner only.
+                copy.setString(1, part.toString());
+                copy.execute();
+            }
+            Copied copied = check(part);
+            toDisk(part);
+            Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+            return copied;
+        } catch (SQLException | IOException failed) {
+            Files.deleteIfExists(part);
+            throw new IOException("The backup was not made: " + failed.getMessage() + ".", failed);
+        }
+    }
+
+    /**
+     * Puts a copy in the place of what is in the folder, which is kept beside it.
+     *
+     * @param incarnations makes the new name of each board's log
+     * @throws IOException whose message is a sentence; the folder is as it was then
+     */
+    public static Copied restore(Path folder, Path from, Supplier<String> incarnations) throws IOException {
+        if (!Files.isRegularFile(from)) throw new IOException("There is no " + from + ".");
+        try (DataFolder locked = DataFolder.open(folder)) {
+            Path part = locked.file(DATABASE + ".restoring");
+            try {
+                try (OutputStream out = Files.newOutputStream(part)) {
+                    Files.copy(from, out);
+                }
+                begin(part, incarnations);
+                Copied checked = check(part);
+                toDisk(part);
+                Copied copied = new Copied(checked.boards(), checked.records(), setAside(folder));
+                Files.move(part, folder.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
+                return copied;
+            } catch (SQLException | IOException failed) {
+                Files.deleteIfExists(part);
+                throw new IOException("Nothing was restored: " + failed.getMessage() + ".", failed);
+            }
+        }
+    }
+
+    /** Reads it through, and counts. */
+    private static Copied check(Path file) throws IOException, SQLException {
+        try (Connection connection = Database.connect(file);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
+                row.next();
+                if (!row.getString(1).equals("ok")) throw new IOException(file + " is damaged: " + row.getString(1));
+            }
+            long boards = count(statement, "board");
+            return new Copied(boards, count(statement, "record"), Optional.empty());
+        }
+    }
+
+    private static long count(Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** A new incarnation for each board. Stored snapshots hold the old one; the log has everything that is in them. */
+    private static void begin(Path file, Supplier<String> incarnations) throws SQLException, IOException {
+        try (Connection connection = Database.connect(file);
+                Statement statement = connection.createStatement()) {
+            if (Database.checkVersion(file, statement) == 0) throw new IOException("it is no backup of boards");
+            connection.setAutoCommit(false);
+            for (String board : boards(statement)) renew(connection, board, incarnations.get());
+            statement.executeUpdate("DELETE FROM snapshot");
+            connection.commit();
+        }
+    }
+
+    private static List<String> boards(Statement statement) throws SQLException {
+        List<String> boards = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT DISTINCT board FROM record")) {
+            while (rows.next()) boards.add(rows.getString(1));
+        }
+        return boards;
+    }
+
+    private static void renew(Connection connection, String board, String incarnation)
+            throws SQLException, IOException {
+        String select = "SELECT position, body FROM record WHERE board = ? AND client = '' ORDER BY position";
+        try (PreparedStatement read = connection.prepareStatement(select)) {
+            read.setString(1, board);
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    LogRecord renewed = renewed(rows.getString(2), incarnation);
+                    if (renewed == null) continue;
+                    write(connection, board, rows.getLong(1), Frames.record(renewed));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The record with its init under the new name, or null when there is none in it. */
+    private static @Nullable LogRecord renewed(String body, String incarnation) {
+        if (!(Frames.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record))) return null;
+        List<Op> ops = new ArrayList<>();
+        boolean begins = false;
+        for (Op op : record.ops()) {
+            if (op instanceof Op.Init init) {
+                ops.add(new Op.Init(init.title(), incarnation, init.fold(), init.owner()));
+                begins = true;
+            } else {
+                ops.add(op);
+            }
+        }
+        return begins ? new LogRecord(record.client(), record.k(), ops, record.refused()) : null;
+    }
+
+    private static void write(Connection connection, String board, long position, String body) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE record SET body = ? WHERE board = ? AND position = ?")) {
+            update.setString(1, body);
+            update.setString(2, board);
+            update.setLong(3, position);
+            update.executeUpdate();
+        }
+    }
+
+    /** Renames what is there. @return its new name */
+    private static Optional<Path> setAside(Path folder) throws IOException {
+        if (!Files.exists(folder.resolve(DATABASE))) return Optional.empty();
+        int n = 1;
+        while (Files.exists(folder.resolve(before(n)))) n++;
+        for (String companion : COMPANIONS) {
+            Path there = folder.resolve(DATABASE + companion);
+            if (Files.exists(there)) Files.move(there, folder.resolve(before(n) + companion));
+        }
+        return Optional.of(folder.resolve(before(n)));
+    }
+
+    private static String before(int n) {
+        return DATABASE + ".before-restore-" + n;
+    }
+
+    private static void toDisk(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.bunpil.relay.ops;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is counted since the start, by its Prometheus name. No boards and no people in labels: there are too many, and they are nobody's business. */
+public enum Count {
+    CONNECTIONS("bunpil_connections_total", "Connections opened."),
+    CONNECTIONS_REFUSED("bunpil_connections_refused_total", "Connections closed at once because too many were open."),
+    BYTES_IN("bunpil_received_bytes_total", "Bytes taken from sockets."),
+    BYTES_OUT("bunpil_sent_bytes_total", "Bytes taken by sockets."),
+    BATCHES_IN("bunpil_batches_in_total", "Batches of members passed on towards the log."),
+    BATCHES_OUT("bunpil_batches_out_total", "Batches sent to members; one batch to 30 members counts 30."),
+    REFUSED("bunpil_refused_total", "Frames, batches and joins refused, by code.", "code"),
+    DROPPED("bunpil_dropped_total", "Connections given up: silent (nothing heard), slow (nothing taken).", "why"),
+    SNAPSHOTS(
+            "bunpil_snapshots_total",
+            "Snapshots: newcomer and behind (sent to newcomers and to slow readers), stored, unusable (ignored when read).",
+            "what"),
+    PICTURES("bunpil_pictures_total", "Pictures: put, refused (when put), got.", "what"),
+    LOGGED("bunpil_logged_total", "Lines logged as warn or error, left out ones included.", "level"),
+    APPENDS_LOST("bunpil_appends_lost_total", "Records that the log did not take, or not for sure, by code.", "code"),
+    RECORDS_SKIPPED(
+            "bunpil_records_skipped_total", "Records of the log without effect: unreadable, duplicate, gap.", "why");
+
+    private final String family;
+    private final String help;
+    private final @Nullable String label;
+
+    Count(String family, String help) {
+        this(family, help, null);
+    }
+
+    Count(String family, String help, @Nullable String label) {
+        this.family = family;
+        this.help = help;
+        this.label = label;
+    }
+
+    String family() {
+        return family;
+    }
+
+    String help() {
+        return help;
+    }
+
+    /** Name of the label that divides it, or null. */
+    @Nullable
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,106 @@
+package org.bunpil.relay.ops;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Health and metrics over HTTP, for the administrator's tools: {@code /live}, {@code /ready}, {@code /metrics}. A port of its own, so
+ * that it can stay inside.
+ */
+public final class OpsServer implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
+    private static final int UNAVAILABLE = 503;
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String THERE_IS = "There is /live, /ready and /metrics.\n";
+    private static final int PENDING = 16;
+    /** Requests answered at a time; more are closed. */
+    private static final int REQUESTS = 16;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Semaphore free = new Semaphore(REQUESTS);
+    private final Health health;
+    private final Metrics metrics;
+
+    private OpsServer(HttpServer server, Health health, Metrics metrics) {
+        this.server = server;
+        this.health = health;
+        this.metrics = metrics;
+        this.threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("ops-", 0).factory());
+        server.createContext("/", this::handle);
+        // One thread each: whoever reads slowly holds up nobody else.
+        server.setExecutor(threads);
+    }
+
+    /** @throws IOException when the address cannot be listened on */
+    public static OpsServer start(InetSocketAddress address, Health health, Metrics metrics) throws IOException {
+        OpsServer ops = new OpsServer(HttpServer.create(address, PENDING), health, metrics);
+        ops.server.start();
+        return ops;
+    }
+
+    /** Port that it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) {
+        boolean admitted = free.tryAcquire();
+        try (exchange) {
+            if (admitted) answer(exchange);
+        } catch (IOException gone) {
+            // Who asked does not wait for the answer any more.
+            return;
+        } finally {
+            if (admitted) free.release();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String method = exchange.getRequestMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+            send(exchange, NOT_ALLOWED, TEXT, THERE_IS);
+            return;
+        }
+        switch (exchange.getRequestURI().getPath()) {
+            case "/live" -> health(exchange, health.dead());
+            case "/ready" -> health(exchange, health.unready());
+            case "/metrics" -> send(exchange, OK, PrometheusText.CONTENT_TYPE, PrometheusText.of(metrics));
+            case null, default -> send(exchange, NOT_FOUND, TEXT, THERE_IS);
+        }
+    }
+
+    private static void health(HttpExchange exchange, String trouble) throws IOException {
+        if (trouble.isEmpty()) send(exchange, OK, TEXT, "ok\n");
+        else send(exchange, UNAVAILABLE, TEXT, trouble + "\n");
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
