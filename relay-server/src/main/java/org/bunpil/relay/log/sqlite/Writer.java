@@ -31,6 +31,17 @@ final class Writer implements AutoCloseable {
         void failed(SQLException why);
     }
 
+    private static final Work NOTHING = new Work() {
+        @Override
+        public void write(Connection connection) {}
+
+        @Override
+        public void committed() {}
+
+        @Override
+        public void failed(SQLException why) {}
+    };
+
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Connection connection;
     private final Runnable undone;
@@ -67,6 +78,8 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        // Wakes the thread; when there is no room it is awake.
+        queue.offer(NOTHING);
         try {
             thread.join(CLOSE_MILLIS);
             if (thread.isAlive()) LOG.warn("event=sqlite-close-timeout waiting={}", queue.size());
@@ -80,14 +93,15 @@ final class Writer implements AutoCloseable {
         try {
             while (true) {
                 Work first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    if (closing) return;
-                    continue;
+                if (first != null) {
+                    group.add(first);
+                    queue.drainTo(group, GROUP - 1);
+                    commit(group);
+                    group.clear();
+                } else if (closing) {
+                    return;
                 }
-                group.add(first);
-                queue.drainTo(group, GROUP - 1);
-                commit(group);
-                group.clear();
+                if (closing && queue.isEmpty()) return;
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
