@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.bunpil.";
     private static final String[] PURE = {ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board"};
     private static final String[] ALL = {
-        ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "wire", ROOT + "sync"
+        ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "undo", ROOT + "wire", ROOT + "sync"
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -51,20 +51,24 @@ class ArchitectureTest {
                 .definedBy(ROOT + "op")
                 .layer("board")
                 .definedBy(ROOT + "board")
+                .layer("undo")
+                .definedBy(ROOT + "undo")
                 .layer("wire")
                 .definedBy(ROOT + "wire")
                 .layer("sync")
                 .definedBy(ROOT + "sync")
                 .whereLayer("sync")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("undo")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("sync")
                 .whereLayer("board")
-                .mayOnlyBeAccessedByLayers("wire", "sync")
+                .mayOnlyBeAccessedByLayers("undo", "wire", "sync")
                 .whereLayer("op")
-                .mayOnlyBeAccessedByLayers("board", "wire", "sync")
+                .mayOnlyBeAccessedByLayers("board", "undo", "wire", "sync")
                 .whereLayer("model")
-                .mayOnlyBeAccessedByLayers("op", "board", "wire", "sync")
+                .mayOnlyBeAccessedByLayers("op", "board", "undo", "wire", "sync")
                 .because(
                         "what a board is must not know how it changes, and how it changes must not know how it travels")
                 .check(PRODUCT);

@@ -120,6 +120,11 @@ public final class Board implements BoardView {
     }
 
     @Override
+    public @Nullable Page page(String id) {
+        return state.page(id);
+    }
+
+    @Override
     public SortedMap<Integer, Person> people() {
         return Collections.unmodifiableSortedMap(state.people());
     }

@@ -19,6 +19,10 @@ public interface BoardView {
     /** All pages in order, deleted ones too. */
     List<Page> pages();
 
+    /** A page, a deleted one too, or null. */
+    @Nullable
+    Page page(String id);
+
     /** Everybody who ever joined, by participant number. */
     SortedMap<Integer, Person> people();
 

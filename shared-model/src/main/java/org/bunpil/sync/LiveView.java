@@ -3,6 +3,7 @@ package org.bunpil.sync;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.bunpil.board.BoardView;
 import org.bunpil.model.Access;
 import org.bunpil.model.Element;
@@ -10,12 +11,15 @@ import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.jspecify.annotations.Nullable;
 
-/** The replica's view, whichever board it is just now: its users keep one object. */
+/** The replica's view, whichever board it is just now: its users keep one object. Ids that were re-issued lead to what they are now. */
 final class LiveView implements BoardView {
     private final Replica replica;
+    private final UnaryOperator<String> currentId;
 
-    LiveView(Replica replica) {
+    /** @param currentId what an id is now */
+    LiveView(Replica replica, UnaryOperator<String> currentId) {
         this.replica = replica;
+        this.currentId = currentId;
     }
 
     @Override
@@ -34,6 +38,11 @@ final class LiveView implements BoardView {
     }
 
     @Override
+    public @Nullable Page page(String id) {
+        return replica.view().page(currentId.apply(id));
+    }
+
+    @Override
     public SortedMap<Integer, Person> people() {
         return replica.view().people();
     }
@@ -45,17 +54,17 @@ final class LiveView implements BoardView {
 
     @Override
     public @Nullable Element element(String id) {
-        return replica.view().element(id);
+        return replica.view().element(currentId.apply(id));
     }
 
     @Override
     public @Nullable Element trashed(String id) {
-        return replica.view().trashed(id);
+        return replica.view().trashed(currentId.apply(id));
     }
 
     @Override
     public Iterable<Element> elements(String page) {
-        return replica.view().elements(page);
+        return replica.view().elements(currentId.apply(page));
     }
 
     @Override

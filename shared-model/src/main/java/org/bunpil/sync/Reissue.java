@@ -8,6 +8,7 @@ import org.bunpil.op.Op;
 import org.bunpil.op.Op.Each;
 import org.bunpil.op.Op.Slice;
 import org.bunpil.op.Values;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ops of one client made over to another (rule R8): what they create gets ids of the new client, and what refers to it follows. Keeps
@@ -67,9 +68,14 @@ final class Reissue {
         };
     }
 
-    /** From now on names nothing new: only what refers to the old names is put right. */
-    void close() {
+    /**
+     * From now on names nothing new: only what refers to the old names is put right.
+     *
+     * @param earlier whose new names are old ones here, or null
+     */
+    void close(@Nullable Reissue earlier) {
         closed = true;
+        if (earlier != null) earlier.renamed.forEach((old, name) -> renamed.putIfAbsent(old, id(name)));
     }
 
     /** What the id is now. */

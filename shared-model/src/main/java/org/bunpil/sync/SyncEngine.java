@@ -107,7 +107,7 @@ public final class SyncEngine {
         this.identity = new Identity(profile.client(), profile.secret());
         this.board = profile.board();
         this.replica = new Replica(identity.client());
-        this.liveView = new LiveView(replica);
+        this.liveView = new LiveView(replica, this::currentId);
         this.backOff = new BackOff(dice);
         this.presenceOut = new PresenceOut(link);
         this.heartbeat = new Heartbeat(link);
@@ -185,8 +185,8 @@ public final class SyncEngine {
         return replica.pendingOps();
     }
 
-    /** What an element's id is now: an earlier run's ids are replaced once a relay has answered. */
-    public String currentId(String id) {
+    /** What an id is now: an earlier run's are replaced once a relay has answered. */
+    private String currentId(String id) {
         return reissued == null ? id : reissued.current(id);
     }
 
@@ -343,12 +343,13 @@ public final class SyncEngine {
         counter = 0;
         List<List<Op>> batches = replica.takePending(wasK);
         replica.newNumbers();
-        reissued = new Reissue(_ -> newId());
+        Reissue reissue = new Reissue(_ -> newId());
         for (List<Op> ops : batches) {
-            replica.submit(reissued.ops(ops), clock.millis());
+            replica.submit(reissue.ops(ops), clock.millis());
             replica.seal();
         }
-        reissued.close();
+        reissue.close(reissued);
+        reissued = reissue;
         outgoing.restart(identity, clock.millis());
         observer.replaced();
     }

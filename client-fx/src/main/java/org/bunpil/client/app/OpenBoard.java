@@ -21,6 +21,7 @@ import org.bunpil.client.view.BoardSession;
 import org.bunpil.client.view.Desk;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.Kept;
+import org.bunpil.sync.Phase;
 import org.bunpil.sync.Profile;
 import org.bunpil.sync.SyncEngine;
 import org.bunpil.wire.RelayFrame;
@@ -33,21 +34,23 @@ final class OpenBoard {
     private static final Logger LOG = System.getLogger(OpenBoard.class.getName());
 
     private final Ticket ticket;
+    private final String name;
     private final Slot slot;
     private final Desk desk;
     private final Timeline keeper = new Timeline(new KeyFrame(KEEP_EVERY, event -> keep()));
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
     private long keptSeq = -1;
 
-    private OpenBoard(Ticket ticket, Slot slot, Desk desk) {
+    private OpenBoard(Ticket ticket, String name, Slot slot, Desk desk) {
         this.ticket = ticket;
+        this.name = name;
         this.slot = slot;
         this.desk = desk;
     }
 
     /** Opens a board; what an earlier run left is shown at once, the relay is asked meanwhile. */
     static OpenBoard open(Ticket ticket, String name, BoardStore store, SecureRandom dice) throws IOException {
-        Slot slot = store.open(ticket.board());
+        Slot slot = store.open(ticket.board(), ticket.code(), name);
         Kept kept = slot.kept();
         FileOutbox outbox = slot.outbox(Platform::runLater);
         Identity identity = Identity.random(dice);
@@ -63,10 +66,16 @@ final class OpenBoard {
         WebSocketLink link = new WebSocketLink(ticket.relays(), Platform::runLater);
         BoardSession session = new BoardSession(profile, link, () -> System.nanoTime() / 1_000_000, dice, outbox, kept);
         link.deliverTo(new Deliveries(session.engine()));
-        return new OpenBoard(ticket, slot, Desk.of(session));
+        return new OpenBoard(ticket, name, slot, Desk.of(session));
     }
 
     void start() {
+        // Unsent work is found again by the board it belongs to; and what the log has is not in the outbox any more.
+        desk.session().status().addListener((observable, before, now) -> {
+            if ((before.phase() == Phase.LIVE) != (now.phase() == Phase.LIVE)) {
+                keep();
+            }
+        });
         desk.session().start();
         keeper.setCycleCount(Animation.INDEFINITE);
         keeper.play();
@@ -108,13 +117,13 @@ final class OpenBoard {
     private void keep() {
         SyncEngine engine = desk.session().engine();
         String board = engine.board();
-        if (board == null || engine.you() == 0 || engine.view().seq() == keptSeq || !saving.isDone()) {
+        if (board == null || engine.you() == 0 || engine.view().seq() == keptSeq) {
             return;
         }
         Snapshot snapshot = engine.snapshot();
         BoardFile.Header header = header(board, snapshot);
         keptSeq = snapshot.seq();
-        saving = CompletableFuture.runAsync(() -> {
+        saving = saving.thenRunAsync(() -> {
             try {
                 slot.save(header, snapshot);
             } catch (IOException failed) {
@@ -125,7 +134,8 @@ final class OpenBoard {
 
     private BoardFile.Header header(String board, Snapshot snapshot) {
         String relay = ticket.hosted() ? "" : ticket.relays().getFirst().toString();
-        return new BoardFile.Header(board, snapshot.title(), desk.session().you(), relay, System.currentTimeMillis());
+        return new BoardFile.Header(
+                board, snapshot.title(), desk.session().you(), relay, ticket.code(), name, System.currentTimeMillis());
     }
 
     private record Deliveries(SyncEngine engine) implements Receiver {

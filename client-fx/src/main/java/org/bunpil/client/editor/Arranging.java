@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 import org.bunpil.op.Setting;
 import org.bunpil.op.Values;

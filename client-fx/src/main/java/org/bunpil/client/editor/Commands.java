@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 import org.bunpil.op.StyleValues;
 import org.bunpil.op.Values;

@@ -11,6 +11,7 @@ import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Packed;
 import org.bunpil.model.Stroke;
+import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 import org.bunpil.op.Setting;
 import org.bunpil.op.Values;

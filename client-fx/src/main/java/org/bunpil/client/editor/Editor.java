@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bunpil.board.BoardView;
 import org.bunpil.model.Code;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
+import org.bunpil.undo.Gesture;
+import org.bunpil.undo.UndoReport;
+import org.bunpil.undo.UndoStack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +91,23 @@ public final class Editor {
 
     /** The whole view was replaced. */
     public void replaced() {
-        scene.rebuild();
+        Page shown = view().page(page());
+        if (shown != null && !shown.id().equals(page())) scene.show(shown.id());
+        else scene.rebuild();
         pages.settle();
-        prune(selection);
+        reselect();
         fire(Aspect.PAGE);
+    }
+
+    /** What is selected may be gone, or have another id. */
+    private void reselect() {
+        Set<String> left = new LinkedHashSet<>();
+        for (String id : selection) {
+            Element element = view().element(id);
+            if (element != null && element.page().equals(page())) left.add(element.id());
+        }
+        if (!left.equals(selection)) select(left);
+        else if (!left.isEmpty()) fire(Aspect.SELECTION);
     }
 
     private void prune(Collection<String> ids) {
@@ -317,17 +334,10 @@ public final class Editor {
 
     private UndoReport reverse(boolean back) {
         if (!(back ? undo.canUndo() : undo.canRedo()) || !checkWrite()) return UndoReport.NOTHING;
-        Gesture gesture = back ? undo.popDone() : undo.popUndone();
-        if (gesture == null) return UndoReport.NOTHING;
-        Reversal reversal = Reversal.of(gesture, view());
-        Gesture opposite = new Gesture();
-        submit(opposite, reversal.ops(), true);
-        if (!opposite.isEmpty()) {
-            if (back) undo.pushUndone(opposite);
-            else undo.pushRedone(opposite);
-        }
+        Consumer<List<Op>> submit = ops -> workspace.submit(ops, true);
+        UndoReport report = back ? undo.undo(view(), submit) : undo.redo(view(), submit);
         fire(Aspect.UNDO);
-        return new UndoReport(!reversal.ops().isEmpty(), reversal.leftAlone());
+        return report;
     }
 
     void fire(Aspect aspect) {

@@ -11,6 +11,7 @@ import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
+import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 import org.bunpil.op.Values;
 

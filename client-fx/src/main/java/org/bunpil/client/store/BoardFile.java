@@ -29,8 +29,11 @@ public final class BoardFile {
      *
      * @param you own participant number
      * @param relay address it was last reached at, or "" when this app hosted it
+     * @param code join code it was last joined with, or ""
+     * @param name whose hand it was
      */
-    public record Header(String board, String title, int you, String relay, long savedMillis) {}
+    public record Header(
+            String board, String title, int you, String relay, String code, String name, long savedMillis) {}
 
     /** A board that was read. */
     public record Saved(Header header, Snapshot snapshot) {}
@@ -74,6 +77,7 @@ public final class BoardFile {
             json.beginObject().name("v").value(VERSION);
             json.name("board").value(header.board()).name("title").value(header.title());
             json.name("you").value(header.you()).name("relay").value(header.relay());
+            json.name("code").value(header.code()).name("name").value(header.name());
             json.name("saved").value(header.savedMillis()).endObject();
         }
         return text.toString();
@@ -85,6 +89,8 @@ public final class BoardFile {
         String title = "";
         int you = 0;
         String relay = "";
+        String code = "";
+        String name = "";
         long saved = 0;
         try (JsonReader json = new JsonReader(new StringReader(text))) {
             json.beginObject();
@@ -95,12 +101,14 @@ public final class BoardFile {
                     case "title" -> title = json.nextString();
                     case "you" -> you = json.nextInt();
                     case "relay" -> relay = json.nextString();
+                    case "code" -> code = json.nextString();
+                    case "name" -> name = json.nextString();
                     case "saved" -> saved = json.nextLong();
                     default -> json.skipValue();
                 }
             }
             json.endObject();
         }
-        return version == VERSION ? new Header(board, title, you, relay, saved) : null;
+        return version == VERSION ? new Header(board, title, you, relay, code, name, saved) : null;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,14 @@ public final class BoardStore {
      * The slot of a board, or a new one.
      *
      * @param board its id, or null when it is not known yet
+     * @param code join code, or "": with it the same person finds the board again whose id the command line does not say
      */
-    public Slot open(@Nullable String board) throws IOException {
-        if (board != null) {
-            for (Path path : slots()) {
-                BoardFile.Header header = BoardFile.header(path.resolve("board"));
-                if (header == null || !header.board().equals(board)) continue;
-                Slot slot = Slot.open(path);
-                if (slot != null) return slot;
-            }
+    public Slot open(@Nullable String board, String code, String name) throws IOException {
+        for (Path path : slots()) {
+            BoardFile.Header header = BoardFile.header(path.resolve("board"));
+            if (header == null || !isMeant(header, board, code, name)) continue;
+            Slot slot = Slot.open(path);
+            if (slot != null) return slot;
         }
         for (int number = 1; ; number++) {
             Path path = folder.resolve(Integer.toString(number));
@@ -57,6 +57,18 @@ public final class BoardStore {
         all.sort(Comparator.comparingLong((Recent recent) -> recent.header().savedMillis())
                 .reversed());
         return all;
+    }
+
+    private static boolean isMeant(BoardFile.Header header, @Nullable String board, String code, String name) {
+        if (board != null) return header.board().equals(board);
+        return !code.isEmpty()
+                && plain(header.code()).equals(plain(code))
+                && header.name().equals(name);
+    }
+
+    /** A code as it counts: case and dash are for people. */
+    private static String plain(String code) {
+        return code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     }
 
     private static boolean hasWork(Path path) throws IOException {

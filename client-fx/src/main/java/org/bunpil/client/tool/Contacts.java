@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bunpil.client.editor.Editor;
-import org.bunpil.client.editor.Gesture;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.input.InputEvent;
 import org.bunpil.client.input.InputEvent.Kind;
 import org.bunpil.client.input.InputEvent.Phase;
+import org.bunpil.undo.Gesture;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,12 +3,12 @@ package org.bunpil.client.tool;
 import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.client.editor.Box;
-import org.bunpil.client.editor.Chunks;
 import org.bunpil.client.editor.Hit;
 import org.bunpil.client.input.InputEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.Stroke;
+import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 
 /**

@@ -2,12 +2,12 @@ package org.bunpil.client.tool;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bunpil.client.editor.Chunks;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.Self;
 import org.bunpil.client.input.InputEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.op.Chunks;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 

@@ -84,6 +84,10 @@ final class Classroom implements AutoCloseable {
         return code;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     String relay() {
         return host.local().toString();
     }

@@ -23,6 +23,8 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 import org.bunpil.op.Values;
+import org.bunpil.undo.UndoReport;
+import org.bunpil.undo.UndoStack;
 import org.junit.jupiter.api.Test;
 
 class UndoTest {

@@ -55,7 +55,7 @@ class StoreTest {
 
     @Test
     void whatWasPutAndNotDoneIsThereAgain() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
+        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
             assertEquals(Kept.NOTHING, slot.kept());
             FileOutbox outbox = slot.outbox(Runnable::run);
             settle(outbox, MINA, List.of());
@@ -177,12 +177,12 @@ class StoreTest {
     @Test
     void onlyOneProgramHoldsASlot() throws Exception {
         BoardStore store = new BoardStore(folder);
-        try (Slot first = store.open("board1")) {
-            try (Slot second = store.open("board1")) {
+        try (Slot first = store.open("board1", "", "")) {
+            try (Slot second = store.open("board1", "", "")) {
                 assertNotEquals(first.folder(), second.folder());
             }
         }
-        try (Slot again = store.open("board1")) {
+        try (Slot again = store.open("board1", "", "")) {
             assertEquals(folder.resolve("1"), again.folder());
         }
     }
@@ -193,18 +193,24 @@ class StoreTest {
         board.apply(new Batch(0, 0, List.of(new Op.Init("분수", "inc1", 1, "kim"))));
         board.apply(new Batch(1, 1, batch(1).ops()));
         BoardStore store = new BoardStore(folder);
-        var header = new BoardFile.Header("board1", "분수", 3, "ws://127.0.0.1:1/v1", 1_000);
-        try (Slot slot = store.open(null)) {
+        var header = new BoardFile.Header("board1", "분수", 3, "ws://127.0.0.1:1/v1", "ABCD-2345", "미나", 1_000);
+        try (Slot slot = store.open(null, "ABCD-2345", "미나")) {
             slot.save(header, board.snapshot());
         }
-        try (Slot slot = store.open("board1")) {
+        try (Slot slot = store.open("board1", "", "")) {
             Kept kept = slot.kept();
             assertEquals(board.snapshot(), kept.snapshot());
             assertEquals(3, kept.you());
             assertEquals("board1", kept.board());
         }
         assertEquals(List.of(new BoardStore.Recent(header, 0)), store.recent());
-        try (Slot other = store.open("board2")) {
+        try (Slot byCode = store.open(null, "abcd2345", "미나")) {
+            assertEquals("board1", byCode.kept().board());
+        }
+        try (Slot somebodyElse = store.open(null, "ABCD-2345", "준")) {
+            assertNull(somebodyElse.kept().board());
+        }
+        try (Slot other = store.open("board2", "", "")) {
             assertNull(other.kept().snapshot());
         }
     }
@@ -214,7 +220,7 @@ class StoreTest {
         Board board = new Board();
         board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
         Path path = folder.resolve("board");
-        BoardFile.write(path, new BoardFile.Header("board1", "t", 1, "", 1), board.snapshot());
+        BoardFile.write(path, new BoardFile.Header("board1", "t", 1, "", "", "", 1), board.snapshot());
         byte[] whole = Files.readAllBytes(path);
         for (int cut = 0; cut < whole.length; cut++) {
             Files.write(path, Arrays.copyOf(whole, cut));

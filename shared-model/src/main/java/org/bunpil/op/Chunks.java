@@ -1,11 +1,9 @@
-package org.bunpil.client.editor;
+package org.bunpil.op;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bunpil.geometry.Point;
-import org.bunpil.op.Op;
-import org.bunpil.op.Values;
 
 /** What is done to many elements, split into ops that each fit a batch (docs/protocol.md, limits). */
 public final class Chunks {

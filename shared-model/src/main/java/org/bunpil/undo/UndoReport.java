@@ -1,4 +1,4 @@
-package org.bunpil.client.editor;
+package org.bunpil.undo;
 
 /**
  * What an undo or redo did.
@@ -7,5 +7,6 @@ package org.bunpil.client.editor;
  * @param leftAlone how many elements or properties stayed because somebody else changed them since
  */
 public record UndoReport(boolean done, int leftAlone) {
-    static final UndoReport NOTHING = new UndoReport(false, 0);
+    /** There was nothing to take back, or the person may not write. */
+    public static final UndoReport NOTHING = new UndoReport(false, 0);
 }

@@ -1,4 +1,4 @@
-package org.bunpil.client.editor;
+package org.bunpil.undo;
 
 import java.util.Objects;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ record PropertyChange(Values back, @Nullable Point move, boolean leftAlone) {
                 c.back(PropertyChange::size),
                 c.back(e -> e instanceof Stroke s ? (Integer) s.sx() : null),
                 c.back(e -> e instanceof Stroke s ? (Integer) s.sy() : null),
-                c.back(Extent::rot),
+                c.back(PropertyChange::rot),
                 c.back(PropertyChange::text),
                 c.back(Element::page),
                 c.backOrClear(Element::group),
@@ -67,7 +67,7 @@ record PropertyChange(Values back, @Nullable Point move, boolean leftAlone) {
     /** Nobody has resized or turned it: its place means what it meant. */
     private static boolean sameShape(Element a, Element b) {
         return Objects.equals(size(a), size(b))
-                && Extent.rot(a) == Extent.rot(b)
+                && rot(a) == rot(b)
                 && !(a instanceof Stroke s && b instanceof Stroke t && (s.sx() != t.sx() || s.sy() != t.sy()));
     }
 
@@ -78,6 +78,16 @@ record PropertyChange(Values back, @Nullable Point move, boolean leftAlone) {
             case Text t -> t.size();
             case Note n -> n.size();
             case Image i -> i.size();
+        };
+    }
+
+    private static int rot(Element element) {
+        return switch (element) {
+            case Stroke s -> s.rot();
+            case Shape s -> s.rot();
+            case Text t -> t.rot();
+            case Note n -> n.rot();
+            case Image i -> i.rot();
         };
     }
 

@@ -1,4 +1,4 @@
-package org.bunpil.client.editor;
+package org.bunpil.undo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.bunpil.board.BoardView;
-import org.bunpil.client.editor.Gesture.Delta;
-import org.bunpil.client.editor.Gesture.PageDelta;
-import org.bunpil.client.editor.Gesture.PageTrace;
-import org.bunpil.client.editor.Gesture.Trace;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
+import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 import org.bunpil.op.Values;
+import org.bunpil.undo.Gesture.Delta;
+import org.bunpil.undo.Gesture.PageDelta;
+import org.bunpil.undo.Gesture.PageTrace;
+import org.bunpil.undo.Gesture.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param leftAlone how many elements and pages keep something because somebody else changed it since
  */
 record Reversal(List<Op> ops, int leftAlone) {
+    private static final Comparator<Element> DRAWING_ORDER =
+            Comparator.comparingLong(Element::z).thenComparing(Element::id);
+
     static Reversal of(Gesture gesture, BoardView now) {
         return new Builder(gesture, now).build();
     }
@@ -94,7 +98,7 @@ record Reversal(List<Op> ops, int leftAlone) {
 
         /** Lowest first, each above the one it stood above. */
         private void order(List<Op> ops) {
-            orders.sort(Scene.DRAWING_ORDER);
+            orders.sort(DRAWING_ORDER);
             Set<String> moving = new HashSet<>();
             for (Element element : orders) moving.add(element.id());
             Map<String, List<Element>> placed = new HashMap<>();
@@ -107,8 +111,8 @@ record Reversal(List<Op> ops, int leftAlone) {
                     return still;
                 });
                 Element below = page.stream()
-                        .filter(e -> Scene.DRAWING_ORDER.compare(e, element) < 0)
-                        .max(Comparator.comparing(e -> e, Scene.DRAWING_ORDER))
+                        .filter(e -> DRAWING_ORDER.compare(e, element) < 0)
+                        .max(Comparator.comparing(e -> e, DRAWING_ORDER))
                         .orElse(null);
                 Op.To to = below == null ? new Op.To.Bottom() : new Op.To.Above(below.id());
                 ops.add(new Op.Order(List.of(element.id()), to));
@@ -130,9 +134,16 @@ record Reversal(List<Op> ops, int leftAlone) {
             if (before == null) return;
             pageProperties(id, before.page(), after.page(), current.page());
             if (!Objects.equals(before.after(), after.after())) {
-                if (Objects.equals(current.after(), after.after())) pageOps.add(new Op.PageMove(id, before.after()));
+                if (Objects.equals(current.after(), now(after.after())))
+                    pageOps.add(new Op.PageMove(id, before.after()));
                 else leftAlone++;
             }
+        }
+
+        /** What a page's id is now. */
+        private @Nullable String now(@Nullable String pageId) {
+            Page page = pageId == null ? null : now.page(pageId);
+            return page == null ? pageId : page.id();
         }
 
         private void pageProperties(String id, Page before, Page after, Page current) {
@@ -144,11 +155,6 @@ record Reversal(List<Op> ops, int leftAlone) {
             if (title != null || background != null) pageOps.add(new Op.PageSet(id, title, background));
             if ((titleChanged && title == null) || (backgroundChanged && background == null)) leftAlone++;
         }
-    }
-
-    /** Nothing of it can be done. */
-    boolean isEmpty() {
-        return ops.isEmpty();
     }
 
     static @Nullable Point difference(Point from, Point to) {

@@ -1,4 +1,4 @@
-package org.bunpil.client.editor;
+package org.bunpil.undo;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +48,7 @@ public final class Gesture {
     }
 
     /** Does something to the board and remembers what it did. */
-    void record(BoardView view, List<Op> ops, Runnable submit) {
+    public void record(BoardView view, List<Op> ops, Runnable submit) {
         Set<String> ids = new LinkedHashSet<>();
         Set<String> pageIds = new LinkedHashSet<>();
         for (Op op : ops) touched(view, op, ids, pageIds);
@@ -111,11 +111,10 @@ public final class Gesture {
     }
 
     static @Nullable PageTrace pageTrace(BoardView view, String id) {
-        String previous = null;
-        for (Page page : view.pages()) {
-            if (page.id().equals(id)) return new PageTrace(page, previous);
-            previous = page.id();
-        }
-        return null;
+        Page page = view.page(id);
+        if (page == null) return null;
+        int index = view.pages().indexOf(page);
+        return new PageTrace(
+                page, index == 0 ? null : view.pages().get(index - 1).id());
     }
 }

@@ -1,0 +1,189 @@
+package org.bunpil.client.app;
+
+import static org.bunpil.client.app.Classroom.onFx;
+import static org.bunpil.client.app.Classroom.session;
+import static org.bunpil.client.app.Classroom.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.bunpil.client.view.BoardSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The app's process is killed with -9 while its person draws without a network. */
+class KilledAppTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasDrawnOfflineIsThereAfterKillsAndArrivesOnce() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            TreeMap<Integer, Integer> drawn = new TreeMap<>();
+            int next;
+            try (App app = new App(room, 0)) {
+                app.await(line -> line.equals("line 0"));
+                until(
+                        "the teacher has the first line",
+                        () -> widths(session(teacher)).size() == 1);
+                room.cut();
+                app.await(line -> line.startsWith("status OFFLINE") || line.startsWith("status RECONNECTING"));
+                app.await(line -> line.equals("point 4 300"));
+                next = app.kill(drawn);
+            }
+            assertTrue(drawn.size() >= 4, drawn.toString());
+
+            // Again without a network: it shows what was drawn, and draws on.
+            try (App app = new App(room, next)) {
+                app.await(line -> line.equals("shown"));
+                check(drawn, app.strokes());
+                int more = next + 2;
+                app.await(line -> line.equals("point " + more + " 300"));
+                app.kill(drawn);
+            }
+
+            try (App app = new App(room, -1)) {
+                app.await(line -> line.equals("shown"));
+                List<String> strokes = app.strokes();
+                check(drawn, strokes);
+                room.mend();
+                app.await(line -> line.equals("status LIVE 0"));
+                until(
+                        "all has arrived",
+                        () -> onFx(() -> ScribblingApp.lines(session(teacher))).size() == strokes.size());
+                List<String> arrived = onFx(() -> ScribblingApp.lines(session(teacher)));
+                check(drawn, arrived);
+                assertEquals(
+                        strokes.stream().sorted().toList(),
+                        arrived.stream().sorted().toList(),
+                        "what the killed app kept is what arrived");
+            }
+        }
+    }
+
+    /** Each line is there once, and as far as the hand had drawn it. */
+    private static void check(Map<Integer, Integer> drawn, List<String> strokes) {
+        Map<Integer, Integer> there = widths(strokes);
+        drawn.forEach((line, width) -> assertTrue(
+                there.getOrDefault(line, -1) >= width - 1,
+                () -> "line " + line + " was drawn to " + width + ", there are " + there));
+    }
+
+    private static Map<Integer, Integer> widths(BoardSession session) {
+        return widths(ScribblingApp.lines(session));
+    }
+
+    /** Width by the number of the line. Lines begin at heights of their own: one that is there twice shows. */
+    private static Map<Integer, Integer> widths(List<String> strokes) {
+        int top = Integer.MAX_VALUE;
+        for (String stroke : strokes) top = Math.min(top, Integer.parseInt(stroke.split(" ")[1]));
+        Map<Integer, Integer> widths = new TreeMap<>();
+        for (String stroke : strokes) {
+            String[] words = stroke.split(" ");
+            int line = (Integer.parseInt(words[1]) - top) / ScribblingApp.APART;
+            assertNull(widths.put(line, Integer.parseInt(words[2])), () -> "line " + line + " is there twice");
+        }
+        return widths;
+    }
+
+    /** The app in a process of its own, with one home for all its runs. */
+    private static final class App implements AutoCloseable {
+        private record Said(long nanos, String line) {}
+
+        private final Process process;
+        private final List<Said> said = new ArrayList<>();
+
+        App(Classroom room, int firstLine) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-Dglass.platform=Headless",
+                    "-Dprism.order=sw",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ScribblingApp.class.getName(),
+                    Integer.toString(firstLine)));
+            command.addAll(List.of("--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "ko"));
+            command.addAll(List.of("--home", room.folder().resolve("killed").toString()));
+            process = new ProcessBuilder(command)
+                    .redirectError(room.folder().resolve("app.err").toFile())
+                    .start();
+            Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = out.readLine(); line != null; line = out.readLine()) {
+                    synchronized (said) {
+                        said.add(new Said(System.nanoTime(), line));
+                        said.notifyAll();
+                    }
+                }
+            } catch (IOException killed) {
+                return;
+            }
+        }
+
+        void await(Predicate<String> wanted) throws InterruptedException {
+            long end = System.nanoTime() + 60 * SECOND;
+            synchronized (said) {
+                while (said.stream().noneMatch(each -> wanted.test(each.line()))) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) throw new AssertionError("waited in vain; the app said " + said);
+                    said.wait(left);
+                }
+            }
+        }
+
+        List<String> strokes() {
+            synchronized (said) {
+                return said.stream()
+                        .map(Said::line)
+                        .filter(line -> line.startsWith("stroke"))
+                        .toList();
+            }
+        }
+
+        /**
+         * kill -9.
+         *
+         * @param drawn gets how far each line had been drawn a second before
+         * @return number of a line that was not begun
+         */
+        int kill(Map<Integer, Integer> drawn) throws InterruptedException {
+            long nanos = System.nanoTime();
+            process.destroyForcibly().waitFor();
+            int next = 0;
+            synchronized (said) {
+                for (Said each : said) {
+                    String[] words = each.line().split(" ");
+                    if (!words[0].equals("point")) continue;
+                    int line = Integer.parseInt(words[1]);
+                    next = Math.max(next, line + 2);
+                    if (each.nanos() <= nanos - SECOND)
+                        drawn.merge(line, Integer.parseInt(words[2]) - ScribblingApp.LEFT, Math::max);
+                }
+            }
+            return next;
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+}

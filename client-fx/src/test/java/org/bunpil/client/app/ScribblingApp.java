@@ -1,0 +1,89 @@
+package org.bunpil.client.app;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.bunpil.client.view.BoardSession;
+import org.bunpil.model.Element;
+import org.bunpil.model.Sample;
+import org.bunpil.model.Stroke;
+import org.bunpil.sync.Status;
+
+/**
+ * The app's program in a process of its own, to be killed: its window, its files, its socket; and a hand that draws zigzag lines, one
+ * below the other, each beginning at a height of its own. Each movement is told on standard output once the window has had it.
+ */
+public final class ScribblingApp {
+    /** Where lines begin, pixels. */
+    static final int LEFT = 200;
+    /** How far apart lines begin, 1/8 board pixel. */
+    static final int APART = 96;
+
+    private static final int TOP = 90;
+    private static final int RIGHT = 340;
+    private static final int LEG = 10;
+    /** Too crooked to be made straight when the hand is slow. */
+    private static final int RISE = 30;
+
+    private ScribblingApp() {}
+
+    /** @param args number of the first line, or -1 to draw nothing; then the app's own arguments */
+    public static void main(String[] args) throws Exception {
+        int from = Integer.parseInt(args[0]);
+        if (!(Options.read(Arrays.copyOfRange(args, 1, args.length)) instanceof Options.Reading.Good(Options options)))
+            throw new IllegalArgumentException("bad options");
+        CountDownLatch shown = new CountDownLatch(1);
+        Program[] program = new Program[1];
+        Platform.startup(() -> {
+            program[0] = new Program(options, new Stage(), Platform::exit);
+            program[0].show();
+            shown.countDown();
+        });
+        shown.await();
+        BoardSession session = Classroom.session(program[0]);
+        Pair.fromFx(() -> {
+            lines(session).forEach(ScribblingApp::say);
+            say("shown");
+            tell(session.status().get());
+            session.status().addListener((observable, before, now) -> tell(now));
+            return true;
+        });
+        if (from < 0) return;
+        Classroom.until("the board is there", () -> !session.view().pages().isEmpty());
+        Hand hand = new Hand(program[0]);
+        for (int line = from; ; line++) {
+            double y = TOP + line * APART / 8.0;
+            hand.down(LEFT, y);
+            for (int x = LEFT + LEG; x <= RIGHT; x += LEG) {
+                hand.to(x, x / LEG % 2 == 0 ? y : y + RISE);
+                say("point " + line + " " + x);
+            }
+            hand.up();
+            say("line " + line);
+        }
+    }
+
+    /** What is on the board, a line each: where it begins, 1/8 board pixel, and its width in pixels. */
+    static List<String> lines(BoardSession session) {
+        List<String> lines = new ArrayList<>();
+        for (Element element : session.view().elements()) {
+            if (!(element instanceof Stroke stroke)) continue;
+            int width = 0;
+            for (Sample sample : stroke.points().samples()) width = Math.max(width, sample.x());
+            lines.add("stroke " + stroke.at().y() + " " + width / 8);
+        }
+        return lines;
+    }
+
+    private static void tell(Status status) {
+        say("status " + status.phase() + " " + status.unsaved());
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+}
