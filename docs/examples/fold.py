@@ -4,7 +4,7 @@ import base64, hashlib, json
 COORDINATE = 2 ** 30  # highest coordinate
 STEP, Z_END = 2 ** 24, 2 ** 53  # R42
 STROKE_BYTES, CHUNK_BYTES = 32_768, 4  # R67
-TRASH = 10_000  # R44
+TRASH, BOARD_BYTES = 10_000, 64 * 2 ** 20  # R44, R68
 STYLE = {"tool": "pen", "color": "#000000", "width": 16, "fill": None, "alpha": 255, "dash": 0, "font": 0}  # R31
 KINDS = {"shape": ("form", "size", "rot"), "text": ("text", "size", "rot"), "note": ("text", "size", "rot"),
          "image": ("asset", "size", "rot"), "stroke": ("sx", "sy", "rot")}  # what R30 adds, as far as `set` reaches it
@@ -48,6 +48,11 @@ def pack(samples, flags=3):
             out.append(n)
         before = sample[:3]
     return base64.urlsafe_b64encode(out).decode().rstrip("=")
+
+
+def weight(e):
+    """What an element counts towards the limit of bytes (R68)."""
+    return 200 + 2 * len(e.get("text", "").encode("utf-16-le")) // 2 + sum(len(c) * 3 // 4 + CHUNK_BYTES for c in e.get("p", []))
 
 
 def too_heavy(chunk):
@@ -228,15 +233,20 @@ class Board:
             target = self.live[op["to"]["above"]]
             moved = [e for e in moved if e["page"] == target["page"] and e is not target]
             for _ in range(2 if moved else 0):
-                page = self.on_page(target["page"])
-                above = (e for e in page[page.index(target) + 1:] if e not in moved)
-                following = next(above, None)
-                step = (following["z"] - target["z"]) // (len(moved) + 1) if following else STEP
-                if step >= 1 and target["z"] + step * len(moved) < Z_END:
+                page, placed, step = self.on_page(target["page"]), list(moved), STEP
+                for e in page[page.index(target) + 1:]:
+                    if e in moved:
+                        continue
+                    room, shares = e["z"] - target["z"], len(placed) + 1
+                    if room > shares * shares:
+                        step = room // shares
+                        break
+                    placed.append(e)
+                if target["z"] + step * len(placed) < Z_END:
+                    for i, e in enumerate(placed, 1):
+                        e["z"] = target["z"] + step * i
                     break
                 self.renumber(target["page"])
-            for i, e in enumerate(moved, 1):
-                e["z"] = target["z"] + step * i
 
     def op_cut(self, op, c):
         e = next(self.unlocked([op["id"]]), None)
@@ -259,10 +269,17 @@ class Board:
         self.head["deletions"] += 1
 
     def drop_oldest(self):
+        """R44: never the newest clear; others beyond 10,000, and while everything weighs more than a board may."""
         first, end = self.head["clear"]
         droppable = [i for i, g in self.trash.items() if not first <= g["deletion"] < end]
-        for element_id in droppable[:max(0, len(self.trash) - TRASH)]:
-            del self.trash[element_id]
+        over = self.weight() - BOARD_BYTES
+        while droppable and (len(droppable) > TRASH or over > 0):
+            over -= weight(self.trash.pop(droppable.pop(0))["el"])
+
+    def weight(self):
+        if (len(self.live) + len(self.trash)) * 33_000 <= BOARD_BYTES:
+            return 0  # no element weighs as much as 33,000
+        return sum(map(weight, self.live.values())) + sum(weight(g["el"]) for g in self.trash.values())
 
     def op_delete(self, op, c):
         for e in self.unlocked(op["ids"]):

@@ -173,9 +173,9 @@ public final class Board implements BoardView {
         return state.hash();
     }
 
-    /** What all elements count towards the board's limit of bytes, the trash included. */
+    /** What live elements count towards the board's limit of bytes. */
     long bytes() {
-        return state.bytes();
+        return state.liveBytes();
     }
 
     private void apply(int c, Op op) {

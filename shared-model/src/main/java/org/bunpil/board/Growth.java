@@ -74,7 +74,10 @@ final class Growth {
                 }
             }
             case Op.Restore o -> {
-                for (String id : o.ids()) if (board.trashed(id) != null) elements++;
+                for (String id : o.ids()) {
+                    Element gone = board.trashed(id);
+                    if (gone != null) element(Weight.of(gone));
+                }
             }
             case Op.PageAdd _ -> pages++;
             case Op.Seal _,

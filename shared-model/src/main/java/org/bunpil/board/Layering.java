@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
 import org.bunpil.op.Op;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives z. Neighbours are at least 1 apart; a page whose numbers do not suffice is renumbered: each element, those in the trash
- * included, gets its rank (from 1) times {@link #STEP}.
+ * Gives z. Neighbours are at least 1 apart. Where there is no room between two, those above make room: as few as leave enough of it for
+ * the next ones (Dietz and Sleator's rule), so that an order costs the logarithm of the page, not the page. Only a page at the end of the
+ * numbers is renumbered whole: each element, those in the trash included, gets its rank (from 1) times {@link #STEP}.
  */
 final class Layering {
     static final long STEP = 1L << 24;
@@ -63,7 +63,10 @@ final class Layering {
         if (element != null) setZ(id, bottom(element.page()));
     }
 
-    /** Spreads them evenly between the target and the next that stays; only what is on the target's page moves. */
+    /**
+     * Places them right above the target, and makes room there: with the fewest of those above the target that have more room up to
+     * the next one than the square of their number. Only what is on the target's page moves.
+     */
     private void above(NavigableSet<Place> moved, String targetId) {
         Element target = state.live(targetId);
         if (target == null) return;
@@ -74,31 +77,34 @@ final class Layering {
                     && element.page().equals(target.page())
                     && !element.id().equals(targetId)) ids.add(place.id());
         }
-        if (ids.isEmpty()) return;
-        if (step(target, ids) < 1) {
-            renumber(target.page());
-            target = state.live(targetId);
-            if (target == null) return;
+        if (ids.isEmpty() || spread(target, ids)) return;
+        renumber(target.page());
+        target = state.live(targetId);
+        if (target != null) spread(target, ids);
+    }
+
+    /** @return false when the numbers end before there is room */
+    private boolean spread(Element target, List<String> ids) {
+        Set<String> leaving = new HashSet<>(ids);
+        List<String> spread = new ArrayList<>(ids);
+        long step = STEP;
+        for (Place place : state.places(target.page()).tailSet(Place.of(target), false)) {
+            if (leaving.contains(place.id())) continue;
+            long room = place.z() - target.z();
+            long shares = spread.size() + 1L;
+            if (room > shares * shares) {
+                step = room / shares;
+                break;
+            }
+            spread.add(place.id());
         }
-        long step = step(target, ids);
+        if (target.z() + step * spread.size() > MAX_Z) return false;
         long z = target.z();
-        for (String id : ids) {
+        for (String id : spread) {
             z += step;
             setZ(id, z);
         }
-    }
-
-    /** Distance at which the ids fit above the target, 0 if they do not. */
-    private long step(Element target, List<String> ids) {
-        Place next = next(target, new HashSet<>(ids));
-        if (next != null) return (next.z() - target.z()) / (ids.size() + 1);
-        return target.z() + STEP * ids.size() > MAX_Z ? 0 : STEP;
-    }
-
-    private @Nullable Place next(Element target, Set<String> leaving) {
-        for (Place place : state.places(target.page()).tailSet(Place.of(target), false))
-            if (!leaving.contains(place.id())) return place;
-        return null;
+        return true;
     }
 
     private void renumber(String page) {

@@ -35,7 +35,11 @@ final class State {
     private List<Page> pages = List.of();
     private Access access = Access.INITIAL;
     private Head head = Head.EMPTY;
-    private long bytes;
+    private long liveBytes;
+    private long goneBytes;
+    /** How many of the newest clear's elements are in the trash. */
+    private int goneOfClear;
+
     private @Nullable Journal journal;
 
     /** From here on, all that is overwritten goes to {@code newJournal}; null: nowhere. */
@@ -46,6 +50,7 @@ final class State {
     void setLive(String id, @Nullable Element element) {
         Element before = element == null ? live.remove(id) : live.put(id, element);
         note(new Before.OfLive(id, before));
+        liveBytes += weight(element) - weight(before);
         reindex(id, before, element);
         if (isOpen(before)) openStrokes.remove(id);
         if (isOpen(element)) openStrokes.add(id);
@@ -54,9 +59,18 @@ final class State {
     void setGone(String id, Snapshot.@Nullable Trashed trashed) {
         Snapshot.Trashed before = trashed == null ? gone.remove(id) : gone.put(id, trashed);
         note(new Before.OfTrash(id, before));
-        reindex(id, before == null ? null : before.element(), trashed == null ? null : trashed.element());
-        if (before != null) goneByDeletion.remove(before.deletion());
-        if (trashed != null) goneByDeletion.put(trashed.deletion(), id);
+        Element elementBefore = before == null ? null : before.element();
+        Element element = trashed == null ? null : trashed.element();
+        goneBytes += weight(element) - weight(elementBefore);
+        reindex(id, elementBefore, element);
+        if (before != null) {
+            goneByDeletion.remove(before.deletion());
+            if (isOfClear(before.deletion())) goneOfClear--;
+        }
+        if (trashed != null) {
+            goneByDeletion.put(trashed.deletion(), id);
+            if (isOfClear(trashed.deletion())) goneOfClear++;
+        }
     }
 
     void setPages(List<Page> newPages) {
@@ -79,7 +93,9 @@ final class State {
 
     void setHead(Head newHead) {
         note(new Before.OfHead(head));
+        boolean sameClear = head.clearFrom() == newHead.clearFrom() && head.clearTo() == newHead.clearTo();
         head = newHead;
+        if (!sameClear) goneOfClear = countOfClear();
         hash.headChanged();
     }
 
@@ -102,15 +118,28 @@ final class State {
         setGone(element.id(), new Snapshot.Trashed(element, deletion));
     }
 
-    /** Drops the oldest deletions beyond the trash's limit, but none of the newest clear. */
+    /**
+     * Drops the oldest deletions while the trash holds more than its limit besides the newest clear, or everything together weighs
+     * more than a board may; but none of the newest clear.
+     */
     void evict() {
-        while (gone.size() > Limits.TRASH) {
+        while (gone.size() - goneOfClear > Limits.TRASH || liveBytes + goneBytes > Limits.BOARD_BYTES) {
             Map.Entry<Long, String> oldest = goneByDeletion.firstEntry();
-            if (oldest.getKey() >= head.clearFrom() && oldest.getKey() < head.clearTo())
-                oldest = goneByDeletion.ceilingEntry(head.clearTo());
+            if (oldest != null && isOfClear(oldest.getKey())) oldest = goneByDeletion.ceilingEntry(head.clearTo());
             if (oldest == null) return;
             setGone(oldest.getValue(), null);
         }
+    }
+
+    private int countOfClear() {
+        // A snapshot from outside may say anything.
+        return head.clearFrom() < head.clearTo()
+                ? goneByDeletion.subMap(head.clearFrom(), head.clearTo()).size()
+                : 0;
+    }
+
+    private boolean isOfClear(long deletion) {
+        return deletion >= head.clearFrom() && deletion < head.clearTo();
     }
 
     @Nullable
@@ -173,9 +202,9 @@ final class State {
         return head;
     }
 
-    /** What all elements weigh, live and deleted: {@link Weight}. */
-    long bytes() {
-        return bytes;
+    /** What live elements weigh: {@link Weight}. */
+    long liveBytes() {
+        return liveBytes;
     }
 
     String hash() {
@@ -187,8 +216,6 @@ final class State {
     }
 
     private void reindex(String id, @Nullable Element before, @Nullable Element after) {
-        if (before != null) bytes -= Weight.of(before);
-        if (after != null) bytes += Weight.of(after);
         hash.elementChanged(id);
         boolean stays = before != null
                 && after != null
@@ -201,6 +228,10 @@ final class State {
 
     private NavigableSet<Place> placesOf(String page) {
         return places.computeIfAbsent(page, _ -> new TreeSet<>());
+    }
+
+    private static int weight(@Nullable Element element) {
+        return element == null ? 0 : Weight.of(element);
     }
 
     private static boolean isOpen(@Nullable Element element) {

@@ -97,6 +97,7 @@ final class ElementFields {
                 JsonIn.need(id, "id"), JsonIn.need(page, "page"), z, JsonIn.need(at, "at"), by, style, group, lock);
         return switch (JsonIn.need(kind, "kind")) {
             case "stroke" -> {
+                if (added) throw Refused.field("kind", "a stroke comes into being by begin");
                 only(form == null && size == null && text == null && asset == null);
                 int x = sx == null ? Stroke.UNIT_SCALE : sx;
                 int y = sy == null ? Stroke.UNIT_SCALE : sy;
@@ -136,7 +137,6 @@ final class ElementFields {
         int weight = 0;
         in.beginArray("p");
         while (in.more()) {
-            if (added && !chunks.isEmpty()) throw Refused.field("p", "more than one chunk");
             Packed chunk = packed(in, "p", Limits.STROKE_SAMPLES);
             samples += chunk.count();
             weight += chunk.size() + Limits.CHUNK_BYTES;

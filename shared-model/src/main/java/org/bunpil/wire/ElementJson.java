@@ -61,7 +61,7 @@ final class ElementJson {
         out.endObject();
     }
 
-    /** Without z, by, lock, the progress of a stroke, and defaults. */
+    /** Without z, by, lock and defaults. */
     static void writeAdd(JsonOut out, Element e) throws IOException {
         out.beginObject();
         head(out, e).field("at", e.at());
@@ -69,12 +69,7 @@ final class ElementJson {
         String group = e.group();
         if (group != null) out.field("group", group);
         switch (e) {
-            case Stroke s -> {
-                chunks(out, s);
-                if (s.sx() != Stroke.UNIT_SCALE) out.field("sx", s.sx());
-                if (s.sy() != Stroke.UNIT_SCALE) out.field("sy", s.sy());
-                rot(out, s.rot());
-            }
+            case Stroke _ -> throw new IllegalArgumentException("a stroke comes into being by begin");
             case Shape s -> {
                 out.field("form", Words.FORM.text(s.form()));
                 out.pair("size", s.size().width(), s.size().height());

@@ -52,27 +52,55 @@ class LimitsTest {
     void bytesAndWhatAlwaysPasses() {
         String longText = "가".repeat(Limits.TEXT_UNITS);
         int each = 200 + 2 * Limits.TEXT_UNITS;
-        int count = (int) (Limits.BOARD_BYTES / each);
-        for (int from = 0; from < count; from += 1_000) {
-            List<Op> ops = new ArrayList<>();
-            for (int i = from; i < Math.min(count, from + 1_000); i++)
-                ops.add(new Op.Add(text("a-" + i, P1, longText)));
-            b.pupil(ops.toArray(Op[]::new));
-        }
+        int count = fill("a-");
         assertEquals((long) count * each, b.board.bytes());
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Add(text("x-1", P1, longText))));
         assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Set(List.of("a-1", "a-2"), Values.text(longText))));
         b.host(new Op.PageAdd("x-2", null, null, null));
         b.host(
                 new Op.Access(new AccessValues(null, null, null, new TreeMap<>())),
                 new Op.Delete(List.of("a-1")),
                 new Op.PageDelete("x-2"));
-        assertEquals((long) count * each, b.board.bytes(), "the trash counts");
+        assertEquals((long) (count - 1) * each, b.board.bytes(), "the trash does not count");
+        b.pupil(new Op.Add(text("x-1", P1, longText)));
+        assertNull(b.board.trashed("a-1"), "but has no more than what is left of a board's bytes");
+    }
+
+    /** A full board that was cleared takes a full board's work again; the clear can be undone until there is another. */
+    @Test
+    void aClearedBoardTakesWorkAgain() {
+        int count = fill("a-");
         b.host(new Op.Clear(P1));
-        assertEquals(
-                (long) (count - 1) * each,
-                b.board.bytes(),
-                "the newest clear is kept whole, what was deleted before fell out");
+        assertEquals(0, b.board.bytes());
+        assertEquals(count, trash());
+        fill("b-");
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Restore(List.of("a-0"))), "no room to bring it back");
+        assertEquals(count, trash(), "the newest clear is kept whole");
+        b.pupil(new Op.Delete(List.of("b-0", "b-1")));
+        assertEquals(count, trash(), "what is deleted on a full board, with a full clear in the trash, is gone");
+        b.pupil(new Op.Restore(List.of("a-0", "a-1")));
+        assertEquals(count - 2, trash());
+        b.host(new Op.Clear(P1));
+        assertEquals(count, trash(), "the older clear made room for the newer one");
+        assertNull(b.board.trashed("a-2"));
+        assertTrue(b.board.trashed("b-2") != null && b.board.trashed("a-0") != null);
+        String hash = b.board.hash();
+        assertEquals(new Board(b.board.snapshot()).hash(), hash);
+        b.board.revert(b.last);
+        assertEquals(count - 2, trash());
+    }
+
+    /** Adds as many of the longest texts as the board's bytes allow. */
+    private int fill(String prefix) {
+        String longText = "가".repeat(Limits.TEXT_UNITS);
+        int count = (int) (Limits.BOARD_BYTES / (200 + 2 * Limits.TEXT_UNITS));
+        for (int from = 0; from < count; from += 1_000) {
+            List<Op> ops = new ArrayList<>();
+            for (int i = from; i < Math.min(count, from + 1_000); i++)
+                ops.add(new Op.Add(text(prefix + i, P1, longText)));
+            b.pupil(ops.toArray(Op[]::new));
+        }
+        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Add(text("x-1", P1, longText))));
+        return count;
     }
 
     @Test
@@ -129,14 +157,17 @@ class LimitsTest {
         add("a-", 0, Limits.TRASH + 500);
         delete(0, 300);
         b.host(new Op.Clear(P1));
-        assertEquals(Limits.TRASH + 200, trash(), "the clear alone is more than the trash holds");
-        assertNull(b.board.trashed("a-0"));
+        assertEquals(Limits.TRASH + 500, trash(), "the newest clear is kept beside what else was deleted");
+        b.host(new Op.Add(rect("y-1", P1)), new Op.Delete(List.of("y-1")));
+        assertTrue(b.board.trashed("y-1") != null, "a single deletion after a large clear can be taken back");
         b.host(new Op.Add(rect("x-1", P1)), new Op.Add(rect("x-2", P1)), new Op.Clear(P1));
-        assertEquals(Limits.TRASH, trash(), "an older clear is not kept");
-        assertNull(b.board.trashed("a-300"));
-        assertTrue(b.board.trashed("a-10499") != null && b.board.trashed("x-1") != null);
+        assertEquals(Limits.TRASH + 2, trash(), "an older clear is not kept whole");
+        assertNull(b.board.trashed("a-0"));
+        assertTrue(b.board.trashed("a-10499") != null && b.board.trashed("y-1") != null);
+        assertTrue(b.board.trashed("x-1") != null && b.board.trashed("x-2") != null);
         b.host(new Op.Clear(P1));
-        assertEquals(Limits.TRASH, trash(), "a clear that deletes nothing is no clear");
+        assertEquals(Limits.TRASH + 2, trash(), "a clear that deletes nothing is no clear");
+        assertEquals(new Board(b.board.snapshot()).hash(), b.board.hash());
     }
 
     @Test

@@ -13,7 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Common;
 import org.bunpil.model.Element;
@@ -226,28 +229,52 @@ class OpsTest {
         assertEquals(List.of("a-3", "a-2", "a-5", "a-1", "a-4"), order());
     }
 
+    /** The worked example of docs/protocol.md, R42. */
     @Test
-    void withoutRoomThePageIsRenumberedTrashIncluded() {
-        for (int i = 1; i <= 4; i++) b.host(new Op.Add(rect("a-" + i, P1)));
-        b.host(new Op.Order(List.of("a-4"), new Op.To.Top()), new Op.Delete(List.of("a-4")));
-        int moves = 0;
-        String moved = "a-2";
-        while (b.board.trashed("a-4") instanceof Element e && e.z() == 5 * STEP) {
-            moved = moves++ % 2 == 0 ? "a-3" : "a-2";
-            b.host(new Op.Order(List.of(moved), new Op.To.Above("a-1")));
-            assertTrue(moves < 60, "must run out of room");
+    void withoutRoomThoseAboveMakeRoomTrashIncluded() {
+        for (int i = 1; i <= 5; i++) b.host(new Op.Add(rect("a-" + i, P1)));
+        b.host(new Op.Delete(List.of("a-2")));
+        Map<String, Long> z = Map.of("a-1", 10L, "a-2", 11L, "a-3", 12L, "a-4", 1_000L, "a-5", 2_000L);
+        Board board = new Board(withZ(b.board.snapshot(), e -> z.get(e.id())));
+        Change change = board.apply(new Batch(1, 1, List.of(new Op.Order(List.of("a-5"), new Op.To.Above("a-1")))));
+        assertEquals(Set.of("a-5", "a-2", "a-3"), change.touched());
+        Map<String, Long> after = new TreeMap<>();
+        for (Element e : board.elements()) after.put(e.id(), e.z());
+        assertEquals(Map.of("a-1", 10L, "a-3", 751L, "a-4", 1_000L, "a-5", 257L), after);
+        assertEquals(504, assertInstanceOf(Element.class, board.trashed("a-2")).z());
+    }
+
+    /** However often, and wherever: an order touches a few elements of a large page. */
+    @Test
+    void anOrderTouchesFewElementsOfALargePage() {
+        int all = 20_000;
+        for (int from = 0; from < all; from += 1_000) {
+            List<Op> ops = new ArrayList<>();
+            for (int i = from; i < from + 1_000; i++) ops.add(new Op.Add(rect("a-" + i, P1)));
+            b.host(ops.toArray(Op[]::new));
         }
-        assertEquals(List.of("a-1", moved, moved.equals("a-2") ? "a-3" : "a-2"), order());
-        assertTrue(b.last.touched().contains("a-4"));
-        b.host(new Op.Restore(List.of("a-4")));
-        assertEquals("a-4", order().getLast());
+        Random dice = new Random(1);
+        for (int places : List.of(1, 10, all)) {
+            long touched = 0;
+            int orders = 3_000;
+            for (int i = 0; i < orders; i++) {
+                String id = "a-" + dice.nextInt(all);
+                b.host(new Op.Order(List.of(id), new Op.To.Above("a-" + dice.nextInt(places))));
+                touched += b.last.touched().size();
+            }
+            long each = touched / orders;
+            assertTrue(each < 40, () -> each + " elements an order, at " + places + " places");
+        }
+        assertEquals(new Board(b.board.snapshot()).hash(), b.board.hash());
     }
 
     @Test
     void zStaysExactInEveryLanguage() {
         b.host(new Op.Add(rect("a-1", P1)), new Op.Add(rect("a-2", P1)));
         for (Op.To to : List.<Op.To>of(new Op.To.Top(), new Op.To.Bottom(), new Op.To.Above("a-2"))) {
-            Board board = new Board(withZ(b.board.snapshot(), to instanceof Op.To.Bottom ? -1 : 1));
+            int sign = to instanceof Op.To.Bottom ? -1 : 1;
+            long end = sign * (Limits.INTEGER - 1);
+            Board board = new Board(withZ(b.board.snapshot(), e -> e.id().equals("a-2") ? end : end - sign));
             board.apply(new Batch(1, 1, List.of(new Op.Order(List.of("a-1"), to))));
             for (Element e : board.elements()) assertTrue(Math.abs(e.z()) <= 3 * STEP, to + ": " + e.z());
             String first = to instanceof Op.To.Bottom ? "a-1" : "a-2";
@@ -272,10 +299,14 @@ class OpsTest {
         assertTrue(b.board.pages().stream().anyMatch(p -> p.title().equals("New") && !p.deleted()));
     }
 
-    private static Snapshot withZ(Snapshot s, int sign) {
-        long z = sign * (Limits.INTEGER - 1);
+    private static Snapshot withZ(Snapshot s, ToLongFunction<Element> z) {
         List<Element> elements = new ArrayList<>();
-        for (Element e : s.elements()) elements.add(e.with(e.common().withZ(e.id().equals("a-2") ? z : z - sign)));
+        for (Element e : s.elements()) elements.add(e.with(e.common().withZ(z.applyAsLong(e))));
+        List<Snapshot.Trashed> trash = new ArrayList<>();
+        for (Snapshot.Trashed t : s.trash()) {
+            Element e = t.element();
+            trash.add(new Snapshot.Trashed(e.with(e.common().withZ(z.applyAsLong(e))), t.deletion()));
+        }
         return new Snapshot(
                 s.seq(),
                 s.title(),
@@ -288,7 +319,7 @@ class OpsTest {
                 s.people(),
                 s.access(),
                 elements,
-                s.trash());
+                trash);
     }
 
     private static Values locking(Point at, boolean lock) {

@@ -239,21 +239,31 @@ final class Plain {
                 if (target == null) return;
                 moved.removeIf(e -> e == target || !e.get("page").equals(target.get("page")));
                 if (moved.isEmpty()) return;
-                if (gap(target, moved) == 0) renumber((String) target.get("page"));
-                long gap = gap(target, moved);
-                long z = (long) target.get("z");
-                for (Map<String, Object> e : moved) e.put("z", z += gap);
+                if (!placeAbove(target, moved)) {
+                    renumber((String) target.get("page"));
+                    placeAbove(target, moved);
+                }
             }
         }
     }
 
-    private long gap(Map<String, Object> target, List<Map<String, Object>> moved) {
+    private boolean placeAbove(Map<String, Object> target, List<Map<String, Object>> moved) {
         List<Map<String, Object>> page = sheet.all((String) target.get("page"));
-        page.removeIf(moved::contains);
-        int index = page.indexOf(target);
+        page.removeIf(e -> moved.stream().anyMatch(m -> m == e));
+        List<Map<String, Object>> above = page.subList(page.indexOf(target) + 1, page.size());
         long z = (long) target.get("z");
-        if (index + 1 < page.size()) return ((long) page.get(index + 1).get("z") - z) / (moved.size() + 1);
-        return z + STEP * moved.size() < Z_END ? STEP : 0;
+        int j = 0;
+        while (j < above.size() && (long) above.get(j).get("z") - z <= square(moved.size() + j + 1)) j++;
+        long s = j < above.size() ? ((long) above.get(j).get("z") - z) / (moved.size() + j + 1) : STEP;
+        List<Map<String, Object>> placed = new ArrayList<>(moved);
+        placed.addAll(above.subList(0, j));
+        if (z + s * placed.size() >= Z_END) return false;
+        for (int i = 0; i < placed.size(); i++) placed.get(i).put("z", z + s * (i + 1));
+        return true;
+    }
+
+    private static long square(long n) {
+        return n * n;
     }
 
     private long top(String page) {

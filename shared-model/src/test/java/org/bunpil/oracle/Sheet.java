@@ -62,13 +62,35 @@ final class Sheet {
     }
 
     void evict() {
-        int i = 0;
-        while (trash.size() > 10_000 && i < trash.size()) {
-            List<?> clear = (List<?>) board.get("clear");
-            long deletion = (long) trash.get(i).get("deletion");
-            if (deletion >= (long) clear.get(0) && deletion < (long) clear.get(1)) i++;
-            else trash.remove(i);
+        while (true) {
+            List<Map<String, Object>> others = new ArrayList<>();
+            for (Map<String, Object> t : trash) if (!isOfClear(t)) others.add(t);
+            if (others.isEmpty() || (others.size() <= 10_000 && weight() <= 67_108_864)) return;
+            trash.remove(others.getFirst());
         }
+    }
+
+    private boolean isOfClear(Map<String, Object> trashed) {
+        List<?> clear = (List<?>) board.get("clear");
+        long deletion = (long) trashed.get("deletion");
+        return deletion >= (long) clear.get(0) && deletion < (long) clear.get(1);
+    }
+
+    private long weight() {
+        // No element weighs as much as 33,000.
+        if ((live.size() + trash.size()) * 33_000L <= 67_108_864) return 0;
+        long bytes = 0;
+        for (Map<String, Object> e : live) bytes += weight(e);
+        for (Map<String, Object> t : trash) bytes += weight(el(t));
+        return bytes;
+    }
+
+    private static long weight(Map<String, Object> e) {
+        long bytes = 200;
+        if (e.get("text") instanceof String text) bytes += 2L * text.length();
+        if (e.get("p") instanceof List<?> chunks)
+            for (Object chunk : chunks) bytes += ((String) chunk).length() * 3L / 4 + 4;
+        return bytes;
     }
 
     List<String> lines() {

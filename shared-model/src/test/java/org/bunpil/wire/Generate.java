@@ -210,12 +210,12 @@ public final class Generate {
     }
 
     private Element element(Common common, boolean whole) {
-        return switch (below(5)) {
+        return switch (whole ? below(5) : 1 + below(4)) {
             case 0 -> {
                 Points points = Points.of(packed(one(1, 30, 100)));
-                while (whole && below(3) > 0) points = points.plus(packed(30));
-                int n = whole ? number(1, Integer.MAX_VALUE) : 1;
-                yield new Stroke(common, points, whole && flag(), whole && flag(), n, scale(), scale(), rotation());
+                while (below(3) > 0) points = points.plus(packed(30));
+                int n = number(1, Integer.MAX_VALUE);
+                yield new Stroke(common, points, flag(), flag(), n, scale(), scale(), rotation());
             }
             case 1 -> new Shape(common, one(Form.values()), size(), rotation());
             case 2 -> new Text(common, text(one(10, 200)), size(), rotation());

@@ -58,6 +58,16 @@ class PlantedBugsTest {
                         admission,
                         "return new Client(id, c, k, secretHash, true, user);",
                         "return this;"),
+                new Bug(
+                        "evict trash wrongly",
+                        MODEL + "board/State.java",
+                        "if (oldest != null && isOfClear(oldest.getKey())) oldest",
+                        "if (oldest == null) oldest"),
+                new Bug(
+                        "undo that reverts others",
+                        MODEL + "undo/PropertyChange.java",
+                        "if (Objects.equals(property.apply(is), given)) return",
+                        "if (given != null || old != null) return"),
                 new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
                 new Bug(
                         "apply append out of order",

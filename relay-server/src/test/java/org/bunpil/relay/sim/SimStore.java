@@ -91,14 +91,36 @@ final class SimStore {
         private long lastAppendMillis;
         /** How far behind its reads run. */
         long lagMillis = 2;
+        /** The network between this relay and the log: nothing passes, either way. */
+        private boolean cutOff;
+
+        private final List<Runnable> held = new ArrayList<>();
 
         Port(SimRelay relay) {
             this.relay = relay;
         }
 
+        void cutOff(boolean on) {
+            cutOff = on;
+            if (on) return;
+            List<Runnable> waiting = List.copyOf(held);
+            held.clear();
+            waiting.forEach(relay::run);
+        }
+
+        /** Something the log tells the relay. */
+        private void through(Runnable step) {
+            if (cutOff) held.add(step);
+            else relay.run(step);
+        }
+
         @Override
         public void append(String board, LogRecord record, @Nullable String user, Receipt receipt) {
             long delay = world.between(1, 6);
+            if (cutOff) {
+                world.after(delay + 200, () -> relay.run(() -> receipt.lost(Code.UNAVAILABLE)));
+                return;
+            }
             if (away || world.chance(trouble)) {
                 boolean appears = world.chance(50);
                 world.tell(
@@ -140,7 +162,7 @@ final class SimStore {
                 lastMillis = world.inOrder(
                         lastMillis,
                         world.between(1, lagMillis),
-                        () -> relay.run(() -> {
+                        () -> through(() -> {
                             if (!closed && !subscriber.offer(entry))
                                 throw new IllegalStateException("no room for a record");
                         }));
@@ -151,7 +173,7 @@ final class SimStore {
                 lastMillis = world.inOrder(
                         lastMillis,
                         1,
-                        () -> relay.run(() -> {
+                        () -> through(() -> {
                             if (!closed) subscriber.reached(token);
                         }));
             }

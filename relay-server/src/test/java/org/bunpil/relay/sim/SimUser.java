@@ -9,6 +9,7 @@ import org.bunpil.geometry.Size;
 import org.bunpil.model.Common;
 import org.bunpil.model.Element;
 import org.bunpil.model.Form;
+import org.bunpil.model.Limits;
 import org.bunpil.model.Packed;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
@@ -19,23 +20,39 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessValues;
+import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 import org.bunpil.op.Setting;
 import org.bunpil.op.StyleValues;
 import org.bunpil.op.Values;
 import org.bunpil.sync.SyncEngine;
+import org.bunpil.undo.Gesture;
+import org.bunpil.undo.UndoStack;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who draws, moves, cuts and deletes whatever there is, mostly on the same few elements as everybody else. */
 final class SimUser {
+    /** Users are numbered from 1 to below this. */
+    static final int MOST_USERS = 16;
+
     private final World world;
     private final SimClient client;
     private final Truth truth;
+    private final int number;
+    private final boolean rules;
+    private UndoStack undo = new UndoStack();
+    /** Whose gestures they are: a program that starts anew has none to take back. */
+    private @Nullable SyncEngine undoOf;
+
+    private int colors;
     private @Nullable String stroke;
     private int chunks;
     private int samples;
 
-    SimUser(World world, SimClient client, Truth truth) {
+    /** @param rules now and then changes who may write */
+    SimUser(World world, SimClient client, Truth truth, int number, boolean rules) {
+        this.rules = rules;
+        this.number = number;
         this.world = world;
         this.client = client;
         this.truth = truth;
@@ -45,10 +62,65 @@ final class SimUser {
     void act(int mark) {
         SyncEngine engine = client.engine();
         if (engine == null || engine.view().pages().isEmpty()) return;
+        if (engine != undoOf) {
+            undo = new UndoStack();
+            undoOf = engine;
+        }
+        if (world.chance(10)) {
+            takeBack(engine);
+            return;
+        }
         List<Op> ops = new ArrayList<>();
         int count = world.chance(20) ? 3 : 1;
         for (int i = 0; i < count; i++) ops.addAll(one(engine, mark * 4 + i));
-        if (!ops.isEmpty()) client.submit(ops, world.chance(50));
+        if (ops.isEmpty()) return;
+        Gesture gesture = new Gesture();
+        gesture.record(engine.view(), ops, () -> client.submit(ops, world.chance(50)));
+        undo.push(gesture);
+    }
+
+    /** Clears some, then deletes more than the trash holds. */
+    void crowd() {
+        SyncEngine engine = client.engine();
+        if (engine == null || engine.view().pages().isEmpty()) return;
+        List<Op> ops = new ArrayList<>();
+        litter(engine, 300, ops);
+        ops.add(new Op.Clear("p1"));
+        ops.addAll(Chunks.delete(litter(engine, Limits.TRASH + 100, ops)));
+        client.submit(ops, true);
+    }
+
+    /** Strokes cut into as many pieces as one may be. @return ids of the pieces */
+    private static List<String> litter(SyncEngine engine, int atLeast, List<Op> ops) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < Limits.CUT_PARTS; i++) samples.add(new Sample(i, 0, 100, 8));
+        List<String> pieces = new ArrayList<>();
+        while (pieces.size() < atLeast) {
+            String id = engine.newId();
+            ops.add(new Op.Begin(id, "p1", Point.ZERO, Style.DEFAULT, Packed.of(samples)));
+            ops.add(new Op.End(id, 1, samples.size(), null));
+            List<Op.Slice> parts = new ArrayList<>();
+            for (int i = 0; i < samples.size(); i++) parts.add(new Op.Slice(engine.newId(), i, i + 1));
+            ops.add(new Op.Cut(id, samples.size(), parts));
+            for (Op.Slice part : parts) pieces.add(part.id());
+        }
+        return pieces;
+    }
+
+    /** Takes back the last own gestures, as many as there are. */
+    void takeBack(int gestures) {
+        SyncEngine engine = client.engine();
+        if (engine == null || engine != undoOf) return;
+        BoardView view = engine.view();
+        for (int i = 0; i < gestures && undo.canUndo(); i++)
+            truth.checkUndo(client.name(), number, view, () -> undo.undo(view, ops -> client.submit(ops, true)));
+    }
+
+    /** Undo, now and then redo. */
+    private void takeBack(SyncEngine engine) {
+        BoardView view = engine.view();
+        if (world.chance(25)) undo.redo(view, ops -> client.submit(ops, true));
+        else truth.checkUndo(client.name(), number, view, () -> undo.undo(view, ops -> client.submit(ops, true)));
     }
 
     private List<Op> one(SyncEngine engine, int mark) {
@@ -56,20 +128,27 @@ final class SimUser {
         int roll = world.dice.nextInt(100);
         if (roll < 25) return List.of(shape(engine, mark));
         if (roll < 55) return ink(engine);
-        if (client.isHost() && roll < 60) return List.of(access(view));
+        if (rules && roll < 60) return List.of(access(view));
         List<Element> all = new ArrayList<>();
         for (Element element : view.elements("p1")) all.add(element);
         if (all.isEmpty()) return List.of();
         String id = all.get(world.dice.nextInt(Math.min(all.size(), 12))).id();
         if (roll < 70) return List.of(new Op.Move(List.of(id), point()));
         if (roll < 78) return List.of(new Op.Set(List.of(id), values()));
-        if (roll < 83)
-            return List.of(new Op.Order(List.of(id), world.chance(50) ? new Op.To.Top() : new Op.To.Bottom()));
+        if (roll < 83) return List.of(new Op.Order(List.of(id), place(all)));
         if (roll < 88) return cut(engine, all);
         if (roll < 93) return engine.confirmed().element(id) == null ? List.of() : List.of(new Op.Delete(List.of(id)));
         if (roll < 96) return restore(engine);
         if (roll < 97 && client.isHost()) return List.of(new Op.Clear("p1"));
         return List.of(page(engine, view));
+    }
+
+    private Op.To place(List<Element> all) {
+        return switch (world.dice.nextInt(3)) {
+            case 0 -> new Op.To.Top();
+            case 1 -> new Op.To.Bottom();
+            default -> new Op.To.Above(all.getFirst().id());
+        };
     }
 
     private Op shape(SyncEngine engine, int mark) {
@@ -145,7 +224,7 @@ final class SimUser {
     private Values values() {
         StyleValues style = new StyleValues(
                 null,
-                world.dice.nextInt(1 << 24),
+                ++colors * MOST_USERS + number,
                 null,
                 world.chance(30) ? new Setting<>(null) : null,
                 null,

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
     private static final long HEAL_MILLIS = 120_000;
+    /** In one lesson of so many the trash is filled until it overflows. */
+    private static final int CROWDED = 500;
+
+    private static final int CROWDED_SEED = 7;
 
     private final long seed;
     private final World world;
@@ -46,13 +50,14 @@ public final class Simulation {
         for (int i = 0; i < clientCount; i++) {
             SimClient client = new SimClient(world, relays, truth, "person" + i, i == 0);
             clients.add(client);
-            users.add(new SimUser(world, client, truth));
+            users.add(new SimUser(world, client, truth, i + 1, client.isHost()));
             world.after(world.between(0, 3_000), client::start);
         }
         boolean faults = !world.chance(10);
         boolean restores = world.chance(10);
         long untilMillis = world.millis() + 1_000;
         for (int mark = 1; mark <= actions; mark++) {
+            if (mark == 3 && seed % CROWDED == CROWDED_SEED) users.getFirst().crowd();
             untilMillis += world.chance(70) ? world.between(1, 60) : world.between(50, 800);
             advance(untilMillis);
             users.get(world.dice.nextInt(users.size())).act(mark);

@@ -26,6 +26,13 @@ class SimulationTest {
         assertEquals(List.of(), failures.stream().limit(3).toList());
     }
 
+    /** Each side draws and takes back while it is cut off from the log for ten minutes; nobody's undo touches what another painted. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void twoPartitionsOfTenMinutesMergeToOneBoard(long seed) {
+        Partition.run(seed);
+    }
+
     /** 97: a log that lost a board's first record and took the join. 1005: an earlier run's batches taken for own ones in a resume. */
     @ParameterizedTest
     @ValueSource(longs = {97, 1005})

@@ -142,6 +142,25 @@ final class Truth {
             markOf.putIfAbsent(element.id(), shape.size().width());
     }
 
+    /** Who gave the colour: {@link SimUser} gives colours of its own. 0: nobody. */
+    private static int painter(Element element) {
+        return element.style().color() % SimUser.MOST_USERS;
+    }
+
+    /** Taking back own gestures leaves what others painted as it is. */
+    void checkUndo(String name, int user, BoardView view, Runnable undo) {
+        Map<String, Element> before = new HashMap<>();
+        for (Element element : view.elements())
+            if (painter(element) != 0 && painter(element) != user) before.put(element.id(), element);
+        undo.run();
+        before.forEach((id, element) -> {
+            Element now = view.element(id);
+            hold(
+                    now == null || now.style().color() == element.style().color(),
+                    () -> name + " took back the colour that another gave to " + id);
+        });
+    }
+
     private void checkView(String name, SyncEngine engine) {
         Board again = new Board(engine.snapshot());
         for (ClientFrame.Ops batch : engine.pending()) again.apply(new Batch(engine.you(), batch.k(), batch.ops()));

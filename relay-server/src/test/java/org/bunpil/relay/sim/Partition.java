@@ -1,0 +1,125 @@
+package org.bunpil.relay.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.sync.SyncEngine;
+
+/**
+ * Two halves of a school, each with a relay of its own, over one log. The network between one half and the log is cut for ten minutes,
+ * then between the other and the log; everybody draws on, and takes things back.
+ */
+final class Partition {
+    private static final long CUT_MILLIS = 600_000;
+    private static final long SETTLE_MILLIS = 120_000;
+    private static final int EACH_SIDE = 2;
+    /** An own change is expected to wait for each of so many milliseconds of being cut off, at least. */
+    private static final long WORK_MILLIS = 20_000;
+
+    private final World world;
+    private final Truth truth = new Truth();
+    private final Side left;
+    private final Side right;
+    private int marks;
+
+    /** People, their relay, and whether the log is out of its reach. */
+    private record Side(SimRelay relay, List<SimClient> clients, List<SimUser> users) {}
+
+    private Partition(long seed) {
+        world = new World(seed);
+        SimStore store = new SimStore(world, truth);
+        left = side("left", store, 0);
+        right = side("right", store, EACH_SIDE);
+    }
+
+    private Side side(String name, SimStore store, int before) {
+        SimRelay relay = new SimRelay(world, name, store);
+        Side side = new Side(relay, new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < EACH_SIDE; i++) {
+            SimClient client = new SimClient(world, List.of(relay), truth, name + i, before + i == 0);
+            side.clients.add(client);
+            side.users.add(new SimUser(world, client, truth, before + i + 1, false));
+            world.after(before + i == 0 ? 0 : 2_000, client::start);
+        }
+        return side;
+    }
+
+    /** @throws Truth.Broken when something does not hold, with the story */
+    static void run(long seed) {
+        Partition partition = new Partition(seed);
+        try {
+            partition.play();
+        } catch (Truth.Broken broken) {
+            throw new Truth.Broken("seed " + seed + ": " + broken.getMessage() + "\n" + partition.world.story());
+        }
+    }
+
+    private void play() {
+        draw(30_000);
+        settle();
+        cut(right);
+        cut(left);
+        for (Side side : List.of(left, right)) for (SimUser user : side.users) user.takeBack(20);
+        SimClient fresh = new SimClient(world, List.of(left.relay), truth, "newcomer", false);
+        fresh.start();
+        settle();
+        List<SimClient> all = new ArrayList<>(everybody());
+        all.add(fresh);
+        truth.checkEnd(all);
+    }
+
+    private void cut(Side side) {
+        long seqBefore = truth.seq();
+        side.relay.log().cutOff(true);
+        draw(CUT_MILLIS);
+        int waiting = 0;
+        for (SimClient client : side.clients) waiting += pending(client);
+        Truth.hold(truth.seq() - seqBefore > CUT_MILLIS / WORK_MILLIS, () -> "the side with the log did not write");
+        int unsent = waiting;
+        Truth.hold(unsent > CUT_MILLIS / WORK_MILLIS, () -> "only " + unsent + " batches wait on the cut off side");
+        side.relay.log().cutOff(false);
+        settle();
+    }
+
+    private void draw(long millis) {
+        long until = world.millis() + millis;
+        while (world.millis() < until) {
+            advance(world.between(100, 1_500));
+            Side side = world.chance(50) ? left : right;
+            side.users.get(world.dice.nextInt(EACH_SIDE)).act(++marks);
+        }
+    }
+
+    /** Until all have everything; then each of them has the same. */
+    private void settle() {
+        long until = world.millis() + SETTLE_MILLIS;
+        while (world.millis() < until) {
+            advance(1_000);
+            if (everybody().stream().allMatch(this::isUpToDate)) return;
+        }
+        Truth.hold(false, () -> "not at rest " + SETTLE_MILLIS + " ms after the network came back");
+    }
+
+    private boolean isUpToDate(SimClient client) {
+        SyncEngine engine = client.engine();
+        return engine != null
+                && engine.pending().isEmpty()
+                && engine.confirmed().seq() == truth.seq()
+                && engine.view().hash().equals(truth.hash());
+    }
+
+    private static int pending(SimClient client) {
+        SyncEngine engine = client.engine();
+        return engine == null ? 0 : engine.pending().size();
+    }
+
+    private List<SimClient> everybody() {
+        List<SimClient> all = new ArrayList<>(left.clients);
+        all.addAll(right.clients);
+        return all;
+    }
+
+    private void advance(long millis) {
+        long until = world.millis() + millis;
+        while (world.step(until)) Truth.hold(!world.tooMany(), () -> "events without end");
+    }
+}
