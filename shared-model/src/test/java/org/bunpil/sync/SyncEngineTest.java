@@ -27,7 +27,11 @@ import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessValues;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.op.StyleValues;
 import org.bunpil.op.Values;
+import org.bunpil.undo.Gesture;
+import org.bunpil.undo.UndoReport;
+import org.bunpil.undo.UndoStack;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
@@ -367,6 +371,53 @@ class SyncEngineTest {
         assertSame(again);
         assertTrue(again.outbox.batches.isEmpty());
         assertEquals("cccccccc", again.outbox.identity.client());
+    }
+
+    /** Whatever names it goes by meanwhile: work of an offline run is undone after the relay has given it others. */
+    @Test
+    void gesturesFromBeforeTheFirstWelcomeCanBeTakenBackAfterIt() {
+        Member a = member("aaaaaaaa");
+        a.rect(1);
+        Kept kept =
+                new Kept(a.outbox.identity, null, List.of(), OneRelay.BOARD, a.engine.you(), relay.board.snapshot());
+        relay.wires.clear();
+        relay.up = false;
+        Member again = new Member("cccccccc", kept);
+        again.engine.start();
+        UndoStack undo = new UndoStack();
+        String page = again.engine.newId();
+        gesture(again, undo, new Op.PageAdd(page, "p1", "Two", null));
+        String rect = again.rect(8);
+        StyleValues red = new StyleValues(null, 0xff0000, null, null, null, null, null);
+        gesture(again, undo, new Op.Set(List.of(rect), Values.style(red)));
+        gesture(again, undo, new Op.Move(List.of(rect), new Point(100, 0)));
+        gesture(again, undo, new Op.Delete(List.of(rect)));
+
+        relay.up = true;
+        pass(5_000, again);
+        assertSame(again);
+        assertNull(relay.board.trashed(rect), "it has another id by now");
+        List<UndoReport> reports = new ArrayList<>();
+        while (undo.canUndo()) reports.add(undo.undo(again.engine.view(), ops -> again.engine.submit(ops, true)));
+        assertEquals(
+                List.of(true, true, true, true),
+                reports.stream().map(UndoReport::done).toList());
+        assertEquals(0, reports.stream().mapToInt(UndoReport::leftAlone).sum());
+        assertSame(again);
+        Element end = again.engine.view().element(rect);
+        assertEquals(new Point(8, 0), end.at());
+        assertEquals(0, end.style().color());
+        assertEquals(1, relay.board.pages().stream().filter(p -> !p.deleted()).count());
+        while (undo.canRedo()) undo.redo(again.engine.view(), ops -> again.engine.submit(ops, true));
+        assertSame(again);
+        assertNull(again.engine.view().element(rect));
+        assertEquals(0xff0000, again.engine.view().trashed(rect).style().color());
+    }
+
+    private static void gesture(Member member, UndoStack undo, Op op) {
+        Gesture gesture = new Gesture();
+        gesture.record(member.engine.view(), List.of(op), () -> member.engine.submit(List.of(op), true));
+        undo.push(gesture);
     }
 
     @Test

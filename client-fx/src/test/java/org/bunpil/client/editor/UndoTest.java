@@ -135,6 +135,39 @@ class UndoTest {
         assertEquals(List.of(a, b, c), order());
     }
 
+    @Test
+    void whatWasDeletedComesBackInItsPlaceUnderItsId() {
+        String a = shape(kim);
+        String b = shape(kim);
+        String c = shape(kim);
+        Element before = element(b);
+        kim.editor.select(List.of(b));
+        kim.editor.commands().delete();
+        assertEquals(List.of(a, c), order());
+        String d = shape(mina);
+        kim.editor.undo();
+        assertEquals(List.of(a, b, c, d), order());
+        assertEquals(before, element(b));
+        kim.editor.redo();
+        assertEquals(List.of(a, c, d), order());
+    }
+
+    @Test
+    void theHostTakesAClearBack() {
+        List<String> ids = List.of(shape(kim), shape(mina), shape(kim));
+        kim.editor.commands().clearPage();
+        assertEquals(List.of(), order());
+        String later = shape(mina);
+        UndoReport report = kim.editor.undo();
+        assertTrue(report.done());
+        assertEquals(0, report.leftAlone());
+        List<String> all = new ArrayList<>(ids);
+        all.add(later);
+        assertEquals(all, order());
+        kim.editor.redo();
+        assertEquals(List.of(later), order(), "what was added since stays");
+    }
+
     private List<String> order() {
         List<String> ids = new ArrayList<>();
         room.board.elements("p1").forEach(e -> ids.add(e.id()));
