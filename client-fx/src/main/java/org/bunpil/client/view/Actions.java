@@ -169,7 +169,7 @@ final class Actions {
     /** The few words for a reason not to write. */
     static String whyKey(Code code) {
         return switch (code) {
-            case FROZEN, MUTED, ROLE -> "why." + code.text();
+            case FROZEN, MUTED, ROLE, LIMIT -> "why." + code.text();
             default -> "code." + code.text();
         };
     }

@@ -1,5 +1,6 @@
 package org.bunpil.client.view;
 
+import org.bunpil.model.Code;
 import org.bunpil.sync.Phase;
 import org.bunpil.sync.Status;
 import org.kordamp.ikonli.Ikon;
@@ -34,6 +35,10 @@ record ConnectionFace(Tone tone, Ikon icon, String words) {
 
     static ConnectionFace of(Status status, Words words) {
         boolean unsaved = status.unsaved() > 0;
+        if (status.mayWrite() == Code.LIMIT) {
+            return new ConnectionFace(
+                    Tone.BAD, Material2OutlinedAL.CLOUD_OFF, words.text("status.full", status.unsaved()));
+        }
         return switch (status.phase()) {
             case CONNECTING -> new ConnectionFace(Tone.BUSY, Material2OutlinedMZ.SYNC, words.text("status.connecting"));
             case CATCHING_UP ->
@@ -66,7 +71,7 @@ record ConnectionFace(Tone tone, Ikon icon, String words) {
         }
         if (status.unsaved() > 0) {
             return new ConnectionFace(
-                    Tone.BUSY, Material2OutlinedMZ.SYNC, words.text("status.unsaved", status.unsaved()));
+                    Tone.CAREFUL, Material2OutlinedMZ.SYNC, words.text("status.unsaved", status.unsaved()));
         }
         return new ConnectionFace(Tone.GOOD, Material2OutlinedAL.CLOUD_DONE, words.text("status.live"));
     }

@@ -61,6 +61,9 @@ final class News {
 
     private void status(Status before, Status now) {
         stop(now);
+        if (now.mayWrite() == Code.LIMIT && before.mayWrite() != Code.LIMIT) {
+            chrome.toasts().show(Toasts.Kind.CAREFUL, words.text("why.limit"));
+        }
         boolean wasAway = before.phase() == Phase.RECONNECTING || before.phase() == Phase.OFFLINE;
         if (wasAway && now.phase() == Phase.LIVE && now.unsaved() == 0) {
             chrome.toasts().show(Toasts.Kind.GOOD, words.text("toast.connected"));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +172,31 @@ class StoreTest {
             file.done(4_990);
             assertTrue(Files.size(path) < before / 100);
             assertEquals(10, OutboxFile.read(path).batches().size());
+        }
+    }
+
+    @Test
+    void fullAt64MiBOfUnsentWorkUntilSomeIsSent() throws Exception {
+        Common common = new Common("aaaaaaaa-1", "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+        Op op = new Op.Add(new Text(common, "x".repeat(2_000), new Size(800, 200), 0));
+        List<ClientFrame.Ops> batches = new ArrayList<>();
+        int count = (int) (FileOutbox.MAX_BYTES / 30_000);
+        for (long k = 1; k <= count; k++) batches.add(new ClientFrame.Ops(k, Collections.nCopies(14, op)));
+        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
+            FileOutbox outbox = slot.outbox(Runnable::run);
+            settle(outbox, MINA, batches);
+            assertFalse(outbox.full());
+            for (long k = count + 1; k <= count + 100; k++)
+                outbox.put(new ClientFrame.Ops(k, batches.getFirst().ops()));
+            CountDownLatch kept = new CountDownLatch(1);
+            outbox.next(NEXT, kept::countDown);
+            assertTrue(kept.await(10, TimeUnit.SECONDS));
+            assertTrue(outbox.full(), "nothing new is drawn");
+            outbox.done(200);
+            CountDownLatch sent = new CountDownLatch(1);
+            outbox.next(NEXT, sent::countDown);
+            assertTrue(sent.await(10, TimeUnit.SECONDS));
+            assertFalse(outbox.full());
         }
     }
 
