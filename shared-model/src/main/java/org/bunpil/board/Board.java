@@ -74,6 +74,23 @@ public final class Board implements BoardView {
         seq--;
     }
 
+    /**
+     * Takes over what another board has under some ids. Not journalled: no change that waits to be reverted may have written there.
+     *
+     * @param deletions its count of deletions as well
+     */
+    public void adopt(Board from, Collection<String> ids, boolean deletions) {
+        if (deletions) state.setHead(from.state.head());
+        for (String id : ids) {
+            Element live = from.state.live(id);
+            Snapshot.Trashed gone = from.state.gone(id);
+            // Out of one place before it is in the other: both give it the same place in the drawing order.
+            if (live == null && state.live(id) != null) state.setLive(id, null);
+            if (gone != state.gone(id)) state.setGone(id, gone);
+            if (live != null && live != state.live(id)) state.setLive(id, live);
+        }
+    }
+
     /** An immutable copy; O(elements) references. Elements page by page in order, lowest first. */
     public Snapshot snapshot() {
         List<Element> live = new ArrayList<>(state.live().size());

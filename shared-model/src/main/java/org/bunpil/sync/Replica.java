@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bunpil.board.Board;
 import org.bunpil.board.Change;
@@ -20,13 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Confirmed board + pending batches = view. Two boards that share their elements; what pending batches did to the view is journalled,
- * so that foreign batches slip in below them.
+ * so that foreign batches slip in below them. One that has nothing to do with what is pending is simply taken over; then the z of
+ * elements that wait may be another than they will get, until they are confirmed or something is slipped in.
  */
 final class Replica {
     private Board confirmed = new Board();
     private Board view = new Board();
     private final Deque<Pending> pending = new ArrayDeque<>();
     private String client;
+    /** What all that is pending may touch. */
+    private final Reach reach = new Reach();
+
+    /** Confirmed, but for pending work on them not yet taken over by the view: their z may differ. */
+    private final Set<String> unsettledZ = new HashSet<>();
+
     private final Set<String> settled = new HashSet<>();
     private int you;
     private long lastK;
@@ -96,6 +104,7 @@ final class Replica {
             lastK = batch.k();
             show(p);
         }
+        recount();
     }
 
     /** Sealed batches that no outbox has yet; they count as given to it from now on. */
@@ -127,6 +136,7 @@ final class Replica {
                 pending.addLast(open);
             }
             open.add(op);
+            reach.add(op);
             Change change = view.apply(new Batch(you, open.k, List.of(op)));
             open.changes.add(change);
             touched.add(change);
@@ -143,25 +153,12 @@ final class Replica {
     /** Applies what the log gave, in order; own batches among it are no longer pending. */
     Touched confirm(List<Batch> batches) {
         Touched touched = new Touched();
-        if (pending.isEmpty()) {
-            for (Batch batch : batches) {
-                confirmed.apply(batch);
-                touched.add(view.apply(batch));
-                notice(batch);
-            }
-            return touched;
-        }
-        if (areOwnHeads(batches)) {
-            // The view has them already, in this order.
-            for (Batch batch : batches) {
-                confirmed.apply(batch);
-                notice(batch);
-                pending.removeFirst();
-            }
-            return touched;
-        }
+        int next = 0;
+        while (next < batches.size() && takeOver(batches.get(next), touched)) next++;
+        if (next == batches.size()) return touched;
+        List<Batch> rest = batches.subList(next, batches.size());
         rework(touched, () -> {
-            for (Batch batch : batches) {
+            for (Batch batch : rest) {
                 confirmed.apply(batch);
                 touched.add(view.apply(batch));
                 notice(batch);
@@ -169,6 +166,50 @@ final class Replica {
             }
         });
         return touched;
+    }
+
+    /** @return false, and nothing is done, when what is pending must be taken back first */
+    private boolean takeOver(Batch batch, Touched touched) {
+        Pending head = pending.peekFirst();
+        if (head == null) {
+            confirmed.apply(batch);
+            touched.add(view.apply(batch));
+            notice(batch);
+            return true;
+        }
+        boolean own = isOwn(batch);
+        Reach batchReach = Reach.of(batch.ops());
+        if (own ? !isHead(head, batch) : !reach.isApartFrom(batchReach)) return false;
+        Change change = confirmed.apply(batch);
+        notice(batch);
+        if (own) {
+            pending.removeFirst();
+            batch.ops().forEach(reach::remove);
+            unsettledZ.addAll(change.touched());
+            for (Change shown : head.changes) unsettledZ.addAll(shown.touched());
+            settleZ(touched);
+        } else if (change.touched().stream().anyMatch(reach::names)) {
+            // Something fell out of a full trash.
+            rework(touched, () -> touched.add(view.apply(batch)));
+        } else {
+            touched.add(change);
+            view.adopt(confirmed, change.touched(), batchReach.isDeleting());
+        }
+        return true;
+    }
+
+    /** The view has own work already; where nothing pending is done to it any more, it gets the z that the log gave it. */
+    private void settleZ(Touched touched) {
+        if (reach.isWide()) return;
+        Set<String> ids = new HashSet<>(unsettledZ);
+        ids.removeIf(reach::names);
+        unsettledZ.removeAll(ids);
+        for (String id : ids) if (!Objects.equals(confirmed.element(id), view.element(id))) touched.elements.add(id);
+        view.adopt(confirmed, ids, false);
+    }
+
+    private static boolean isHead(Pending head, Batch batch) {
+        return head.k == batch.k() && head.sealed && head.ops().equals(batch.ops());
     }
 
     /** Drops a pending batch that had no effect. @return what it showed, or null if it is not pending */
@@ -203,12 +244,14 @@ final class Replica {
     void replace(Snapshot snapshot, long usedK) {
         confirmed = new Board(snapshot);
         view = new Board(snapshot);
+        unsettledZ.clear();
         joinSeen = true;
         settle(usedK);
         for (Pending p : pending) {
             p.changes.clear();
             show(p);
         }
+        recount();
     }
 
     /** The log has used up all batches to {@code usedK}, whether it took or refused them. */
@@ -235,6 +278,7 @@ final class Replica {
         settle(usedK);
         List<List<Op>> all = pending.stream().map(Pending::ops).toList();
         pending.clear();
+        recount();
         return all;
     }
 
@@ -253,16 +297,6 @@ final class Replica {
         if (joinSeen || batch.c() != 0) return;
         for (Op op : batch.ops())
             if (op instanceof Op.Join join && join.client().equals(client)) joinSeen = true;
-    }
-
-    private boolean areOwnHeads(List<Batch> batches) {
-        Iterator<Pending> heads = pending.iterator();
-        for (Batch batch : batches) {
-            if (!isOwn(batch) || !heads.hasNext()) return false;
-            Pending head = heads.next();
-            if (head.k != batch.k() || !head.sealed || !head.ops().equals(batch.ops())) return false;
-        }
-        return true;
     }
 
     /** Takes all pending effects back, does the step, shows what is pending then. Adds to {@code touched} what looks different. */
@@ -286,15 +320,29 @@ final class Replica {
         });
         touched.pages |= shown.pages;
         touched.people |= shown.people;
+        recount();
     }
 
+    /** The view shows the confirmed board. */
     private void takeBack() {
+        Set<String> ids = new HashSet<>(unsettledZ);
+        unsettledZ.clear();
         Iterator<Pending> newestFirst = pending.descendingIterator();
         while (newestFirst.hasNext()) {
             Pending p = newestFirst.next();
-            for (Change change : p.changes.reversed()) view.revert(change);
+            for (Change change : p.changes.reversed()) {
+                view.revert(change);
+                ids.addAll(change.touched());
+            }
             p.changes.clear();
         }
+        // What is remembered of an element whose first batches are confirmed may have another z.
+        view.adopt(confirmed, ids, false);
+    }
+
+    private void recount() {
+        reach.clear();
+        for (Pending p : pending) p.ops().forEach(reach::add);
     }
 
     private List<Change> show(Pending p) {

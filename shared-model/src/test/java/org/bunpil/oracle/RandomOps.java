@@ -31,7 +31,7 @@ import org.bunpil.op.StyleValues;
 import org.bunpil.op.Values;
 
 /** Ops of all kinds on few ids, mostly such as do something on the board, some that cannot. */
-final class RandomOps {
+public final class RandomOps {
     private static final int CONTENDED = 20;
     private static final int MAX_OPS = 8;
     private static final List<String> PAGES =
@@ -40,11 +40,11 @@ final class RandomOps {
     private final Random dice;
     private int fresh;
 
-    RandomOps(Random dice) {
+    public RandomOps(Random dice) {
         this.dice = dice;
     }
 
-    List<Op> batch(Snapshot board, int c) {
+    public List<Op> batch(Snapshot board, int c) {
         List<Op> ops = new ArrayList<>();
         if (dice.nextInt(12) == 0) gesture(ops);
         if (dice.nextInt(8) == 0) onLocked(board, ops);
