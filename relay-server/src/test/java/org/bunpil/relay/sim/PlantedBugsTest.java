@@ -103,10 +103,15 @@ class PlantedBugsTest {
                 new Bug(
                         "the own later write wins",
                         replica,
-                        "        rework(touched, () -> {\n            for (Batch batch : batches) {\n                confirmed.apply(batch);",
-                        "        rework(touched, () -> {\n            for (Batch batch : batches) {\n"
+                        "            for (Batch batch : rest) {\n                confirmed.apply(batch);",
+                        "            for (Batch batch : rest) {\n"
                                 + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
                                 + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
+                new Bug(
+                        "foreign work slips in above own on the same element",
+                        MODEL + "sync/Reach.java",
+                        "for (String id : other.named.keySet()) if (named.containsKey(id)) return false;",
+                        ""),
                 new Bug(
                         "an earlier run's batches are taken for own ones",
                         replica,

@@ -18,6 +18,8 @@ final class Writer implements AutoCloseable {
     private static final int GROUP = 1_024;
     private static final long CLOSE_MILLIS = 5_000;
     private static final long IDLE_MILLIS = 200;
+    /** For what was offered in the moment of closing. */
+    private static final long LAST_MILLIS = 5;
 
     /** One piece of work; each method is called on the writer's thread. */
     interface Work {
@@ -92,16 +94,15 @@ final class Writer implements AutoCloseable {
         List<Work> group = new ArrayList<>(GROUP);
         try {
             while (true) {
-                Work first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    group.add(first);
-                    queue.drainTo(group, GROUP - 1);
-                    commit(group);
-                    group.clear();
-                } else if (closing) {
-                    return;
+                Work first = queue.poll(closing ? LAST_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    if (closing) return;
+                    continue;
                 }
-                if (closing && queue.isEmpty()) return;
+                group.add(first);
+                queue.drainTo(group, GROUP - 1);
+                commit(group);
+                group.clear();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
