@@ -86,8 +86,8 @@ public final class Board implements BoardView {
             Snapshot.Trashed gone = from.state.gone(id);
             // Out of one place before it is in the other: both give it the same place in the drawing order.
             if (live == null && state.live(id) != null) state.setLive(id, null);
-            if (gone != state.gone(id)) state.setGone(id, gone);
-            if (live != null && live != state.live(id)) state.setLive(id, live);
+            if (!Objects.equals(gone, state.gone(id))) state.setGone(id, gone);
+            if (live != null && !live.equals(state.live(id))) state.setLive(id, live);
         }
     }
 

@@ -2,7 +2,7 @@ package org.bunpil.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
@@ -146,7 +146,7 @@ class ReplicaTest {
         Touched touched = replica.confirm(List.of(new Batch(2, 1, List.of(begin("Bbbbbbbb-1")))));
         assertEquals(Set.of("Bbbbbbbb-1"), touched.elements);
         assertNotNull(replica.view().element("Bbbbbbbb-1"));
-        assertTrue(own == replica.view().element("Aaaaaaaa-7"), "not taken back");
+        assertSame(own, replica.view().element("Aaaaaaaa-7"), "not taken back");
     }
 
     private static Op begin(String id) {
