@@ -284,7 +284,7 @@ class StoreTest {
 
     @Test
     void whatTheDiskRefusedIsWrittenAsSoonAsItCanBeAlsoWhenNothingNewComes() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
+        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
             FileOutbox outbox = slot.outbox(Runnable::run);
             fillDisk();
             outbox.restart(MINA, List.of(), () -> {});
@@ -299,7 +299,7 @@ class StoreTest {
     /** Otherwise a run after the next would find the old work, take it for unsent and be refused, or send it twice. */
     @Test
     void nobodyTakesOverWorkThatTheDiskStillHasUnderAnotherName() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
+        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
             FileOutbox outbox = slot.outbox(Runnable::run);
             settle(outbox, MINA, List.of(batch(1)));
             fillDisk();
@@ -316,7 +316,7 @@ class StoreTest {
     /** A new run with nothing left over waits for no disk. */
     @Test
     void withNothingAtStakeAFullDiskHoldsNobodyBack() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
+        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
             FileOutbox outbox = slot.outbox(Runnable::run);
             fillDisk();
             CountDownLatch told = new CountDownLatch(2);
