@@ -123,7 +123,7 @@ final class Pupil implements Observer, Receiver {
         savedSeq = snapshot.seq();
         savedMillis = millis();
         BoardFile.Header header =
-                new BoardFile.Header(board, snapshot.title(), engine.you(), "", System.currentTimeMillis());
+                new BoardFile.Header(board, snapshot.title(), engine.you(), "", "", "", System.currentTimeMillis());
         saving = CompletableFuture.runAsync(() -> {
             try {
                 slot.save(header, snapshot);

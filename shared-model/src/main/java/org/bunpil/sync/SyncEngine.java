@@ -186,7 +186,7 @@ public final class SyncEngine {
     }
 
     /** What an id is now: an earlier run's are replaced once a relay has answered. */
-    private String currentId(String id) {
+    public String currentId(String id) {
         return reissued == null ? id : reissued.current(id);
     }
 

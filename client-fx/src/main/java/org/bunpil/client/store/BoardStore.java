@@ -59,6 +59,11 @@ public final class BoardStore {
         return all;
     }
 
+    /** The slot of a board named by its id, or a new one. */
+    public Slot open(@Nullable String board) throws IOException {
+        return open(board, "", "");
+    }
+
     private static boolean isMeant(BoardFile.Header header, @Nullable String board, String code, String name) {
         if (board != null) return header.board().equals(board);
         return !code.isEmpty()

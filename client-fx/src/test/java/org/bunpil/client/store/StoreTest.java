@@ -56,7 +56,7 @@ class StoreTest {
 
     @Test
     void whatWasPutAndNotDoneIsThereAgain() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
             assertEquals(Kept.NOTHING, slot.kept());
             FileOutbox outbox = slot.outbox(Runnable::run);
             settle(outbox, MINA, List.of());
@@ -182,7 +182,7 @@ class StoreTest {
         List<ClientFrame.Ops> batches = new ArrayList<>();
         int count = (int) (FileOutbox.MAX_BYTES / 30_000);
         for (long k = 1; k <= count; k++) batches.add(new ClientFrame.Ops(k, Collections.nCopies(14, op)));
-        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
             FileOutbox outbox = slot.outbox(Runnable::run);
             settle(outbox, MINA, batches);
             assertFalse(outbox.full());
@@ -203,12 +203,12 @@ class StoreTest {
     @Test
     void onlyOneProgramHoldsASlot() throws Exception {
         BoardStore store = new BoardStore(folder);
-        try (Slot first = store.open("board1", "", "")) {
-            try (Slot second = store.open("board1", "", "")) {
+        try (Slot first = store.open("board1")) {
+            try (Slot second = store.open("board1")) {
                 assertNotEquals(first.folder(), second.folder());
             }
         }
-        try (Slot again = store.open("board1", "", "")) {
+        try (Slot again = store.open("board1")) {
             assertEquals(folder.resolve("1"), again.folder());
         }
     }
@@ -223,7 +223,7 @@ class StoreTest {
         try (Slot slot = store.open(null, "ABCD-2345", "미나")) {
             slot.save(header, board.snapshot());
         }
-        try (Slot slot = store.open("board1", "", "")) {
+        try (Slot slot = store.open("board1")) {
             Kept kept = slot.kept();
             assertEquals(board.snapshot(), kept.snapshot());
             assertEquals(3, kept.you());
@@ -236,7 +236,7 @@ class StoreTest {
         try (Slot somebodyElse = store.open(null, "ABCD-2345", "준")) {
             assertNull(somebodyElse.kept().board());
         }
-        try (Slot other = store.open("board2", "", "")) {
+        try (Slot other = store.open("board2")) {
             assertNull(other.kept().snapshot());
         }
     }
@@ -284,7 +284,7 @@ class StoreTest {
 
     @Test
     void whatTheDiskRefusedIsWrittenAsSoonAsItCanBeAlsoWhenNothingNewComes() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
             FileOutbox outbox = slot.outbox(Runnable::run);
             fillDisk();
             outbox.restart(MINA, List.of(), () -> {});
@@ -299,7 +299,7 @@ class StoreTest {
     /** Otherwise a run after the next would find the old work, take it for unsent and be refused, or send it twice. */
     @Test
     void nobodyTakesOverWorkThatTheDiskStillHasUnderAnotherName() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
             FileOutbox outbox = slot.outbox(Runnable::run);
             settle(outbox, MINA, List.of(batch(1)));
             fillDisk();
@@ -316,7 +316,7 @@ class StoreTest {
     /** A new run with nothing left over waits for no disk. */
     @Test
     void withNothingAtStakeAFullDiskHoldsNobodyBack() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1", "", "")) {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
             FileOutbox outbox = slot.outbox(Runnable::run);
             fillDisk();
             CountDownLatch told = new CountDownLatch(2);
