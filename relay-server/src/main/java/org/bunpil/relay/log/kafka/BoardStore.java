@@ -58,20 +58,18 @@ final class BoardStore {
     private byte[] fold(DirectoryRecord.Made made, DirectoryRecord.@Nullable Stored stored, List<Entry> fresh)
             throws InterruptedException, LogUnavailableException, IOException {
         if (stored == null) return fold.fold(null, fresh);
-        StoredSnapshot current = kafka.snapshots().load(made.board(), stored.current());
-        if (current != null) {
+        for (Kept kept : stored.kept()) {
+            StoredSnapshot snapshot = kafka.snapshots().load(made.board(), kept);
+            if (snapshot == null) continue;
             try {
-                return fold.fold(current.body(), fresh);
+                // From an older one as long as the records are still there.
+                boolean current = kept.equals(stored.current());
+                return fold.fold(snapshot.body(), current ? fresh : records(made, kept.next(), fresh.getLast()));
             } catch (IOException unreadable) {
                 LOG.warn("event=snapshot-unusable board={} reason=\"{}\"", made.board(), unreadable.getMessage());
             }
         }
-        // From the one before, or from the beginning, as long as the records are still there.
-        Kept before = stored.before();
-        StoredSnapshot older = kafka.snapshots().load(made.board(), before);
-        boolean whole = older == null && before != null;
-        long from = whole ? made.from() : stored.next();
-        return fold.fold(older == null ? null : older.body(), records(made, from, fresh.getLast()));
+        return fold.fold(null, records(made, stored.first(), fresh.getLast()));
     }
 
     private List<Entry> records(DirectoryRecord.Made made, long from, Entry last)

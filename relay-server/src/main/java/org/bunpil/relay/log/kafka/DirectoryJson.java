@@ -29,14 +29,9 @@ final class DirectoryJson {
                     out.name("from").value(picture.from()).name("bytes").value(picture.bytes());
                 }
                 case DirectoryRecord.Stored stored -> {
-                    write(out, stored.current());
-                    out.name("next").value(stored.next());
-                    Kept before = stored.before();
-                    if (before != null) {
-                        out.name("before").beginObject();
-                        write(out, before);
-                        out.endObject();
-                    }
+                    out.name("first").value(stored.first()).name("kept").beginArray();
+                    for (Kept kept : stored.kept()) write(out, kept);
+                    out.endArray();
                 }
                 case DirectoryRecord.Checkpoint point ->
                     out.name("offset").value(point.offset()).name("before").value(point.before());
@@ -49,11 +44,11 @@ final class DirectoryJson {
     }
 
     private static void write(JsonWriter out, Kept kept) throws IOException {
-        out.name("position").value(kept.position()).name("time").value(kept.timeMillis());
+        out.beginObject().name("position").value(kept.position()).name("time").value(kept.timeMillis());
         out.name("generation").value(kept.generation()).name("partition").value(kept.partition());
         out.name("offsets").beginArray();
         for (long offset : kept.offsets()) out.value(offset);
-        out.endArray();
+        out.endArray().name("next").value(kept.next()).endObject();
     }
 
     /** @return null when it is of a kind that this version does not know, or malformed */
@@ -99,8 +94,9 @@ final class DirectoryJson {
 
     private static DirectoryRecord stored(String board, JsonReader in) throws IOException {
         Fields fields = new Fields(in);
-        Fields before = fields.before;
-        return new DirectoryRecord.Stored(board, fields.kept(), before == null ? null : before.kept(), fields.next);
+        // Before there were several, the one stood here.
+        List<Kept> kept = fields.kept.isEmpty() ? List.of(fields.toKept()) : List.copyOf(fields.kept);
+        return new DirectoryRecord.Stored(board, kept, fields.first);
     }
 
     /** All fields of boards, codes, pictures and snapshots. */
@@ -116,7 +112,8 @@ final class DirectoryJson {
         private long position;
         private long time;
         private final List<Long> offsets = new ArrayList<>();
-        private @Nullable Fields before;
+        private long first;
+        private final List<Kept> kept = new ArrayList<>();
 
         private Fields(JsonReader in) throws IOException {
             in.beginObject();
@@ -132,7 +129,12 @@ final class DirectoryJson {
                     case "next" -> next = in.nextLong();
                     case "position" -> position = in.nextLong();
                     case "time" -> time = in.nextLong();
-                    case "before" -> before = new Fields(in);
+                    case "first" -> first = in.nextLong();
+                    case "kept" -> {
+                        in.beginArray();
+                        while (in.hasNext()) kept.add(new Fields(in).toKept());
+                        in.endArray();
+                    }
                     case "offsets" -> {
                         in.beginArray();
                         while (in.hasNext()) offsets.add(in.nextLong());
@@ -144,8 +146,8 @@ final class DirectoryJson {
             in.endObject();
         }
 
-        private Kept kept() {
-            return new Kept(position, time, generation, partition, List.copyOf(offsets));
+        private Kept toKept() {
+            return new Kept(position, time, generation, partition, List.copyOf(offsets), next);
         }
     }
 }

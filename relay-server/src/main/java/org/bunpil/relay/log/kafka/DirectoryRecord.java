@@ -1,6 +1,7 @@
 package org.bunpil.relay.log.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the directory topic holds. Each kind has a key of its own, so that nobody overwrites what somebody else changes. */
@@ -42,18 +43,22 @@ sealed interface DirectoryRecord {
     /**
      * A board's snapshot was stored. The one that reaches furthest counts.
      *
-     * @param before an older one, so that a board can be opened from where its members still were a minute ago; null: the empty board
-     * @param next offset in the ops topic before which the board has no record that is not in {@code before}
+     * @param kept the newest first; an older one, so that a board can be opened from where its members still were a minute ago, and
+     *     perhaps one between that will be
+     * @param first offset in the ops topic of the board's first record
      */
-    record Stored(String board, Kept current, @Nullable Kept before, long next) implements DirectoryRecord {
+    record Stored(String board, List<Kept> kept, long first) implements DirectoryRecord {
         @Override
         public String key() {
             return "snapshot:" + board;
         }
 
-        boolean refersTo(Kept kept) {
-            return current.generation().equals(kept.generation())
-                    || (before != null && before.generation().equals(kept.generation()));
+        Kept current() {
+            return kept.getFirst();
+        }
+
+        boolean refersTo(Kept other) {
+            return kept.stream().anyMatch(one -> one.generation().equals(other.generation()));
         }
     }
 

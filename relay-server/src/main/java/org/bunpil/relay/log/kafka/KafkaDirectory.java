@@ -68,9 +68,7 @@ final class KafkaDirectory implements Directory {
         snapshots.put(stored.board(), stored);
         overwritten.remove(stored.board());
         if (old == null) return;
-        if (!stored.refersTo(old.current())) drop(stored, old.current());
-        Kept before = old.before();
-        if (before != null && !stored.refersTo(before)) drop(stored, before);
+        for (Kept kept : old.kept()) if (!stored.refersTo(kept)) drop(stored, kept);
     }
 
     /** Gives the parts of a snapshot that nothing refers to any more to compaction; done by the relay that caused it. */

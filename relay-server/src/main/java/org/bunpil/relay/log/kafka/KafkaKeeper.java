@@ -50,6 +50,9 @@ final class KafkaKeeper implements AutoCloseable {
     private final Map<TopicPartition, Chunk> chunks = new HashMap<>();
     private final Thread thread;
     private long sweptNanos;
+    /** What it last complained of since it last worked. */
+    private String told = "";
+
     private volatile boolean closed;
 
     KafkaKeeper(KafkaSettings settings, Running kafka, Keeping keeping) {
@@ -72,7 +75,6 @@ final class KafkaKeeper implements AutoCloseable {
     }
 
     private void run() {
-        String told = "";
         while (!closed) {
             try {
                 keep();
@@ -138,7 +140,9 @@ final class KafkaKeeper implements AutoCloseable {
             if (closed) return;
             try {
                 if (store.keep(chunk.partition(), board.getKey(), board.getValue())) stored++;
-            } catch (IOException unreadable) {
+            } catch (KafkaException away) {
+                throw away;
+            } catch (IOException | RuntimeException unreadable) {
                 stop(chunk, board.getKey(), unreadable, consumer);
                 return;
             }
@@ -149,17 +153,18 @@ final class KafkaKeeper implements AutoCloseable {
                     .put(new DirectoryRecord.Checkpoint(partition, chunk.end(), last == null ? 0 : last.offset())));
         }
         chunks.remove(chunk.partition());
+        told = "";
         LOG.debug("event=kept partition={} boards={} checkpoint={}", partition, stored, chunk.end());
         report(chunk, consumer);
     }
 
     /** A checkpoint past a board that cannot be stored would hide its records: the partition waits until the relay starts again. */
-    private void stop(Chunk chunk, String board, IOException why, KafkaConsumer<String, byte[]> consumer) {
+    private void stop(Chunk chunk, String board, Exception why, KafkaConsumer<String, byte[]> consumer) {
         LOG.error(
                 "event=keeper-stopped partition={} board={} reason=\"{}\" hint=\"its boards open more slowly, nothing is deleted\"",
                 chunk.partition().partition(),
                 board,
-                why.getMessage());
+                why.toString());
         chunks.remove(chunk.partition());
         consumer.pause(List.of(chunk.partition()));
     }

@@ -50,18 +50,19 @@ final class KafkaSnapshots {
     Optional<StoredSnapshot> toOpen(String board, long nowMillis) throws LogUnavailableException, InterruptedException {
         DirectoryRecord.Stored stored = directory.snapshot(board);
         if (stored == null) return Optional.empty();
-        boolean young = nowMillis - stored.current().timeMillis() < YOUNG_MILLIS;
-        Kept before = stored.before();
-        Kept wanted = young ? before : stored.current();
-        StoredSnapshot loaded = load(board, wanted);
-        if (loaded == null && wanted != null) loaded = load(board, young ? stored.current() : before);
-        return Optional.ofNullable(loaded);
+        int wanted = 0;
+        while (wanted < stored.kept().size()
+                && nowMillis - stored.kept().get(wanted).timeMillis() < YOUNG_MILLIS) wanted++;
+        for (Kept kept : stored.kept().subList(wanted, stored.kept().size())) {
+            StoredSnapshot loaded = load(board, kept);
+            if (loaded != null) return Optional.of(loaded);
+        }
+        return Optional.empty();
     }
 
-    /** @return null when there is none, or a part of it is missing. Blocks */
+    /** @return null when a part of it is missing. Blocks */
     @Nullable
-    StoredSnapshot load(String board, @Nullable Kept kept) throws LogUnavailableException, InterruptedException {
-        if (kept == null) return null;
+    StoredSnapshot load(String board, Kept kept) throws LogUnavailableException, InterruptedException {
         List<byte[]> parts = new ArrayList<>();
         TopicPartition partition = new TopicPartition(Topics.SNAPSHOTS, kept.partition());
         scanner.read(partition, kept.offsets(), record -> {
@@ -103,19 +104,33 @@ final class KafkaSnapshots {
         }
         List<Long> offsets = new ArrayList<>();
         for (CompletableFuture<Long> part : sent) offsets.add(await(part));
-        Kept kept = new Kept(position, timeMillis, generation, partition.partition(), List.copyOf(offsets));
-        await(directory.put(follow(board, old, kept, next)));
+        Kept kept =
+                new Kept(position, timeMillis, generation, partition.partition(), List.copyOf(offsets), position + 1);
+        await(directory.put(
+                old == null
+                        ? new DirectoryRecord.Stored(board, List.of(kept), next)
+                        : new DirectoryRecord.Stored(board, follow(old, kept, next), old.first())));
     }
 
-    /** The one before is kept as long as the one that follows it is too young to be opened from. */
-    private static DirectoryRecord.Stored follow(
-            String board, DirectoryRecord.@Nullable Stored old, Kept kept, long next) {
-        if (old == null) return new DirectoryRecord.Stored(board, kept, null, next);
-        boolean soon = old.current().timeMillis() > 0
-                && kept.timeMillis() - old.current().timeMillis() < YOUNG_MILLIS;
-        return soon
-                ? new DirectoryRecord.Stored(board, kept, old.before(), old.next())
-                : new DirectoryRecord.Stored(board, kept, old.current(), next);
+    /**
+     * Of the older ones, the newest that is not young beside the new one stays, and the oldest that still is: it is the next to be
+     * opened from. However quickly they follow each other, there is always one that is a minute or two old.
+     */
+    static List<Kept> follow(DirectoryRecord.Stored old, Kept fresh, long next) {
+        List<Kept> kept = new ArrayList<>(List.of(fresh));
+        Kept between = null;
+        for (Kept older : old.kept()) {
+            Kept one = older.generation().equals(old.current().generation()) ? older.withNext(next) : older;
+            if (one.timeMillis() > 0 && fresh.timeMillis() - one.timeMillis() < YOUNG_MILLIS) {
+                between = one;
+                continue;
+            }
+            if (between != null) kept.add(between);
+            kept.add(one);
+            return List.copyOf(kept);
+        }
+        if (between != null) kept.add(between);
+        return List.copyOf(kept);
     }
 
     /** Whether this relay wrote it, in this run. */

@@ -10,8 +10,13 @@ import java.util.List;
  * @param generation a name that no other snapshot of the board has
  * @param partition of the snapshots topic
  * @param offsets of its parts there
+ * @param next offset in the ops topic before which the board has no record that is not in it
  */
-record Kept(long position, long timeMillis, String generation, int partition, List<Long> offsets) {
+record Kept(long position, long timeMillis, String generation, int partition, List<Long> offsets, long next) {
+    Kept withNext(long offset) {
+        return new Kept(position, timeMillis, generation, partition, offsets, offset);
+    }
+
     /** Key of one of its parts. */
     String key(String board, int part) {
         return board + "#" + generation + "#" + part;

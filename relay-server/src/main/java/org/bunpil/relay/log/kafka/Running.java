@@ -50,9 +50,11 @@ record Running(
         long plain = Math.max(after.value() + 1, made.from());
         if (stored == null) return Math.max(plain, checked);
         if (after.value() == stored.current().position()) return Math.max(plain, checked);
-        Kept before = stored.before();
-        long older = before == null ? Position.START.value() : before.position();
-        return after.value() == older ? Math.max(plain, stored.next()) : plain;
+        if (after.equals(Position.START)) return Math.max(plain, stored.first());
+        for (Kept kept : stored.kept()) {
+            if (kept.position() == after.value()) return Math.max(plain, kept.next());
+        }
+        return plain;
     }
 
     TopicPartition assetPartition(String asset) {

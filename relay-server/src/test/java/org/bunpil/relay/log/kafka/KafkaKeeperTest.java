@@ -205,14 +205,32 @@ class KafkaKeeperTest {
                         .orElseThrow()
                         .position()
                         .value());
-        // The next one comes soon after: what is before it stays the empty board, not one that is as young.
+        // The next one comes soon after: as long as both are young, the board opens from its first record.
         board.draw(log, 2);
         awaitKept(log, board);
         DirectoryRecord.Stored next = stored(log, board);
         assertEquals(board.last(), next.current().position());
-        assertEquals(null, next.before());
-        assertEquals(board.entries().getFirst().position().value(), next.next());
+        assertEquals(2, next.kept().size());
+        assertEquals(board.entries().getFirst().position().value(), next.first());
         assertOpens(log, board, firstAt + 1_000);
+    }
+
+    /** However often a board is stored, one snapshot is kept that is at least a minute older than the newest, and not much more. */
+    @Test
+    void oneOfAMinuteAgoIsAlwaysKept() {
+        DirectoryRecord.Stored stored =
+                new DirectoryRecord.Stored("b", List.of(new Kept(1, 1_000, "g1", 0, List.of(1L), 2)), 0);
+        for (int i = 2; i < 100; i++) {
+            Kept next = new Kept(10 * i, 7_000L * i, "g" + i, 0, List.of(1L), 10 * i + 1);
+            stored = new DirectoryRecord.Stored("b", KafkaSnapshots.follow(stored, next, 10 * i - 5), 0);
+            assertTrue(stored.kept().size() <= 3);
+            if (i < 12) continue;
+            long age = next.timeMillis() - stored.kept().getLast().timeMillis();
+            assertTrue(age >= 60_000 && age < 130_000, "age " + age);
+            // The first record after a snapshot stays what it was when the following one was written.
+            Kept oldest = stored.kept().getLast();
+            assertEquals(oldest.position() + 5, oldest.next());
+        }
     }
 
     @Test
@@ -243,8 +261,7 @@ class KafkaKeeperTest {
         Set<String> lost = new TreeSet<>();
         for (DrawnBoard board : boards) {
             DirectoryRecord.Stored stored = stored(log, board);
-            for (Kept kept : new Kept[] {stored.current(), stored.before()}) {
-                if (kept == null) continue;
+            for (Kept kept : stored.kept()) {
                 TopicPartition partition = new TopicPartition(Topics.SNAPSHOTS, kept.partition());
                 log.connected().scanner().scan(partition, kept.offsets().getFirst(), record -> {
                     boolean itself = kept.offsets().contains(record.offset());
@@ -341,10 +358,11 @@ class KafkaKeeperTest {
                 0,
                 "gone",
                 right.current().partition(),
-                right.current().offsets());
+                right.current().offsets(),
+                board.last() + 1);
         log.connected()
                 .directory()
-                .put(new DirectoryRecord.Stored(board.id, lost, null, right.next()))
+                .put(new DirectoryRecord.Stored(board.id, List.of(lost), right.first()))
                 .get(30, TimeUnit.SECONDS);
         assertTrue(log.latestSnapshot(board.id).isEmpty());
         assertOpens(log, board, System.currentTimeMillis() + LATER);
@@ -359,7 +377,7 @@ class KafkaKeeperTest {
         // And when the records are gone as well, it is an error, not an empty board.
         TopicPartition partition = log.connected().opsPartition(board.id);
         new History(log.connected(), Duration.ZERO).sweep(partition);
-        long from = right.next();
+        long from = right.first();
         assertTrue(earliest(partition) > from);
         assertThrows(
                 LogUnavailableException.class, () -> log.connected().scanner().scan(partition, from, record -> true));
