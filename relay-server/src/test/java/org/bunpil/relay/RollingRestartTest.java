@@ -1,0 +1,183 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.bunpil.broker.BrokerProcess;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.RelayProcess;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.Writer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three relays over one broker, each asked to end and started again while 40 people draw: nobody loses anything, nobody is sent the
+ * board again. Prints how long each was without a relay.
+ */
+class RollingRestartTest {
+    private static final String BOARD = "Rolling123";
+    private static final int WRITERS = 40;
+    private static final int RELAYS = 3;
+    private static final long TICK_MILLIS = 20;
+    /** Each draws once in so many ticks: twice a second. */
+    private static final int DRAW_TICKS = 25;
+
+    private static final long LIMIT_SECONDS = 90;
+
+    @TempDir
+    Path data;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final List<Writer> writers = new ArrayList<>();
+    private long ticks;
+    private boolean drawing = true;
+
+    @Test
+    void nobodyLosesAnythingOrIsSentTheBoardAgain() throws Exception {
+        List<AutoCloseable> opened = new ArrayList<>(List.of(thread::shutdownNow));
+        try {
+            BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);
+            opened.add(broker);
+            Path keys = Files.writeString(data.resolve("keys"), Person.USER + " " + Person.KEY + "\n");
+            List<Integer> ports = freePorts();
+            RelayProcess[] relays = new RelayProcess[RELAYS];
+            for (int i = 0; i < RELAYS; i++) relays[i] = start(ports.get(i), keys, broker);
+            opened.add(() -> {
+                for (RelayProcess relay : relays) relay.close();
+            });
+            TestClient host = TwoRelaysTest.host(relays[0].address(), Person.of(10), BOARD);
+            String code = host.welcome().code();
+            assertNotNull(code);
+            host.close();
+            List<URI> addresses = new ArrayList<>();
+            for (RelayProcess relay : relays) addresses.add(URI.create(relay.address()));
+            for (int i = 0; i < WRITERS; i++) {
+                List<URI> mine = new ArrayList<>(addresses);
+                Collections.rotate(mine, i);
+                writers.add(new Writer("Writer " + i, BOARD, code, mine, thread));
+            }
+            onThread(() -> writers.forEach(Writer::start));
+            var _ = thread.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            awaitAll(writer -> writer.isLive() && writer.saved() >= 2);
+            int before = snapshots();
+            List<Long> ended = new ArrayList<>();
+            for (int i = 0; i < RELAYS; i++) {
+                long start = System.nanoTime();
+                relays[i].terminate();
+                assertEquals(0, relays[i].exitCode());
+                ended.add((System.nanoTime() - start) / 1_000_000);
+                relays[i] = start(ports.get(i), keys, broker);
+                relays[i].address();
+                int[] saved =
+                        onThread(() -> writers.stream().mapToInt(Writer::saved).toArray());
+                awaitAll(writer -> writer.isLive() && writer.saved() > saved[writers.indexOf(writer)]);
+            }
+            onThread(() -> drawing = false);
+            awaitAll(writer -> writer.saved() == writer.drawn().size());
+            long end = onThread(() -> writers.stream()
+                    .mapToLong(writer -> writer.board().seq())
+                    .max()
+                    .orElse(0));
+            awaitAll(writer -> writer.board().seq() >= end);
+            judge(ended, snapshots() - before);
+        } finally {
+            for (AutoCloseable one : opened.reversed()) one.close();
+        }
+    }
+
+    private void judge(List<Long> ended, int snapshots) throws Exception {
+        List<Long> pauses = onThread(
+                () -> writers.stream().map(Writer::longestPauseMillis).sorted().toList());
+        int drawn = onThread(
+                () -> writers.stream().mapToInt(writer -> writer.drawn().size()).sum());
+        System.out.println("rolling restart: relays ended after " + ended + " ms; " + drawn + " shapes of " + WRITERS
+                + " writers; snapshots sent " + snapshots + "; longest pause of each writer: median "
+                + pauses.get(WRITERS / 2) + " ms, worst " + pauses.getLast() + " ms, all " + pauses);
+        onThread(() -> {
+            String hash = writers.getFirst().board().hash();
+            for (Writer writer : writers) {
+                assertEquals("", writer.refused());
+                assertEquals(hash, writer.board().hash());
+                for (Writer author : writers) {
+                    for (String id : author.drawn())
+                        assertNotNull(writer.board().element(id), "lost " + id);
+                }
+            }
+        });
+        assertEquals(0, snapshots);
+        assertTrue(pauses.getLast() > 0, "nobody had to go to another relay");
+    }
+
+    private int snapshots() throws Exception {
+        return onThread(() -> writers.stream().mapToInt(Writer::snapshots).sum());
+    }
+
+    private void tick() {
+        ticks++;
+        for (int i = 0; i < writers.size(); i++) {
+            writers.get(i).tick();
+            if (drawing && (ticks + i) % DRAW_TICKS == 0) writers.get(i).draw();
+        }
+    }
+
+    private static RelayProcess start(int port, Path keys, BrokerProcess broker) {
+        return RelayProcess.start(
+                "--port",
+                Integer.toString(port),
+                "--data",
+                keys.resolveSibling("relay-" + port).toString(),
+                "--host-keys",
+                keys.toString(),
+                "--kafka",
+                broker.address());
+    }
+
+    private interface Question<T> {
+        T answer();
+    }
+
+    private <T> T onThread(Question<T> question) throws InterruptedException, ExecutionException, TimeoutException {
+        return thread.submit(question::answer).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void onThread(Runnable task) throws InterruptedException, ExecutionException, TimeoutException {
+        thread.submit(task).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void awaitAll(Predicate<Writer> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        // Asked between the ticks, so that asking costs nothing.
+        while (!thread.schedule(() -> writers.stream().allMatch(condition), TICK_MILLIS, TimeUnit.MILLISECONDS)
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (System.nanoTime() > end) throw new AssertionError("waited in vain");
+        }
+    }
+
+    private static List<Integer> freePorts() throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        List<Integer> ports = new ArrayList<>();
+        for (int i = 0; i < RELAYS; i++) {
+            ServerSocket free = new ServerSocket(0);
+            held.add(free);
+            ports.add(free.getLocalPort());
+        }
+        for (ServerSocket free : held) free.close();
+        return ports;
+    }
+}
