@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -102,11 +103,11 @@ public final class RelayServer implements AutoCloseable {
         BoardLog log = null;
         try {
             SecureRandom dice = new SecureRandom();
-            log = openLog(settings, dice);
+            Metrics metrics = new Metrics();
+            log = openLog(settings, dice, metrics);
             HostKeys keys = hostKeys == null ? HostKeysFile.own(settings.data()) : hostKeys;
             LiveCertificate certificate =
                     given == null && ownCertificate(settings, listener) ? ownCertificate(settings.data(), dice) : given;
-            Metrics metrics = new Metrics();
             RelayHealth health = new RelayHealth(log);
             OpsServer ops = openOps(settings.ops(), health, metrics);
             return start(settings, listener, log, keys, certificate, dice, metrics, health, ops, clock);
@@ -198,14 +199,15 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
-    private static BoardLog openLog(Settings settings, SecureRandom dice) throws UnusableException {
+    private static BoardLog openLog(Settings settings, SecureRandom dice, Metrics metrics) throws UnusableException {
         String kafka = settings.kafka();
         if (kafka != null) {
             KafkaSettings reach =
                     new KafkaSettings(kafka, kafkaProperties(settings.kafkaConfig()), new Incarnations(dice).get());
             Optional<String> refusal = reach.refusal();
             if (refusal.isPresent()) throw new UnusableException(refusal.get());
-            return KafkaBoardLog.open(reach).keep(new Keeping(new StoredBoards(), Keeping.ROUND, Keeping.HISTORY));
+            return KafkaBoardLog.open(reach, metrics)
+                    .keep(new Keeping(new StoredBoards(), Keeping.ROUND, Duration.ofDays(settings.historyDays())));
         }
         try {
             return SqliteBoardLog.open(settings.data());

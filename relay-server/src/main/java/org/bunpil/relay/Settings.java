@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param relays addresses of all relays that clients may go to, in turn
  * @param tls whether and how connections are encrypted
  * @param ops what its administrator sees
+ * @param historyDays how long records stay in Kafka although no relay needs them any more
  */
 public record Settings(
         int port,
@@ -29,7 +30,10 @@ public record Settings(
         Set<String> allowedOrigins,
         List<String> relays,
         Tls tls,
-        OpsSettings ops) {
+        OpsSettings ops,
+        int historyDays) {
+    public static final int HISTORY_DAYS = 30;
+
     public static final Settings DEFAULT = new Settings(
             0,
             "127.0.0.1",
@@ -40,34 +44,41 @@ public record Settings(
             Set.of(),
             List.of(),
             Tls.DEFAULT,
-            OpsSettings.NONE);
+            OpsSettings.NONE,
+            HISTORY_DAYS);
 
     public Settings withData(Path newData) {
-        return new Settings(port, listen, newData, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops);
+        return new Settings(
+                port, listen, newData, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops, historyDays);
     }
 
     public Settings withPort(int newPort) {
-        return new Settings(newPort, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops);
+        return new Settings(
+                newPort, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops, historyDays);
     }
 
     public Settings withListen(String address) {
-        return new Settings(port, address, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops);
+        return new Settings(
+                port, address, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops, historyDays);
     }
 
     public Settings withKafka(String brokers) {
-        return new Settings(port, listen, data, hostKeys, brokers, kafkaConfig, allowedOrigins, relays, tls, ops);
+        return new Settings(
+                port, listen, data, hostKeys, brokers, kafkaConfig, allowedOrigins, relays, tls, ops, historyDays);
     }
 
     public Settings withAllowedOrigins(Set<String> origins) {
-        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, origins, relays, tls, ops);
+        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, origins, relays, tls, ops, historyDays);
     }
 
     public Settings withTls(Tls newTls) {
-        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, newTls, ops);
+        return new Settings(
+                port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, newTls, ops, historyDays);
     }
 
     public Settings withOps(OpsSettings newOps) {
-        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, newOps);
+        return new Settings(
+                port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, newOps, historyDays);
     }
 
     /**

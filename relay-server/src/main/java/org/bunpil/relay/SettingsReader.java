@@ -28,6 +28,7 @@ final class SettingsReader {
             "host-keys",
             "kafka",
             "kafka-config",
+            "history-days",
             "allow-origin",
             "relays",
             "tls-cert",
@@ -61,6 +62,7 @@ final class SettingsReader {
               --allow-plain        listens beyond this computer without encryption, for a proxy in front.
                                    With neither, a relay that listens beyond this computer makes a certificate
                                    of its own in DIR and prints its SHA-256, by which apps know it
+              --history-days N     how long records stay in Kafka although every board is stored without them (default 30)
               --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there are none
               --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
               --log-format FORMAT  logfmt, the default, or json: one line an event, on stderr
@@ -79,6 +81,8 @@ final class SettingsReader {
               bunpil relay --port 8700 --host-keys /etc/bunpil/host-keys --kafka kafka1:9092,kafka2:9092
               bunpil relay --config /etc/bunpil/relay.properties
             """;
+
+    private static final int MAX_DAYS = 36_500;
 
     private SettingsReader() {}
 
@@ -123,7 +127,18 @@ final class SettingsReader {
                 new OpsSettings(
                         all.containsKey("ops-port") ? port(all.getOrDefault("ops-port", "")) : null,
                         all.getOrDefault("ops-listen", defaults.ops().listen()),
-                        logFormat(all.getOrDefault("log-format", "logfmt"))));
+                        logFormat(all.getOrDefault("log-format", "logfmt"))),
+                days(all.getOrDefault("history-days", Integer.toString(defaults.historyDays()))));
+    }
+
+    private static int days(String text) throws UnusableException {
+        try {
+            int days = Integer.parseInt(text);
+            if (days >= 1 && days <= MAX_DAYS) return days;
+        } catch (NumberFormatException notANumber) {
+            // Said below, together with a number out of range.
+        }
+        throw new UnusableException("The history of " + text + " days is not a number from 1 to " + MAX_DAYS + ".");
     }
 
     private static Settings.Tls tls(Map<String, String> all) throws UnusableException {

@@ -8,6 +8,14 @@ public enum Level {
     RING_BYTES("bunpil_ring_bytes", "Encoded batches kept for members, all boards together."),
     LANE_STEPS("bunpil_lane_steps", "Steps of members waiting in lanes, all boards together."),
     LANE_STEPS_MAX("bunpil_lane_steps_max", "Steps of members waiting in the fullest lane; 4,096 is its bound."),
+    KAFKA_WAITING_BYTES(
+            "bunpil_kafka_waiting_bytes",
+            "Of what people draw, taken but not acknowledged by Kafka; 12 MiB is its bound."),
+    KAFKA_READ_LAG(
+            "bunpil_kafka_read_lag", "Records that this relay has not read yet, in the partition where most are."),
+    KAFKA_FETCH_MILLIS(
+            "bunpil_kafka_fetch_ms", "How long Kafka took to answer a fetch, on average of the last minute."),
+    KAFKA_KEEPER_LAG("bunpil_kafka_keeper_lag", "Records of this relay's share that are in no stored snapshot yet."),
     READY("bunpil_ready", "1 when /ready says ok.");
 
     private final String family;

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bunpil.model.Code;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.Receipt;
+import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.ops.Span;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,10 @@ final class Appender implements AutoCloseable {
     private static final long IDLE_MILLIS = 200;
     private static final long CLOSE_MILLIS = 2_000;
 
-    private record Waiting(ProducerRecord<String, byte[]> record, Receipt receipt) {}
+    private record Waiting(ProducerRecord<String, byte[]> record, Receipt receipt, long since) {}
+
+    private final Metrics metrics;
+    private final Span span;
 
     private final Producer<String, byte[]> producer;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -41,7 +46,10 @@ final class Appender implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    Appender(KafkaSettings settings) {
+    /** @param span how long it takes until records are acknowledged */
+    Appender(KafkaSettings settings, Metrics metrics, Span span) {
+        this.metrics = metrics;
+        this.span = span;
         producer = new KafkaProducer<>(settings.producer());
         thread = Thread.ofPlatform().name("kafka-append").daemon().start(this::run);
     }
@@ -52,10 +60,15 @@ final class Appender implements AutoCloseable {
         if (closing || bytes.addAndGet(size) > BYTES) {
             bytes.addAndGet(-size);
             receipt.lost(closing ? Code.UNAVAILABLE : Code.BUSY);
-        } else if (!queue.offer(new Waiting(record, receipt))) {
+        } else if (!queue.offer(new Waiting(record, receipt, metrics.now()))) {
             bytes.addAndGet(-size);
             receipt.lost(Code.BUSY);
         }
+    }
+
+    /** Of values, taken and not acknowledged yet. */
+    long waitingBytes() {
+        return bytes.get();
     }
 
     /** Whether there is room for what may as well be left out. */
@@ -81,6 +94,7 @@ final class Appender implements AutoCloseable {
             Future<?> _ = producer.send(waiting.record(), (metadata, failure) -> {
                 bytes.addAndGet(-size);
                 if (failure == null) {
+                    metrics.tookSince(span, waiting.since());
                     waiting.receipt().kept(new Position(metadata.offset()));
                 } else {
                     LOG.debug("event=append-failed reason=\"{}\"", failure.toString());

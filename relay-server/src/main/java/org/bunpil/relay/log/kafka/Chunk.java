@@ -18,6 +18,7 @@ final class Chunk {
     private final TopicPartition partition;
     private final Map<String, List<Entry>> boards = new LinkedHashMap<>();
     private long end;
+    private long records;
     private long bytes;
     private long sinceNanos;
 
@@ -28,6 +29,7 @@ final class Chunk {
     void add(ConsumerRecord<String, byte[]> record, long nowNanos) {
         if (end == 0) sinceNanos = nowNanos;
         end = record.offset() + 1;
+        records++;
         if (record.key() == null || record.value() == null) return;
         bytes += record.value().length + RECORD_BYTES;
         boards.computeIfAbsent(record.key(), board -> new ArrayList<>()).add(entry(record));
@@ -53,6 +55,10 @@ final class Chunk {
 
     boolean isEmpty() {
         return end == 0;
+    }
+
+    long records() {
+        return records;
     }
 
     long bytes() {

@@ -14,6 +14,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.bunpil.relay.ops.Level;
+import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.ops.Span;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ final class Connector implements AutoCloseable {
     private final CompletableFuture<Running> running;
     private final KafkaDirectory directory;
     private final Map<String, Consumer<ConsumerRecord<String, byte[]>>> handlers;
+    private final Metrics metrics;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -35,7 +39,9 @@ final class Connector implements AutoCloseable {
             CompletableFuture<Running> running,
             KafkaDirectory directory,
             Consumer<ConsumerRecord<String, byte[]>> ops,
-            Consumer<ConsumerRecord<String, byte[]>> live) {
+            Consumer<ConsumerRecord<String, byte[]>> live,
+            Metrics metrics) {
+        this.metrics = metrics;
         this.settings = settings;
         this.running = running;
         this.directory = directory;
@@ -76,14 +82,14 @@ final class Connector implements AutoCloseable {
             // The directory is read as a whole, the others from now on.
             starts.put(new TopicPartition(Topics.DIRECTORY, 0), 0L);
             Reader reader = new Reader(settings, starts, handlers);
-            Appender stored = new Appender(settings);
+            Appender stored = new Appender(settings, metrics, Span.KAFKA_STORE);
             Scanner scanner = new Scanner(settings);
             int snapshotPartitions = partitions.getOrDefault(Topics.SNAPSHOTS, 1);
             Running kafka = new Running(
                     admin,
                     ends,
                     reader,
-                    new Appender(settings),
+                    new Appender(settings, metrics, Span.KAFKA_PRODUCE),
                     scanner,
                     directory,
                     stored,
@@ -92,6 +98,9 @@ final class Connector implements AutoCloseable {
                     partitions.getOrDefault(Topics.ASSETS, 1),
                     partitions.getOrDefault(Topics.LIVE, 1));
             reader.start();
+            metrics.ask(Level.KAFKA_WAITING_BYTES, kafka.appender()::waitingBytes);
+            metrics.ask(Level.KAFKA_READ_LAG, () -> reader.figure("records-lag-max"));
+            metrics.ask(Level.KAFKA_FETCH_MILLIS, () -> reader.figure("fetch-latency-avg"));
             if (!running.complete(kafka)) kafka.close();
             return "";
         } catch (ExecutionException | KafkaException | WrongTopicException failed) {

@@ -24,6 +24,7 @@ import org.bunpil.relay.log.Receipt;
 import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.log.Subscriber;
 import org.bunpil.relay.log.Subscription;
+import org.bunpil.relay.ops.Metrics;
 import org.bunpil.wire.Frames;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class KafkaBoardLog implements BoardLog {
     private static final String USER = "user";
 
     private final KafkaSettings settings;
+    private final Metrics metrics;
     private final String relay;
     private final CompletableFuture<Running> running = new CompletableFuture<>();
     private final KafkaDirectory directory = new KafkaDirectory(running);
@@ -46,16 +48,22 @@ public final class KafkaBoardLog implements BoardLog {
     private volatile boolean keeps;
     private volatile @Nullable KafkaKeeper keeper;
 
-    private KafkaBoardLog(KafkaSettings settings) {
+    private KafkaBoardLog(KafkaSettings settings, Metrics metrics) {
+        this.metrics = metrics;
         this.settings = settings;
         this.relay = settings.relay();
         this.live = new KafkaLive(relay, running);
-        this.connector = new Connector(settings, running, directory, this::arrived, live::read);
+        this.connector = new Connector(settings, running, directory, this::arrived, live::read, metrics);
     }
 
     /** Begins to connect in the background, for as long as it takes; until then everything is unavailable. */
     public static KafkaBoardLog open(KafkaSettings settings) {
-        KafkaBoardLog log = new KafkaBoardLog(settings);
+        return open(settings, new Metrics());
+    }
+
+    /** @param metrics where it shows how Kafka is doing */
+    public static KafkaBoardLog open(KafkaSettings settings, Metrics metrics) {
+        KafkaBoardLog log = new KafkaBoardLog(settings, metrics);
         log.connector.start();
         return log;
     }
@@ -160,7 +168,7 @@ public final class KafkaBoardLog implements BoardLog {
     public KafkaBoardLog keep(Keeping keeping) {
         keeps = true;
         CompletableFuture<?> _ = running.thenAccept(kafka -> {
-            KafkaKeeper started = new KafkaKeeper(settings, kafka, keeping);
+            KafkaKeeper started = new KafkaKeeper(settings, kafka, keeping, metrics);
             keeper = started;
             started.start();
         });

@@ -22,6 +22,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Level;
+import org.bunpil.relay.ops.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,14 +56,17 @@ final class KafkaKeeper implements AutoCloseable {
     /** What it last complained of since it last worked. */
     private String told = "";
 
+    private final Metrics metrics;
+    private volatile long behind;
     private volatile boolean closed;
 
-    KafkaKeeper(KafkaSettings settings, Running kafka, Keeping keeping) {
-        this(settings.keeper(), kafka, keeping);
+    KafkaKeeper(KafkaSettings settings, Running kafka, Keeping keeping, Metrics metrics) {
+        this(settings.keeper(), kafka, keeping, metrics);
     }
 
     /** @param consumer properties of its consumer, its group among them */
-    KafkaKeeper(Map<String, Object> consumer, Running kafka, Keeping keeping) {
+    KafkaKeeper(Map<String, Object> consumer, Running kafka, Keeping keeping, Metrics metrics) {
+        this.metrics = metrics;
         this.settings = consumer;
         this.kafka = kafka;
         this.keeping = keeping;
@@ -71,6 +77,7 @@ final class KafkaKeeper implements AutoCloseable {
     }
 
     void start() {
+        metrics.ask(Level.KAFKA_KEEPER_LAG, () -> behind);
         thread.start();
     }
 
@@ -105,6 +112,10 @@ final class KafkaKeeper implements AutoCloseable {
         Optional<Chunk> due = due();
         if (due.isPresent()) keep(due.get(), consumer);
         mend(consumer);
+        behind = chunks.values().stream().mapToLong(Chunk::records).sum()
+                + consumer.assignment().stream()
+                        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                        .sum();
         if (System.nanoTime() - sweptNanos < SWEEP_NANOS) return;
         sweptNanos = System.nanoTime();
         for (TopicPartition partition : consumer.assignment()) history.sweep(partition);
@@ -139,7 +150,10 @@ final class KafkaKeeper implements AutoCloseable {
         for (var board : chunk.boards().entrySet()) {
             if (closed) return;
             try {
-                if (store.keep(chunk.partition(), board.getKey(), board.getValue())) stored++;
+                if (store.keep(chunk.partition(), board.getKey(), board.getValue())) {
+                    stored++;
+                    metrics.count(Count.SNAPSHOTS, "stored");
+                }
             } catch (KafkaException away) {
                 throw away;
             } catch (IOException | RuntimeException unreadable) {

@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,7 @@ final class Reader implements AutoCloseable {
 
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private volatile @Nullable KafkaConsumer<String, byte[]> current;
     private volatile boolean closed;
 
     /** @param starts every partition to follow, and where from */
@@ -60,6 +64,17 @@ final class Reader implements AutoCloseable {
         else waiters.add(waiter);
     }
 
+    /** A figure of the client's own, of all partitions or brokers together; 0 when there is none yet. Any thread. */
+    long figure(String name) {
+        KafkaConsumer<String, byte[]> consumer = current;
+        if (consumer == null) return 0;
+        for (Map.Entry<MetricName, ? extends Metric> metric : consumer.metrics().entrySet()) {
+            if (!metric.getKey().name().equals(name) || metric.getKey().tags().size() != 1) continue;
+            return metric.getValue().metricValue() instanceof Double value && value > 0 ? Math.round(value) : 0;
+        }
+        return 0;
+    }
+
     private boolean isReached(Waiter waiter) {
         return positions.getOrDefault(waiter.partition(), 0L) >= waiter.offset();
     }
@@ -68,6 +83,7 @@ final class Reader implements AutoCloseable {
         while (!closed) {
             try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.consumer())) {
                 Set<TopicPartition> all = positions.keySet();
+                current = consumer;
                 consumer.assign(all);
                 positions.forEach(consumer::seek);
                 while (!closed) {

@@ -27,6 +27,9 @@ import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.log.Subscriber;
 import org.bunpil.relay.log.Subscription;
+import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Level;
+import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.room.StoredBoards;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,7 @@ class KafkaKeeperTest {
 
     private static BrokerProcess broker;
 
+    private final Metrics metrics = new Metrics();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private KafkaBoardLog log;
 
@@ -89,7 +93,8 @@ class KafkaKeeperTest {
         KafkaSettings settings = settings();
         Map<String, Object> consumer = new HashMap<>(settings.keeper());
         consumer.put(ConsumerConfig.GROUP_ID_CONFIG, "keeper-" + settings.relay());
-        KafkaKeeper keeper = new KafkaKeeper(consumer, of.connected(), new Keeping(new StoredBoards(), ROUND, history));
+        KafkaKeeper keeper =
+                new KafkaKeeper(consumer, of.connected(), new Keeping(new StoredBoards(), ROUND, history), metrics);
         opened.add(keeper);
         keeper.start();
         return keeper;
@@ -172,6 +177,8 @@ class KafkaKeeperTest {
         for (DrawnBoard board : boards) awaitKept(log, board);
         boards.getFirst().draw(log, 300);
         awaitKept(log, boards.getFirst());
+        await("a keeper that is up to date", () -> metrics.value(Level.KAFKA_KEEPER_LAG) == 0);
+        assertTrue(metrics.value(Count.SNAPSHOTS, "stored") >= 13);
         keeper.close();
 
         KafkaBoardLog cold = open();
