@@ -114,15 +114,18 @@ class FreezeTest {
     private void draw(Person person, TestClient pupil) {
         pupil.ops(1, person.begin(1, 100, 100));
         int k = 1;
-        boolean frozen = false;
-        while (!frozen) {
+        while (true) {
             int last = k;
-            pupil.awaitBoard(board -> isFrozen(board) || chunks(board, person) + AHEAD > last);
+            boolean[] frozen = {false};
+            pupil.awaitBoard(board -> {
+                frozen[0] = isFrozen(board);
+                return frozen[0] || chunks(board, person) + AHEAD > last;
+            });
+            if (frozen[0]) break;
             pupil.ops(++k, person.append(1, k - 1, 2));
             drawn.incrementAndGet();
-            frozen = pupil.count(RelayFrame.Reject.class) > 0;
         }
-        // Again, now that its relay surely knows: refused before the log.
+        // Once more, now that its relay surely knows: refused before the log.
         pupil.ops(++k, person.append(1, k - 1, 2));
         int mine = k;
         RelayFrame.Reject reject = pupil.await(RelayFrame.Reject.class, refused -> refused.k() == mine);
