@@ -79,15 +79,16 @@ final class SimUser {
         undo.push(gesture);
     }
 
-    /** Clears some, then deletes more than the trash holds. */
-    void crowd() {
+    /** Clears some, then deletes more than the trash holds. @return false when the board is not there yet */
+    boolean crowd() {
         SyncEngine engine = client.engine();
-        if (engine == null || engine.view().pages().isEmpty()) return;
+        if (engine == null || engine.view().pages().isEmpty()) return false;
         List<Op> ops = new ArrayList<>();
         litter(engine, 300, ops);
         ops.add(new Op.Clear("p1"));
         ops.addAll(Chunks.delete(litter(engine, Limits.TRASH + 100, ops)));
         client.submit(ops, true);
+        return true;
     }
 
     /** Strokes cut into as many pieces as one may be. @return ids of the pieces */

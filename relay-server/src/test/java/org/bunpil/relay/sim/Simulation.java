@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
     private static final long HEAL_MILLIS = 120_000;
     /** In one lesson of so many the trash is filled until it overflows. */
-    private static final int CROWDED = 500;
+    private static final int CROWDED = 1_000;
 
     private static final int CROWDED_SEED = 7;
 
@@ -55,9 +55,10 @@ public final class Simulation {
         }
         boolean faults = !world.chance(10);
         boolean restores = world.chance(10);
+        boolean crowd = seed % CROWDED == CROWDED_SEED;
         long untilMillis = world.millis() + 1_000;
         for (int mark = 1; mark <= actions; mark++) {
-            if (mark == 3 && seed % CROWDED == CROWDED_SEED) users.getFirst().crowd();
+            if (crowd && users.getFirst().crowd()) crowd = false;
             untilMillis += world.chance(70) ? world.between(1, 60) : world.between(50, 800);
             advance(untilMillis);
             users.get(world.dice.nextInt(users.size())).act(mark);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.bunpil.board.Admission;
 import org.bunpil.board.Board;
 import org.bunpil.board.BoardView;
+import org.bunpil.board.Change;
 import org.bunpil.board.Snapshot;
 import org.bunpil.board.Verdict;
 import org.bunpil.model.Element;
@@ -59,12 +60,18 @@ final class Truth {
         records.add(record);
         Verdict verdict = admission.admit(record);
         if (verdict instanceof Verdict.Accepted(Batch batch)) {
-            board.apply(batch);
+            Change change = board.apply(batch);
             hashes.put(board.seq(), board.hash());
+            for (String id : change.touched()) if (hasFallenOut(id)) refused(Set.of(id));
         } else {
             for (Op op : record.ops()) if (op instanceof Op.Add add) excuse(add.el());
         }
         if (verdict instanceof Verdict.Rejected) rejected.add(record.client() + "/" + record.k());
+    }
+
+    /** The trash was full; whether the right one fell out is the oracle's business. */
+    private boolean hasFallenOut(String id) {
+        return board.element(id) == null && board.trashed(id) == null;
     }
 
     /** The log begins again: what it lost is nobody's fault. */
