@@ -14,4 +14,10 @@ public record Status(
         Phase phase,
         int unsaved,
         @Nullable Code mayWrite,
-        @Nullable Code refusal) {}
+        @Nullable Code refusal) {
+
+    /** Whether the other differs in nothing but how many changes are unsaved. */
+    public boolean saysTheSame(Status other) {
+        return phase == other.phase && mayWrite == other.mayWrite && refusal == other.refusal;
+    }
+}

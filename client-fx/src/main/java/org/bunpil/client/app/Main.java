@@ -6,6 +6,7 @@ import javafx.stage.Stage;
 /** Starts the app. */
 public final class Main {
     private static final int WRONG_ARGUMENTS = 2;
+    private static final String PULSE = "javafx.animation.pulse";
 
     private Main() {}
 
@@ -20,7 +21,15 @@ public final class Main {
         }
     }
 
+    /** Before the toolkit starts: pulses come quickly, so that ink follows the hand; they are asked for only when needed. */
+    static void hurryPulses() {
+        if (System.getProperty(PULSE) == null) {
+            System.setProperty(PULSE, "250");
+        }
+    }
+
     private static void start(Options options) {
+        hurryPulses();
         StartLog log = new StartLog();
         Platform.startup(() -> {
             log.done("toolkit");

@@ -5,11 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.util.Duration;
 import org.bunpil.board.Snapshot;
 import org.bunpil.client.link.Receiver;
 import org.bunpil.client.link.WebSocketLink;
@@ -19,6 +15,7 @@ import org.bunpil.client.store.FileOutbox;
 import org.bunpil.client.store.Slot;
 import org.bunpil.client.view.BoardSession;
 import org.bunpil.client.view.Desk;
+import org.bunpil.client.view.Ticker;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.Kept;
 import org.bunpil.sync.Phase;
@@ -30,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** One board, open: its files, its connection, its engine and the desk before the person. The FX thread. */
 final class OpenBoard {
     static final String APP = "bunpil-fx/0.1";
-    private static final Duration KEEP_EVERY = Duration.seconds(30);
+    private static final long KEEP_EVERY_MILLIS = 30_000;
     private static final Logger LOG = System.getLogger(OpenBoard.class.getName());
 
     private final Ticket ticket;
     private final String name;
     private final Slot slot;
     private final Desk desk;
-    private final Timeline keeper = new Timeline(new KeyFrame(KEEP_EVERY, event -> keep()));
+    private final Ticker keeper = new Ticker(KEEP_EVERY_MILLIS, this::keep);
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
     private long keptSeq = -1;
 
@@ -77,8 +74,7 @@ final class OpenBoard {
             }
         });
         desk.session().start();
-        keeper.setCycleCount(Animation.INDEFINITE);
-        keeper.play();
+        keeper.start();
     }
 
     Desk desk() {

@@ -2,10 +2,11 @@ package org.bunpil.client.canvas;
 
 import java.awt.geom.AffineTransform;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import javafx.animation.AnimationTimer;
+import java.util.TreeSet;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -23,6 +24,7 @@ import org.bunpil.client.editor.Box;
 import org.bunpil.client.editor.Draft;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.Scene;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.input.FxPointer;
@@ -51,12 +53,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoardNode extends Region {
     private static final Object SELF = "self";
+    /** A hand that rests is looked at this often; so is what moves or fades by itself. */
+    private static final long REST_MILLIS = 16;
     /** How far beside an element a double click still hits it, view pixels. */
     private static final double CLICK_REACH = 5;
 
     private final Editor editor;
     private final Contacts contacts;
-    private final PaintShop shop = new PaintShop();
+    private final Pulse pulse = new Pulse(this, this::pulse);
+    private final PaintShop shop = new PaintShop(pulse::wakeFromElsewhere);
     private final TileLayer tiles = new TileLayer(shop);
     private final LiftLayer lifts = new LiftLayer(shop);
     private final LiveLayer live = new LiveLayer();
@@ -64,7 +69,6 @@ public final class BoardNode extends Region {
     private final PeopleLayer people = new PeopleLayer();
     private final LaserTrail laser = new LaserTrail(Fx.color(Palette.RED.rgb()));
     private final Affine toView = new Affine();
-    private final AnimationTimer timer;
     private @Nullable WritingArea writing;
     private boolean dark;
     private boolean overlayStale = true;
@@ -87,22 +91,12 @@ public final class BoardNode extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> holdHand(event, true));
         addEventHandler(KeyEvent.KEY_RELEASED, event -> holdHand(event, false));
         editor.listen(this::editorChanged);
-        timer = new AnimationTimer() {
-            @Override
-            public void handle(long nanos) {
-                pulse();
-            }
-        };
-        // A board that is not on a screen costs nothing.
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null) timer.stop();
-            else timer.start();
-        });
         paint(paper);
     }
 
     /** Takes a pointer event as if it came from the screen; replayers and native sources use it. */
     public void input(InputEvent event) {
+        pulse.wake();
         if (event.phase() == InputEvent.Phase.PRESS) {
             // A press beside the text being written only ends the writing.
             boolean wasWriting = writing != null;
@@ -131,15 +125,45 @@ public final class BoardNode extends Region {
     public void cancel() {
         contacts.cancelAll();
         overlayStale = true;
+        pulse.wake();
     }
 
     /** The view changed: these elements, and pages or people. */
     public void changed(Set<String> ids, boolean pages, boolean people) {
+        Scene scene = editor.scene();
+        long top = scene.topZ();
+        Set<String> fresh = new TreeSet<>();
+        for (String id : ids) if (scene.element(id) == null) fresh.add(id);
         List<Box> dirty = editor.changed(ids, pages);
         long edition = 0;
-        for (Box box : dirty) edition = tiles.soil(box);
+        if (ids.size() == fresh.size() && areOnTop(fresh, top)) {
+            // The usual case, a line just written: it is painted on what the tiles show, whatever lies beneath.
+            for (Element element : onPage(fresh)) {
+                Box box = scene.box(element.id());
+                if (box != null) edition = tiles.add(element, box);
+            }
+        } else {
+            for (Box box : dirty) edition = tiles.soil(box);
+        }
         live.changed(ids, editor.scene(), edition);
         overlayStale = true;
+        pulse.wake();
+    }
+
+    private boolean areOnTop(Set<String> ids, long z) {
+        for (Element element : onPage(ids)) if (element.z() <= z) return false;
+        return true;
+    }
+
+    /** Those that are on the page and not being drawn, lowest first. */
+    private List<Element> onPage(Set<String> ids) {
+        List<Element> elements = new ArrayList<>();
+        for (String id : ids) {
+            Element element = editor.scene().element(id);
+            if (element != null) elements.add(element);
+        }
+        elements.sort(Scene.DRAWING_ORDER);
+        return elements;
     }
 
     /** The whole view was replaced. */
@@ -148,17 +172,20 @@ public final class BoardNode extends Region {
         live.clear();
         lifts.clear();
         tiles.soilAll();
-        overlayStale = true;
+        soilOverlay();
+        pulse.wake();
     }
 
     /** Others' presence by participant number; null: gone. People who are not mentioned stay as they were. */
     public void presence(SortedMap<Integer, @Nullable Presence> others) {
         people.presence(others, editor.view().people());
+        pulse.wake();
     }
 
     /** Dark surroundings: pages without a colour of their own are dark, black ink is shown light. */
     public void dark(boolean on) {
         dark = on;
+        pulse.wake();
     }
 
     /** Whether everything in view is painted as the board is, sharp. */
@@ -185,7 +212,7 @@ public final class BoardNode extends Region {
         Bitmap bitmap = new Bitmap(width, height);
         List<Element> elements = editor.scene().in(frame.box());
         elements.addAll(editor.scene().live());
-        elements.sort(org.bunpil.client.editor.Scene.DRAWING_ORDER);
+        elements.sort(Scene.DRAWING_ORDER);
         new Painter(currentPaper()).page(bitmap, frame, elements);
         return new WritableImage(
                 new PixelBuffer<>(width, height, IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
@@ -195,25 +222,36 @@ public final class BoardNode extends Region {
         if (event.getCode() != KeyCode.SPACE || event.getTarget() != this) return;
         contacts.hold(down ? ToolKind.HAND : null);
         cursorStale = true;
+        pulse.wake();
         event.consume();
     }
 
     private void editorChanged(Aspect aspect) {
+        pulse.wake();
         switch (aspect) {
-            case TOOL, STYLE -> cursorStale = true;
-            case VIEWPORT -> {
+            case TOOL -> {
                 cursorStale = true;
                 overlayStale = true;
             }
-            case SELECTION -> overlayStale = true;
+            case STYLE -> cursorStale = true;
+            case VIEWPORT -> {
+                cursorStale = true;
+                soilOverlay();
+            }
+            case SELECTION -> soilOverlay();
             case PAGE -> {
-                overlayStale = true;
+                soilOverlay();
                 live.clear();
                 lifts.clear();
             }
             case DRAFT -> showWriting();
             case UNDO, PRESENCE -> {}
         }
+    }
+
+    private void soilOverlay() {
+        overlay.soil();
+        overlayStale = true;
     }
 
     private void showWriting() {
@@ -267,16 +305,17 @@ public final class BoardNode extends Region {
         long millis = FxPointer.now();
         contacts.pulse(millis);
         shop.deliver();
+        shop.besidePen(contacts.isAnyDown());
         Paper now = currentPaper();
         if (!now.equals(paper)) paint(now);
         Viewport v = editor.viewport();
-        toView.setToTransform(v.scale(), 0, v.toViewX(0), 0, v.scale(), v.toViewY(0));
+        Fx.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
         drags(v);
         tiles.pulse(editor.scene(), paper, v, deviceScale(), lifts.hidden(), millis);
         lifts.pulse(v, tiles);
         live.pulse(editor.scene(), paper, v.scale(), tiles);
-        people.pulse(editor, millis);
-        laser.pulse(ownLaser(), v, millis);
+        boolean moving = people.pulse(editor, millis);
+        moving |= laser.pulse(ownLaser(), v, millis);
         if (writing != null) writing.follow(v);
         if (overlayStale) {
             overlayStale = false;
@@ -286,6 +325,9 @@ public final class BoardNode extends Region {
             cursorStale = false;
             ToolKind tool = contacts.tool();
             setCursor(ToolCursor.of(tool, editor.style(tool), paper, v.scale(), contacts.isAnyDown()));
+        }
+        if (moving || contacts.isAnyDown() || tiles.isScaled() || !live.isEmpty() || !lifts.isEmpty()) {
+            pulse.wakeIn(REST_MILLIS);
         }
     }
 

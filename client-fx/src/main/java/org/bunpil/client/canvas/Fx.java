@@ -11,6 +11,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.QuadCurveTo;
+import javafx.scene.transform.Affine;
 
 /** Colours and outlines as JavaFX has them. */
 final class Fx {
@@ -19,6 +20,15 @@ final class Fx {
     /** @param rgb 0xRRGGBB */
     static Color color(int rgb) {
         return Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);
+    }
+
+    /**
+     * Sets a transform that scales alike in both directions and moves; does nothing when it is so already: the toolkit would paint
+     * everything beneath it again.
+     */
+    static void place(Affine affine, double scale, double x, double y) {
+        if (affine.getMxx() == scale && affine.getTx() == x && affine.getTy() == y && affine.getMyy() == scale) return;
+        affine.setToTransform(scale, 0, x, 0, scale, y);
     }
 
     static List<PathElement> elements(Shape shape) {

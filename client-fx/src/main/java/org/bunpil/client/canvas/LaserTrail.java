@@ -31,15 +31,18 @@ final class LaserTrail {
         this.color = color;
     }
 
-    /** @param at where it points now, or null when it is off */
-    void pulse(@Nullable Point at, Viewport v, long millis) {
+    /**
+     * @param at where it points now, or null when it is off
+     * @return whether it will look different soon by itself
+     */
+    boolean pulse(@Nullable Point at, Viewport v, long millis) {
         if (at != null && !at.equals(last)) trail.addLast(new Spot(at, millis));
         if (at == null) last = null;
         else last = at;
         while (!trail.isEmpty() && millis - trail.getFirst().millis > FADE_MILLIS) trail.removeFirst();
         if (at == null && trail.isEmpty()) {
             if (!node.getChildren().isEmpty()) node.getChildren().clear();
-            return;
+            return false;
         }
         List<Node> nodes = new ArrayList<>();
         Spot before = null;
@@ -55,6 +58,7 @@ final class LaserTrail {
             nodes.add(new Circle(x, y, DOT / 3, Color.WHITE));
         }
         node.getChildren().setAll(nodes);
+        return !trail.isEmpty();
     }
 
     private Line piece(Spot from, Spot to, Viewport v, double strength) {

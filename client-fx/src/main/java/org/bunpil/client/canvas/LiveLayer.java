@@ -50,7 +50,7 @@ final class LiveLayer {
         for (Stroke stroke : scene.live()) {
             LiveStroke live = strokes.get(stroke.id());
             if (live == null) {
-                live = new LiveStroke(stroke, Fx.color(paper.ink(stroke.style().color())), tolerance);
+                live = new LiveStroke(stroke, paper, tolerance);
                 strokes.put(stroke.id(), live);
                 node.getChildren().add(live);
             } else if (live.shown().points().count() != stroke.points().count()) {

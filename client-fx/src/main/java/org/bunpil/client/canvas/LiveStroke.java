@@ -3,6 +3,7 @@ package org.bunpil.client.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Group;
+import javafx.scene.effect.BlendMode;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.FillRule;
@@ -11,14 +12,16 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import org.bunpil.client.editor.Box;
+import org.bunpil.client.render.Paper;
 import org.bunpil.client.render.Ribbon;
+import org.bunpil.model.InkTool;
 import org.bunpil.model.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /** A growing stroke as a row of small paths, in 1/8 board pixel from its origin: only the last of them changes with new samples. */
 final class LiveStroke extends Group {
     /** Samples in one path. Fewer mean smaller dirty regions, more mean fewer nodes. */
-    private static final int PIECE = 24;
+    private static final int PIECE = 8;
 
     private final List<Path> pieces = new ArrayList<>();
     private final Color color;
@@ -26,8 +29,13 @@ final class LiveStroke extends Group {
     private @Nullable Box box;
     private long edition;
 
-    LiveStroke(Stroke stroke, Color color, double tolerance) {
-        this.color = color;
+    /** @param tolerance how far outlines may be off, 1/8 board pixel */
+    LiveStroke(Stroke stroke, Paper paper, double tolerance) {
+        this.color = Fx.color(paper.ink(stroke.style().color()));
+        // As in the tiles: what is beneath a highlighter stays readable while it is drawn.
+        if (stroke.style().tool() == InkTool.HIGHLIGHTER) {
+            setBlendMode(paper.dark() ? BlendMode.SCREEN : BlendMode.MULTIPLY);
+        }
         this.shown = stroke;
         setMouseTransparent(true);
         setAutoSizeChildren(false);

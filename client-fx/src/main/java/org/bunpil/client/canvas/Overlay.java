@@ -54,6 +54,11 @@ final class Overlay {
     private static final double KNOB = 9;
 
     final Group node = new Group();
+    private Group selected = new Group();
+    /** Whether the selection, its elements or the viewport are others than those shown. */
+    private boolean stale = true;
+
+    private boolean handled;
 
     Overlay() {
         node.setManaged(false);
@@ -61,20 +66,25 @@ final class Overlay {
         node.setAutoSizeChildren(false);
     }
 
+    /** The selection, its elements or the viewport are others. */
+    void soil() {
+        stale = true;
+    }
+
     void show(Editor editor, Collection<Tool> states, Paper paper) {
         List<Node> nodes = new ArrayList<>();
         Viewport v = editor.viewport();
         if (!editor.selection().isEmpty()) selection(editor, v, states, nodes);
         for (Tool state : states) state(state, v, paper, nodes);
-        node.getChildren().setAll(nodes);
+        if (!nodes.isEmpty() || !node.getChildren().isEmpty())
+            node.getChildren().setAll(nodes);
     }
 
     private static void state(Tool state, Viewport v, Paper paper, List<Node> nodes) {
         switch (state) {
             case Shaping s -> shape(s.preview(), v, paper, nodes);
             case Straight s -> {
-                LiveStroke stroke =
-                        new LiveStroke(s.preview(), Fx.color(paper.ink(s.style().color())), 0.2 / v.scale());
+                LiveStroke stroke = new LiveStroke(s.preview(), paper, 0.2 / v.scale());
                 stroke.getTransforms().add(new Scale(v.scale(), v.scale(), 0, 0));
                 stroke.setTranslateX(v.toViewX(s.from().x()));
                 stroke.setTranslateY(v.toViewY(s.from().y()));
@@ -129,17 +139,31 @@ final class Overlay {
         return path;
     }
 
-    private static void selection(Editor editor, Viewport v, Collection<Tool> states, List<Node> nodes) {
-        SelectionFrame frame = SelectionFrame.of(editor);
+    /** Frames and handles of a large selection take milliseconds: made anew only when they are others, moved while it is dragged. */
+    private void selection(Editor editor, Viewport v, Collection<Tool> states, List<Node> nodes) {
         AffineTransform way = null;
         for (Tool state : states) if (Ways.of(state) != null) way = Ways.of(state);
+        boolean withHandles = way == null && editor.tool() == ToolKind.SELECT;
+        if (stale || withHandles != handled) {
+            stale = false;
+            handled = withHandles;
+            selected = new Group(frames(editor, v, withHandles));
+        }
+        selected.getTransforms().clear();
+        if (way != null) selected.getTransforms().add(viewed(way, v));
+        nodes.add(selected);
+    }
+
+    private static List<Node> frames(Editor editor, Viewport v, boolean withHandles) {
+        SelectionFrame frame = SelectionFrame.of(editor);
         List<Node> shown = new ArrayList<>();
         int frames = 0;
         for (String id : editor.selection()) {
+            if (++frames > MAX_FRAMES) break;
             Element element = editor.scene().element(id);
             boolean single = editor.selection().size() == 1;
             // A single one that can be changed has the frame that the handles sit on.
-            if (element == null || ++frames > MAX_FRAMES || (single && frame != null)) continue;
+            if (element == null || (single && frame != null)) continue;
             shown.add(elementFrame(element, v, Point.ZERO, ACCENT, 0.5));
         }
         if (frame != null) {
@@ -151,10 +175,8 @@ final class Overlay {
                             v.toViewY(frame.box().centreY())));
             shown.add(box);
         }
-        if (frame != null && way == null && editor.tool() == ToolKind.SELECT) handles(frame, v, shown);
-        Group all = new Group(shown);
-        if (way != null) all.getTransforms().add(viewed(way, v));
-        nodes.add(all);
+        if (frame != null && withHandles) handles(frame, v, shown);
+        return shown;
     }
 
     /** A way on the board plane as the view has it. */

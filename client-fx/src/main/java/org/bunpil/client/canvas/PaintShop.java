@@ -7,26 +7,38 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Paints bitmaps off the FX thread; what is ready is handed over on the next pulse. */
+/** Paints bitmaps off the FX thread; what is ready is handed over on the pulse that is asked for then. */
 final class PaintShop {
-    /** Leaves a core to the FX thread and one to its renderer. */
-    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() - 2, 1, 4);
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final int THREADS = Math.clamp(CORES, 1, 4);
 
-    /** Jobs waiting; the layers ask for no more than this, so that what scrolls out of view is never painted. */
-    static final int MAX_WAITING = THREADS * 2;
+    /** While somebody writes: leaves a core to the FX thread and one to its renderer. */
+    private static final int THREADS_BESIDE_A_PEN = Math.clamp(CORES - 2, 1, THREADS);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingDeque<>(), PaintShop::thread);
     private final Queue<Runnable> ready = new ConcurrentLinkedQueue<>();
+    private final Runnable news;
     private int waiting;
+    private boolean besidePen;
 
-    PaintShop() {
+    /** @param news is told, on a painting thread, that something can be delivered */
+    PaintShop(Runnable news) {
+        this.news = news;
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Whether another job may be asked for now. FX thread. */
+    /** Somebody writes, or no longer. FX thread. */
+    void besidePen(boolean on) {
+        besidePen = on;
+    }
+
+    /**
+     * Whether another job may be asked for now; no more than are soon begun, so that what scrolls out of view is never painted. FX
+     * thread.
+     */
     boolean hasRoom() {
-        return waiting < MAX_WAITING;
+        return waiting < (besidePen ? THREADS_BESIDE_A_PEN : THREADS + 1);
     }
 
     /**
@@ -42,6 +54,7 @@ final class PaintShop {
                 done = paint.get();
             } finally {
                 ready.add(done);
+                news.run();
             }
         });
     }

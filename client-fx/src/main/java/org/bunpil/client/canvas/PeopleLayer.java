@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Others on this page: their named pointers, what they have selected, their lasers. */
 final class PeopleLayer {
-    /** A pointer goes this part of its remaining way on each pulse, so that it glides between updates. */
-    private static final double GLIDE = 0.4;
+    /** A pointer glides between updates: after this long it has gone all but a third of its way. */
+    private static final double GLIDE_MILLIS = 32;
+    /** Nearer than this it is there, 1/8 board pixel. */
+    private static final double THERE = 2;
 
     final Group node = new Group();
     private final Group frames = new Group();
     private final SortedMap<Integer, Guest> guests = new TreeMap<>();
+    private long lastMillis;
 
     /** Somebody else's pointer. */
     private static final class Guest {
@@ -84,8 +87,12 @@ final class PeopleLayer {
         return all;
     }
 
-    void pulse(Editor editor, long millis) {
+    /** @return whether anything will look different soon by itself */
+    boolean pulse(Editor editor, long millis) {
         Viewport v = editor.viewport();
+        double glide = 1 - Math.exp(-(millis - lastMillis) / GLIDE_MILLIS);
+        lastMillis = millis;
+        boolean[] moving = {false};
         List<Node> selected = new ArrayList<>();
         guests.forEach((c, guest) -> {
             Presence p = guest.presence;
@@ -93,8 +100,8 @@ final class PeopleLayer {
             Point cursor = here && p.laser() == null ? p.cursor() : null;
             guest.pointer.setVisible(cursor != null);
             if (cursor == null) guest.x = Double.NaN;
-            else glide(guest, cursor, v);
-            guest.laser.pulse(here ? p.laser() : null, v, millis);
+            else moving[0] |= glide(guest, cursor, v, glide);
+            moving[0] |= guest.laser.pulse(here ? p.laser() : null, v, millis);
             if (!here) return;
             Point drag = p.drag() == null ? Point.ZERO : p.drag().d();
             for (String id : p.selection()) {
@@ -105,17 +112,24 @@ final class PeopleLayer {
         });
         if (!selected.isEmpty() || !frames.getChildren().isEmpty())
             frames.getChildren().setAll(selected);
+        return moving[0];
     }
 
-    private static void glide(Guest guest, Point cursor, Viewport v) {
+    private static boolean glide(Guest guest, Point cursor, Viewport v, double part) {
         if (Double.isNaN(guest.x)) {
             guest.x = cursor.x();
             guest.y = cursor.y();
         }
-        guest.x += (cursor.x() - guest.x) * GLIDE;
-        guest.y += (cursor.y() - guest.y) * GLIDE;
+        guest.x += (cursor.x() - guest.x) * part;
+        guest.y += (cursor.y() - guest.y) * part;
+        boolean there = Math.hypot(cursor.x() - guest.x, cursor.y() - guest.y) < THERE;
+        if (there) {
+            guest.x = cursor.x();
+            guest.y = cursor.y();
+        }
         guest.pointer.setTranslateX(v.toViewX(guest.x));
         guest.pointer.setTranslateY(v.toViewY(guest.y));
+        return !there;
     }
 
     private void remove(Integer c, Guest guest) {

@@ -57,7 +57,7 @@ final class Sheet {
             left = Math.round(left * deviceScale) / deviceScale;
             top = Math.round(top * deviceScale) / deviceScale;
         }
-        toView.setToTransform(ratio, 0, left, 0, ratio, top);
+        Fx.place(toView, ratio, left, top);
         x1 = (long) Math.floor(-left / ratio / Tile.SIDE);
         y1 = (long) Math.floor(-top / ratio / Tile.SIDE);
         x2 = (long) Math.floor((v.width() - left) / ratio / Tile.SIDE);
@@ -108,6 +108,14 @@ final class Sheet {
         }
     }
 
+    /** An element has come to lie on top of everything. @param box where, on the board plane */
+    void add(Element element, Box box) {
+        Box part = new Box(box.minX() * scale, box.minY() * scale, box.maxX() * scale, box.maxY() * scale);
+        for (Tile tile : tiles.values()) {
+            if (tileBox(tile).intersects(part)) tile.add(element, part);
+        }
+    }
+
     /** Everything changed. */
     void soilAll() {
         for (Tile tile : tiles.values()) tile.soil(tileBox(tile));
@@ -151,6 +159,7 @@ final class Sheet {
         while (shop.hasRoom()) {
             Tile tile = mostUrgent();
             if (tile == null) return;
+            List<Element> added = tile.added();
             int[] part = tile.take();
             if (part[2] <= 0 || part[3] <= 0) {
                 tile.shown(edition);
@@ -158,15 +167,32 @@ final class Sheet {
             }
             Frame frame = new Frame(
                     tile.column * Tile.SIDE + part[0], tile.row * Tile.SIDE + part[1], part[2], part[3], scale);
+            if (!added.isEmpty()) {
+                add(shop, tile, part, frame, added, edition);
+                continue;
+            }
             List<Element> elements = scene.in(frame.box());
             if (!hidden.isEmpty()) elements.removeIf(element -> hidden.contains(element.id()));
+            if (elements.isEmpty() && !tile.isPainted() && paper.isPlain()) {
+                tile.blank(edition);
+                continue;
+            }
             Paper on = paper;
             shop.paint(() -> {
                 Bitmap bitmap = new Bitmap(part[2], part[3]);
                 new Painter(on).page(bitmap, frame, elements);
-                return () -> tile.show(bitmap, part[0], part[1], edition);
+                return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
             });
         }
+    }
+
+    private void add(PaintShop shop, Tile tile, int[] part, Frame frame, List<Element> added, long edition) {
+        Paper on = paper;
+        Bitmap bitmap = tile.shown(part[0], part[1], part[2], part[3], paper.rgb());
+        shop.paint(() -> {
+            new Painter(on).elements(bitmap, frame, added);
+            return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
+        });
     }
 
     private @Nullable Tile mostUrgent() {

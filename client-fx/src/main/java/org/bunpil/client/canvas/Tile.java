@@ -1,6 +1,9 @@
 package org.bunpil.client.canvas;
 
 import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -8,6 +11,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.bunpil.client.editor.Box;
 import org.bunpil.client.render.Bitmap;
+import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
 /** A square of a page at one zoom, with what is on it. FX thread, but for the painting of patches. */
@@ -20,7 +24,14 @@ final class Tile {
     final ImageView view = new ImageView();
     private @Nullable PixelBuffer<IntBuffer> pixels;
     private @Nullable Box dirty;
+    /** New on top of what is shown, lowest first: only these have to be painted, and the box they lie in. */
+    private final List<Element> added = new ArrayList<>();
+
+    private @Nullable Box addedBox;
     private boolean inWork;
+    /** Nothing is on it: it shows the paper beneath and needs no pixels. */
+    private boolean blank;
+
     private long edition = -1;
 
     Tile(long column, long row) {
@@ -34,16 +45,34 @@ final class Tile {
 
     /** Something in a part of it changed. @param part device pixels of the sheet */
     void soil(Box part) {
+        Box all = addedBox == null ? part : addedBox.union(part);
+        added.clear();
+        addedBox = null;
         Box old = dirty;
-        dirty = old == null ? part : old.union(part);
+        dirty = old == null ? all : old.union(all);
+    }
+
+    /** An element has come to lie on top of everything. @param part where, device pixels of the sheet */
+    void add(Element element, Box part) {
+        if (dirty != null || !isPainted()) {
+            soil(part);
+            return;
+        }
+        added.add(element);
+        addedBox = addedBox == null ? part : addedBox.union(part);
+    }
+
+    /** What alone has to be painted on top of what is shown; empty: all within the part has to be painted. */
+    List<Element> added() {
+        return List.copyOf(added);
     }
 
     boolean isDirty() {
-        return dirty != null || !isPainted();
+        return dirty != null || addedBox != null || !isPainted();
     }
 
     boolean isPainted() {
-        return pixels != null;
+        return blank || pixels != null;
     }
 
     boolean inWork() {
@@ -58,8 +87,10 @@ final class Tile {
     /** Takes the dirty part to be painted: x, y, width, height within the tile; all of it if it was never painted. */
     int[] take() {
         inWork = true;
-        Box part = dirty;
+        Box part = dirty == null ? addedBox : dirty;
         dirty = null;
+        addedBox = null;
+        added.clear();
         if (part == null || !isPainted()) return new int[] {0, 0, SIDE, SIDE};
         int x1 = (int) Math.clamp(Math.floor(part.minX() - column * SIDE) - 1, 0, SIDE);
         int y1 = (int) Math.clamp(Math.floor(part.minY() - row * SIDE) - 1, 0, SIDE);
@@ -68,24 +99,49 @@ final class Tile {
         return new int[] {x1, y1, x2 - x1, y2 - y1};
     }
 
-    /** Shows a painted part. */
-    void show(Bitmap bitmap, int x, int y, long newEdition) {
-        inWork = false;
-        edition = newEdition;
+    /** Nothing lies on it and nothing is printed on its paper. */
+    void blank(long newEdition) {
+        blank = true;
+        shown(newEdition);
+    }
+
+    /** What a part shows now, to be painted on. @param paper colour of the paper, 0xRRGGBB */
+    Bitmap shown(int x, int y, int width, int height, int paper) {
+        Bitmap copy = new Bitmap(width, height);
         PixelBuffer<IntBuffer> buffer = pixels;
         if (buffer == null) {
-            buffer =
-                    new PixelBuffer<>(SIDE, SIDE, IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance());
+            Arrays.fill(copy.pixels(), 0xff << 24 | paper);
+            return copy;
+        }
+        int[] from = buffer.getBuffer().array();
+        for (int line = 0; line < height; line++) {
+            System.arraycopy(from, (y + line) * SIDE + x, copy.pixels(), line * width, width);
+        }
+        return copy;
+    }
+
+    /** Shows a painted part. @param paper colour of the paper, 0xRRGGBB */
+    void show(Bitmap bitmap, int x, int y, int paper, long newEdition) {
+        shown(newEdition);
+        PixelBuffer<IntBuffer> buffer = pixels;
+        if (buffer == null) {
+            boolean whole = bitmap.width() == SIDE && bitmap.height() == SIDE;
+            int[] all = whole ? bitmap.pixels() : shown(0, 0, SIDE, SIDE, paper).pixels();
+            if (!whole) put(bitmap, x, y, all);
+            buffer = new PixelBuffer<>(SIDE, SIDE, IntBuffer.wrap(all), PixelFormat.getIntArgbPreInstance());
             pixels = buffer;
             view.setImage(new WritableImage(buffer));
             view.setVisible(true);
             return;
         }
-        int[] to = buffer.getBuffer().array();
+        put(bitmap, x, y, buffer.getBuffer().array());
+        buffer.updateBuffer(_ -> new Rectangle2D(x, y, bitmap.width(), bitmap.height()));
+    }
+
+    private static void put(Bitmap bitmap, int x, int y, int[] to) {
         for (int row = 0; row < bitmap.height(); row++) {
             System.arraycopy(bitmap.pixels(), row * bitmap.width(), to, (y + row) * SIDE + x, bitmap.width());
         }
-        buffer.updateBuffer(_ -> new Rectangle2D(x, y, bitmap.width(), bitmap.height()));
     }
 
     /** Nothing was to be painted after all. */

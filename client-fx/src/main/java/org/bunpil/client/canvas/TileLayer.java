@@ -6,6 +6,7 @@ import org.bunpil.client.editor.Box;
 import org.bunpil.client.editor.Scene;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.render.Paper;
+import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The finished elements: a sheet of tiles at the zoom at rest; while zooming the last sheet is scaled, and replaced when the new one is painted. */
@@ -37,6 +38,13 @@ final class TileLayer {
         return edition;
     }
 
+    /** An element has come to lie on top of everything. @return the edition that shows it */
+    long add(Element element, Box box) {
+        edition++;
+        if (current != null) current.add(element, box);
+        return edition;
+    }
+
     void soilAll() {
         edition++;
         if (current != null) current.soilAll();
@@ -49,6 +57,11 @@ final class TileLayer {
     /** Everything in view is painted, sharp. */
     boolean isClean() {
         return current != null && current.isClean() && former == null && current.scale == wantedScale;
+    }
+
+    /** The picture is not at its own zoom, or there is none yet: it will be replaced soon. */
+    boolean isScaled() {
+        return current == null || current.scale != wantedScale || former != null;
     }
 
     /** Follows the viewport and has painted what is missing. */

@@ -33,6 +33,7 @@ public final class Scene {
     private final Map<Long, List<Entry>> cells = new HashMap<>();
     private final List<Entry> wide = new ArrayList<>();
     private final Map<String, Stroke> live = new LinkedHashMap<>();
+    private long topZ = Long.MIN_VALUE;
     private long question;
 
     private static final class Entry {
@@ -67,6 +68,7 @@ public final class Scene {
         cells.clear();
         wide.clear();
         live.clear();
+        topZ = Long.MIN_VALUE;
         for (Element element : view.elements(page)) enter(element);
     }
 
@@ -135,6 +137,11 @@ public final class Scene {
         return entry == null ? null : entry.element;
     }
 
+    /** No element that is not being drawn lies higher; what has a greater z lies on top of everything. */
+    public long topZ() {
+        return topZ;
+    }
+
     /** The extent of everything, or null when the page is empty. */
     public @Nullable Box extent() {
         Box all = null;
@@ -166,6 +173,7 @@ public final class Scene {
         }
         Entry entry = new Entry(element, Extent.of(element));
         entries.put(element.id(), entry);
+        topZ = Math.max(topZ, element.z());
         Cells range = Cells.of(entry.box);
         if (range.count() > MAX_CELLS) {
             wide.add(entry);

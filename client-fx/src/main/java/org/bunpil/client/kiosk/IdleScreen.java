@@ -4,18 +4,15 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.bunpil.client.view.BoardSession;
+import org.bunpil.client.view.Ticker;
 import org.bunpil.client.view.Words;
 
 /** While there is no board: the time, what board this is, and that there is nothing to do but wait. */
 final class IdleScreen extends VBox {
-    private static final Duration CLOCK_STEP = Duration.seconds(1);
+    private static final long CLOCK_STEP_MILLIS = 1_000;
 
     private final Words words;
     private final Label state = new Label();
@@ -29,18 +26,17 @@ final class IdleScreen extends VBox {
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
         Label clock = new Label(LocalTime.now(ZoneId.systemDefault()).format(format));
         clock.getStyleClass().add("kiosk-clock");
-        Timeline tick = new Timeline(new KeyFrame(
-                CLOCK_STEP,
-                event -> clock.setText(LocalTime.now(ZoneId.systemDefault()).format(format))));
-        tick.setCycleCount(Animation.INDEFINITE);
+        Ticker tick = new Ticker(
+                CLOCK_STEP_MILLIS,
+                () -> clock.setText(LocalTime.now(ZoneId.systemDefault()).format(format)));
         visibleProperty().addListener((observable, before, now) -> {
             if (now) {
-                tick.play();
+                tick.start();
             } else {
                 tick.stop();
             }
         });
-        tick.play();
+        tick.start();
         Label title = new Label();
         title.getStyleClass().add("kiosk-words");
         title.textProperty().bind(session.title());

@@ -5,6 +5,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
@@ -103,20 +104,27 @@ public final class Painter {
         g.setColor(new Color(paper.ink(style.color())));
         double[] dashes = Outlines.dashes(style);
         float[] pattern = dashes.length == 0 ? null : new float[] {(float) dashes[0], (float) dashes[1]};
-        line(
-                g,
+        java.awt.Shape drawn = outline(
                 frame,
                 line,
                 new BasicStroke(style.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, pattern, 0));
-        if (shape.form() != Form.ARROW) return;
-        Path2D head = Outlines.arrowHead(shape);
-        g.fill(head);
-        line(g, frame, head, new BasicStroke(style.width() * 0.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        if (shape.form() == Form.ARROW) {
+            // Filled in one go: where shaft and head meet, an arrow that is half clear is no darker than elsewhere.
+            Path2D head = Outlines.arrowHead(shape);
+            Area arrow = new Area(drawn);
+            arrow.add(new Area(head));
+            arrow.add(new Area(outline(
+                    frame,
+                    head,
+                    new BasicStroke(style.width() * 0.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND))));
+            drawn = arrow;
+        }
+        g.fill(drawn);
     }
 
     /** Java2D bends curves a little differently where they are clipped; straight pieces come out the same in every tile. */
-    private static void line(Graphics2D g, Frame frame, java.awt.Shape line, BasicStroke stroke) {
-        g.fill(straight(stroke.createStrokedShape(straight(line, frame)), frame));
+    private static java.awt.Shape outline(Frame frame, java.awt.Shape line, BasicStroke stroke) {
+        return straight(stroke.createStrokedShape(straight(line, frame)), frame);
     }
 
     private static java.awt.Shape straight(java.awt.Shape shape, Frame frame) {

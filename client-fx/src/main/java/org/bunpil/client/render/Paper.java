@@ -48,6 +48,11 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
         };
     }
 
+    /** Nothing is printed on it. */
+    public boolean isPlain() {
+        return background == Background.PLAIN || background == Background.CHALKBOARD;
+    }
+
     /** How ink of a colour is shown, 0xRRGGBB. */
     public int ink(int color) {
         int r = color >> 16 & 255;

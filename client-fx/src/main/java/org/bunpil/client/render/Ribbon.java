@@ -6,13 +6,16 @@ import org.bunpil.model.Stroke;
 
 /**
  * The outline of inked lines as polygons that all turn the same way round, to be filled together by the non-zero rule: a trapezium
- * for each straight piece, a disc where the line begins, ends or bends. Their union has no holes, however the line crosses itself.
+ * for each straight piece, a wedge where the line bends a little, a disc where it begins, ends or turns. Their union has no holes,
+ * however the line crosses itself.
  */
 public final class Ribbon {
     /** A dot of ink is never thinner than this many 1/8 board pixels. */
     private static final double MIN_WIDTH = 2;
-    /** Bends below this need no disc: cosine of 6 degrees. */
-    private static final double STRAIGHT_COSINE = 0.9945;
+    /** Gaps on the outer side of a bend below this part of the tolerance are not seen. */
+    private static final double GAP = 0.25;
+    /** Sharper bends are discs: cosine of 60 degrees. */
+    private static final double WEDGE_COSINE = 0.5;
 
     private final double[] x;
     private final double[] y;
@@ -122,8 +125,7 @@ public final class Ribbon {
                 }
                 dx /= length;
                 dy /= length;
-                boolean bends = dx * directionX + dy * directionY < STRAIGHT_COSINE;
-                if (bends) disc(lastX, lastY, lastWidth);
+                bend(dx, dy);
                 trapezium(px, py, w, dx, dy);
                 directionX = dx;
                 directionY = dy;
@@ -131,6 +133,31 @@ public final class Ribbon {
             lastX = px;
             lastY = py;
             lastWidth = w;
+        }
+
+        /** Fills the gap on the outer side of a bend: with a wedge where that is round enough. */
+        private void bend(double dx, double dy) {
+            double cosine = dx * directionX + dy * directionY;
+            double sine = directionX * dy - directionY * dx;
+            double r = lastWidth / 2;
+            if (cosine > 0 && r * Math.abs(sine) < tolerance * GAP) return;
+            double halfAngleCosine = Math.sqrt((1 + Math.max(-1, cosine)) / 2);
+            if (cosine < WEDGE_COSINE || r * (1 - halfAngleCosine) > tolerance) {
+                disc(lastX, lastY, lastWidth);
+                return;
+            }
+            boolean right = sine > 0;
+            double fromX = right ? directionX : -dx;
+            double fromY = right ? directionY : -dy;
+            double toX = right ? dx : -directionX;
+            double toY = right ? dy : -directionY;
+            quad[0] = lastX;
+            quad[1] = lastY;
+            quad[2] = lastX + fromY * r;
+            quad[3] = lastY - fromX * r;
+            quad[4] = lastX + toY * r;
+            quad[5] = lastY - toX * r;
+            sink.polygon(quad, 6);
         }
 
         /** Clockwise on a plane whose y runs down, as the discs are. */

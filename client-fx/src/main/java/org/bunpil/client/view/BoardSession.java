@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * the app's thread.
  */
 public final class BoardSession implements Workspace {
+    /** What was written waits no longer than this to be sent. */
+    private static final long TICK_MILLIS = 16;
+
     private final Link link;
     private final Clock clock;
     private final SyncEngine engine;
@@ -45,7 +47,7 @@ public final class BoardSession implements Workspace {
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
     private boolean hand;
-    private final AnimationTimer pulse;
+    private final Ticker ticker;
 
     /**
      * @param link its deliveries must reach {@link #engine}
@@ -56,13 +58,10 @@ public final class BoardSession implements Workspace {
         this.clock = clock;
         this.engine = new SyncEngine(profile, link, clock, dice, new Echo(), outbox, kept);
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
-        this.pulse = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                engine.tick();
-                diskFailing.set(outbox.failing());
-            }
-        };
+        this.ticker = new Ticker(TICK_MILLIS, () -> {
+            engine.tick();
+            diskFailing.set(outbox.failing());
+        });
         if (profile.title() != null) {
             title.set(profile.title());
         }
@@ -75,7 +74,7 @@ public final class BoardSession implements Workspace {
 
     public void start() {
         engine.start();
-        pulse.start();
+        ticker.start();
     }
 
     /** Asks once more a relay that refused. */
@@ -85,7 +84,7 @@ public final class BoardSession implements Workspace {
 
     /** Leaves the board for good. */
     public void stop() {
-        pulse.stop();
+        ticker.stop();
         engine.stop();
     }
 

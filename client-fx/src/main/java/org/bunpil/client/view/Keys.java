@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Keys {
     private static final List<Palette> PENS = List.of(Palette.values());
 
+    /** With nothing selected an arrow key looks this much farther, view pixels; with Shift ten times as far. */
+    private static final double PAN = 48;
+
     private final Chrome chrome;
     private final Actions actions;
     private final Editor editor;
@@ -95,7 +98,9 @@ final class Keys {
     }
 
     private void nudge(int dx, int dy) {
-        if (!editor.selection().isEmpty()) {
+        if (editor.selection().isEmpty()) {
+            editor.viewport(editor.viewport().panned(-dx * PAN, -dy * PAN));
+        } else {
             editor.commands().nudge(dx, dy);
         }
     }

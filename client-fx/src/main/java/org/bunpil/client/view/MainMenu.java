@@ -28,6 +28,8 @@ final class MainMenu extends VBox {
                         new Separator(),
                         row(chrome, actions.clear),
                         row(chrome, actions.pageDelete),
+                        label(words.text("menu.paper")),
+                        new PaperChoice(chrome, actions),
                         new Separator(),
                         label(words.text("menu.theme")),
                         pair(

@@ -40,6 +40,7 @@ final class ShortcutSheet extends VBox {
         row(edit, words.text("keys.arrows"), words.text("action.nudge"));
         row(edit, words.text("keys.shift_arrows"), words.text("action.nudge_far"));
         row(view, words.text("keys.space"), words.text("action.pan"));
+        row(view, words.text("keys.arrows"), words.text("keys.arrows_pan"));
         row(view, words.text("keys.wheel"), words.text("keys.zoom"));
         HBox columns = new HBox(tools, edit, view);
         columns.getStyleClass().add("key-columns");

@@ -38,7 +38,12 @@ public final class Signals {
                 List.copyOf(onRefused).forEach(each -> each.accept(code));
             }
         });
-        session.status().addListener((observable, before, now) -> count(affairs));
+        session.status().addListener((observable, before, now) -> {
+            // How much is unsaved changes with every line; nothing to press depends on it.
+            if (!now.saysTheSame(before)) {
+                count(affairs);
+            }
+        });
         session.roster().addListener((observable, before, now) -> count(affairs));
     }
 

@@ -60,6 +60,40 @@ class BoardNodeTest {
     }
 
     @Test
+    void inkStaysReadableUnderAHighlighterBeingDrawn() {
+        kim.drag(100, 100, 300, 100);
+        kim.settle();
+        use(ToolKind.HIGHLIGHTER);
+        kim.press(120, 100);
+        kim.move(200, 100);
+        kim.move(280, 101);
+        Image drawing = kim.screen();
+        Pictures.keep(drawing, "highlighting");
+        assertTrue(isDark(drawing, 200, 100), "black ink stays black");
+        kim.release();
+        kim.settle();
+        Image finished = kim.screen();
+        assertTrue(isDark(finished, 200, 100));
+        assertTrue(Pictures.differences(drawing, finished, 60) < 60, "nothing jumps at pen-up");
+    }
+
+    private static boolean isDark(Image image, int x, int y) {
+        int rgb = Pictures.rgb(image, x, y);
+        return (rgb >> 16 & 255) < 48 && (rgb >> 8 & 255) < 48 && (rgb & 255) < 48;
+    }
+
+    @Test
+    void whatIsWrittenOnTopAddsUpToTheSamePicture() {
+        for (int i = 0; i < 12; i++) kim.drag(100 + 12 * i, 100, 300 - 9 * i, 220, 560, 100 + 20 * i);
+        use(ToolKind.HIGHLIGHTER);
+        kim.drag(80, 150, 640, 170);
+        use(ToolKind.PEN);
+        kim.drag(300, 60, 310, 400);
+        kim.settle();
+        assertEquals(0, Pictures.differences(kim.screen(), Stage800.fx(kim.node::picture), 0));
+    }
+
+    @Test
     void tilesAndThePictureOfTheWholeAreTheSame() {
         on(() -> kim.seat.editor.pages().background(Background.GRID));
         kim.drag(60, 60, 400, 300, 700, 80);

@@ -1,0 +1,139 @@
+package org.bunpil.bench.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.bunpil.board.Board;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.input.InputEvent.Phase;
+import org.bunpil.geometry.Point;
+import org.bunpil.op.Batch;
+import org.bunpil.op.Op;
+
+/**
+ * A long day at one board, in minutes: in each simulated minute a class writes 170 strokes of 80 samples, the person here two, and
+ * pans, zooms, moves, erases and takes back; at the end of each hour the page is cleared. What frames cost and what is left in the
+ * heap must be the same in the last hour as in the first. Prints figures. Argument: hours (8).
+ */
+public final class DayBench {
+    private static final int MINUTES = 60;
+    private static final int CLASS_STROKES = 170;
+    private static final int OWN_STROKES = 2;
+    private static final int OWN_SAMPLES = 40;
+
+    private final Loop loop;
+    private final Scene scene;
+    private final Editor editor;
+    private final Random dice = new Random(5);
+    private int strokes;
+    private long theirK;
+
+    private DayBench(Stage stage) {
+        Board board = Boards.of(0, ClientBench.WIDTH, ClientBench.HEIGHT);
+        loop = ClientBench.fx(() -> new Loop(board.snapshot()));
+        scene = ClientBench.fx(() -> ClientBench.show(stage, loop));
+        editor = loop.desk.editor();
+    }
+
+    /** Runs and prints. */
+    public static void main(String[] args) {
+        int hours = args.length > 0 ? Integer.parseInt(args[0]) : 8;
+        ClientBench.toolkit();
+        DayBench lesson = new DayBench(ClientBench.fx(() -> new Stage(StageStyle.UNDECORATED)));
+        System.out.printf(
+                Locale.ROOT,
+                "%d simulated hours, %,d strokes an hour%n",
+                hours,
+                MINUTES * (CLASS_STROKES + OWN_STROKES));
+        lesson.hour();
+        System.out.println("hour      pen median        p95    pan median        p95   heap after clearing");
+        for (int hour = 1; hour <= hours; hour++) {
+            Millis[] costs = lesson.hour();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%4d %12.2f ms %7.2f ms %9.2f ms %7.2f ms %12.1f MB%n",
+                    hour,
+                    costs[0].at(0.5),
+                    costs[0].at(0.95),
+                    costs[1].at(0.5),
+                    costs[1].at(0.95),
+                    ClientBench.heap());
+        }
+        Platform.exit();
+    }
+
+    /** @return costs of pen frames and of panning frames */
+    private Millis[] hour() {
+        Millis pen = new Millis();
+        Millis pan = new Millis();
+        for (int minute = 0; minute < MINUTES; minute++) {
+            pen.addAll(Frames.run(scene, OWN_STROKES * OWN_SAMPLES, this::write).costs());
+            if (minute % 5 == 2) {
+                pan.addAll(Frames.run(
+                                scene,
+                                40,
+                                i -> editor.viewport(editor.viewport().panned(i < 20 ? -25 : 25, i < 20 ? -9 : 9)))
+                        .costs());
+                Frames.run(
+                        scene,
+                        20,
+                        i -> editor.viewport(editor.viewport()
+                                .zoomed(i < 10 ? 0.95 : 1 / 0.95, ClientBench.WIDTH / 2.0, ClientBench.HEIGHT / 2.0)));
+            }
+            if (minute % 5 == 3) edit();
+        }
+        ClientBench.fx(() -> {
+            editor.perform(List.of(new Op.Clear(editor.page())));
+            return editor;
+        });
+        Frames.until(scene, () -> loop.desk.board().isSettled());
+        return new Millis[] {pen, pan};
+    }
+
+    private void write(int i) {
+        int sample = i % OWN_SAMPLES;
+        double x = 200 + 20 * sample;
+        double y = 200 + dice.nextInt(300);
+        ClientBench.pointer(loop, sample == 0 ? Phase.PRESS : Phase.MOVE, x, y);
+        if (sample == OWN_SAMPLES - 1) ClientBench.pointer(loop, Phase.RELEASE, x, y);
+        List<Batch> theirs = new ArrayList<>();
+        int count = CLASS_STROKES / (OWN_STROKES * OWN_SAMPLES) + (i % 8 == 0 ? 1 : 0);
+        for (int n = 0; n < count; n++) {
+            Point at = new Point(
+                    8 * dice.nextInt(ClientBench.WIDTH - 64), 8 * (16 + dice.nextInt(ClientBench.HEIGHT - 32)));
+            theirs.add(Boards.stroke(strokes++, ++theirK, at, dice));
+        }
+        loop.others(theirs);
+    }
+
+    private void edit() {
+        Frames.run(scene, 3, i -> editor.undo());
+        Frames.run(scene, 2, i -> editor.redo());
+        ClientBench.fx(() -> {
+            editor.use(ToolKind.SELECT);
+            return editor;
+        });
+        Frames.run(scene, 20, i -> {
+            Phase phase = i == 0 ? Phase.PRESS : i == 19 ? Phase.RELEASE : Phase.MOVE;
+            ClientBench.pointer(loop, phase, 400 + 8 * i, 300 + 3 * i);
+        });
+        ClientBench.fx(() -> {
+            editor.use(ToolKind.ERASER);
+            return editor;
+        });
+        Frames.run(scene, 20, i -> {
+            Phase phase = i == 0 ? Phase.PRESS : i == 19 ? Phase.RELEASE : Phase.MOVE;
+            ClientBench.pointer(loop, phase, 300 + 8 * i, 400);
+        });
+        ClientBench.fx(() -> {
+            editor.use(ToolKind.PEN);
+            return editor;
+        });
+    }
+}

@@ -1,0 +1,125 @@
+package org.bunpil.bench.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * The app as it is seen: runs it on an X display of its own, 1920 × 1080, moves the pointer as a hand would and watches the pixels.
+ * Arguments: the command that starts the app. Needs Xvfb and libXtst.
+ */
+public final class SeenBench {
+    private static final int WIDTH = 1_920;
+    private static final int HEIGHT = 1_080;
+    private static final int FULL = 10_000;
+    private static final int HALF_FULL = 2_000;
+
+    private final List<String> command;
+
+    private SeenBench(List<String> command) {
+        this.command = command;
+    }
+
+    /** Runs and prints. */
+    public static void main(String[] args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(args));
+        if (command.isEmpty()) {
+            System.err.println("Which app? Give the command that starts it.");
+            System.exit(2);
+        }
+        String only = System.getProperty("only", "");
+        SeenBench bench = new SeenBench(command);
+        System.out.println("the app seen from outside: Xvfb 1920x1080, software painting, "
+                + Runtime.getRuntime().availableProcessors() + " cores");
+        if (only.isEmpty() || only.equals("empty")) bench.run(0);
+        if (only.isEmpty() || only.equals("full")) bench.run(FULL);
+        if (only.isEmpty() || only.equals("pan")) bench.pan();
+    }
+
+    /** Opening, memory, latency and CPU time with so many strokes in view. */
+    private void run(int strokes) throws IOException {
+        try (Xvfb xvfb = Xvfb.start(WIDTH, HEIGHT);
+                X11 x = new X11(xvfb.display);
+                AppProcess app = open(strokes, xvfb)) {
+            System.out.printf(Locale.ROOT, "%,d strokes in view%n", strokes);
+            Eye eye = new Eye(x, app);
+            double opened = eye.opened(strokes > 0);
+            print("opened: from start to everything painted", opened, "s");
+            Eye.pause(3_000);
+            print("memory (PSS) when opened", app.pssMegabytes(), "MB");
+            Pen pen = new Pen(x, eye);
+            System.out.println("  ink latency, first lines:  " + pen.latencies(150));
+            System.out.println("  ink latency:               " + pen.latencies(600));
+            if (!app.isRunning()) throw new IOException("the app ended by itself");
+            for (String which : new String[] {"10 s of scribbling at 120 Hz", "and once more"}) {
+                double before = app.cpuSeconds();
+                SortedMap<String, Double> threads = app.threads();
+                pen.scribble(10, 120);
+                print(which + ", CPU", app.cpuSeconds() - before, "s");
+                threads(app.threads(), threads);
+            }
+            double idle = app.cpuSeconds();
+            Eye.pause(5_000);
+            print("doing nothing, CPU of 10 s", (app.cpuSeconds() - idle) * 2, "s");
+            print("memory (PSS) after writing", app.pssMegabytes(), "MB");
+            String keep = System.getProperty("picture");
+            if (keep != null) eye.keep(Path.of(keep + "-" + strokes + ".png"), WIDTH, HEIGHT);
+        }
+    }
+
+    /** The threads that did most of it. */
+    private static void threads(SortedMap<String, Double> after, SortedMap<String, Double> before) {
+        after.entrySet().stream()
+                .map(e -> Map.entry(e.getKey(), e.getValue() - before.getOrDefault(e.getKey(), 0.0)))
+                .filter(e -> e.getValue() >= 0.05)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(e -> System.out.printf(Locale.ROOT, "      %-42s %8.2f s%n", e.getKey(), e.getValue()));
+    }
+
+    private void pan() throws IOException {
+        try (Xvfb xvfb = Xvfb.start(WIDTH, HEIGHT);
+                X11 x = new X11(xvfb.display);
+                AppProcess app = open(HALF_FULL, xvfb)) {
+            Eye eye = new Eye(x, app);
+            eye.opened(true);
+            Eye.pause(2_000);
+            System.out.printf(Locale.ROOT, "%,d strokes in view%n", HALF_FULL);
+            Pen pen = new Pen(x, eye);
+            print("panning by the wheel, first 3 s", pen.picturesWheeling(3), "pictures/s");
+            print("panning by the wheel", pen.picturesWheeling(6), "pictures/s");
+            print("panning by Space and drag", pen.picturesDragging(6), "pictures/s");
+        }
+    }
+
+    private AppProcess open(int strokes, Xvfb xvfb) throws IOException {
+        Path home = Files.createTempDirectory("bunpil-seen");
+        home.toFile().deleteOnExit();
+        Boards.keep(Boards.of(strokes, WIDTH, HEIGHT), home);
+        List<String> arguments = List.of(
+                "--home",
+                home.toString(),
+                "--relay",
+                // Nobody listens there: the board is shown as it was kept, and what is written waits in the outbox.
+                "ws://127.0.0.1:9/v1",
+                "--board",
+                "bench",
+                "--name",
+                "bench",
+                "--lang",
+                "en",
+                "--theme",
+                "light",
+                "--size",
+                WIDTH + "x" + HEIGHT);
+        return AppProcess.start(command, arguments, xvfb.display, home.resolve("log"));
+    }
+
+    private static void print(String what, double value, String unit) {
+        System.out.printf(Locale.ROOT, "  %-46s %8.2f %s%n", what, value, unit);
+    }
+}

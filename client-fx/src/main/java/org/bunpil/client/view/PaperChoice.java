@@ -1,0 +1,73 @@
+package org.bunpil.client.view;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import org.bunpil.client.editor.Pages;
+import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.render.Bitmap;
+import org.bunpil.client.render.Frame;
+import org.bunpil.client.render.Painter;
+import org.bunpil.client.render.Paper;
+import org.bunpil.model.Background;
+import org.bunpil.model.Page;
+
+/** What the page is made of, to choose: each paper as a small piece of itself. */
+final class PaperChoice extends HBox {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final int WIDTH = 34;
+    private static final int HEIGHT = 34;
+    /** So far away a piece shows a few of its squares and lines. */
+    private static final double ZOOM = 0.42;
+
+    PaperChoice(Chrome chrome, Actions actions) {
+        getStyleClass().add("menu-pair");
+        Pages pages = chrome.desk().editor().pages();
+        Page page = pages.current();
+        for (Background background : Background.values()) {
+            Button button = button(background, chrome, () -> {
+                String why = actions.notWriting();
+                if (why == null) {
+                    pages.background(background);
+                } else {
+                    chrome.toasts().show(Toasts.Kind.INFO, chrome.words().text(why));
+                }
+            });
+            button.pseudoClassStateChanged(ON, page != null && page.background() == background);
+            button.pseudoClassStateChanged(PseudoClass.getPseudoClass("unavailable"), actions.notWriting() != null);
+            getChildren().add(button);
+        }
+    }
+
+    private static Button button(Background background, Chrome chrome, Runnable choose) {
+        String key = "paper." + background.name().toLowerCase(Locale.ROOT);
+        String name = chrome.words().text(key);
+        Button button = new Button();
+        button.setId(key);
+        button.setGraphic(
+                new ImageView(piece(Paper.of(background, chrome.shell().theme() == Theme.DARK))));
+        button.getStyleClass().addAll("quiet", "icon-button", "paper");
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        button.setOnAction(event -> {
+            chrome.floats().close();
+            choose.run();
+        });
+        return button;
+    }
+
+    private static WritableImage piece(Paper paper) {
+        Bitmap bitmap = new Bitmap(WIDTH, HEIGHT);
+        new Painter(paper).page(bitmap, new Frame(-6, -6, WIDTH, HEIGHT, ZOOM / Viewport.UNITS), List.of());
+        return new WritableImage(
+                new PixelBuffer<>(WIDTH, HEIGHT, IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
+    }
+}
