@@ -76,12 +76,13 @@ public final class Ordeal {
         Round round = Round.end(stage, board, new Storm(stage).rage(schedule));
         stage.leave();
         System.out.printf(
-                "%s round, seed %d: %d faults made, %,d batches, %s%n",
+                "%s round, seed %d: %d faults made, %,d batches, %s; back after kill -9 of a relay: %s%n",
                 round.log(),
                 seed,
                 round.struck().size(),
                 round.examination().fold().batches(),
-                round.examination().faults().isEmpty() ? "all well" : "NOT WELL");
+                round.examination().faults().isEmpty() ? "all well" : "NOT WELL",
+                Report.spread(round.backAfterRelayKill()));
         return round;
     }
 

@@ -58,12 +58,17 @@ final class Report {
                 .sum();
     }
 
+    /** Without the rounds on SQLite, where no other relay lives. */
     private String spread(Function<Round, List<Long>> of) {
-        List<Long> all = rounds.stream()
+        return spread(rounds.stream()
                 .filter(round -> !round.log().equals("SQLite"))
                 .flatMap(round -> of.apply(round).stream())
-                .sorted()
-                .toList();
+                .toList());
+    }
+
+    /** Median, p95 and worst of durations in ms. */
+    static String spread(List<Long> unsorted) {
+        List<Long> all = unsorted.stream().sorted().toList();
         if (all.isEmpty()) return "never away";
         return String.format(
                 Locale.ROOT,

@@ -23,7 +23,7 @@ record ConnectionFace(Tone tone, Ikon icon, String words) {
 
     /** @param diskFailing this computer's disk refuses, so that what is unsaved is in memory alone */
     static ConnectionFace of(Status status, boolean diskFailing, Words words) {
-        if (diskFailing && status.unsaved() > 0) {
+        if (diskFailing && status.unsaved() > 0 && status.mayWrite() != Code.LIMIT) {
             return new ConnectionFace(
                     Tone.BAD, Material2OutlinedMZ.REPORT_PROBLEM, words.text("status.disk.unsaved", status.unsaved()));
         }
