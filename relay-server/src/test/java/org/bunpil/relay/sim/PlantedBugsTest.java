@@ -61,8 +61,8 @@ class PlantedBugsTest {
                 new Bug(
                         "evict trash wrongly",
                         MODEL + "board/State.java",
-                        "if (oldest != null && isOfClear(oldest.getKey())) oldest",
-                        "if (oldest == null) oldest"),
+                        "oldest = goneByDeletion.firstEntry();",
+                        "oldest = goneByDeletion.lastEntry();"),
                 new Bug(
                         "undo that reverts others",
                         MODEL + "undo/PropertyChange.java",
