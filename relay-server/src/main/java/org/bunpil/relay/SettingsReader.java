@@ -44,7 +44,7 @@ final class SettingsReader {
     static final String HELP = """
             bunpil relay: lets people draw on the same boards. Apps connect to it over WebSocket.
 
-            usage: bunpil relay [--port P] [--data DIR] [--host-keys FILE] [--kafka HOST:PORT[,HOST:PORT…]] …
+            usage: bunpil relay [--port P] [--data DIR] [--host-keys FILE] [--kafka HOST:PORT[,HOST:PORT,...]] ...
 
               --port P             port to listen on; 0, the default, picks a free one
               --listen ADDRESS     address to listen on (default 127.0.0.1: only this computer)
@@ -62,15 +62,18 @@ final class SettingsReader {
               --allow-plain        listens beyond this computer without encryption, for a proxy in front.
                                    With neither, a relay that listens beyond this computer makes a certificate
                                    of its own in DIR and prints its SHA-256, by which apps know it
-              --history-days N     how long records stay in Kafka although every board is stored without them (default 30)
-              --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there are none
+              --history-days N     how long records stay in Kafka although every board is stored without them
+                                   (default 30)
+              --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there
+                                   are none
               --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
               --log-format FORMAT  logfmt, the default, or json: one line an event, on stderr
               --config FILE        reads these settings from a file, a line each: port=8700
               --help               this text
 
-            It prints one line, "bunpil relay listening on ws://…/v1", once it accepts connections, and with a
-            certificate of its own "certificate sha256 …"; everything else goes to stderr. It ends on SIGTERM or Ctrl-C. Exit code 2: it cannot run like this, and says why.
+            It prints one line, "bunpil relay listening on ws://.../v1", once it accepts connections, and with a
+            certificate of its own "certificate sha256 ..."; everything else goes to stderr. It ends on SIGTERM or
+            Ctrl-C. Exit code 2: it cannot run like this, and says why.
 
             other commands, each with --help:
               bunpil relay backup  --data DIR --to FILE     copies all boards while the relay runs
