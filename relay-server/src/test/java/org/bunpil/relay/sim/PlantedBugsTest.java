@@ -82,9 +82,10 @@ class PlantedBugsTest {
                 new Bug(
                         "acknowledge before the log",
                         RELAY + "room/Room.java",
-                        "append(record, member.user, new Receipt() {",
-                        "deliver(new Entry(new Position(ledger.position().value() + 1), now(), Frames.record(record)));"
-                                + " append(record, member.user, new Receipt() {"),
+                        "append(record, member.user, passages.begin(member, k, decodedNanos));",
+                        "deliver(new Entry(new org.bunpil.relay.log.Position(ledger.position().value() + 1), now(),"
+                                + " org.bunpil.wire.Frames.record(record)));"
+                                + " append(record, member.user, passages.begin(member, k, decodedNanos));"),
                 new Bug(
                         "resume off by one",
                         RELAY + "room/Answers.java",
