@@ -9,7 +9,10 @@ set "COMMAND=%~1"
 if not defined COMMAND set "COMMAND=app"
 if "%COMMAND%"=="--help" set "COMMAND=help"
 if "%COMMAND%"=="-h" set "COMMAND=help"
-if "%COMMAND:~0,1%"=="-" (set "COMMAND=app") else (shift)
+set "LINK="
+if "%COMMAND:~0,1%"=="-" set "LINK=1"
+if "%COMMAND:~0,9%"=="bunpil://" set "LINK=1"
+if defined LINK (set "COMMAND=app") else (shift)
 set "ARGS="
 :collect
 if "%~1"=="" goto collected

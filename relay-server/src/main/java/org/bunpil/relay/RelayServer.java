@@ -25,6 +25,7 @@ import org.bunpil.relay.log.kafka.KafkaBoardLog;
 import org.bunpil.relay.log.kafka.KafkaSettings;
 import org.bunpil.relay.log.kafka.Keeping;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
+import org.bunpil.relay.ops.AuditLog;
 import org.bunpil.relay.ops.Count;
 import org.bunpil.relay.ops.Level;
 import org.bunpil.relay.ops.Metrics;
@@ -56,6 +57,7 @@ public final class RelayServer implements AutoCloseable {
     private final Rooms rooms;
     private final WebSocketTransport transport;
     private final @Nullable LiveCertificate certificate;
+    private final AuditLog audit;
 
     private RelayServer(
             Settings settings,
@@ -66,7 +68,8 @@ public final class RelayServer implements AutoCloseable {
             ExecutorService background,
             Rooms rooms,
             WebSocketTransport transport,
-            @Nullable LiveCertificate certificate) {
+            @Nullable LiveCertificate certificate,
+            AuditLog audit) {
         this.settings = settings;
         this.metrics = metrics;
         this.health = health;
@@ -76,6 +79,7 @@ public final class RelayServer implements AutoCloseable {
         this.rooms = rooms;
         this.transport = transport;
         this.certificate = certificate;
+        this.audit = audit;
     }
 
     /** Starts a relay with the host keys that the settings name. It accepts connections when this returns. */
@@ -135,14 +139,22 @@ public final class RelayServer implements AutoCloseable {
             LongSupplier clock) {
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         Supplier<String> incarnations = new Incarnations(dice);
+        AuditLog audit = AuditLog.in(settings.data(), metrics);
         Rooms rooms = new Rooms(new RoomContext(
-                log, clock, background, incarnations, settings.relays(), SessionLimits.BATCHES_PER_SECOND, metrics));
+                log,
+                clock,
+                background,
+                incarnations,
+                settings.relays(),
+                SessionLimits.BATCHES_PER_SECOND,
+                metrics,
+                audit));
         Lobby lobby = new Lobby(rooms, log.directory(), log.assets(), hostKeys, clock, dice, metrics);
         WebSocketTransport transport = WebSocketTransport.start(
                 listener, settings.allowedOrigins(), certificate, outlet -> new Session(outlet, lobby), clock, metrics);
         health.serving(transport);
         show(metrics, health, rooms, transport);
-        return new RelayServer(settings, metrics, health, ops, log, background, rooms, transport, certificate);
+        return new RelayServer(settings, metrics, health, ops, log, background, rooms, transport, certificate, audit);
     }
 
     private static ServerSocketChannel listen(Settings settings) throws UnusableException {
@@ -273,6 +285,7 @@ public final class RelayServer implements AutoCloseable {
         }
         log.close();
         transport.close();
+        audit.close();
         if (ops != null) ops.close();
     }
 }

@@ -5,8 +5,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.bunpil.board.Snapshot;
+import org.bunpil.client.link.Distrust;
+import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.link.Receiver;
 import org.bunpil.client.link.WebSocketLink;
 import org.bunpil.client.store.BoardFile;
@@ -33,20 +36,23 @@ final class OpenBoard {
     private final Ticket ticket;
     private final String name;
     private final Slot slot;
+    private final WebSocketLink link;
     private final Desk desk;
     private final Ticker keeper = new Ticker(KEEP_EVERY_MILLIS, this::keep);
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
     private long keptSeq = -1;
 
-    private OpenBoard(Ticket ticket, String name, Slot slot, Desk desk) {
+    private OpenBoard(Ticket ticket, String name, Slot slot, WebSocketLink link, Desk desk) {
         this.ticket = ticket;
         this.name = name;
         this.slot = slot;
+        this.link = link;
         this.desk = desk;
     }
 
     /** Opens a board; what an earlier run left is shown at once, the relay is asked meanwhile. */
-    static OpenBoard open(Ticket ticket, String name, BoardStore store, SecureRandom dice) throws IOException {
+    static OpenBoard open(Ticket ticket, String name, BoardStore store, SecureRandom dice, KnownRelays known)
+            throws IOException {
         Slot slot = store.open(ticket.board(), ticket.code(), name);
         Kept kept = slot.kept();
         FileOutbox outbox = slot.outbox(Platform::runLater);
@@ -60,10 +66,15 @@ final class OpenBoard {
                 ticket.auth(),
                 ticket.create(),
                 ticket.title());
-        WebSocketLink link = new WebSocketLink(ticket.relays(), Platform::runLater);
+        WebSocketLink link = new WebSocketLink(ticket.relays(), Platform::runLater, known);
         BoardSession session = new BoardSession(profile, link, () -> System.nanoTime() / 1_000_000, dice, outbox, kept);
         link.deliverTo(new Deliveries(session.engine()));
-        return new OpenBoard(ticket, name, slot, Desk.of(session));
+        return new OpenBoard(ticket, name, slot, link, Desk.of(session));
+    }
+
+    /** Who hears of a relay whose certificate was not accepted; before {@link #start}. */
+    void tellDistrust(Consumer<Distrust> listener) {
+        link.tellDistrust(listener);
     }
 
     void start() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.bunpil.client.view.Address;
+import org.bunpil.client.view.JoinLink;
 import org.bunpil.client.view.Theme;
 import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,10 @@ record Options(
 
             Without options: a screen to start a class or to join one.
 
-              --relay ADDRESS    of a relay, such as ws://192.168.0.10:7310/v1; more than one: tried in turn
+              bunpil://…         joins by a link that a teacher copied
+              --relay ADDRESS    of a relay, such as 192.168.0.10:7310; more than one: tried in turn. Connections are
+                                 encrypted but on this computer, or where the address begins with ws://.
+                                 wss://…/v1#SHA256 names the certificate that the relay must show
               --code XXXX-XXXX   joins the class with this code
               --board ID         opens this board
               --name NAME        how others see you
@@ -166,6 +171,7 @@ record Options(
                 case "--screenshot" -> screenshot = Path.of(value(arg));
                 case "--exit-after-idle" -> idleSeconds = number(arg, value(arg));
                 case "--print-code" -> printCode = true;
+                case String link when link.startsWith("bunpil://") -> link(link);
                 default -> throw new IllegalArgumentException("\"" + arg + "\" is not known. --help lists what is.");
             }
         }
@@ -192,11 +198,22 @@ record Options(
         }
 
         private static URI relay(String text) {
-            URI uri = URI.create(text);
-            require(
-                    ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null,
-                    "A relay's address begins with ws:// or wss://, such as ws://192.168.0.10:7310/v1.");
+            URI uri = Address.of(text);
+            if (uri == null) {
+                throw new IllegalArgumentException(
+                        "A relay's address is like 192.168.0.10:7310 or wss://relay.example.org/v1, not like " + text
+                                + ".");
+            }
             return uri;
+        }
+
+        private void link(String text) {
+            JoinLink link = JoinLink.in(text);
+            if (link == null) {
+                throw new IllegalArgumentException("\"" + text + "\" is no join link.");
+            }
+            relays.add(link.relay());
+            code = link.code();
         }
 
         private static Locale language(String text) {

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.bunpil.client.host.ClassHost;
 import org.bunpil.client.kiosk.KioskPane;
 import org.bunpil.client.kiosk.KioskStage;
+import org.bunpil.client.link.Distrust;
 import org.bunpil.client.store.BoardStore;
 import org.bunpil.client.view.BoardPane;
 import org.bunpil.client.view.Invitation;
@@ -48,6 +49,10 @@ final class Program implements Shell {
     private @Nullable ClassHost host;
     private @Nullable StartScreen start;
     private @Nullable BoardPane pane;
+    /** A relay said yes since the board was opened. */
+    private boolean wasLive;
+    /** The last relay that showed another certificate than the first time. */
+    private @Nullable Distrust changed;
 
     /** @param ended runs once all is closed */
     Program(Options options, Stage stage, Runnable ended) {
@@ -158,13 +163,16 @@ final class Program implements Shell {
     private void open(Ticket ticket, String name) {
         settings.put("name", name);
         try {
-            OpenBoard board = OpenBoard.open(ticket, name, store, dice);
+            OpenBoard board = OpenBoard.open(ticket, name, store, dice, settings);
             open = board;
+            wasLive = false;
+            board.tellDistrust(distrust -> distrusted(board, distrust));
             var session = board.desk().session();
             session.title().addListener((observable, before, now) -> named(board, now));
             // Only a relay knows the id of a board that is new or joined by code.
             session.status().addListener((observable, before, now) -> {
                 if (now.phase() == Phase.LIVE && before.phase() != Phase.LIVE) {
+                    wasLive = true;
                     named(board, session.title().get());
                 }
             });
@@ -185,6 +193,26 @@ final class Program implements Shell {
             boolean network = ticket.invitation().reach() == Invitation.Reach.NETWORK;
             settings.remember(new Settings.Recent(id, title, relay, ticket.code(), network));
         }
+    }
+
+    /**
+     * Somebody else answers where the relay was. A board that was live stays and tries again, as with any lost connection; who comes
+     * new is told.
+     */
+    private void distrusted(OpenBoard board, Distrust distrust) {
+        LOG.log(Level.WARNING, "certificate of {0} not accepted: {1}", distrust.place(), distrust.why());
+        if (open != board || wasLive || options.kiosk()) {
+            return;
+        }
+        changed = distrust.why() == Distrust.Why.CHANGED ? distrust : null;
+        leave();
+        failed(words.text(
+                switch (distrust.why()) {
+                    case CHANGED -> "start.error.changed";
+                    case NOT_THE_INVITED -> "start.error.not_invited";
+                    case UNVOUCHED -> "start.error.unvouched";
+                },
+                distrust.place()));
     }
 
     private void failed(String sentence) {
@@ -286,7 +314,7 @@ final class Program implements Shell {
     @Override
     public Invitation invitation() {
         return open == null
-                ? new Invitation("", Invitation.Reach.RELAY)
+                ? new Invitation(null, Invitation.Reach.RELAY)
                 : open.ticket().invitation();
     }
 
@@ -297,9 +325,15 @@ final class Program implements Shell {
         }
 
         @Override
-        public void join(String name, String code, String address) {
-            settings.put("address", address);
-            open(Ticket.join(List.of(URI.create(address)), null, code), name);
+        public void join(String name, String code, URI relay) {
+            Ticket ticket = Ticket.join(List.of(relay), null, code);
+            settings.put("address", ticket.invitation().address());
+            // Told that it is another computer, and joining all the same.
+            if (changed != null && relay.getAuthority().equals(changed.place())) {
+                settings.learn(changed.place(), changed.sha256());
+            }
+            changed = null;
+            open(ticket, name);
         }
 
         @Override

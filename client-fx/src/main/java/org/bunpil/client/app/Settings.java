@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.store.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * What the app remembers of a person, in one small file that only its owner may read. Changes are written together, a little later, by a
  * thread of its own.
  */
-final class Settings implements AutoCloseable {
+final class Settings implements AutoCloseable, KnownRelays {
     private static final Logger LOG = System.getLogger(Settings.class.getName());
     private static final long WRITE_AFTER_MILLIS = 400;
     private static final long CLOSE_WAIT_SECONDS = 3;
     private static final long MOST_BYTES = 1 << 20;
     private static final int MOST_RECENT = 8;
+    private static final int MOST_KNOWN = 200;
+    private static final String KNOWN = "certificate.";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -80,6 +83,23 @@ final class Settings implements AutoCloseable {
             values.setProperty(key, value);
             schedule();
         }
+    }
+
+    @Override
+    @Nullable
+    public synchronized String sha256(String place) {
+        return values.getProperty(KNOWN + place);
+    }
+
+    @Override
+    public synchronized void learn(String place, String sha256) {
+        List<String> known = values.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(KNOWN))
+                .toList();
+        if (known.size() >= MOST_KNOWN) {
+            values.remove(known.getFirst());
+        }
+        put(KNOWN + place, sha256);
     }
 
     /** The newest first. */

@@ -37,7 +37,7 @@ record Ticket(
     }
 
     private static Invitation reachOf(List<URI> relays) {
-        return new Invitation(relays.getFirst().toString(), Invitation.Reach.RELAY);
+        return new Invitation(relays.getFirst(), Invitation.Reach.RELAY);
     }
 
     /** Secrets stay out of logs. */

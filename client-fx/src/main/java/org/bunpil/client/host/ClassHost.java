@@ -22,7 +22,8 @@ import org.bunpil.wire.ClientFrame;
 
 /**
  * A relay in this program, for a class in one room: boards are kept in a folder of this computer, no server and no internet are needed.
- * It listens for this computer only unless the teacher opens it to the network; then the connection is not encrypted, and the app says so.
+ * It listens for this computer only unless the teacher opens it to the network; then connections are encrypted, with a certificate of its
+ * own, which stays the same from lesson to lesson.
  */
 public final class ClassHost implements AutoCloseable {
     /** Tried first, so that pupils find the class again at the address they know. */
@@ -88,13 +89,19 @@ public final class ClassHost implements AutoCloseable {
 
     /** Where the teacher's own window connects. */
     public URI local() {
-        return URI.create("ws://127.0.0.1:" + relay.port() + "/v1");
+        return at("127.0.0.1");
     }
 
-    /** What others have to type; this computer's own address when it is open to the network and on one. */
-    public String address() {
-        String host = onNetwork ? networkAddress().orElse("127.0.0.1") : "127.0.0.1";
-        return "ws://" + host + ":" + relay.port() + "/v1";
+    /** Where others connect; this computer's own address when it is open to the network and on one. */
+    public URI address() {
+        return at(onNetwork ? networkAddress().orElse("127.0.0.1") : "127.0.0.1");
+    }
+
+    /** With the certificate, if there is one. */
+    private URI at(String host) {
+        String certificate = relay.ownCertificateSha256();
+        String place = host + ":" + relay.port() + "/v1";
+        return URI.create(certificate == null ? "ws://" + place : "wss://" + place + "#" + certificate);
     }
 
     public boolean onNetwork() {

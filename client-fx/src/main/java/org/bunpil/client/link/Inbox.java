@@ -32,17 +32,22 @@ final class Inbox<T> {
 
     /** From any thread but the owner's; waits while the inbox is full and {@code wanted} holds. */
     void put(T item, BooleanSupplier wanted) {
-        try {
-            while (!queue.offer(item, RECHECK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (!wanted.getAsBoolean()) {
-                    return;
-                }
+        // The library interrupts its own thread before it says that a connection has ended: that must not be lost.
+        boolean interrupted = false;
+        boolean taken = queue.offer(item);
+        while (!taken && wanted.getAsBoolean()) {
+            try {
+                taken = queue.offer(item, RECHECK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException again) {
+                interrupted = true;
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return;
         }
-        schedule();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (taken) {
+            schedule();
+        }
     }
 
     private void schedule() {

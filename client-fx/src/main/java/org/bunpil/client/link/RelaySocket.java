@@ -29,9 +29,13 @@ final class RelaySocket extends WebSocketClient {
     private final Inbox<Event> inbox;
     private volatile boolean wanted = true;
 
-    RelaySocket(URI relay, Inbox<Event> inbox) {
+    RelaySocket(URI relay, Inbox<Event> inbox, KnownRelays known) {
         super(relay, new Draft_6455(List.of(), Limits.FRAME_BYTES), Map.of(), CONNECT_TIMEOUT_MILLIS);
         this.inbox = inbox;
+        if ("wss".equals(relay.getScheme())) {
+            setSocketFactory(
+                    new RelayTrust(relay, known, distrust -> put(new Event.Distrusted(this, distrust))).sockets());
+        }
         setTcpNoDelay(true);
         setDaemon(true);
         // The engine pings by itself, with the protocol's own message.

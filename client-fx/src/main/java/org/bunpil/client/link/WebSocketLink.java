@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.bunpil.sync.Link;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Frames;
@@ -22,26 +23,40 @@ public final class WebSocketLink implements Link {
 
     private final List<URI> relays;
     private final Inbox<Event> inbox;
+    private final KnownRelays known;
     private @Nullable Receiver receiver;
+    private Consumer<Distrust> distrusted = distrust -> {};
     private int nextRelay;
     /** The connection the engine knows of; events of any other are stale. */
     private @Nullable RelaySocket current;
 
-    /**
-     * @param relays addresses to try in turn, at least one
-     * @param owner runs tasks on the thread that calls this link
-     */
+    /** For relays that an authority vouches for, whose certificate the address names, or that do without encryption. */
     public WebSocketLink(List<URI> relays, Executor owner) {
+        this(relays, owner, KnownRelays.NONE);
+    }
+
+    /**
+     * @param relays addresses to try in turn, at least one; one that ends in {@code #} and a SHA-256 in hex names the relay's certificate
+     * @param owner runs tasks on the thread that calls this link
+     * @param known certificates that nobody vouches for
+     */
+    public WebSocketLink(List<URI> relays, Executor owner, KnownRelays known) {
         if (relays.isEmpty()) {
             throw new IllegalArgumentException("no relay");
         }
         this.relays = new ArrayList<>(relays);
         this.inbox = new Inbox<>(owner, this::take);
+        this.known = known;
     }
 
     /** Who hears of the connection; before the first connect. */
     public void deliverTo(Receiver newReceiver) {
         receiver = newReceiver;
+    }
+
+    /** Who hears of certificates that were not accepted, on the owner's thread; the connection counts as failed besides. */
+    public void tellDistrust(Consumer<Distrust> listener) {
+        distrusted = listener;
     }
 
     /** The addresses this link goes through, in order. */
@@ -53,7 +68,7 @@ public final class WebSocketLink implements Link {
     public void connect() {
         drop();
         URI relay = relays.get(nextRelay++ % relays.size());
-        RelaySocket socket = new RelaySocket(relay, inbox);
+        RelaySocket socket = new RelaySocket(relay, inbox, known);
         current = socket;
         socket.connect();
     }
@@ -98,6 +113,11 @@ public final class WebSocketLink implements Link {
                     to.closed(ABNORMAL);
                 }
             }
+            case Event.Distrusted(RelaySocket socket, Distrust distrust) -> {
+                if (socket == current) {
+                    distrusted.accept(distrust);
+                }
+            }
             case Event.Opened(RelaySocket socket) -> {
                 if (socket == current) {
                     to.opened();
@@ -140,6 +160,8 @@ public final class WebSocketLink implements Link {
     /** What the sockets tell the owner. */
     sealed interface Event {
         record Opened(RelaySocket socket) implements Event {}
+
+        record Distrusted(RelaySocket socket, Distrust distrust) implements Event {}
 
         record Received(RelaySocket socket, RelayFrame frame) implements Event {}
 

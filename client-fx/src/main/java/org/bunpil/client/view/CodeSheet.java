@@ -43,7 +43,8 @@ final class CodeSheet extends VBox {
         Button copy = new Button(words.text("code.copy"), Icons.of(Material2OutlinedAL.CONTENT_COPY));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
-            content.putString(session.joinCode().get() + "  " + invitation.address());
+            String joinCode = session.joinCode().get();
+            content.putString(joinCode + "  " + invitation.address() + "\n" + invitation.link(joinCode));
             Clipboard.getSystemClipboard().setContent(content);
             copy.setText(words.text("code.copied"));
         });

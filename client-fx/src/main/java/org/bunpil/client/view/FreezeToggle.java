@@ -14,6 +14,9 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class FreezeToggle extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
+    /** What a thaw goes back to. */
+    private WriteMode thawed = WriteMode.EVERYONE;
+
     FreezeToggle(Chrome chrome) {
         Words words = chrome.words();
         BoardSession session = chrome.desk().session();
@@ -24,7 +27,7 @@ final class FreezeToggle extends Button {
         Tooltip tip = new Tooltip();
         setTooltip(tip);
         setOnAction(event -> {
-            WriteMode mode = frozen(session.roster().get()) ? WriteMode.EVERYONE : WriteMode.HOSTS;
+            WriteMode mode = frozen(session.roster().get()) ? thawed : WriteMode.HOSTS;
             session.submit(
                     List.of(new Op.Access(new AccessValues(mode, null, null, Collections.emptySortedMap()))), true);
         });
@@ -32,6 +35,9 @@ final class FreezeToggle extends Button {
             setVisible(roster.host());
             setManaged(roster.host());
             boolean frozen = frozen(roster);
+            if (!frozen) {
+                thawed = roster.access().write();
+            }
             pseudoClassStateChanged(ON, frozen);
             setText(words.text(frozen ? "bar.thaw" : "bar.freeze"));
             tip.setText(words.text(frozen ? "bar.thaw.tip" : "bar.freeze.tip"));
@@ -39,6 +45,6 @@ final class FreezeToggle extends Button {
     }
 
     private static boolean frozen(Roster roster) {
-        return roster.access().write() != WriteMode.EVERYONE;
+        return roster.access().write() == WriteMode.HOSTS;
     }
 }

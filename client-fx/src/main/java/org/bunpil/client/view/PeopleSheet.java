@@ -14,6 +14,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class PeopleSheet extends VBox {
     private final Chrome chrome;
     private final VBox rows = new VBox();
+    private final ClassRules rules;
 
     PeopleSheet(Chrome chrome) {
         this.chrome = chrome;
@@ -36,7 +37,8 @@ final class PeopleSheet extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(head, scroll);
+        rules = new ClassRules(chrome);
+        getChildren().setAll(head, rules, scroll);
         Bound.to(this, chrome.desk().session().roster(), this::show);
     }
 
@@ -52,6 +54,7 @@ final class PeopleSheet extends VBox {
         if (!isVisible()) {
             return;
         }
+        rules.show(roster);
         rows.getChildren().clear();
         for (Member member : roster.members()) {
             rows.getChildren().add(new PersonRow(chrome, member, roster));

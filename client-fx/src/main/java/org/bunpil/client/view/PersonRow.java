@@ -98,11 +98,19 @@ final class PersonRow extends HBox {
         VBox box = new VBox();
         box.getStyleClass().add("menu-panel");
         boolean muted = member.person().mute();
-        boolean needsGrant = member.person().role() == Role.VIEWER
-                || (roster.access().write() == WriteMode.GRANTED
-                        && !member.person().granted());
-        if (needsGrant) {
+        boolean granting = roster.access().write() == WriteMode.GRANTED;
+        boolean granted = member.person().granted();
+        boolean watches = member.person().role() == Role.VIEWER;
+        if (watches || (granting && !granted)) {
             box.getChildren().add(choice("people.grant", new PersonValues(Role.WRITER, true, false, null, null)));
+        } else if (granting && !member.host()) {
+            box.getChildren().add(choice("people.ungrant", new PersonValues(null, false, null, null, null)));
+        }
+        if (!watches) {
+            box.getChildren().add(choice("people.watch", new PersonValues(Role.VIEWER, false, null, null, null)));
+        }
+        if (!member.host()) {
+            box.getChildren().add(choice("people.host", new PersonValues(Role.HOST, null, false, null, null)));
         }
         box.getChildren()
                 .add(choice(muted ? "people.unmute" : "people.mute", new PersonValues(null, null, !muted, null, null)));
@@ -122,7 +130,14 @@ final class PersonRow extends HBox {
 
     private Button choice(String key, PersonValues values) {
         Button row = MenuRow.of(
-                chrome, key, key.equals("people.mute") ? Material2OutlinedAL.BLOCK : Material2OutlinedAL.CREATE);
+                chrome,
+                key,
+                switch (key) {
+                    case "people.mute", "people.ungrant" -> Material2OutlinedAL.BLOCK;
+                    case "people.watch" -> Material2OutlinedMZ.VISIBILITY;
+                    case "people.host" -> Material2OutlinedMZ.SCHOOL;
+                    default -> Material2OutlinedAL.CREATE;
+                });
         row.setOnAction(event -> {
             chrome.floats().close();
             set(values);

@@ -1,5 +1,6 @@
 package org.bunpil.client.view;
 
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -16,7 +17,8 @@ public record StartModel(String name, String address, List<Recent> recent, Doing
     public interface Doings {
         void startClass(String name, String title, boolean onNetwork);
 
-        void join(String name, String code, String address);
+        /** @param relay with the certificate it must show, if it came by an invitation */
+        void join(String name, String code, URI relay);
 
         void reopen(String name, Recent recent);
 

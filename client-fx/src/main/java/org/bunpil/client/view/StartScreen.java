@@ -16,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.bunpil.model.Limits;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -119,6 +118,13 @@ public final class StartScreen extends ScrollPane {
         join.setOnAction(event -> named(this::join));
         code.setOnAction(event -> join.fire());
         address.setOnAction(event -> join.fire());
+        // What a teacher copied has the code in it.
+        address.textProperty().addListener((observable, before, now) -> {
+            JoinLink link = JoinLink.in(now);
+            if (link != null) {
+                code.setText(link.code());
+            }
+        });
         return card(
                 Material2OutlinedAL.LOGIN,
                 "start.join",
@@ -140,9 +146,10 @@ public final class StartScreen extends ScrollPane {
     }
 
     private void join(String person) {
+        JoinLink link = JoinLink.in(address.getText());
         // People read it to each other: case, dashes and spaces do not matter.
         String typed = BETWEEN.matcher(code.getText()).replaceAll("").toUpperCase(Locale.ROOT);
-        String relay = relay(address.getText().strip());
+        URI relay = link == null ? Address.of(address.getText().strip()) : link.relay();
         if (!CODE.matcher(typed).matches()) {
             failed(words.text("start.error.code"));
             code.requestFocus();
@@ -151,22 +158,6 @@ public final class StartScreen extends ScrollPane {
             address.requestFocus();
         } else {
             model.doings().join(person, typed.substring(0, 4) + "-" + typed.substring(4), relay);
-        }
-    }
-
-    /** A relay's address, with what people leave out put in; null when it is none. */
-    private static @Nullable String relay(String typed) {
-        try {
-            URI uri = URI.create(typed.contains("://") ? typed : "ws://" + typed);
-            boolean relay = ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null;
-            if (!relay) {
-                return null;
-            }
-            return uri.getPath().isEmpty() || uri.getPath().equals("/")
-                    ? uri.resolve("/v1").toString()
-                    : uri.toString();
-        } catch (IllegalArgumentException notAnAddress) {
-            return null;
         }
     }
 

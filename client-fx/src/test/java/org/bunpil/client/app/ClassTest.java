@@ -90,6 +90,60 @@ class ClassTest {
     }
 
     @Test
+    void aTeacherSaysWhoMayWriteAndEndsTheClass() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Program mina = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().members().size() == 2);
+            Hand hand = new Hand(teacher);
+            hand.press("people");
+            assertNull(onFx(() -> visible(mina, "class-rules")));
+            hand.press("rules.write.granted");
+            until("nobody may write unless let", () -> session(mina).mayWrite() == Code.FROZEN);
+            hand.press("people.more.2");
+            hand.press("people.grant");
+            until("Mina may", () -> session(mina).mayWrite() == null);
+            // A freeze is for all, and a thaw goes back to what was.
+            hand.press("freeze");
+            until("all are frozen", () -> session(mina).mayWrite() == Code.FROZEN);
+            hand.press("freeze");
+            until("Mina may again", () -> session(mina).mayWrite() == null);
+            hand.press("people.more.2");
+            hand.press("people.ungrant");
+            until("Mina may no longer", () -> session(mina).mayWrite() == Code.FROZEN);
+            hand.press("rules.write.everyone");
+            until("everybody may", () -> session(mina).mayWrite() == null);
+            hand.press("people.more.2");
+            hand.press("people.watch");
+            until("Mina only watches", () -> session(mina).mayWrite() == Code.ROLE);
+            hand.press("rules.newcomers.view");
+            Program jun = room.pupil("Jun", "--lang", "en");
+            until("Jun only watches too", () -> session(jun).mayWrite() == Code.ROLE);
+            hand.press("people.more.3");
+            hand.press("people.host");
+            until(
+                    "Jun is a teacher",
+                    () -> session(jun).roster().get().host() && session(jun).mayWrite() == null);
+            hand.press("rules.end");
+            hand.press("rules.end.yes");
+            until("Mina is out", () -> session(mina).status().get().phase() == Phase.STOPPED);
+            until(
+                    "and told why",
+                    () -> node(mina, "stop-why") instanceof Labeled why
+                            && why.getText().startsWith("This class has ended"));
+            assertTrue(onFx(() -> Classroom.live(jun)));
+            hand.press("rules.end");
+            until(
+                    "the class is open again",
+                    () -> session(teacher).roster().get().access().open());
+            doOnFx(() -> session(mina).again());
+            until("Mina is back", () -> Classroom.live(mina));
+        }
+    }
+
+    @Test
     void somebodyTakenOutIsToldAndGone() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("Fractions", "--lang", "en");
@@ -189,6 +243,47 @@ class ClassTest {
             assertEquals(2, count(teacher));
             assertTrue(onFx(
                     () -> teacher.stage().getScene().getRoot().getStyleClass().contains("dark")));
+        }
+    }
+
+    /** On the network: encrypted; by the link the certificate is known, by the address it is remembered, and a changed one is told. */
+    @Test
+    void aClassOnTheNetworkIsEncrypted() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.window("t", "--lang", "en");
+            write(teacher, "start.name", "Ms Park");
+            doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.lan")).setSelected(true));
+            new Hand(teacher).press("start.class.do");
+            until(
+                    "the class is on",
+                    () -> teacher.board() != null
+                            && Classroom.live(teacher)
+                            && !session(teacher).joinCode().get().isEmpty());
+            String code = onFx(() -> session(teacher).joinCode().get());
+            String link = onFx(() -> teacher.invitation().link(code));
+            String address = onFx(() -> teacher.invitation().address());
+            assertTrue(link.matches("bunpil://[0-9.]+:[0-9]+/" + code + "#[0-9a-f]{64}"), link);
+            assertTrue(address.matches("[0-9.]+:[0-9]+"), address);
+
+            Program mina = room.window("m", "--lang", "en");
+            write(mina, "start.name", "Mina");
+            write(mina, "start.join.address", link);
+            assertEquals(code, onFx(() -> ((TextField) node(mina, "start.join.code")).getText()));
+            new Hand(mina).press("start.join.do");
+            until("Mina is in", () -> mina.board() != null && Classroom.live(mina));
+
+            Program jun = room.window("j", "--lang", "en");
+            write(jun, "start.name", "Jun");
+            write(jun, "start.join.address", link.replaceAll("#.*", "#" + "0".repeat(64)));
+            new Hand(jun).press("start.join.do");
+            until(
+                    "Jun is told",
+                    () -> jun.board() == null && words(jun, "start-problem").contains("not the one in the join link"));
+            // The address without scheme means encryption too, but on this computer; here the teacher's may be that.
+            write(jun, "start.join.code", code);
+            write(jun, "start.join.address", "wss://" + address);
+            new Hand(jun).press("start.join.do");
+            until("Jun is in", () -> jun.board() != null && Classroom.live(jun));
         }
     }
 

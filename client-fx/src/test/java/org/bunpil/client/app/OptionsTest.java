@@ -48,6 +48,16 @@ class OptionsTest {
         assertEquals(3, options.checks().exitAfterIdleSeconds());
     }
 
+    @Test
+    void aJoinLinkSaysAll() {
+        String certificate = "0123456789abcdef".repeat(4);
+        Options options = assertInstanceOf(
+                        Reading.Good.class, Options.read("bunpil://10.0.0.5:7310/M4XW-7HTN#" + certificate))
+                .options();
+        assertEquals(List.of(URI.create("wss://10.0.0.5:7310/v1#" + certificate)), options.relays());
+        assertEquals("M4XW-7HTN", options.code());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,7 +65,9 @@ class OptionsTest {
                 "--relay",
                 "--relay http://a/v1",
                 "--relay ws:///v1",
-                "--relay not-an-address",
+                "--relay http:x",
+                "--relay wss://a/v1#abc",
+                "bunpil://a",
                 "--code M4XW-7HTN",
                 "--board K7QF2MPX9a",
                 "kiosk",

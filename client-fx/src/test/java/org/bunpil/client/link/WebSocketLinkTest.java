@@ -3,16 +3,25 @@ package org.bunpil.client.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,9 +36,12 @@ import org.bunpil.wire.RelayFrame;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebSocketLinkTest {
     private static final String KEY = "0123456789abcdefghijklmnop";
@@ -37,6 +49,18 @@ class WebSocketLinkTest {
 
     private final ExecutorService owner = Executors.newSingleThreadExecutor();
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+    private final Map<String, String> certificates = new ConcurrentHashMap<>();
+    private final KnownRelays known = new KnownRelays() {
+        @Override
+        public @Nullable String sha256(String place) {
+            return certificates.get(place);
+        }
+
+        @Override
+        public void learn(String place, String sha256) {
+            certificates.put(place, sha256);
+        }
+    };
 
     @AfterEach
     void end() {
@@ -167,8 +191,102 @@ class WebSocketLinkTest {
         return last;
     }
 
+    /** In a local network the first certificate is kept; a relay that shows another one later is sent nothing. */
+    @Test
+    void theFirstCertificateIsKept(@TempDir Path folder) throws Exception {
+        int port;
+        String place;
+        String first;
+        try (RelayServer relay = encrypted(folder.resolve("one"), 0)) {
+            port = relay.port();
+            place = "127.0.0.1:" + port;
+            first = String.valueOf(relay.ownCertificateSha256());
+            for (int times = 0; times < 2; times++) {
+                WebSocketLink link = link(URI.create("wss://" + place + "/v1"));
+                owner.execute(link::connect);
+                assertEquals("opened", hear());
+                assertEquals(Map.of(place, first), certificates);
+                owner.execute(link::close);
+                assertEquals(1006, heardClosed());
+            }
+        }
+        try (RelayServer other = encrypted(folder.resolve("two"), port)) {
+            String second = String.valueOf(other.ownCertificateSha256());
+            WebSocketLink link = link(URI.create("wss://" + place + "/v1"));
+            owner.execute(link::connect);
+            assertEquals(new Distrust(place, Distrust.Why.CHANGED, second), hear());
+            assertEquals(1006, hear());
+            assertEquals(first, certificates.get(place));
+            // An invitation with the new one sets it right, for the typed address too.
+            WebSocketLink invited = link(URI.create("wss://" + place + "/v1#" + second));
+            owner.execute(invited::connect);
+            assertEquals("opened", hear());
+            assertEquals(second, certificates.get(place));
+        }
+    }
+
+    @Test
+    void anInvitationNamesTheCertificate(@TempDir Path folder) throws Exception {
+        try (RelayServer relay = encrypted(folder, 0)) {
+            String place = "127.0.0.1:" + relay.port();
+            WebSocketLink wrong = link(URI.create("wss://" + place + "/v1#" + "0".repeat(64)));
+            owner.execute(wrong::connect);
+            assertEquals(
+                    new Distrust(place, Distrust.Why.NOT_THE_INVITED, String.valueOf(relay.ownCertificateSha256())),
+                    hear());
+            assertEquals(1006, hear());
+            assertEquals(Map.of(), certificates);
+        }
+    }
+
+    /** Where authorities could vouch, one must: no first certificate is taken on trust. */
+    @Test
+    void aPublicNameNeedsAnAuthority(@TempDir Path folder) throws Exception {
+        encrypted(folder, 0).close();
+        X509Certificate[] chain;
+        try (InputStream in = Files.newInputStream(folder.resolve("tls-cert.pem"))) {
+            chain = new X509Certificate[] {
+                (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in)
+            };
+        }
+        RelayTrust trust =
+                new RelayTrust(URI.create("wss://relay.example.org/v1"), known, distrust -> heard.add(distrust.why()));
+        try (Socket unconnected = new Socket()) {
+            assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected));
+        }
+        assertEquals(Distrust.Why.UNVOUCHED, hear());
+        assertEquals(Map.of(), certificates);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,true",
+        "192.168.0.10,true",
+        "10.1.2.3,true",
+        "172.16.0.1,true",
+        "169.254.1.1,true",
+        "[fe80::1],true",
+        "[fd00::1],true",
+        "teacher-pc,true",
+        "teacher.local,true",
+        "8.8.8.8,false",
+        "[2001:db8::1],false",
+        "relay.example.org,false",
+        "local.example,false"
+    })
+    void localIsWhatNoAuthorityVouchesFor(String host, boolean local) {
+        assertEquals(local, LocalNames.isLocal(host));
+    }
+
+    private static RelayServer encrypted(Path folder, int port) throws Exception {
+        return RelayServer.start(
+                Settings.DEFAULT.withData(folder).withListen("0.0.0.0").withPort(port),
+                HostKeys.of(java.util.Map.of("kim", KEY)));
+    }
+
     private WebSocketLink link(URI... relays) {
-        WebSocketLink link = new WebSocketLink(List.of(relays), owner);
+        WebSocketLink link = new WebSocketLink(List.of(relays), owner, known);
+        link.tellDistrust(heard::add);
         link.deliverTo(new Receiver() {
             @Override
             public void opened() {

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 public enum Count {
     CONNECTIONS("bunpil_connections_total", "Connections opened."),
     CONNECTIONS_REFUSED("bunpil_connections_refused_total", "Connections closed at once because too many were open."),
+    CONNECTIONS_CROWDED_OUT(
+            "bunpil_connections_crowded_out_total",
+            "Connections that had not joined, closed because all were taken and others came."),
+    CONNECTIONS_FAILED(
+            "bunpil_connections_failed_total", "Errors of single connections, such as frames that are none."),
+    AUDIT_LOST("bunpil_audit_lost_total", "Actions of hosts that could not be written down."),
     BYTES_IN("bunpil_received_bytes_total", "Bytes taken from sockets."),
     BYTES_OUT("bunpil_sent_bytes_total", "Bytes taken by sockets."),
     BATCHES_IN("bunpil_batches_in_total", "Batches of members passed on towards the log."),

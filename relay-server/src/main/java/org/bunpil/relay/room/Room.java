@@ -42,6 +42,7 @@ final class Room implements Door.House {
     private final Fanout fanout;
     private final PresenceBoard presence = new PresenceBoard();
     private final OpenStrokes strokes;
+    private final HostActions hostActions;
     private final SnapshotKeeper keeper;
     private final Tempo tempo = new Tempo();
     private final Backlog backlog;
@@ -55,7 +56,7 @@ final class Room implements Door.House {
     private long tickedMillis = NEVER;
     private long usedMillis;
     private long shownRingBytes;
-    /** Batches were applied that have not been sent. */
+    /** Batches or presence that have not been sent. */
     private boolean unsent;
 
     private record Newcomer(Member member, JoinRequest request) {}
@@ -69,6 +70,7 @@ final class Room implements Door.House {
         this.usedMillis = now();
         this.judge = new Judge(ledger, entry, context.incarnations());
         this.fanout = new Fanout(ledger.ring(), ledger::shared, presence::since, this::welcomeAgain, context.metrics());
+        this.hostActions = new HostActions(entry.id(), context.audit());
         this.strokes = new OpenStrokes(ledger.board(), now());
         this.passages = new Passages(context.metrics());
         this.keeper = new SnapshotKeeper(entry.id(), context, lane);
@@ -95,6 +97,7 @@ final class Room implements Door.House {
             if (!fanout.members().contains(member)) return;
             Code code = refused != null ? refused : ledger.admission().refusal(member.client(), ops);
             LogRecord record = new LogRecord(member.client(), k, code == null ? ops : List.of(), code);
+            if (code == null) hostActions.passed(member, k, ops);
             append(record, member.user, passages.begin(member, k, decodedNanos));
         });
     }
@@ -128,7 +131,10 @@ final class Room implements Door.House {
                 CompletableFuture<?> _ = context.log()
                         .directory()
                         .setCode(entry.id(), fresh)
-                        .thenRun(() -> tellCode(member, fresh))
+                        .thenRun(() -> {
+                            hostActions.note(member, "code.new", 0);
+                            tellCode(member, fresh);
+                        })
                         .exceptionally(away -> unavailable(member));
             }
         });
@@ -168,6 +174,7 @@ final class Room implements Door.House {
     public void enter(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
         Member member = new Member(this, request.peer(), request.client(), c, user, joinedAt);
         newcomers.add(new Newcomer(member, request));
+        if (isHost(member)) hostActions.note(member, "host.join", 0);
     }
 
     // ---- the log; on the lane
@@ -185,6 +192,7 @@ final class Room implements Door.House {
         passages.delivered(refused.record().client(), refused.record().k());
         Code code = refused.verdict().code();
         context.metrics().count(Count.REFUSED, code.text());
+        hostActions.refused(refused.record());
         String client = refused.record().client();
         if (client.isEmpty()) {
             door.delivered(position, null, code);
@@ -201,6 +209,7 @@ final class Room implements Door.House {
     private void applied(Position position, Ledger.Folded.Applied applied) {
         unsent = true;
         passages.delivered(applied.record().client(), applied.record().k());
+        hostActions.applied(applied.record());
         strokes.applied(applied.batch().c(), applied.change(), now());
         for (Op op : applied.batch().ops()) {
             if (op instanceof Op.Join join) {
@@ -246,16 +255,16 @@ final class Room implements Door.House {
         if (nowMillis - tickedMillis >= RoomLimits.TICK_MILLIS) tick(nowMillis);
         long version = presence.version();
         publish(presence.flush(fanout.members().size(), nowMillis));
-        boolean news = unsent || presence.version() != version;
-        if (news && nowMillis - flushedMillis >= tempo.millis()) {
+        // Remembered, or it would wait for the next batch when it may not go out just now.
+        unsent |= presence.version() != version;
+        if (unsent && nowMillis - flushedMillis >= tempo.millis()) {
             unsent = false;
             flushedMillis = nowMillis;
             fanout.flush(presence.version(), nowMillis);
-            news = false;
         }
         ledger.forgetShared();
         long due = Math.min(tickedMillis + RoomLimits.TICK_MILLIS, presence.dueMillis());
-        return news ? Math.min(due, flushedMillis + tempo.millis()) : due;
+        return unsent ? Math.min(due, flushedMillis + tempo.millis()) : due;
     }
 
     private void publish(List<String> presenceFrames) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.Metrics;
 
 /**
@@ -22,4 +23,5 @@ public record RoomContext(
         Supplier<String> incarnations,
         List<String> relays,
         int batchesPerSecond,
-        Metrics metrics) {}
+        Metrics metrics,
+        Audit audit) {}

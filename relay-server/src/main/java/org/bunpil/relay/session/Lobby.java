@@ -68,9 +68,14 @@ public final class Lobby {
         return clock.getAsLong();
     }
 
-    /** When the next wrong code, key or secret is answered: late, and few a second, however many connections guess. */
+    /** @return negative when so many are waiting that this one need not be answered at all */
     long authAnswerMillis() {
         long earliest = now() + SessionLimits.AUTH_MILLIS;
-        return authSlotMillis.updateAndGet(last -> Math.max(earliest, last + SessionLimits.AUTH_SLOT_MILLIS));
+        while (true) {
+            long last = authSlotMillis.get();
+            long slot = Math.max(earliest, last + SessionLimits.AUTH_SLOT_MILLIS);
+            if (slot - earliest > SessionLimits.AUTH_QUEUE_MILLIS) return -1;
+            if (authSlotMillis.compareAndSet(last, slot)) return slot;
+        }
     }
 }

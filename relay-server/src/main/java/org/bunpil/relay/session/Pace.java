@@ -18,6 +18,7 @@ final class Pace {
     private final Bucket batches;
     private final Bucket bytes;
     private final Bucket frames;
+    private final Bucket floods;
     private final Bucket presence;
     private final Deque<Long> refusedMillis = new ArrayDeque<>();
     private long slowMillis = Long.MIN_VALUE / 2;
@@ -26,12 +27,13 @@ final class Pace {
         batches = new Bucket(SessionLimits.BATCHES_PER_SECOND, SessionLimits.BATCHES_BURST, nowMillis);
         bytes = new Bucket(SessionLimits.BYTES_PER_SECOND, SessionLimits.BYTES_BURST, nowMillis);
         frames = new Bucket(SessionLimits.FLOOD_FRAMES_PER_SECOND, SessionLimits.FLOOD_FRAMES_BURST, nowMillis);
+        floods = new Bucket(SessionLimits.FLOOD_UNITS_PER_SECOND, SessionLimits.FLOOD_UNITS_BURST, nowMillis);
         presence = new Bucket(SessionLimits.PRESENCE_PER_SECOND, SessionLimits.PRESENCE_PER_SECOND, nowMillis);
     }
 
-    /** Counts a frame of any kind. @return false when it is a flood */
-    boolean frame(long nowMillis) {
-        return frames.tryTake(1, nowMillis);
+    /** Counts a frame of any kind, also one that is dropped unanswered. @return false when it is a flood */
+    boolean frame(int units, long nowMillis) {
+        return frames.tryTake(1, nowMillis) && floods.tryTake(units, nowMillis);
     }
 
     boolean presence(long nowMillis) {

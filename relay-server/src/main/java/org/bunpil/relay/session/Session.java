@@ -57,7 +57,7 @@ public final class Session implements Peer {
         heard();
         synchronized (this) {
             if (hasEnded()) return;
-            if (!pace.frame(lobby.now())) {
+            if (!pace.frame(text.length(), lobby.now())) {
                 end(Code.RATE);
                 return;
             }
@@ -297,9 +297,16 @@ public final class Session implements Peer {
     public synchronized void end(Code code) {
         if (hasEnded()) return;
         leave();
-        if (code == Code.AUTH && state instanceof State.Joining)
-            state = new State.Ending(code, lobby.authAnswerMillis());
+        if (code == Code.AUTH && state instanceof State.Joining) state = late();
         else say(code);
+    }
+
+    /** A wrong code, key or secret. When too many are waiting for their answer, some are told to come again. */
+    private State late() {
+        long atMillis = lobby.authAnswerMillis();
+        return atMillis >= 0
+                ? new State.Ending(Code.AUTH, atMillis)
+                : new State.Ending(Code.BUSY, lobby.now() + SessionLimits.AUTH_MILLIS);
     }
 
     private void say(Code code) {
@@ -329,6 +336,11 @@ public final class Session implements Peer {
             case State.Joined(Member member, Sequence _) -> member.leave();
             case State.Fresh _, State.Ending _, State.Ended _ -> {}
         }
+    }
+
+    /** Whether it has been let in. */
+    public boolean isMember() {
+        return member != null;
     }
 
     private boolean hasEnded() {

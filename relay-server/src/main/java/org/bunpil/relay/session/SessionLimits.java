@@ -12,6 +12,10 @@ public final class SessionLimits {
     static final int FLOOD_FRAMES_PER_SECOND = 1_000;
 
     static final int FLOOD_FRAMES_BURST = 3_000;
+    /** The same in characters; pictures are the most that anybody has to send. */
+    static final int FLOOD_UNITS_PER_SECOND = 1 << 20;
+
+    static final int FLOOD_UNITS_BURST = 6 << 20;
     /** Presence beyond this is not even looked at. */
     static final int PRESENCE_PER_SECOND = 60;
 
@@ -42,6 +46,9 @@ public final class SessionLimits {
     static final long AUTH_MILLIS = 1_000;
 
     static final long AUTH_SLOT_MILLIS = 50;
+    /** Nobody who mistyped waits longer than that for those who guess. */
+    static final long AUTH_QUEUE_MILLIS = 5_000;
+
     static final long RETRY_MILLIS = 1_500;
     static final int RETRY_SPREAD_MILLIS = 1_500;
     static final int DRAIN_SPREAD_MILLIS = 4_000;

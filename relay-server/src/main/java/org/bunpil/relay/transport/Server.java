@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
 import org.bunpil.relay.ops.Count;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.session.Outlet;
@@ -32,6 +33,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Server extends WebSocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    /** Reports every frame that a stranger gets wrong. Held, or its level would be forgotten. */
+    private static final java.util.logging.Logger LIBRARY = java.util.logging.Logger.getLogger("org.java_websocket");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
+
     private static final String PATH = "/v1";
 
     private final Set<String> allowedOrigins;
@@ -111,7 +119,8 @@ final class Server extends WebSocketServer {
 
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata frame) {
-        super.onWebsocketPing(socket, frame);
+        // Whoever asks without reading the answers has enough of them waiting.
+        if (((WebSocketImpl) socket).outQueue.size() < TransportLimits.ANSWERS) super.onWebsocketPing(socket, frame);
         heard(socket);
     }
 
@@ -140,7 +149,9 @@ final class Server extends WebSocketServer {
 
     @Override
     public void onError(@Nullable WebSocket socket, Exception failure) {
-        LOG.warn("event=socket-error whole={} reason=\"{}\"", socket == null, failure.toString());
+        // What one connection does wrong is its own affair, and must not fill the disk with lines.
+        if (socket == null) LOG.error("event=socket-error reason=\"{}\"", failure.toString());
+        else metrics.count(Count.CONNECTIONS_FAILED);
     }
 
     /**

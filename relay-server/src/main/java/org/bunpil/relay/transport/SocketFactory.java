@@ -6,25 +6,25 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
-import org.bunpil.model.Limits;
 import org.bunpil.relay.ops.Count;
 import org.bunpil.relay.ops.Metrics;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
-import org.java_websocket.drafts.Draft_6455;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sockets with our limits: frame size, send buffer, number. Too many connections are closed as soon as they are accepted. */
+/** Makes sockets with our limits: frame size, send buffer, number. When there are too many, the oldest that has not joined makes room. */
 final class SocketFactory implements WebSocketServerFactory {
     private static final int HANDSHAKE_THREADS =
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -45,6 +45,8 @@ final class SocketFactory implements WebSocketServerFactory {
             Thread.ofPlatform().name("tls-handshake-", 0).daemon().factory());
 
     private final Set<WatchedChannel> channels = ConcurrentHashMap.newKeySet();
+    /** In the order in which they came; some have joined since. */
+    private final Queue<WatchedChannel> newcomers = new ConcurrentLinkedQueue<>();
 
     /** @param tls makes an engine for each connection; null: not encrypted */
     SocketFactory(LongSupplier clock, Metrics metrics, int maxConnections, @Nullable Supplier<SSLEngine> tls) {
@@ -63,12 +65,12 @@ final class SocketFactory implements WebSocketServerFactory {
     /** The library's default draft takes frames of any size; ours alone is offered. No compression: it broke shared frames. */
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> ignored) {
-        return new WebSocketImpl(adapter, List.of(new Draft_6455(List.of(), Limits.FRAME_BYTES)));
+        return new WebSocketImpl(adapter, List.of(new BoundedDraft(clock)));
     }
 
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
-        if (channels.size() >= maxConnections) {
+        if (channels.size() >= maxConnections && !makeRoom()) {
             metrics.count(Count.CONNECTIONS_REFUSED);
             throw new IOException("too many connections");
         }
@@ -76,12 +78,28 @@ final class SocketFactory implements WebSocketServerFactory {
         ByteChannel way = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes);
         WatchedChannel watched = new WatchedChannel(way, key, channels::remove, clock.getAsLong(), metrics);
         channels.add(watched);
+        newcomers.add(watched);
         return watched;
+    }
+
+    /**
+     * Closes the oldest connection that has not joined a board: whoever has a code needs a moment, whoever has none and comes a
+     * thousand times only makes room for himself.
+     */
+    private boolean makeRoom() throws IOException {
+        for (WatchedChannel oldest = newcomers.poll(); oldest != null; oldest = newcomers.poll()) {
+            if (!oldest.isOpen() || oldest.isMember()) continue;
+            metrics.count(Count.CONNECTIONS_CROWDED_OUT);
+            oldest.close();
+            return true;
+        }
+        return false;
     }
 
     /** Closes connections that did not finish their handshake in time. */
     void closeLate() {
         long now = clock.getAsLong();
+        newcomers.removeIf(channel -> !channel.isOpen() || channel.isMember());
         for (WatchedChannel channel : channels) {
             boolean late = now - channel.openedMillis() >= TransportLimits.HANDSHAKE_MILLIS && !channel.hasConnection();
             if (late || !channel.isOpen()) channel.closeQuietly();

@@ -42,6 +42,8 @@ final class TlsChannel implements WrappedByteChannel {
     private @Nullable ByteBuffer out;
     /** Bytes of the buffer being written that are in {@link #out} already. */
     private int owed;
+    /** Records after the handshake that brought nothing, such as requests for new keys. */
+    private int empty;
     /** The engine belongs to the executor just now. */
     private boolean computing;
 
@@ -160,8 +162,11 @@ final class TlsChannel implements WrappedByteChannel {
     private void advance() throws IOException {
         ByteBuffer from = in == null ? NOTHING : in;
         ByteBuffer to = pool.take();
+        boolean shaken = engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING;
         try {
             SSLEngineResult result = engine.unwrap(from, to);
+            if (shaken && result.bytesProduced() == 0 && ++empty > TransportLimits.TLS_EMPTY_RECORDS)
+                throw new IOException("TLS: too many records with nothing in them");
             if (result.getStatus() == SSLEngineResult.Status.CLOSED) ended = true;
             else if (result.getStatus() != SSLEngineResult.Status.OK)
                 throw new IOException("TLS: " + result.getStatus());

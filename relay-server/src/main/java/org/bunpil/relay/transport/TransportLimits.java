@@ -18,6 +18,17 @@ final class TransportLimits {
     static final int TLS_RECORD_BYTES = 17 << 10;
 
     static final int TLS_SPARE_BUFFERS = 64;
+    /** In the life of a connection; honest clients ask for new keys after gigabytes. */
+    static final int TLS_EMPTY_RECORDS = 1_000;
+
+    /** Of the HTTP request that asks for a WebSocket. */
+    static final int REQUEST_BYTES = 16 << 10;
+    /** Of one message; each costs memory however little is in it. */
+    static final int PIECES = 64;
+    /** Pings and pongs of one connection in {@link #CONTROLS_MILLIS}; browsers and proxies send a few a minute. */
+    static final int CONTROLS = 100;
+
+    static final long CONTROLS_MILLIS = 1_000;
 
     /** TLS and WebSocket together. */
     static final long HANDSHAKE_MILLIS = 5_000;

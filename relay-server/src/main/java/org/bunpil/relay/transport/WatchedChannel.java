@@ -9,6 +9,7 @@ import org.bunpil.relay.ops.Count;
 import org.bunpil.relay.ops.Metrics;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
+import org.java_websocket.enums.ReadyState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,10 @@ final class WatchedChannel implements WrappedByteChannel {
     private final long openedMillis;
     /** Rest of a frame that was written directly; null when there is none. */
     private @Nullable ByteBuffer rest;
+    /** Only on the selector's thread. */
+    private int requestBytes;
+
+    private boolean isWebSocket;
 
     private final Metrics metrics;
 
@@ -51,11 +56,27 @@ final class WatchedChannel implements WrappedByteChannel {
         return connection() != null;
     }
 
+    /** Whether somebody who showed a code or key is at the other end. */
+    boolean isMember() {
+        Connection connection = connection();
+        return connection != null && connection.session().isMember();
+    }
+
     @Override
     public int read(ByteBuffer to) throws IOException {
-        int taken = channel.read(to);
-        if (taken > 0) metrics.count(Count.BYTES_IN, taken);
-        return taken;
+        int read = channel.read(to);
+        if (read > 0) metrics.count(Count.BYTES_IN, read);
+        if (isTooMuch(read)) throw new IOException("the request is too large");
+        return read;
+    }
+
+    /** The library keeps and reads again all of a request until it is complete, however large. */
+    private boolean isTooMuch(int read) {
+        if (isWebSocket || read <= 0) return false;
+        isWebSocket = key.attachment() instanceof WebSocketImpl socket
+                && socket.getReadyState() != ReadyState.NOT_YET_CONNECTED;
+        requestBytes += read;
+        return !isWebSocket && requestBytes > TransportLimits.REQUEST_BYTES;
     }
 
     /** Something that was written directly has not left yet. */
@@ -83,17 +104,28 @@ final class WatchedChannel implements WrappedByteChannel {
     }
 
     @Override
-    public synchronized int write(ByteBuffer from) throws IOException {
-        ByteBuffer waiting = rest;
-        int taken = waiting == null ? 0 : writeRest(waiting);
-        if (rest == null) taken += channel.write(from);
-        metrics.count(Count.BYTES_OUT, taken);
+    public int write(ByteBuffer from) throws IOException {
         Connection connection = connection();
-        if (connection == null) return taken;
-        if (taken > 0) connection.progressed();
-        // The buffer that was just written is still the head of the queue.
-        if (!from.hasRemaining() && connection.socket().outQueue.size() <= 1) connection.drained();
+        int taken;
+        boolean free;
+        synchronized (this) {
+            ByteBuffer waiting = rest;
+            taken = waiting == null ? 0 : writeRest(waiting);
+            if (rest == null) taken += channel.write(from);
+            metrics.count(Count.BYTES_OUT, taken);
+            // The buffer that was just written is still the head of the queue.
+            free = !from.hasRemaining()
+                    && connection != null
+                    && connection.socket().outQueue.size() <= 1;
+        }
+        if (connection != null) tell(connection, taken, free);
         return taken;
+    }
+
+    /** Not while holding the monitor: whoever is told takes locks of its own, whose owners may be about to write here. */
+    private static void tell(Connection connection, int taken, boolean free) {
+        if (taken > 0) connection.progressed();
+        if (free) connection.drained();
     }
 
     @Override
@@ -113,17 +145,21 @@ final class WatchedChannel implements WrappedByteChannel {
     }
 
     @Override
-    public synchronized void writeMore() throws IOException {
-        ByteBuffer waiting = rest;
-        if (waiting != null) {
-            int taken = writeRest(waiting);
-            Connection connection = connection();
-            if (connection != null && taken > 0) connection.progressed();
-            if (connection != null
-                    && rest == null
-                    && connection.socket().outQueue.isEmpty()) connection.drained();
+    public void writeMore() throws IOException {
+        Connection connection = connection();
+        int taken = 0;
+        boolean free = false;
+        synchronized (this) {
+            ByteBuffer waiting = rest;
+            if (waiting != null) {
+                taken = writeRest(waiting);
+                free = rest == null
+                        && connection != null
+                        && connection.socket().outQueue.isEmpty();
+            }
+            if (tls != null) tls.writeMore();
         }
-        if (tls != null) tls.writeMore();
+        if (connection != null) tell(connection, taken, free);
     }
 
     @Override
@@ -133,7 +169,9 @@ final class WatchedChannel implements WrappedByteChannel {
 
     @Override
     public int readMore(ByteBuffer to) throws IOException {
-        return tls == null ? 0 : tls.readMore(to);
+        if (tls == null) return 0;
+        int read = tls.readMore(to);
+        return isTooMuch(read) ? -1 : read;
     }
 
     @Override

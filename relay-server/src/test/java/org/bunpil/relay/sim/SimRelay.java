@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.room.Lane;
 import org.bunpil.relay.room.Lanes;
@@ -42,7 +43,8 @@ final class SimRelay {
                 () -> "inc0",
                 List.of(),
                 120,
-                metrics);
+                metrics,
+                Audit.NONE);
         this.rooms = new Rooms(context, new SimLanes());
         this.lobby = new Lobby(
                 rooms,

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bunpil.board.Board;
+import org.bunpil.model.Element;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.wire.ClientFrame;
@@ -154,6 +156,24 @@ public final class TestClient implements AutoCloseable {
         waitFor("the board", () -> condition.test(board) ? board : null);
     }
 
+    /** Waits until a condition holds that its own frames decide. */
+    public void until(String what, BooleanSupplier condition) {
+        waitFor(what, () -> condition.getAsBoolean() ? Boolean.TRUE : null);
+    }
+
+    public boolean has(String id) {
+        synchronized (frames) {
+            return board.element(id) != null;
+        }
+    }
+
+    /** Elements on the board. */
+    public long count(Predicate<Element> wanted) {
+        synchronized (frames) {
+            return board.elements().stream().filter(wanted).count();
+        }
+    }
+
     public String hash() {
         synchronized (frames) {
             return board.hash();
@@ -180,6 +200,20 @@ public final class TestClient implements AutoCloseable {
             board = earlier.board;
         }
         return this;
+    }
+
+    public boolean isClosed() {
+        synchronized (frames) {
+            return closeCode >= 0;
+        }
+    }
+
+    /** The newest frame of a kind; there must be one. */
+    public <T extends RelayFrame> T lastOf(Class<T> kind) {
+        synchronized (frames) {
+            for (RelayFrame frame : frames.reversed()) if (kind.isInstance(frame)) return kind.cast(frame);
+        }
+        throw new AssertionError("no " + kind.getSimpleName());
     }
 
     public int awaitClose() {

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
+import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
@@ -70,7 +71,7 @@ class LibraryTrapsTest {
     void start() throws IOException {
         LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         log = SqliteBoardLog.open(data);
-        rooms = new Rooms(new RoomContext(log, clock, background, () -> "inc1", List.of(), 120, metrics));
+        rooms = new Rooms(new RoomContext(log, clock, background, () -> "inc1", List.of(), 120, metrics, Audit.NONE));
         Lobby lobby = new Lobby(
                 rooms,
                 log.directory(),

@@ -1,0 +1,140 @@
+package org.bunpil.client.link;
+
+import java.net.Socket;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the one at the other end is the relay that was meant. An address that ends in {@code #} and a SHA-256 names the certificate
+ * itself. Else an authority of this computer must vouch for it; where none can, in a local network, the certificate seen first is kept.
+ */
+final class RelayTrust extends X509ExtendedTrustManager {
+    private static final X509ExtendedTrustManager AUTHORITIES = authorities();
+
+    private final @Nullable String invited;
+    private final String place;
+    private final boolean local;
+    private final KnownRelays known;
+    private final Consumer<Distrust> refused;
+
+    /** @param refused told, on the socket's thread, before the connection fails */
+    RelayTrust(URI relay, KnownRelays known, Consumer<Distrust> refused) {
+        this.invited = relay.getFragment();
+        this.place = relay.getHost() + (relay.getPort() < 0 ? "" : ":" + relay.getPort());
+        this.local = LocalNames.isLocal(relay.getHost());
+        this.known = known;
+        this.refused = refused;
+    }
+
+    /** Its sockets resume no earlier session, so that every connection is checked. */
+    SSLSocketFactory sockets() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {this}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        String shown = sha256(chain[0]);
+        if (invited != null) {
+            if (!invited.equals(shown)) {
+                throw refusal(Distrust.Why.NOT_THE_INVITED, shown);
+            }
+            // Who types the address next time meets the same.
+            known.learn(place, shown);
+            return;
+        }
+        try {
+            AUTHORITIES.checkServerTrusted(chain, type, socket);
+        } catch (CertificateException unvouched) {
+            checkKnown(shown);
+        }
+    }
+
+    private void checkKnown(String shown) throws CertificateException {
+        if (!local) {
+            throw refusal(Distrust.Why.UNVOUCHED, shown);
+        }
+        String first = known.sha256(place);
+        if (first == null) {
+            known.learn(place, shown);
+        } else if (!first.equals(shown)) {
+            throw refusal(Distrust.Why.CHANGED, shown);
+        }
+    }
+
+    private CertificateException refusal(Distrust.Why why, String shown) {
+        refused.accept(new Distrust(place, why, shown));
+        return new CertificateException(why.toString());
+    }
+
+    private static String sha256(X509Certificate certificate) throws CertificateException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException unreadable) {
+            throw new CertificateException(unreadable);
+        }
+    }
+
+    private static X509ExtendedTrustManager authorities() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            for (TrustManager each : factory.getTrustManagers()) {
+                if (each instanceof X509ExtendedTrustManager standard) {
+                    return standard;
+                }
+            }
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        throw new IllegalStateException("this Java has no trust manager");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        throw new CertificateException("only with a socket");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        throw new CertificateException("only with a socket");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        throw new CertificateException("no server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        throw new CertificateException("no server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        throw new CertificateException("no server");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return AUTHORITIES.getAcceptedIssuers();
+    }
+}

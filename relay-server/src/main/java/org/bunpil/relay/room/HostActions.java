@@ -1,0 +1,120 @@
+package org.bunpil.relay.room;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessValues.PersonValues;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.op.Values;
+import org.bunpil.relay.ops.Audit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hosts' actions that this relay passed on to the log, noted when the log gives them back. So each is noted by one relay, and only if it
+ * took effect. On the lane only.
+ */
+final class HostActions {
+    private static final int MOST_WAITING = 1_000;
+
+    private final String board;
+    private final Audit audit;
+    /** Who passed them on, by client and k. */
+    private final Map<Batch, Member> waiting = new HashMap<>();
+
+    private record Batch(String client, long k) {}
+
+    /** @param target participant, 0: everybody */
+    private record Action(String name, int target) {}
+
+    HostActions(String board, Audit audit) {
+        this.board = board;
+        this.audit = audit;
+    }
+
+    void passed(Member member, long k, List<Op> ops) {
+        if (waiting.size() < MOST_WAITING
+                && ops.stream().anyMatch(op -> !actions(op).isEmpty()))
+            waiting.put(new Batch(member.client(), k), member);
+    }
+
+    /** The log gave a batch back, and it was accepted. */
+    void applied(LogRecord record) {
+        if (waiting.isEmpty()) return;
+        Member member = waiting.remove(new Batch(record.client(), record.k()));
+        if (member == null) return;
+        for (Op op : record.ops()) for (Action action : actions(op)) note(member, action.name(), action.target());
+    }
+
+    void refused(LogRecord record) {
+        if (!waiting.isEmpty()) waiting.remove(new Batch(record.client(), record.k()));
+    }
+
+    void note(Member member, String action, int target) {
+        audit.note(board, member.c, member.user, action, target);
+    }
+
+    private static List<Action> actions(Op op) {
+        return switch (op) {
+            case Op.Access(AccessValues v) -> access(v);
+            case Op.Clear _ -> List.of(new Action("clear", 0));
+            case Op.Set set -> lock(set.v());
+            case Op.SetEach each ->
+                each.each().stream()
+                        .map(one -> lock(one.v()))
+                        .filter(a -> !a.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+            case Op.Add _,
+                    Op.Begin _,
+                    Op.Append _,
+                    Op.End _,
+                    Op.Seal _,
+                    Op.Move _,
+                    Op.Order _,
+                    Op.Cut _,
+                    Op.Delete _,
+                    Op.Restore _,
+                    Op.PageAdd _,
+                    Op.PageMove _,
+                    Op.PageSet _,
+                    Op.PageDelete _,
+                    Op.PageRestore _,
+                    Op.Init _,
+                    Op.Join _ -> List.of();
+        };
+    }
+
+    private static List<Action> lock(Values v) {
+        return v.lock() == null ? List.of() : List.of(new Action(v.lock() ? "lock" : "unlock", 0));
+    }
+
+    private static List<Action> access(AccessValues v) {
+        List<Action> actions = new ArrayList<>();
+        if (v.write() != null) actions.add(new Action("write." + lower(v.write()), 0));
+        addIf(actions, v.newcomersWrite(), "newcomers.write", "newcomers.view", 0);
+        addIf(actions, v.open(), "open", "end", 0);
+        for (Map.Entry<Integer, PersonValues> each : v.people().entrySet()) {
+            int c = each.getKey();
+            PersonValues person = each.getValue();
+            if (person.role() != null) actions.add(new Action("role." + lower(person.role()), c));
+            addIf(actions, person.granted(), "grant", "ungrant", c);
+            addIf(actions, person.mute(), "mute", "unmute", c);
+            addIf(actions, person.kicked(), "kick", "unkick", c);
+            if (person.name() != null) actions.add(new Action("rename", c));
+        }
+        return Collections.unmodifiableList(actions);
+    }
+
+    private static void addIf(List<Action> actions, @Nullable Boolean value, String yes, String no, int target) {
+        if (value != null) actions.add(new Action(value ? yes : no, target));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package org.bunpil.relay.transport;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.bunpil.model.Limits;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+
+/**
+ * WebSocket as RFC 6455 has it, with bounds that the library lacks: it counts a message that comes in pieces only when its last piece
+ * is there, and answers every ping. No compression is offered. On one worker's thread.
+ */
+final class BoundedDraft extends Draft_6455 {
+    private final LongSupplier clock;
+    private int pieces;
+    private int pieceBytes;
+    private long controlsSinceMillis;
+    private int controls;
+
+    BoundedDraft(LongSupplier clock) {
+        super(List.of(), Limits.FRAME_BYTES);
+        this.clock = clock;
+        this.controlsSinceMillis = clock.getAsLong();
+    }
+
+    /** The library makes a fresh one for each connection. */
+    @Override
+    public Draft copyInstance() {
+        return new BoundedDraft(clock);
+    }
+
+    @Override
+    public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
+        Opcode opcode = frame.getOpcode();
+        if (opcode == Opcode.PING || opcode == Opcode.PONG) countControl();
+        else if (opcode != Opcode.CLOSING) countPiece(frame);
+        super.processFrame(socket, frame);
+    }
+
+    private void countControl() throws InvalidDataException {
+        long now = clock.getAsLong();
+        if (now - controlsSinceMillis >= TransportLimits.CONTROLS_MILLIS) {
+            controlsSinceMillis = now;
+            controls = 0;
+        }
+        if (++controls > TransportLimits.CONTROLS) {
+            throw new InvalidDataException(CloseFrame.POLICY_VALIDATION, "too many pings");
+        }
+    }
+
+    private void countPiece(Framedata frame) throws LimitExceededException {
+        pieces++;
+        pieceBytes += frame.getPayloadData().remaining();
+        if (pieces > TransportLimits.PIECES || pieceBytes > Limits.FRAME_BYTES) {
+            throw new LimitExceededException("a message in too many or too large pieces", Limits.FRAME_BYTES);
+        }
+        if (frame.isFin()) {
+            pieces = 0;
+            pieceBytes = 0;
+        }
+    }
+
+    /** Draft_6455 compares by extensions; drafts here have state of their own. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

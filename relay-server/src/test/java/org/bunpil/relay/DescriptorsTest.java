@@ -1,0 +1,75 @@
+package org.bunpil.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.RawSocket;
+import org.bunpil.relay.testing.RelayProcess;
+import org.bunpil.relay.testing.TestClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A relay that may open few files: without a limit of its own the library would stop to listen, silently and for good. */
+class DescriptorsTest {
+    private static final String BOARD = "Board12345";
+    /** Leaves 60 for connections. */
+    private static final int FILES = 260;
+
+    private static final int CROWD = 150;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whoHasACodeGetsInWhileOthersHoldAllSockets() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys"), Person.USER + " " + Person.KEY + "\n");
+        Person kim = Person.of(10);
+        try (RelayProcess relay = RelayProcess.startWithDescriptors(
+                        FILES, "--data", folder.resolve("data").toString(), "--host-keys", keys.toString());
+                TestClient host = TestClient.connect(relay.address())) {
+            String code = String.valueOf(host.send(kim.hosts(BOARD)).welcome().code());
+            List<RawSocket> idle = new ArrayList<>();
+            List<TestClient> watching = new ArrayList<>();
+            try {
+                for (int i = 0; i < CROWD; i++) idle.add(RawSocket.dial(relay.address()));
+                try (TestClient pupil = TestClient.connect(relay.address())) {
+                    pupil.send(Person.of(11).joins(BOARD, code)).welcome();
+                    host.ops(1, kim.shape(1, 0, 0));
+                    pupil.awaitSeq(host.seq());
+                    pupil.awaitBoard(board -> board.elements().size() == 1);
+                }
+                // Those who were let in are not put out for anybody; but when some leave there is room again.
+                while (TestClient.accepts(relay.address(), Map.of())) {
+                    TestClient projector = TestClient.connect(relay.address());
+                    watching.add(projector);
+                    projector
+                            .send(Person.of(10 + watching.size()).watches(BOARD, code))
+                            .welcome();
+                }
+                assertTrue(watching.size() > 40, watching.size() + " were let in");
+                host.ops(2, kim.shape(2, 0, 0));
+                watching.getLast().awaitBoard(board -> board.elements().size() == 2);
+                watching.removeLast().close();
+                watching.removeLast().close();
+                boolean room = false;
+                for (int tries = 0; !room && tries < 10_000; tries++)
+                    room = TestClient.accepts(relay.address(), Map.of());
+                assertTrue(room);
+                assertEquals(2, host.count((org.bunpil.model.Element element) -> true));
+            } finally {
+                for (RawSocket each : idle) each.close();
+                watching.forEach(TestClient::close);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.bunpil.relay.hostile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.bunpil.relay.UnusableException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything a hostile client can think of, on real sockets, against a relay on which a class goes on drawing and notices nothing. */
+class HostileClientTest {
+    @TempDir
+    static Path data;
+
+    private static Scene scene;
+
+    private static List<Attack> all() {
+        List<Attack> all = new ArrayList<>();
+        all.addAll(SocketAttacks.ALL);
+        all.addAll(IdentityAttacks.ALL);
+        all.addAll(FrameAttacks.ALL);
+        all.addAll(FloodAttacks.ALL);
+        all.addAll(PictureAttacks.ALL);
+        return all;
+    }
+
+    @BeforeAll
+    static void start() throws UnusableException {
+        scene = new Scene(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        scene.close();
+    }
+
+    /** Those that take long begin first and are looked after at the end. */
+    @TestFactory
+    Stream<DynamicTest> eachGetsItsAnswerAndTheClassNoticesNothing() {
+        Stream.Builder<DynamicTest> last = Stream.builder();
+        for (Attack attack : all()) {
+            if (!attack.patient()) continue;
+            FutureTask<Void> beside = new FutureTask<>((Callable<Void>) () -> {
+                attack.act().run(scene);
+                return null;
+            });
+            Thread.ofVirtual().start(beside);
+            last.add(DynamicTest.dynamicTest(attack.name(), () -> {
+                beside.get();
+                scene.everybodyDraws();
+            }));
+        }
+        Stream<DynamicTest> first = all().stream()
+                .filter(attack -> !attack.patient())
+                .map(attack -> DynamicTest.dynamicTest(attack.name(), () -> {
+                    attack.act().run(scene);
+                    scene.everybodyDraws();
+                }));
+        return Stream.concat(first, last.build());
+    }
+
+    @Test
+    void theTableInTheDocsIsThisOne() throws Exception {
+        Path docs = Path.of("..", "docs", "security.md");
+        List<String> rows = Files.readAllLines(docs).stream()
+                .filter(line -> line.startsWith("| "))
+                .toList();
+        List<String> ours = all().stream().map(Attack::row).toList();
+        int begin = rows.indexOf(ours.getFirst());
+        assertTrue(begin >= 0, "docs/security.md has no row " + ours.getFirst());
+        assertEquals(
+                String.join("\n", ours),
+                String.join("\n", rows.subList(begin, Math.min(begin + ours.size(), rows.size()))));
+    }
+}

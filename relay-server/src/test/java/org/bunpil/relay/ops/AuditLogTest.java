@@ -1,0 +1,53 @@
+package org.bunpil.relay.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditLogTest {
+    private static final int LINES = 1_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aLineHasAlwaysTheSameKeys() {
+        Instant time = Instant.parse("2026-11-25T08:14:03.120456Z");
+        assertEquals(
+                "{\"time\":\"2026-11-25T08:14:03.120Z\",\"board\":\"b\",\"c\":1,\"user\":\"a \\\"kim\\\"\\n\",\"action\":\"kick\",\"target\":7}\n",
+                AuditLog.line(time, "b", 1, "a \"kim\"\n", "kick", 7));
+        assertEquals(
+                "{\"time\":\"2026-11-25T08:14:03.120Z\",\"board\":\"b\",\"c\":1,\"user\":null,\"action\":\"end\",\"target\":null}\n",
+                AuditLog.line(time, "b", 1, null, "end", 0));
+    }
+
+    /** Full files are put aside, ten are kept, and what they hold is the newest without a hole. */
+    @Test
+    void itNeverGrowsBeyondTenFiles() throws IOException {
+        Path data = folder.resolve("made/by/it");
+        Metrics metrics = new Metrics();
+        try (AuditLog log = AuditLog.in(data, metrics, 2_000)) {
+            for (int i = 1; i <= LINES; i++) log.note("board", i, "kim", "kick", i);
+        }
+        List<String> kept = new ArrayList<>();
+        for (int age = 9; age >= 1; age--) kept.addAll(Files.readAllLines(data.resolve("audit." + age + ".log")));
+        kept.addAll(Files.readAllLines(data.resolve("audit.log")));
+        assertTrue(kept.size() > 100 && kept.size() < LINES, kept.size() + " lines");
+        for (int i = 0; i < kept.size(); i++) {
+            int n = LINES - kept.size() + 1 + i;
+            assertTrue(kept.get(i).endsWith("\"target\":" + n + "}"), kept.get(i));
+        }
+        assertEquals(0, metrics.value(Count.AUDIT_LOST));
+        try (var files = Files.list(data)) {
+            assertEquals(10, files.count());
+        }
+    }
+}
