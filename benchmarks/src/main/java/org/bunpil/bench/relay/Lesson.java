@@ -92,12 +92,16 @@ final class Lesson implements AutoCloseable {
         tally.reset();
         for (Room room : rooms) room.measure();
         double cpu = ProcessFigures.cpuSeconds(target.pid());
+        long own = ProcessHandle.current().pid();
+        double others = ProcessFigures.cpuSecondsOfAll() - cpu - ProcessFigures.cpuSeconds(own);
         long began = System.nanoTime();
         long idle = loop.idleNanos();
         loop.runFor(millis);
         long took = System.nanoTime() - began;
         double busy = 1 - (loop.idleNanos() - idle) / (double) took;
-        cpu = ProcessFigures.cpuSeconds(target.pid()) - cpu;
+        double cpuAfter = ProcessFigures.cpuSeconds(target.pid());
+        others = ProcessFigures.cpuSecondsOfAll() - cpuAfter - ProcessFigures.cpuSeconds(own) - others;
+        cpu = cpuAfter - cpu;
         long delivered = delivered();
         long expected = 0;
         for (Room room : rooms) {
@@ -114,6 +118,7 @@ final class Lesson implements AutoCloseable {
                 ProcessFigures.residentMib(target.pid()),
                 delivered / (double) Math.max(1, tally.frames),
                 busy,
+                others * TimeUnit.SECONDS.toNanos(1) / took,
                 tally.oddities());
     }
 

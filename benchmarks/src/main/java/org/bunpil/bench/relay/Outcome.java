@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param cpuShare of one core that the server used
  * @param perFrame deliveries in a frame
  * @param driverBusy share of its core that the driver itself used
+ * @param others cores that neither of the two used: with more than a little, the figures are not worth much
  */
 record Outcome(
         String name,
@@ -22,13 +23,14 @@ record Outcome(
         double residentMib,
         double perFrame,
         double driverBusy,
+        double others,
         String oddities) {
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
                 "%-10s %,8.0f deliveries/s  %s  CPU %.2f s per 100,000 (%.0f %% of its core)  RSS %.0f MiB  %.2f a frame"
-                        + "  driver %.0f %%%s",
+                        + "  driver %.0f %%  others %.0f %%%s",
                 name,
                 rate,
                 latencies,
@@ -37,6 +39,7 @@ record Outcome(
                 residentMib,
                 perFrame,
                 driverBusy * 100,
+                others * 100,
                 oddities);
     }
 }

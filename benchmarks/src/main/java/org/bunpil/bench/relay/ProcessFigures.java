@@ -24,6 +24,15 @@ final class ProcessFigures {
         return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])) / TICKS_PER_SECOND;
     }
 
+    /** CPU seconds that everything on this computer has used. */
+    static double cpuSecondsOfAll() throws IOException {
+        String[] fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+");
+        // user, nice, system, then idle and iowait, then interrupts.
+        long ticks = 0;
+        for (int i : new int[] {1, 2, 3, 6, 7}) ticks += Long.parseLong(fields[i]);
+        return ticks / TICKS_PER_SECOND;
+    }
+
     /** Memory that the process holds, in MiB; 0 when it is not known. */
     static double residentMib(long pid) throws IOException {
         if (pid == 0) return 0;

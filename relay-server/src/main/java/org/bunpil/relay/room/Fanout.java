@@ -95,6 +95,13 @@ final class Fanout {
         }
     }
 
+    /** Lets go of batches that no member needs any more. */
+    void trim() {
+        long needed = ring.last();
+        for (Member member : members) needed = Math.min(needed, member.cursor);
+        ring.trim(needed);
+    }
+
     private boolean hasNext(Member member) {
         return !member.first.isEmpty()
                 || member.snapshot != null

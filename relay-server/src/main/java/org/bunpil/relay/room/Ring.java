@@ -77,6 +77,11 @@ final class Ring {
         return endBytes - slot.endBytes() + slot.bytes();
     }
 
+    /** Drops what nobody can ask for: too old to be sent one by one, and before what somebody is being sent. */
+    void trim(long neededSeq) {
+        while (slots.size() - from > RoomLimits.BEHIND_BATCHES && first() < neededSeq) drop();
+    }
+
     private void drop() {
         Slot oldest = slots.get(from);
         slots.set(from++, GONE);
