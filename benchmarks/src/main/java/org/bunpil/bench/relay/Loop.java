@@ -73,17 +73,13 @@ final class Loop implements AutoCloseable {
             if (next != Long.MAX_VALUE) timers.add(new Timer(next, timer.step()));
             now = System.nanoTime();
         }
-        long until =
-                timers.isEmpty() ? endNanos : Math.min(endNanos, timers.peek().dueNanos());
-        long waitMillis = Math.min(MAX_SELECT_MILLIS, TimeUnit.NANOSECONDS.toMillis(until - now));
-        if (waitMillis <= 0) {
-            selector.selectNow(this::serve);
-        } else if (selector.selectNow(this::serve) == 0) {
-            long before = System.nanoTime();
-            selector.select(key -> {}, waitMillis);
-            idleNanos += System.nanoTime() - before;
-            selector.selectNow(this::serve);
-        }
+        if (selector.selectNow(this::serve) > 0) return;
+        long before = System.nanoTime();
+        long until = timers.isEmpty() ? endNanos : Math.min(endNanos, timers.peek().dueNanos());
+        long waitMillis = Math.min(MAX_SELECT_MILLIS, TimeUnit.NANOSECONDS.toMillis(until - before));
+        // A selector waits whole milliseconds; the rest is spent looking, so that writers are punctual.
+        if (waitMillis > 0) selector.select(key -> {}, waitMillis);
+        idleNanos += System.nanoTime() - now;
     }
 
     private void serve(SelectionKey key) {

@@ -50,12 +50,12 @@ final class Pen {
         return List.of(append, end);
     }
 
-    /** A whole stroke at once. */
-    List<Op> stroke(int count) {
+    /** A whole stroke at once. @param full with pressure and time, else places only */
+    List<Op> stroke(int count, boolean full) {
         strokes++;
         samples = 0;
         Point at = new Point(dice.nextInt(LINE), dice.nextInt(LINE));
-        return List.of(new Op.Begin(id(), Page.FIRST, at, STYLE, samples(count)), new Op.End(id(), 1, count, null));
+        return List.of(new Op.Begin(id(), Page.FIRST, at, STYLE, samples(count, full)), new Op.End(id(), 1, count, null));
     }
 
     private String id() {
@@ -63,6 +63,10 @@ final class Pen {
     }
 
     private Packed samples(int count) {
+        return samples(count, true);
+    }
+
+    private Packed samples(int count, boolean full) {
         List<Sample> chunk = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             double angle = samples * TURN;
@@ -73,6 +77,6 @@ final class Pen {
                     DT_MILLIS));
             samples++;
         }
-        return Packed.of(chunk);
+        return Packed.of(chunk, full, full);
     }
 }

@@ -121,12 +121,17 @@ final class Scenarios {
     }
 
     void late() throws IOException {
+        late(false);
+        late(true);
+    }
+
+    private void late(boolean full) throws IOException {
         try (Servers.Running running = servers.relay(List.of());
                 Lesson lesson = new Lesson(loop, running.target())) {
             int writers = 12;
             lesson.open(1, writers, 0);
             Room room = lesson.rooms().getFirst();
-            fill(room);
+            fill(room, full);
             List<Double> took = new ArrayList<>();
             long bytes = 0;
             for (int i = 0; i < options.number("joins", 40); i++) {
@@ -139,9 +144,10 @@ final class Scenarios {
             took.sort(null);
             System.out.printf(
                     Locale.ROOT,
-                    "late join, %,d strokes x %d points: first %.1f  p50 %.1f  p95 %.1f  max %.1f ms, %,d bytes%n",
+                    "late join, %,d strokes x %d points%s: first %.1f  p50 %.1f  p95 %.1f  max %.1f ms, %,d bytes%n",
                     STROKES,
                     POINTS,
+                    full ? " with pressure and time" : "",
                     first,
                     took.get(took.size() / 2),
                     took.get(took.size() * 95 / 100),
@@ -151,7 +157,7 @@ final class Scenarios {
     }
 
     /** All writers fill the board, each as fast as its allowance is. */
-    private void fill(Room room) throws IOException {
+    private void fill(Room room, boolean full) throws IOException {
         int each = STROKES / room.writers().size() + 1;
         int[] left = {STROKES};
         for (Writer writer : room.writers()) {
@@ -159,7 +165,7 @@ final class Scenarios {
             left[0] -= mine[0];
             loop.at(System.nanoTime(), now -> {
                 if (mine[0]-- <= 0) return Long.MAX_VALUE;
-                int bytes = writer.stroke(POINTS);
+                int bytes = writer.stroke(POINTS, full);
                 return now + bytes * 1_000_000_000L / (56 << 10);
             });
         }

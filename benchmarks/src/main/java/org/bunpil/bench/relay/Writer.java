@@ -49,9 +49,9 @@ final class Writer extends Participant {
     }
 
     /** One whole stroke as one batch. */
-    int stroke(int samples) {
+    int stroke(int samples, boolean full) {
         k++;
-        String frame = frame(k, pen.stroke(samples));
+        String frame = frame(k, pen.stroke(samples, full));
         sentNanos[(int) (k % KEPT)] = System.nanoTime();
         send(frame);
         return frame.length();

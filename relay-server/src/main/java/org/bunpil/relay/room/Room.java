@@ -257,14 +257,15 @@ final class Room implements Door.House {
         publish(presence.flush(fanout.members().size(), nowMillis));
         // Remembered, or it would wait for the next batch when it may not go out just now.
         unsent |= presence.version() != version;
-        if (unsent && nowMillis - flushedMillis >= tempo.millis()) {
+        long apartMillis = tempo.millis(fanout.members().size());
+        if (unsent && nowMillis - flushedMillis >= apartMillis) {
             unsent = false;
             flushedMillis = nowMillis;
             fanout.flush(presence.version(), nowMillis);
         }
         ledger.forgetShared();
         long due = Math.min(tickedMillis + RoomLimits.TICK_MILLIS, presence.dueMillis());
-        return unsent ? Math.min(due, flushedMillis + tempo.millis()) : due;
+        return unsent ? Math.min(due, flushedMillis + apartMillis) : due;
     }
 
     private void publish(List<String> presenceFrames) {

@@ -29,6 +29,8 @@ final class RoomLimits {
 
     /** When frames follow each other faster, batches wait that long for company. */
     static final long COALESCE_MILLIS = 8;
+    /** For so many members one millisecond more. */
+    static final int MEMBERS_PER_MILLI = 20;
     /** The most that they wait when the relay has more to do than it can. */
     static final long COALESCE_MAX_MILLIS = 50;
     /** A batch that waited so long for its room says that there is too much to do. */
