@@ -75,7 +75,8 @@ final class Loop implements AutoCloseable {
         }
         if (selector.selectNow(this::serve) > 0) return;
         long before = System.nanoTime();
-        long until = timers.isEmpty() ? endNanos : Math.min(endNanos, timers.peek().dueNanos());
+        long until =
+                timers.isEmpty() ? endNanos : Math.min(endNanos, timers.peek().dueNanos());
         long waitMillis = Math.min(MAX_SELECT_MILLIS, TimeUnit.NANOSECONDS.toMillis(until - before));
         // A selector waits whole milliseconds; the rest is spent looking, so that writers are punctual.
         if (waitMillis > 0) selector.select(key -> {}, waitMillis);

@@ -55,7 +55,8 @@ final class Pen {
         strokes++;
         samples = 0;
         Point at = new Point(dice.nextInt(LINE), dice.nextInt(LINE));
-        return List.of(new Op.Begin(id(), Page.FIRST, at, STYLE, samples(count, full)), new Op.End(id(), 1, count, null));
+        return List.of(
+                new Op.Begin(id(), Page.FIRST, at, STYLE, samples(count, full)), new Op.End(id(), 1, count, null));
     }
 
     private String id() {
