@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three relays over one broker, each asked to end and started again while 40 people draw: nobody loses anything, nobody is sent the
- * board again. Prints how long each was without a relay.
+ * board again. Then the broker is killed and comes back. Prints how long each was without a relay.
  */
 class RollingRestartTest {
     private static final String BOARD = "Rolling123";
@@ -37,6 +37,9 @@ class RollingRestartTest {
     private static final long TICK_MILLIS = 20;
     /** Each draws once in so many ticks: twice a second. */
     private static final int DRAW_TICKS = 25;
+
+    /** What each has drawn that is not in the log, before Kafka comes back. */
+    private static final int UNSAVED = 4;
 
     private static final long LIMIT_SECONDS = 90;
 
@@ -52,7 +55,8 @@ class RollingRestartTest {
     void nobodyLosesAnythingOrIsSentTheBoardAgain() throws Exception {
         List<AutoCloseable> opened = new ArrayList<>(List.of(thread::shutdownNow));
         try {
-            BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);
+            Path folder = data.resolve("broker");
+            BrokerProcess broker = BrokerProcess.start(folder, 0);
             opened.add(broker);
             Path keys = Files.writeString(data.resolve("keys"), Person.USER + " " + Person.KEY + "\n");
             List<Integer> ports = freePorts();
@@ -88,6 +92,12 @@ class RollingRestartTest {
                         onThread(() -> writers.stream().mapToInt(Writer::saved).toArray());
                 awaitAll(writer -> writer.isLive() && writer.saved() > saved[writers.indexOf(writer)]);
             }
+            int snapshots = snapshots() - before;
+
+            // And then Kafka itself goes away: everybody draws on, and all of it goes in when it is back.
+            broker.kill9();
+            awaitAll(writer -> writer.drawn().size() - writer.saved() >= UNSAVED);
+            opened.add(BrokerProcess.start(folder, broker.port()));
             onThread(() -> drawing = false);
             awaitAll(writer -> writer.saved() == writer.drawn().size());
             long end = onThread(() -> writers.stream()
@@ -95,7 +105,7 @@ class RollingRestartTest {
                     .max()
                     .orElse(0));
             awaitAll(writer -> writer.board().seq() >= end);
-            judge(ended, snapshots() - before);
+            judge(ended, snapshots);
         } finally {
             for (AutoCloseable one : opened.reversed()) one.close();
         }

@@ -65,6 +65,15 @@ class KafkaBoardLogTest extends BoardLogContract {
         }
     }
 
+    /** What /ready goes by. */
+    private void awaitThere(boolean there) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (log.isThere() != there) {
+            if (System.nanoTime() > end) throw new AssertionError("isThere() is not " + there);
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     protected BoardLog open() {
         return connected(broker.address());
@@ -125,9 +134,12 @@ class KafkaBoardLogTest extends BoardLogContract {
         append(collector, "Aaaaaaaa", 1, 100);
         collector.awaitReceipts(100);
         int port = broker.port();
+        assertTrue(log.isThere());
         broker.kill9();
+        awaitThere(false);
         append(collector, "Aaaaaaaa", 101, 100);
         broker = BrokerProcess.start(data, port);
+        awaitThere(true);
         collector.awaitReceipts(200);
         // Whatever was kept is delivered, once; what was reported lost may be there or not.
         append(collector, "Aaaaaaaa", 1_000, 1);

@@ -99,8 +99,8 @@ final class Connector implements AutoCloseable {
                     partitions.getOrDefault(Topics.LIVE, 1));
             reader.start();
             metrics.ask(Level.KAFKA_WAITING_BYTES, kafka.appender()::waitingBytes);
-            metrics.ask(Level.KAFKA_READ_LAG, () -> reader.figure("records-lag-max"));
-            metrics.ask(Level.KAFKA_FETCH_MILLIS, () -> reader.figure("fetch-latency-avg"));
+            metrics.ask(Level.KAFKA_READ_LAG, () -> Math.max(0, reader.figure("records-lag-max")));
+            metrics.ask(Level.KAFKA_FETCH_MILLIS, () -> Math.max(0, reader.figure("fetch-latency-avg")));
             if (!running.complete(kafka)) kafka.close();
             return "";
         } catch (ExecutionException | KafkaException | WrongTopicException failed) {

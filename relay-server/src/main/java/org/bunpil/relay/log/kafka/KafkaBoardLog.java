@@ -188,7 +188,8 @@ public final class KafkaBoardLog implements BoardLog {
 
     @Override
     public boolean isThere() {
-        return running.getNow(null) != null;
+        Running kafka = running.getNow(null);
+        return kafka != null && kafka.reader().isConnected();
     }
 
     @Override

@@ -64,15 +64,20 @@ final class Reader implements AutoCloseable {
         else waiters.add(waiter);
     }
 
-    /** A figure of the client's own, of all partitions or brokers together; 0 when there is none yet. Any thread. */
+    /** A figure of the client's own, of all partitions or brokers together; negative when there is none yet. Any thread. */
     long figure(String name) {
         KafkaConsumer<String, byte[]> consumer = current;
-        if (consumer == null) return 0;
+        if (consumer == null) return -1;
         for (Map.Entry<MetricName, ? extends Metric> metric : consumer.metrics().entrySet()) {
             if (!metric.getKey().name().equals(name) || metric.getKey().tags().size() != 1) continue;
-            return metric.getValue().metricValue() instanceof Double value && value > 0 ? Math.round(value) : 0;
+            return metric.getValue().metricValue() instanceof Double value && value >= 0 ? Math.round(value) : -1;
         }
-        return 0;
+        return -1;
+    }
+
+    /** Whether a broker is connected, as far as this client knows. */
+    boolean isConnected() {
+        return figure("connection-count") != 0;
     }
 
     private boolean isReached(Waiter waiter) {

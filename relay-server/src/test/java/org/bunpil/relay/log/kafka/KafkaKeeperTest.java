@@ -226,7 +226,7 @@ class KafkaKeeperTest {
     @Test
     void oneOfAMinuteAgoIsAlwaysKept() {
         DirectoryRecord.Stored stored =
-                new DirectoryRecord.Stored("b", List.of(new Kept(1, 1_000, "g1", 0, List.of(1L), 2)), 0);
+                new DirectoryRecord.Stored("b", List.of(new Kept(10, 7_000, "g1", 0, List.of(1L), 11)), 0);
         for (int i = 2; i < 100; i++) {
             Kept next = new Kept(10 * i, 7_000L * i, "g" + i, 0, List.of(1L), 10 * i + 1);
             stored = new DirectoryRecord.Stored("b", KafkaSnapshots.follow(stored, next, 10 * i - 5), 0);
