@@ -65,6 +65,10 @@ public final class BoardSession implements Workspace {
         if (profile.title() != null) {
             title.set(profile.title());
         }
+        // What an earlier run left says already what the board is called and who one is on it.
+        if (engine.you() > 0) {
+            rollCall();
+        }
     }
 
     /** For whoever delivers the link's frames. */

@@ -48,6 +48,7 @@ class KilledAppTest {
 
             // Again without a network: it shows what was drawn, and draws on.
             try (App app = new App(room, next)) {
+                app.await(line -> line.equals("title Fractions"));
                 app.await(line -> line.equals("shown"));
                 check(drawn, app.strokes());
                 int more = next + 2;

@@ -46,6 +46,7 @@ public final class ScribblingApp {
         BoardSession session = Classroom.session(program[0]);
         Pair.fromFx(() -> {
             lines(session).forEach(ScribblingApp::say);
+            say("title " + session.title().get());
             say("shown");
             tell(session.status().get());
             session.status().addListener((observable, before, now) -> tell(now));
