@@ -126,9 +126,9 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it has said something on its standard error. */
+    /** Waits until it has said something on its standard error, which on a busy machine may take as long as its start. */
     public void awaitStderr(String text) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4 * LIMIT_SECONDS);
         while (!stderr().contains(text)) {
             if (System.nanoTime() > end || !process.isAlive())
                 throw new AssertionError("not said: " + text + " in " + stderr());
