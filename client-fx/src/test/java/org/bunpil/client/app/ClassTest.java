@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -217,6 +218,36 @@ class ClassTest {
                             .hash()
                             .equals(session(pupil).view().hash()));
             assertEquals("Live", words(pupil, "connection"));
+        }
+    }
+
+    /** The disk refuses from the start: something stands in the place of the file that the outbox is written to. */
+    @Test
+    void aDiskThatRefusesIsSaidInWordsAndSendingGoesOn() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Path inTheWay = Files.createDirectories(folder.resolve("home-1Mina/boards/1/outbox.new/full"));
+            Program pupil = room.pupil("Mina", "--lang", "en");
+            Hand hand = new Hand(pupil);
+            until(
+                    "it is said",
+                    () -> words(pupil, "connection").equals("Live, but this computer’s disk is full"));
+            hand.draw(200, 200, 300, 260);
+            until("what is drawn is sent all the same", () -> count(teacher) == 1);
+            room.cut();
+            until("the pupil notices", () -> session(pupil).status().get().phase() != Phase.LIVE);
+            hand.draw(200, 300, 300, 360);
+            until(
+                    "how much is in memory only",
+                    () -> words(pupil, "connection").matches("\\d+ changes? only in memory: keep the app open"));
+            Files.delete(inTheWay);
+            Files.delete(inTheWay.getParent());
+            until(
+                    "it is on disk",
+                    () -> !session(pupil).diskFailing().get()
+                            && !words(pupil, "connection").contains("memory"));
+            room.mend();
+            until("both are there", () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
         }
     }
 
