@@ -229,9 +229,7 @@ class ClassTest {
             Path inTheWay = Files.createDirectories(folder.resolve("home-1Mina/boards/1/outbox.new/full"));
             Program pupil = room.pupil("Mina", "--lang", "en");
             Hand hand = new Hand(pupil);
-            until(
-                    "it is said",
-                    () -> words(pupil, "connection").equals("Live, but this computer’s disk is full"));
+            until("it is said", () -> words(pupil, "connection").equals("Live, but this computer’s disk is full"));
             hand.draw(200, 200, 300, 260);
             until("what is drawn is sent all the same", () -> count(teacher) == 1);
             room.cut();
@@ -247,7 +245,9 @@ class ClassTest {
                     () -> !session(pupil).diskFailing().get()
                             && !words(pupil, "connection").contains("memory"));
             room.mend();
-            until("both are there", () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
+            until(
+                    "both are there",
+                    () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
         }
     }
 
