@@ -28,8 +28,9 @@ public final class SeenBench {
     /** Runs and prints. */
     public static void main(String[] args) throws IOException {
         List<String> command = new ArrayList<>(List.of(args));
-        if (command.isEmpty()) {
-            System.err.println("Which app? Give the command that starts it.");
+        if (command.isEmpty() || command.getFirst().startsWith("-")) {
+            System.err.println(
+                    "usage: ./bunpil bench seen [COMMAND THAT STARTS THE APP]; without one, the app of this folder");
             System.exit(2);
         }
         String only = System.getProperty("only", "");
