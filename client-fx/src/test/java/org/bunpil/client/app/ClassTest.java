@@ -217,7 +217,7 @@ class ClassTest {
                             .view()
                             .hash()
                             .equals(session(pupil).view().hash()));
-            assertEquals("Live", words(pupil, "connection"));
+            until("it says so", () -> "Live".equals(words(pupil, "connection")));
         }
     }
 
@@ -309,7 +309,9 @@ class ClassTest {
             new Hand(jun).press("start.join.do");
             until(
                     "Jun is told",
-                    () -> jun.board() == null && words(jun, "start-problem").contains("not the one in the join link"));
+                    () -> jun.board() == null
+                            && node(jun, "start-problem") instanceof Labeled why
+                            && why.getText().contains("not the one in the join link"));
             // The address without scheme means encryption too, but on this computer; here the teacher's may be that.
             write(jun, "start.join.code", code);
             write(jun, "start.join.address", "wss://" + address);
