@@ -145,6 +145,7 @@ public final class RelayServer implements AutoCloseable {
                 clock,
                 background,
                 incarnations,
+                RoomContext.SNAPSHOT_RECORDS,
                 settings.relays(),
                 SessionLimits.BATCHES_PER_SECOND,
                 metrics,

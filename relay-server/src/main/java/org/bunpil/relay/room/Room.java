@@ -279,7 +279,7 @@ final class Room implements Door.House {
         publish(presence.repeat(nowMillis));
         List<Op> seals = strokes.seals(presence::isHere, nowMillis);
         if (!seals.isEmpty()) append(LogRecord.system(seals), null, Answers.NOBODY_WAITS);
-        keeper.keep(ledger, RoomLimits.SNAPSHOT_RECORDS);
+        keeper.keep(ledger, context.snapshotRecords());
         fanout.trim();
         if (!fanout.members().isEmpty() || door.waiting() > 0) usedMillis = nowMillis;
     }

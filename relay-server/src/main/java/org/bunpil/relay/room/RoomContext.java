@@ -14,6 +14,7 @@ import org.bunpil.relay.ops.Metrics;
  * @param clock milliseconds that only go up
  * @param background for work that may block
  * @param incarnations makes the name of a new board's log
+ * @param snapshotRecords records after which a room stores a new snapshot
  * @param relays addresses that clients may go to, in turn; may be empty
  */
 public record RoomContext(
@@ -21,7 +22,11 @@ public record RoomContext(
         LongSupplier clock,
         Executor background,
         Supplier<String> incarnations,
+        int snapshotRecords,
         List<String> relays,
         int batchesPerSecond,
         Metrics metrics,
-        Audit audit) {}
+        Audit audit) {
+    /** {@link #snapshotRecords} of a real relay. */
+    public static final int SNAPSHOT_RECORDS = 2_000;
+}

@@ -55,8 +55,6 @@ final class RoomLimits {
     static final long IDLE_MILLIS = 60_000;
     static final long TICK_MILLIS = 500;
 
-    /** Records after which a room stores a new snapshot. */
-    static final int SNAPSHOT_RECORDS = 2_000;
     /** Fewer records than this since the last snapshot are not worth one when the room closes. */
     static final int SNAPSHOT_MIN_RECORDS = 200;
     /** Unpacked size of a stored snapshot that is still read: what a full board can take, twice. */

@@ -19,6 +19,7 @@ final class Partition {
     private final Truth truth = new Truth();
     private final Side left;
     private final Side right;
+    private final List<SimClient> newcomers = new ArrayList<>();
     private int marks;
 
     /** People, their relay, and whether the log is out of its reach. */
@@ -60,11 +61,10 @@ final class Partition {
         cut(left);
         for (Side side : List.of(left, right)) for (SimUser user : side.users) user.takeBack(20);
         SimClient fresh = new SimClient(world, List.of(left.relay), truth, "newcomer", false);
+        newcomers.add(fresh);
         fresh.start();
         settle();
-        List<SimClient> all = new ArrayList<>(everybody());
-        all.add(fresh);
-        truth.checkEnd(all);
+        truth.checkEnd(everybody());
     }
 
     private void cut(Side side) {
@@ -115,6 +115,7 @@ final class Partition {
     private List<SimClient> everybody() {
         List<SimClient> all = new ArrayList<>(left.clients);
         all.addAll(right.clients);
+        all.addAll(newcomers);
         return all;
     }
 

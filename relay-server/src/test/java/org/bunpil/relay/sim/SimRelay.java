@@ -21,6 +21,9 @@ final class SimRelay {
     static final String KEY = "k".repeat(22);
     private static final long TICK_MILLIS = 250;
 
+    /** Far fewer than a real relay's: rooms of a short lesson open from snapshots too. */
+    private static final int SNAPSHOT_RECORDS = 40;
+
     private final World world;
     private final String name;
     private final SimStore.Port log;
@@ -41,6 +44,7 @@ final class SimRelay {
                 world::millis,
                 step -> world.after(world.between(1, 30), () -> run(step)),
                 () -> "inc0",
+                SNAPSHOT_RECORDS,
                 List.of(),
                 120,
                 metrics,

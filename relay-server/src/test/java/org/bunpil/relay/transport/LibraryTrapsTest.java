@@ -71,7 +71,16 @@ class LibraryTrapsTest {
     void start() throws IOException {
         LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         log = SqliteBoardLog.open(data);
-        rooms = new Rooms(new RoomContext(log, clock, background, () -> "inc1", List.of(), 120, metrics, Audit.NONE));
+        rooms = new Rooms(new RoomContext(
+                log,
+                clock,
+                background,
+                () -> "inc1",
+                RoomContext.SNAPSHOT_RECORDS,
+                List.of(),
+                120,
+                metrics,
+                Audit.NONE));
         Lobby lobby = new Lobby(
                 rooms,
                 log.directory(),
