@@ -28,7 +28,12 @@ class ArchitectureTest {
                 rule(only("org.bunpil.relay..", "..client.host.."), "an app that hosts no class needs no relay"),
                 rule(only("com.google.gson..", "..client.store.."), "frames are read and written by org.bunpil.wire"),
                 rule(
-                        only("java.awt..", "..client.render..", "..client.canvas..", "..client.app.."),
+                        only(
+                                "java.awt..",
+                                "..client.render..",
+                                "..client.canvas..",
+                                "..client.picture..",
+                                "..client.app.."),
                         "AWT paints bitmaps and writes pictures, no windows"),
                 rule(
                         noClasses()
@@ -39,6 +44,7 @@ class ArchitectureTest {
                                         "..client.render..",
                                         "..client.link..",
                                         "..client.store..",
+                                        "..client.picture..",
                                         "..client.host..")
                                 .should()
                                 .dependOnClassesThat()

@@ -31,4 +31,16 @@ public record Style(
     public Style withAlpha(int newAlpha) {
         return new Style(tool, color, width, fill, newAlpha, dash, font);
     }
+
+    public Style withFill(@Nullable Integer newFill) {
+        return new Style(tool, color, width, newFill, alpha, dash, font);
+    }
+
+    public Style withDash(int newDash) {
+        return new Style(tool, color, width, fill, alpha, newDash, font);
+    }
+
+    public Style withFont(int newFont) {
+        return new Style(tool, color, width, fill, alpha, dash, newFont);
+    }
 }

@@ -424,6 +424,8 @@ public final class SyncEngine {
     }
 
     private void failure(RelayFrame.Failure f) {
+        // Of a picture: none of the engine's business.
+        if (f.args().containsKey("id")) return;
         if (f.retryMillis() > 0 && f.k() == 0) {
             if (link.hasOthers()) backOff.oneRelayAsks(f.retryMillis());
             else backOff.relayAsks(f.retryMillis());

@@ -9,6 +9,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.image.WritableImage;
 import org.bunpil.client.canvas.BoardNode;
 import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.input.Recorder;
 import org.bunpil.client.input.Recording;
 import org.bunpil.client.input.Replayer;
 import org.bunpil.client.input.SvcRecording;
@@ -62,6 +63,8 @@ final class CheckRun extends AnimationTimer {
                 run.lastChangeNanos = System.nanoTime();
             }
         });
+        Path record = checks.record();
+        if (record != null) run.record(record);
         if (checks.replay() != null || checks.exitAfterIdleSeconds() > 0) {
             run.start();
         }
@@ -99,6 +102,16 @@ final class CheckRun extends AnimationTimer {
         }
     }
 
+    private void record(Path file) {
+        try {
+            Recorder recorder = Recorder.to(file);
+            board.desk().board().overhear(recorder);
+            board.atClose(recorder);
+        } catch (IOException unwritable) {
+            System.err.println("The recording cannot be written: " + unwritable.getMessage());
+        }
+    }
+
     private @Nullable Replayer replayer(Path file) {
         BoardNode node = board.desk().board();
         List<String> lines;
@@ -106,6 +119,9 @@ final class CheckRun extends AnimationTimer {
             lines = Files.readAllLines(file);
         } catch (IOException unreadable) {
             return null;
+        }
+        if (Recording.read(lines) instanceof Recording.Read.Events(List<InputEvent> events) && !events.isEmpty()) {
+            return new Replayer(events, 1, board.desk().editor().millis(), node::input);
         }
         if (!(SvcRecording.read(lines, 0, 0, 1) instanceof Recording.Read.Events(List<InputEvent> small))) {
             return null;

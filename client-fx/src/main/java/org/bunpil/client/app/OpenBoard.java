@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -12,6 +14,8 @@ import org.bunpil.client.link.Distrust;
 import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.link.Receiver;
 import org.bunpil.client.link.WebSocketLink;
+import org.bunpil.client.picture.Exchange;
+import org.bunpil.client.picture.Gallery;
 import org.bunpil.client.store.BoardFile;
 import org.bunpil.client.store.BoardStore;
 import org.bunpil.client.store.FileOutbox;
@@ -19,6 +23,7 @@ import org.bunpil.client.store.Slot;
 import org.bunpil.client.view.BoardSession;
 import org.bunpil.client.view.Desk;
 import org.bunpil.client.view.Ticker;
+import org.bunpil.sync.Clock;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.Kept;
 import org.bunpil.sync.Phase;
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenBoard {
     static final String APP = "bunpil-fx/0.1";
     private static final long KEEP_EVERY_MILLIS = 30_000;
+    private static final long PICTURES_MILLIS = 40;
     private static final Logger LOG = System.getLogger(OpenBoard.class.getName());
 
     private final Ticket ticket;
@@ -40,6 +46,8 @@ final class OpenBoard {
     private final Desk desk;
     private final Ticker keeper = new Ticker(KEEP_EVERY_MILLIS, this::keep);
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
+    private final Ticker pictures = new Ticker(PICTURES_MILLIS, this::tickPictures);
+    private final List<AutoCloseable> atClose = new ArrayList<>();
     private long keptSeq = -1;
 
     private OpenBoard(Ticket ticket, String name, Slot slot, WebSocketLink link, Desk desk) {
@@ -67,9 +75,13 @@ final class OpenBoard {
                 ticket.create(),
                 ticket.title());
         WebSocketLink link = new WebSocketLink(ticket.relays(), Platform::runLater, known);
-        BoardSession session = new BoardSession(profile, link, () -> System.nanoTime() / 1_000_000, dice, outbox, kept);
-        link.deliverTo(new Deliveries(session.engine()));
-        return new OpenBoard(ticket, name, slot, link, Desk.of(session));
+        Clock clock = () -> System.nanoTime() / 1_000_000;
+        BoardSession session = new BoardSession(profile, link, clock, dice, outbox, kept);
+        Gallery gallery = new Gallery(slot.pictures(store.pictures()), link, clock, Platform::runLater);
+        session.status()
+                .addListener((observable, before, now) -> gallery.exchange().live(now.phase() == Phase.LIVE));
+        link.deliverTo(new Deliveries(session.engine(), gallery.exchange()));
+        return new OpenBoard(ticket, name, slot, link, Desk.of(session, gallery));
     }
 
     /** Who hears of a relay whose certificate was not accepted; before {@link #start}. */
@@ -86,6 +98,7 @@ final class OpenBoard {
         });
         desk.session().start();
         keeper.start();
+        pictures.start();
     }
 
     Desk desk() {
@@ -94,6 +107,16 @@ final class OpenBoard {
 
     Ticket ticket() {
         return ticket;
+    }
+
+    /** Pictures are sent at an even pace. */
+    private void tickPictures() {
+        desk.gallery().exchange().tick();
+    }
+
+    /** Closes something when the board is left. */
+    void atClose(AutoCloseable something) {
+        atClose.add(something);
     }
 
     /** Null until a relay has said which board it is. */
@@ -109,6 +132,15 @@ final class OpenBoard {
         String board = engine.board();
         Snapshot snapshot = engine.snapshot();
         keeper.stop();
+        pictures.stop();
+        desk.gallery().close();
+        for (AutoCloseable something : atClose) {
+            try {
+                something.close();
+            } catch (Exception failed) {
+                LOG.log(Level.WARNING, "not closed in good order: {0}", failed.getMessage());
+            }
+        }
         try {
             saving.join();
             if (board != null && engine.you() > 0) {
@@ -145,7 +177,7 @@ final class OpenBoard {
                 board, snapshot.title(), desk.session().you(), relay, ticket.code(), name, System.currentTimeMillis());
     }
 
-    private record Deliveries(SyncEngine engine) implements Receiver {
+    private record Deliveries(SyncEngine engine, Exchange pictures) implements Receiver {
         @Override
         public void opened() {
             engine.opened();
@@ -154,6 +186,7 @@ final class OpenBoard {
         @Override
         public void received(RelayFrame frame) {
             engine.received(frame);
+            pictures.received(frame);
         }
 
         @Override

@@ -43,6 +43,7 @@ record Options(
             int width,
             int height,
             @Nullable Path replay,
+            @Nullable Path record,
             int replayAudience,
             @Nullable Path screenshot,
             int exitAfterIdleSeconds,
@@ -71,7 +72,8 @@ record Options(
 
             For checks, with a relay and a code or board:
               --size WxH         of the window
-              --replay FILE      writes the strokes of a pen recording (.svc) as if by pointer, once
+              --replay FILE      plays a pen recording (.svc) or what --record wrote as if by pointer, once
+              --record FILE      writes what mouse, fingers and pens do on the board into a file
               --replay-audience N
                                  and begins when N others are there; prints "replay begins"
               --screenshot FILE  a picture of the window (.png), taken before leaving
@@ -112,6 +114,7 @@ record Options(
         private int width;
         private int height;
         private @Nullable Path replay;
+        private @Nullable Path record;
         private int replayAudience;
         private @Nullable Path screenshot;
         private int idleSeconds;
@@ -134,7 +137,7 @@ record Options(
             } catch (IllegalArgumentException wrong) {
                 return new Reading.Wrong(String.valueOf(wrong.getMessage()));
             }
-            Checks checks = new Checks(width, height, replay, replayAudience, screenshot, idleSeconds, printCode);
+            Checks checks = new Checks(width, height, replay, record, replayAudience, screenshot, idleSeconds, printCode);
             return new Reading.Good(new Options(
                     kiosk,
                     List.copyOf(relays),
@@ -167,6 +170,7 @@ record Options(
                 case "--home" -> home = Path.of(value(arg));
                 case "--size" -> size(value(arg));
                 case "--replay" -> replay = Path.of(value(arg));
+                case "--record" -> record = Path.of(value(arg));
                 case "--replay-audience" -> replayAudience = number(arg, value(arg));
                 case "--screenshot" -> screenshot = Path.of(value(arg));
                 case "--exit-after-idle" -> idleSeconds = number(arg, value(arg));

@@ -12,6 +12,9 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.bunpil.client.editor.Aspect;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Pens;
 import org.bunpil.client.host.ClassHost;
 import org.bunpil.client.kiosk.KioskPane;
 import org.bunpil.client.kiosk.KioskStage;
@@ -141,6 +144,17 @@ final class Program implements Shell {
         stage.setTitle(words.text("app.name"));
     }
 
+    /** The nine pens are the person's, not the board's. */
+    private void keepPens(Editor editor) {
+        Pens pens = editor.pens();
+        String saved = settings.text("pens");
+        if (saved != null) pens.read(saved);
+        editor.listen(aspect -> {
+            String now = pens.text();
+            if (aspect == Aspect.STYLE && !now.equals(settings.text("pens"))) settings.put("pens", now);
+        });
+    }
+
     private void showBoard(OpenBoard board) {
         start = null;
         if (options.kiosk()) {
@@ -167,6 +181,7 @@ final class Program implements Shell {
             open = board;
             wasLive = false;
             board.tellDistrust(distrust -> distrusted(board, distrust));
+            keepPens(board.desk().editor());
             var session = board.desk().session();
             session.title().addListener((observable, before, now) -> named(board, now));
             // Only a relay knows the id of a board that is new or joined by code.

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -23,21 +26,24 @@ import org.bunpil.client.editor.Aspect;
 import org.bunpil.client.editor.Box;
 import org.bunpil.client.editor.Draft;
 import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Extent;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.Scene;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.input.FxPointer;
 import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.input.PointerSource;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Frame;
-import org.bunpil.client.render.Painter;
+import org.bunpil.client.render.Pictures;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.tool.Contacts;
 import org.bunpil.client.tool.Pointing;
 import org.bunpil.client.tool.Tool;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
 import org.bunpil.model.Page;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +63,10 @@ public final class BoardNode extends Region {
     private static final long REST_MILLIS = 16;
     /** How far beside an element a double click still hits it, view pixels. */
     private static final double CLICK_REACH = 5;
+    /** Longest side of a picture of the selection, pixels. */
+    private static final double MOST_COPIED = 4_000;
+    /** Paper around it, pixels. */
+    private static final int MARGIN = 8;
 
     private final Editor editor;
     private final Contacts contacts;
@@ -69,6 +79,7 @@ public final class BoardNode extends Region {
     private final PeopleLayer people = new PeopleLayer();
     private final LaserTrail laser = new LaserTrail(Fx.color(Palette.RED.rgb()));
     private final Affine toView = new Affine();
+    private Consumer<InputEvent> overhearing = event -> {};
     private @Nullable WritingArea writing;
     private boolean dark;
     private boolean overlayStale = true;
@@ -85,18 +96,33 @@ public final class BoardNode extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        FxPointer.listen(this, this::input);
+        source(new FxPointer(this));
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         Wheel.listen(this, editor);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> holdHand(event, true));
         addEventHandler(KeyEvent.KEY_RELEASED, event -> holdHand(event, false));
+        // A key that is let go elsewhere is not heard of here.
+        focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) contacts.hold(null);
+        });
         editor.listen(this::editorChanged);
         paint(paper);
+    }
+
+    /** Listens to one more source of pointer input, for good; the toolkit's is there already. */
+    public void source(PointerSource source) {
+        source.listen(this::input);
+    }
+
+    /** Tells somebody, a recorder, of everything that comes in, before it takes effect. */
+    public void overhear(Consumer<InputEvent> listener) {
+        overhearing = overhearing.andThen(listener);
     }
 
     /** Takes a pointer event as if it came from the screen; replayers and native sources use it. */
     public void input(InputEvent event) {
         pulse.wake();
+        overhearing.accept(event);
         if (event.phase() == InputEvent.Phase.PRESS) {
             // A press beside the text being written only ends the writing.
             boolean wasWriting = writing != null;
@@ -121,7 +147,7 @@ public final class BoardNode extends Region {
         if (hit != null) editor.writing().edit(hit);
     }
 
-    /** Ends every gesture under way without effect (Escape, the window lost the focus). */
+    /** Ends every gesture under way without effect: Escape, or a long press that turned out to mean something else. */
     public void cancel() {
         contacts.cancelAll();
         overlayStale = true;
@@ -182,6 +208,19 @@ public final class BoardNode extends Region {
         pulse.wake();
     }
 
+    /** Where pictures come from; before the board is shown. */
+    public void pictures(Pictures pictures) {
+        shop.pictures(pictures);
+    }
+
+    /** A picture that was missing can be painted now. */
+    public void arrived(String asset) {
+        for (Element element : editor.scene().elements()) {
+            if (element instanceof Image image && image.asset().equals(asset)) tiles.soil(Extent.of(image));
+        }
+        pulse.wake();
+    }
+
     /** Dark surroundings: pages without a colour of their own are dark, black ink is shown light. */
     public void dark(boolean on) {
         dark = on;
@@ -209,13 +248,44 @@ public final class BoardNode extends Region {
                 width,
                 height,
                 v.scale());
-        Bitmap bitmap = new Bitmap(width, height);
         List<Element> elements = editor.scene().in(frame.box());
         elements.addAll(editor.scene().live());
+        return picture(frame, elements);
+    }
+
+    /** What the screen shows of the board itself, without selection and pointers. */
+    public WritableImage shown() {
+        SnapshotParameters view = new SnapshotParameters();
+        view.setViewport(new Rectangle2D(0, 0, getWidth(), getHeight()));
+        view.setFill(Fx.color(paper.rgb()));
+        return tiles.node.snapshot(view, null);
+    }
+
+    /** What is selected, alone on the page's paper, at 100 % or as much smaller as it takes; null when nothing is. */
+    public @Nullable WritableImage selectionPicture() {
+        Box box = editor.selectionBox();
+        if (box == null) return null;
+        double scale = Math.min(1.0 / Viewport.UNITS, MOST_COPIED / Math.max(box.width(), box.height()));
+        List<Element> elements = editor.scene().in(box);
+        elements.removeIf(element -> !editor.selection().contains(element.id()));
+        Frame frame = new Frame(
+                (long) Math.floor(box.minX() * scale) - MARGIN,
+                (long) Math.floor(box.minY() * scale) - MARGIN,
+                (int) Math.ceil(box.width() * scale) + 2 * MARGIN,
+                (int) Math.ceil(box.height() * scale) + 2 * MARGIN,
+                scale);
+        return picture(frame, elements);
+    }
+
+    private WritableImage picture(Frame frame, List<Element> elements) {
         elements.sort(Scene.DRAWING_ORDER);
-        new Painter(currentPaper()).page(bitmap, frame, elements);
-        return new WritableImage(
-                new PixelBuffer<>(width, height, IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
+        Bitmap bitmap = new Bitmap(frame.width(), frame.height());
+        shop.painter(currentPaper()).page(bitmap, frame, elements);
+        return new WritableImage(new PixelBuffer<>(
+                frame.width(),
+                frame.height(),
+                IntBuffer.wrap(bitmap.pixels()),
+                PixelFormat.getIntArgbPreInstance()));
     }
 
     private void holdHand(KeyEvent event, boolean down) {

@@ -21,7 +21,6 @@ import org.bunpil.client.editor.Scene;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Frame;
-import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +196,7 @@ final class LiftLayer {
         lift.scale = v.scale();
         shop.paint(() -> {
             Bitmap bitmap = new Bitmap(frame.width(), frame.height());
-            new Painter(paper).elements(bitmap, frame, elements);
+            shop.painter(paper).elements(bitmap, frame, elements);
             return () -> show(lift, bitmap, deviceScale, tiles);
         });
         return lift;

@@ -8,7 +8,9 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
@@ -27,7 +29,9 @@ import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.render.Outlines;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.tool.Erasing;
+import org.bunpil.client.tool.Dropper;
 import org.bunpil.client.tool.Inking;
+import org.bunpil.client.tool.Lasso;
 import org.bunpil.client.tool.Marquee;
 import org.bunpil.client.tool.Moving;
 import org.bunpil.client.tool.Panning;
@@ -47,6 +51,9 @@ import org.bunpil.model.Form;
 /** What is shown above the board for this person alone: selection, frames, shapes being pulled up. Drawn anew on every pulse it changes. */
 final class Overlay {
     static final Color ACCENT = Color.web("#1f6feb");
+    /** Guides must not be taken for frames: another colour. */
+    private static final Color GUIDE = Color.web("#d6336c");
+
     private static final Color VEIL = Color.web("#1f6feb", 0.08);
     /** Each element of a larger selection gets no frame of its own. */
     private static final int MAX_FRAMES = 200;
@@ -95,17 +102,46 @@ final class Overlay {
                 frame.setFill(VEIL);
                 nodes.add(frame);
             }
+            case Lasso lasso -> {
+                Polygon line = new Polygon();
+                for (Point p : lasso.way()) line.getPoints().addAll(v.toViewX(p.x()), v.toViewY(p.y()));
+                line.setStroke(ACCENT);
+                line.setStrokeWidth(1.5);
+                line.getStrokeDashArray().addAll(6.0, 5.0);
+                line.setFill(VEIL);
+                nodes.add(line);
+            }
+            case Moving moving -> guides(moving, v, nodes);
             case Resting _,
                     Spent _,
                     Inking _,
                     Erasing _,
-                    Moving _,
+                    Dropper _,
                     Sizing _,
                     Turning _,
                     Panning _,
                     Pointing _,
                     Placing _ -> {}
         }
+    }
+
+    /** The lines that what is being moved lies on. */
+    private static void guides(Moving moving, Viewport v, List<Node> nodes) {
+        if (!Double.isNaN(moving.guideX())) {
+            double x = Math.round(v.toViewX(moving.guideX())) + 0.5;
+            nodes.add(guide(x, 0, x, v.height()));
+        }
+        if (!Double.isNaN(moving.guideY())) {
+            double y = Math.round(v.toViewY(moving.guideY())) + 0.5;
+            nodes.add(guide(0, y, v.width(), y));
+        }
+    }
+
+    private static Line guide(double x1, double y1, double x2, double y2) {
+        Line line = new Line(x1, y1, x2, y2);
+        line.setStroke(GUIDE);
+        line.getStrokeDashArray().addAll(4.0, 4.0);
+        return line;
     }
 
     private static void shape(org.bunpil.model.Shape shape, Viewport v, Paper paper, List<Node> nodes) {

@@ -6,6 +6,9 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.bunpil.client.render.Painter;
+import org.bunpil.client.render.Paper;
+import org.bunpil.client.render.Pictures;
 
 /** Paints bitmaps off the FX thread; what is ready is handed over on the pulse that is asked for then. */
 final class PaintShop {
@@ -19,6 +22,7 @@ final class PaintShop {
             THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingDeque<>(), PaintShop::thread);
     private final Queue<Runnable> ready = new ConcurrentLinkedQueue<>();
     private final Runnable news;
+    private volatile Pictures pictures = Pictures.NONE;
     private int waiting;
     private boolean besidePen;
 
@@ -31,6 +35,15 @@ final class PaintShop {
     /** Somebody writes, or no longer. FX thread. */
     void besidePen(boolean on) {
         besidePen = on;
+    }
+
+    void pictures(Pictures newPictures) {
+        pictures = newPictures;
+    }
+
+    /** Paints with the pictures there are. Any thread; for that thread alone. */
+    Painter painter(Paper paper) {
+        return new Painter(paper, pictures);
     }
 
     /**

@@ -12,7 +12,6 @@ import org.bunpil.client.editor.Scene;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Frame;
-import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +179,7 @@ final class Sheet {
             Paper on = paper;
             shop.paint(() -> {
                 Bitmap bitmap = new Bitmap(part[2], part[3]);
-                new Painter(on).page(bitmap, frame, elements);
+                shop.painter(on).page(bitmap, frame, elements);
                 return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
             });
         }
@@ -190,7 +189,7 @@ final class Sheet {
         Paper on = paper;
         Bitmap bitmap = tile.shown(part[0], part[1], part[2], part[3], paper.rgb());
         shop.paint(() -> {
-            new Painter(on).elements(bitmap, frame, added);
+            shop.painter(on).elements(bitmap, frame, added);
             return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
         });
     }

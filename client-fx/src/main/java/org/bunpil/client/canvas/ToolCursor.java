@@ -34,6 +34,7 @@ final class ToolCursor {
             case TEXT -> Cursor.TEXT;
             case HAND -> pressed ? Cursor.CLOSED_HAND : Cursor.OPEN_HAND;
             case LASER -> circle(4, Color.RED, Color.WHITE);
+            case EYEDROPPER -> Cursor.CROSSHAIR;
         };
     }
 

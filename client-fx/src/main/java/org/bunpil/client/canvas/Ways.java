@@ -5,7 +5,9 @@ import java.util.List;
 import org.bunpil.client.editor.Box;
 import org.bunpil.client.editor.SelectionFrame;
 import org.bunpil.client.tool.Erasing;
+import org.bunpil.client.tool.Dropper;
 import org.bunpil.client.tool.Inking;
+import org.bunpil.client.tool.Lasso;
 import org.bunpil.client.tool.Marquee;
 import org.bunpil.client.tool.Moving;
 import org.bunpil.client.tool.Panning;
@@ -46,6 +48,8 @@ final class Ways {
                     Erasing _,
                     Shaping _,
                     Marquee _,
+                    Lasso _,
+                    Dropper _,
                     Panning _,
                     Pointing _,
                     Placing _ -> null;
@@ -65,6 +69,8 @@ final class Ways {
                     Erasing _,
                     Shaping _,
                     Marquee _,
+                    Lasso _,
+                    Dropper _,
                     Panning _,
                     Pointing _,
                     Placing _ -> List.of();

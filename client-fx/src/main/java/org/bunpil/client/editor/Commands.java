@@ -3,12 +3,18 @@ package org.bunpil.client.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
 import org.bunpil.model.Element;
+import org.bunpil.model.Note;
+import org.bunpil.model.Text;
 import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
+import org.bunpil.op.Setting;
 import org.bunpil.op.StyleValues;
 import org.bunpil.op.Values;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to the selection as a whole; each call is one gesture. Locked elements stay as they are. */
 public final class Commands {
@@ -70,6 +76,35 @@ public final class Commands {
     /** 1/8 board pixel. */
     public void width(int eighths) {
         restyle(new StyleValues(null, null, eighths, null, null, null, null));
+    }
+
+    /** 0xRRGGBB, or null for none. */
+    public void fill(@Nullable Integer rgb) {
+        restyle(new StyleValues(null, null, null, new Setting<>(rgb), null, null, null));
+    }
+
+    public void dash(int dash) {
+        restyle(new StyleValues(null, null, null, null, null, dash, null));
+    }
+
+    /** 0–255. */
+    public void alpha(int alpha) {
+        restyle(new StyleValues(null, null, null, null, alpha, null, null));
+    }
+
+    /** Text size step. @param needed the box that a text then needs */
+    public void font(int step, Function<Text, Size> needed) {
+        StyleValues font = new StyleValues(null, null, null, null, null, null, step);
+        List<Op.Each> each = new ArrayList<>();
+        for (Element element : elements()) {
+            Size size = element instanceof Text text ? needed.apply(text) : null;
+            if (element instanceof Text || element instanceof Note) {
+                each.add(new Op.Each(
+                        element.id(),
+                        new Values(null, size, null, null, null, null, null, null, null, font, null)));
+            }
+        }
+        editor.perform(Chunks.set(each));
     }
 
     public void restyle(StyleValues values) {

@@ -24,22 +24,27 @@ import org.jspecify.annotations.Nullable;
 public final class Editor {
     private final Workspace workspace;
     private final List<EditorListener> listeners = new ArrayList<>();
+    private final Pens pens;
     private final UndoStack undo = new UndoStack();
     private final Styles styles = new Styles();
     private final Self self;
     private final Scene scene;
     private final Commands commands = new Commands(this);
     private final Arranging arranging = new Arranging(this);
+    private final Pasting pasting = new Pasting(this);
     private final Pages pages = new Pages(this);
     private final Writing writing = new Writing(this);
     private ToolKind tool = ToolKind.PEN;
     private Viewport viewport = Viewport.START;
     private boolean manyHands;
     private boolean erasesInParts;
+    private boolean lassoes;
+    private ToolKind toolBefore = ToolKind.PEN;
     private Set<String> selection = Set.of();
 
     public Editor(Workspace workspace) {
         this.workspace = workspace;
+        this.pens = new Pens(this);
         this.self = new Self(this, workspace);
         this.scene = new Scene(workspace.view(), Page.FIRST);
     }
@@ -133,8 +138,9 @@ public final class Editor {
     /** Takes another tool in the hand. */
     public void use(ToolKind newTool) {
         if (newTool == tool) return;
+        if (newTool == ToolKind.EYEDROPPER) toolBefore = tool;
         tool = newTool;
-        if (newTool != ToolKind.SELECT) select(Set.of());
+        if (newTool != ToolKind.SELECT && newTool != ToolKind.EYEDROPPER) select(Set.of());
         self.laser(null);
         fire(Aspect.TOOL);
     }
@@ -164,6 +170,53 @@ public final class Editor {
     public void width(int eighths) {
         if (tool == ToolKind.SELECT) commands.width(eighths);
         else style(style().withWidth(eighths));
+    }
+
+    /** Filling of the tool in hand, 0xRRGGBB or null; with the selection tool, of what is selected. */
+    public void fill(@Nullable Integer rgb) {
+        if (tool == ToolKind.SELECT) commands.fill(rgb);
+        else style(style().withFill(rgb));
+    }
+
+    /** Dash of the tool in hand; with the selection tool, of what is selected. */
+    public void dash(int dash) {
+        if (tool == ToolKind.SELECT) commands.dash(dash);
+        else style(style().withDash(dash));
+    }
+
+    /** How opaque the tool in hand writes, 0–255; with the selection tool, how what is selected is shown. */
+    public void alpha(int alpha) {
+        if (tool == ToolKind.SELECT) commands.alpha(alpha);
+        else style(style().withAlpha(alpha));
+    }
+
+    /** Text size step of the tool in hand. */
+    public void font(int step) {
+        style(style().withFont(step));
+    }
+
+    /** Nine pens kept ready. */
+    public Pens pens() {
+        return pens;
+    }
+
+    /** The eyedropper picked a colour, or null: the tool before it is in hand again. */
+    public void colorPicked(@Nullable Integer rgb) {
+        Set<String> chosen = Set.copyOf(selection);
+        use(toolBefore);
+        if (rgb == null) return;
+        if (tool == ToolKind.SELECT && selection.isEmpty()) select(chosen);
+        color(rgb);
+    }
+
+    /** The selection tool draws a line around what shall be selected, else a frame. */
+    public boolean lassoes() {
+        return lassoes;
+    }
+
+    public void lassoes(boolean on) {
+        lassoes = on;
+        fire(Aspect.STYLE);
     }
 
     /** The eraser takes only the ink it touches, else whole elements. */
@@ -271,6 +324,11 @@ public final class Editor {
     /** Grouping, locking, aligning. */
     public Arranging arranging() {
         return arranging;
+    }
+
+    /** What comes from a clipboard or a file. */
+    public Pasting pasting() {
+        return pasting;
     }
 
     /** Text being written. */

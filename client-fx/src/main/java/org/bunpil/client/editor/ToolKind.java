@@ -18,12 +18,14 @@ public enum ToolKind {
     TEXT,
     NOTE,
     HAND,
-    LASER;
+    LASER,
+    /** Picks a colour off the board for the tool that was in hand before it. */
+    EYEDROPPER;
 
     /** Whether it puts anything on the board or takes anything away. */
     public boolean writes() {
         return switch (this) {
-            case SELECT, HAND, LASER -> false;
+            case SELECT, HAND, LASER, EYEDROPPER -> false;
             case PEN, HIGHLIGHTER, ERASER, LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, TEXT, NOTE -> true;
         };
     }
@@ -31,7 +33,7 @@ public enum ToolKind {
     /** Whether colour and width mean anything to it. */
     public boolean hasStyle() {
         return switch (this) {
-            case SELECT, HAND, LASER, ERASER -> false;
+            case SELECT, HAND, LASER, EYEDROPPER, ERASER -> false;
             case PEN, HIGHLIGHTER, LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, TEXT, NOTE -> true;
         };
     }
@@ -45,7 +47,7 @@ public enum ToolKind {
             case ELLIPSE -> Form.ELLIPSE;
             case TRIANGLE -> Form.TRIANGLE;
             case DIAMOND -> Form.DIAMOND;
-            case SELECT, PEN, HIGHLIGHTER, ERASER, TEXT, NOTE, HAND, LASER -> null;
+            case SELECT, PEN, HIGHLIGHTER, ERASER, TEXT, NOTE, HAND, LASER, EYEDROPPER -> null;
         };
     }
 }

@@ -16,30 +16,31 @@ import org.bunpil.client.input.InputEvent.Phase;
  * Turns a node's mouse and touch events into {@link InputEvent}s. Contact 0 is the mouse; fingers are numbered from 1. Mouse events
  * that JavaFX makes up from touches are left out. Only the primary button writes.
  */
-public final class FxPointer {
+public final class FxPointer implements PointerSource {
     private static final int MOUSE = 0;
     /** Mouse events made of a touch arrive within this time of it. */
     private static final long TOUCH_ECHO_MILLIS = 1_000;
 
-    private final Consumer<InputEvent> sink;
+    private final Node node;
+    private Consumer<InputEvent> sink = event -> {};
     private final Map<Integer, Integer> fingers = new HashMap<>();
     private boolean mouseDown;
     private long touchMillis = Long.MIN_VALUE / 2;
 
-    private FxPointer(Consumer<InputEvent> sink) {
-        this.sink = sink;
+    public FxPointer(Node node) {
+        this.node = node;
     }
 
-    /** Listens to a node for good. */
-    public static void listen(Node node, Consumer<InputEvent> sink) {
-        FxPointer pointer = new FxPointer(sink);
-        node.addEventHandler(MouseEvent.MOUSE_PRESSED, pointer::pressed);
-        node.addEventHandler(MouseEvent.MOUSE_DRAGGED, pointer::dragged);
-        node.addEventHandler(MouseEvent.MOUSE_RELEASED, pointer::released);
+    @Override
+    public void listen(Consumer<InputEvent> newSink) {
+        sink = newSink;
+        node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        node.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         node.addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
-            if (!pointer.isMadeUp(e)) pointer.mouse(Phase.HOVER, e);
+            if (!isMadeUp(e)) mouse(Phase.HOVER, e);
         });
-        node.addEventHandler(TouchEvent.ANY, pointer::touched);
+        node.addEventHandler(TouchEvent.ANY, this::touched);
     }
 
     /** Made of a touch that has been taken as such. The mark alone does not tell: robots' clicks bear it too. */

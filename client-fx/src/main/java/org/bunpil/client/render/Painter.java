@@ -29,12 +29,21 @@ public final class Painter {
 
     private static final double NOTE_CORNER = 6;
     private static final double SHADOW = 3;
+    /** The sign for a missing picture is no larger than this, board pixels. */
+    private static final double MOST_HILLS = 96;
 
     private final Paper paper;
+    private final Pictures pictures;
     private final Highlight highlight = new Highlight();
 
+    /** Without pictures. */
     public Painter(Paper paper) {
+        this(paper, Pictures.NONE);
+    }
+
+    public Painter(Paper paper, Pictures pictures) {
         this.paper = paper;
+        this.pictures = pictures;
     }
 
     /** The page with elements on it. @param elements lowest first */
@@ -68,7 +77,7 @@ public final class Painter {
             case Shape s -> shape(g, frame, s);
             case Text t -> text(g, t);
             case Note n -> note(g, n);
-            case Image i -> placeholder(g, i);
+            case Image i -> image(g, bitmap, frame, i);
         }
     }
 
@@ -193,9 +202,16 @@ public final class Painter {
         g.setTransform(before);
     }
 
-    /** What stands for a picture that is not there yet. */
+    private void image(Graphics2D g, Bitmap bitmap, Frame frame, Image image) {
+        Raster raster = pictures.of(image.asset());
+        if (raster == null) placeholder(g, image);
+        else raster.paint(bitmap, frame, Extent.frame(image), image.rot(), image.style().alpha());
+    }
+
+    /** What stands for a picture that is not there yet, with a word about it where there is room. */
     private void placeholder(Graphics2D g, Image image) {
         Box box = Extent.frame(image);
+        if (box.width() <= 0 || box.height() <= 0) return;
         double corner = NOTE_CORNER * 2 * Viewport.UNITS;
         RoundRectangle2D frame =
                 new RoundRectangle2D.Double(box.minX(), box.minY(), box.width(), box.height(), corner, corner);
@@ -204,7 +220,20 @@ public final class Painter {
         g.setColor(new Color(0x9aa3ad));
         g.setStroke(new BasicStroke(1.5f * Viewport.UNITS));
         g.draw(frame);
-        double side = Math.min(box.width(), box.height()) / 2;
+        double side = Math.min(Math.min(box.width(), box.height()) / 2, MOST_HILLS * Viewport.UNITS);
+        double width = box.width() / Viewport.UNITS;
+        Typography.Setting word = Typography.text(pictures.missing(), width, 1);
+        if (word.lines().size() == 1 && box.height() / Viewport.UNITS > 4 * word.height()) {
+            double wide = word.font()
+                    .getStringBounds(pictures.missing(), g.getFontRenderContext())
+                    .getWidth();
+            lines(
+                    g,
+                    word,
+                    box.centreX() - (wide / 2 + Typography.TEXT_PADDING) * Viewport.UNITS,
+                    box.centreY() + side / 3,
+                    Typography.TEXT_PADDING);
+        }
         Path2D hills = new Path2D.Double();
         hills.moveTo(box.centreX() - side / 2, box.centreY() + side / 3);
         hills.lineTo(box.centreX() - side / 6, box.centreY() - side / 4);

@@ -19,6 +19,11 @@ public final class BoardStore {
         this.folder = folder;
     }
 
+    /** Where the pictures of all boards are. */
+    public Path pictures() {
+        return folder.resolveSibling("pictures");
+    }
+
     /** A board seen before. {@code unsent}: how many own batches no relay has acknowledged. */
     public record Recent(BoardFile.Header header, int unsent) {}
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * but for {@link #save}, which may run on any one thread at a time.
  */
 public final class Slot implements AutoCloseable {
+    private static final long SHARED_PICTURES_BYTES = 256L << 20;
+
     private final Path folder;
     private final FileChannel lockFile;
     private final FileLock lock;
@@ -48,6 +50,11 @@ public final class Slot implements AutoCloseable {
         BoardFile.Header header = saved.header();
         return new Kept(
                 content.identity(), content.next(), content.batches(), header.board(), header.you(), saved.snapshot());
+    }
+
+    /** This board's pictures. @param shared folder for those of all boards */
+    public PictureFiles pictures(Path shared) {
+        return new PictureFiles(shared, folder.resolve("pictures"), SHARED_PICTURES_BYTES);
     }
 
     /** Opens the outbox, once. @param engineThread where its answers run */

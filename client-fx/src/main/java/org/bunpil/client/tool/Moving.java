@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param ids what moves
  * @param hit the element under the press, to be selected alone by a mere click; null when the press was between elements
  * @param d how far it has been moved, board plane; null: not yet meant
+ * @param snapping what it snaps to, or null
+ * @param guideX place of the upright line that it has snapped to, {@code guideY} of the level one; NaN: none
  */
 public record Moving(
         Point from,
@@ -26,7 +28,11 @@ public record Moving(
         double fromY,
         List<String> ids,
         @Nullable String hit,
-        @Nullable Point d) implements Tool {
+        @Nullable Point d,
+        @Nullable Snapping snapping,
+        double guideX,
+        double guideY)
+        implements Tool {
     /** A hand that goes less far than this has clicked, view pixels. */
     private static final double MEANT = 4;
     /** The same for a finger. */
@@ -39,7 +45,7 @@ public record Moving(
             Element element = context.editor().view().element(id);
             if (element != null && !element.lock()) ids.add(id);
         }
-        return new Moving(context.board(event), event.x(), event.y(), ids, hit, null);
+        return new Moving(context.board(event), event.x(), event.y(), ids, hit, null, null, Double.NaN, Double.NaN);
     }
 
     @Override
@@ -62,8 +68,18 @@ public record Moving(
         Point to = context.board(event);
         if (event.modifiers().shift()) to = Shaping.steps(from, to);
         Point offset = new Point(to.x() - from.x(), to.y() - from.y());
+        Snapping guides = d == null ? Snapping.of(ids, context) : snapping;
+        double x = Double.NaN;
+        double y = Double.NaN;
+        // Control holds it free; with Shift the hand's own direction counts.
+        if (guides != null && !event.modifiers().control() && !event.modifiers().shift()) {
+            Snapping.Snapped snapped = guides.snap(offset, context.viewport().scale());
+            offset = snapped.d();
+            x = snapped.guideX();
+            y = snapped.guideY();
+        }
         context.editor().self().drag(new Presence.Drag(Self.shown(ids), offset));
-        return ToolStep.go(new Moving(from, fromX, fromY, ids, hit, offset));
+        return ToolStep.go(new Moving(from, fromX, fromY, ids, hit, offset, guides, x, y));
     }
 
     private ToolStep release(InputEvent event, ToolContext context) {

@@ -29,7 +29,9 @@ final class Picking {
             boolean between = box != null
                     && box.contains(at.x(), at.y())
                     && !event.modifiers().shift();
-            return between ? ToolStep.go(Moving.hold(event, context, null)) : Marquee.begin(event, context);
+            if (between) return ToolStep.go(Moving.hold(event, context, null));
+            boolean lasso = editor.lassoes() != event.modifiers().alt();
+            return lasso ? Lasso.begin(event, context) : Marquee.begin(event, context);
         }
         boolean selected = editor.selection().contains(hit.id());
         if (event.modifiers().shift()) {

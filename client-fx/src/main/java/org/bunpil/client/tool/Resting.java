@@ -33,6 +33,7 @@ public record Resting() implements Tool {
             case NOTE -> ToolStep.go(new Placing(true));
             case HAND -> Panning.begin(event);
             case LASER -> Pointing.begin(event, context);
+            case EYEDROPPER -> ToolStep.go(new Dropper(context.board(event)));
         };
     }
 }

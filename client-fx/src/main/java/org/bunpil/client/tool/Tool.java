@@ -14,6 +14,8 @@ public sealed interface Tool
                 Sizing,
                 Turning,
                 Marquee,
+                Lasso,
+                Dropper,
                 Panning,
                 Pointing,
                 Placing {

@@ -22,9 +22,17 @@ final class Actions {
     private final Chrome chrome;
     private final Editor editor;
     private final List<Action> all = new ArrayList<>();
+    private final List<Action> aligning = new ArrayList<>();
 
     final Action undo;
     final Action redo;
+    final Action cut;
+    final Action copy;
+    final Action paste;
+    final Action image;
+    final Action group;
+    final Action ungroup;
+    final Action selectAll;
     final Action duplicate;
     final Action delete;
     final Action front;
@@ -42,7 +50,7 @@ final class Actions {
     final Action fullScreen;
     final Action shortcuts;
 
-    Actions(Chrome chrome) {
+    Actions(Chrome chrome, Clippings clippings) {
         this.chrome = chrome;
         this.editor = chrome.desk().editor();
         Commands commands = editor.commands();
@@ -59,9 +67,23 @@ final class Actions {
                 () -> tell(editor.redo()),
                 "Shortcut+Y",
                 "Shortcut+Shift+Z");
+        cut = add(
+                "action.cut",
+                Material2OutlinedAL.CONTENT_CUT,
+                () -> nothingSelected() ? "why.nothing.selected" : notWriting(),
+                clippings::cut,
+                "Shortcut+X");
+        copy = add(
+                "action.copy",
+                Material2OutlinedAL.CONTENT_COPY,
+                () -> nothingSelected() ? "why.nothing.selected" : null,
+                clippings::copy,
+                "Shortcut+C");
+        paste = add("action.paste", Material2OutlinedAL.CONTENT_PASTE, this::notWriting, clippings::paste, "Shortcut+V");
+        image = add("action.image", Material2OutlinedAL.IMAGE, this::notWriting, clippings::choose, "I");
         duplicate = add(
                 "action.duplicate",
-                Material2OutlinedAL.CONTENT_COPY,
+                Material2OutlinedAL.LIBRARY_ADD,
                 this::notWriting,
                 commands::duplicate,
                 "Shortcut+D");
@@ -75,14 +97,33 @@ final class Actions {
                 "Close Bracket");
         back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::notWriting, commands::toBack, "Open Bracket");
         Arranging arranging = editor.arranging();
-        add("action.group", Material2OutlinedAL.GROUP_WORK, this::notWriting, arranging::group, "Shortcut+G");
-        add("action.ungroup", Material2OutlinedAL.CALL_SPLIT, this::notWriting, arranging::ungroup, "Shortcut+Shift+G");
+        group = add("action.group", Material2OutlinedAL.GROUP_WORK, this::notWriting, arranging::group, "Shortcut+G");
+        ungroup = add("action.ungroup", Material2OutlinedAL.CALL_SPLIT, this::notWriting, arranging::ungroup, "Shortcut+Shift+G");
+        align(
+                Arranging.Alignment.LEFT,
+                "action.align_left",
+                Material2OutlinedAL.ALIGN_HORIZONTAL_LEFT);
+        align(Arranging.Alignment.CENTRE, "action.align_centre", Material2OutlinedAL.ALIGN_HORIZONTAL_CENTER);
+        align(Arranging.Alignment.RIGHT, "action.align_right", Material2OutlinedAL.ALIGN_HORIZONTAL_RIGHT);
+        aligning.add(add(
+                "action.distribute_across",
+                Material2OutlinedAL.HORIZONTAL_DISTRIBUTE,
+                () -> several(3),
+                () -> arranging.distribute(true)));
+        align(Arranging.Alignment.TOP, "action.align_top", Material2OutlinedAL.ALIGN_VERTICAL_TOP);
+        align(Arranging.Alignment.MIDDLE, "action.align_middle", Material2OutlinedAL.ALIGN_VERTICAL_CENTER);
+        align(Arranging.Alignment.BOTTOM, "action.align_bottom", Material2OutlinedAL.ALIGN_VERTICAL_BOTTOM);
+        aligning.add(add(
+                "action.distribute_down",
+                Material2OutlinedMZ.VERTICAL_DISTRIBUTE,
+                () -> several(3),
+                () -> arranging.distribute(false)));
         lock = add(
                 "action.lock",
                 Material2OutlinedAL.LOCK,
                 () -> chrome.desk().host() ? null : "why.host",
                 arranging::toggleLock);
-        add("action.select_all", Material2OutlinedMZ.SELECT_ALL, Actions::always, commands::selectAll, "Shortcut+A");
+        selectAll = add("action.select_all", Material2OutlinedMZ.SELECT_ALL, Actions::always, commands::selectAll, "Shortcut+A");
         pageBefore = add(
                 "action.page_before",
                 Material2OutlinedAL.CHEVRON_LEFT,
@@ -140,6 +181,23 @@ final class Actions {
                 () -> chrome.sheets().show(new ShortcutSheet(chrome, this)),
                 "F1",
                 "Shift+Slash");
+    }
+
+    private void align(Arranging.Alignment alignment, String key, Ikon icon) {
+        aligning.add(add(key, icon, () -> several(2), () -> editor.arranging().align(alignment)));
+    }
+
+    private @Nullable String several(int least) {
+        return editor.selection().size() < least ? "why.few.selected" : notWriting();
+    }
+
+    private boolean nothingSelected() {
+        return editor.selection().isEmpty();
+    }
+
+    /** Left, centre, right, spread across; top, middle, bottom, spread down. */
+    List<Action> aligning() {
+        return List.copyOf(aligning);
     }
 
     /** Every action, in the order of the shortcut sheet. */

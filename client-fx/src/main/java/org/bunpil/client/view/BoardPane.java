@@ -25,7 +25,11 @@ public final class BoardPane extends StackPane {
 
     private BoardPane(Desk desk, Words words, Shell shell, boolean kiosk) {
         this.chrome = new Chrome(desk, words, new Toasts(words), new Sheets(), new Floats(), shell);
-        this.actions = new Actions(chrome);
+        Clippings clippings = new Clippings(chrome);
+        clippings.takeDrops(desk.board());
+        desk.gallery().missing(words.text("picture.missing"));
+        this.actions = new Actions(chrome, clippings);
+        BoardMenu.listen(chrome, actions);
         PeopleSheet people = new PeopleSheet(chrome);
         this.topBar = kiosk ? TopBar.kiosk(chrome) : TopBar.full(chrome, actions, people, this::present);
         Dock dock = new Dock(chrome, actions);

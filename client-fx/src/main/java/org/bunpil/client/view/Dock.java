@@ -65,6 +65,8 @@ final class Dock extends HBox {
         widthLine.getStyleClass().add("width-line");
         colors.setAlignment(Pos.CENTER);
         getChildren().setAll(buttons);
+        // A picture comes like a note: where it is put beside it.
+        getChildren().add(TOOLS.indexOf(ToolKind.NOTE) + 1, new ActionButton(actions.image, chrome));
         getChildren()
                 .addAll(
                         styleSeparator,

@@ -11,6 +11,10 @@ final class Floats extends Pane {
     private static final double GAP = 8;
 
     private @Nullable Node anchor;
+    /** Without a button: the place it belongs to, {@code placeY} likewise. */
+    private double placeX;
+
+    private double placeY;
     private @Nullable Region panel;
 
     Floats() {
@@ -31,6 +35,17 @@ final class Floats extends Pane {
             getChildren().setAll(newPanel);
             requestLayout();
         }
+    }
+
+    /** Shows a panel at a place of this pane. */
+    void showAt(double x, double y, Region newPanel) {
+        close();
+        placeX = x;
+        placeY = y;
+        panel = newPanel;
+        newPanel.getStyleClass().add("float");
+        getChildren().setAll(newPanel);
+        requestLayout();
     }
 
     boolean open() {
@@ -58,16 +73,27 @@ final class Floats extends Pane {
 
     @Override
     protected void layoutChildren() {
-        if (anchor == null || panel == null || anchor.getScene() == null) {
+        if (panel == null) {
             return;
         }
         Region shown = panel;
-        Bounds at = sceneToLocal(anchor.localToScene(anchor.getLayoutBounds()));
         double width = Math.min(shown.prefWidth(-1), getWidth() - 2 * GAP);
         double height = Math.min(shown.prefHeight(width), getHeight() - 2 * GAP);
+        if (anchor == null) {
+            place(shown, placeX, placeY, width, height);
+            return;
+        }
+        if (anchor.getScene() == null) {
+            return;
+        }
+        Bounds at = sceneToLocal(anchor.localToScene(anchor.getLayoutBounds()));
         boolean below = at.getCenterY() < getHeight() / 2;
         double x = below && at.getCenterX() < getWidth() / 3 ? at.getMinX() : at.getCenterX() - width / 2;
         double y = below ? at.getMaxY() + GAP : at.getMinY() - GAP - height;
+        place(shown, x, y, width, height);
+    }
+
+    private void place(Region shown, double x, double y, double width, double height) {
         shown.resizeRelocate(
                 Math.rint(Math.clamp(x, GAP, Math.max(GAP, getWidth() - GAP - width))),
                 Math.rint(Math.clamp(y, GAP, Math.max(GAP, getHeight() - GAP - height))),

@@ -42,6 +42,7 @@ final class Icons {
             case NOTE -> new FontIcon(Material2OutlinedMZ.STICKY_NOTE_2);
             case HAND -> new FontIcon(Material2OutlinedMZ.PAN_TOOL);
             case LASER -> new FontIcon(Material2OutlinedAL.FLARE);
+            case EYEDROPPER -> new FontIcon(Material2OutlinedAL.COLORIZE);
         };
     }
 

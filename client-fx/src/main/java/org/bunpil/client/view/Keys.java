@@ -8,14 +8,11 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.bunpil.client.editor.Commands;
 import org.bunpil.client.editor.Editor;
-import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.ToolKind;
 import org.jspecify.annotations.Nullable;
 
 /** The keyboard of a board's window. Keys belong to whoever is writing text, if anybody is. */
 final class Keys {
-    private static final List<Palette> PENS = List.of(Palette.values());
-
     /** With nothing selected an arrow key looks this much farther, view pixels; with Shift ten times as far. */
     private static final double PAN = 48;
 
@@ -43,7 +40,7 @@ final class Keys {
             case TEXT -> KeyCode.T;
             case NOTE -> KeyCode.N;
             case LASER -> KeyCode.K;
-            case TRIANGLE, DIAMOND, HAND -> null;
+            case TRIANGLE, DIAMOND, HAND, EYEDROPPER -> null;
         };
     }
 
@@ -115,14 +112,13 @@ final class Keys {
         return false;
     }
 
-    /** 1–9: the pen in the palette's colour of that number. */
+    /** 1–9: the pen kept under that number. */
     private boolean pen(KeyCode code) {
         int number = code.isDigitKey() ? code.getChar().charAt(0) - '0' : 0;
         if (number < 1 || number > 9) {
             return false;
         }
-        editor.use(ToolKind.PEN);
-        editor.color(PENS.get(number - 1).rgb());
+        editor.pens().take(number);
         return true;
     }
 

@@ -3,6 +3,7 @@ package org.bunpil.client.view;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -12,6 +13,7 @@ import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.Viewport;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** What can be done with what is selected, beside it. */
 final class SelectionBar extends Pane {
@@ -43,10 +45,22 @@ final class SelectionBar extends Pane {
                         new ActionButton(actions.back, chrome),
                         new ActionButton(actions.lock, chrome),
                         new ActionButton(actions.duplicate, chrome),
-                        new ActionButton(actions.delete, chrome));
+                        new ActionButton(actions.delete, chrome),
+                        more(chrome, actions));
         getChildren().setAll(bar);
         Bound.to(this, chrome.desk().signals().on(Aspect.SELECTION), count -> requestLayout());
         Bound.to(this, chrome.desk().signals().on(Aspect.VIEWPORT), count -> requestLayout());
+    }
+
+    private static Button more(Chrome chrome, Actions actions) {
+        Button[] self = new Button[1];
+        Button more = StyleRows.button(
+                "selection.more",
+                Icons.of(Material2OutlinedMZ.MORE_VERT),
+                chrome.words().text("selection.more"),
+                () -> chrome.floats().toggle(self[0], new SelectionOptions(chrome, actions)));
+        self[0] = more;
+        return more;
     }
 
     @Override

@@ -39,6 +39,9 @@ final class ShortcutSheet extends VBox {
         }
         row(edit, words.text("keys.arrows"), words.text("action.nudge"));
         row(edit, words.text("keys.shift_arrows"), words.text("action.nudge_far"));
+        row(edit, words.text("keys.alt_drag"), words.text("keys.lasso"));
+        row(edit, words.text("keys.ctrl_drag"), words.text("keys.no_snap"));
+        row(edit, words.text("keys.right"), words.text("keys.menu"));
         row(view, words.text("keys.space"), words.text("action.pan"));
         row(view, words.text("keys.arrows"), words.text("keys.arrows_pan"));
         row(view, words.text("keys.wheel"), words.text("keys.zoom"));

@@ -62,12 +62,16 @@ final class Classroom implements AutoCloseable {
 
     /** A window of its own, with any command line. */
     Program window(String home, String... args) throws IOException {
+        return windowAt(folder.resolve("home-" + windows.size() + home), args);
+    }
+
+    /** The same, with a folder for its files that another run may have left. */
+    Program windowAt(Path home, String... args) throws IOException {
         List<String> all = new ArrayList<>();
         for (String arg : args) {
             arg.lines().forEach(all::add);
         }
-        all.addAll(List.of(
-                "--home", folder.resolve("home-" + windows.size() + home).toString()));
+        all.addAll(List.of("--home", home.toString()));
         if (!(Options.read(all.toArray(String[]::new)) instanceof Options.Reading.Good(Options options))) {
             throw new IOException("bad options " + all);
         }

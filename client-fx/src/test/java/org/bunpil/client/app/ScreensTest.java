@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.text.Text;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.sync.Phase;
@@ -71,6 +73,16 @@ class ScreensTest {
             press(teacher, "tool.select");
             new Hand(teacher).click(400, 330);
             check(teacher, look + "-selection", TARGET);
+            press(teacher, "selection.more");
+            check(teacher, look + "-selection-options", TARGET);
+            press(teacher, "selection.more");
+            menu(teacher, 400, 330);
+            check(teacher, look + "-board-menu", TARGET);
+            escape(teacher);
+            press(teacher, "tool.select");
+            check(teacher, look + "-select-options", TARGET);
+            press(teacher, "tool.select");
+            new Hand(teacher).click(400, 330);
             press(teacher, "action.delete");
             key(teacher, javafx.scene.input.KeyCode.F1);
             check(teacher, look + "-keys", TARGET);
@@ -155,6 +167,15 @@ class ScreensTest {
 
     private static void press(Program program, String id) {
         new Hand(program).press(id);
+    }
+
+    /** The right button on the board. */
+    private static void menu(Program program, double x, double y) {
+        doOnFx(() -> {
+            var board = program.board().desk().board();
+            Event.fireEvent(
+                    board, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, x, y, x, y, false, null));
+        });
     }
 
     private static void escape(Program program) {

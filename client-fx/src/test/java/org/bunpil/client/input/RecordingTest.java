@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -11,6 +14,7 @@ import org.bunpil.client.input.InputEvent.Kind;
 import org.bunpil.client.input.InputEvent.Modifiers;
 import org.bunpil.client.input.InputEvent.Phase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RecordingTest {
     @Test
@@ -48,6 +52,19 @@ class RecordingTest {
                 "1 0 mouse move 1 2 high")) {
             assertEquals(new Recording.Read.Broken(3), Recording.read(List.of("# remark", good, bad, good)), bad);
         }
+    }
+
+    @Test
+    void whatIsRecordedIsReadAgain(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("recording.txt");
+        List<InputEvent> events = List.of(at(5, Phase.HOVER), at(9, Phase.PRESS), at(17, Phase.MOVE), at(20, Phase.CANCEL));
+        try (Recorder recorder = Recorder.to(file)) {
+            for (InputEvent event : events) {
+                recorder.accept(event);
+                recorder.accept(event.tick(event.millis() + 1));
+            }
+        }
+        assertEquals(new Recording.Read.Events(events), Recording.read(Files.readAllLines(file)));
     }
 
     @Test

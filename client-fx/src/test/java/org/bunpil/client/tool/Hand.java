@@ -35,6 +35,11 @@ final class Hand {
         return this;
     }
 
+    Hand control(boolean down) {
+        modifiers = new Modifiers(false, down, false);
+        return this;
+    }
+
     Hand pressure(double newPressure) {
         pressure = newPressure;
         return this;

@@ -1,0 +1,102 @@
+package org.bunpil.client.tool;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bunpil.client.editor.Box;
+import org.bunpil.client.editor.Extent;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.Stroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edges and middles of what lies around, which something being moved snaps to. Ink is no guide and does not snap: handwriting has no
+ * edges that anybody would mean. Never changes.
+ */
+public final class Snapping {
+    /** Nearer than this it snaps, view pixels. */
+    private static final double NEAR = 6;
+    /** Guides come from so many elements at most: on a full page nobody knows which one was meant. */
+    private static final int MOST_ELEMENTS = 300;
+    /** A larger selection is moved free: measuring it would be felt. */
+    private static final int MOST_MOVED = 500;
+
+    /** Of what is moved, where it was taken; board plane. */
+    private final Box box;
+    /** Places across, ascending. */
+    private final double[] xs;
+    /** Places down. */
+    private final double[] ys;
+
+    private Snapping(Box box, double[] xs, double[] ys) {
+        this.box = box;
+        this.xs = xs;
+        this.ys = ys;
+    }
+
+    /** Snapped: how far to move, and the lines that it lies on now, board plane; NaN: none. */
+    record Snapped(Point d, double guideX, double guideY) {}
+
+    /** Guides for moving elements; null when they do not snap. */
+    static @Nullable Snapping of(List<String> ids, ToolContext context) {
+        Box moved = null;
+        boolean snaps = false;
+        if (ids.size() > MOST_MOVED) return null;
+        for (String id : ids) snaps |= !(context.editor().scene().element(id) instanceof Stroke);
+        if (!snaps) return null;
+        for (String id : ids) {
+            Element element = context.editor().scene().element(id);
+            if (element == null) continue;
+            Box frame = Extent.turned(Extent.frame(element), Extent.rot(element));
+            moved = moved == null ? frame : moved.union(frame);
+        }
+        if (moved == null) return null;
+        Set<String> own = new HashSet<>(ids);
+        List<Element> guides = new ArrayList<>();
+        for (Element element : context.editor().scene().in(context.viewport().visible())) {
+            if (!(element instanceof Stroke) && !own.contains(element.id())) guides.add(element);
+        }
+        if (guides.isEmpty() || guides.size() > MOST_ELEMENTS) return null;
+        TreeSet<Double> xs = new TreeSet<>();
+        TreeSet<Double> ys = new TreeSet<>();
+        for (Element guide : guides) {
+            Box frame = Extent.turned(Extent.frame(guide), Extent.rot(guide));
+            xs.addAll(List.of(frame.minX(), frame.centreX(), frame.maxX()));
+            ys.addAll(List.of(frame.minY(), frame.centreY(), frame.maxY()));
+        }
+        return new Snapping(moved, array(xs), array(ys));
+    }
+
+    /** Where it goes when the hand has moved it so far. @param scale view pixels per unit of the board plane */
+    Snapped snap(Point d, double scale) {
+        double near = NEAR / scale;
+        double[] x = nearest(xs, box.minX() + d.x(), box.centreX() + d.x(), box.maxX() + d.x(), near);
+        double[] y = nearest(ys, box.minY() + d.y(), box.centreY() + d.y(), box.maxY() + d.y(), near);
+        return new Snapped(
+                new Point((int) Math.round(d.x() + x[0]), (int) Math.round(d.y() + y[0])), x[1], y[1]);
+    }
+
+    /** The way to the nearest guide, and the guide; 0 and NaN when none is near. */
+    private static double[] nearest(double[] guides, double low, double middle, double high, double near) {
+        double way = 0;
+        double guide = Double.NaN;
+        double least = near;
+        for (double g : guides) {
+            for (double edge : new double[] {low, middle, high}) {
+                double distance = Math.abs(g - edge);
+                if (distance >= least) continue;
+                least = distance;
+                way = g - edge;
+                guide = g;
+            }
+        }
+        return new double[] {way, guide};
+    }
+
+    private static double[] array(Set<Double> places) {
+        return places.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

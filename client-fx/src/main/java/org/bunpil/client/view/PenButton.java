@@ -1,0 +1,65 @@
+package org.bunpil.client.view;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import org.bunpil.client.editor.Aspect;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.editor.Viewport;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Style;
+
+/** One of the kept pens: a press takes it, a long press (or the right button) keeps the pen in hand in its place. */
+final class PenButton extends Button {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final double LEAST = 3;
+    private static final double MOST = 11;
+    private static final double FULL = 255;
+
+    private final int number;
+    private final Chrome chrome;
+    private final Editor editor;
+
+    PenButton(int number, Chrome chrome) {
+        this.number = number;
+        this.chrome = chrome;
+        this.editor = chrome.desk().editor();
+        setId("pen." + number);
+        getStyleClass().addAll("quiet", "icon-button", "pen");
+        setFocusTraversable(false);
+        String name = chrome.words().text("pens.pen", number);
+        setAccessibleText(name);
+        setTooltip(new Tooltip(name));
+        LongPress.on(this, (x, y) -> keep(), () -> editor.pens().take(number));
+        Bound.to(this, chrome.desk().signals().on(Aspect.STYLE), count -> show());
+        Bound.to(this, chrome.desk().signals().on(Aspect.TOOL), count -> show());
+    }
+
+    private void keep() {
+        editor.pens().keep(number);
+        chrome.toasts().show(Toasts.Kind.GOOD, chrome.words().text("pens.kept", number));
+    }
+
+    private void show() {
+        Style pen = editor.pens().pen(number);
+        double radius = Math.clamp((double) pen.width() / Viewport.UNITS, LEAST, MOST);
+        Shape dot = pen.tool() == InkTool.HIGHLIGHTER
+                ? new Rectangle(2 * MOST, radius)
+                : new Circle(radius);
+        dot.setFill(Color.rgb(
+                pen.color() >> 16 & 0xff, pen.color() >> 8 & 0xff, pen.color() & 0xff, pen.alpha() / FULL));
+        dot.getStyleClass().add("swatch-dot");
+        if (pen.color() == org.bunpil.client.editor.Palette.BLACK.rgb()) {
+            dot.getStyleClass().add("swatch-ink");
+        }
+        setGraphic(dot);
+        boolean inHand = (editor.tool() == ToolKind.PEN || editor.tool() == ToolKind.HIGHLIGHTER)
+                && editor.style().equals(pen);
+        pseudoClassStateChanged(ON, inHand);
+    }
+}

@@ -1,0 +1,232 @@
+package org.bunpil.client.app;
+
+import static org.bunpil.client.app.Classroom.doOnFx;
+import static org.bunpil.client.app.Classroom.onFx;
+import static org.bunpil.client.app.Classroom.session;
+import static org.bunpil.client.app.Classroom.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.view.Desk;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.sync.Phase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures and copies from one window to others, over a real relay. */
+class PicturesTest {
+    private static final int RED = 0xff3030;
+    private static final int BLUE = 0x3050ff;
+    private static final int GREEN = 0x20a040;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPastedPictureIsSeenByEverybodyAlsoWhenItWasPastedOffline() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
+            Program pupil = room.pupil("Mina", "--lang", "en", "--size", "1000x700");
+            Robot robot = onFx(Robot::new);
+            paste(robot, teacher, picture(300, 200, RED));
+            until("the teacher has it", () -> colorInTheMiddle(teacher) == RED);
+            until("the pupil has it", () -> colorInTheMiddle(pupil) == RED);
+
+            room.cut();
+            until("the teacher is cut off", () -> session(teacher).status().get().phase() != Phase.LIVE);
+            paste(robot, teacher, picture(200, 300, BLUE));
+            until("the teacher sees it all the same", () -> colorInTheMiddle(teacher) == BLUE);
+            assertEquals(RED, colorInTheMiddle(pupil));
+            room.mend();
+            until("now the pupil has it too", () -> colorInTheMiddle(pupil) == BLUE);
+            assertEquals(2, count(pupil));
+        }
+    }
+
+    @Test
+    void aPictureThatNoRelayHasYetOutlivesTheProgram() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            room.teacher("Fractions", "--lang", "en");
+            Path home = folder.resolve("home-of-mina");
+            String[] mina = {"--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en"};
+            Program pupil = room.windowAt(home, mina);
+            until("Mina is live", () -> Classroom.live(pupil));
+            Robot robot = onFx(Robot::new);
+            room.cut();
+            until("she is cut off", () -> session(pupil).status().get().phase() != Phase.LIVE);
+            paste(robot, pupil, picture(300, 200, GREEN));
+            until("it is on her board", () -> colorInTheMiddle(pupil) == GREEN);
+            String board = onFx(() -> Objects.requireNonNull(
+                    Objects.requireNonNull(pupil.board()).board()));
+            doOnFx(pupil::quit);
+            room.mend();
+            Program again = room.windowAt(
+                    home, "--relay", room.relay(), "--code", room.code(), "--board", board, "--name", "Mina");
+            until("she is back", () -> Classroom.live(again));
+            Program late = room.pupil("Joon", "--lang", "en");
+            until("somebody else gets it", () -> colorInTheMiddle(late) == GREEN);
+        }
+    }
+
+    @Test
+    void filesAreTakenAndWhatIsNoPictureIsSaid() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
+            Robot robot = onFx(Robot::new);
+            Path broken = Files.writeString(folder.resolve("broken.png"), "no picture at all");
+            paste(robot, teacher, content -> content.putFiles(List.of(broken.toFile())));
+            until(
+                    "it is said",
+                    () -> Classroom.search(
+                                    teacher.stage().getScene().getRoot(),
+                                    node -> node instanceof javafx.scene.control.Label label
+                                            && label.getText().startsWith("This picture could not be read"))
+                            != null);
+            assertEquals(0, count(teacher));
+            File good = folder.resolve("good.png").toFile();
+            WritableImage picture = picture(120, 80, GREEN);
+            doOnFx(() -> {
+                try {
+                    Png.write(picture, good.toPath());
+                } catch (IOException failed) {
+                    throw new java.io.UncheckedIOException(failed);
+                }
+            });
+            paste(robot, teacher, content -> content.putFiles(List.of(good)));
+            until("the good one is there", () -> colorInTheMiddle(teacher) == GREEN);
+        }
+    }
+
+    @Test
+    void whatIsCopiedOnOneBoardIsPastedOnAnother() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
+            Robot robot = onFx(Robot::new);
+            paste(robot, teacher, picture(300, 200, RED));
+            until("the picture is there", () -> colorInTheMiddle(teacher) == RED);
+            new Hand(teacher).take(ToolKind.PEN);
+            new Hand(teacher).draw(300, 200, 400, 220, 420, 200);
+            keys(robot, teacher, KeyCode.A);
+            keys(robot, teacher, KeyCode.C);
+            Program other = room.window(
+                    "other",
+                    "--relay",
+                    room.relay(),
+                    "--user",
+                    "host",
+                    "--key-file",
+                    folder.resolve("class").resolve("host.key").toString(),
+                    "--create",
+                    "--title",
+                    "Another board",
+                    "--name",
+                    "Ms Park",
+                    "--size",
+                    "1000x700");
+            until("the other board is live", () -> Classroom.live(other));
+            keys(robot, other, KeyCode.V);
+            until("both are there", () -> count(other) == 2);
+            until("the picture can be seen", () -> shows(other, RED));
+            List<String> ids = onFx(() -> desk(other).session().view().elements().stream()
+                    .map(Element::id)
+                    .toList());
+            List<String> originals = onFx(() -> desk(teacher).session().view().elements().stream()
+                    .map(Element::id)
+                    .toList());
+            assertNotEquals(originals, ids);
+            keys(robot, other, KeyCode.Z);
+            until("one undo takes both back", () -> count(other) == 0);
+            keys(robot, teacher, KeyCode.X);
+            until("cut takes them away", () -> count(teacher) == 0);
+            keys(robot, teacher, KeyCode.V);
+            until("and paste brings copies", () -> count(teacher) == 2);
+            doOnFx(() -> Clipboard.getSystemClipboard().clear());
+            paste(robot, other, content -> content.putString("글 한 줄"));
+            until("text is pasted as text", () -> count(other) == 1);
+        }
+    }
+
+    private static WritableImage picture(int width, int height, int rgb) {
+        WritableImage picture = new WritableImage(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) picture.getPixelWriter().setArgb(x, y, 0xff000000 | rgb);
+        }
+        return picture;
+    }
+
+    private static void paste(Robot robot, Program program, WritableImage picture) {
+        paste(robot, program, content -> content.putImage(picture));
+    }
+
+    private static void paste(Robot robot, Program program, java.util.function.Consumer<ClipboardContent> fill) {
+        doOnFx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            fill.accept(content);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        keys(robot, program, KeyCode.V);
+    }
+
+    private static void keys(Robot robot, Program program, KeyCode code) {
+        doOnFx(() -> {
+            program.stage().requestFocus();
+            desk(program).board().requestFocus();
+        });
+        doOnFx(() -> {
+            robot.keyPress(KeyCode.CONTROL);
+            robot.keyType(code);
+            robot.keyRelease(KeyCode.CONTROL);
+        });
+    }
+
+    /** Of the newest picture, once it can be seen. */
+    private static int colorInTheMiddle(Program program) {
+        return onFx(() -> {
+            Desk desk = desk(program);
+            Image newest = null;
+            for (Element element : desk.session().view().elements()) {
+                if (element instanceof Image image && (newest == null || image.z() > newest.z())) newest = image;
+            }
+            if (newest == null) return -1;
+            var view = desk.editor().viewport();
+            int x = (int) view.toViewX(newest.at().x() + newest.size().width() / 2.0);
+            int y = (int) view.toViewY(newest.at().y() + newest.size().height() / 2.0);
+            PixelReader pixels = desk.board().picture().getPixelReader();
+            return pixels.getArgb(x, y) & 0xffffff;
+        });
+    }
+
+    private static boolean shows(Program program, int rgb) {
+        return onFx(() -> {
+            WritableImage shown = desk(program).board().shown();
+            for (int y = 0; y < shown.getHeight(); y += 5) {
+                for (int x = 0; x < shown.getWidth(); x += 5) {
+                    if ((shown.getPixelReader().getArgb(x, y) & 0xffffff) == rgb) return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private static int count(Program program) {
+        return onFx(() -> session(program).view().elements().size());
+    }
+
+    private static Desk desk(Program program) {
+        return Objects.requireNonNull(program.board()).desk();
+    }
+}

@@ -1,0 +1,191 @@
+package org.bunpil.client.tool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.bunpil.client.editor.Room;
+import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.input.InputEvent.Phase;
+import org.bunpil.client.input.Recording;
+import org.bunpil.client.input.Replayer;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.Packed;
+import org.bunpil.model.Points;
+import org.bunpil.model.Sample;
+import org.bunpil.model.Stroke;
+import org.bunpil.op.Op;
+import org.junit.jupiter.api.Test;
+
+/** Five people's fingers on one screen, recorded in a file and replayed at once. */
+class FiveContactsTest {
+    private static final int CONTACTS = 5;
+    private static final long PULSE_MILLIS = 16;
+
+    private final List<InputEvent> all = recorded();
+
+    /** A screen with somebody's fingers on it. */
+    private static final class Screen {
+        final Room room = new Room();
+        final Room.Seat seat = room.join("Kim");
+        final Contacts contacts = Hand.look(seat.editor);
+        /** Which contact began which stroke, by the place where it began. */
+        final Map<Point, Integer> beginnings = new HashMap<>();
+
+        Screen() {
+            seat.editor.manyHands(true);
+        }
+
+        void on(InputEvent event) {
+            if (event.phase() == Phase.PRESS) {
+                beginnings.put(seat.editor.viewport().toBoard(event.x(), event.y()), event.contact());
+            }
+            contacts.on(event);
+        }
+
+        void replay(List<InputEvent> events) {
+            long start = events.getFirst().millis();
+            Replayer replayer = new Replayer(events, 1, start, this::on);
+            for (long now = start; replayer.play(now); now += PULSE_MILLIS) contacts.pulse(now);
+        }
+
+        /** Each contact's finished strokes, in the order they were begun. */
+        Map<Integer, List<Stroke>> strokes() {
+            List<Element> byZ = new ArrayList<>();
+            room.board.elements("p1").forEach(byZ::add);
+            byZ.sort(java.util.Comparator.comparingLong(Element::z));
+            Map<Integer, List<Stroke>> strokes = new LinkedHashMap<>();
+            for (Element element : byZ) {
+                Stroke stroke = assertInstanceOf(Stroke.class, element);
+                int contact = assertNotNull2(beginnings.get(stroke.at()));
+                strokes.computeIfAbsent(contact, _ -> new ArrayList<>()).add(stroke);
+            }
+            return strokes;
+        }
+
+        private static int assertNotNull2(Integer contact) {
+            assertNotNull(contact, "a stroke that nobody began");
+            return contact;
+        }
+    }
+
+    @Test
+    void eachContactsInkIsAsIfItHadBeenAlone() {
+        Screen together = new Screen();
+        together.replay(all);
+        Map<Integer, List<Stroke>> strokes = together.strokes();
+        assertEquals(CONTACTS, strokes.size());
+        for (int contact = 1; contact <= CONTACTS; contact++) {
+            Screen alone = new Screen();
+            alone.replay(of(contact));
+            assertEquals(samples(alone.strokes().get(contact)), samples(strokes.get(contact)), "contact " + contact);
+        }
+    }
+
+    @Test
+    void noPointIsLostOrCrossesOver() {
+        Screen screen = new Screen();
+        screen.replay(all);
+        Map<String, Points> ink = new LinkedHashMap<>();
+        Map<String, Point> at = new HashMap<>();
+        for (Op op : screen.seat.submitted) {
+            if (op instanceof Op.Begin begin) {
+                at.put(begin.id(), begin.at());
+                ink.put(begin.id(), Points.of(List.of(begin.points())));
+            } else if (op instanceof Op.Append append) {
+                List<Packed> chunks = new ArrayList<>(ink.get(append.id()).chunks());
+                chunks.add(append.points());
+                ink.put(append.id(), Points.of(chunks));
+            }
+        }
+        Map<Integer, List<List<Point>>> drawn = new HashMap<>();
+        ink.forEach((id, points) -> {
+            Point origin = Objects.requireNonNull(at.get(id));
+            List<Point> places = new ArrayList<>();
+            for (Sample s : points.samples()) places.add(new Point(origin.x() + s.x(), origin.y() + s.y()));
+            drawn.computeIfAbsent(screen.beginnings.get(origin), _ -> new ArrayList<>()).add(places);
+        });
+        for (int contact = 1; contact <= CONTACTS; contact++) {
+            assertEquals(touched(screen, contact), drawn.get(contact), "contact " + contact);
+        }
+    }
+
+    @Test
+    void undoOfOneWhileTheOthersDrawLeavesTheirsUnchanged() {
+        Screen screen = new Screen();
+        int half = all.size() / 2;
+        // The next finger that goes up after the middle ends a stroke, while others are in the middle of theirs.
+        while (all.get(half).phase() != Phase.RELEASE) half++;
+        int lifted = all.get(half).contact();
+        List<InputEvent> before = all.subList(0, half + 1);
+        long now = before.getFirst().millis();
+        for (InputEvent event : before) {
+            for (; now <= event.millis(); now += PULSE_MILLIS) screen.contacts.pulse(now);
+            screen.on(event);
+        }
+        assertTrue(screen.contacts.states().stream().filter(Inking.class::isInstance).count() >= 2, "others draw on");
+        int had = screen.strokes().get(lifted).size();
+        assertTrue(screen.seat.editor.undo().done());
+        for (InputEvent event : all.subList(half + 1, all.size())) {
+            for (; now <= event.millis(); now += PULSE_MILLIS) screen.contacts.pulse(now);
+            screen.on(event);
+        }
+        Map<Integer, List<Stroke>> strokes = screen.strokes();
+        for (int contact = 1; contact <= CONTACTS; contact++) {
+            Screen alone = new Screen();
+            alone.replay(of(contact));
+            List<List<Sample>> expected = new ArrayList<>(samples(alone.strokes().get(contact)));
+            if (contact == lifted) expected.remove(had - 1);
+            assertEquals(expected, samples(strokes.get(contact)), "contact " + contact);
+        }
+        assertNull(screen.seat.refusal);
+    }
+
+    private static List<List<Sample>> samples(List<Stroke> strokes) {
+        return strokes.stream().map(stroke -> stroke.points().samples()).toList();
+    }
+
+    /** Where a contact was while it was down, without repetitions, stroke by stroke. */
+    private List<List<Point>> touched(Screen screen, int contact) {
+        List<List<Point>> strokes = new ArrayList<>();
+        for (InputEvent event : of(contact)) {
+            Point at = screen.seat.editor.viewport().toBoard(event.x(), event.y());
+            if (event.phase() == Phase.PRESS) strokes.add(new ArrayList<>(List.of(at)));
+            else if (event.phase() == Phase.MOVE && !strokes.getLast().getLast().equals(at)) {
+                strokes.getLast().add(at);
+            }
+        }
+        return strokes;
+    }
+
+    private List<InputEvent> of(int contact) {
+        Predicate<InputEvent> own = event -> event.contact() == contact;
+        return all.stream().filter(own).toList();
+    }
+
+    private static List<InputEvent> recorded() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(
+                        FiveContactsTest.class.getResourceAsStream("/org/bunpil/client/input/five-hands.txt")),
+                StandardCharsets.UTF_8))) {
+            return assertInstanceOf(Recording.Read.Events.class, Recording.read(in.readAllLines()))
+                    .events();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
