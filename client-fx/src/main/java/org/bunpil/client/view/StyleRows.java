@@ -30,7 +30,7 @@ final class StyleRows {
     private static final int COLORS_IN_A_ROW = 7;
     private static final double TARGET = 48;
     private static final List<Integer> ALPHAS = List.of(255, 160, 96);
-    private static final List<String> DASHES = List.of("solid", "dashed", "dotted");
+    private static final List<String> DASHES = List.of("options.dash.solid", "options.dash.dashed", "options.dash.dotted");
     private static final List<Palette> FILLS =
             List.of(Palette.YELLOW, Palette.PINK, Palette.SKY, Palette.GREEN, Palette.WHITE, Palette.GREY);
     private static final double FULL = 255;
@@ -107,7 +107,7 @@ final class StyleRows {
             Line line = sample();
             if (dash == 1) line.getStrokeDashArray().addAll(6.0, 5.0);
             if (dash == 2) line.getStrokeDashArray().addAll(0.1, 5.0);
-            String key = "options.dash." + DASHES.get(dash);
+            String key = DASHES.get(dash);
             Button button = button(key, line, words.text(key), () -> editor.dash(chosen));
             shows(button, style -> style.dash() == chosen);
             row.add(button);
