@@ -137,7 +137,8 @@ record Options(
             } catch (IllegalArgumentException wrong) {
                 return new Reading.Wrong(String.valueOf(wrong.getMessage()));
             }
-            Checks checks = new Checks(width, height, replay, record, replayAudience, screenshot, idleSeconds, printCode);
+            Checks checks =
+                    new Checks(width, height, replay, record, replayAudience, screenshot, idleSeconds, printCode);
             return new Reading.Good(new Options(
                     kiosk,
                     List.copyOf(relays),

@@ -36,8 +36,8 @@ import org.bunpil.client.input.InputEvent;
 import org.bunpil.client.input.PointerSource;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Frame;
-import org.bunpil.client.render.Pictures;
 import org.bunpil.client.render.Paper;
+import org.bunpil.client.render.Pictures;
 import org.bunpil.client.tool.Contacts;
 import org.bunpil.client.tool.Pointing;
 import org.bunpil.client.tool.Tool;
@@ -282,10 +282,7 @@ public final class BoardNode extends Region {
         Bitmap bitmap = new Bitmap(frame.width(), frame.height());
         shop.painter(currentPaper()).page(bitmap, frame, elements);
         return new WritableImage(new PixelBuffer<>(
-                frame.width(),
-                frame.height(),
-                IntBuffer.wrap(bitmap.pixels()),
-                PixelFormat.getIntArgbPreInstance()));
+                frame.width(), frame.height(), IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
     }
 
     private void holdHand(KeyEvent event, boolean down) {

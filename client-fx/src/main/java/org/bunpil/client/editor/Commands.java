@@ -100,8 +100,7 @@ public final class Commands {
             Size size = element instanceof Text text ? needed.apply(text) : null;
             if (element instanceof Text || element instanceof Note) {
                 each.add(new Op.Each(
-                        element.id(),
-                        new Values(null, size, null, null, null, null, null, null, null, font, null)));
+                        element.id(), new Values(null, size, null, null, null, null, null, null, null, font, null)));
             }
         }
         editor.perform(Chunks.set(each));

@@ -81,11 +81,13 @@ public final class Pasting {
 
     private Point offset(List<Element> copied, Box box) {
         Box view = editor.viewport().visible();
-        String what = copied.size() + " " + copied.getFirst().id() + " " + copied.getLast().id() + " " + editor.page();
+        String what = copied.size() + " " + copied.getFirst().id() + " "
+                + copied.getLast().id() + " " + editor.page();
         times = what.equals(last) ? times + 1 : 1;
         last = what;
         boolean seen = view.contains(box.centreX(), box.centreY());
-        boolean here = copied.getFirst().page().equals(editor.page()) && editor.scene().element(copied.getFirst().id()) != null;
+        boolean here = copied.getFirst().page().equals(editor.page())
+                && editor.scene().element(copied.getFirst().id()) != null;
         int step = (here ? times : times - 1) * STEP * Viewport.UNITS;
         if (seen) return new Point(step, step);
         return new Point(

@@ -205,7 +205,13 @@ public final class Painter {
     private void image(Graphics2D g, Bitmap bitmap, Frame frame, Image image) {
         Raster raster = pictures.of(image.asset());
         if (raster == null) placeholder(g, image);
-        else raster.paint(bitmap, frame, Extent.frame(image), image.rot(), image.style().alpha());
+        else
+            raster.paint(
+                    bitmap,
+                    frame,
+                    Extent.frame(image),
+                    image.rot(),
+                    image.style().alpha());
     }
 
     /** What stands for a picture that is not there yet, with a word about it where there is room. */

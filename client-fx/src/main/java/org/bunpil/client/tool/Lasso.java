@@ -37,7 +37,8 @@ public record Lasso(List<Point> way, Set<String> kept) implements Tool {
     @Override
     public ToolStep on(InputEvent event, ToolContext context) {
         return switch (event.phase()) {
-            case MOVE -> ToolStep.go(to(context.board(event), STEP / context.viewport().scale()));
+            case MOVE ->
+                ToolStep.go(to(context.board(event), STEP / context.viewport().scale()));
             case RELEASE -> {
                 to(context.board(event), 0).select(context);
                 yield ToolStep.dropped(List.of());
@@ -62,7 +63,11 @@ public record Lasso(List<Point> way, Set<String> kept) implements Tool {
     private void select(ToolContext context) {
         if (way.size() < 3) return;
         double[] line = new double[2 * way.size()];
-        Box box = Box.of(way.getFirst().x(), way.getFirst().y(), way.getFirst().x(), way.getFirst().y());
+        Box box = Box.of(
+                way.getFirst().x(),
+                way.getFirst().y(),
+                way.getFirst().x(),
+                way.getFirst().y());
         for (int i = 0; i < way.size(); i++) {
             Point p = way.get(i);
             line[2 * i] = p.x();

@@ -75,8 +75,7 @@ public final class Snapping {
         double near = NEAR / scale;
         double[] x = nearest(xs, box.minX() + d.x(), box.centreX() + d.x(), box.maxX() + d.x(), near);
         double[] y = nearest(ys, box.minY() + d.y(), box.centreY() + d.y(), box.maxY() + d.y(), near);
-        return new Snapped(
-                new Point((int) Math.round(d.x() + x[0]), (int) Math.round(d.y() + y[0])), x[1], y[1]);
+        return new Snapped(new Point((int) Math.round(d.x() + x[0]), (int) Math.round(d.y() + y[0])), x[1], y[1]);
     }
 
     /** The way to the nearest guide, and the guide; 0 and NaN when none is near. */

@@ -79,7 +79,8 @@ final class Actions {
                 () -> nothingSelected() ? "why.nothing.selected" : null,
                 clippings::copy,
                 "Shortcut+C");
-        paste = add("action.paste", Material2OutlinedAL.CONTENT_PASTE, this::notWriting, clippings::paste, "Shortcut+V");
+        paste = add(
+                "action.paste", Material2OutlinedAL.CONTENT_PASTE, this::notWriting, clippings::paste, "Shortcut+V");
         image = add("action.image", Material2OutlinedAL.IMAGE, this::notWriting, clippings::choose, "I");
         duplicate = add(
                 "action.duplicate",
@@ -98,11 +99,13 @@ final class Actions {
         back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::notWriting, commands::toBack, "Open Bracket");
         Arranging arranging = editor.arranging();
         group = add("action.group", Material2OutlinedAL.GROUP_WORK, this::notWriting, arranging::group, "Shortcut+G");
-        ungroup = add("action.ungroup", Material2OutlinedAL.CALL_SPLIT, this::notWriting, arranging::ungroup, "Shortcut+Shift+G");
-        align(
-                Arranging.Alignment.LEFT,
-                "action.align_left",
-                Material2OutlinedAL.ALIGN_HORIZONTAL_LEFT);
+        ungroup = add(
+                "action.ungroup",
+                Material2OutlinedAL.CALL_SPLIT,
+                this::notWriting,
+                arranging::ungroup,
+                "Shortcut+Shift+G");
+        align(Arranging.Alignment.LEFT, "action.align_left", Material2OutlinedAL.ALIGN_HORIZONTAL_LEFT);
         align(Arranging.Alignment.CENTRE, "action.align_centre", Material2OutlinedAL.ALIGN_HORIZONTAL_CENTER);
         align(Arranging.Alignment.RIGHT, "action.align_right", Material2OutlinedAL.ALIGN_HORIZONTAL_RIGHT);
         aligning.add(add(
@@ -123,7 +126,12 @@ final class Actions {
                 Material2OutlinedAL.LOCK,
                 () -> chrome.desk().host() ? null : "why.host",
                 arranging::toggleLock);
-        selectAll = add("action.select_all", Material2OutlinedMZ.SELECT_ALL, Actions::always, commands::selectAll, "Shortcut+A");
+        selectAll = add(
+                "action.select_all",
+                Material2OutlinedMZ.SELECT_ALL,
+                Actions::always,
+                commands::selectAll,
+                "Shortcut+A");
         pageBefore = add(
                 "action.page_before",
                 Material2OutlinedAL.CHEVRON_LEFT,

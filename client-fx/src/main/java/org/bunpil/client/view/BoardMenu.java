@@ -44,7 +44,10 @@ final class BoardMenu extends VBox {
             getChildren().add(new Separator());
             rows(actions.front, actions.back, actions.group, actions.ungroup, actions.lock);
             getChildren().add(new Separator());
-            getChildren().addAll(icons(actions.aligning().subList(0, 4)), icons(actions.aligning().subList(4, 8)));
+            getChildren()
+                    .addAll(
+                            icons(actions.aligning().subList(0, 4)),
+                            icons(actions.aligning().subList(4, 8)));
         } else {
             rows(actions.selectAll, actions.image);
         }

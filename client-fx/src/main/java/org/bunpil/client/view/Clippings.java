@@ -18,7 +18,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
@@ -82,13 +81,13 @@ final class Clippings {
         }
         ClipboardContent content = new ClipboardContent();
         content.put(Clip.FORMAT, Clip.write(elements));
-        String text = elements.stream().map(Clippings::text).filter(t -> !t.isBlank()).collect(Collectors.joining("\n"));
+        String text =
+                elements.stream().map(Clippings::text).filter(t -> !t.isBlank()).collect(Collectors.joining("\n"));
         if (!text.isEmpty()) {
             content.putString(text);
         }
-        WritableImage picture = elements.size() <= MOST_PICTURED
-                ? chrome.desk().board().selectionPicture()
-                : null;
+        WritableImage picture =
+                elements.size() <= MOST_PICTURED ? chrome.desk().board().selectionPicture() : null;
         if (picture != null) {
             content.putImage(picture);
         }
@@ -115,7 +114,8 @@ final class Clippings {
             patterns.add("*." + ending);
             patterns.add("*." + ending.toUpperCase(Locale.ROOT));
         }
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(chrome.words().text("picture.files"), patterns));
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(chrome.words().text("picture.files"), patterns));
         List<File> files =
                 chooser.showOpenMultipleDialog(chrome.desk().board().getScene().getWindow());
         if (files != null) {
@@ -132,7 +132,8 @@ final class Clippings {
     }
 
     private static boolean pictures(Clipboard board) {
-        return board.hasImage() || (board.hasFiles() && board.getFiles().stream().anyMatch(Clippings::isPicture));
+        return board.hasImage()
+                || (board.hasFiles() && board.getFiles().stream().anyMatch(Clippings::isPicture));
     }
 
     private static boolean isPicture(File file) {

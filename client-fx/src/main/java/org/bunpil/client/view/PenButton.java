@@ -48,11 +48,9 @@ final class PenButton extends Button {
     private void show() {
         Style pen = editor.pens().pen(number);
         double radius = Math.clamp((double) pen.width() / Viewport.UNITS, LEAST, MOST);
-        Shape dot = pen.tool() == InkTool.HIGHLIGHTER
-                ? new Rectangle(2 * MOST, radius)
-                : new Circle(radius);
-        dot.setFill(Color.rgb(
-                pen.color() >> 16 & 0xff, pen.color() >> 8 & 0xff, pen.color() & 0xff, pen.alpha() / FULL));
+        Shape dot = pen.tool() == InkTool.HIGHLIGHTER ? new Rectangle(2 * MOST, radius) : new Circle(radius);
+        dot.setFill(
+                Color.rgb(pen.color() >> 16 & 0xff, pen.color() >> 8 & 0xff, pen.color() & 0xff, pen.alpha() / FULL));
         dot.getStyleClass().add("swatch-dot");
         if (pen.color() == org.bunpil.client.editor.Palette.BLACK.rgb()) {
             dot.getStyleClass().add("swatch-ink");

@@ -30,7 +30,8 @@ final class StyleRows {
     private static final int COLORS_IN_A_ROW = 7;
     private static final double TARGET = 48;
     private static final List<Integer> ALPHAS = List.of(255, 160, 96);
-    private static final List<String> DASHES = List.of("options.dash.solid", "options.dash.dashed", "options.dash.dotted");
+    private static final List<String> DASHES =
+            List.of("options.dash.solid", "options.dash.dashed", "options.dash.dotted");
     private static final List<Palette> FILLS =
             List.of(Palette.YELLOW, Palette.PINK, Palette.SKY, Palette.GREEN, Palette.WHITE, Palette.GREY);
     private static final double FULL = 255;

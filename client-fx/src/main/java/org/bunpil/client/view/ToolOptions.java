@@ -59,16 +59,25 @@ final class ToolOptions extends VBox {
                 rows.add(
                         "options.eraser",
                         pair(
-                                way("options.eraser.whole", chrome, () -> !editor.erasesInParts(), () ->
-                                        editor.erasesInParts(false)),
-                                way("options.eraser.parts", chrome, editor::erasesInParts, () ->
-                                        editor.erasesInParts(true))));
+                                way(
+                                        "options.eraser.whole",
+                                        chrome,
+                                        () -> !editor.erasesInParts(),
+                                        () -> editor.erasesInParts(false)),
+                                way(
+                                        "options.eraser.parts",
+                                        chrome,
+                                        editor::erasesInParts,
+                                        () -> editor.erasesInParts(true))));
             case SELECT ->
                 rows.add(
                         "options.select",
                         pair(
-                                way("options.select.frame", chrome, () -> !editor.lassoes(), () ->
-                                        editor.lassoes(false)),
+                                way(
+                                        "options.select.frame",
+                                        chrome,
+                                        () -> !editor.lassoes(),
+                                        () -> editor.lassoes(false)),
                                 way("options.select.lasso", chrome, editor::lassoes, () -> editor.lassoes(true))));
             case HAND, LASER, EYEDROPPER -> {}
         }

@@ -47,7 +47,9 @@ class PicturesTest {
             until("the pupil has it", () -> colorInTheMiddle(pupil) == RED);
 
             room.cut();
-            until("the teacher is cut off", () -> session(teacher).status().get().phase() != Phase.LIVE);
+            until(
+                    "the teacher is cut off",
+                    () -> session(teacher).status().get().phase() != Phase.LIVE);
             paste(robot, teacher, picture(200, 300, BLUE));
             until("the teacher sees it all the same", () -> colorInTheMiddle(teacher) == BLUE);
             assertEquals(RED, colorInTheMiddle(pupil));
@@ -70,8 +72,8 @@ class PicturesTest {
             until("she is cut off", () -> session(pupil).status().get().phase() != Phase.LIVE);
             paste(robot, pupil, picture(300, 200, GREEN));
             until("it is on her board", () -> colorInTheMiddle(pupil) == GREEN);
-            String board = onFx(() -> Objects.requireNonNull(
-                    Objects.requireNonNull(pupil.board()).board()));
+            String board = onFx(() ->
+                    Objects.requireNonNull(Objects.requireNonNull(pupil.board()).board()));
             doOnFx(pupil::quit);
             room.mend();
             Program again = room.windowAt(

@@ -51,7 +51,8 @@ class SameEverywhereTest {
                     "author", north, "--user", "kim", "--key-file", keyFile.toString(), "--create", "--title", "Tools");
             until(
                     "the author is live",
-                    () -> Classroom.live(author) && !session(author).joinCode().get().isEmpty());
+                    () -> Classroom.live(author)
+                            && !session(author).joinCode().get().isEmpty());
             String code = onFx(() -> session(author).joinCode().get());
             Program peer = window("peer", south, "--code", code, "--name", "Mina");
             until("the peer is live", () -> Classroom.live(peer));
@@ -180,9 +181,15 @@ class SameEverywhereTest {
             Preparing.Prepared picture = Preparing.of(side, side, argb);
             Desk desk = desk(program);
             desk.gallery()
-                    .add(picture, () -> desk.editor()
-                            .pasting()
-                            .picture(picture.id(), side, side, desk.editor().viewport().toBoard(480, 430)));
+                    .add(
+                            picture,
+                            () -> desk.editor()
+                                    .pasting()
+                                    .picture(
+                                            picture.id(),
+                                            side,
+                                            side,
+                                            desk.editor().viewport().toBoard(480, 430)));
         } catch (java.io.IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -197,8 +204,9 @@ class SameEverywhereTest {
                     && a.confirmed().seq() == b.confirmed().seq();
         });
         doOnFx(() -> desk(peer).editor().viewport(desk(author).editor().viewport()));
-        until2(step + ": at rest", () -> desk(author).board().isSettled()
-                && desk(peer).board().isSettled());
+        until2(
+                step + ": at rest",
+                () -> desk(author).board().isSettled() && desk(peer).board().isSettled());
         // A picture may still be on its way to the peer: the two become equal, and stay so.
         until2(step + ": equal pixels", () -> differences(author, peer) == 0);
         WritableImage painted = onFx(() -> desk(peer).board().picture());

@@ -57,7 +57,8 @@ class RecordingTest {
     @Test
     void whatIsRecordedIsReadAgain(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("recording.txt");
-        List<InputEvent> events = List.of(at(5, Phase.HOVER), at(9, Phase.PRESS), at(17, Phase.MOVE), at(20, Phase.CANCEL));
+        List<InputEvent> events =
+                List.of(at(5, Phase.HOVER), at(9, Phase.PRESS), at(17, Phase.MOVE), at(20, Phase.CANCEL));
         try (Recorder recorder = Recorder.to(file)) {
             for (InputEvent event : events) {
                 recorder.accept(event);

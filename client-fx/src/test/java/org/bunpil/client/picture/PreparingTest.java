@@ -72,8 +72,7 @@ class PreparingTest {
         g.dispose();
         Preparing.Prepared prepared = Preparing.of(written(drawing, "png"));
         BufferedImage back = Decoding.argb(Decoding.read(prepared.bytes(), 1 << 20), BufferedImage.TYPE_INT_ARGB);
-        assertArrayEquals(
-                drawing.getRGB(0, 0, 300, 200, null, 0, 300), back.getRGB(0, 0, 300, 200, null, 0, 300));
+        assertArrayEquals(drawing.getRGB(0, 0, 300, 200, null, 0, 300), back.getRGB(0, 0, 300, 200, null, 0, 300));
     }
 
     @Test
@@ -84,7 +83,8 @@ class PreparingTest {
         g.fillRect(0, 0, 200, 200);
         g.dispose();
         byte[] jpeg = written(lying, "jpeg");
-        // Exif, orientation 6: the camera was held with its right side down, what is left in the file belongs to the top.
+        // Exif, orientation 6: the camera was held with its right side down, what is left in the file belongs to the
+        // top.
         byte[] exif = HexFormat.of()
                 .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "0112000300000001" + "00060000"
                         + "00000000");
@@ -126,7 +126,8 @@ class PreparingTest {
 
     @Test
     void othersLargePicturesAreDecodedSmaller() throws IOException {
-        Raster raster = Decoding.raster(written(new BufferedImage(6_000, 4_000, BufferedImage.TYPE_BYTE_BINARY), "png"));
+        Raster raster =
+                Decoding.raster(written(new BufferedImage(6_000, 4_000, BufferedImage.TYPE_BYTE_BINARY), "png"));
         assertTrue((long) raster.width() * raster.height() <= PictureLimits.DECODED_PIXELS);
         assertEquals(1.5, (double) raster.width() / raster.height(), 0.01);
     }

@@ -74,7 +74,8 @@ class EditingTest {
         // Its left edge comes to 204, four pixels beside the other's right edge at 200.
         hand.click(300, 335);
         hand.press(300, 335).move(250, 335).move(204, 335);
-        Moving moving = assertInstanceOf(Moving.class, hand.contacts.states().iterator().next());
+        Moving moving =
+                assertInstanceOf(Moving.class, hand.contacts.states().iterator().next());
         assertEquals(200.0 * U, moving.guideX());
         assertTrue(Double.isNaN(moving.guideY()));
         hand.release(204, 335);
@@ -179,7 +180,9 @@ class EditingTest {
         List<Element> copied = elsewhere.editor.pasting().selected();
         seat.editor.viewport(seat.editor.viewport().centred(90_000, 70_000));
         seat.editor.pasting().elements(copied);
-        assertEquals(new Point(90_000 - 50 * U, 70_000 - 50 * U), elements().getLast().at());
+        assertEquals(
+                new Point(90_000 - 50 * U, 70_000 - 50 * U),
+                elements().getLast().at());
         assertTrue(elements().getLast().id().startsWith("Client01-"), "an id of one's own");
     }
 
@@ -190,9 +193,12 @@ class EditingTest {
         assertEquals(new Size(480 * U, 240 * U), image.size());
         assertEquals(new Point(160 * U, 180 * U), image.at());
         seat.editor.pasting().picture("cd".repeat(32), 64, 64, new Point(0, 0));
-        assertEquals(new Size(64 * U, 64 * U), assertInstanceOf(Image.class, elements().getLast()).size());
+        assertEquals(
+                new Size(64 * U, 64 * U),
+                assertInstanceOf(Image.class, elements().getLast()).size());
         seat.editor.pasting().text("가나다\u0007\r\nabc", new Size(800, 400), null);
-        assertEquals("가나다\nabc", assertInstanceOf(Text.class, elements().getLast()).text());
+        assertEquals(
+                "가나다\nabc", assertInstanceOf(Text.class, elements().getLast()).text());
         seat.editor.undo();
         seat.editor.undo();
         seat.editor.undo();
@@ -204,7 +210,9 @@ class EditingTest {
         List<Element> many = new ArrayList<>();
         rect(10, 10, 20, 20);
         for (int i = 0; i < 5_000; i++) {
-            many.add(elements().getFirst().with(elements().getFirst().common().withAt(new Point(i % 100 * 60, i / 100 * 80))));
+            many.add(elements()
+                    .getFirst()
+                    .with(elements().getFirst().common().withAt(new Point(i % 100 * 60, i / 100 * 80))));
         }
         seat.editor.pasting().elements(many);
         assertEquals(5_000, seat.editor.selection().size());

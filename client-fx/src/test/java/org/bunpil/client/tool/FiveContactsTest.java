@@ -117,7 +117,8 @@ class FiveContactsTest {
             Point origin = Objects.requireNonNull(at.get(id));
             List<Point> places = new ArrayList<>();
             for (Sample s : points.samples()) places.add(new Point(origin.x() + s.x(), origin.y() + s.y()));
-            drawn.computeIfAbsent(screen.beginnings.get(origin), _ -> new ArrayList<>()).add(places);
+            drawn.computeIfAbsent(screen.beginnings.get(origin), _ -> new ArrayList<>())
+                    .add(places);
         });
         for (int contact = 1; contact <= CONTACTS; contact++) {
             assertEquals(touched(screen, contact), drawn.get(contact), "contact " + contact);
@@ -137,7 +138,12 @@ class FiveContactsTest {
             for (; now <= event.millis(); now += PULSE_MILLIS) screen.contacts.pulse(now);
             screen.on(event);
         }
-        assertTrue(screen.contacts.states().stream().filter(Inking.class::isInstance).count() >= 2, "others draw on");
+        assertTrue(
+                screen.contacts.states().stream()
+                                .filter(Inking.class::isInstance)
+                                .count()
+                        >= 2,
+                "others draw on");
         int had = screen.strokes().get(lifted).size();
         assertTrue(screen.seat.editor.undo().done());
         for (InputEvent event : all.subList(half + 1, all.size())) {
@@ -148,7 +154,8 @@ class FiveContactsTest {
         for (int contact = 1; contact <= CONTACTS; contact++) {
             Screen alone = new Screen();
             alone.replay(of(contact));
-            List<List<Sample>> expected = new ArrayList<>(samples(alone.strokes().get(contact)));
+            List<List<Sample>> expected =
+                    new ArrayList<>(samples(alone.strokes().get(contact)));
             if (contact == lifted) expected.remove(had - 1);
             assertEquals(expected, samples(strokes.get(contact)), "contact " + contact);
         }
