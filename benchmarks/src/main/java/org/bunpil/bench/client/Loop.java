@@ -1,15 +1,19 @@
 package org.bunpil.bench.client;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javafx.application.Platform;
 import org.bunpil.board.Snapshot;
+import org.bunpil.client.picture.Gallery;
+import org.bunpil.client.store.PictureFiles;
 import org.bunpil.client.view.BoardSession;
 import org.bunpil.client.view.Desk;
 import org.bunpil.model.Role;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
+import org.bunpil.sync.Clock;
 import org.bunpil.sync.Kept;
 import org.bunpil.sync.Link;
 import org.bunpil.sync.Outbox;
@@ -28,15 +32,19 @@ final class Loop implements Link {
 
     private final List<Batch> queue = new ArrayList<>();
     private final BoardSession session;
+    private final Gallery gallery;
     /** The desk. */
     final Desk desk;
 
     Loop(@Nullable Snapshot board) {
         Profile profile = new Profile("bench", "aaaaaaaa", "s".repeat(22), "A", "bench", null, false, null);
         Kept kept = new Kept(null, null, List.of(), "bench", YOU, board);
-        session =
-                new BoardSession(profile, this, () -> System.nanoTime() / 1_000_000, new Random(1), Outbox.NONE, kept);
-        desk = Desk.of(session);
+        Clock clock = () -> System.nanoTime() / 1_000_000;
+        session = new BoardSession(profile, this, clock, new Random(1), Outbox.NONE, kept);
+        // No board of the bench has pictures, so the folder is never made.
+        Path nowhere = Path.of("no-pictures");
+        gallery = new Gallery(new PictureFiles(nowhere, nowhere, 0), this, clock, Platform::runLater);
+        desk = Desk.of(session, gallery);
         session.start();
     }
 
@@ -48,6 +56,7 @@ final class Loop implements Link {
 
     void stop() {
         session.stop();
+        gallery.close();
     }
 
     @Override
