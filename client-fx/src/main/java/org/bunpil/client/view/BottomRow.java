@@ -41,10 +41,7 @@ final class BottomRow extends Pane {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        dock.compact(false);
-        if (dock.prefWidth(-1) + 2 * EDGE > width) {
-            dock.compact(true);
-        }
+        dock.compact(dock.fullWidth() + 2 * EDGE > width);
         double dockWidth = Math.min(dock.prefWidth(-1), width - 2 * EDGE);
         double dockHeight = dock.prefHeight(-1);
         double bottom = getHeight() - EDGE;

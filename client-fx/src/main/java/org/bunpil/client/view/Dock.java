@@ -2,6 +2,7 @@ package org.bunpil.client.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -33,6 +34,9 @@ final class Dock extends HBox {
     private static final List<Palette> INK = List.of(Palette.BLACK, Palette.RED, Palette.BLUE, Palette.GREEN);
     private static final List<Palette> PALE = List.of(Palette.YELLOW, Palette.PINK, Palette.SKY, Palette.GREEN);
     private static final double WIDTH_LINE = 24;
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    /** Between two buttons, where there is room; as in the style sheet. */
+    private static final double SPACING = 2;
 
     private final Chrome chrome;
     private final Editor editor;
@@ -125,10 +129,18 @@ final class Dock extends HBox {
         widthLine.setMaxSize(WIDTH_LINE, pixels);
     }
 
+    /** What it would like to have, pixels, whether it has it now or not. */
+    double fullWidth() {
+        double children =
+                getChildren().stream().mapToDouble(each -> each.prefWidth(-1)).sum();
+        return snappedLeftInset() + children + SPACING * (getChildren().size() - 1) + snappedRightInset();
+    }
+
     /** Less wide: colours and width only in the options, which the current tool opens. */
     void compact(boolean on) {
         if (compact != on) {
             compact = on;
+            pseudoClassStateChanged(COMPACT, on);
             showStyle();
         }
     }

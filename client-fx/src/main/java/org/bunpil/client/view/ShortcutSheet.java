@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.bunpil.client.editor.ToolKind;
 
@@ -47,6 +48,7 @@ final class ShortcutSheet extends VBox {
         row(view, words.text("keys.wheel"), words.text("keys.zoom"));
         HBox columns = new HBox(tools, edit, view);
         columns.getStyleClass().add("key-columns");
+        columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         Button close = new Button(words.text("action.close"));
@@ -70,6 +72,7 @@ final class ShortcutSheet extends VBox {
         cap.getStyleClass().add("key-cap");
         cap.setMinWidth(USE_PREF_SIZE);
         Label label = new Label(meaning);
+        label.setWrapText(true);
         GridPane.setValignment(label, VPos.CENTER);
         grid.addRow(row, cap, label);
     }
