@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
+import javafx.scene.input.KeyEvent;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.view.Desk;
 import org.bunpil.model.Element;
@@ -41,8 +43,7 @@ class PicturesTest {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
             Program pupil = room.pupil("Mina", "--lang", "en", "--size", "1000x700");
-            Robot robot = onFx(Robot::new);
-            paste(robot, teacher, picture(300, 200, RED));
+            paste(teacher, picture(300, 200, RED));
             until("the teacher has it", () -> colorInTheMiddle(teacher) == RED);
             until("the pupil has it", () -> colorInTheMiddle(pupil) == RED);
 
@@ -50,7 +51,7 @@ class PicturesTest {
             until(
                     "the teacher is cut off",
                     () -> session(teacher).status().get().phase() != Phase.LIVE);
-            paste(robot, teacher, picture(200, 300, BLUE));
+            paste(teacher, picture(200, 300, BLUE));
             until("the teacher sees it all the same", () -> colorInTheMiddle(teacher) == BLUE);
             assertEquals(RED, colorInTheMiddle(pupil));
             room.mend();
@@ -67,10 +68,9 @@ class PicturesTest {
             String[] mina = {"--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en"};
             Program pupil = room.windowAt(home, mina);
             until("Mina is live", () -> Classroom.live(pupil));
-            Robot robot = onFx(Robot::new);
             room.cut();
             until("she is cut off", () -> session(pupil).status().get().phase() != Phase.LIVE);
-            paste(robot, pupil, picture(300, 200, GREEN));
+            paste(pupil, picture(300, 200, GREEN));
             until("it is on her board", () -> colorInTheMiddle(pupil) == GREEN);
             String board = onFx(() ->
                     Objects.requireNonNull(Objects.requireNonNull(pupil.board()).board()));
@@ -88,9 +88,8 @@ class PicturesTest {
     void filesAreTakenAndWhatIsNoPictureIsSaid() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
-            Robot robot = onFx(Robot::new);
             Path broken = Files.writeString(folder.resolve("broken.png"), "no picture at all");
-            paste(robot, teacher, content -> content.putFiles(List.of(broken.toFile())));
+            paste(teacher, content -> content.putFiles(List.of(broken.toFile())));
             until(
                     "it is said",
                     () -> Classroom.search(
@@ -108,7 +107,7 @@ class PicturesTest {
                     throw new java.io.UncheckedIOException(failed);
                 }
             });
-            paste(robot, teacher, content -> content.putFiles(List.of(good)));
+            paste(teacher, content -> content.putFiles(List.of(good)));
             until("the good one is there", () -> colorInTheMiddle(teacher) == GREEN);
         }
     }
@@ -117,13 +116,12 @@ class PicturesTest {
     void whatIsCopiedOnOneBoardIsPastedOnAnother() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
-            Robot robot = onFx(Robot::new);
-            paste(robot, teacher, picture(300, 200, RED));
+            paste(teacher, picture(300, 200, RED));
             until("the picture is there", () -> colorInTheMiddle(teacher) == RED);
             new Hand(teacher).take(ToolKind.PEN);
             new Hand(teacher).draw(300, 200, 400, 220, 420, 200);
-            keys(robot, teacher, KeyCode.A);
-            keys(robot, teacher, KeyCode.C);
+            keys(teacher, KeyCode.A);
+            keys(teacher, KeyCode.C);
             Program other = room.window(
                     "other",
                     "--relay",
@@ -140,7 +138,7 @@ class PicturesTest {
                     "--size",
                     "1000x700");
             until("the other board is live", () -> Classroom.live(other));
-            keys(robot, other, KeyCode.V);
+            keys(other, KeyCode.V);
             until("both are there", () -> count(other) == 2);
             until("the picture can be seen", () -> shows(other, RED));
             List<String> ids = onFx(() -> desk(other).session().view().elements().stream()
@@ -150,14 +148,14 @@ class PicturesTest {
                     .map(Element::id)
                     .toList());
             assertNotEquals(originals, ids);
-            keys(robot, other, KeyCode.Z);
+            keys(other, KeyCode.Z);
             until("one undo takes both back", () -> count(other) == 0);
-            keys(robot, teacher, KeyCode.X);
+            keys(teacher, KeyCode.X);
             until("cut takes them away", () -> count(teacher) == 0);
-            keys(robot, teacher, KeyCode.V);
+            keys(teacher, KeyCode.V);
             until("and paste brings copies", () -> count(teacher) == 2);
             doOnFx(() -> Clipboard.getSystemClipboard().clear());
-            paste(robot, other, content -> content.putString("글 한 줄"));
+            paste(other, content -> content.putString("글 한 줄"));
             until("text is pasted as text", () -> count(other) == 1);
         }
     }
@@ -170,28 +168,25 @@ class PicturesTest {
         return picture;
     }
 
-    private static void paste(Robot robot, Program program, WritableImage picture) {
-        paste(robot, program, content -> content.putImage(picture));
+    private static void paste(Program program, WritableImage picture) {
+        paste(program, content -> content.putImage(picture));
     }
 
-    private static void paste(Robot robot, Program program, java.util.function.Consumer<ClipboardContent> fill) {
+    private static void paste(Program program, java.util.function.Consumer<ClipboardContent> fill) {
         doOnFx(() -> {
             ClipboardContent content = new ClipboardContent();
             fill.accept(content);
             Clipboard.getSystemClipboard().setContent(content);
         });
-        keys(robot, program, KeyCode.V);
+        keys(program, KeyCode.V);
     }
 
-    private static void keys(Robot robot, Program program, KeyCode code) {
+    /** To that window's board, whichever window the toolkit without a screen gives its robot's keys to. */
+    private static void keys(Program program, KeyCode code) {
         doOnFx(() -> {
-            program.stage().requestFocus();
-            desk(program).board().requestFocus();
-        });
-        doOnFx(() -> {
-            robot.keyPress(KeyCode.CONTROL);
-            robot.keyType(code);
-            robot.keyRelease(KeyCode.CONTROL);
+            Node board = desk(program).board();
+            board.requestFocus();
+            Event.fireEvent(board, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
         });
     }
 
