@@ -27,8 +27,7 @@ final class BottomRow extends Pane {
     }
 
     private boolean inOneRow(double width) {
-        double side = Math.max(pages.prefWidth(-1), zoom.prefWidth(-1));
-        return dock.prefWidth(-1) + 2 * (side + GAP + EDGE) <= width;
+        return pages.prefWidth(-1) + dock.prefWidth(-1) + zoom.prefWidth(-1) + 2 * (GAP + EDGE) <= width;
     }
 
     @Override
@@ -45,7 +44,13 @@ final class BottomRow extends Pane {
         double dockWidth = Math.min(dock.prefWidth(-1), width - 2 * EDGE);
         double dockHeight = dock.prefHeight(-1);
         double bottom = getHeight() - EDGE;
-        dock.resizeRelocate(Math.rint((width - dockWidth) / 2), bottom - dockHeight, dockWidth, dockHeight);
+        double left = (width - dockWidth) / 2;
+        if (inOneRow(width)) {
+            // In the middle of the window where the sides allow it.
+            double least = EDGE + pages.prefWidth(-1) + GAP;
+            left = Math.clamp(left, least, Math.max(least, width - EDGE - zoom.prefWidth(-1) - GAP - dockWidth));
+        }
+        dock.resizeRelocate(Math.rint(left), bottom - dockHeight, dockWidth, dockHeight);
         double sideBottom =
                 inOneRow(width) ? bottom - (dockHeight - pages.prefHeight(-1)) / 2 : bottom - dockHeight - GAP;
         place(pages, EDGE, sideBottom);
