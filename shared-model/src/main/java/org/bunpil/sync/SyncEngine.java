@@ -38,16 +38,6 @@ public final class SyncEngine {
 
     private static final long UNSENT_IDS = 1L << 40;
 
-    private enum Stage {
-        IDLE,
-        CONNECTING,
-        HELLO,
-        SNAPSHOT,
-        REPLAY,
-        LIVE,
-        STOPPED
-    }
-
     private final Profile profile;
     private final Link link;
     private final Clock clock;
