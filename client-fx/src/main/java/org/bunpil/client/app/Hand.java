@@ -34,7 +34,11 @@ final class Hand {
     /** Presses the button with this id. */
     void press(String id) {
         onFx(() -> {
-            Node node = find(program.stage().getScene().getRoot(), id);
+            // What has come since the last picture can be pressed as soon as it has been laid out, as for a real hand.
+            Parent root = program.stage().getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            Node node = find(root, id);
             if (node == null) {
                 throw new IllegalStateException("there is no " + id);
             }
