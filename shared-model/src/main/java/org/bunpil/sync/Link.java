@@ -16,8 +16,8 @@ public interface Link {
     /** Drops the connection; answered by closed if there was one. */
     void close();
 
-    /** Whether the next {@link #connect} goes to another relay than the last did. */
-    default boolean hasOthers() {
-        return false;
+    /** Among how many relays {@link #connect} goes round. */
+    default int relays() {
+        return 1;
     }
 }

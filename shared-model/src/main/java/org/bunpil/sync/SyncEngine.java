@@ -32,16 +32,13 @@ public final class SyncEngine {
     /** Own batches younger than this are not called unsaved while the connection is live. */
     private static final long UNSAVED_AFTER_MILLIS = 1_000;
 
-    private static final int OFFLINE_AFTER_FAILURES = 3;
+    private static final int OFFLINE_AFTER_ROUNDS = 3;
     /** Batches that a new run adds to an earlier run's before its first welcome are numbered from here: the log never saw them. */
     private static final long UNSENT_K = 1L << 40;
-
-    private static final long UNSENT_IDS = 1L << 40;
 
     private final Profile profile;
     private final Link link;
     private final Clock clock;
-    private final RandomGenerator dice;
     private final Observer observer;
     private final Replica replica;
     private final LiveView liveView;
@@ -50,28 +47,20 @@ public final class SyncEngine {
     private final PresenceOut presenceOut;
     private final Heartbeat heartbeat;
     private final Outbox outbox;
+    private final Identities identities;
     private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
-
-    private Identity identity;
-    /** The earlier run that this one continues; until the first welcome its work and ids are carried on. */
-    private @Nullable Identity was;
-    /** Ids given by the earlier run's name that gestures under way may still use. */
-    private @Nullable Reissue reissued;
 
     private Stage stage = Stage.STOPPED;
     private long nextTryMillis;
     private @Nullable String board;
     private String inc = "";
     private boolean known;
-    /** Relays may hear of the identity. */
-    private boolean introduced;
     /** The confirmed board is in doubt: the next hello asks for a whole snapshot. */
     private boolean doubt;
 
     private int doubts;
     private long welcomeSeq;
     private long welcomeK;
-    private long counter;
     private @Nullable Code refusal;
     private Status status = new Status(Phase.CONNECTING, 0, null, null);
 
@@ -92,11 +81,10 @@ public final class SyncEngine {
         this.profile = profile;
         this.link = link;
         this.clock = clock;
-        this.dice = dice;
         this.observer = observer;
-        this.identity = new Identity(profile.client(), profile.secret());
+        this.identities = new Identities(new Identity(profile.client(), profile.secret()), outbox, dice);
         this.board = profile.board();
-        this.replica = new Replica(identity.client());
+        this.replica = new Replica(profile.client());
         this.liveView = new LiveView(replica, this::currentId);
         this.backOff = new BackOff(dice);
         this.presenceOut = new PresenceOut(link);
@@ -114,29 +102,16 @@ public final class SyncEngine {
             known = true;
             if (board == null) board = kept.board();
         }
-        was = kept.identity();
-        if (was == null) {
-            introduced = true;
-            outgoing.begin(identity);
+        Identity earlier = kept.identity();
+        if (earlier == null) {
+            outgoing.begin(identities.current());
         } else {
-            introduce(kept.next());
-            counter = UNSENT_IDS + dice.nextLong(UNSENT_IDS);
+            identities.continueFrom(earlier, kept.next());
+            replica.newClient(identities.current().client());
             replica.joined(kept.you(), 0);
             replica.keep(kept.batches());
             replica.joined(kept.you(), UNSENT_K);
         }
-    }
-
-    /** Takes on a new identity, and lets no relay hear of it before the outbox has it. */
-    private void introduce(@Nullable Identity known) {
-        if (known != null) {
-            identity = known;
-            introduced = true;
-        } else {
-            introduced = false;
-            outbox.next(identity, () -> introduced = true);
-        }
-        replica.newClient(identity.client());
     }
 
     /** Begins to connect. Also the way back from {@link Phase#STOPPED}: asks the relay once more. */
@@ -177,12 +152,12 @@ public final class SyncEngine {
 
     /** What an id is now: an earlier run's are replaced once a relay has answered. */
     public String currentId(String id) {
-        return reissued == null ? id : reissued.current(id);
+        return identities.currentId(id);
     }
 
     /** A new element or page id with this client's prefix. */
     public String newId() {
-        return (was == null ? identity : was).client() + "-" + Long.toString(++counter, 36);
+        return identities.newId();
     }
 
     /** Own participant number, 0 before the first welcome. */
@@ -208,7 +183,7 @@ public final class SyncEngine {
     public void submit(List<Op> ops, boolean urgent) {
         if (!known || outbox.full()) return;
         long now = clock.millis();
-        Touched touched = replica.submit(reissued == null ? ops : reissued.ops(ops), now);
+        Touched touched = replica.submit(identities.currentOps(ops), now);
         outgoing.flush(now, urgent);
         if (touched.any()) observer.changed(touched.elements, touched.pages, touched.people);
         report();
@@ -226,15 +201,16 @@ public final class SyncEngine {
         long now = clock.millis();
         outgoing.flush(now, false);
         switch (stage) {
-            case STOPPED, CONNECTING -> {}
+            case STOPPED -> {}
             case IDLE -> {
-                if (now >= nextTryMillis && introduced) {
+                if (now >= nextTryMillis && identities.isIntroduced()) {
                     stage = Stage.CONNECTING;
+                    heartbeat.heard(now);
                     link.connect();
                 }
             }
             // No ping before the welcome: its answer would hide that the hello has none.
-            case HELLO -> heartbeat.listen(now, backOff.patienceMillis());
+            case CONNECTING, HELLO -> heartbeat.listen(now, backOff.patienceMillis(link.relays()));
             case SNAPSHOT, REPLAY -> heartbeat.tick(now);
             case LIVE -> {
                 heartbeat.tick(now);
@@ -254,7 +230,7 @@ public final class SyncEngine {
                 ? new ClientFrame.Resume(
                         inc, replica.confirmed().seq(), replica.confirmed().hash())
                 : null;
-        link.send(profile.hello(identity, was, board, !known, resume));
+        link.send(profile.hello(identities.current(), identities.earlier(), board, !known, resume));
     }
 
     /**
@@ -269,7 +245,7 @@ public final class SyncEngine {
             stage = Stage.STOPPED;
         } else {
             stage = Stage.IDLE;
-            nextTryMillis = clock.millis() + backOff.nextMillis();
+            nextTryMillis = clock.millis() + backOff.nextMillis(link.relays());
         }
         parts.clear();
         report();
@@ -299,7 +275,7 @@ public final class SyncEngine {
     private void welcome(RelayFrame.Welcome f) {
         if (stage == Stage.IDLE || stage == Stage.CONNECTING || stage == Stage.STOPPED) return;
         boolean restored = !inc.isEmpty() && !f.inc().equals(inc);
-        if (was == null && (restored || f.k() < outgoing.ackedK())) {
+        if (identities.earlier() == null && (restored || f.k() < outgoing.ackedK())) {
             startOver();
             return;
         }
@@ -310,7 +286,7 @@ public final class SyncEngine {
         outgoing.welcomed(f.k(), f.limits().batchesPerSecond());
         replica.joined(f.you(), f.k());
         // An identity that has sent something already has issued the old work again: this copy of the outbox is stale.
-        if (was != null) continueAs(f.k() > 0 ? Long.MAX_VALUE : f.wasK());
+        if (identities.earlier() != null) continueAs(f.k() > 0 ? Long.MAX_VALUE : f.wasK());
         if (f.code() != null) observer.joinCode(f.code());
         parts.clear();
         stage = f.snapshot() ? Stage.SNAPSHOT : Stage.REPLAY;
@@ -319,28 +295,24 @@ public final class SyncEngine {
 
     /** The log was restored to an earlier state: what it lacks of the pending work goes out again, under a fresh id. */
     private void startOver() {
-        was = identity;
-        identity = Identity.random(dice);
         outgoing.forget();
-        introduce(null);
+        identities.startOver();
+        replica.newClient(identities.current().client());
         doubt = true;
         link.close();
     }
 
     /** The earlier identity is over at {@code wasK}; what the log has not seen of it goes on under the new one. */
     private void continueAs(long wasK) {
-        was = null;
-        counter = 0;
         List<List<Op>> batches = replica.takePending(wasK);
         replica.newNumbers();
-        Reissue reissue = new Reissue(_ -> newId());
+        Reissue reissue = identities.reissue();
         for (List<Op> ops : batches) {
             replica.submit(reissue.ops(ops), clock.millis());
             replica.seal();
         }
-        reissue.close(reissued);
-        reissued = reissue;
-        outgoing.restart(identity, clock.millis());
+        identities.settled(reissue);
+        outgoing.restart(identities.current(), clock.millis());
         observer.replaced();
     }
 
@@ -417,7 +389,7 @@ public final class SyncEngine {
         // Of a picture: none of the engine's business.
         if (f.args().containsKey("id")) return;
         if (f.retryMillis() > 0 && f.k() == 0) {
-            if (link.hasOthers()) backOff.oneRelayAsks(f.retryMillis());
+            if (link.relays() > 1) backOff.oneRelayAsks(f.retryMillis());
             else backOff.relayAsks(f.retryMillis());
         }
         switch (f.code()) {
@@ -483,7 +455,7 @@ public final class SyncEngine {
             case SNAPSHOT, REPLAY -> Phase.CATCHING_UP;
             case STOPPED -> refusal == null && !known ? Phase.CONNECTING : Phase.STOPPED;
             case IDLE, CONNECTING, HELLO -> {
-                if (backOff.failures() >= OFFLINE_AFTER_FAILURES) yield Phase.OFFLINE;
+                if (backOff.rounds(link.relays()) >= OFFLINE_AFTER_ROUNDS) yield Phase.OFFLINE;
                 yield known ? Phase.RECONNECTING : Phase.CONNECTING;
             }
         };

@@ -37,8 +37,10 @@ final class OneRelay {
         SyncEngine engine;
 
         boolean open;
-        /** Says that there are other relays. */
-        boolean others;
+        /** How many relays it says there are. */
+        int relays = 1;
+        /** The network takes the connection, and nobody answers it. */
+        boolean unanswered;
 
         int connects;
         private @Nullable String client;
@@ -54,7 +56,7 @@ final class OneRelay {
                 return;
             }
             open = true;
-            engine.opened();
+            if (!unanswered) engine.opened();
         }
 
         @Override
@@ -78,8 +80,8 @@ final class OneRelay {
         }
 
         @Override
-        public boolean hasOthers() {
-            return others;
+        public int relays() {
+            return relays;
         }
 
         void tell(RelayFrame frame) {

@@ -312,11 +312,41 @@ class SyncEngineTest {
         assertEquals(Phase.LIVE, a.engine.status().phase());
     }
 
+    /** A relay whose process is frozen: its computer takes the connection, and that is all. */
+    @Test
+    void aConnectionIsWaitedForOnlyBrieflyWhileThereAreOtherRelays() {
+        Member a = member("aaaaaaaa");
+        a.wire.relays = 3;
+        a.wire.unanswered = true;
+        a.wire.close();
+        int before = a.wire.connects;
+        // 0 to 250 ms until the first of them is tried, and then it has 1 s.
+        pass(1_300, a);
+        pass(250, a);
+        assertEquals(before + 2, a.wire.connects);
+        a.wire.unanswered = false;
+        pass(1_300, a);
+        assertEquals(Phase.LIVE, a.engine.status().phase());
+    }
+
+    @Test
+    void triesFollowEachOtherQuicklyUntilEveryRelayHasBeenAsked() {
+        Member a = member("aaaaaaaa");
+        a.wire.relays = 4;
+        relay.up = false;
+        a.wire.close();
+        pass(4 * 250 + 50, a);
+        assertTrue(a.wire.connects >= 1 + 4, "each of the four within its quarter of a second");
+        assertEquals(Phase.RECONNECTING, a.engine.status().phase());
+        pass(20_000, a);
+        assertEquals(Phase.OFFLINE, a.engine.status().phase());
+    }
+
     @Test
     void whoIsToldToComeLaterAsksAnotherRelayMeanwhile() {
         for (boolean others : new boolean[] {false, true}) {
             Member a = member(others ? "aaaaaaaa" : "bbbbbbbb");
-            a.wire.others = others;
+            a.wire.relays = others ? 2 : 1;
             relay.deaf = true;
             a.wire.close();
             pass(300, a);

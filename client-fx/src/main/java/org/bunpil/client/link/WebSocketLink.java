@@ -59,11 +59,6 @@ public final class WebSocketLink implements Link {
         distrusted = listener;
     }
 
-    /** The addresses this link goes through, in order. */
-    public List<URI> relays() {
-        return List.copyOf(relays);
-    }
-
     @Override
     public void connect() {
         drop();
@@ -81,8 +76,8 @@ public final class WebSocketLink implements Link {
     }
 
     @Override
-    public boolean hasOthers() {
-        return relays.size() > 1;
+    public int relays() {
+        return relays.size();
     }
 
     @Override

@@ -93,6 +93,27 @@ class WebSocketLinkTest {
         }
     }
 
+    /** A frozen relay: its computer takes the connection, and nobody answers the handshake. */
+    @Test
+    void aTryThatIsGivenUpMakesRoomForTheNext(@TempDir Path folder) throws Exception {
+        try (ServerSocket frozen = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                RelayServer relay = relay(folder)) {
+            WebSocketLink link =
+                    link(URI.create("ws://127.0.0.1:" + frozen.getLocalPort() + "/v1"), URI.create(relay.address()));
+            owner.execute(link::connect);
+            try (Socket taken = frozen.accept()) {
+                // The handshake's first byte: the client waits for the answer.
+                assertEquals('G', taken.getInputStream().read());
+                owner.execute(link::close);
+                assertEquals(1006, hear());
+                owner.execute(link::connect);
+                assertEquals("opened", hear());
+                taken.getInputStream().readAllBytes();
+            }
+            assertNull(heard.poll(), "nothing more is heard of the first");
+        }
+    }
+
     @Test
     void aRelayThatGoesIsReportedOnceWithItsCode(@TempDir Path folder) throws Exception {
         WebSocketLink link;

@@ -66,6 +66,11 @@ final class Appender implements AutoCloseable {
         }
     }
 
+    /** Looks up where a topic's records go. Blocks; fails with a KafkaException when nobody can be asked. */
+    void meet(String topic) {
+        producer.partitionsFor(topic);
+    }
+
     /** Of values, taken and not acknowledged yet. */
     long waitingBytes() {
         return bytes.get();

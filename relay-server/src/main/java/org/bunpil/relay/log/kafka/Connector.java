@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.ops.Level;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.ops.Span;
@@ -98,6 +99,7 @@ final class Connector implements AutoCloseable {
                     partitions.getOrDefault(Topics.ASSETS, 1),
                     partitions.getOrDefault(Topics.LIVE, 1));
             reader.start();
+            warm(kafka);
             metrics.ask(Level.KAFKA_WAITING_BYTES, kafka.appender()::waitingBytes);
             metrics.ask(Level.KAFKA_READ_LAG, () -> Math.max(0, reader.figure("records-lag-max")));
             metrics.ask(Level.KAFKA_FETCH_MILLIS, () -> Math.max(0, reader.figure("fetch-latency-avg")));
@@ -107,6 +109,19 @@ final class Connector implements AutoCloseable {
             LOG.debug("event=kafka-away reason=\"{}\"", failed.toString());
             if (admin != null) admin.close(Duration.ZERO);
             return obstacle(failed);
+        }
+    }
+
+    /** Whoever joins first would wait for what is made, loaded and looked up on first use. */
+    private static void warm(Running kafka) throws InterruptedException {
+        try {
+            TopicPartition last = new TopicPartition(Topics.OPS, kafka.opsPartitions() - 1);
+            long end = kafka.scanner().scan(last, Long.MAX_VALUE, record -> false);
+            LOG.debug("event=kafka-warm partition={} end={}", last.partition(), end);
+            kafka.appender().meet(Topics.OPS);
+        } catch (KafkaException | LogUnavailableException away) {
+            // Only slower then.
+            LOG.debug("event=kafka-not-warm reason=\"{}\"", away.toString());
         }
     }
 
