@@ -48,6 +48,12 @@ final class RelayPost {
         return program != null;
     }
 
+    /** Whether it ended by itself. */
+    boolean hasDied() {
+        Program now = program;
+        return now != null && !now.isAlive();
+    }
+
     void kill9() {
         Program now = program;
         program = null;

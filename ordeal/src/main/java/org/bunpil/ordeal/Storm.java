@@ -64,7 +64,8 @@ final class Storm {
             }
             case Fault.FillRelayDisk(int target, long millis) -> {
                 RelayPost relay = stage.relays().get(target);
-                if (!relay.isRunning()) return;
+                // One that has no room to start says so and ends, and it is not the storm's part to start it again.
+                if (!relay.isUp()) return;
                 note(fault, false);
                 relay.limitFiles(0);
                 later(millis, () -> relay.limitFiles(-1));
@@ -170,6 +171,9 @@ final class Storm {
     }
 
     private void check() {
+        for (RelayPost relay : stage.relays())
+            if (relay.hasDied())
+                throw new IllegalStateException("the relay on port " + relay.port() + " ended by itself");
         IntStream.range(0, stage.groups().size())
                 .filter(i -> stage.groups().get(i).hasDied())
                 .findFirst()

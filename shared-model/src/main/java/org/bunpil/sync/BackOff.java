@@ -9,7 +9,7 @@ final class BackOff {
     private static final long MOST_ASKED_MILLIS = 60_000;
     private static final long FIRST_PATIENCE_MILLIS = 3_000;
     /** With other relays to go to: one that is frozen takes connections and says nothing. */
-    private static final long FIRST_PATIENCE_OF_SEVERAL_MILLIS = 1_000;
+    private static final long FIRST_PATIENCE_OF_SEVERAL_MILLIS = 700;
 
     private static final long LONGEST_PATIENCE_MILLIS = 12_000;
 
