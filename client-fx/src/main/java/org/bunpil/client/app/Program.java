@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.bunpil.client.editor.Aspect;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.Pens;
 import org.bunpil.client.host.ClassHost;
+import org.bunpil.client.host.HostedElsewhereException;
 import org.bunpil.client.kiosk.KioskPane;
 import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.link.Distrust;
@@ -54,6 +56,8 @@ final class Program implements Shell {
     private @Nullable BoardPane pane;
     /** A relay said yes since the board was opened. */
     private boolean wasLive;
+    /** The code that was written to join by and has not opened a board yet. */
+    private String triedCode = "";
     /** The last relay that showed another certificate than the first time. */
     private @Nullable Distrust changed;
 
@@ -85,7 +89,9 @@ final class Program implements Shell {
         stage.setFullScreenExitHint("");
         stage.setOnCloseRequest(event -> {
             event.consume();
-            if (!options.kiosk()) {
+            if (pane != null) {
+                pane.leaving(this::quit);
+            } else if (!options.kiosk()) {
                 quit();
             }
         });
@@ -137,8 +143,8 @@ final class Program implements Shell {
                 .map(each -> new StartModel.Recent(each.board(), each.title(), each.hosted()))
                 .toList();
         String name = options.name() != null ? options.name() : settings.text("name", "");
-        StartScreen screen =
-                new StartScreen(words, new StartModel(name, settings.text("address", ""), recent, new Doings()));
+        StartScreen screen = new StartScreen(
+                words, new StartModel(name, settings.text("address", ""), triedCode, recent, new Doings()), this);
         start = screen;
         put(screen);
         stage.setTitle(words.text("app.name"));
@@ -188,12 +194,15 @@ final class Program implements Shell {
             session.status().addListener((observable, before, now) -> {
                 if (now.phase() == Phase.LIVE && before.phase() != Phase.LIVE) {
                     wasLive = true;
+                    triedCode = "";
                     named(board, session.title().get());
                 }
             });
             showBoard(board);
             named(board, session.title().get());
             board.start();
+        } catch (FileSystemException unusable) {
+            failed(words.text("start.error.folder", unusable.getFile()));
         } catch (IOException refused) {
             failed(words.text("start.error.files", String.valueOf(refused.getMessage())));
         }
@@ -249,7 +258,15 @@ final class Program implements Shell {
                 Platform.runLater(() -> {
                     host = started;
                     open(Tickets.hosted(started, board, title), name);
+                    if (open == null) {
+                        // Its files cannot be used: nobody needs the relay.
+                        closeBoard();
+                    }
                 });
+            } catch (HostedElsewhereException elsewhere) {
+                Platform.runLater(() -> failed(words.text("start.error.hosted")));
+            } catch (FileSystemException unusable) {
+                Platform.runLater(() -> failed(words.text("start.error.folder", unusable.getFile())));
             } catch (IOException failed) {
                 Platform.runLater(() -> failed(words.text("start.error.host", String.valueOf(failed.getMessage()))));
             }
@@ -327,6 +344,15 @@ final class Program implements Shell {
     }
 
     @Override
+    public void openToNetwork() {
+        String board = open == null ? null : open.board();
+        if (host != null && board != null) {
+            leave();
+            host(settings.text("name", ""), true, board, null);
+        }
+    }
+
+    @Override
     public Invitation invitation() {
         return open == null
                 ? new Invitation(null, Invitation.Reach.RELAY)
@@ -348,6 +374,7 @@ final class Program implements Shell {
                 settings.learn(changed.place(), changed.sha256());
             }
             changed = null;
+            triedCode = code;
             open(ticket, name);
         }
 

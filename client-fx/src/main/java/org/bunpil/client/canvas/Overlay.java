@@ -111,28 +111,20 @@ final class Overlay {
                 line.setFill(VEIL);
                 nodes.add(line);
             }
-            case Moving moving -> guides(moving, v, nodes);
-            case Resting _,
-                    Spent _,
-                    Inking _,
-                    Erasing _,
-                    Dropper _,
-                    Sizing _,
-                    Turning _,
-                    Panning _,
-                    Pointing _,
-                    Placing _ -> {}
+            case Moving moving -> guides(moving.guideX(), moving.guideY(), v, nodes);
+            case Sizing sizing -> guides(sizing.guideX(), sizing.guideY(), v, nodes);
+            case Resting _, Spent _, Inking _, Erasing _, Dropper _, Turning _, Panning _, Pointing _, Placing _ -> {}
         }
     }
 
-    /** The lines that what is being moved lies on. */
-    private static void guides(Moving moving, Viewport v, List<Node> nodes) {
-        if (!Double.isNaN(moving.guideX())) {
-            double x = Math.round(v.toViewX(moving.guideX())) + 0.5;
+    /** The lines that what is being moved or resized lies on. */
+    private static void guides(double guideX, double guideY, Viewport v, List<Node> nodes) {
+        if (!Double.isNaN(guideX)) {
+            double x = Math.round(v.toViewX(guideX)) + 0.5;
             nodes.add(guide(x, 0, x, v.height()));
         }
-        if (!Double.isNaN(moving.guideY())) {
-            double y = Math.round(v.toViewY(moving.guideY())) + 0.5;
+        if (!Double.isNaN(guideY)) {
+            double y = Math.round(v.toViewY(guideY)) + 0.5;
             nodes.add(guide(0, y, v.width(), y));
         }
     }
@@ -149,8 +141,7 @@ final class Overlay {
         Path line = path(Outlines.line(shape), v);
         line.setStroke(color);
         line.setStrokeWidth(shape.style().width());
-        for (double dash : Outlines.dashes(shape.style()))
-            line.getStrokeDashArray().add(dash);
+        for (double dash : Outlines.dashes(shape)) line.getStrokeDashArray().add(dash);
         Integer fill = shape.style().fill();
         if (fill != null && shape.form() != Form.LINE && shape.form() != Form.ARROW) {
             line.setFill(Fx.color(paper.ink(fill)));

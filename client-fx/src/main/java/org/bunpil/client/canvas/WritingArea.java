@@ -1,8 +1,13 @@
 package org.bunpil.client.canvas;
 
+import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Scale;
 import org.bunpil.client.editor.Draft;
@@ -12,12 +17,18 @@ import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.render.Typography;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Limits;
 
 /** Text being written where it will stand, in the size and colour it will have; a real text field, so that Hangul composes in it. */
 final class WritingArea extends TextArea {
     private final Editor editor;
     private final Draft draft;
+    private final String colors;
     private boolean over;
+    /** Of the letters, board pixels; text on a note gets smaller when there is much of it. */
+    private double size;
+
+    private boolean isSet;
 
     WritingArea(Editor editor, Draft draft, Paper paper) {
         super(draft.text());
@@ -27,15 +38,25 @@ final class WritingArea extends TextArea {
         setWrapText(true);
         getStyleClass().setAll("writing-area");
         getStylesheets().add(STYLESHEET);
-        double padding = draft.note() ? Typography.NOTE_PADDING : Typography.TEXT_PADDING;
         int ink = draft.note() ? Painter.NOTE_INK : paper.ink(draft.style().color());
         String background = draft.note()
                 ? String.format("#%06x", Painter.noteColor(draft.style().color()))
                 : "transparent";
-        setStyle(String.format(
-                "-fx-font-size: %.2fpx; -fx-text-fill: #%06x; -fx-background-color: %s; -writing-padding: %.1fpx;",
-                Typography.size(draft.style().font()), ink, background, padding));
-        textProperty().addListener((_, _, _) -> fit());
+        this.colors = String.format("-fx-text-fill: #%06x; -fx-background-color: %s;", ink, background);
+        // What would not fit on a board is not taken on, rather than lost when the writing is over.
+        setTextFormatter(new TextFormatter<>(change -> {
+            int room = Limits.TEXT_UNITS
+                    - change.getControlText().length()
+                    + change.getRangeEnd()
+                    - change.getRangeStart();
+            if (change.getText().length() > Math.max(0, room)) {
+                change.setText(change.getText().substring(0, Math.max(0, room)));
+                int end = change.getRangeStart() + change.getText().length();
+                change.selectRange(end, end);
+            }
+            return change;
+        }));
+        textProperty().addListener(observable -> fit());
         focusedProperty().addListener((_, _, focused) -> {
             if (!focused) commit();
         });
@@ -51,11 +72,11 @@ final class WritingArea extends TextArea {
 
     /** Its own look: nothing but the text and a thin frame. */
     private static final String STYLESHEET = "data:text/css,"
-            + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;}"
-            + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
-            + "-fx-padding:0;}"
-            + ".writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
-            + ".writing-area%20.content{-fx-background-color:transparent;-fx-padding:2;}";
+        + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;"
+        + "-fx-border-insets:-1;}"
+        + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
+        + "-fx-padding:0;}.writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
+        + ".writing-area%20.content{-fx-background-color:transparent;}";
 
     Draft draft() {
         return draft;
@@ -87,6 +108,40 @@ final class WritingArea extends TextArea {
             height = Math.max(height, (double) needed().height() / Viewport.UNITS) + line / 2;
         }
         resize(width, height);
+        double wanted = draft.note()
+                ? Typography.note(getText(), width, height, draft.style().font())
+                        .size()
+                : Typography.size(draft.style().font());
+        if (wanted != size) {
+            size = wanted;
+            setStyle(
+                    String.format(Locale.ROOT, "-fx-font-family: Pretendard; -fx-font-size: %.2fpx; %s", size, colors));
+            isSet = false;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (!isSet && lookup(".content") instanceof Region content) {
+            isSet = true;
+            set(content);
+        }
+        super.layoutChildren();
+    }
+
+    /** Each line where the painter will put it: the same edge, the same distance from line to line. */
+    private void set(Region content) {
+        javafx.scene.text.Text letter = new javafx.scene.text.Text("가");
+        letter.setFont(Font.font("Pretendard", size));
+        double lead = size * Typography.LINE_HEIGHT;
+        double padding = draft.note() ? Typography.NOTE_PADDING : Typography.TEXT_PADDING;
+        double top = padding + lead / 2 + size * Typography.BASE - letter.getBaselineOffset();
+        content.setStyle(String.format(Locale.ROOT, "-fx-padding: %.2fpx %.2fpx 0 %.2fpx;", top, padding, padding));
+        double gap = lead - letter.getLayoutBounds().getHeight();
+        for (Node text : content.lookupAll(".text")) {
+            if (text instanceof javafx.scene.text.Text lines) lines.setLineSpacing(gap);
+        }
     }
 
     private Size needed() {

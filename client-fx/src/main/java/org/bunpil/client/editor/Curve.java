@@ -12,7 +12,8 @@ public final class Curve {
     /** 1/8 board pixel. */
     private static final double CHANCE = 12;
 
-    private static final int MAX_STEPS = 32;
+    /** Between two samples there are so many straight pieces at most. */
+    public static final int MAX_STEPS = 32;
 
     private Curve() {}
 

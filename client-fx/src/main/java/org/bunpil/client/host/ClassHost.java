@@ -1,14 +1,19 @@
 package org.bunpil.client.host;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -29,14 +34,18 @@ public final class ClassHost implements AutoCloseable {
     /** Tried first, so that pupils find the class again at the address they know. */
     public static final int USUAL_PORT = 7_310;
 
+    private static final Logger LOG = System.getLogger(ClassHost.class.getName());
     private static final String USER = "host";
     private static final int KEY_BYTES = 24;
 
     private final RelayServer relay;
     private final ClientFrame.Auth auth;
     private final boolean onNetwork;
+    /** Says to other windows that this one hosts the folder's class. */
+    private final FileChannel lock;
 
-    private ClassHost(RelayServer relay, ClientFrame.Auth auth, boolean onNetwork) {
+    private ClassHost(RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
+        this.lock = lock;
         this.relay = relay;
         this.auth = auth;
         this.onNetwork = onNetwork;
@@ -48,6 +57,7 @@ public final class ClassHost implements AutoCloseable {
      * @param folder for boards and the host's key
      * @param port to listen on, 0 for any; when it is taken, another is used
      * @param onNetwork whether other computers may connect
+     * @throws HostedElsewhereException when another window hosts from this folder
      * @throws IOException with a sentence for people
      */
     public static ClassHost start(Path folder, int port, boolean onNetwork) throws IOException {
@@ -55,7 +65,27 @@ public final class ClassHost implements AutoCloseable {
         HostKeys keys = HostKeys.of(Map.of(USER, key));
         Settings settings =
                 Settings.DEFAULT.withData(folder.resolve("relay")).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
-        return new ClassHost(listen(settings, port, keys), new ClientFrame.Auth.HostKey(USER, key), onNetwork);
+        FileChannel lock = lock(folder);
+        try {
+            return new ClassHost(
+                    listen(settings, port, keys), new ClientFrame.Auth.HostKey(USER, key), onNetwork, lock);
+        } catch (IOException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /** Held until the channel is closed, or the program ends in whatever way. */
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) return channel;
+        } catch (OverlappingFileLockException hostedByThisProgram) {
+            // The same answer as for another program's lock.
+        }
+        channel.close();
+        throw new HostedElsewhereException();
     }
 
     private static RelayServer listen(Settings settings, int port, HostKeys keys) throws IOException {
@@ -138,5 +168,10 @@ public final class ClassHost implements AutoCloseable {
     @Override
     public void close() {
         relay.close();
+        try {
+            lock.close();
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "the class''s folder stays locked: {0}", failed.getMessage());
+        }
     }
 }

@@ -38,6 +38,9 @@ record KioskShell(Shell app) implements Shell {
     public void fullScreen(boolean on) {}
 
     @Override
+    public void openToNetwork() {}
+
+    @Override
     public Invitation invitation() {
         return app.invitation();
     }

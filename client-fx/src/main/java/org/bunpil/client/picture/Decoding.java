@@ -38,8 +38,9 @@ final class Decoding {
                 reader.setInput(in, true, true);
                 long width = reader.getWidth(0);
                 long height = reader.getHeight(0);
-                if (width <= 0 || height <= 0 || width * height > PictureLimits.PIXELS) {
-                    throw new IOException("a picture of " + width + " by " + height + " pixels");
+                if (width <= 0 || height <= 0) throw new IOException("a picture without pixels");
+                if (width * height > PictureLimits.PIXELS) {
+                    throw new TooLargeException("a picture of " + width + " by " + height + " pixels");
                 }
                 int step = 1;
                 while ((width / step) * (height / step) > most) step++;

@@ -64,10 +64,12 @@ public final class Preparing {
         }
     }
 
+    /** More pixels than this are not needed to make a sharp picture of. */
+    public static final long MOST_PIXELS = 4L * PictureLimits.LONGEST_SIDE * PictureLimits.LONGEST_SIDE;
+
     /** From a file's bytes. @throws IOException when it is no picture or cannot be read */
     public static Prepared of(byte[] file) throws IOException {
-        long most = 4L * PictureLimits.LONGEST_SIDE * PictureLimits.LONGEST_SIDE;
-        BufferedImage image = Decoding.read(file, most);
+        BufferedImage image = Decoding.read(file, MOST_PIXELS);
         return of(Orientation.upright(plain(image), Orientation.of(file)));
     }
 

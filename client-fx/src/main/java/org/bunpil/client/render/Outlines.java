@@ -13,6 +13,9 @@ public final class Outlines {
     private static final double MIN_HEAD = 96;
     private static final double HEAD_ANGLE = Math.toRadians(26);
 
+    /** Lines are drawn whole, however little of them is in view: a stranger's must not take for ever. */
+    private static final double MOST_DASHES = 10_000;
+
     private Outlines() {}
 
     /** What is stroked; of an arrow the shaft without its head. */
@@ -53,14 +56,23 @@ public final class Outlines {
                 tipY - length * Math.sin(direction + HEAD_ANGLE));
     }
 
-    /** Dash pattern in the unit of the width; empty for a solid line. */
-    public static double[] dashes(Style style) {
+    /** Dash pattern of a shape's line in the unit of the width; empty for a solid line. */
+    public static double[] dashes(Shape shape) {
+        return dashes(
+                shape.style(),
+                2.0 * Math.abs(shape.size().width())
+                        + 2.0 * Math.abs(shape.size().height()));
+    }
+
+    /** The same of any line. @param length of it; a line of too many dashes to be told apart is solid */
+    static double[] dashes(Style style, double length) {
         double w = style.width();
-        return switch (style.dash()) {
+        double[] dashes = switch (style.dash()) {
             case 1 -> new double[] {w * 3.5, w * 2.5};
             case 2 -> new double[] {0.01, w * 2};
             default -> new double[0];
         };
+        return dashes.length > 0 && length / (dashes[0] + dashes[1]) > MOST_DASHES ? new double[0] : dashes;
     }
 
     private static double head(Style style, double length) {

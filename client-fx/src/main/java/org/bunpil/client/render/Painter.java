@@ -111,7 +111,7 @@ public final class Painter {
             g.fill(straight(line, frame));
         }
         g.setColor(new Color(paper.ink(style.color())));
-        double[] dashes = Outlines.dashes(style);
+        double[] dashes = Outlines.dashes(shape);
         float[] pattern = dashes.length == 0 ? null : new float[] {(float) dashes[0], (float) dashes[1]};
         java.awt.Shape drawn = outline(
                 frame,
@@ -193,8 +193,7 @@ public final class Painter {
         g.scale(Viewport.UNITS, Viewport.UNITS);
         g.setFont(setting.font());
         double lead = setting.size() * Typography.LINE_HEIGHT;
-        // The base line lies where a line of Latin and Hangul looks centred in its height.
-        double base = padding + lead / 2 + setting.size() * 0.36;
+        double base = padding + lead / 2 + setting.size() * Typography.BASE;
         for (String line : setting.lines()) {
             g.drawString(line, (float) padding, (float) base);
             base += lead;

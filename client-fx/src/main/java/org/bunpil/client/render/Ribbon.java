@@ -21,12 +21,15 @@ public final class Ribbon {
     private final double[] y;
     private final double[] width;
     private final int count;
+    /** Of a broken line; empty: solid. */
+    private final double[] dashes;
 
-    private Ribbon(double[] x, double[] y, double[] width, int count) {
+    private Ribbon(double[] x, double[] y, double[] width, int count, double[] dashes) {
         this.x = x;
         this.y = y;
         this.width = width;
         this.count = count;
+        this.dashes = dashes;
     }
 
     /** Receives polygons: {@code length} numbers x, y, x, y …; the array is used again afterwards. */
@@ -38,6 +41,8 @@ public final class Ribbon {
     /** As {@link #of(Stroke)}, without the samples that are closer than {@code near} to the one before. */
     static Ribbon of(Stroke stroke, double near) {
         Ribbon all = of(stroke);
+        // Where dashes lie is counted from sample to sample.
+        if (all.dashes.length > 0) return all;
         int last = all.count - 1;
         int kept = 0;
         for (int i = 1; i <= last; i++) {
@@ -48,7 +53,7 @@ public final class Ribbon {
             all.y[kept] = all.y[i];
             all.width[kept] = all.width[i];
         }
-        return new Ribbon(all.x, all.y, all.width, kept + 1);
+        return new Ribbon(all.x, all.y, all.width, kept + 1, all.dashes);
     }
 
     /** A stroke's ribbon relative to its {@code at}, scaled but not rotated; 1/8 board pixel. */
@@ -67,7 +72,16 @@ public final class Ribbon {
             width[i[0]] = Math.max(MIN_WIDTH, unit * Extent.pressureWidth(stroke, pressure));
             i[0]++;
         });
-        return new Ribbon(x, y, width, count);
+        boolean broken = stroke.style().dash() != 0 && count > 1;
+        double[] dashes = broken ? Outlines.dashes(stroke.style(), length(x, y, count - 1)) : new double[0];
+        return new Ribbon(x, y, width, count, dashes);
+    }
+
+    /** From the first sample to the one numbered {@code last}, straight from each to the next. */
+    private static double length(double[] x, double[] y, int last) {
+        double length = 0;
+        for (int i = 1; i <= last; i++) length += Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
+        return length;
     }
 
     /** Number of samples. */
@@ -86,10 +100,34 @@ public final class Ribbon {
      * @param tolerance how far the polygons may be from the true outline, 1/8 board pixel
      */
     public void fill(int from, int to, double tolerance, Sink sink) {
-        new Outliner(tolerance, sink).outline(from, to);
+        Outliner outliner = new Outliner(tolerance, sink);
+        if (dashes.length == 0) outliner.outline(from, to);
+        else broken(from, to, tolerance, outliner);
     }
 
-    private final class Outliner {
+    /** Dashes lie where they lie however finely the line is drawn: from sample to sample it counts as straight. */
+    private void broken(int from, int to, double tolerance, Outliner outliner) {
+        Dashes line = new Dashes(dashes, length(x, y, from), x[from], y[from], width[from], outliner);
+        double[] way = new double[3 * (Curve.MAX_STEPS + 1)];
+        for (int i = from; i < to; i++) {
+            int[] n = {0};
+            Curve.flatten(x, y, width, count, i, i + 1, tolerance, (px, py, w) -> {
+                way[n[0]++] = px;
+                way[n[0]++] = py;
+                way[n[0]++] = w;
+            });
+            double bent = 0;
+            for (int k = 3; k < n[0]; k += 3) bent += Math.hypot(way[k] - way[k - 3], way[k + 1] - way[k - 2]);
+            double straight = Math.hypot(x[i + 1] - x[i], y[i + 1] - y[i]);
+            for (int k = 3; k < n[0]; k += 3) {
+                double piece = Math.hypot(way[k] - way[k - 3], way[k + 1] - way[k - 2]);
+                line.to(way[k], way[k + 1], way[k + 2], bent == 0 ? 0 : piece * straight / bent);
+            }
+        }
+        line.end();
+    }
+
+    private final class Outliner implements Dashes.Pen {
         private final double tolerance;
         private final Sink sink;
         private final double[] quad = new double[8];
@@ -108,10 +146,20 @@ public final class Ribbon {
 
         void outline(int from, int to) {
             Curve.flatten(x, y, width, count, from, to, tolerance, this::point);
-            disc(lastX, lastY, lastWidth);
+            lift();
         }
 
-        private void point(double px, double py, double w) {
+        /** The line, or a dash of it, is over. */
+        @Override
+        public void lift() {
+            disc(lastX, lastY, lastWidth);
+            begun = false;
+            directionX = 0;
+            directionY = 0;
+        }
+
+        @Override
+        public void point(double px, double py, double w) {
             if (!begun) {
                 begun = true;
                 disc(px, py, w);

@@ -20,6 +20,8 @@ public final class Typography {
     public static final double NOTE_PADDING = 16;
     /** Distance of base lines as a multiple of the font's size. */
     public static final double LINE_HEIGHT = 1.4;
+    /** The base line lies this part of the font's size below the line's middle: Latin and Hangul look centred then. */
+    public static final double BASE = 0.36;
 
     /** Sizes of the style's font steps; step 0 is the default. */
     private static final double[] SIZES = {20, 14, 28, 40, 64, 96};

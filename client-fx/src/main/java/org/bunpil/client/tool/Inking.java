@@ -39,7 +39,11 @@ public record Inking(String id, String page, Style style, Ink ink) implements To
                 yield ink.isChunkFull() ? flush(context) : ToolStep.go(this);
             }
             case TICK -> isHeld(event, context) ? straighten(context) : flush(context);
-            case RELEASE -> ToolStep.done(end(context));
+            case RELEASE -> {
+                // A window that is busy may hear of nothing between press and release.
+                ink.add(context.board(event), event);
+                yield ToolStep.done(end(context));
+            }
             case CANCEL -> ToolStep.dropped(List.of(new Op.Delete(List.of(id))));
             case PRESS, HOVER -> ToolStep.go(this);
         };

@@ -30,7 +30,7 @@ public record Marquee(Point from, Point to, Set<String> kept) implements Tool {
         return switch (event.phase()) {
             case MOVE -> ToolStep.go(new Marquee(from, context.board(event), kept));
             case RELEASE -> {
-                select(context);
+                new Marquee(from, context.board(event), kept).select(context);
                 yield ToolStep.dropped(List.of());
             }
             case CANCEL -> {

@@ -52,7 +52,11 @@ public record Moving(
     public ToolStep on(InputEvent event, ToolContext context) {
         return switch (event.phase()) {
             case MOVE -> move(event, context);
-            case RELEASE -> release(event, context);
+            // A window that is busy may hear of nothing between press and release.
+            case RELEASE ->
+                move(event, context).next() instanceof Moving moved
+                        ? moved.release(event, context)
+                        : ToolStep.dropped(List.of());
             case CANCEL -> {
                 context.editor().self().drag(null);
                 yield ToolStep.dropped(List.of());

@@ -13,11 +13,19 @@ public record Panning(double x, double y) implements Tool {
     public ToolStep on(InputEvent event, ToolContext context) {
         return switch (event.phase()) {
             case MOVE -> {
-                context.editor().viewport(context.viewport().panned(event.x() - x, event.y() - y));
+                pan(event, context);
                 yield ToolStep.go(new Panning(event.x(), event.y()));
             }
-            case RELEASE, CANCEL -> ToolStep.dropped(List.of());
+            case RELEASE -> {
+                pan(event, context);
+                yield ToolStep.dropped(List.of());
+            }
+            case CANCEL -> ToolStep.dropped(List.of());
             case TICK, PRESS, HOVER -> ToolStep.go(this);
         };
+    }
+
+    private void pan(InputEvent event, ToolContext context) {
+        context.editor().viewport(context.viewport().panned(event.x() - x, event.y() - y));
     }
 }

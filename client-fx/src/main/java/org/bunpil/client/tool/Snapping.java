@@ -13,7 +13,7 @@ import org.bunpil.model.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edges and middles of what lies around, which something being moved snaps to. Ink is no guide and does not snap: handwriting has no
+ * Edges and middles of what lies around, which something being moved or pulled larger snaps to. Ink is no guide and does not snap: handwriting has no
  * edges that anybody would mean. Never changes.
  */
 public final class Snapping {
@@ -73,18 +73,28 @@ public final class Snapping {
     /** Where it goes when the hand has moved it so far. @param scale view pixels per unit of the board plane */
     Snapped snap(Point d, double scale) {
         double near = NEAR / scale;
-        double[] x = nearest(xs, box.minX() + d.x(), box.centreX() + d.x(), box.maxX() + d.x(), near);
-        double[] y = nearest(ys, box.minY() + d.y(), box.centreY() + d.y(), box.maxY() + d.y(), near);
+        double[] x = nearest(xs, near, box.minX() + d.x(), box.centreX() + d.x(), box.maxX() + d.x());
+        double[] y = nearest(ys, near, box.minY() + d.y(), box.centreY() + d.y(), box.maxY() + d.y());
         return new Snapped(new Point((int) Math.round(d.x() + x[0]), (int) Math.round(d.y() + y[0])), x[1], y[1]);
     }
 
+    /** The upright guide near an edge that is being pulled, or NaN. @param scale view pixels per unit of the board plane */
+    double guideX(double edge, double scale) {
+        return nearest(xs, NEAR / scale, edge)[1];
+    }
+
+    /** The level guide near an edge that is being pulled, or NaN. */
+    double guideY(double edge, double scale) {
+        return nearest(ys, NEAR / scale, edge)[1];
+    }
+
     /** The way to the nearest guide, and the guide; 0 and NaN when none is near. */
-    private static double[] nearest(double[] guides, double low, double middle, double high, double near) {
+    private static double[] nearest(double[] guides, double near, double... edges) {
         double way = 0;
         double guide = Double.NaN;
         double least = near;
         for (double g : guides) {
-            for (double edge : new double[] {low, middle, high}) {
+            for (double edge : edges) {
                 double distance = Math.abs(g - edge);
                 if (distance >= least) continue;
                 least = distance;

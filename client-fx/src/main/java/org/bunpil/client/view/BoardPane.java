@@ -1,7 +1,10 @@
 package org.bunpil.client.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -39,22 +42,18 @@ public final class BoardPane extends StackPane {
             getStyleClass().add("large");
         }
 
+        SelectionBar selection = new SelectionBar(chrome, actions);
         BorderPane frame = new BorderPane();
         frame.setPickOnBounds(false);
         frame.setTop(topBar);
         frame.setRight(people);
         frame.setBottom(bottom);
         StackPane.setAlignment(chrome.toasts(), Pos.TOP_CENTER);
-        getChildren()
-                .setAll(
-                        desk.board(),
-                        new SelectionBar(chrome, actions),
-                        frame,
-                        chrome.floats(),
-                        chrome.toasts(),
-                        chrome.sheets());
+        getChildren().setAll(desk.board(), selection, frame, chrome.floats(), chrome.toasts(), chrome.sheets());
         new News(chrome, !kiosk).listen(this);
-        Keys keys = new Keys(chrome, actions);
+        List<Node> bars = new ArrayList<>(List.of(topBar, people, selection));
+        bars.addAll(bottom.parts());
+        Keys keys = new Keys(chrome, actions, new BarKeys(chrome, bars));
         EventHandler<KeyEvent> onKey = keys::pressed;
         EventHandler<MouseEvent> onPress =
                 event -> chrome.floats().pressed(event.getPickResult().getIntersectedNode());
@@ -77,6 +76,11 @@ public final class BoardPane extends StackPane {
         bare(true);
         chrome.floats().close();
         chrome.shell().fullScreen(true);
+    }
+
+    /** The window is about to be closed, or the board to be left: asks first when that ends a class. @param then leaves */
+    public void leaving(Runnable then) {
+        LeaveSheet.ask(chrome, then);
     }
 
     /** The full screen was left. */

@@ -1,5 +1,6 @@
 package org.bunpil.client.view;
 
+import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -18,6 +19,11 @@ final class BottomRow extends Pane {
         this.zoom = zoom;
         setPickOnBounds(false);
         getChildren().setAll(pages, dock, zoom);
+    }
+
+    /** Its three parts, from left to right. */
+    List<Region> parts() {
+        return List.of(pages, dock, zoom);
     }
 
     /** The dock alone. */

@@ -1,7 +1,6 @@
 package org.bunpil.client.view;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -25,9 +25,11 @@ import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.picture.Preparing;
+import org.bunpil.client.picture.TooLargeException;
 import org.bunpil.client.render.Typography;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.model.Limits;
 import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
@@ -100,8 +102,12 @@ final class Clippings {
     }
 
     void paste() {
-        if (!take(Clipboard.getSystemClipboard(), null)) {
-            chrome.toasts().show(Toasts.Kind.INFO, chrome.words().text("paste.nothing"));
+        try {
+            if (!take(Clipboard.getSystemClipboard(), null)) {
+                chrome.toasts().show(Toasts.Kind.INFO, chrome.words().text("paste.nothing"));
+            }
+        } catch (OutOfMemoryError tooLarge) {
+            chrome.toasts().show(Toasts.Kind.CAREFUL, chrome.words().text("picture.large"));
         }
     }
 
@@ -154,20 +160,37 @@ final class Clippings {
         }
         Image image = board.hasImage() ? board.getImage() : null;
         if (image != null && image.getPixelReader() != null) {
-            int width = (int) image.getWidth();
-            int height = (int) image.getHeight();
-            int[] pixels = new int[width * height];
-            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-            insert(() -> Preparing.of(width, height, pixels), centre);
+            pasted(image, image.getPixelReader(), centre);
             return true;
         }
         String text = board.hasString() ? board.getString() : null;
         if (text == null || text.isBlank()) {
             return false;
         }
+        if (text.length() > Limits.TEXT_UNITS) {
+            chrome.toasts().show(Toasts.Kind.CAREFUL, chrome.words().text("paste.long", Limits.TEXT_UNITS));
+        }
         int font = editor.style(ToolKind.TEXT).font();
-        editor.pasting().text(text, Typography.needed(text, TEXT_WIDTH * Viewport.UNITS, font), centre);
+        String whole = text.substring(0, Math.min(text.length(), Limits.TEXT_UNITS));
+        editor.pasting().text(whole, Typography.needed(whole, TEXT_WIDTH * Viewport.UNITS, font), centre);
         return true;
+    }
+
+    /** Of a very large one only every n-th pixel. */
+    private void pasted(Image image, PixelReader reader, @Nullable Point centre) {
+        int whole = (int) image.getWidth();
+        int high = (int) image.getHeight();
+        int step = 1;
+        while ((long) (whole / step) * (high / step) > Preparing.MOST_PIXELS) step++;
+        int width = Math.max(1, whole / step);
+        int height = Math.max(1, high / step);
+        int[] pixels = new int[width * height];
+        int[] row = new int[whole];
+        for (int y = 0; y < height; y++) {
+            reader.getPixels(0, y * step, whole, 1, PixelFormat.getIntArgbInstance(), row, 0, whole);
+            for (int x = 0; x < width; x++) pixels[y * width + x] = row[x * step];
+        }
+        insert(() -> Preparing.of(width, height, pixels), centre);
     }
 
     private void elements(List<Element> elements) {
@@ -184,7 +207,7 @@ final class Clippings {
             insert(
                     () -> {
                         if (file.length() > Preparing.MOST_FILE_BYTES) {
-                            throw new IOException("a very large file");
+                            throw new TooLargeException("a file of " + file.length() + " bytes");
                         }
                         return Preparing.of(Files.readAllBytes(file.toPath()));
                     },
@@ -210,9 +233,13 @@ final class Clippings {
                 Preparing.Prepared picture = prepare.call();
                 Platform.runLater(() -> put(picture, centre, over));
             } catch (Exception | OutOfMemoryError unreadable) {
+                boolean large = unreadable instanceof TooLargeException || unreadable instanceof OutOfMemoryError;
                 Platform.runLater(() -> {
                     over.run();
-                    chrome.toasts().show(Toasts.Kind.CAREFUL, chrome.words().text("picture.unreadable"));
+                    chrome.toasts()
+                            .show(
+                                    Toasts.Kind.CAREFUL,
+                                    chrome.words().text(large ? "picture.large" : "picture.unreadable"));
                 });
             }
         });

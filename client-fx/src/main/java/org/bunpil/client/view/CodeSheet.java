@@ -1,11 +1,13 @@
 package org.bunpil.client.view;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -54,13 +56,26 @@ final class CodeSheet extends VBox {
         Label renewExplain = new Label(words.text("code.renew.explain"));
         renewExplain.getStyleClass().add("muted");
         renewExplain.setWrapText(true);
+        Button network = new Button(words.text("code.open"), Icons.of(Material2OutlinedMZ.WIFI));
+        network.setId("code.open");
+        network.setOnAction(event -> {
+            chrome.sheets().close();
+            chrome.shell().openToNetwork();
+        });
+        Label networkExplain = new Label(words.text("code.open.explain"));
+        networkExplain.getStyleClass().add("muted");
+        networkExplain.setWrapText(true);
+        for (Region each : List.of(network, networkExplain)) {
+            each.setVisible(invitation.reach() == Invitation.Reach.COMPUTER);
+            each.setManaged(each.isVisible());
+        }
         Button close = new Button(words.text("action.close"));
         close.getStyleClass().add("accent");
         close.setOnAction(event -> chrome.sheets().close());
-        FlowPane buttons = new FlowPane(copy, renew, close);
+        FlowPane buttons = new FlowPane(copy, renew, network, close);
         buttons.getStyleClass().add("sheet-buttons");
         buttons.setAlignment(Pos.CENTER);
-        getChildren().setAll(title, code, address, reach, buttons, renewExplain);
+        getChildren().setAll(title, code, address, reach, buttons, renewExplain, networkExplain);
         // As large as the window allows: the stylesheet's size is for 1366 px.
         sceneProperty().addListener((observable, before, scene) -> {
             if (scene != null) {

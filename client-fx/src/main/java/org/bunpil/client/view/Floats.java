@@ -2,13 +2,17 @@ package org.bunpil.client.view;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Where one small panel at a time floats beside the button it belongs to. A press anywhere else puts it away and still counts. */
 final class Floats extends Pane {
+    /** From the window's edge. */
     private static final double GAP = 8;
+    /** From its button: the bar around that lies between. */
+    private static final double AWAY = 14;
 
     private @Nullable Node anchor;
     /** Without a button: the place it belongs to, {@code placeY} likewise. */
@@ -20,6 +24,9 @@ final class Floats extends Pane {
     Floats() {
         setPickOnBounds(false);
         getStyleClass().add("floats");
+        // In a window of another size it would lie beside its button.
+        widthProperty().addListener(observable -> close());
+        heightProperty().addListener(observable -> close());
     }
 
     /** Shows a panel beside a button, or puts it away when it is that button's already. */
@@ -28,12 +35,11 @@ final class Floats extends Pane {
         close();
         if (!same) {
             anchor = newAnchor;
-            panel = newPanel;
-            if (!newPanel.getStyleClass().contains("float")) {
-                newPanel.getStyleClass().add("float");
+            boolean byKey = newAnchor.isFocused();
+            show(newPanel);
+            if (byKey) {
+                BarKeys.buttons(newPanel).stream().findFirst().ifPresent(Node::requestFocus);
             }
-            getChildren().setAll(newPanel);
-            requestLayout();
         }
     }
 
@@ -42,9 +48,26 @@ final class Floats extends Pane {
         close();
         placeX = x;
         placeY = y;
-        panel = newPanel;
+        show(newPanel);
+    }
+
+    private void show(Region newPanel) {
         newPanel.getStyleClass().add("float");
         getChildren().setAll(newPanel);
+        BarKeys.leaveKeys(newPanel);
+        newPanel.applyCss();
+        panel = newPanel;
+        if (newPanel.prefHeight(-1) > getHeight() - 2 * GAP) {
+            // A low window shows a part of it, and the rest is reached by scrolling.
+            newPanel.getStyleClass().remove("float");
+            ScrollPane scroll = new ScrollPane();
+            scroll.getStyleClass().addAll("float", "scrolled");
+            scroll.setFitToWidth(true);
+            scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            getChildren().setAll(scroll);
+            scroll.setContent(newPanel);
+            panel = scroll;
+        }
         requestLayout();
     }
 
@@ -55,10 +78,25 @@ final class Floats extends Pane {
     /** @return whether there was a panel */
     boolean close() {
         boolean was = open();
+        boolean hadKeys = was && panel != null && holdsFocus(panel);
+        Node button = anchor;
         anchor = null;
         panel = null;
+        if (hadKeys && button != null) {
+            button.requestFocus();
+        }
         getChildren().clear();
         return was;
+    }
+
+    private static boolean holdsFocus(Node panel) {
+        Node focused = panel.getScene() == null ? null : panel.getScene().getFocusOwner();
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node.equals(panel)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Something was pressed: outside of panel and button the panel goes. */
@@ -89,7 +127,7 @@ final class Floats extends Pane {
         Bounds at = sceneToLocal(anchor.localToScene(anchor.getLayoutBounds()));
         boolean below = at.getCenterY() < getHeight() / 2;
         double x = below && at.getCenterX() < getWidth() / 3 ? at.getMinX() : at.getCenterX() - width / 2;
-        double y = below ? at.getMaxY() + GAP : at.getMinY() - GAP - height;
+        double y = below ? at.getMaxY() + AWAY : at.getMinY() - AWAY - height;
         place(shown, x, y, width, height);
     }
 

@@ -19,8 +19,10 @@ final class Keys {
     private final Chrome chrome;
     private final Actions actions;
     private final Editor editor;
+    private final BarKeys bars;
 
-    Keys(Chrome chrome, Actions actions) {
+    Keys(Chrome chrome, Actions actions, BarKeys bars) {
+        this.bars = bars;
         this.chrome = chrome;
         this.actions = actions;
         this.editor = chrome.desk().editor();
@@ -50,7 +52,7 @@ final class Keys {
             escape(event);
             return;
         }
-        if (chrome.sheets().open() || writingText(event)) {
+        if (chrome.sheets().open() || writingText(event) || bars.pressed(event)) {
             return;
         }
         for (Action action : actions.all()) {
@@ -70,7 +72,7 @@ final class Keys {
     }
 
     private void escape(KeyEvent event) {
-        if (chrome.sheets().escape() || chrome.floats().close()) {
+        if (chrome.sheets().escape() || chrome.floats().close() || bars.leave()) {
             event.consume();
         } else if (!writingText(event)) {
             chrome.desk().board().cancel();

@@ -1,20 +1,15 @@
 package org.bunpil.client.view;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** What is needed rarely: looks, language, help, leaving. */
 final class MainMenu extends VBox {
-    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
-
     MainMenu(Chrome chrome, Actions actions) {
         setId("main-menu");
         getStyleClass().add("menu-panel");
@@ -32,36 +27,20 @@ final class MainMenu extends VBox {
                         new PaperChoice(chrome, actions),
                         new Separator(),
                         label(words.text("menu.theme")),
-                        pair(
-                                choice(
-                                        "menu.theme.light",
-                                        shell.theme() == Theme.LIGHT,
-                                        chrome,
-                                        () -> shell.theme(Theme.LIGHT)),
-                                choice(
-                                        "menu.theme.dark",
-                                        shell.theme() == Theme.DARK,
-                                        chrome,
-                                        () -> shell.theme(Theme.DARK))),
+                        LooksRow.theme(words, shell, chrome.floats()::close),
                         label(words.text("menu.language")),
-                        pair(
-                                choice(
-                                        "menu.language.en",
-                                        english(shell),
-                                        chrome,
-                                        () -> shell.language(Locale.ENGLISH)),
-                                choice(
-                                        "menu.language.ko",
-                                        !english(shell),
-                                        chrome,
-                                        () -> shell.language(Locale.KOREAN))),
+                        LooksRow.language(words, shell, chrome.floats()::close),
                         new Separator(),
-                        plain(chrome, "action.leave", Material2OutlinedMZ.MEETING_ROOM, shell::leave),
-                        plain(chrome, "action.quit", Material2OutlinedAL.CLOSE, shell::quit));
-    }
-
-    private static boolean english(Shell shell) {
-        return shell.language().getLanguage().equals(Locale.ENGLISH.getLanguage());
+                        plain(
+                                chrome,
+                                "action.leave",
+                                Material2OutlinedMZ.MEETING_ROOM,
+                                () -> LeaveSheet.ask(chrome, shell::leave)),
+                        plain(
+                                chrome,
+                                "action.quit",
+                                Material2OutlinedAL.CLOSE,
+                                () -> LeaveSheet.ask(chrome, shell::quit)));
     }
 
     private static Button row(Chrome chrome, Action action) {
@@ -83,30 +62,9 @@ final class MainMenu extends VBox {
         return row;
     }
 
-    private static Button choice(String key, boolean chosen, Chrome chrome, Runnable choose) {
-        Button button = new Button(chrome.words().text(key));
-        button.setId(key);
-        button.getStyleClass().addAll("quiet", "toggle");
-        button.pseudoClassStateChanged(ON, chosen);
-        button.setOnAction(event -> {
-            chrome.floats().close();
-            if (!chosen) {
-                choose.run();
-            }
-        });
-        return button;
-    }
-
     private static Label label(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("menu-label");
         return label;
-    }
-
-    private static HBox pair(Button one, Button other) {
-        HBox pair = new HBox(one, other);
-        pair.getStyleClass().add("menu-pair");
-        pair.setAlignment(Pos.CENTER_LEFT);
-        return pair;
     }
 }

@@ -1,8 +1,11 @@
 package org.bunpil.client.view;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
@@ -17,7 +20,8 @@ import org.bunpil.model.Style;
 /** One of the kept pens: a press takes it, a long press (or the right button) keeps the pen in hand in its place. */
 final class PenButton extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
-    private static final double LEAST = 3;
+    private static final double LEAST = 5;
+    private static final double FACE = 38;
     private static final double MOST = 11;
     private static final double FULL = 255;
 
@@ -55,7 +59,12 @@ final class PenButton extends Button {
         if (pen.color() == org.bunpil.client.editor.Palette.BLACK.rgb()) {
             dot.getStyleClass().add("swatch-ink");
         }
-        setGraphic(dot);
+        Label key = new Label(Integer.toString(number));
+        key.getStyleClass().add("pen-key");
+        StackPane face = new StackPane(dot, key);
+        face.setMinSize(FACE, FACE);
+        StackPane.setAlignment(key, Pos.BOTTOM_RIGHT);
+        setGraphic(face);
         boolean inHand = (editor.tool() == ToolKind.PEN || editor.tool() == ToolKind.HIGHLIGHTER)
                 && editor.style().equals(pen);
         pseudoClassStateChanged(ON, inHand);

@@ -27,10 +27,8 @@ final class SelectionOptions extends VBox {
         StyleRows rows = new StyleRows(this, chrome, () -> BoardMenu.style(editor));
         rows.colors();
         if (lines) rows.widths(ToolKind.PEN);
-        if (shapes) {
-            rows.fills();
-            rows.dashes();
-        }
+        if (shapes) rows.fills();
+        if (lines) rows.dashes();
         if (texts) rows.fonts();
         rows.alphas();
         if (editor.selection().size() > 1) {

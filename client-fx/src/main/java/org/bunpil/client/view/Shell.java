@@ -21,6 +21,9 @@ public interface Shell {
 
     void fullScreen(boolean on);
 
+    /** Opens the class that this app hosts to the network: leaves the board and comes back to it. */
+    void openToNetwork();
+
     /** How others come to this board. */
     Invitation invitation();
 }

@@ -35,20 +35,26 @@ final class ShortcutSheet extends VBox {
             }
             boolean looking = action.key().contains("zoom")
                     || action.key().contains("page")
-                    || action.key().contains("screen");
+                    || action.key().contains("screen")
+                    || action.key().contains("shortcuts");
             row(looking ? view : edit, action.keys().getFirst().getDisplayText(), words.text(action.key()));
         }
         row(edit, words.text("keys.arrows"), words.text("action.nudge"));
         row(edit, words.text("keys.shift_arrows"), words.text("action.nudge_far"));
         row(edit, words.text("keys.alt_drag"), words.text("keys.lasso"));
         row(edit, words.text("keys.ctrl_drag"), words.text("keys.no_snap"));
-        row(edit, words.text("keys.right"), words.text("keys.menu"));
         row(view, words.text("keys.space"), words.text("action.pan"));
         row(view, words.text("keys.arrows"), words.text("keys.arrows_pan"));
         row(view, words.text("keys.wheel"), words.text("keys.zoom"));
+        row(view, words.text("keys.right"), words.text("keys.menu"));
+        row(view, "F6", words.text("keys.bars"));
+        row(view, "Esc", words.text("keys.escape"));
         HBox columns = new HBox(tools, edit, view);
         columns.getStyleClass().add("key-columns");
-        columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
+        // The names of tools are short; sentences take the rest.
+        tools.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(edit, Priority.ALWAYS);
+        HBox.setHgrow(view, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         Button close = new Button(words.text("action.close"));

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param name of the person, as last used
  * @param address of the relay last joined
+ * @param code that was tried and let nobody in: one letter of it may be wrong; else empty
  */
-public record StartModel(String name, String address, List<Recent> recent, Doings doings) {
+public record StartModel(String name, String address, String code, List<Recent> recent, Doings doings) {
     /** A board opened before. {@code key}: what the app knows it by. */
     public record Recent(String key, String title, boolean host) {}
 

@@ -38,7 +38,8 @@ public final class StartScreen extends ScrollPane {
     private final Button start;
     private final Label problem = new Label();
 
-    public StartScreen(Words words, StartModel model) {
+    /** @param shell the app around it */
+    public StartScreen(Words words, StartModel model, Shell shell) {
         this.words = words;
         this.model = model;
         getStyleClass().add("start");
@@ -47,7 +48,7 @@ public final class StartScreen extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         name = field("start.name", model.name(), "start.name.prompt", Limits.NAME_UNITS);
         title = field("start.class.title", "", "start.class.title.prompt", Limits.TITLE_UNITS);
-        code = field("start.join.code", "", "start.join.code.prompt", 16);
+        code = field("start.join.code", model.code(), "start.join.code.prompt", 16);
         code.getStyleClass().add("code-field");
         address = field("start.join.address", model.address(), "start.join.address.prompt", 200);
         network = new CheckBox(words.text("start.class.lan"));
@@ -57,18 +58,21 @@ public final class StartScreen extends ScrollPane {
         problem.setId("start-problem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.setGraphic(new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
         shown(problem, false);
 
         HBox cards = new HBox(classCard(), joinCard());
         cards.getStyleClass().add("start-cards");
-        VBox all = new VBox(head(), labelled("start.name", name), problem, cards, recent());
+        VBox all = new VBox(head(shell), labelled("start.name", name), problem, cards, recent());
         all.getStyleClass().add("start-column");
         all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         VBox middle = new VBox(all);
         middle.setAlignment(Pos.CENTER);
         middle.getStyleClass().add("start-page");
         setContent(middle);
+        TextField first = model.code().isEmpty() ? name : code;
+        first.sceneProperty().addListener((observable, before, scene) -> first.requestFocus());
     }
 
     /** Something did not work; says so and lets the person try again. */
@@ -85,12 +89,16 @@ public final class StartScreen extends ScrollPane {
         setDisable(true);
     }
 
-    private Node head() {
+    private Node head(Shell shell) {
         Label app = new Label(words.text("app.name"));
         app.getStyleClass().add("start-title");
         Label tagline = new Label(words.text("app.tagline"));
         tagline.getStyleClass().addAll("muted", "start-tagline");
-        return new VBox(app, tagline);
+        VBox names = new VBox(app, tagline);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        HBox looks = new HBox(LooksRow.language(words, shell, () -> {}), LooksRow.theme(words, shell, () -> {}));
+        looks.getStyleClass().add("start-looks");
+        return new HBox(names, looks);
     }
 
     private VBox classCard() {
@@ -222,6 +230,8 @@ public final class StartScreen extends ScrollPane {
         Label label = new Label(words.text(key));
         label.getStyleClass().add("muted");
         label.setWrapText(true);
+        // A low window scrolls; it cuts nothing off.
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -39,11 +39,11 @@ final class ToolOptions extends VBox {
             rows.colors();
         }
         switch (tool) {
-            case PEN, HIGHLIGHTER -> {
+            case HIGHLIGHTER -> {
                 rows.widths(tool);
                 rows.alphas();
             }
-            case LINE, ARROW -> {
+            case PEN, LINE, ARROW -> {
                 rows.widths(tool);
                 rows.dashes();
                 rows.alphas();

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
 import org.bunpil.client.editor.Extent;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.Room;
@@ -16,6 +18,7 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
+import org.bunpil.model.Limits;
 import org.bunpil.wire.Presence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +249,61 @@ class BoardNodeTest {
         assertEquals(1, room.board.elements().size());
         Element text = room.board.elements().iterator().next();
         assertEquals("hello", ((org.bunpil.model.Text) text).text());
+    }
+
+    /** What is written must not jump when it is finished: line by line it lies where it will lie. */
+    @Test
+    void textLiesWhileItIsWrittenWhereItWillLie() {
+        on(() -> Font.loadFont(getClass().getResourceAsStream("/org/bunpil/client/fonts/Pretendard-Regular.otf"), 14));
+        for (ToolKind tool : List.of(ToolKind.TEXT, ToolKind.NOTE)) {
+            use(tool);
+            kim.click(400, 300);
+            String text = "Three quarters are more than a half\n네 조각 중 세 조각";
+            on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText(text));
+            kim.pulses(3);
+            Image writing = kim.screen();
+            Pictures.keep(writing, "writing-" + tool);
+            kim.click(700, 550);
+            kim.settle();
+            Image written = kim.screen();
+            Pictures.keep(written, "written-" + tool);
+            assertEquals(rows(written), rows(writing), 1.5, tool + " rows");
+            assertEquals(Pictures.lines(written), Pictures.lines(writing), tool + " lines");
+            on(() -> kim.seat.editor.undo());
+            kim.settle();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenThatABoardCouldNotTake() {
+        use(ToolKind.TEXT);
+        kim.click(400, 300);
+        on(() -> {
+            TextInputControl area = (TextInputControl) kim.node.lookup(".writing-area");
+            area.setText("a".repeat(Limits.TEXT_UNITS - 3));
+            area.appendText("bcdefg");
+            assertEquals(Limits.TEXT_UNITS, area.getLength());
+            assertTrue(area.getText().endsWith("abcd"));
+            area.replaceText(0, 2, "xyz");
+            assertEquals(Limits.TEXT_UNITS, area.getLength());
+            area.appendText("!");
+            assertTrue(area.getText().startsWith("xya"));
+            assertEquals(Limits.TEXT_UNITS, area.getLength());
+        });
+    }
+
+    /** Where dark pixels lie on average, from the top. */
+    private static double rows(Image image) {
+        double sum = 0;
+        int count = 0;
+        for (int y = 0; y < (int) image.getHeight(); y++) {
+            for (int x = 0; x < (int) image.getWidth(); x++) {
+                if (!isDark(image, x, y)) continue;
+                sum += y;
+                count++;
+            }
+        }
+        return sum / count;
     }
 
     @Test

@@ -62,4 +62,20 @@ final class Pictures {
         }
         return count;
     }
+
+    /** Number of bands of rows with something nearly black in them: lines of text. */
+    static int lines(Image image) {
+        int lines = 0;
+        boolean in = false;
+        for (int y = 0; y < (int) image.getHeight(); y++) {
+            boolean dark = false;
+            for (int x = 0; x < (int) image.getWidth(); x++) {
+                int p = rgb(image, x, y);
+                dark |= (p >> 16 & 255) < 90 && (p >> 8 & 255) < 90 && (p & 255) < 90;
+            }
+            if (dark && !in) lines++;
+            in = dark;
+        }
+        return lines;
+    }
 }

@@ -1,5 +1,8 @@
 package org.bunpil.client.render;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.client.editor.Palette;
@@ -137,6 +140,67 @@ class PainterPicturesTest {
     void strokesFromFar() {
         strokes();
         check("strokes-far", LIGHT, 0.05);
+    }
+
+    private void broken() {
+        for (int dash = 1; dash < 3; dash++) {
+            for (int i = 0; i < 4; i++) {
+                Style style = style(InkTool.PEN, Palette.values()[i], 8 << i, null, dash == 1 ? 255 : 140, dash);
+                ink(16 + 170 * (dash - 1), 24 + 40 * i, style, wave(30, 5, 12, 60, 220));
+            }
+        }
+        Style pen = style(InkTool.PEN, Palette.BLACK, 24, null, 255, 1);
+        // Corners, a dot, a tick; turned and made wider; a highlighter.
+        ink(20, 190, pen, 0, 0, 128, 50, 0, 128, 50, 30, 128, 0, 30, 128, 0, 0, 128);
+        ink(90, 190, pen, 0, 0, 128);
+        ink(100, 190, pen, 0, 0, 128, 3, 4, 128);
+        turned(120, 190, pen, 8192, 2048, 3_000, wave(12, 4, 12, 128, 128));
+        Style marker = style(InkTool.HIGHLIGHTER, Palette.YELLOW, 160, null, 150, 1);
+        ink(230, 205, marker, 0, 0, 128, 50, 10, 128, 110, 0, 128);
+    }
+
+    @Test
+    void brokenStrokes() {
+        broken();
+        check("strokes-broken", LIGHT, 1);
+    }
+
+    @Test
+    void brokenStrokesSmall() {
+        broken();
+        check("strokes-broken-small", LIGHT, 0.4);
+    }
+
+    /** Somebody's client may send a line as long as the board, dashed as finely as can be. */
+    @Test
+    void dashesBeyondCountingAreNotCounted() {
+        for (Form form : Form.values()) {
+            shape(
+                    -40_000_000,
+                    -40_000_000,
+                    form,
+                    80_000_000,
+                    80_000_000,
+                    0,
+                    style(InkTool.PEN, Palette.RED, 1, null, 255, 2));
+        }
+        turned(
+                -20,
+                100,
+                style(InkTool.PEN, Palette.BLUE, 1, null, 255, 1),
+                1 << 24,
+                4096,
+                0,
+                0,
+                0,
+                128,
+                1_000_000,
+                0,
+                128);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Bitmap bitmap = new Bitmap(360, 240);
+            new Painter(LIGHT).page(bitmap, new Frame(0, 0, 360, 240, 1.0 / UNITS), elements);
+        });
     }
 
     @ParameterizedTest

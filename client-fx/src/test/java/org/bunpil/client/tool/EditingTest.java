@@ -87,6 +87,44 @@ class EditingTest {
     }
 
     @Test
+    void aSideThatIsPulledSnapsAndControlHoldsItFree() {
+        rect(100, 100, 200, 200);
+        String pulled = rect(300, 320, 380, 380);
+        seat.editor.use(ToolKind.SELECT);
+        hand.click(300, 335);
+        // The left side comes to 203, three pixels beside the other's right edge at 200; the right side stays.
+        hand.press(300, 350).move(250, 350).move(203, 350);
+        Sizing sizing =
+                assertInstanceOf(Sizing.class, hand.contacts.states().iterator().next());
+        assertEquals(200.0 * U, sizing.guideX());
+        assertTrue(Double.isNaN(sizing.guideY()));
+        hand.release(203, 350);
+        assertEquals(new Point(200 * U, 320 * U), shape(pulled).at());
+        assertEquals(new Size(180 * U, 60 * U), shape(pulled).size());
+        seat.editor.undo();
+        hand.control(true).drag(300, 350, 203, 350);
+        hand.control(false);
+        assertEquals(new Size(177 * U, 60 * U), shape(pulled).size());
+        // Evenly, by the corner: the nearer of the two guides is met, and the form stays.
+        seat.editor.undo();
+        hand.shift(true).press(300, 320).move(250, 300).move(203, 246).release(203, 246);
+        Shape even = shape(pulled);
+        assertEquals(200 * U, even.at().x());
+        assertEquals(180 * U, even.size().width());
+        assertEquals(135 * U, even.size().height());
+    }
+
+    @Test
+    void aPressOnAHandleAloneMovesNoSideToAGuideNearby() {
+        rect(100, 100, 200, 200);
+        String other = rect(204, 240, 300, 300);
+        seat.editor.use(ToolKind.SELECT);
+        hand.click(204, 250);
+        hand.click(204, 270);
+        assertEquals(new Point(204 * U, 240 * U), shape(other).at());
+    }
+
+    @Test
     void theEyedropperGivesItsColourToTheToolBeforeIt() {
         seat.editor.use(ToolKind.RECT);
         seat.editor.color(Palette.GREEN.rgb());

@@ -60,6 +60,24 @@ class ToolsTest {
         assertFalse(only(Stroke.class).open());
     }
 
+    /** A window that is busy hears of the press and of the release, and of nothing in between. */
+    @Test
+    void aGestureWithoutMovesStillEndsWhereTheHandIsLifted() {
+        hand.press(100, 100).release(200, 150);
+        Stroke stroke = only(Stroke.class);
+        assertEquals(2, stroke.points().count());
+        assertEquals(800, stroke.points().samples().getLast().x());
+        seat.editor.use(ToolKind.SELECT);
+        hand.press(90, 90).release(220, 160);
+        assertEquals(Set.of(stroke.id()), seat.editor.selection());
+        hand.press(150, 125).release(150, 225);
+        assertEquals(new Point(800, 1_600), only(Stroke.class).at());
+        seat.editor.use(ToolKind.HAND);
+        double x = seat.editor.viewport().x();
+        hand.press(300, 300).release(280, 300);
+        assertEquals(160, seat.editor.viewport().x() - x, 1e-6);
+    }
+
     @Test
     void aCancelledStrokeIsGoneAndNotToBeUndone() {
         hand.press(100, 100).move(120, 120).cancel();
