@@ -344,6 +344,11 @@ final class Program implements Shell {
     }
 
     @Override
+    public boolean opensFiles() {
+        return true;
+    }
+
+    @Override
     public void openToNetwork() {
         String board = open == null ? null : open.board();
         if (host != null && board != null) {

@@ -72,11 +72,12 @@ final class WritingArea extends TextArea {
 
     /** Its own look: nothing but the text and a thin frame. */
     private static final String STYLESHEET = "data:text/css,"
-        + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;"
-        + "-fx-border-insets:-1;}"
-        + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
-        + "-fx-padding:0;}.writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
-        + ".writing-area%20.content{-fx-background-color:transparent;}";
+            + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;"
+            + "-fx-border-insets:-1;}"
+            + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
+            + "-fx-padding:0;}"
+            + ".writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
+            + ".writing-area%20.content{-fx-background-color:transparent;}";
 
     Draft draft() {
         return draft;

@@ -38,6 +38,11 @@ record KioskShell(Shell app) implements Shell {
     public void fullScreen(boolean on) {}
 
     @Override
+    public boolean opensFiles() {
+        return false;
+    }
+
+    @Override
     public void openToNetwork() {}
 
     @Override

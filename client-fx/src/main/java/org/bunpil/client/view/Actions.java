@@ -81,7 +81,12 @@ final class Actions {
                 "Shortcut+C");
         paste = add(
                 "action.paste", Material2OutlinedAL.CONTENT_PASTE, this::notWriting, clippings::paste, "Shortcut+V");
-        image = add("action.image", Material2OutlinedAL.IMAGE, this::notWriting, clippings::choose, "I");
+        image = add(
+                "action.image",
+                Material2OutlinedAL.IMAGE,
+                () -> chrome.shell().opensFiles() ? notWriting() : "why.kiosk",
+                clippings::choose,
+                "I");
         duplicate = add(
                 "action.duplicate",
                 Material2OutlinedAL.LIBRARY_ADD,

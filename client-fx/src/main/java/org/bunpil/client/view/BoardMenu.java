@@ -49,7 +49,10 @@ final class BoardMenu extends VBox {
                             icons(actions.aligning().subList(0, 4)),
                             icons(actions.aligning().subList(4, 8)));
         } else {
-            rows(actions.selectAll, actions.image);
+            rows(actions.selectAll);
+            if (chrome.shell().opensFiles()) {
+                rows(actions.image);
+            }
         }
     }
 

@@ -70,7 +70,9 @@ final class Dock extends HBox {
         colors.setAlignment(Pos.CENTER);
         getChildren().setAll(buttons);
         // A picture comes like a note: where it is put beside it.
-        getChildren().add(TOOLS.indexOf(ToolKind.NOTE) + 1, new ActionButton(actions.image, chrome));
+        if (chrome.shell().opensFiles()) {
+            getChildren().add(TOOLS.indexOf(ToolKind.NOTE) + 1, new ActionButton(actions.image, chrome));
+        }
         getChildren()
                 .addAll(
                         styleSeparator,

@@ -21,6 +21,9 @@ public interface Shell {
 
     void fullScreen(boolean on);
 
+    /** Whether a person may look for files of this computer; at a kiosk nobody may. */
+    boolean opensFiles();
+
     /** Opens the class that this app hosts to the network: leaves the board and comes back to it. */
     void openToNetwork();
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.view.Invitation;
 import org.bunpil.model.Code;
 import org.bunpil.model.Stroke;
 import org.bunpil.sync.Phase;
@@ -346,7 +347,15 @@ class ClassTest {
             new Hand(pupil).draw(200, 200, 300, 260);
             until("the stroke is there", () -> count(teacher) == 1);
 
-            doOnFx(teacher::leave);
+            // While somebody else is in it, leaving asks first.
+            new Hand(teacher).press("menu");
+            new Hand(teacher).press("action.leave");
+            assertNotNull(onFx(() -> node(teacher, "leave-sheet")));
+            new Hand(teacher).press("leave.stay");
+            assertTrue(Classroom.live(teacher));
+            new Hand(teacher).press("menu");
+            new Hand(teacher).press("action.leave");
+            new Hand(teacher).press("leave.do");
             assertNotNull(onFx(() -> node(teacher, "start.class.do")));
             doOnFx(pupil::leave);
             String board = onFx(() -> ((javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
@@ -361,6 +370,17 @@ class ClassTest {
             until(
                     "the class is open again with its stroke",
                     () -> teacher.board() != null && Classroom.live(teacher) && count(teacher) == 1);
+
+            // A teacher who forgot to let other computers in does so now.
+            new Hand(teacher).press("code");
+            new Hand(teacher).press("code.open");
+            until(
+                    "the class is on the network, with its code and its stroke",
+                    () -> teacher.board() != null
+                            && teacher.invitation().reach() == Invitation.Reach.NETWORK
+                            && Classroom.live(teacher)
+                            && code.equals(session(teacher).joinCode().get())
+                            && count(teacher) == 1);
         }
     }
 

@@ -122,6 +122,43 @@ class RobotTest {
         }
     }
 
+    @Test
+    void theBarsAreReachedByKeyboardAndGiveTheKeysBack() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            doOnFx(() -> {
+                teacher.stage().setX(0);
+                teacher.stage().setY(0);
+            });
+            Robot robot = onFx(Robot::new);
+            // A mouse does not take the keys from the board.
+            click(robot, teacher, "tool.highlighter");
+            assertEquals("board", focused(teacher));
+            type(robot, KeyCode.F6);
+            until("the first bar has the keys", () -> "menu".equals(focused(teacher)));
+            type(robot, KeyCode.RIGHT);
+            until("an arrow goes along it", () -> "freeze".equals(focused(teacher)));
+            type(robot, KeyCode.LEFT);
+            type(robot, KeyCode.ENTER);
+            until("its panel has them", () -> "action.zoom_fit".equals(focused(teacher)));
+            type(robot, KeyCode.ESCAPE);
+            until("and gives them back", () -> "menu".equals(focused(teacher)));
+            type(robot, KeyCode.F6);
+            type(robot, KeyCode.F6);
+            type(robot, KeyCode.SPACE);
+            until("the dock's first tool is in the hand", () -> tool(teacher) == ToolKind.SELECT);
+            type(robot, KeyCode.ESCAPE);
+            until("the board has them", () -> "board".equals(focused(teacher)));
+        }
+    }
+
+    private static String focused(Program program) {
+        return onFx(() -> {
+            var owner = program.stage().getScene().getFocusOwner();
+            return owner == null || owner.getId() == null ? "" : owner.getId();
+        });
+    }
+
     private static boolean isWriting(Program program) {
         return onFx(() -> Objects.requireNonNull(program.board())
                         .desk()

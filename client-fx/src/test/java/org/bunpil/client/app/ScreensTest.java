@@ -109,6 +109,21 @@ class ScreensTest {
     }
 
     @Test
+    void aLowWindowScrollsWhatIsHigher() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher(LONG_TITLE, "--lang", "ko", "--size", "800x560");
+            press(teacher, "menu");
+            check(teacher, "low-menu", TARGET);
+            press(teacher, "tool.rect");
+            press(teacher, "tool.rect");
+            check(teacher, "low-shape-options", TARGET);
+            escape(teacher);
+            key(teacher, javafx.scene.input.KeyCode.F1);
+            check(teacher, "low-keys", TARGET);
+        }
+    }
+
+    @Test
     void kiosk() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("분수의 덧셈");
@@ -129,6 +144,7 @@ class ScreensTest {
             check(kiosk, "kiosk", LARGE_TARGET);
             assertEquals(null, node(kiosk, "menu"));
             assertEquals(null, node(kiosk, "present"));
+            assertEquals(null, node(kiosk, "action.image"), "no way to the computer's files");
             doOnFx(() -> kiosk.board().desk().editor().use(ToolKind.HIGHLIGHTER));
             check(kiosk, "kiosk-highlighter", LARGE_TARGET);
             assertEquals(true, Classroom.live(teacher));
