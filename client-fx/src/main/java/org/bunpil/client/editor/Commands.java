@@ -113,6 +113,7 @@ public final class Commands {
     /** Copies the selection beside itself and selects the copies. */
     public void duplicate() {
         List<Element> originals = new ArrayList<>(elements());
+        if (originals.isEmpty() || !editor.checkWrite()) return;
         originals.sort(Scene.DRAWING_ORDER);
         int by = DUPLICATE_OFFSET * Viewport.UNITS;
         List<String> ids = new ArrayList<>();

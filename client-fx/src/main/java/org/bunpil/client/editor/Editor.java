@@ -289,13 +289,15 @@ public final class Editor {
         return selection;
     }
 
-    /** Selects these instead, with the whole groups that they are of. */
+    /** Selects these instead, with the whole groups that they are of; what is not on the page (any more) is left out. */
     public void select(Collection<String> ids) {
-        Set<String> chosen = new LinkedHashSet<>(ids);
+        Set<String> chosen = new LinkedHashSet<>();
         Set<String> groups = new LinkedHashSet<>();
         for (String id : ids) {
             Element element = view().element(id);
-            if (element != null && element.group() != null) groups.add(element.group());
+            if (element == null || !element.page().equals(page())) continue;
+            chosen.add(id);
+            if (element.group() != null) groups.add(element.group());
         }
         if (!groups.isEmpty()) {
             for (Element element : scene.elements()) {

@@ -5,10 +5,13 @@ import java.util.List;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** A board with everything that floats above it. Made anew when language or theme change; the desk stays. */
 public final class BoardPane extends StackPane {
@@ -36,7 +39,7 @@ public final class BoardPane extends StackPane {
         PeopleSheet people = new PeopleSheet(chrome);
         this.topBar = kiosk ? TopBar.kiosk(chrome) : TopBar.full(chrome, actions, people, this::present);
         Dock dock = new Dock(chrome, actions);
-        this.bottom = new BottomRow(new PageStrip(chrome, actions), dock, new ZoomControl(chrome, actions));
+        this.bottom = new BottomRow(new PageStrip(chrome, actions), dock, new ZoomControl(chrome, actions), back());
         getStyleClass().add("board-pane");
         if (kiosk) {
             getStyleClass().add("large");
@@ -69,6 +72,21 @@ public final class BoardPane extends StackPane {
             }
         });
         desk.board().dark(shell.theme() == Theme.DARK);
+    }
+
+    /** Ends presenting. */
+    private HBox back() {
+        Button back = new Button(chrome.words().text("bar.present.end"), Icons.of(Material2OutlinedAL.FULLSCREEN_EXIT));
+        back.setId("present.end");
+        back.getStyleClass().add("quiet");
+        back.setFocusTraversable(false);
+        back.setOnAction(event -> {
+            bare(false);
+            chrome.shell().fullScreen(false);
+        });
+        HBox bar = new HBox(back);
+        bar.getStyleClass().add("floating-bar");
+        return bar;
     }
 
     /** Full screen with nothing but board and dock; leaving the full screen brings the rest back. */

@@ -13,21 +13,27 @@ final class BottomRow extends Pane {
     private final Dock dock;
     private final Region zoom;
 
-    BottomRow(Region pages, Dock dock, Region zoom) {
+    /** Leads out of presenting; a smartboard has no Esc key. */
+    private final Region back;
+
+    BottomRow(Region pages, Dock dock, Region zoom, Region back) {
+        this.back = back;
+        back.setVisible(false);
         this.pages = pages;
         this.dock = dock;
         this.zoom = zoom;
         setPickOnBounds(false);
-        getChildren().setAll(pages, dock, zoom);
+        getChildren().setAll(pages, dock, zoom, back);
     }
 
-    /** Its three parts, from left to right. */
+    /** Its parts, from left to right. */
     List<Region> parts() {
-        return List.of(pages, dock, zoom);
+        return List.of(pages, dock, zoom, back);
     }
 
-    /** The dock alone. */
+    /** The dock alone, and the way back. */
     void bare(boolean on) {
+        back.setVisible(on);
         pages.setVisible(!on);
         zoom.setVisible(!on);
     }
@@ -61,6 +67,7 @@ final class BottomRow extends Pane {
                 inOneRow(width) ? bottom - (dockHeight - pages.prefHeight(-1)) / 2 : bottom - dockHeight - GAP;
         place(pages, EDGE, sideBottom);
         place(zoom, width - EDGE - zoom.prefWidth(-1), sideBottom);
+        place(back, width - EDGE - back.prefWidth(-1), sideBottom);
     }
 
     private static void place(Region side, double x, double bottom) {

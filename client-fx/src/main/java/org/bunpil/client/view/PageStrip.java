@@ -11,6 +11,8 @@ import org.bunpil.model.Page;
 
 /** Which page is shown of how many; forth, back, one more. */
 final class PageStrip extends HBox {
+    private static final int MANY = 100;
+
     PageStrip(Chrome chrome, Actions actions) {
         setId("pages");
         getStyleClass().addAll("floating-bar", "page-strip");
@@ -32,7 +34,9 @@ final class PageStrip extends HBox {
         Bound.to(this, chrome.desk().signals().on(Aspect.PAGE), count -> {
             List<Page> all = pages.all();
             int number = Math.max(0, pages.index()) + 1;
-            where.setText(String.format(words.locale(), "%d / %d", number, Math.max(1, all.size())));
+            // Three digits in the same room: the strip must not grow and move what is beside it.
+            String form = all.size() < MANY ? "%d / %d" : "%d/%d";
+            where.setText(String.format(words.locale(), form, number, Math.max(1, all.size())));
             Page current = pages.current();
             String title = current == null ? "" : current.title();
             tip.setText(title.isBlank() ? words.text("page.number", number) : title);

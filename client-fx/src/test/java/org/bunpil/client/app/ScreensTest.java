@@ -123,6 +123,31 @@ class ScreensTest {
         }
     }
 
+    /** At a smartboard there is no Esc key. */
+    @Test
+    void presentingShowsAWayBack() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher(LONG_TITLE, "--lang", "en", "--size", "960x640");
+            press(teacher, "present");
+            assertEquals(false, isShown(teacher, "menu"));
+            check(teacher, "presenting", TARGET);
+            press(teacher, "present.end");
+            assertEquals(true, isShown(teacher, "menu"));
+            assertEquals(false, isShown(teacher, "present.end"));
+        }
+    }
+
+    private static boolean isShown(Program program, String id) {
+        return onFx(() -> {
+            for (Node each = node(program, id); each != null; each = each.getParent()) {
+                if (!each.isVisible()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
     @Test
     void kiosk() throws Exception {
         try (Classroom room = new Classroom(folder)) {
