@@ -81,6 +81,11 @@ public final class BoardSession implements Workspace {
         ticker.start();
     }
 
+    /** Whether a relay has ever said which board this is, in this run or an earlier one. */
+    public boolean reached() {
+        return engine.board() != null;
+    }
+
     /** Asks once more a relay that refused. */
     public void again() {
         engine.start();

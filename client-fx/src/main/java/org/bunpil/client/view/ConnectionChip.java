@@ -49,7 +49,9 @@ final class ConnectionChip extends Label {
     }
 
     private void show() {
-        ConnectionFace face = ConnectionFace.of(latest, session.diskFailing().get(), words);
+        ConnectionFace face = session.reached()
+                ? ConnectionFace.of(latest, session.diskFailing().get(), words)
+                : ConnectionFace.unreached(latest, words);
         setText(face.words());
         icon.setIconCode(face.icon());
         for (ConnectionFace.Tone tone : ConnectionFace.Tone.values()) {

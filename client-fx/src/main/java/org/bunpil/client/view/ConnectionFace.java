@@ -33,6 +33,15 @@ record ConnectionFace(Tone tone, Ikon icon, String words) {
         return of(status, words);
     }
 
+    /** While no relay has ever said what board this is. */
+    static ConnectionFace unreached(Status status, Words words) {
+        boolean away = status.phase() == Phase.OFFLINE || status.phase() == Phase.RECONNECTING;
+        return away
+                ? new ConnectionFace(
+                        Tone.BAD, Material2OutlinedAL.CLOUD_OFF, counted("status.unreached", status.unsaved(), words))
+                : of(status, words);
+    }
+
     static ConnectionFace of(Status status, Words words) {
         boolean unsaved = status.unsaved() > 0;
         if (status.mayWrite() == Code.LIMIT) {

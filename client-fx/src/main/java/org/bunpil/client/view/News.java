@@ -15,6 +15,7 @@ final class News {
     private final Words words;
     private final BoardSession session;
     private final boolean decides;
+    private boolean told;
     private final Consumer<Code> onTried = this::tried;
     private final ChangeListener<Status> onStatus = (observable, before, now) -> status(before, now);
     private final ChangeListener<Boolean> onDisk = (observable, before, now) -> disk(now);
@@ -61,6 +62,7 @@ final class News {
 
     private void status(Status before, Status now) {
         stop(now);
+        unreached(now);
         if (now.mayWrite() == Code.LIMIT && before.mayWrite() != Code.LIMIT) {
             chrome.toasts().show(Toasts.Kind.CAREFUL, words.text("why.limit"));
         }
@@ -91,6 +93,16 @@ final class News {
     private void stop(Status now) {
         if (decides && now.phase() == Phase.STOPPED && now.refusal() != null) {
             chrome.sheets().show(new StopSheet(chrome, now.refusal()), true);
+        }
+    }
+
+    /** Who never reached the class is told, once; when it is reached after all, that is over. */
+    private void unreached(Status now) {
+        if (decides && !told && now.phase() == Phase.OFFLINE && !session.reached()) {
+            told = true;
+            chrome.sheets().show(new UnreachedSheet(chrome));
+        } else if (now.phase() == Phase.LIVE && chrome.sheets().shows(UnreachedSheet.class)) {
+            chrome.sheets().close();
         }
     }
 

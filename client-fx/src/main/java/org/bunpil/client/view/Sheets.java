@@ -41,6 +41,11 @@ final class Sheets extends StackPane {
         return isVisible();
     }
 
+    /** Whether it is a sheet of this kind that is open. */
+    boolean shows(Class<? extends Region> kind) {
+        return open() && getChildren().stream().anyMatch(kind::isInstance);
+    }
+
     /** Puts the sheet away unless it needs a decision. @return whether there was a sheet */
     boolean escape() {
         if (!open()) {

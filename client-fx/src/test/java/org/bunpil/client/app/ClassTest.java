@@ -252,6 +252,24 @@ class ClassTest {
         }
     }
 
+    /** A white board alone would look like the class's. */
+    @Test
+    void whoNeverReachedTheClassIsToldAndInWhenItBegins() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            room.teacher("Fractions");
+            room.cut();
+            Program pupil = room.window(
+                    "early", "--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en");
+            until("the pupil is told", () -> node(pupil, "unreached-sheet") != null);
+            assertTrue(words(pupil, "connection").startsWith("Nobody answers yet"));
+            room.mend();
+            until("the pupil is in", () -> Classroom.live(pupil) && node(pupil, "unreached-sheet") == null);
+            room.cut();
+            until("and away again", () -> session(pupil).status().get().phase() == Phase.OFFLINE);
+            assertEquals(null, onFx(() -> node(pupil, "unreached-sheet")), "who was in stays on the board");
+        }
+    }
+
     @Test
     void looksAndLanguageChangeWithoutLosingAnything() throws Exception {
         try (Classroom room = new Classroom(folder)) {
