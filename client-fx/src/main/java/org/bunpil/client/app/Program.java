@@ -277,6 +277,7 @@ final class Program implements Shell {
         OpenBoard closing = open;
         open = null;
         if (closing != null) {
+            closing.desk().board().finishWriting();
             closing.close();
         }
         if (host != null) {

@@ -336,6 +336,11 @@ public final class BoardNode extends Region {
         area.requestFocus();
     }
 
+    /** Text being written goes onto the board as it is: its window is about to go. */
+    public void finishWriting() {
+        commitWriting();
+    }
+
     private void commitWriting() {
         if (writing != null) writing.commit();
     }

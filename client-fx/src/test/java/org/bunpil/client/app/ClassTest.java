@@ -252,6 +252,27 @@ class ClassTest {
         }
     }
 
+    @Test
+    void whatIsBeingWrittenWhenTheBoardIsLeftIsNotLost() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions");
+            String[] mina = {"--relay", room.relay(), "--code", room.code(), "--name", "Mina"};
+            Program pupil = room.windowAt(folder.resolve("mina"), mina);
+            until("the pupil is in", () -> Classroom.live(pupil));
+            doOnFx(() -> pupil.board().desk().editor().use(ToolKind.TEXT));
+            new Hand(pupil).click(300, 300);
+            until(
+                    "the pupil writes",
+                    () -> onFx(() -> pupil.board().desk().board().lookup(".writing-area")) != null);
+            doOnFx(() -> ((javafx.scene.control.TextArea)
+                            pupil.board().desk().board().lookup(".writing-area"))
+                    .setText("네 조각 중 세 조각"));
+            doOnFx(pupil::leave);
+            Program again = room.windowAt(folder.resolve("mina"), mina);
+            until("the text has come", () -> Classroom.live(again) && count(teacher) == 1);
+        }
+    }
+
     /** A white board alone would look like the class's. */
     @Test
     void whoNeverReachedTheClassIsToldAndInWhenItBegins() throws Exception {
