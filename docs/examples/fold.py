@@ -9,6 +9,7 @@ STYLE = {"tool": "pen", "color": "#000000", "width": 16, "fill": None, "alpha": 
 KINDS = {"shape": ("form", "size", "rot"), "text": ("text", "size", "rot"), "note": ("text", "size", "rot"),
          "image": ("asset", "size", "rot"), "stroke": ("sx", "sy", "rot")}  # what R30 adds, as far as `set` reaches it
 COMMON = ("at", "page", "group")
+DEFAULTS = {"text": "", "rot": 0, "sx": 4096, "sy": 4096, "open": False, "sealed": False, "n": 1}  # R31
 
 
 # --- packed points (R51 to R53) ---
@@ -59,6 +60,14 @@ def too_heavy(chunk):
     return len(chunk) * 3 // 4 + CHUNK_BYTES > STROKE_BYTES
 
 
+def whole(e):
+    """An element of a snapshot with the defaults that were left out (R31), in the order of R30."""
+    head = {key: e[key] for key in ("id", "kind", "page", "z", "at", "by")}
+    further = (("p", "open", "sealed", "n") if e["kind"] == "stroke" else ()) + KINDS[e["kind"]]
+    return {**head, "style": {**STYLE, **e.get("style", {})}, "group": e.get("group"), "lock": e.get("lock", False),
+            **{key: e.get(key, DEFAULTS.get(key)) for key in further}}
+
+
 # --- the fold (R29 to R49): what accepted batches make of a board ---
 
 class Board:
@@ -74,8 +83,8 @@ class Board:
         self.head, self.access = part.get("board", self.head), part.get("access", self.access)
         self.pages += part.get("pages", [])
         self.people.update((p["c"], p) for p in part.get("people", []))
-        self.live.update((e["id"], e) for e in part.get("elements", []))
-        self.trash.update((g["el"]["id"], g) for g in part.get("trash", []))
+        self.live.update((e["id"], whole(e)) for e in part.get("elements", []))
+        self.trash.update((g["el"]["id"], {**g, "el": whole(g["el"])}) for g in part.get("trash", []))
 
     def hash(self):
         """R54 to R56. All of it each time, which is enough here; a sum can be kept up to date element by element."""

@@ -1,7 +1,6 @@
 package org.bunpil.wire;
 
 import java.io.IOException;
-import java.util.List;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -11,7 +10,7 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 
-/** Elements: whole as snapshots have them, or as {@code add} has them, without what the fold gives and without defaults. */
+/** Elements as snapshots have them, or as {@code add} has them, without what the fold gives; both without defaults. */
 final class ElementJson {
     private ElementJson() {}
 
@@ -25,73 +24,68 @@ final class ElementJson {
         return new ElementFields(in, false).read();
     }
 
-    /** Every property, null spelled out. */
+    /** An element of a snapshot, without what has its default. */
     static void writeWhole(JsonOut out, Element e) throws IOException {
         out.beginObject();
         head(out, e).field("z", e.z());
         out.field("at", e.at()).field("by", e.by());
-        StyleJson.writeWhole(out, e.style());
-        String group = e.group();
-        if (group == null) out.name("group").nullValue();
-        else out.field("group", group);
-        out.field("lock", e.lock());
-        switch (e) {
-            case Stroke s -> {
-                chunks(out, s);
-                out.field("open", s.open()).field("sealed", s.sealed()).field("n", s.n());
-                out.field("sx", s.sx()).field("sy", s.sy()).field("rot", s.rot());
-            }
-            case Shape s -> {
-                out.field("form", Words.FORM.text(s.form()));
-                out.pair("size", s.size().width(), s.size().height()).field("rot", s.rot());
-            }
-            case Text t -> {
-                out.field("text", t.text());
-                out.pair("size", t.size().width(), t.size().height()).field("rot", t.rot());
-            }
-            case Note n -> {
-                out.field("text", n.text());
-                out.pair("size", n.size().width(), n.size().height()).field("rot", n.rot());
-            }
-            case Image i -> {
-                out.field("asset", i.asset());
-                out.pair("size", i.size().width(), i.size().height()).field("rot", i.rot());
-            }
-        }
+        body(out, e);
+        if (e.lock()) out.field("lock", true);
         out.endObject();
     }
 
     /** Without z, by, lock and defaults. */
     static void writeAdd(JsonOut out, Element e) throws IOException {
+        if (e instanceof Stroke) throw new IllegalArgumentException("a stroke comes into being by begin");
         out.beginObject();
         head(out, e).field("at", e.at());
+        body(out, e);
+        out.endObject();
+    }
+
+    private static void body(JsonOut out, Element e) throws IOException {
         if (!e.style().equals(Style.DEFAULT)) StyleJson.writeShort(out, e.style());
         String group = e.group();
         if (group != null) out.field("group", group);
         switch (e) {
-            case Stroke _ -> throw new IllegalArgumentException("a stroke comes into being by begin");
+            case Stroke s -> stroke(out, s);
             case Shape s -> {
                 out.field("form", Words.FORM.text(s.form()));
                 out.pair("size", s.size().width(), s.size().height());
-                rot(out, s.rot());
+                unless(0, out, "rot", s.rot());
             }
             case Text t -> {
                 if (!t.text().isEmpty()) out.field("text", t.text());
                 out.pair("size", t.size().width(), t.size().height());
-                rot(out, t.rot());
+                unless(0, out, "rot", t.rot());
             }
             case Note n -> {
                 if (!n.text().isEmpty()) out.field("text", n.text());
                 out.pair("size", n.size().width(), n.size().height());
-                rot(out, n.rot());
+                unless(0, out, "rot", n.rot());
             }
             case Image i -> {
                 out.field("asset", i.asset());
                 out.pair("size", i.size().width(), i.size().height());
-                rot(out, i.rot());
+                unless(0, out, "rot", i.rot());
             }
         }
-        out.endObject();
+    }
+
+    private static void stroke(JsonOut out, Stroke s) throws IOException {
+        out.name("p").beginArray();
+        for (Packed chunk : s.points().chunks()) out.value(chunk.text());
+        out.endArray();
+        if (s.open()) out.field("open", true);
+        if (s.sealed()) out.field("sealed", true);
+        unless(1, out, "n", s.n());
+        unless(Stroke.UNIT_SCALE, out, "sx", s.sx());
+        unless(Stroke.UNIT_SCALE, out, "sy", s.sy());
+        unless(0, out, "rot", s.rot());
+    }
+
+    private static void unless(int usual, JsonOut out, String name, int value) throws IOException {
+        if (value != usual) out.field(name, value);
     }
 
     private static JsonOut head(JsonOut out, Element e) throws IOException {
@@ -106,16 +100,5 @@ final class ElementJson {
             case Note n -> "note";
             case Image i -> "image";
         };
-    }
-
-    private static void chunks(JsonOut out, Stroke s) throws IOException {
-        List<Packed> chunks = s.points().chunks();
-        out.name("p").beginArray();
-        for (Packed chunk : chunks) out.value(chunk.text());
-        out.endArray();
-    }
-
-    private static void rot(JsonOut out, int rot) throws IOException {
-        if (rot != 0) out.field("rot", rot);
     }
 }

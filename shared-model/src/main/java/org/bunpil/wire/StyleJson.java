@@ -52,19 +52,6 @@ final class StyleJson {
                 v.font() != null ? v.font() : d.font());
     }
 
-    /** Every key. */
-    static void writeWhole(JsonOut out, Style s) throws IOException {
-        out.name("style").beginObject();
-        out.field("tool", Words.INK_TOOL.text(s.tool()));
-        out.field("color", color(s.color()));
-        out.field("width", s.width());
-        fill(out, s.fill());
-        out.field("alpha", s.alpha());
-        out.field("dash", s.dash());
-        out.field("font", s.font());
-        out.endObject();
-    }
-
     /** The keys that differ from the defaults. */
     static void writeShort(JsonOut out, Style s) throws IOException {
         Style d = Style.DEFAULT;

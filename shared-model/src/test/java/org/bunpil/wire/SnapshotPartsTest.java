@@ -1,8 +1,13 @@
 package org.bunpil.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +15,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bunpil.board.Board;
 import org.bunpil.board.Snapshot;
@@ -132,7 +140,22 @@ class SnapshotPartsTest {
         fits(new Image(common, "f".repeat(Limits.SHA256_UNITS), size, -Limits.ROTATION));
     }
 
-    /** Docs/protocol.md says so: what is hashed of an element is what a snapshot has of it. */
+    /** Relays wrote every default once, and boards that they stored are still there. */
+    @Test
+    void elementsWithTheirDefaultsSpelledOutAreReadAsWell() {
+        for (int seed = 0; seed < 30; seed++) {
+            for (Element e : new GenerateBoard(new Generate(seed)).snapshot(8).elements()) {
+                String frame = "{\"t\":\"snapshot\",\"i\":0,\"n\":1,\"seq\":0,\"elements\":[" + whole(e) + "]}";
+                Parsed.Good<?> read = assertInstanceOf(Parsed.Good.class, Frames.readRelay(frame));
+                assertEquals(
+                        List.of(e),
+                        assertInstanceOf(RelayFrame.SnapshotPart.class, read.frame())
+                                .elements());
+            }
+        }
+    }
+
+    /** Docs/protocol.md says so: what is hashed of an element is what a snapshot has of it, and the defaults that it left out. */
     @Test
     void theHashOfABoardFollowsFromTheTextOfItsSnapshot() throws NoSuchAlgorithmException {
         for (int seed = 0; seed < 30; seed++) {
@@ -149,13 +172,71 @@ class SnapshotPartsTest {
                         "page{\"i\":" + i + "," + json(List.of(page), List.of()).substring(1));
             }
             for (Person person : s.people()) sum += line("person" + json(List.of(), List.of(person)));
-            for (Element e : s.elements()) sum += line("live" + JsonOut.text(out -> ElementJson.writeWhole(out, e)));
+            for (Element e : s.elements()) sum += line("live" + whole(e));
             for (Snapshot.Trashed t : s.trash()) {
-                String el = JsonOut.text(out -> ElementJson.writeWhole(out, t.element()));
-                sum += line("gone{\"deletion\":" + t.deletion() + ",\"el\":" + el + "}");
+                sum += line("gone{\"deletion\":" + t.deletion() + ",\"el\":" + whole(t.element()) + "}");
             }
             assertEquals(new Board(s).hash(), HexFormat.of().toHexDigits(sum), "seed " + seed);
         }
+    }
+
+    /** What a snapshot has of an element, with the defaults of R31 in their places of R30. */
+    private static String whole(Element element) {
+        JsonObject el = JsonParser.parseString(JsonOut.text(out -> ElementJson.writeWhole(out, element)))
+                .getAsJsonObject();
+        JsonObject style = el.has("style") ? el.getAsJsonObject("style") : new JsonObject();
+        String kind = el.get("kind").getAsString();
+        Map<String, String> all = filled(el, "id kind page z at by", Map.of());
+        all.put("style", object(filled(style, "tool color width fill alpha dash font", STYLE)));
+        all.putAll(filled(el, "group lock", Map.of("group", "null", "lock", "false")));
+        all.putAll(filled(el, FURTHER.getOrDefault(kind, "text size rot"), DEFAULTS));
+        return object(all);
+    }
+
+    private static final Map<String, String> FURTHER =
+            Map.of("stroke", "p open sealed n sx sy rot", "shape", "form size rot", "image", "asset size rot");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "text", "\"\"", "rot", "0", "open", "false", "sealed", "false", "n", "1", "sx", "4096", "sy", "4096");
+    private static final Map<String, String> STYLE = Map.of(
+            "tool",
+            "\"pen\"",
+            "color",
+            "\"#000000\"",
+            "width",
+            "16",
+            "fill",
+            "null",
+            "alpha",
+            "255",
+            "dash",
+            "0",
+            "font",
+            "0");
+
+    private static Map<String, String> filled(JsonObject from, String keys, Map<String, String> defaults) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String key : keys.split(" ")) {
+            JsonElement given = from.get(key);
+            String value = given == null ? defaults.get(key) : text(given);
+            assertNotNull(value, key);
+            values.put(key, value);
+        }
+        return values;
+    }
+
+    private static String text(JsonElement value) {
+        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString())
+            return JsonOut.text(out -> out.value(value.getAsString()));
+        if (!value.isJsonArray()) return value.toString();
+        return value.getAsJsonArray().asList().stream()
+                .map(SnapshotPartsTest::text)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String object(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(each -> "\"" + each.getKey() + "\":" + each.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String json(List<Page> pages, List<Person> people) {
