@@ -43,18 +43,16 @@ final class Lesson implements AutoCloseable {
 
     /** Opens more rooms; everybody is in when this returns. */
     void open(int count, int writers, int viewers) throws IOException {
-        List<Room> opened = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Room room =
-                    new Room(loop, target, tally, "b" + Long.toString(NAMES.incrementAndGet(), 36), writers, viewers);
-            room.open();
-            opened.add(room);
-            rooms.add(room);
-            if (i % AT_ONCE == AT_ONCE - 1) await(room.isOpen(), "a board");
-        }
-        await(() -> opened.stream().allMatch(room -> room.isOpen().getAsBoolean()), "all boards");
+        List<Participant> first = new ArrayList<>();
         List<Participant> rest = new ArrayList<>();
-        for (Room room : opened) rest.addAll(room.rest());
+        for (int i = 0; i < count; i++) {
+            String name = "b" + Long.toString(NAMES.incrementAndGet(), 36);
+            Room room = new Room(loop, target, tally, name, writers, viewers);
+            rooms.add(room);
+            first.add(room.writers().getFirst());
+            rest.addAll(room.rest());
+        }
+        enter(first);
         enter(rest);
     }
 
@@ -70,11 +68,6 @@ final class Lesson implements AutoCloseable {
                 for (Participant one : some) one.retry();
             }
         }
-    }
-
-    private void await(java.util.function.BooleanSupplier condition, String what) throws IOException {
-        if (!loop.runUntil(condition, OPEN_MILLIS))
-            throw new IOException(target.name() + ": waited in vain for " + what + tally.oddities());
     }
 
     /** Everybody who writes begins to. */

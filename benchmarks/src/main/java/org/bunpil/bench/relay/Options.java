@@ -30,6 +30,7 @@ record Options(List<String> scenarios, Map<String, String> values) {
                                a relay that runs already; without it, one is started for each scenario
               --server-core N --load-core N   which cores they are kept to (0 and 1)
               --rooms N --viewers N --writers N --seconds S --servers relay,floor,node
+              --warm S         busy work before anything is measured (30): compiling takes minutes to end
               --install-ws     fetches the npm package ws into benchmarks/target, for the node server
             """;
 

@@ -1,12 +1,10 @@
 package org.bunpil.bench.relay;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One board with its writers and viewers. On the loop's thread only. */
@@ -84,19 +82,11 @@ final class Room {
         return id.toString();
     }
 
-    void open() throws IOException {
-        writers.getFirst().connect();
-    }
-
     /** The first writer is in: everybody else comes. */
     List<Participant> rest() {
         List<Participant> rest = new ArrayList<>(writers.subList(1, writers.size()));
         rest.addAll(viewers);
         return rest;
-    }
-
-    BooleanSupplier isOpen() {
-        return () -> writers.getFirst().isJoined();
     }
 
     void write(int perSecond, int samples, long startNanos) {

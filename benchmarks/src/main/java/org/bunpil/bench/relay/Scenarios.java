@@ -12,7 +12,6 @@ final class Scenarios {
     private static final int WARM_ROOMS = 60;
 
     private static final int WARM_VIEWERS = 5;
-    private static final long COLD_MILLIS = 15_000;
     private static final long WARM_MILLIS = 3_000;
     private static final long STEP_WARM_MILLIS = 2_500;
     private static final double MAX_P99_MILLIS = 100;
@@ -68,7 +67,7 @@ final class Scenarios {
         try (Lesson lesson = new Lesson(loop, target)) {
             lesson.open(WARM_ROOMS, 1, WARM_VIEWERS);
             lesson.write();
-            loop.runFor(COLD_MILLIS);
+            loop.runFor(options.number("warm", 30) * 1_000L);
         }
     }
 
@@ -139,7 +138,7 @@ final class Scenarios {
             fill(room, full);
             List<Double> took = new ArrayList<>();
             long bytes = 0;
-            for (int i = 0; i < options.number("joins", 40); i++) {
+            for (int i = 0; i < options.number("joins", 100); i++) {
                 Participant late = room.newcomer();
                 lesson.enter(List.of(late));
                 took.add(late.joinNanos() / NANOS_PER_MILLI);
