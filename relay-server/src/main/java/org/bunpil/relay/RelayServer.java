@@ -1,7 +1,9 @@
 package org.bunpil.relay;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -30,6 +32,7 @@ import org.bunpil.relay.ops.Count;
 import org.bunpil.relay.ops.Level;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.ops.OpsServer;
+import org.bunpil.relay.room.Load;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
 import org.bunpil.relay.room.StoredBoards;
@@ -149,13 +152,20 @@ public final class RelayServer implements AutoCloseable {
                 settings.relays(),
                 SessionLimits.BATCHES_PER_SECOND,
                 metrics,
-                audit));
+                audit,
+                new Load(RelayServer::cpuNanos, Runtime.getRuntime().availableProcessors())));
         Lobby lobby = new Lobby(rooms, log.directory(), log.assets(), hostKeys, clock, dice, metrics);
         WebSocketTransport transport = WebSocketTransport.start(
                 listener, settings.allowedOrigins(), certificate, outlet -> new Session(outlet, lobby), clock, metrics);
         health.serving(transport);
         show(metrics, health, rooms, transport);
         return new RelayServer(settings, metrics, health, ops, log, background, rooms, transport, certificate, audit);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     private static ServerSocketChannel listen(Settings settings) throws UnusableException {

@@ -1,9 +1,13 @@
 package org.bunpil.relay.room;
 
 /** Makes lanes: on threads of their own in a relay, on virtual time in simulations. */
-public interface Lanes {
+public interface Lanes extends AutoCloseable {
     /** Begins a lane: {@code opening} comes before all steps, {@code settle} between them. */
     Lane start(String board, Opening opening, Settle settle);
+
+    /** No lane is begun, or woken, after this. */
+    @Override
+    default void close() {}
 
     /** What comes before all steps; may block. */
     @FunctionalInterface

@@ -44,7 +44,7 @@ final class Room implements Door.House {
     private final OpenStrokes strokes;
     private final HostActions hostActions;
     private final SnapshotKeeper keeper;
-    private final Tempo tempo = new Tempo();
+    private final Tempo tempo;
     private final Backlog backlog;
     private final Passages passages;
     private final Subscription log;
@@ -68,6 +68,7 @@ final class Room implements Door.House {
         this.context = context;
         this.lane = lane;
         this.usedMillis = now();
+        this.tempo = new Tempo(context.load());
         this.judge = new Judge(ledger, entry, context.incarnations());
         this.fanout = new Fanout(ledger.ring(), ledger::shared, presence::since, this::welcomeAgain, context.metrics());
         this.hostActions = new HostActions(entry.id(), context.audit());
@@ -257,7 +258,7 @@ final class Room implements Door.House {
         publish(presence.flush(fanout.members().size(), nowMillis));
         // Remembered, or it would wait for the next batch when it may not go out just now.
         unsent |= presence.version() != version;
-        long apartMillis = tempo.millis(fanout.members().size());
+        long apartMillis = tempo.millis(fanout.members().size(), nowMillis);
         if (unsent && nowMillis - flushedMillis >= apartMillis) {
             unsent = false;
             flushedMillis = nowMillis;

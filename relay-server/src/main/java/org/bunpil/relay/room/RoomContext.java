@@ -26,7 +26,8 @@ public record RoomContext(
         List<String> relays,
         int batchesPerSecond,
         Metrics metrics,
-        Audit audit) {
+        Audit audit,
+        Load load) {
     /** {@link #snapshotRecords} of a real relay. */
     public static final int SNAPSHOT_RECORDS = 2_000;
 }

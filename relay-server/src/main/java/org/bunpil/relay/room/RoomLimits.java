@@ -30,13 +30,21 @@ final class RoomLimits {
     /** When frames follow each other faster, batches wait that long for company. */
     static final long COALESCE_MILLIS = 8;
     /** For so many members one millisecond more. */
-    static final int MEMBERS_PER_MILLI = 20;
+    static final int MEMBERS_PER_MILLI = 12;
     /** The most that they wait when the relay has more to do than it can. */
-    static final long COALESCE_MAX_MILLIS = 50;
+    static final long COALESCE_MAX_MILLIS = 64;
     /** A batch that waited so long for its room says that there is too much to do. */
     static final long LATE_MILLIS = 8;
     /** One that waited no longer says that there is not. */
     static final long PUNCTUAL_MILLIS = 2;
+    /** How often it is looked how much of the computer the relay uses. */
+    static final long LOAD_MILLIS = 100;
+    /** So many looks ago counts little. */
+    static final int LOAD_LOOKS = 4;
+    /** Up to this share of it nobody waits for the relay as a whole. */
+    static final double LOAD_LIGHT = 0.5;
+    /** From this share on everybody waits the most. */
+    static final double LOAD_FULL = 0.9;
 
     static final long PRESENCE_MILLIS = 50;
     /** Presence of many people is cut into frames of this size. */

@@ -23,11 +23,7 @@ public final class Rooms implements AutoCloseable {
     private volatile boolean closed;
 
     public Rooms(RoomContext context) {
-        this(context, (board, opening, settle) -> {
-            ThreadLane lane = new ThreadLane(board, context.clock());
-            lane.start(opening, settle);
-            return lane;
-        });
+        this(context, new ThreadLanes(context.clock()));
     }
 
     public Rooms(RoomContext context, Lanes lanes) {
@@ -145,5 +141,6 @@ public final class Rooms implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        lanes.close();
     }
 }

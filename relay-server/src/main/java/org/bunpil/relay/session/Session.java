@@ -130,10 +130,18 @@ public final class Session implements Peer {
         }
     }
 
-    /** The relay is going down: says so and closes. */
-    public synchronized void drain() {
+    /**
+     * The relay is going down: says so and closes.
+     *
+     * @param connections so many are told at once, and should not come back at once
+     */
+    public synchronized void drain(int connections) {
         if (hasEnded()) return;
-        long retryMillis = lobby.dice().nextInt(SessionLimits.DRAIN_SPREAD_MILLIS);
+        long spreadMillis = Math.clamp(
+                connections * 1_000L / SessionLimits.COMING_BACK_PER_SECOND,
+                SessionLimits.COMING_BACK_MIN_MILLIS,
+                SessionLimits.COMING_BACK_MAX_MILLIS);
+        long retryMillis = lobby.dice().nextLong(spreadMillis);
         outlet.answer(Frames.write(new RelayFrame.Goodbye(Code.DRAIN.text(), retryMillis)));
         finish(CloseCodes.RESTART);
     }

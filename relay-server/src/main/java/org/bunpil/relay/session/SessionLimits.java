@@ -51,5 +51,9 @@ public final class SessionLimits {
 
     static final long RETRY_MILLIS = 1_500;
     static final int RETRY_SPREAD_MILLIS = 1_500;
-    static final int DRAIN_SPREAD_MILLIS = 4_000;
+    /** A relay can take so many in who come back: those it says goodbye to are spread over as long as it takes for them all. */
+    static final int COMING_BACK_PER_SECOND = 500;
+
+    static final int COMING_BACK_MIN_MILLIS = 250;
+    static final int COMING_BACK_MAX_MILLIS = 8_000;
 }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -112,8 +113,8 @@ public final class WebSocketTransport implements AutoCloseable {
         closing = true;
         try {
             listener.close();
-            for (Connection connection : server.connections())
-                connection.session().drain();
+            List<Connection> all = List.copyOf(server.connections());
+            for (Connection connection : all) connection.session().drain(all.size());
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TransportLimits.DRAIN_MILLIS);
             while (connections() > 0 && System.nanoTime() < end) Thread.sleep(TransportLimits.NUDGE_MILLIS);
         } catch (IOException failed) {

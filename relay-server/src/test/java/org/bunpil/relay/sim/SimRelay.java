@@ -9,6 +9,7 @@ import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.room.Lane;
 import org.bunpil.relay.room.Lanes;
+import org.bunpil.relay.room.Load;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
 import org.bunpil.relay.session.HostKeys;
@@ -48,7 +49,8 @@ final class SimRelay {
                 List.of(),
                 120,
                 metrics,
-                Audit.NONE);
+                Audit.NONE,
+                new Load(() -> 0, 1));
         this.rooms = new Rooms(context, new SimLanes());
         this.lobby = new Lobby(
                 rooms,

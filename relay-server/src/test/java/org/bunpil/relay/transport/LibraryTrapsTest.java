@@ -31,6 +31,7 @@ import java.util.function.LongSupplier;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.room.Load;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
 import org.bunpil.relay.session.HostKeys;
@@ -80,7 +81,8 @@ class LibraryTrapsTest {
                 List.of(),
                 120,
                 metrics,
-                Audit.NONE));
+                Audit.NONE,
+                new Load(() -> 0, 1)));
         Lobby lobby = new Lobby(
                 rooms,
                 log.directory(),

@@ -173,6 +173,11 @@ public final class SqliteBoardLog implements BoardLog {
     public void close() {
         writer.close();
         try {
+            reads.close();
+        } catch (SQLException failed) {
+            LOG.warn("event=sqlite-close-failed reason=\"{}\"", failed.getMessage());
+        }
+        try {
             folder.close();
         } catch (IOException failed) {
             LOG.warn("event=data-folder-close-failed reason=\"{}\"", failed.getMessage());

@@ -18,6 +18,12 @@ final class Writer implements AutoCloseable {
     private static final int GROUP = 1_024;
     private static final long CLOSE_MILLIS = 5_000;
     private static final long IDLE_MILLIS = 200;
+    /** Each commit waits for the disk and costs as much as thirty records: who comes so soon after one shares the next. */
+    private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    /** For each work of the last group so much more: with many the disk is the less often waited for. */
+    private static final long APART_WORK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+    private static final long APART_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
     /** For what was offered in the moment of closing. */
     private static final long LAST_MILLIS = 5;
 
@@ -92,6 +98,7 @@ final class Writer implements AutoCloseable {
 
     private void run() {
         List<Work> group = new ArrayList<>(GROUP);
+        long nextNanos = System.nanoTime();
         try {
             while (true) {
                 Work first = queue.poll(closing ? LAST_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS);
@@ -100,7 +107,10 @@ final class Writer implements AutoCloseable {
                     continue;
                 }
                 group.add(first);
+                if (!closing) TimeUnit.NANOSECONDS.sleep(nextNanos - System.nanoTime());
                 queue.drainTo(group, GROUP - 1);
+                nextNanos =
+                        System.nanoTime() + Math.min(APART_MAX_NANOS, APART_NANOS + group.size() * APART_WORK_NANOS);
                 commit(group);
                 group.clear();
             }

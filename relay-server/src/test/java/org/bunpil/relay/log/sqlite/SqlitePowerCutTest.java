@@ -199,8 +199,8 @@ class SqlitePowerCutTest {
 
     /** Opens the files as a relay does. */
     private static Found read(Path torn) throws Exception {
-        try (DataFolder opened = DataFolder.open(torn)) {
-            SqliteReads reads = new SqliteReads(Database.open(opened));
+        try (DataFolder opened = DataFolder.open(torn);
+                SqliteReads reads = new SqliteReads(Database.open(opened))) {
             List<Entry> entries = new ArrayList<>();
             reads.history(BOARD.id(), Position.START, entries::add);
             for (int i = 0; i < entries.size(); i++)
