@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class SeenBench {
             Eye eye = new Eye(x, app);
             double opened = eye.opened(strokes > 0);
             print("opened: from start to everything painted", opened, "s");
+            threads(app.threads(), Collections.emptySortedMap());
             Eye.pause(3_000);
             print("memory (PSS) when opened", app.pssMegabytes(), "MB");
             Pen pen = new Pen(x, eye);

@@ -21,10 +21,13 @@ public final class Main {
         }
     }
 
-    /** Before the toolkit starts: pulses come quickly, so that ink follows the hand; they are asked for only when needed. */
+    /**
+     * Before the toolkit starts: pulses come quickly, so that ink follows the hand; they are asked for only when needed. As a hexadecimal
+     * number the toolkit takes the 250 silently; a decimal one it announces to everybody who starts the app.
+     */
     static void hurryPulses() {
         if (System.getProperty(PULSE) == null) {
-            System.setProperty(PULSE, "250");
+            System.setProperty(PULSE, "0xFA");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.bunpil.client.canvas;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -12,38 +14,69 @@ import org.jspecify.annotations.Nullable;
  * animation would ask for one all the time: the app's pulse is fast, so that ink follows the hand closely (docs/decisions/0070).
  */
 final class Pulse {
+    /** Without a graphics card each picture costs the whole window: there they keep a pace. */
+    private final boolean software = !Platform.isSupported(ConditionalFeature.SCENE3D);
+
+    private final Pace pace = new Pace();
+    private boolean working;
+    private boolean isNew;
+    private boolean waiting;
     private boolean later;
     private @Nullable Scene scene;
 
     /** @param work runs before each picture of the scene that the node is in */
     Pulse(Node node, Runnable work) {
+        Runnable listener = () -> {
+            if (isNew) pace.made(System.nanoTime());
+            working = true;
+            work.run();
+            working = false;
+            isNew = false;
+        };
         node.sceneProperty().addListener((_, old, now) -> {
-            if (old != null) old.removePreLayoutPulseListener(work);
+            if (old != null) old.removePreLayoutPulseListener(listener);
             scene = now;
-            if (now != null) now.addPreLayoutPulseListener(work);
+            if (now != null) now.addPreLayoutPulseListener(listener);
             wake();
         });
     }
 
-    /** Something is new: the work is done on the next pulse. FX thread. */
+    /** Something is new: the work is done on the next pulse, or soon. FX thread. */
     void wake() {
+        // What the work itself brings is on the picture that it is done for.
+        if (working) return;
+        isNew = true;
         // A board that is not on a screen costs nothing.
-        if (scene != null) Platform.requestNextPulse();
+        if (scene == null) return;
+        long wait = software ? pace.delay(System.nanoTime()) : 0;
+        if (wait == 0) {
+            Platform.requestNextPulse();
+        } else if (!waiting) {
+            waiting = true;
+            after(wait, TimeUnit.NANOSECONDS).execute(() -> {
+                waiting = false;
+                // It may have been painted meanwhile, and what is newer waits its own time.
+                if (isNew) wake();
+            });
+        }
     }
 
-    /** Wakes after a while, unless that has been asked for already. FX thread. */
+    /** Does the work after a while, unless that has been asked for already; nothing may be new. FX thread. */
     void wakeIn(long millis) {
         if (later) return;
         later = true;
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Platform::runLater)
-                .execute(() -> {
-                    later = false;
-                    wake();
-                });
+        after(millis, TimeUnit.MILLISECONDS).execute(() -> {
+            later = false;
+            if (scene != null && !waiting) Platform.requestNextPulse();
+        });
     }
 
     /** From any thread: something is new. */
     void wakeFromElsewhere() {
         Platform.runLater(this::wake);
+    }
+
+    private static Executor after(long time, TimeUnit unit) {
+        return CompletableFuture.delayedExecutor(time, unit, Platform::runLater);
     }
 }

@@ -2,8 +2,10 @@ package org.bunpil.client.canvas;
 
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -78,6 +80,23 @@ final class WritingArea extends TextArea {
             + "-fx-padding:0;}"
             + ".writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
             + ".writing-area%20.content{-fx-background-color:transparent;}";
+
+    /** The caret stands still: one that blinks has the toolkit look for something to paint on each of its fast pulses. */
+    private static final class StillCaret extends TextAreaSkin {
+        StillCaret(TextArea area) {
+            super(area);
+        }
+
+        @Override
+        public void setCaretAnimating(boolean on) {
+            super.setCaretAnimating(false);
+        }
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new StillCaret(this);
+    }
 
     Draft draft() {
         return draft;
