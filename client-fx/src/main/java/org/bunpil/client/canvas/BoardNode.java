@@ -294,7 +294,8 @@ public final class BoardNode extends Region {
     }
 
     private void editorChanged(Aspect aspect) {
-        pulse.wake();
+        if (aspect == Aspect.VIEWPORT) pulse.wakeAtOnce();
+        else pulse.wake();
         switch (aspect) {
             case TOOL -> {
                 cursorStale = true;

@@ -21,8 +21,8 @@ final class Pace {
         return now >= due ? 0 : due + COMPANY - now;
     }
 
-    /** A picture is made. */
+    /** A picture is made; one that did not wait for its turn puts off no more than the next. */
     void made(long now) {
-        turn = Math.max(turn, now) + PERIOD;
+        turn = Math.clamp(turn, now, now + EARLY) + PERIOD;
     }
 }

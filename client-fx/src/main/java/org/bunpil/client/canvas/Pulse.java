@@ -20,25 +20,39 @@ final class Pulse {
     private final Pace pace = new Pace();
     private boolean working;
     private boolean isNew;
+    private boolean hurried;
     private boolean waiting;
     private boolean later;
     private @Nullable Scene scene;
 
     /** @param work runs before each picture of the scene that the node is in */
     Pulse(Node node, Runnable work) {
-        Runnable listener = () -> {
-            if (isNew) pace.made(System.nanoTime());
-            working = true;
-            work.run();
-            working = false;
-            isNew = false;
-        };
+        Runnable listener = () -> pulse(work);
         node.sceneProperty().addListener((_, old, now) -> {
             if (old != null) old.removePreLayoutPulseListener(listener);
             scene = now;
             if (now != null) now.addPreLayoutPulseListener(listener);
-            wake();
+            wakeAtOnce();
         });
+    }
+
+    private void pulse(Runnable work) {
+        long now = System.nanoTime();
+        // The toolkit has pulses of its own: one more after each picture, and those of bars and sheets.
+        if (isNew && !hurried && delay(now) > 0) return;
+        if (isNew) pace.made(now);
+        working = true;
+        try {
+            work.run();
+        } finally {
+            working = false;
+            isNew = false;
+            hurried = false;
+        }
+    }
+
+    private long delay(long now) {
+        return software ? pace.delay(now) : 0;
     }
 
     /** Something is new: the work is done on the next pulse, or soon. FX thread. */
@@ -48,7 +62,7 @@ final class Pulse {
         isNew = true;
         // A board that is not on a screen costs nothing.
         if (scene == null) return;
-        long wait = software ? pace.delay(System.nanoTime()) : 0;
+        long wait = delay(System.nanoTime());
         if (wait == 0) {
             Platform.requestNextPulse();
         } else if (!waiting) {
@@ -59,6 +73,14 @@ final class Pulse {
                 if (isNew) wake();
             });
         }
+    }
+
+    /** Everything is elsewhere or other: the work is done on the next pulse, at any pace. FX thread. */
+    void wakeAtOnce() {
+        if (working) return;
+        isNew = true;
+        hurried = true;
+        if (scene != null) Platform.requestNextPulse();
     }
 
     /** Does the work after a while, unless that has been asked for already; nothing may be new. FX thread. */

@@ -3,6 +3,7 @@ package org.bunpil.client.canvas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +30,7 @@ final class PaceTest {
                 timer = Long.MAX_VALUE;
             }
             long wait = pace.delay(now);
-            assertTrue(wait <= 20 * MILLI, () -> "waits " + wait);
+            assertTrue(wait <= 22 * MILLI, () -> "waits " + wait);
             waits = now;
             if (wait > 0) {
                 timer = Math.min(timer, now + wait);
@@ -55,5 +56,12 @@ final class PaceTest {
             pace.made(now);
             now += restMillis * MILLI;
         }
+    }
+
+    @Test
+    void forgetsPicturesOutOfTurn() {
+        Pace pace = new Pace();
+        for (int i = 0; i < 1_000; i++) pace.made(i * MILLI);
+        assertTrue(pace.delay(1_000 * MILLI) <= 22 * MILLI);
     }
 }
