@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * animation would ask for one all the time: the app's pulse is fast, so that ink follows the hand closely (docs/decisions/0070).
  */
 final class Pulse {
-    /** Without a graphics card each picture costs the whole window: there they keep a pace. */
-    private final boolean software = !Platform.isSupported(ConditionalFeature.SCENE3D);
+    /** Without a graphics card each picture costs the whole window: there they keep a pace, but for benchmarks of single pictures. */
+    private final boolean paced =
+            !Platform.isSupported(ConditionalFeature.SCENE3D) && !Boolean.getBoolean("bunpil.unpaced");
 
     private final Pace pace = new Pace();
     private boolean working;
@@ -52,7 +53,7 @@ final class Pulse {
     }
 
     private long delay(long now) {
-        return software ? pace.delay(now) : 0;
+        return paced ? pace.delay(now) : 0;
     }
 
     /** Something is new: the work is done on the next pulse, or soon. FX thread. */
