@@ -60,14 +60,21 @@ public final class BoardPane extends StackPane {
         EventHandler<KeyEvent> onKey = keys::pressed;
         EventHandler<MouseEvent> onPress =
                 event -> chrome.floats().pressed(event.getPickResult().getIntersectedNode());
+        Shyness shyness = new Shyness(chrome, List.of(topBar, bottom));
+        EventHandler<MouseEvent> onDrag = shyness::dragged;
+        EventHandler<MouseEvent> onRelease = event -> shyness.released();
         sceneProperty().addListener((observable, before, now) -> {
             if (before != null) {
+                before.removeEventFilter(MouseEvent.MOUSE_DRAGGED, onDrag);
+                before.removeEventFilter(MouseEvent.MOUSE_RELEASED, onRelease);
                 before.removeEventFilter(KeyEvent.KEY_PRESSED, onKey);
                 before.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
             }
             if (now != null) {
                 now.addEventFilter(KeyEvent.KEY_PRESSED, onKey);
                 now.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+                now.addEventFilter(MouseEvent.MOUSE_DRAGGED, onDrag);
+                now.addEventFilter(MouseEvent.MOUSE_RELEASED, onRelease);
                 desk.board().requestFocus();
             }
         });

@@ -152,6 +152,41 @@ class RobotTest {
         }
     }
 
+    @Test
+    void barsAreClearWhileSomebodyWritesBeneathThem() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            doOnFx(() -> {
+                teacher.stage().setX(0);
+                teacher.stage().setY(0);
+            });
+            Robot robot = onFx(Robot::new);
+            doOnFx(() -> robot.mouseMove(100, 200));
+            doOnFx(() -> robot.mousePress(MouseButton.PRIMARY));
+            doOnFx(() -> robot.mouseMove(100, 120));
+            assertEquals(1, opacity(teacher, "menu"));
+            doOnFx(() -> robot.mouseMove(100, 30));
+            until("the bar is nearly clear", () -> opacity(teacher, "menu") < 0.5);
+            assertEquals(1, opacity(teacher, "present"), "the other half is not in the way");
+            doOnFx(() -> robot.mouseMove(400, 600));
+            until("so is the dock, and the bar is back", () -> opacity(teacher, "tool.pen") < 0.5);
+            assertEquals(1, opacity(teacher, "menu"));
+            doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
+            until("all are back", () -> opacity(teacher, "tool.pen") == 1);
+        }
+    }
+
+    /** Of the bar that a button is in. */
+    private static double opacity(Program program, String id) {
+        return onFx(() -> {
+            double opacity = 1;
+            for (javafx.scene.Node each = node(program, id); each != null; each = each.getParent()) {
+                opacity *= each.getOpacity();
+            }
+            return opacity;
+        });
+    }
+
     private static String focused(Program program) {
         return onFx(() -> {
             var owner = program.stage().getScene().getFocusOwner();
