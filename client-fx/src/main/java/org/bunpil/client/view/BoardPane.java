@@ -58,9 +58,11 @@ public final class BoardPane extends StackPane {
         bars.addAll(bottom.parts());
         Keys keys = new Keys(chrome, actions, new BarKeys(chrome, bars));
         EventHandler<KeyEvent> onKey = keys::pressed;
-        EventHandler<MouseEvent> onPress =
-                event -> chrome.floats().pressed(event.getPickResult().getIntersectedNode());
         Shyness shyness = new Shyness(chrome, List.of(topBar, bottom));
+        EventHandler<MouseEvent> onPress = event -> {
+            shyness.pressed(event);
+            chrome.floats().pressed(event.getPickResult().getIntersectedNode());
+        };
         EventHandler<MouseEvent> onDrag = shyness::dragged;
         EventHandler<MouseEvent> onRelease = event -> shyness.released();
         sceneProperty().addListener((observable, before, now) -> {

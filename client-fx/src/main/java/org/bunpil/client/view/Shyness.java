@@ -17,6 +17,7 @@ final class Shyness {
     private final Editor editor;
     private final Node board;
     private final List<Node> bars = new ArrayList<>();
+    private boolean onBoard;
 
     /** @param around whatever holds bars; those that float count, each for itself */
     Shyness(Chrome chrome, List<? extends Parent> around) {
@@ -29,9 +30,13 @@ final class Shyness {
         }
     }
 
-    /** A button is held and the pointer moves. */
+    void pressed(MouseEvent event) {
+        onBoard = board.equals(event.getTarget());
+    }
+
+    /** A button is held and the pointer moves, wherever it was pressed. */
     void dragged(MouseEvent event) {
-        if (!board.equals(event.getTarget()) || !editor.tool().writes()) return;
+        if (!onBoard || !editor.tool().writes()) return;
         for (Node bar : bars) {
             Bounds at = bar.localToScene(bar.getLayoutBounds());
             Bounds near = new BoundingBox(

@@ -164,13 +164,14 @@ class RobotTest {
             doOnFx(() -> robot.mouseMove(100, 200));
             doOnFx(() -> robot.mousePress(MouseButton.PRIMARY));
             doOnFx(() -> robot.mouseMove(100, 120));
-            assertEquals(1, opacity(teacher, "menu"));
+            until("the pen writes", () -> count(teacher) == 1);
+            until("far from the bar it is there", () -> opacity(teacher, "menu") == 1);
             doOnFx(() -> robot.mouseMove(100, 30));
             until("the bar is nearly clear", () -> opacity(teacher, "menu") < 0.5);
-            assertEquals(1, opacity(teacher, "present"), "the other half is not in the way");
+            until("the other half is not in the way", () -> opacity(teacher, "present") == 1);
             doOnFx(() -> robot.mouseMove(400, 600));
-            until("so is the dock, and the bar is back", () -> opacity(teacher, "tool.pen") < 0.5);
-            assertEquals(1, opacity(teacher, "menu"));
+            until("so is the dock", () -> opacity(teacher, "tool.pen") < 0.5);
+            until("and the bar is back", () -> opacity(teacher, "menu") == 1);
             doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
             until("all are back", () -> opacity(teacher, "tool.pen") == 1);
         }
