@@ -122,79 +122,6 @@ class RobotTest {
         }
     }
 
-    @Test
-    void theBarsAreReachedByKeyboardAndGiveTheKeysBack() throws Exception {
-        try (Classroom room = new Classroom(folder)) {
-            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
-            doOnFx(() -> {
-                teacher.stage().setX(0);
-                teacher.stage().setY(0);
-            });
-            Robot robot = onFx(Robot::new);
-            // A mouse does not take the keys from the board.
-            click(robot, teacher, "tool.highlighter");
-            assertEquals("board", focused(teacher));
-            type(robot, KeyCode.F6);
-            until("the first bar has the keys", () -> "menu".equals(focused(teacher)));
-            type(robot, KeyCode.RIGHT);
-            until("an arrow goes along it", () -> "freeze".equals(focused(teacher)));
-            type(robot, KeyCode.LEFT);
-            type(robot, KeyCode.ENTER);
-            until("its panel has them", () -> "action.zoom_fit".equals(focused(teacher)));
-            type(robot, KeyCode.ESCAPE);
-            until("and gives them back", () -> "menu".equals(focused(teacher)));
-            type(robot, KeyCode.F6);
-            type(robot, KeyCode.F6);
-            type(robot, KeyCode.SPACE);
-            until("the dock's first tool is in the hand", () -> tool(teacher) == ToolKind.SELECT);
-            type(robot, KeyCode.ESCAPE);
-            until("the board has them", () -> "board".equals(focused(teacher)));
-        }
-    }
-
-    @Test
-    void barsAreClearWhileSomebodyWritesBeneathThem() throws Exception {
-        try (Classroom room = new Classroom(folder)) {
-            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
-            doOnFx(() -> {
-                teacher.stage().setX(0);
-                teacher.stage().setY(0);
-            });
-            Robot robot = onFx(Robot::new);
-            doOnFx(() -> robot.mouseMove(100, 200));
-            doOnFx(() -> robot.mousePress(MouseButton.PRIMARY));
-            doOnFx(() -> robot.mouseMove(100, 120));
-            until("the pen writes", () -> count(teacher) == 1);
-            until("far from the bar it is there", () -> opacity(teacher, "menu") == 1);
-            doOnFx(() -> robot.mouseMove(100, 30));
-            until("the bar is nearly clear", () -> opacity(teacher, "menu") < 0.5);
-            until("the other half is not in the way", () -> opacity(teacher, "present") == 1);
-            doOnFx(() -> robot.mouseMove(400, 600));
-            until("so is the dock", () -> opacity(teacher, "tool.pen") < 0.5);
-            until("and the bar is back", () -> opacity(teacher, "menu") == 1);
-            doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
-            until("all are back", () -> opacity(teacher, "tool.pen") == 1);
-        }
-    }
-
-    /** Of the bar that a button is in. */
-    private static double opacity(Program program, String id) {
-        return onFx(() -> {
-            double opacity = 1;
-            for (javafx.scene.Node each = node(program, id); each != null; each = each.getParent()) {
-                opacity *= each.getOpacity();
-            }
-            return opacity;
-        });
-    }
-
-    private static String focused(Program program) {
-        return onFx(() -> {
-            var owner = program.stage().getScene().getFocusOwner();
-            return owner == null || owner.getId() == null ? "" : owner.getId();
-        });
-    }
-
     private static boolean isWriting(Program program) {
         return onFx(() -> Objects.requireNonNull(program.board())
                         .desk()
@@ -213,7 +140,7 @@ class RobotTest {
         });
     }
 
-    private static void click(Robot robot, Program program, String id) {
+    static void click(Robot robot, Program program, String id) {
         doOnFx(() -> {
             var it = Objects.requireNonNull(node(program, id));
             Bounds on = it.localToScreen(it.getLayoutBounds());
@@ -233,16 +160,16 @@ class RobotTest {
         doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
     }
 
-    private static void type(Robot robot, KeyCode code) {
+    static void type(Robot robot, KeyCode code) {
         doOnFx(() -> robot.keyType(code));
     }
 
-    private static ToolKind tool(Program program) {
+    static ToolKind tool(Program program) {
         return onFx(
                 () -> Objects.requireNonNull(program.board()).desk().editor().tool());
     }
 
-    private static int count(Program program) {
+    static int count(Program program) {
         return onFx(() -> session(program).view().elements().size());
     }
 }
