@@ -18,37 +18,12 @@ final class Gate {
         Person person = board.people().get(c);
         Code writing = Rights.refusal(person, board.access());
         if (person == null || writing != null) return writing;
-        for (Op op : ops) if (isSystemOnly(op) || (person.role() != Role.HOST && isHostOnly(op))) return Code.ROLE;
+        for (Op op : ops) if (isSystemOnly(op) || (person.role() != Role.HOST && op.isForHosts())) return Code.ROLE;
         return !ops.isEmpty() && ops.stream().allMatch(op -> isBlocked(board, op)) ? Code.LOCKED : null;
     }
 
     private static boolean isSystemOnly(Op op) {
         return op instanceof Op.Init || op instanceof Op.Join || op instanceof Op.Seal;
-    }
-
-    private static boolean isHostOnly(Op op) {
-        return switch (op) {
-            case Op.Clear _, Op.Access _ -> true;
-            case Op.Set set -> set.v().lock() != null;
-            case Op.SetEach set -> set.each().stream().anyMatch(each -> each.v().lock() != null);
-            case Op.Add _,
-                    Op.Begin _,
-                    Op.Append _,
-                    Op.End _,
-                    Op.Seal _,
-                    Op.Move _,
-                    Op.Order _,
-                    Op.Cut _,
-                    Op.Delete _,
-                    Op.Restore _,
-                    Op.PageAdd _,
-                    Op.PageMove _,
-                    Op.PageSet _,
-                    Op.PageDelete _,
-                    Op.PageRestore _,
-                    Op.Init _,
-                    Op.Join _ -> false;
-        };
     }
 
     /** Whether the op would do nothing because all that it names is locked. */

@@ -114,4 +114,30 @@ public sealed interface Op {
 
         record Above(String id) implements To {}
     }
+
+    /** Whether only hosts may do it; what hosts do is also what is worth an audit. */
+    default boolean isForHosts() {
+        return switch (this) {
+            case Clear _, Access _ -> true;
+            case Set set -> set.v().lock() != null;
+            case SetEach set -> set.each().stream().anyMatch(each -> each.v().lock() != null);
+            case Add _,
+                    Begin _,
+                    Append _,
+                    End _,
+                    Seal _,
+                    Move _,
+                    Order _,
+                    Cut _,
+                    Delete _,
+                    Restore _,
+                    PageAdd _,
+                    PageMove _,
+                    PageSet _,
+                    PageDelete _,
+                    PageRestore _,
+                    Init _,
+                    Join _ -> false;
+        };
+    }
 }

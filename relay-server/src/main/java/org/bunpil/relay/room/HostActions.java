@@ -37,8 +37,7 @@ final class HostActions {
     }
 
     void passed(Member member, long k, List<Op> ops) {
-        if (waiting.size() < MOST_WAITING
-                && ops.stream().anyMatch(op -> !actions(op).isEmpty()))
+        if (waiting.size() < MOST_WAITING && ops.stream().anyMatch(Op::isForHosts))
             waiting.put(new Batch(member.client(), k), member);
     }
 
@@ -58,35 +57,18 @@ final class HostActions {
         audit.note(board, member.c, member.user, action, target);
     }
 
+    /** Names for what {@link Op#isForHosts} says. */
     private static List<Action> actions(Op op) {
-        return switch (op) {
-            case Op.Access(AccessValues v) -> access(v);
-            case Op.Clear _ -> List.of(new Action("clear", 0));
-            case Op.Set set -> lock(set.v());
-            case Op.SetEach each ->
-                each.each().stream()
-                        .map(one -> lock(one.v()))
-                        .filter(a -> !a.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
-            case Op.Add _,
-                    Op.Begin _,
-                    Op.Append _,
-                    Op.End _,
-                    Op.Seal _,
-                    Op.Move _,
-                    Op.Order _,
-                    Op.Cut _,
-                    Op.Delete _,
-                    Op.Restore _,
-                    Op.PageAdd _,
-                    Op.PageMove _,
-                    Op.PageSet _,
-                    Op.PageDelete _,
-                    Op.PageRestore _,
-                    Op.Init _,
-                    Op.Join _ -> List.of();
-        };
+        if (op instanceof Op.Access(AccessValues v)) return access(v);
+        if (op instanceof Op.Clear) return List.of(new Action("clear", 0));
+        if (op instanceof Op.Set set) return lock(set.v());
+        if (op instanceof Op.SetEach set)
+            return set.each().stream()
+                    .map(one -> lock(one.v()))
+                    .filter(a -> !a.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+        return List.of();
     }
 
     private static List<Action> lock(Values v) {
