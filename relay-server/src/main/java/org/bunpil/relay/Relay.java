@@ -6,14 +6,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bunpil.relay.ops.LogOutput;
+import org.bunpil.relay.ops.LogToTheEnd;
 
 /** The relay as a program; {@code --help} says how to run it. */
 public final class Relay {
     private static final int UNUSABLE = 2;
     private static final int UNFINISHED = 1;
     private static final long END_MILLIS = 9_000;
+
+    static {
+        // Before the first logger; its name alone, as to use the class would already make the platform's.
+        System.setProperty(LogToTheEnd.PROPERTY, LogToTheEnd.class.getName());
+    }
+
     /** Held, or its level would be forgotten. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final Logger LOG = Logger.getLogger(Relay.class.getName());
 
     private Relay() {}
 
@@ -37,6 +46,7 @@ public final class Relay {
             log.countIn(server.metrics());
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(server)));
+            LOG.info("event=started address=" + server.address());
             System.out.println("bunpil relay listening on " + server.address());
             String sha256 = server.ownCertificateSha256();
             if (sha256 != null) System.out.println("certificate sha256 " + sha256);
@@ -53,6 +63,7 @@ public final class Relay {
 
     /** Asked to end and ended in good order: exit code 0, not the signal's. A log that does not answer is not waited for. */
     private static void end(RelayServer server) {
+        LOG.info("event=ending");
         Thread closing = Thread.ofPlatform().name("close").daemon().start(server::close);
         boolean ended = false;
         try {
@@ -60,6 +71,8 @@ public final class Relay {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        if (ended) LOG.info("event=ended");
+        else LOG.severe("event=ended-unfinished seconds=" + END_MILLIS / 1_000);
         Runtime.getRuntime().halt(ended ? 0 : UNFINISHED);
     }
 }

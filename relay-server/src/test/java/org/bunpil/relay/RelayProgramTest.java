@@ -100,6 +100,7 @@ class RelayProgramTest {
             assertEquals(1012, host.awaitClose());
             assertEquals(0, relay.exitCode());
             assertTrue(System.nanoTime() - asked < TimeUnit.MILLISECONDS.toNanos(EXIT_MILLIS));
+            assertTrue(relay.stderr().strip().endsWith("event=ended"), "logged to the end: " + relay.stderr());
             assertTrue(
                     relay.stdout().matches("bunpil relay listening on ws://127\\.0\\.0\\.1:\\d+/v1"), relay.stdout());
         }
