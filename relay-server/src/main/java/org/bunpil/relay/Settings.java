@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls whether and how connections are encrypted
  * @param ops what its administrator sees
  * @param historyDays how long records stay in Kafka although no relay needs them any more
+ * @param boardPictureMegabytes of pictures that a board may bring (units of 2^20 bytes)
  */
 public record Settings(
         int port,
@@ -31,8 +32,10 @@ public record Settings(
         List<String> relays,
         Tls tls,
         OpsSettings ops,
-        int historyDays) {
+        int historyDays,
+        int boardPictureMegabytes) {
     public static final int HISTORY_DAYS = 30;
+    public static final int BOARD_PICTURE_MEGABYTES = 256;
 
     public static final Settings DEFAULT = new Settings(
             0,
@@ -45,40 +48,135 @@ public record Settings(
             List.of(),
             Tls.DEFAULT,
             OpsSettings.NONE,
-            HISTORY_DAYS);
+            HISTORY_DAYS,
+            BOARD_PICTURE_MEGABYTES);
 
     public Settings withData(Path newData) {
         return new Settings(
-                port, listen, newData, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops, historyDays);
+                port,
+                listen,
+                newData,
+                hostKeys,
+                kafka,
+                kafkaConfig,
+                allowedOrigins,
+                relays,
+                tls,
+                ops,
+                historyDays,
+                boardPictureMegabytes);
     }
 
     public Settings withPort(int newPort) {
         return new Settings(
-                newPort, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops, historyDays);
+                newPort,
+                listen,
+                data,
+                hostKeys,
+                kafka,
+                kafkaConfig,
+                allowedOrigins,
+                relays,
+                tls,
+                ops,
+                historyDays,
+                boardPictureMegabytes);
     }
 
     public Settings withListen(String address) {
         return new Settings(
-                port, address, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, ops, historyDays);
+                port,
+                address,
+                data,
+                hostKeys,
+                kafka,
+                kafkaConfig,
+                allowedOrigins,
+                relays,
+                tls,
+                ops,
+                historyDays,
+                boardPictureMegabytes);
     }
 
     public Settings withKafka(String brokers) {
         return new Settings(
-                port, listen, data, hostKeys, brokers, kafkaConfig, allowedOrigins, relays, tls, ops, historyDays);
+                port,
+                listen,
+                data,
+                hostKeys,
+                brokers,
+                kafkaConfig,
+                allowedOrigins,
+                relays,
+                tls,
+                ops,
+                historyDays,
+                boardPictureMegabytes);
     }
 
     public Settings withAllowedOrigins(Set<String> origins) {
-        return new Settings(port, listen, data, hostKeys, kafka, kafkaConfig, origins, relays, tls, ops, historyDays);
+        return new Settings(
+                port,
+                listen,
+                data,
+                hostKeys,
+                kafka,
+                kafkaConfig,
+                origins,
+                relays,
+                tls,
+                ops,
+                historyDays,
+                boardPictureMegabytes);
     }
 
     public Settings withTls(Tls newTls) {
         return new Settings(
-                port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, newTls, ops, historyDays);
+                port,
+                listen,
+                data,
+                hostKeys,
+                kafka,
+                kafkaConfig,
+                allowedOrigins,
+                relays,
+                newTls,
+                ops,
+                historyDays,
+                boardPictureMegabytes);
     }
 
     public Settings withOps(OpsSettings newOps) {
         return new Settings(
-                port, listen, data, hostKeys, kafka, kafkaConfig, allowedOrigins, relays, tls, newOps, historyDays);
+                port,
+                listen,
+                data,
+                hostKeys,
+                kafka,
+                kafkaConfig,
+                allowedOrigins,
+                relays,
+                tls,
+                newOps,
+                historyDays,
+                boardPictureMegabytes);
+    }
+
+    public Settings withBoardPictureMegabytes(int megabytes) {
+        return new Settings(
+                port,
+                listen,
+                data,
+                hostKeys,
+                kafka,
+                kafkaConfig,
+                allowedOrigins,
+                relays,
+                tls,
+                ops,
+                historyDays,
+                megabytes);
     }
 
     /**

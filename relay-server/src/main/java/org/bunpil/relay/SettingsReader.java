@@ -29,6 +29,7 @@ final class SettingsReader {
             "kafka",
             "kafka-config",
             "history-days",
+            "board-pictures-mb",
             "allow-origin",
             "relays",
             "tls-cert",
@@ -64,6 +65,7 @@ final class SettingsReader {
                                    of its own in DIR and prints its SHA-256, by which apps know it
               --history-days N     how long records stay in Kafka although every board is stored without them
                                    (default 30)
+              --board-pictures-mb N  how many MB of pictures a board may bring (default 256); 0 for no pictures
               --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there
                                    are none
               --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
@@ -86,6 +88,7 @@ final class SettingsReader {
             """;
 
     private static final int MAX_DAYS = 36_500;
+    private static final int MAX_MEGABYTES = 1 << 20;
 
     private SettingsReader() {}
 
@@ -131,7 +134,8 @@ final class SettingsReader {
                         all.containsKey("ops-port") ? port(all.getOrDefault("ops-port", "")) : null,
                         all.getOrDefault("ops-listen", defaults.ops().listen()),
                         logFormat(all.getOrDefault("log-format", "logfmt"))),
-                days(all.getOrDefault("history-days", Integer.toString(defaults.historyDays()))));
+                days(all.getOrDefault("history-days", Integer.toString(defaults.historyDays()))),
+                megabytes(all.getOrDefault("board-pictures-mb", Integer.toString(defaults.boardPictureMegabytes()))));
     }
 
     private static int days(String text) throws UnusableException {
@@ -142,6 +146,17 @@ final class SettingsReader {
             // Said below, together with a number out of range.
         }
         throw new UnusableException("The history of " + text + " days is not a number from 1 to " + MAX_DAYS + ".");
+    }
+
+    private static int megabytes(String text) throws UnusableException {
+        try {
+            int megabytes = Integer.parseInt(text);
+            if (megabytes >= 0 && megabytes <= MAX_MEGABYTES) return megabytes;
+        } catch (NumberFormatException notANumber) {
+            // Said below, together with a number out of range.
+        }
+        throw new UnusableException(
+                "The " + text + " MB of pictures a board are not a number from 0 to " + MAX_MEGABYTES + ".");
     }
 
     private static Settings.Tls tls(Map<String, String> all) throws UnusableException {

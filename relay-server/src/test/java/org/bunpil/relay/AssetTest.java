@@ -141,6 +141,27 @@ class AssetTest {
         }
     }
 
+    /** A board brings so much and no more; what is there already goes on being there, for every board. */
+    @Test
+    void aBoardIsFullOfPicturesAtItsLimit() throws Exception {
+        byte[] bytes = picture(700_000, 6);
+        byte[] more = picture(400_000, 7);
+        Settings settings = Settings.DEFAULT.withData(data).withBoardPictureMegabytes(1);
+        try (RelayServer relay = RelayServer.start(settings, HostKeys.of(Person.KEYS));
+                TestClient kim = host(relay, 10);
+                TestClient mina = host(relay, 11);
+                TestClient jun = host(relay, 12)) {
+            put(kim, Asset.id(bytes), bytes);
+            kim.await(RelayFrame.AssetOk.class);
+            put(mina, Asset.id(more), more);
+            RelayFrame.Failure full = failure(mina, Asset.id(more));
+            assertEquals(Code.LIMIT, full.code());
+            assertEquals(0, full.retryMillis());
+            put(jun, Asset.id(bytes), bytes);
+            jun.await(RelayFrame.AssetOk.class);
+        }
+    }
+
     @Test
     void aSlowReaderOfPicturesStillGetsTheBoard() throws Exception {
         byte[] bytes = picture(900_000, 5);

@@ -39,7 +39,7 @@ public final class Gallery implements Pictures, AutoCloseable {
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Gallery::thread);
     private final List<Consumer<String>> onArrival = new ArrayList<>();
-    private final Map<String, Runnable> onKept = new HashMap<>();
+    private final Map<String, Outcome> outcomes = new HashMap<>();
     private volatile String word = "";
 
     // ---- guarded by ready
@@ -49,6 +49,8 @@ public final class Gallery implements Pictures, AutoCloseable {
     private final Set<String> coming = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private long readyBytes;
+
+    private record Outcome(Runnable kept, Runnable refused) {}
 
     private static final class Ready {
         final Raster raster;
@@ -163,13 +165,14 @@ public final class Gallery implements Pictures, AutoCloseable {
      * Takes an own picture: keeps it on the disk and puts it to the relay.
      *
      * @param whenKept runs on the owner's thread once the relay has it; perhaps never
+     * @param whenRefused runs there if the relay will not take it
      */
-    public void add(Preparing.Prepared picture, Runnable whenKept) {
+    public void add(Preparing.Prepared picture, Runnable whenKept, Runnable whenRefused) {
         if (exchange.isKept(picture.id())) {
             whenKept.run();
             return;
         }
-        onKept.put(picture.id(), whenKept);
+        outcomes.put(picture.id(), new Outcome(whenKept, whenRefused));
         execute(() -> {
             try {
                 files.keepUnsent(picture.id(), picture.bytes());
@@ -237,6 +240,19 @@ public final class Gallery implements Pictures, AutoCloseable {
 
         @Override
         public void kept(String id) {
+            Outcome then = settled(id);
+            if (then != null) then.kept.run();
+        }
+
+        /** It stays on this computer, but is not put again. */
+        @Override
+        public void refused(String id) {
+            LOG.warn("the relay does not take a picture");
+            Outcome then = settled(id);
+            if (then != null) then.refused.run();
+        }
+
+        private @Nullable Outcome settled(String id) {
             execute(() -> {
                 try {
                     files.sent(id);
@@ -244,14 +260,7 @@ public final class Gallery implements Pictures, AutoCloseable {
                     LOG.warn("an own picture was not moved: {}", full.getMessage());
                 }
             });
-            Runnable then = onKept.remove(id);
-            if (then != null) then.run();
-        }
-
-        @Override
-        public void refused(String id) {
-            LOG.warn("the relay does not take a picture");
-            onKept.remove(id);
+            return outcomes.remove(id);
         }
     }
 }

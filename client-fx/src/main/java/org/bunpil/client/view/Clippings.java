@@ -254,7 +254,12 @@ final class Clippings {
                 editor.pasting().picture(picture.id(), picture.width(), picture.height(), centre);
             }
         };
-        chrome.desk().gallery().add(picture, place);
+        Runnable refused = () -> {
+            placed[0] = true;
+            over.run();
+            chrome.toasts().show(Toasts.Kind.CAREFUL, chrome.words().text("picture.refused"));
+        };
+        chrome.desk().gallery().add(picture, place, refused);
         if (chrome.desk().session().status().get().phase() == Phase.LIVE) {
             PauseTransition patience = new PauseTransition(PUT_FIRST);
             patience.setOnFinished(event -> place.run());

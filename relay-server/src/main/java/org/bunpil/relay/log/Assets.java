@@ -9,8 +9,14 @@ import java.util.concurrent.CompletableFuture;
  * away. Arrays are neither copied nor to be changed.
  */
 public interface Assets {
-    /** Keeps a picture, durably; one that is there already is left as it is. */
-    CompletableFuture<Void> put(String id, byte[] bytes);
+    /**
+     * Keeps a picture, durably; one that is there already, for whatever board, is left as it is and counts no second time.
+     *
+     * @param board that brings it, on which it counts
+     * @param mostBytes of pictures that count on one board
+     * @return false when the board has no room for it; nothing was kept then
+     */
+    CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes);
 
     /** "None" is answered only after the end of what is kept has been read. */
     CompletableFuture<Optional<byte[]>> get(String id);

@@ -17,6 +17,7 @@ public final class Member {
     record Control(long afterSeq, String frame) {}
 
     private final Room room;
+    private final String board;
     final Peer peer;
     private final String client;
     /** Participant number; 0 only watches. */
@@ -47,8 +48,9 @@ public final class Member {
 
     long presenceSeen;
 
-    Member(Room room, Peer peer, String client, int c, @Nullable String user, Position joinedAt) {
+    Member(Room room, String board, Peer peer, String client, int c, @Nullable String user, Position joinedAt) {
         this.room = room;
+        this.board = board;
         this.peer = peer;
         this.client = client;
         this.c = c;
@@ -58,6 +60,11 @@ public final class Member {
 
     public String client() {
         return client;
+    }
+
+    /** Id of the board. */
+    public String board() {
+        return board;
     }
 
     /** Only reads; no member in the sense of the board. */

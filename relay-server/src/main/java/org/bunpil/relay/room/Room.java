@@ -173,7 +173,7 @@ final class Room implements Door.House {
 
     @Override
     public void enter(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
-        Member member = new Member(this, request.peer(), request.client(), c, user, joinedAt);
+        Member member = new Member(this, entry.id(), request.peer(), request.client(), c, user, joinedAt);
         newcomers.add(new Newcomer(member, request));
         if (isHost(member)) hostActions.note(member, "host.join", 0);
     }

@@ -55,7 +55,8 @@ final class AssetDesk {
 
     // ---- in
 
-    synchronized void put(ClientFrame.AssetPut part) {
+    /** @param board that the picture will count on */
+    synchronized void put(String board, ClientFrame.AssetPut part) {
         if (closed || (part.i() > 0 && part.id().equals(refused))) return;
         AssetUpload current = upload;
         if (part.i() == 0) {
@@ -78,7 +79,7 @@ final class AssetDesk {
             upload = null;
             AssetUpload whole = current;
             // Hashing takes milliseconds: not on the socket's worker.
-            Thread.ofVirtual().name("asset").start(() -> store(whole.id, whole.joined()));
+            Thread.ofVirtual().name("asset").start(() -> store(board, whole.id, whole.joined()));
         }
     }
 
@@ -94,16 +95,16 @@ final class AssetDesk {
         upload = null;
     }
 
-    private void store(String id, byte[] bytes) {
+    private void store(String board, String id, byte[] bytes) {
         if (!Asset.isPicture(bytes)) {
             stored(id, bytes.length, Code.BAD_FIELD, "not PNG, JPEG or WebP");
         } else if (!Asset.id(bytes).equals(id)) {
             stored(id, bytes.length, Code.BAD_FIELD, "id: not the hash of the bytes");
         } else {
-            CompletableFuture<?> _ = lobby.shelf()
-                    .put(id, bytes)
-                    .whenComplete((done, away) ->
-                            stored(id, bytes.length, away == null ? null : Code.UNAVAILABLE, "not kept"));
+            CompletableFuture<?> _ = lobby.shelf().put(board, id, bytes).whenComplete((kept, away) -> {
+                if (away != null) stored(id, bytes.length, Code.UNAVAILABLE, "not kept");
+                else stored(id, bytes.length, kept ? null : Code.LIMIT, "the board has no room for pictures");
+            });
         }
     }
 
@@ -111,8 +112,12 @@ final class AssetDesk {
         lobby.shelf().release(size);
         if (closed) return;
         lobby.metrics().count(Count.PICTURES, code == null ? "put" : "refused");
-        if (code == null) outlet.answer(Frames.write(new RelayFrame.AssetOk(id)));
-        else fail(id, code, detail);
+        if (code == null) {
+            lobby.metrics().count(Count.PICTURE_BYTES, size);
+            outlet.answer(Frames.write(new RelayFrame.AssetOk(id)));
+        } else {
+            fail(id, code, detail);
+        }
     }
 
     // ---- out

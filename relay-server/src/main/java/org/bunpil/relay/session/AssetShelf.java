@@ -14,6 +14,7 @@ import org.bunpil.relay.log.LogUnavailableException;
  */
 final class AssetShelf {
     private final Assets assets;
+    private final long mostBoardBytes;
     /** Least recently asked for first. */
     private final Map<String, Shelved> shelf = new LinkedHashMap<>(64, 0.75f, true);
 
@@ -27,8 +28,10 @@ final class AssetShelf {
         int users;
     }
 
-    AssetShelf(Assets assets) {
+    /** @param mostBoardBytes of pictures that a board may bring */
+    AssetShelf(Assets assets, long mostBoardBytes) {
         this.assets = assets;
+        this.mostBoardBytes = mostBoardBytes;
     }
 
     /** Room for bytes that are being put. @return false when too much is under way; otherwise give it back by {@link #release} */
@@ -42,8 +45,9 @@ final class AssetShelf {
         puttingBytes -= bytes;
     }
 
-    CompletableFuture<Void> put(String id, byte[] bytes) {
-        return assets.put(id, bytes);
+    /** @return false when the board has no room for it */
+    CompletableFuture<Boolean> put(String board, String id, byte[] bytes) {
+        return assets.put(board, id, bytes, mostBoardBytes);
     }
 
     /** A picture's bytes, not to be changed, or none. Whatever comes of it, {@link #done} must be called when they are no longer needed. */

@@ -21,19 +21,21 @@ public final class Lobby {
 
     /**
      * @param clock milliseconds that only go up
+     * @param boardPictureBytes of pictures that a board may bring
      * @param dice secure: join codes come from it
      */
     public Lobby(
             Rooms rooms,
             Directory directory,
             Assets assets,
+            long boardPictureBytes,
             HostKeys hostKeys,
             LongSupplier clock,
             RandomGenerator dice,
             Metrics metrics) {
         this.rooms = rooms;
         this.directory = directory;
-        this.shelf = new AssetShelf(assets);
+        this.shelf = new AssetShelf(assets, boardPictureBytes);
         this.hostKeys = hostKeys;
         this.clock = clock;
         this.dice = dice;

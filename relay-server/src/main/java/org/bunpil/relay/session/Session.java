@@ -181,7 +181,7 @@ public final class Session implements Peer {
             case ClientFrame.AskCode(boolean fresh) -> greeting.askCode(member, fresh);
             case ClientFrame.AssetPut put -> {
                 if (member.watches()) outlet.answer(failure(Code.ROLE, 0, false, "a watcher cannot write"));
-                else assets.put(put);
+                else assets.put(member.board(), put);
             }
             case ClientFrame.AssetGet(String id) -> assets.get(id);
             case ClientFrame.Ping(long n) -> outlet.answer(Frames.write(new RelayFrame.Pong(n)));

@@ -234,8 +234,35 @@ abstract class BoardLogContract {
         assertThrows(ExecutionException.class, () -> put(new byte[] {1}));
     }
 
+    /** What a board brings is counted, also after the log was opened anew; what is there counts no second time. */
+    @Test
+    void aBoardBringsSoManyBytesOfPicturesAndNoMore() throws Exception {
+        // Nobody else's: what is there already, for whatever board, counts on none.
+        byte[] first = (board + "first").getBytes(StandardCharsets.US_ASCII);
+        byte[] second = (board + "second").getBytes(StandardCharsets.US_ASCII);
+        byte[] third = (board + "third").getBytes(StandardCharsets.US_ASCII);
+        int two = first.length + second.length;
+        assertTrue(put(first, two));
+        assertTrue(put(second, two));
+        assertFalse(put(third, two));
+        assertTrue(picture(third).isEmpty());
+        log.close();
+        log = open();
+        assertFalse(put(third, two));
+        assertTrue(put(second, two), "it is there");
+        byte[] other = (board + "other").getBytes(StandardCharsets.US_ASCII);
+        assertTrue(log.assets()
+                .put(board + "x", Asset.id(other), other, other.length)
+                .get(30, TimeUnit.SECONDS));
+        assertTrue(put(third, two + third.length));
+    }
+
     private void put(byte[] bytes) throws Exception {
-        log.assets().put(Asset.id(bytes), bytes).get(30, TimeUnit.SECONDS);
+        put(bytes, Long.MAX_VALUE);
+    }
+
+    private boolean put(byte[] bytes, long mostBytes) throws Exception {
+        return log.assets().put(board, Asset.id(bytes), bytes, mostBytes).get(30, TimeUnit.SECONDS);
     }
 
     private Optional<byte[]> picture(byte[] bytes) throws Exception {

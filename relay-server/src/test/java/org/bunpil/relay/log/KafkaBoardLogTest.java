@@ -86,8 +86,8 @@ class KafkaBoardLogTest extends BoardLogContract {
         String id = Asset.id(bytes);
         try (BoardLog other = open()) {
             // Both at once: whichever copy compaction leaves, it is found.
-            CompletableFuture<Void> here = log.assets().put(id, bytes);
-            CompletableFuture<Void> there = other.assets().put(id, bytes);
+            CompletableFuture<Boolean> here = log.assets().put("board", id, bytes, bytes.length);
+            CompletableFuture<Boolean> there = other.assets().put("other", id, bytes, bytes.length);
             here.get(30, TimeUnit.SECONDS);
             assertArrayEquals(
                     bytes, other.assets().get(id).get(30, TimeUnit.SECONDS).orElseThrow());

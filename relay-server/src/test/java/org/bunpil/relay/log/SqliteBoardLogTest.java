@@ -1,5 +1,6 @@
 package org.bunpil.relay.log;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.bunpil.model.Asset;
 import org.bunpil.op.LogRecord;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,23 @@ class SqliteBoardLogTest extends BoardLogContract {
         }
         IOException refused = assertThrows(IOException.class, this::open);
         assertTrue(String.valueOf(refused.getMessage()).contains("newer Bunpil"), refused.getMessage());
+    }
+
+    @Test
+    void picturesOfAnOlderVersionStayAndCountOnNoBoard() throws Exception {
+        byte[] old = {1, 2, 3};
+        assertTrue(log.assets().put(board, Asset.id(old), old, 3).get());
+        log.close();
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + data.resolve("relay/bunpil.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("DROP INDEX asset_board");
+            statement.execute("ALTER TABLE asset DROP COLUMN board");
+            statement.execute("PRAGMA user_version=2");
+        }
+        log = open();
+        assertArrayEquals(old, log.assets().get(Asset.id(old)).get().orElseThrow());
+        byte[] next = {4, 5, 6};
+        assertTrue(log.assets().put(board, Asset.id(next), next, 3).get());
     }
 
     /** A real one: no file of this process may grow for a while. */

@@ -56,6 +56,7 @@ final class SimRelay {
                 rooms,
                 log.directory(),
                 log.assets(),
+                0,
                 HostKeys.of(Map.of("kim", KEY)),
                 world::millis,
                 world.dice,

@@ -220,7 +220,7 @@ final class SimStore {
         public Assets assets() {
             return new Assets() {
                 @Override
-                public CompletableFuture<Void> put(String id, byte[] bytes) {
+                public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
                     return CompletableFuture.failedFuture(new LogUnavailableException("none here"));
                 }
 

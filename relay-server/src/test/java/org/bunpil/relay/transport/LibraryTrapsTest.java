@@ -87,6 +87,7 @@ class LibraryTrapsTest {
                 rooms,
                 log.directory(),
                 log.assets(),
+                0,
                 HostKeys.of(Person.KEYS),
                 trapped(clock, sessionsTrap),
                 new SecureRandom(),

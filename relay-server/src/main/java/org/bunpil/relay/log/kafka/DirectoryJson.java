@@ -27,6 +27,7 @@ final class DirectoryJson {
                 case DirectoryRecord.Picture picture -> {
                     out.name("partition").value(picture.partition());
                     out.name("from").value(picture.from()).name("bytes").value(picture.bytes());
+                    out.name("board").value(picture.board());
                 }
                 case DirectoryRecord.Stored stored -> {
                     out.name("first").value(stored.first()).name("kept").beginArray();
@@ -74,7 +75,7 @@ final class DirectoryJson {
 
     private static DirectoryRecord picture(String id, JsonReader in) throws IOException {
         Fields fields = new Fields(in);
-        return new DirectoryRecord.Picture(id, fields.partition, fields.from, fields.bytes);
+        return new DirectoryRecord.Picture(id, fields.partition, fields.from, fields.bytes, fields.board);
     }
 
     private static DirectoryRecord checkpoint(int partition, JsonReader in) throws IOException {
@@ -101,6 +102,7 @@ final class DirectoryJson {
 
     /** All fields of boards, codes, pictures and snapshots. */
     private static final class Fields {
+        private String board = "";
         private String title = "";
         private String owner = "";
         private String code = "";
@@ -119,6 +121,7 @@ final class DirectoryJson {
             in.beginObject();
             while (in.hasNext()) {
                 switch (in.nextName()) {
+                    case "board" -> board = in.nextString();
                     case "title" -> title = in.nextString();
                     case "owner" -> owner = in.nextString();
                     case "code" -> code = in.nextString();

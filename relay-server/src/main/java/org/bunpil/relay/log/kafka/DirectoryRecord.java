@@ -80,8 +80,9 @@ sealed interface DirectoryRecord {
      * @param partition of the assets topic
      * @param from offset there of its first part; the others follow it
      * @param bytes of all parts together
+     * @param board on which it counts; "" before pictures were counted
      */
-    record Picture(String id, int partition, long from, int bytes) implements DirectoryRecord {
+    record Picture(String id, int partition, long from, int bytes, String board) implements DirectoryRecord {
         @Override
         public String key() {
             return "asset:" + id;

@@ -26,16 +26,19 @@ final class KafkaAssets implements Assets {
     }
 
     @Override
-    public CompletableFuture<Void> put(String id, byte[] bytes) {
+    public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
         Running kafka = running.getNow(null);
         if (kafka == null) return away();
-        return kafka.directory()
-                .picture(id)
-                .thenCompose(
-                        found -> found.isPresent() ? CompletableFuture.completedFuture(null) : store(kafka, id, bytes));
+        return kafka.directory().picture(id).thenCompose(found -> {
+            if (found.isPresent()) return CompletableFuture.completedFuture(true);
+            // What is on its way to the directory just now is not seen: a board may go beyond by as much.
+            if (kafka.directory().pictureBytes(board) + bytes.length > mostBytes)
+                return CompletableFuture.completedFuture(false);
+            return store(kafka, board, id, bytes).thenApply(stored -> true);
+        });
     }
 
-    private static CompletableFuture<Void> store(Running kafka, String id, byte[] bytes) {
+    private static CompletableFuture<Void> store(Running kafka, String board, String id, byte[] bytes) {
         TopicPartition partition = kafka.assetPartition(id);
         CompletableFuture<Long> first = CompletableFuture.completedFuture(Long.MAX_VALUE);
         for (int part = 0; part * PART_BYTES < bytes.length; part++) {
@@ -45,8 +48,8 @@ final class KafkaAssets implements Assets {
                     send(kafka, new ProducerRecord<>(partition.topic(), partition.partition(), key(id, part), piece));
             first = first.thenCombine(sent, Math::min);
         }
-        return first.thenCompose(from ->
-                kafka.directory().put(new DirectoryRecord.Picture(id, partition.partition(), from, bytes.length)));
+        return first.thenCompose(from -> kafka.directory()
+                .put(new DirectoryRecord.Picture(id, partition.partition(), from, bytes.length, board)));
     }
 
     private static CompletableFuture<Long> send(Running kafka, ProducerRecord<String, byte[]> record) {

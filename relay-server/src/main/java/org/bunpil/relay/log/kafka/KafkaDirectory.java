@@ -33,6 +33,7 @@ final class KafkaDirectory implements Directory {
     private final Map<String, String> boardsByCode = new ConcurrentHashMap<>();
     private final Map<String, DirectoryRecord.Stored> snapshots = new ConcurrentHashMap<>();
     private final Map<String, DirectoryRecord.Picture> pictures = new ConcurrentHashMap<>();
+    private final Map<String, Long> pictureBytes = new ConcurrentHashMap<>();
     private final Map<Integer, DirectoryRecord.Checkpoint> checkpoints = new ConcurrentHashMap<>();
     /** Boards whose newest snapshot somebody overwrote with an older one: compaction would leave the older one. */
     private final Set<String> overwritten = ConcurrentHashMap.newKeySet();
@@ -53,7 +54,11 @@ final class KafkaDirectory implements Directory {
             case DirectoryRecord.Stored stored -> stored(stored);
             case DirectoryRecord.Checkpoint point ->
                 checkpoints.merge(point.partition(), point, (old, next) -> next.offset() < old.offset() ? old : next);
-            case DirectoryRecord.Picture picture -> pictures.put(picture.id(), picture);
+            case DirectoryRecord.Picture picture -> {
+                // Two relays may have stored it at once: it counts on the first one's board.
+                if (pictures.put(picture.id(), picture) == null)
+                    pictureBytes.merge(picture.board(), (long) picture.bytes(), Long::sum);
+            }
             case null -> {}
         }
     }
@@ -95,6 +100,11 @@ final class KafkaDirectory implements Directory {
     /** Where a picture is; none only after the directory's end has been read. */
     CompletableFuture<Optional<DirectoryRecord.Picture>> picture(String id) {
         return find(() -> Optional.ofNullable(pictures.get(id)));
+    }
+
+    /** Bytes of the pictures that count on a board, as far as the directory has been read. */
+    long pictureBytes(String board) {
+        return pictureBytes.getOrDefault(board, 0L);
     }
 
     /** How far the snapshots of a partition's boards reach; null: nothing is known. To be asked before {@link #snapshot}. */

@@ -1,6 +1,7 @@
 package org.bunpil.relay.log.sqlite;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,7 +11,7 @@ import java.sql.Statement;
 
 /** Opens the database file and brings its schema up to date. */
 final class Database {
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
     private static final int BUSY_MILLIS = 5_000;
 
     private final String url;
@@ -28,7 +29,11 @@ final class Database {
             int version = checkVersion(file, statement);
             if (version == 0) create(statement);
             if (version == 1) addAssets(statement);
+            if (version == 2) addBoardOfAssets(statement);
         } catch (SQLException unusable) {
+            if (Files.exists(file) && !(Files.isReadable(file) && Files.isWritable(file)))
+                throw new IOException(
+                        "The file " + file + " cannot be read or written by the user that runs the relay.", unusable);
             throw new IOException(file + " cannot be used: " + unusable.getMessage(), unusable);
         }
         return database;
@@ -109,11 +114,21 @@ final class Database {
         statement.execute("COMMIT");
     }
 
+    /** Pictures of version 2 count on no board. */
+    private static void addBoardOfAssets(Statement statement) throws SQLException {
+        statement.execute("BEGIN");
+        statement.execute("ALTER TABLE asset ADD COLUMN board TEXT NOT NULL DEFAULT ''");
+        statement.execute("CREATE INDEX asset_board ON asset(board)");
+        statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
+        statement.execute("COMMIT");
+    }
+
     private static void assets(Statement statement) throws SQLException {
         statement.execute("""
                 CREATE TABLE asset (
-                  id TEXT PRIMARY KEY, created_ms INTEGER NOT NULL, body BLOB NOT NULL
+                  id TEXT PRIMARY KEY, created_ms INTEGER NOT NULL, body BLOB NOT NULL, board TEXT NOT NULL DEFAULT ''
                 )""");
+        statement.execute("CREATE INDEX asset_board ON asset(board)");
         statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
     }
 }

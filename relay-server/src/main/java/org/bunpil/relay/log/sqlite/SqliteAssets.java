@@ -1,8 +1,12 @@
 package org.bunpil.relay.log.sqlite;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bunpil.relay.log.Assets;
 import org.bunpil.relay.log.LogUnavailableException;
 
@@ -17,21 +21,40 @@ final class SqliteAssets implements Assets {
     }
 
     @Override
-    public CompletableFuture<Void> put(String id, byte[] bytes) {
+    public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Write write = new Write(done, connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("INSERT INTO asset VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING")) {
-                statement.setString(1, id);
-                statement.setLong(2, System.currentTimeMillis());
-                statement.setBytes(3, bytes);
-                statement.executeUpdate();
-            }
-        });
+        AtomicBoolean kept = new AtomicBoolean();
+        Write write = new Write(done, connection -> kept.set(put(connection, board, id, bytes, mostBytes)));
         if (!writer.offer(write)) {
             done.completeExceptionally(new LogUnavailableException("too much is waiting to be written"));
         }
-        return done;
+        return done.thenApply(written -> kept.get());
+    }
+
+    private static boolean put(Connection connection, String board, String id, byte[] bytes, long mostBytes)
+            throws SQLException {
+        if (number(connection, "SELECT count(*) FROM asset WHERE id = ?", id) > 0) return true;
+        // SQLite knows the length of what it does not read.
+        long used = number(connection, "SELECT coalesce(sum(length(body)), 0) FROM asset WHERE board = ?", board);
+        if (used + bytes.length > mostBytes) return false;
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO asset (id, board, created_ms, body) VALUES (?, ?, ?, ?)")) {
+            statement.setString(1, id);
+            statement.setString(2, board);
+            statement.setLong(3, System.currentTimeMillis());
+            statement.setBytes(4, bytes);
+            statement.executeUpdate();
+        }
+        return true;
+    }
+
+    private static long number(Connection connection, String query, String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, value);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     @Override
