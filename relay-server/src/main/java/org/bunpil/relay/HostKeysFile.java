@@ -6,6 +6,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -46,6 +48,20 @@ final class HostKeysFile {
             return HostKeys.read(file);
         } catch (IOException unusable) {
             throw new UnusableException(sentence(unusable), unusable);
+        }
+    }
+
+    /** Says so when everybody on this computer can read the keys: who does is a host of every board made with them. */
+    static void warnIfOpen(Settings settings) {
+        Path given = settings.hostKeys();
+        Path file = given == null ? settings.data().resolve("host-keys") : given;
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) return;
+        try {
+            if (view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ))
+                LOG.warn("event=host-keys-open file={} reason=\"everybody on this computer can read them\"", file);
+        } catch (IOException goneMeanwhile) {
+            LOG.warn("event=host-keys-gone file={}", file);
         }
     }
 

@@ -87,7 +87,9 @@ public final class RelayServer implements AutoCloseable {
 
     /** Starts a relay with the host keys that the settings name. It accepts connections when this returns. */
     public static RelayServer start(Settings settings) throws UnusableException {
-        return start(settings, HostKeysFile.given(settings));
+        RelayServer relay = start(settings, HostKeysFile.given(settings));
+        HostKeysFile.warnIfOpen(settings);
+        return relay;
     }
 
     /**
@@ -154,11 +156,20 @@ public final class RelayServer implements AutoCloseable {
                 metrics,
                 audit,
                 new Load(RelayServer::cpuNanos, Runtime.getRuntime().availableProcessors())));
-        Lobby lobby = new Lobby(rooms, log.directory(), log.assets(), hostKeys, clock, dice, metrics);
+        Lobby lobby = new Lobby(
+                rooms,
+                log.directory(),
+                log.assets(),
+                (long) settings.boardPictureMegabytes() << 20,
+                hostKeys,
+                clock,
+                dice,
+                metrics);
         WebSocketTransport transport = WebSocketTransport.start(
                 listener, settings.allowedOrigins(), certificate, outlet -> new Session(outlet, lobby), clock, metrics);
         health.serving(transport);
         show(metrics, health, rooms, transport);
+        if (certificate != null) metrics.ask(Level.CERTIFICATE_EXPIRES, certificate::untilSeconds);
         return new RelayServer(settings, metrics, health, ops, log, background, rooms, transport, certificate, audit);
     }
 

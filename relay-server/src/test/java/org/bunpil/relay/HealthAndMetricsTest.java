@@ -228,6 +228,18 @@ class HealthAndMetricsTest {
         }
     }
 
+    /** Or the first loss would raise no alert: to Prometheus a series that begins with 1 has not risen. */
+    @Test
+    void everySeriesIsThereBeforeItIsFirstCounted() throws IOException {
+        String metrics = get("/metrics").body();
+        for (String line : metrics.lines().filter(l -> l.startsWith("# TYPE ")).toList()) {
+            String family = line.split(" ", -1)[2];
+            assertTrue(
+                    metrics.lines().anyMatch(l -> l.matches(family + "(_count|_sum)?[ {].*")),
+                    family + " has no series");
+        }
+    }
+
     /** Dashboards, alerts and the guide may only speak of what there is. */
     @Test
     void theFilesForAdministratorsNameWhatIsThere() throws IOException, UnusableException {

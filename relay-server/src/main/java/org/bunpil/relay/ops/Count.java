@@ -1,5 +1,6 @@
 package org.bunpil.relay.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted since the start, by its Prometheus name. No boards and no people in labels: there are too many, and they are nobody's business. */
@@ -16,30 +17,47 @@ public enum Count {
     BYTES_OUT("bunpil_sent_bytes_total", "Bytes taken by sockets."),
     BATCHES_IN("bunpil_batches_in_total", "Batches of members passed on towards the log."),
     BATCHES_OUT("bunpil_batches_out_total", "Batches sent to members; one batch to 30 members counts 30."),
-    REFUSED("bunpil_refused_total", "Frames, batches and joins refused, by code.", "code"),
-    DROPPED("bunpil_dropped_total", "Connections given up: silent (nothing heard), slow (nothing taken).", "why"),
+    REFUSED("bunpil_refused_total", "Frames, batches and joins refused, by code.", "code", ""),
+    DROPPED(
+            "bunpil_dropped_total",
+            "Connections given up: silent (nothing heard), slow (nothing taken).",
+            "why",
+            "silent,slow"),
     SNAPSHOTS(
             "bunpil_snapshots_total",
             "Snapshots: newcomer and behind (sent to newcomers and to slow readers), stored, unusable (ignored when read).",
-            "what"),
-    PICTURES("bunpil_pictures_total", "Pictures: put, refused (when put), got.", "what"),
-    LOGGED("bunpil_logged_total", "Lines logged as warn or error, left out ones included.", "level"),
-    APPENDS_LOST("bunpil_appends_lost_total", "Records that the log did not take, or not for sure, by code.", "code"),
+            "what",
+            "newcomer,behind,stored,unusable"),
+    PICTURES("bunpil_pictures_total", "Pictures: put, refused (when put), got.", "what", "put,refused,got"),
+    PICTURE_BYTES(
+            "bunpil_picture_bytes_total", "Bytes of pictures put and kept, those counted in that were there already."),
+    LOGGED("bunpil_logged_total", "Lines logged as warn or error, left out ones included.", "level", "warn,error"),
+    APPENDS_LOST(
+            "bunpil_appends_lost_total",
+            "Records that the log did not take, or not for sure, by code.",
+            "code",
+            "busy,unavailable"),
     RECORDS_SKIPPED(
-            "bunpil_records_skipped_total", "Records of the log without effect: unreadable, duplicate, gap.", "why");
+            "bunpil_records_skipped_total",
+            "Records of the log without effect: unreadable, duplicate, gap.",
+            "why",
+            "unreadable,duplicate,gap");
 
     private final String family;
     private final String help;
     private final @Nullable String label;
+    private final String known;
 
     Count(String family, String help) {
-        this(family, help, null);
+        this(family, help, null, "");
     }
 
-    Count(String family, String help, @Nullable String label) {
+    /** @param known values of the label that are known beforehand, with commas */
+    Count(String family, String help, @Nullable String label, String known) {
         this.family = family;
         this.help = help;
         this.label = label;
+        this.known = known;
     }
 
     String family() {
@@ -54,5 +72,10 @@ public enum Count {
     @Nullable
     String label() {
         return label;
+    }
+
+    /** Values of the label that are shown before they are first counted: Prometheus cannot see a rise from nothing. */
+    List<String> known() {
+        return known.isEmpty() ? List.of() : List.of(known.split(",", -1));
     }
 }

@@ -16,6 +16,9 @@ public enum Level {
     KAFKA_FETCH_MILLIS(
             "bunpil_kafka_fetch_ms", "How long Kafka took to answer a fetch, on average of the last minute."),
     KAFKA_KEEPER_LAG("bunpil_kafka_keeper_lag", "Records of this relay's share that are in no stored snapshot yet."),
+    CERTIFICATE_EXPIRES(
+            "bunpil_certificate_expires_seconds",
+            "When the certificate that this relay shows runs out, in seconds since 1970; 0 without one."),
     READY("bunpil_ready", "1 when /ready says ok.");
 
     private final String family;

@@ -29,6 +29,7 @@ public final class Metrics {
         for (Count count : Count.values()) {
             if (count.label() == null) counts.put(count, new LongAdder());
             else divided.put(count, new ConcurrentHashMap<>());
+            for (String value : count.known()) declare(count, value);
         }
         for (Span span : Span.values()) spans.put(span, new Histogram());
         for (Level level : Level.values()) levels.put(level, new LongAdder());

@@ -44,7 +44,8 @@ public final class HostKeys {
         } catch (java.nio.charset.CharacterCodingException notText) {
             throw new IOException("The host keys file " + file + " is not UTF-8 text.", notText);
         } catch (java.nio.file.AccessDeniedException denied) {
-            throw new IOException("The host keys file " + file + " is not readable.", denied);
+            throw new IOException(
+                    "The host keys file " + file + " is not readable by the user that runs the relay.", denied);
         }
         Map<String, byte[]> hashes = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -93,8 +93,17 @@ public final class LiveCertificate {
         }
     }
 
+    /** When what is shown now runs out, in seconds since 1970. */
+    public long untilSeconds() {
+        return until().getEpochSecond();
+    }
+
+    private Instant until() {
+        return shown.certificate().chain().getFirst().getNotAfter().toInstant();
+    }
+
     private void warnOfDates() {
-        Instant until = shown.certificate().chain().getFirst().getNotAfter().toInstant();
+        Instant until = until();
         if (until.isBefore(Instant.now())) LOG.warn("event=certificate-expired until={}", until);
     }
 }

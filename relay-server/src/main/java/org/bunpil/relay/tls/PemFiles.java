@@ -100,7 +100,7 @@ record PemFiles(Path certificate, Path key) {
         } catch (NoSuchFileException missing) {
             throw new IOException("The file " + file + " does not exist.", missing);
         } catch (java.nio.file.AccessDeniedException denied) {
-            throw new IOException("The file " + file + " is not readable.", denied);
+            throw new IOException("The file " + file + " is not readable by the user that runs the relay.", denied);
         }
     }
 

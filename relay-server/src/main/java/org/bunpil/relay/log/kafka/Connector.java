@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.ops.Level;
 import org.bunpil.relay.ops.Metrics;
@@ -136,6 +137,7 @@ final class Connector implements AutoCloseable {
             case AuthorizationException refused ->
                 " does not let this relay do what it has to (" + refused.getMessage() + "): docs/relay.md lists"
                         + " the rights that it needs.";
+            case UnknownTopicOrPartitionException settling -> " is not ready with its new topics yet.";
             default -> " cannot be reached.";
         };
         return "Kafka at " + settings.brokers() + what

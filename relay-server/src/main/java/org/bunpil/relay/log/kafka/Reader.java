@@ -29,6 +29,7 @@ final class Reader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long AGAIN_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 1_000;
+    private static final long WATCH_NANOS = Duration.ofSeconds(3).toNanos();
 
     private record Waiter(TopicPartition partition, long offset, Runnable action) {}
 
@@ -41,6 +42,10 @@ final class Reader implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
     private volatile boolean closed;
+
+    // ---- on the reading thread
+    private long watchedNanos = System.nanoTime();
+    private boolean wasConnected = true;
 
     /** @param starts every partition to follow, and where from */
     Reader(
@@ -94,6 +99,7 @@ final class Reader implements AutoCloseable {
                 while (!closed) {
                     handle(consumer.poll(POLL), consumer);
                     release();
+                    watch();
                 }
             } catch (RuntimeException failed) {
                 LOG.error("event=kafka-read-failed", failed);
@@ -110,6 +116,18 @@ final class Reader implements AutoCloseable {
             }
             positions.put(partition, consumer.position(partition));
         }
+    }
+
+    /** Says once that Kafka is gone, and once that it is back. */
+    private void watch() {
+        long now = System.nanoTime();
+        if (now - watchedNanos < WATCH_NANOS) return;
+        watchedNanos = now;
+        boolean connected = isConnected();
+        if (connected == wasConnected) return;
+        wasConnected = connected;
+        if (connected) LOG.info("event=kafka-back");
+        else LOG.warn("event=kafka-lost hint=\"clients keep what they draw and send it when Kafka is back\"");
     }
 
     private void release() {

@@ -48,6 +48,9 @@ public final class SqliteBackup {
         Path from = folder.resolve(DATABASE);
         if (!Files.isRegularFile(from)) throw new IOException("There is no " + from + ": nothing to back up.");
         if (Files.exists(to)) throw new IOException("The file " + to + " exists; choose another name.");
+        Path beside = to.toAbsolutePath().getParent();
+        if (beside == null || !Files.isWritable(beside))
+            throw new IOException("The folder " + beside + " is not there, or this user may not write into it.");
         Path part = to.resolveSibling(to.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
