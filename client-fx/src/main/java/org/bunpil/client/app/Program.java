@@ -140,11 +140,13 @@ final class Program implements Shell {
     private void showStart() {
         pane = null;
         List<StartModel.Recent> recent = settings.recent().stream()
-                .map(each -> new StartModel.Recent(each.board(), each.title(), each.hosted()))
+                .map(each -> new StartModel.Recent(each.board(), each.title(), each.own()))
                 .toList();
         String name = options.name() != null ? options.name() : settings.text("name", "");
         StartScreen screen = new StartScreen(
-                words, new StartModel(name, settings.text("address", ""), triedCode, recent, new Doings()), this);
+                words,
+                new StartModel(name, settings.text("address", ""), triedCode, settings.server(), recent, new Doings()),
+                this);
         start = screen;
         put(screen);
         stage.setTitle(words.text("app.name"));
@@ -375,13 +377,25 @@ final class Program implements Shell {
         public void join(String name, String code, URI relay) {
             Ticket ticket = Ticket.join(List.of(relay), null, code);
             settings.put("address", ticket.invitation().address());
-            // Told that it is another computer, and joining all the same.
+            insist(relay);
+            triedCode = code;
+            open(ticket, name);
+        }
+
+        @Override
+        public void startAt(StartModel.Server server, String name, String title) {
+            settings.remember(server);
+            URI relay = URI.create(server.address());
+            insist(relay);
+            open(Tickets.at(server, null, title.isEmpty() ? null : title), name);
+        }
+
+        /** Told that it is another computer, and going there all the same. */
+        private void insist(URI relay) {
             if (changed != null && relay.getAuthority().equals(changed.place())) {
                 settings.learn(changed.place(), changed.sha256());
             }
             changed = null;
-            triedCode = code;
-            open(ticket, name);
         }
 
         @Override
@@ -390,6 +404,9 @@ final class Program implements Shell {
                 if (each.board().equals(recent.key())) {
                     if (each.hosted()) {
                         host(name, each.onNetwork(), each.board(), null);
+                    } else if (each.own()
+                            && each.relay().equals(settings.server().address())) {
+                        open(Tickets.at(settings.server(), each.board(), null), name);
                     } else {
                         open(Ticket.join(List.of(URI.create(each.relay())), each.board(), each.code()), name);
                     }

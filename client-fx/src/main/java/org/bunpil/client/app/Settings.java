@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.store.PrivateFiles;
+import org.bunpil.client.view.StartModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ final class Settings implements AutoCloseable, KnownRelays {
     record Recent(String board, String title, String relay, String code, boolean onNetwork) {
         boolean hosted() {
             return relay.isEmpty();
+        }
+
+        /** Whether it is the person's own: hosted here, or opened with a host key. */
+        boolean own() {
+            return hosted() || code.isEmpty();
         }
     }
 
@@ -100,6 +106,17 @@ final class Settings implements AutoCloseable, KnownRelays {
             values.remove(known.getFirst());
         }
         put(KNOWN + place, sha256);
+    }
+
+    /** Where the last class was started that is not on this computer. The file is its owner's alone, as the key must be. */
+    synchronized StartModel.Server server() {
+        return new StartModel.Server(text("server.address", ""), text("server.user", ""), text("server.key", ""));
+    }
+
+    synchronized void remember(StartModel.Server server) {
+        put("server.address", server.address());
+        put("server.user", server.user());
+        put("server.key", server.key());
     }
 
     /** The newest first. */

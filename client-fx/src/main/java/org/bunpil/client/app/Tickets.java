@@ -1,11 +1,13 @@
 package org.bunpil.client.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bunpil.client.host.ClassHost;
 import org.bunpil.client.view.Invitation;
+import org.bunpil.client.view.StartModel;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,12 @@ final class Tickets {
                 "",
                 true,
                 new Invitation(host.address(), reach));
+    }
+
+    /** A board on a server where one has a host key: an old one, or a new one. */
+    static Ticket at(StartModel.Server server, @Nullable String board, @Nullable String title) {
+        ClientFrame.Auth key = new ClientFrame.Auth.HostKey(server.user(), server.key());
+        return Ticket.user(List.of(URI.create(server.address())), board, key, board == null, title);
     }
 
     /** The key alone, or a host keys file with lines {@code user key}. */

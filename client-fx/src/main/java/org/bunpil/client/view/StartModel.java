@@ -9,14 +9,27 @@ import java.util.List;
  * @param name of the person, as last used
  * @param address of the relay last joined
  * @param code that was tried and let nobody in: one letter of it may be wrong; else empty
+ * @param server where a class was last started that is not on this computer
  */
-public record StartModel(String name, String address, String code, List<Recent> recent, Doings doings) {
+public record StartModel(String name, String address, String code, Server server, List<Recent> recent, Doings doings) {
+    /** A relay on which one has a host key, as typed; all empty: none yet. */
+    public record Server(String address, String user, String key) {
+        /** Secrets stay out of logs. */
+        @Override
+        public String toString() {
+            return "Server[" + address + "]";
+        }
+    }
+
     /** A board opened before. {@code key}: what the app knows it by. */
     public record Recent(String key, String title, boolean host) {}
 
     /** What the screen asks of the app. All return at once; failures come back through {@link StartScreen#failed}. */
     public interface Doings {
         void startClass(String name, String title, boolean onNetwork);
+
+        /** Makes a board on a server. */
+        void startAt(Server server, String name, String title);
 
         /** @param relay with the certificate it must show, if it came by an invitation */
         void join(String name, String code, URI relay);

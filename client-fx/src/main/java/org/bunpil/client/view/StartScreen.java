@@ -35,6 +35,8 @@ public final class StartScreen extends ScrollPane {
     private final TextField code;
     private final TextField address;
     private final CheckBox network;
+    private final CheckBox server;
+    private final ServerFields fields;
     private final Button start;
     private final Label problem = new Label();
 
@@ -55,6 +57,10 @@ public final class StartScreen extends ScrollPane {
         network.setId("start.class.lan");
         network.setWrapText(true);
         start = new Button(words.text("start.class.do"));
+        server = new CheckBox(words.text("start.class.server"));
+        server.setId("start.class.server");
+        server.setWrapText(true);
+        fields = new ServerFields(words, model.server(), start::fire);
         problem.setId("start-problem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
@@ -105,17 +111,37 @@ public final class StartScreen extends ScrollPane {
         start.setId("start.class.do");
         start.getStyleClass().add("accent");
         start.setMaxWidth(Double.MAX_VALUE);
-        start.setOnAction(event -> named(
-                person -> model.doings().startClass(person, title.getText().strip(), network.isSelected())));
+        start.setOnAction(event -> named(this::startClass));
         title.setOnAction(event -> start.fire());
-        Label explain = muted("start.class.lan.explain");
+        Label explain = muted("start.class.explain");
+        VBox here = new VBox(network, muted("start.class.lan.explain"));
+        server.selectedProperty().addListener((observable, before, now) -> place(explain, here, now));
+        server.setSelected(!model.server().address().isEmpty());
+        place(explain, here, server.isSelected());
         return card(
                 Material2OutlinedAL.CAST_FOR_EDUCATION,
                 "start.class",
-                "start.class.explain",
+                explain,
                 labelled("start.class.title", title),
-                new VBox(network, explain),
+                here,
+                new VBox(server, fields),
                 start);
+    }
+
+    /** The class is on this computer or on a server: what concerns the other is not shown. */
+    private void place(Label explain, Node here, boolean onServer) {
+        explain.setText(words.text(onServer ? "start.class.server.explain" : "start.class.explain"));
+        shown(here, !onServer);
+        shown(fields, onServer);
+    }
+
+    private void startClass(String person) {
+        String about = title.getText().strip();
+        if (!server.isSelected()) {
+            model.doings().startClass(person, about, network.isSelected());
+        } else if (!fields.give(at -> model.doings().startAt(at, person, about))) {
+            failed(words.text("start.error.server"));
+        }
     }
 
     private VBox joinCard() {
@@ -136,7 +162,7 @@ public final class StartScreen extends ScrollPane {
         return card(
                 Material2OutlinedAL.LOGIN,
                 "start.join",
-                "start.join.explain",
+                muted("start.join.explain"),
                 labelled("start.join.code", code),
                 labelled("start.join.address", address),
                 join);
@@ -205,10 +231,10 @@ public final class StartScreen extends ScrollPane {
         return list;
     }
 
-    private VBox card(Ikon icon, String titleKey, String explainKey, Node... content) {
+    private VBox card(Ikon icon, String titleKey, Label explain, Node... content) {
         Label head = new Label(words.text(titleKey), new FontIcon(icon));
         head.getStyleClass().add("card-title");
-        VBox card = new VBox(head, muted(explainKey));
+        VBox card = new VBox(head, explain);
         card.getStyleClass().add("card");
         card.getChildren().addAll(content);
         Region air = new Region();
@@ -239,15 +265,19 @@ public final class StartScreen extends ScrollPane {
         TextField field = new TextField(text);
         field.setId(id);
         field.setPromptText(words.text(promptKey));
-        // What would make it too long is left out, a paste as a whole.
-        field.setTextFormatter(new TextFormatter<>(change -> {
-            if (change.getControlNewText().length() > most) {
+        field.setTextFormatter(atMost(most));
+        return field;
+    }
+
+    /** What would make a text longer than so many units is left out, a paste as a whole. */
+    static TextFormatter<?> atMost(int units) {
+        return new TextFormatter<>(change -> {
+            if (change.getControlNewText().length() > units) {
                 change.setText("");
                 change.setRange(change.getRangeStart(), change.getRangeStart());
             }
             return change;
-        }));
-        return field;
+        });
     }
 
     private static void shown(Node node, boolean on) {

@@ -361,6 +361,39 @@ class ClassTest {
         }
     }
 
+    /** As in a school whose relay somebody else runs: address, name and key are asked for once. */
+    @Test
+    void aClassIsStartedOnAServerAndFoundAgain() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            String key = Files.readString(folder.resolve("class/host.key")).strip();
+            Program teacher = room.window("t", "--lang", "en");
+            write(teacher, "start.name", "Ms Park");
+            write(teacher, "start.class.title", "Fractions");
+            doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.server")).setSelected(true));
+            new Hand(teacher).press("start.class.do");
+            assertTrue(words(teacher, "start-problem").startsWith("Please write the server"));
+            write(teacher, "start.server.address", room.relay());
+            write(teacher, "start.server.user", "host");
+            write(teacher, "start.server.key", key);
+            new Hand(teacher).press("start.class.do");
+            until("the class is on", () -> teacher.board() != null && Classroom.live(teacher));
+            until(
+                    "the teacher has a code to give",
+                    () -> !session(teacher).joinCode().get().isEmpty());
+            String board = onFx(() -> Objects.requireNonNull(teacher.board()).board());
+            doOnFx(teacher::leave);
+            assertEquals(key, onFx(() -> ((TextField) node(teacher, "start.server.key")).getText()));
+            doOnFx(() -> ((javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
+                            teacher.stage().getScene().getRoot(),
+                            each -> each instanceof javafx.scene.control.Button b && "Fractions".equals(b.getText()))))
+                    .fire());
+            until("the same board is open again", () -> teacher.board() != null && Classroom.live(teacher));
+            assertEquals(
+                    board, onFx(() -> Objects.requireNonNull(teacher.board()).board()));
+            assertTrue(onFx(() -> session(teacher).roster().get().host()));
+        }
+    }
+
     @Test
     void aClassIsStartedAndJoinedFromTheStartScreens() throws Exception {
         try (Classroom room = new Classroom(folder)) {

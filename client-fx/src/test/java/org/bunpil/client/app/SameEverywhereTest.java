@@ -189,7 +189,8 @@ class SameEverywhereTest {
                                             picture.id(),
                                             side,
                                             side,
-                                            desk.editor().viewport().toBoard(480, 430)));
+                                            desk.editor().viewport().toBoard(480, 430)),
+                            () -> {});
         } catch (java.io.IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,0 +1,61 @@
+package org.bunpil.client.view;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.bunpil.model.Limits;
+
+/** Where a school's relay is, and who one is there. */
+final class ServerFields extends VBox {
+    private static final int ADDRESS_UNITS = 300;
+
+    private final TextField address = new TextField();
+    private final TextField user = new TextField();
+    private final TextField key = new PasswordField();
+
+    ServerFields(Words words, StartModel.Server last, Runnable entered) {
+        getStyleClass().add("server");
+        add("start.server.address", words.text("start.server.address"), address, last.address(), ADDRESS_UNITS);
+        add("start.server.user", words.text("start.server.user"), user, last.user(), Limits.USER_UNITS);
+        add("start.server.key", words.text("start.server.key"), key, last.key(), Limits.KEY_MAX_UNITS);
+        address.setPromptText(words.text("start.server.address.prompt"));
+        user.setPromptText(words.text("start.server.user.prompt"));
+        key.setPromptText(words.text("start.server.key.prompt"));
+        for (TextField field : List.of(address, user, key)) {
+            field.setOnAction(event -> entered.run());
+        }
+    }
+
+    private void add(String id, String name, TextField field, String text, int most) {
+        field.setId(id);
+        field.setText(text);
+        field.setTextFormatter(StartScreen.atMost(most));
+        Label label = new Label(name);
+        label.setLabelFor(field);
+        VBox box = new VBox(label, field);
+        box.getStyleClass().add("labelled");
+        getChildren().add(box);
+    }
+
+    /** Gives on what is in the fields, if it is whole. @return whether it is; else the first that is not has the focus */
+    boolean give(Consumer<StartModel.Server> to) {
+        URI relay = Address.of(address.getText().strip());
+        String who = user.getText().strip();
+        String secret = key.getText().strip();
+        if (relay == null) {
+            address.requestFocus();
+        } else if (who.isEmpty()) {
+            user.requestFocus();
+        } else if (secret.length() < Limits.KEY_MIN_UNITS) {
+            key.requestFocus();
+        } else {
+            to.accept(new StartModel.Server(relay.toString(), who, secret));
+            return true;
+        }
+        return false;
+    }
+}
