@@ -25,7 +25,9 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
     private static final int REQUEST_MILLIS = 5_000;
     private static final int CALL_MILLIS = 3_000;
     private static final int BLOCK_MILLIS = 2_000;
-    private static final int LINGER_MILLIS = 1;
+    /** Less would be a request for each record, which costs the relay more than the record. */
+    private static final int LINGER_MILLIS = 4;
+
     private static final int RECONNECT_MILLIS = 50;
     private static final int RECONNECT_MAX_MILLIS = 500;
     private static final long BUFFER_BYTES = 16L << 20;
