@@ -20,16 +20,11 @@ final class WarmUp {
         Path image = Path.of(args[0]);
         Path settings = find(image, List.of("bunpil.cfg"));
         Path cache = settings.toAbsolutePath().resolveSibling(CACHE);
-        ProcessBuilder demo = new ProcessBuilder(find(image, List.of("bunpil-demo", "bunpil-demo.exe")).toString(), "--play");
-        // Nowhere else can a launcher be given an option; a path with spaces is put in quotes.
-        demo.environment()
-                .put(
-                        "JAVA_TOOL_OPTIONS",
-                        "-Dglass.platform=Headless -Dprism.order=sw '-XX:AOTCacheOutput=" + cache + "'");
-        Process playing = demo.redirectErrorStream(true)
-                .redirectOutput(image.resolve("../warm-up.log").toFile())
-                .start();
-        if (!playing.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) playing.destroyForcibly().waitFor();
+        Path seen = cache.resolveSibling(CACHE + ".config");
+        // In two steps: in one, Java would start itself by its own name, and the image has launchers alone.
+        run(image, "-XX:AOTMode=record '-XX:AOTConfiguration=" + seen + "'");
+        run(image, "-XX:AOTMode=create '-XX:AOTConfiguration=" + seen + "' '-XX:AOTCache=" + cache + "'");
+        Files.deleteIfExists(seen);
         if (!Files.exists(cache)) {
             System.err.println("No cache for a faster start was made; the image works without. See warm-up.log.");
             return;
@@ -39,6 +34,18 @@ final class WarmUp {
                 settings,
                 "java-options=-XX:AOTCache=$APPDIR/" + CACHE + "\njava-options=-Xlog:aot=off\njava-options=-Xlog:cds=off\n",
                 StandardOpenOption.APPEND);
+    }
+
+    private static void run(Path image, String options) throws IOException, InterruptedException {
+        ProcessBuilder demo = new ProcessBuilder(
+                find(image, List.of("bunpil-demo", "bunpil-demo.exe")).toString(), "--play");
+        // A launcher can be given options nowhere else.
+        demo.environment().put("JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw " + options);
+        Process playing = demo.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        image.resolveSibling("warm-up.log").toFile()))
+                .start();
+        if (!playing.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) playing.destroyForcibly().waitFor();
     }
 
     private static Path find(Path folder, List<String> names) throws IOException {
