@@ -229,12 +229,12 @@ public final class BoardNode extends Region {
 
     /** Whether everything in view is painted as the board is, sharp. */
     public boolean isSettled() {
-        return tiles.isClean() && live.isEmpty() && lifts.isEmpty();
+        return pulse.isDone() && tiles.isClean() && live.isEmpty() && lifts.isEmpty();
     }
 
     /** Nothing is being painted, whatever is being drawn or dragged. */
     boolean isPainted() {
-        return tiles.isClean() && shop.isIdle();
+        return pulse.isDone() && tiles.isClean() && shop.isIdle();
     }
 
     /** What is shown, without selection, pointers and the like: painted at once, as tiles at rest show it. */

@@ -52,6 +52,11 @@ final class Pulse {
         }
     }
 
+    /** Nothing new waits for a picture. FX thread. */
+    boolean isDone() {
+        return !isNew;
+    }
+
     private long delay(long now) {
         return paced ? pace.delay(now) : 0;
     }
