@@ -23,6 +23,8 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
 
     /** Ink darker than this luminance (0–255) is turned light on dark pages. */
     private static final int TOO_DARK = 60;
+    /** Coloured ink is made lighter until it stands out from the chalkboard by at least this (WCAG's for graphics). */
+    private static final double CONTRAST = 3;
     /** Printed lines closer together than this are thinned out, bitmap pixels. */
     private static final double MIN_SPACING = 12;
 
@@ -59,11 +61,36 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
         int g = color >> 8 & 255;
         int b = color & 255;
         int luminance = (r * 54 + g * 183 + b * 19) >> 8;
-        if (!dark || luminance >= TOO_DARK) return color;
+        if (!dark) return color;
+        if (luminance >= TOO_DARK) return background == Background.CHALKBOARD ? chalk(color) : color;
         // Greys are mirrored, colours made lighter.
         boolean grey = Math.max(r, Math.max(g, b)) - Math.min(r, Math.min(g, b)) < 24;
         if (grey) return (255 - r) << 16 | (255 - g) << 8 | (255 - b);
         return ((r + 255) / 2) << 16 | ((g + 255) / 2) << 8 | ((b + 255) / 2);
+    }
+
+    /** The board is of middling darkness: red, blue, green, purple and brown would hardly be seen on it. */
+    private static int chalk(int color) {
+        int shown = color;
+        double enough = CONTRAST * (light(CHALKBOARD) + 0.05) - 0.05;
+        for (int white = 1; white <= 8 && light(shown) < enough; white++) {
+            int r = mixed(color >> 16 & 255, white);
+            int g = mixed(color >> 8 & 255, white);
+            shown = r << 16 | g << 8 | mixed(color & 255, white);
+        }
+        return shown;
+    }
+
+    /** Part of a colour with so many eighths of white in it. */
+    private static int mixed(int part, int white) {
+        return part + (255 - part) * white / 8;
+    }
+
+    /** How light a colour is to the eye, 0–1. */
+    private static double light(int rgb) {
+        return 0.2126 * Math.pow((rgb >> 16 & 255) / 255.0, 2.2)
+                + 0.7152 * Math.pow((rgb >> 8 & 255) / 255.0, 2.2)
+                + 0.0722 * Math.pow((rgb & 255) / 255.0, 2.2);
     }
 
     /** Paints the page itself. @param g in bitmap pixels */
