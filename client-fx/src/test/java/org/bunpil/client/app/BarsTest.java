@@ -10,6 +10,7 @@ import static org.bunpil.client.app.RobotTest.tool;
 import static org.bunpil.client.app.RobotTest.type;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -32,9 +33,14 @@ class BarsTest {
                 teacher.stage().setY(0);
             });
             Robot robot = onFx(Robot::new);
+            until("the window is painted", () -> isPainted(teacher));
             keyboard(teacher, robot);
             pen(teacher, robot);
         }
+    }
+
+    private static boolean isPainted(Program program) {
+        return onFx(() -> Objects.requireNonNull(program.board()).desk().board().isSettled());
     }
 
     private static void keyboard(Program teacher, Robot robot) throws Exception {

@@ -143,6 +143,9 @@ class RobotTest {
     static void click(Robot robot, Program program, String id) {
         doOnFx(() -> {
             var it = Objects.requireNonNull(node(program, id));
+            // Where it will be, not where it was before the last change.
+            it.getScene().getRoot().applyCss();
+            it.getScene().getRoot().layout();
             Bounds on = it.localToScreen(it.getLayoutBounds());
             robot.mouseMove(on.getCenterX(), on.getCenterY());
         });
