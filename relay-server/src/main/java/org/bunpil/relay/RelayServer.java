@@ -160,7 +160,7 @@ public final class RelayServer implements AutoCloseable {
                 rooms,
                 log.directory(),
                 log.assets(),
-                (long) settings.boardPictureMegabytes() << 20,
+                (long) settings.store().boardPictureMegabytes() << 20,
                 hostKeys,
                 clock,
                 dice,
@@ -234,14 +234,17 @@ public final class RelayServer implements AutoCloseable {
     }
 
     private static BoardLog openLog(Settings settings, SecureRandom dice, Metrics metrics) throws UnusableException {
-        String kafka = settings.kafka();
+        String kafka = settings.store().kafka();
         if (kafka != null) {
-            KafkaSettings reach =
-                    new KafkaSettings(kafka, kafkaProperties(settings.kafkaConfig()), new Incarnations(dice).get());
+            KafkaSettings reach = new KafkaSettings(
+                    kafka, kafkaProperties(settings.store().kafkaConfig()), new Incarnations(dice).get());
             Optional<String> refusal = reach.refusal();
             if (refusal.isPresent()) throw new UnusableException(refusal.get());
             return KafkaBoardLog.open(reach, metrics)
-                    .keep(new Keeping(new StoredBoards(), Keeping.ROUND, Duration.ofDays(settings.historyDays())));
+                    .keep(new Keeping(
+                            new StoredBoards(),
+                            Keeping.ROUND,
+                            Duration.ofDays(settings.store().historyDays())));
         }
         try {
             return SqliteBoardLog.open(settings.data());

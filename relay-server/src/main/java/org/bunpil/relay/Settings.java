@@ -10,173 +10,78 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port to listen on, 0 for any free one
  * @param listen address to listen on
- * @param data folder that everything is kept in
+ * @param data folder that everything is kept in that is not in Kafka
  * @param hostKeys file of users and their keys; null: {@code host-keys} in the data folder, made if it is missing
- * @param kafka {@code host:port,…} of Kafka brokers; null: SQLite in the data folder
- * @param kafkaConfig file of Kafka client properties that are passed through, or null
+ * @param store where boards are kept, and how much of them
  * @param allowedOrigins web pages that may connect
  * @param relays addresses of all relays that clients may go to, in turn
  * @param tls whether and how connections are encrypted
  * @param ops what its administrator sees
- * @param historyDays how long records stay in Kafka although no relay needs them any more
- * @param boardPictureMegabytes of pictures that a board may bring (units of 2^20 bytes)
  */
 public record Settings(
         int port,
         String listen,
         Path data,
         @Nullable Path hostKeys,
-        @Nullable String kafka,
-        @Nullable Path kafkaConfig,
+        Store store,
         Set<String> allowedOrigins,
         List<String> relays,
         Tls tls,
-        OpsSettings ops,
-        int historyDays,
-        int boardPictureMegabytes) {
-    public static final int HISTORY_DAYS = 30;
-    public static final int BOARD_PICTURE_MEGABYTES = 256;
-
+        OpsSettings ops) {
     public static final Settings DEFAULT = new Settings(
             0,
             "127.0.0.1",
             Path.of("bunpil-data"),
             null,
-            null,
-            null,
+            Store.DEFAULT,
             Set.of(),
             List.of(),
             Tls.DEFAULT,
-            OpsSettings.NONE,
-            HISTORY_DAYS,
-            BOARD_PICTURE_MEGABYTES);
+            OpsSettings.NONE);
 
     public Settings withData(Path newData) {
-        return new Settings(
-                port,
-                listen,
-                newData,
-                hostKeys,
-                kafka,
-                kafkaConfig,
-                allowedOrigins,
-                relays,
-                tls,
-                ops,
-                historyDays,
-                boardPictureMegabytes);
+        return new Settings(port, listen, newData, hostKeys, store, allowedOrigins, relays, tls, ops);
     }
 
     public Settings withPort(int newPort) {
-        return new Settings(
-                newPort,
-                listen,
-                data,
-                hostKeys,
-                kafka,
-                kafkaConfig,
-                allowedOrigins,
-                relays,
-                tls,
-                ops,
-                historyDays,
-                boardPictureMegabytes);
+        return new Settings(newPort, listen, data, hostKeys, store, allowedOrigins, relays, tls, ops);
     }
 
     public Settings withListen(String address) {
-        return new Settings(
-                port,
-                address,
-                data,
-                hostKeys,
-                kafka,
-                kafkaConfig,
-                allowedOrigins,
-                relays,
-                tls,
-                ops,
-                historyDays,
-                boardPictureMegabytes);
+        return new Settings(port, address, data, hostKeys, store, allowedOrigins, relays, tls, ops);
+    }
+
+    public Settings withStore(Store newStore) {
+        return new Settings(port, listen, data, hostKeys, newStore, allowedOrigins, relays, tls, ops);
     }
 
     public Settings withKafka(String brokers) {
-        return new Settings(
-                port,
-                listen,
-                data,
-                hostKeys,
-                brokers,
-                kafkaConfig,
-                allowedOrigins,
-                relays,
-                tls,
-                ops,
-                historyDays,
-                boardPictureMegabytes);
+        return withStore(new Store(brokers, store.kafkaConfig(), store.historyDays(), store.boardPictureMegabytes()));
     }
 
     public Settings withAllowedOrigins(Set<String> origins) {
-        return new Settings(
-                port,
-                listen,
-                data,
-                hostKeys,
-                kafka,
-                kafkaConfig,
-                origins,
-                relays,
-                tls,
-                ops,
-                historyDays,
-                boardPictureMegabytes);
+        return new Settings(port, listen, data, hostKeys, store, origins, relays, tls, ops);
     }
 
     public Settings withTls(Tls newTls) {
-        return new Settings(
-                port,
-                listen,
-                data,
-                hostKeys,
-                kafka,
-                kafkaConfig,
-                allowedOrigins,
-                relays,
-                newTls,
-                ops,
-                historyDays,
-                boardPictureMegabytes);
+        return new Settings(port, listen, data, hostKeys, store, allowedOrigins, relays, newTls, ops);
     }
 
     public Settings withOps(OpsSettings newOps) {
-        return new Settings(
-                port,
-                listen,
-                data,
-                hostKeys,
-                kafka,
-                kafkaConfig,
-                allowedOrigins,
-                relays,
-                tls,
-                newOps,
-                historyDays,
-                boardPictureMegabytes);
+        return new Settings(port, listen, data, hostKeys, store, allowedOrigins, relays, tls, newOps);
     }
 
-    public Settings withBoardPictureMegabytes(int megabytes) {
-        return new Settings(
-                port,
-                listen,
-                data,
-                hostKeys,
-                kafka,
-                kafkaConfig,
-                allowedOrigins,
-                relays,
-                tls,
-                ops,
-                historyDays,
-                megabytes);
+    /**
+     * What boards are kept in.
+     *
+     * @param kafka {@code host:port,…} of Kafka brokers; null: SQLite in the data folder
+     * @param kafkaConfig file of Kafka client properties that are passed through, or null
+     * @param historyDays how long records stay in Kafka although no relay needs them any more
+     * @param boardPictureMegabytes of pictures that a board may bring (units of 2^20 bytes)
+     */
+    public record Store(
+            @Nullable String kafka, @Nullable Path kafkaConfig, int historyDays, int boardPictureMegabytes) {
+        public static final Store DEFAULT = new Store(null, null, 30, 256);
     }
 
     /**

@@ -125,38 +125,46 @@ final class SettingsReader {
                 all.getOrDefault("listen", defaults.listen()),
                 Path.of(all.getOrDefault("data", defaults.data().toString())),
                 path(all.get("host-keys")),
-                brokers(all.get("kafka")),
-                path(all.get("kafka-config")),
+                store(all),
                 origins(all.get("allow-origin")),
                 addresses(all.get("relays"), "The relay address", Set.of("ws", "wss")),
                 tls(all),
                 new OpsSettings(
                         all.containsKey("ops-port") ? port(all.getOrDefault("ops-port", "")) : null,
                         all.getOrDefault("ops-listen", defaults.ops().listen()),
-                        logFormat(all.getOrDefault("log-format", "logfmt"))),
-                days(all.getOrDefault("history-days", Integer.toString(defaults.historyDays()))),
-                megabytes(all.getOrDefault("board-pictures-mb", Integer.toString(defaults.boardPictureMegabytes()))));
+                        logFormat(all.getOrDefault("log-format", "logfmt"))));
     }
 
-    private static int days(String text) throws UnusableException {
+    private static Settings.Store store(Map<String, String> all) throws UnusableException {
+        Settings.Store defaults = Settings.Store.DEFAULT;
+        return new Settings.Store(
+                brokers(all.get("kafka")),
+                path(all.get("kafka-config")),
+                number(
+                        all.get("history-days"),
+                        defaults.historyDays(),
+                        1,
+                        MAX_DAYS,
+                        "The history of %s days is not a number"),
+                number(
+                        all.get("board-pictures-mb"),
+                        defaults.boardPictureMegabytes(),
+                        0,
+                        MAX_MEGABYTES,
+                        "The %s MB of pictures a board are not a number"));
+    }
+
+    /** @param complaint begins the sentence that says what is wrong; {@code %s} is what was given */
+    private static int number(@Nullable String text, int otherwise, int least, int most, String complaint)
+            throws UnusableException {
+        if (text == null) return otherwise;
         try {
-            int days = Integer.parseInt(text);
-            if (days >= 1 && days <= MAX_DAYS) return days;
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) return number;
         } catch (NumberFormatException notANumber) {
             // Said below, together with a number out of range.
         }
-        throw new UnusableException("The history of " + text + " days is not a number from 1 to " + MAX_DAYS + ".");
-    }
-
-    private static int megabytes(String text) throws UnusableException {
-        try {
-            int megabytes = Integer.parseInt(text);
-            if (megabytes >= 0 && megabytes <= MAX_MEGABYTES) return megabytes;
-        } catch (NumberFormatException notANumber) {
-            // Said below, together with a number out of range.
-        }
-        throw new UnusableException(
-                "The " + text + " MB of pictures a board are not a number from 0 to " + MAX_MEGABYTES + ".");
+        throw new UnusableException(complaint.formatted(text) + " from " + least + " to " + most + ".");
     }
 
     private static Settings.Tls tls(Map<String, String> all) throws UnusableException {

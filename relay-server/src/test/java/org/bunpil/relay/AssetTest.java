@@ -146,7 +146,7 @@ class AssetTest {
     void aBoardIsFullOfPicturesAtItsLimit() throws Exception {
         byte[] bytes = picture(700_000, 6);
         byte[] more = picture(400_000, 7);
-        Settings settings = Settings.DEFAULT.withData(data).withBoardPictureMegabytes(1);
+        Settings settings = Settings.DEFAULT.withData(data).withStore(new Settings.Store(null, null, 1, 1));
         try (RelayServer relay = RelayServer.start(settings, HostKeys.of(Person.KEYS));
                 TestClient kim = host(relay, 10);
                 TestClient mina = host(relay, 11);

@@ -54,6 +54,6 @@ class SettingsReaderTest {
                 "wss://a/v1,ws://b:1/v1")));
         assertEquals(Set.of("https://school.example"), settings.allowedOrigins());
         assertEquals(List.of("wss://a/v1", "ws://b:1/v1"), settings.relays());
-        assertTrue(settings.kafka() != null);
+        assertTrue(settings.store().kafka() != null);
     }
 }
