@@ -28,10 +28,6 @@ class BarsTest {
     void barsAreReachedByKeyboardAndAreNotInTheWayOfThePen() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
-            doOnFx(() -> {
-                teacher.stage().setX(0);
-                teacher.stage().setY(0);
-            });
             Robot robot = onFx(Robot::new);
             until("the window is painted", () -> isPainted(teacher));
             keyboard(teacher, robot);

@@ -76,7 +76,12 @@ final class Classroom implements AutoCloseable {
             throw new IOException("bad options " + all);
         }
         Program program = onFx(() -> {
-            Program made = new Program(options, new Stage(), () -> {});
+            // At its place from the beginning: a window that is moved is there only a pulse later, and a robot misses
+            // it.
+            Stage stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            Program made = new Program(options, stage, () -> {});
             made.show();
             return made;
         });

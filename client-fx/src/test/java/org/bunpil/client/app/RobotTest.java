@@ -31,10 +31,6 @@ class RobotTest {
     void toolsAreTakenAndTheBoardIsDrawnOnBetweenTheBars() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
-            doOnFx(() -> {
-                teacher.stage().setX(0);
-                teacher.stage().setY(0);
-            });
             Robot robot = onFx(Robot::new);
             click(robot, teacher, "tool.highlighter");
             until("the tool is in the hand", () -> tool(teacher) == ToolKind.HIGHLIGHTER);
@@ -104,10 +100,6 @@ class RobotTest {
     void aPressBesideTheTextBeingWrittenOnlyEndsIt() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
-            doOnFx(() -> {
-                teacher.stage().setX(0);
-                teacher.stage().setY(0);
-            });
             Robot robot = onFx(Robot::new);
             type(robot, KeyCode.T);
             until("the text tool is in the hand", () -> tool(teacher) == ToolKind.TEXT);

@@ -42,9 +42,10 @@ final class Stage800 implements AutoCloseable {
         seat.listener = change -> node.changed(change.touched(), change.pages(), change.people());
         stage = WINDOWS.computeIfAbsent(left, _ -> new Stage(StageStyle.UNDECORATED));
         stage.setScene(new Scene(node, 800, 600));
-        stage.show();
+        // At its place from the beginning: for a pulse it would lie over the others and take what the robot does there.
         stage.setX(left);
         stage.setY(0);
+        stage.show();
         node.layout();
         Viewport v = seat.editor.viewport();
         seat.editor.viewport(v.centred(v.width() / 2 * Viewport.UNITS, v.height() / 2 * Viewport.UNITS));
