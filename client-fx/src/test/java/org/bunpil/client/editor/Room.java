@@ -6,6 +6,7 @@ import org.bunpil.board.Board;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Change;
 import org.bunpil.model.Code;
+import org.bunpil.model.Element;
 import org.bunpil.model.Role;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
@@ -19,6 +20,13 @@ public final class Room {
 
     public Room() {
         board.apply(new Batch(0, 0, List.of(new Op.Init("Test", "test", 1, null))));
+    }
+
+    /** What is on the first page, lowest first. */
+    public List<Element> elements() {
+        List<Element> all = new ArrayList<>();
+        board.elements("p1").forEach(all::add);
+        return all;
     }
 
     public Seat join(String name) {

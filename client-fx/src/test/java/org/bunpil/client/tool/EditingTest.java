@@ -33,16 +33,10 @@ class EditingTest {
     private final Room.Seat seat = room.join("Kim");
     private final Hand hand = new Hand(seat.editor);
 
-    private List<Element> elements() {
-        List<Element> all = new ArrayList<>();
-        room.board.elements("p1").forEach(all::add);
-        return all;
-    }
-
     private String rect(double x1, double y1, double x2, double y2) {
         seat.editor.use(ToolKind.RECT);
         hand.drag(x1, y1, x2, y2);
-        return elements().getLast().id();
+        return room.elements().getLast().id();
     }
 
     private Shape shape(String id) {
@@ -55,7 +49,7 @@ class EditingTest {
         String half = rect(180, 100, 320, 140);
         seat.editor.use(ToolKind.PEN);
         hand.drag(110, 180, 160, 190);
-        String ink = elements().getLast().id();
+        String ink = room.elements().getLast().id();
         seat.editor.use(ToolKind.SELECT);
         seat.editor.lassoes(true);
         hand.press(80, 80).move(210, 80).move(210, 220).move(80, 220);
@@ -142,7 +136,7 @@ class EditingTest {
         hand.click(600, 500);
         assertEquals(ToolKind.PEN, seat.editor.tool());
         assertEquals(Palette.GREEN.rgb(), seat.editor.style().color(), "nothing there: as before");
-        assertEquals(1, elements().size());
+        assertEquals(1, room.elements().size());
     }
 
     @Test
@@ -172,7 +166,7 @@ class EditingTest {
         seat.editor.dash(1);
         seat.editor.alpha(160);
         hand.drag(100, 100, 200, 200);
-        Shape ellipse = assertInstanceOf(Shape.class, elements().getLast());
+        Shape ellipse = assertInstanceOf(Shape.class, room.elements().getLast());
         assertEquals(Palette.YELLOW.rgb(), ellipse.style().fill());
         assertEquals(1, ellipse.style().dash());
         assertEquals(160, ellipse.style().alpha());
@@ -194,18 +188,18 @@ class EditingTest {
         seat.editor.commands().selectAll();
         List<Element> copied = seat.editor.pasting().selected();
         seat.editor.pasting().elements(copied);
-        assertEquals(4, elements().size());
+        assertEquals(4, room.elements().size());
         assertEquals(2, seat.editor.selection().size());
         seat.editor.pasting().elements(copied);
-        assertEquals(6, elements().size());
-        List<Point> places = elements().stream()
+        assertEquals(6, room.elements().size());
+        List<Point> places = room.elements().stream()
                 .filter(Shape.class::isInstance)
                 .map(Element::at)
                 .toList();
         assertEquals(
                 List.of(new Point(100 * U, 100 * U), new Point(116 * U, 116 * U), new Point(132 * U, 132 * U)), places);
         seat.editor.undo();
-        assertEquals(4, elements().size());
+        assertEquals(4, room.elements().size());
     }
 
     @Test
@@ -220,27 +214,28 @@ class EditingTest {
         seat.editor.pasting().elements(copied);
         assertEquals(
                 new Point(90_000 - 50 * U, 70_000 - 50 * U),
-                elements().getLast().at());
-        assertTrue(elements().getLast().id().startsWith("Client01-"), "an id of one's own");
+                room.elements().getLast().at());
+        assertTrue(room.elements().getLast().id().startsWith("Client01-"), "an id of one's own");
     }
 
     @Test
     void picturesAndTextFitIntoTheView() {
         seat.editor.pasting().picture("ab".repeat(32), 3_000, 1_500, null);
-        Image image = assertInstanceOf(Image.class, elements().getLast());
+        Image image = assertInstanceOf(Image.class, room.elements().getLast());
         assertEquals(new Size(480 * U, 240 * U), image.size());
         assertEquals(new Point(160 * U, 180 * U), image.at());
         seat.editor.pasting().picture("cd".repeat(32), 64, 64, new Point(0, 0));
         assertEquals(
                 new Size(64 * U, 64 * U),
-                assertInstanceOf(Image.class, elements().getLast()).size());
+                assertInstanceOf(Image.class, room.elements().getLast()).size());
         seat.editor.pasting().text("가나다\u0007\r\nabc", new Size(800, 400), null);
         assertEquals(
-                "가나다\nabc", assertInstanceOf(Text.class, elements().getLast()).text());
+                "가나다\nabc",
+                assertInstanceOf(Text.class, room.elements().getLast()).text());
         seat.editor.undo();
         seat.editor.undo();
         seat.editor.undo();
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
     }
 
     @Test
@@ -248,9 +243,9 @@ class EditingTest {
         List<Element> many = new ArrayList<>();
         rect(10, 10, 20, 20);
         for (int i = 0; i < 5_000; i++) {
-            many.add(elements()
+            many.add(room.elements()
                     .getFirst()
-                    .with(elements().getFirst().common().withAt(new Point(i % 100 * 60, i / 100 * 80))));
+                    .with(room.elements().getFirst().common().withAt(new Point(i % 100 * 60, i / 100 * 80))));
         }
         seat.editor.pasting().elements(many);
         assertEquals(5_000, seat.editor.selection().size());
@@ -268,17 +263,17 @@ class EditingTest {
 
     private Map<String, Point> places() {
         Map<String, Point> places = new HashMap<>();
-        for (Element element : elements()) places.put(element.id(), element.at());
+        for (Element element : room.elements()) places.put(element.id(), element.at());
         return places;
     }
 
     @Test
     void aStrokeIsCopiedWithAllItsInk() {
         hand.press(100, 100).move(150, 130).move(220, 90).release(220, 90);
-        Stroke original = assertInstanceOf(Stroke.class, elements().getFirst());
+        Stroke original = assertInstanceOf(Stroke.class, room.elements().getFirst());
         seat.editor.commands().selectAll();
         seat.editor.commands().duplicate();
-        Stroke copy = assertInstanceOf(Stroke.class, elements().getLast());
+        Stroke copy = assertInstanceOf(Stroke.class, room.elements().getLast());
         assertEquals(original.points().samples(), copy.points().samples());
         assertFalse(copy.open());
     }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.bunpil.client.editor.Arranging.Alignment;
 import org.bunpil.client.editor.Box;
@@ -26,12 +24,6 @@ class HandlesTest {
     private final Room room = new Room();
     private final Room.Seat seat = room.join("Kim");
     private final Hand hand = new Hand(seat.editor);
-
-    private List<Element> elements() {
-        List<Element> all = new ArrayList<>();
-        room.board.elements("p1").forEach(all::add);
-        return all;
-    }
 
     private void rect(double x1, double y1, double x2, double y2) {
         seat.editor.use(ToolKind.RECT);
@@ -58,21 +50,21 @@ class HandlesTest {
         rect(100, 100, 200, 160);
         hand.click(100, 130);
         pull(Handle.SOUTH_EAST, 50, 20);
-        Shape shape = (Shape) elements().getFirst();
+        Shape shape = (Shape) room.elements().getFirst();
         assertEquals(new Point(800, 800), shape.at());
         assertEquals(new Size(1_200, 640), shape.size());
         pull(Handle.WEST, -50, 0);
-        shape = (Shape) elements().getFirst();
+        shape = (Shape) room.elements().getFirst();
         assertEquals(new Point(400, 800), shape.at());
         assertEquals(new Size(1_600, 640), shape.size());
         hand.shift(true);
         pull(Handle.SOUTH_EAST, 200, 0);
-        assertEquals(new Size(3_200, 1_280), ((Shape) elements().getFirst()).size());
+        assertEquals(new Size(3_200, 1_280), ((Shape) room.elements().getFirst()).size());
         hand.shift(false);
         seat.editor.undo();
         seat.editor.undo();
         seat.editor.undo();
-        assertEquals(new Size(800, 480), ((Shape) elements().getFirst()).size());
+        assertEquals(new Size(800, 480), ((Shape) room.elements().getFirst()).size());
     }
 
     @Test
@@ -80,7 +72,7 @@ class HandlesTest {
         rect(100, 100, 200, 160);
         hand.click(100, 130);
         pull(Handle.SOUTH_EAST, -400, -400);
-        Shape shape = (Shape) elements().getFirst();
+        Shape shape = (Shape) room.elements().getFirst();
         assertTrue(shape.size().width() > 0 && shape.size().height() > 0);
         assertEquals(new Point(800, 800), shape.at());
     }
@@ -91,11 +83,11 @@ class HandlesTest {
         hand.click(200, 220);
         double[] knob = handle(Handle.TURN);
         hand.drag(knob[0], knob[1], 400, 220);
-        Shape shape = (Shape) elements().getFirst();
+        Shape shape = (Shape) room.elements().getFirst();
         assertEquals(9_000, shape.rot());
         double[] corner = handle(Handle.NORTH_WEST);
         pull(Handle.EAST, 0, 60);
-        assertEquals(new Size(1_280, 320), ((Shape) elements().getFirst()).size());
+        assertEquals(new Size(1_280, 320), ((Shape) room.elements().getFirst()).size());
         double[] after = handle(Handle.NORTH_WEST);
         assertEquals(corner[0], after[0], 0.2);
         assertEquals(corner[1], after[1], 0.2);
@@ -109,15 +101,15 @@ class HandlesTest {
         hand.drag(90, 90, 210, 210);
         assertEquals(2, seat.editor.selection().size());
         pull(Handle.SOUTH_EAST, 100, 100);
-        Box ink = Extent.frame(elements().get(0));
-        Box shape = Extent.frame(elements().get(1));
+        Box ink = Extent.frame(room.elements().get(0));
+        Box shape = Extent.frame(room.elements().get(1));
         assertEquals(800, ink.minX(), 2);
         assertEquals(1_600, ink.maxX(), 2);
         assertEquals(1_600, shape.minX(), 2);
         assertEquals(2_400, shape.maxY(), 2);
-        assertEquals(8_192, ((Stroke) elements().getFirst()).sx());
+        assertEquals(8_192, ((Stroke) room.elements().getFirst()).sx());
         seat.editor.undo();
-        assertEquals(1_200, Extent.frame(elements().get(0)).maxX(), 1);
+        assertEquals(1_200, Extent.frame(room.elements().get(0)).maxX(), 1);
     }
 
     @Test
@@ -127,7 +119,7 @@ class HandlesTest {
         hand.drag(90, 90, 230, 130);
         double[] knob = handle(Handle.TURN);
         hand.drag(knob[0], knob[1], 300, 110);
-        Box first = Extent.frame(elements().get(0));
+        Box first = Extent.frame(room.elements().get(0));
         assertEquals(160 * 8, first.centreX(), 1);
         assertEquals(60 * 8, first.centreY(), 1);
     }
@@ -143,9 +135,9 @@ class HandlesTest {
         assertEquals(2, seat.editor.selection().size());
         seat.editor.arranging().toggleLock();
         seat.editor.commands().nudge(10, 0);
-        assertEquals(800, elements().getFirst().at().x());
+        assertEquals(800, room.elements().getFirst().at().x());
         seat.editor.arranging().toggleLock();
-        assertFalse(elements().getFirst().lock());
+        assertFalse(room.elements().getFirst().lock());
         seat.editor.arranging().ungroup();
         hand.click(400, 400);
         hand.click(100, 125);
@@ -160,13 +152,13 @@ class HandlesTest {
         hand.drag(90, 90, 260, 160);
         seat.editor.arranging().group();
         seat.editor.commands().duplicate();
-        assertEquals(4, elements().size());
+        assertEquals(4, room.elements().size());
         Set<String> groups = new java.util.HashSet<>();
-        for (Element element : elements()) groups.add(element.group());
+        for (Element element : room.elements()) groups.add(element.group());
         assertEquals(2, groups.size());
         assertEquals(2, seat.editor.selection().size());
         seat.editor.undo();
-        assertEquals(2, elements().size());
+        assertEquals(2, room.elements().size());
     }
 
     @Test
@@ -176,11 +168,11 @@ class HandlesTest {
         rect(300, 170, 340, 210);
         hand.drag(90, 90, 350, 250);
         seat.editor.arranging().align(Alignment.TOP);
-        for (Element element : elements()) assertEquals(800, element.at().y());
+        for (Element element : room.elements()) assertEquals(800, element.at().y());
         seat.editor.arranging().distribute(true);
-        assertEquals(200 * 8, elements().get(1).at().x());
+        assertEquals(200 * 8, room.elements().get(1).at().x());
         seat.editor.undo();
         seat.editor.undo();
-        assertEquals(1_600, elements().get(1).at().y());
+        assertEquals(1_600, room.elements().get(1).at().y());
     }
 }

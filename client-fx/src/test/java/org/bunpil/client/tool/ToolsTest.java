@@ -29,15 +29,9 @@ class ToolsTest {
     private final Room.Seat seat = room.join("Kim");
     private final Hand hand = new Hand(seat.editor);
 
-    private List<Element> elements() {
-        List<Element> all = new ArrayList<>();
-        room.board.elements("p1").forEach(all::add);
-        return all;
-    }
-
     private <T extends Element> T only(Class<T> kind) {
-        assertEquals(1, elements().size());
-        return assertInstanceOf(kind, elements().getFirst());
+        assertEquals(1, room.elements().size());
+        return assertInstanceOf(kind, room.elements().getFirst());
     }
 
     @Test
@@ -81,7 +75,7 @@ class ToolsTest {
     @Test
     void aCancelledStrokeIsGoneAndNotToBeUndone() {
         hand.press(100, 100).move(120, 120).cancel();
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
         assertFalse(seat.editor.canUndo());
     }
 
@@ -102,10 +96,10 @@ class ToolsTest {
         hand.press(0, 0);
         for (int i = 0; i < 9_000; i++) hand.move(100 + 90 * Math.cos(i * 0.7), 100 + 90 * Math.sin(i * 0.7));
         hand.release(100, 100);
-        assertTrue(elements().size() >= 2);
-        for (Element element : elements()) assertFalse(((Stroke) element).open());
+        assertTrue(room.elements().size() >= 2);
+        for (Element element : room.elements()) assertFalse(((Stroke) element).open());
         seat.editor.undo();
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
     }
 
     @Test
@@ -122,7 +116,7 @@ class ToolsTest {
         });
         seat.refusal = Code.FROZEN;
         hand.drag(10, 10, 60, 60);
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
         assertEquals(List.of(Code.FROZEN), told);
     }
 
@@ -136,7 +130,7 @@ class ToolsTest {
         assertTrue(straight.points().samples().stream().allMatch(p -> Math.abs(p.y() - p.x() / 4) <= 1));
         assertEquals(1_600, straight.points().samples().getLast().x());
         seat.editor.undo();
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
     }
 
     @Test
@@ -155,11 +149,11 @@ class ToolsTest {
         hand.drag(100, 300, 200, 300);
         seat.editor.use(ToolKind.ERASER);
         hand.drag(150, 60, 150, 200);
-        assertEquals(1, elements().size());
+        assertEquals(1, room.elements().size());
         seat.editor.undo();
-        assertEquals(3, elements().size());
+        assertEquals(3, room.elements().size());
         seat.editor.redo();
-        assertEquals(1, elements().size());
+        assertEquals(1, room.elements().size());
     }
 
     @Test
@@ -168,45 +162,45 @@ class ToolsTest {
         seat.editor.use(ToolKind.ERASER);
         seat.editor.erasesInParts(true);
         hand.drag(200, 60, 200, 140);
-        assertEquals(2, elements().size());
-        for (Element element : elements()) {
+        assertEquals(2, room.elements().size());
+        for (Element element : room.elements()) {
             for (org.bunpil.model.Sample s : ((Stroke) element).points().samples()) {
                 double x = (element.at().x() + s.x()) / 8.0;
                 assertTrue(Math.abs(x - 200) >= Erasing.RADIUS, "ink left at " + x);
             }
         }
         hand.drag(140, 60, 140, 140);
-        assertEquals(3, elements().size());
+        assertEquals(3, room.elements().size());
         seat.editor.undo();
         seat.editor.undo();
-        assertEquals(1, elements().size());
+        assertEquals(1, room.elements().size());
         assertEquals(1_600, only(Stroke.class).points().samples().getLast().x());
         seat.editor.redo();
-        assertEquals(2, elements().size());
+        assertEquals(2, room.elements().size());
     }
 
     @Test
     void aCancelledPartialEraserBringsEverythingBackAsItWas() {
         hand.drag(100, 100, 300, 100);
-        List<Element> before = elements();
+        List<Element> before = room.elements();
         seat.editor.use(ToolKind.ERASER);
         seat.editor.erasesInParts(true);
         hand.press(200, 60).move(200, 120).move(160, 90).cancel();
-        assertEquals(before, elements());
+        assertEquals(before, room.elements());
     }
 
     @Test
     void aTurnedStrokeStaysInPlaceWhenItIsCut() {
         hand.drag(100, 100, 300, 100);
-        String id = elements().getFirst().id();
+        String id = room.elements().getFirst().id();
         seat.editor.perform(List.of(new Op.Set(
                 List.of(id),
                 new org.bunpil.op.Values(null, null, null, null, 9_000, null, null, null, null, null, null))));
         seat.editor.use(ToolKind.ERASER);
         seat.editor.erasesInParts(true);
         hand.drag(150, 150, 250, 150);
-        assertEquals(2, elements().size());
-        for (Element element : elements()) {
+        assertEquals(2, room.elements().size());
+        for (Element element : room.elements()) {
             org.bunpil.client.editor.Box box = org.bunpil.client.editor.Extent.of(element);
             assertEquals(1_600, box.centreX(), 4);
             assertTrue(box.minY() >= -40 && box.maxY() <= 1_640);
@@ -218,9 +212,9 @@ class ToolsTest {
         hand.drag(100, 100, 200, 100);
         seat.editor.use(ToolKind.ERASER);
         hand.press(150, 60).move(150, 140);
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
         hand.cancel();
-        assertEquals(1, elements().size());
+        assertEquals(1, room.elements().size());
     }
 
     @Test
@@ -245,7 +239,7 @@ class ToolsTest {
     void aSlipOfTheHandMakesNoShape() {
         seat.editor.use(ToolKind.LINE);
         hand.drag(100, 100, 102, 101);
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
     }
 
     @Test
@@ -269,7 +263,7 @@ class ToolsTest {
         Op.Move move = assertInstanceOf(Op.Move.class, seat.submitted.getFirst());
         assertEquals(new Point(320, 240), move.d());
         seat.editor.undo();
-        assertEquals(800, elements().getFirst().at().x());
+        assertEquals(800, room.elements().getFirst().at().x());
     }
 
     @Test
@@ -294,17 +288,17 @@ class ToolsTest {
             for (int i = 0; i < 5; i++) hands.get(i).move(100 + i * 100 + step % 3, 100 + step * 10);
         }
         for (int i = 0; i < 5; i++) hands.get(i).release(100 + i * 100, 310);
-        assertEquals(5, elements().size());
-        for (Element element : elements()) {
+        assertEquals(5, room.elements().size());
+        for (Element element : room.elements()) {
             Stroke stroke = (Stroke) element;
             assertFalse(stroke.open());
             assertTrue(
                     stroke.points().samples().stream().allMatch(s -> s.x() >= 0 && s.x() <= 24),
                     "no point of another hand");
         }
-        List<Element> before = elements();
+        List<Element> before = room.elements();
         seat.editor.undo();
-        assertEquals(before.subList(0, 4), elements());
+        assertEquals(before.subList(0, 4), room.elements());
     }
 
     @Test
@@ -321,13 +315,13 @@ class ToolsTest {
     void twoFingersPanAndZoomAndTakeTheFirstOnesInkBack() {
         Hand a = new Hand(hand.contacts, 1, Kind.TOUCH).press(300, 300).move(302, 300);
         Hand b = new Hand(hand.contacts, 2, Kind.TOUCH).press(400, 300);
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
         b.move(500, 300);
         assertEquals(2, seat.editor.viewport().zoom(), 0.05);
         a.move(312, 310);
         b.release(500, 300);
         a.move(100, 100).release(100, 100);
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
         assertFalse(seat.editor.canUndo());
     }
 
@@ -352,7 +346,7 @@ class ToolsTest {
         assertNotNull(seat.presence.laser());
         hand.release(210, 200);
         assertNull(seat.presence.laser());
-        assertEquals(List.of(), elements());
+        assertEquals(List.of(), room.elements());
     }
 
     @Test
