@@ -29,6 +29,7 @@ import org.bunpil.client.view.StartModel;
 import org.bunpil.client.view.StartScreen;
 import org.bunpil.client.view.Theme;
 import org.bunpil.client.view.Words;
+import org.bunpil.model.Limits;
 import org.bunpil.sync.Phase;
 import org.jspecify.annotations.Nullable;
 
@@ -399,19 +400,33 @@ final class Program implements Shell {
         }
 
         @Override
-        public void reopen(String name, StartModel.Recent recent) {
+        public void reopen(String name, StartModel.Recent recent, String key) {
             for (Settings.Recent each : settings.recent()) {
                 if (each.board().equals(recent.key())) {
                     if (each.hosted()) {
                         host(name, each.onNetwork(), each.board(), null);
                     } else if (each.own()
                             && each.relay().equals(settings.server().address())) {
-                        open(Tickets.at(settings.server(), each.board(), null), name);
+                        reopenAt(settings.server(), each.board(), key, name);
                     } else {
                         open(Ticket.join(List.of(URI.create(each.relay())), each.board(), each.code()), name);
                     }
                     return;
                 }
+            }
+        }
+
+        private void reopenAt(StartModel.Server server, String board, String typed, String name) {
+            String key = typed.isEmpty() ? server.key() : typed;
+            if (key.length() < Limits.KEY_MIN_UNITS) {
+                failed(words.text("start.error.key"));
+            } else {
+                open(
+                        Tickets.at(
+                                new StartModel.Server(server.address(), server.user(), key, server.kept()),
+                                board,
+                                null),
+                        name);
             }
         }
 

@@ -108,15 +108,17 @@ final class Settings implements AutoCloseable, KnownRelays {
         put(KNOWN + place, sha256);
     }
 
-    /** Where the last class was started that is not on this computer. The file is its owner's alone, as the key must be. */
+    /** Where the last class was started that is not on this computer; the key "" unless it was to be remembered. */
     synchronized StartModel.Server server() {
-        return new StartModel.Server(text("server.address", ""), text("server.user", ""), text("server.key", ""));
+        String key = text("server.key", "");
+        return new StartModel.Server(text("server.address", ""), text("server.user", ""), key, !key.isEmpty());
     }
 
     synchronized void remember(StartModel.Server server) {
         put("server.address", server.address());
         put("server.user", server.user());
-        put("server.key", server.key());
+        // The file is its owner's alone; but a computer in a classroom often has one owner for all.
+        put("server.key", server.kept() ? server.key() : "");
     }
 
     /** The newest first. */

@@ -3,6 +3,7 @@ package org.bunpil.client.view;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -16,12 +17,18 @@ final class ServerFields extends VBox {
     private final TextField address = new TextField();
     private final TextField user = new TextField();
     private final TextField key = new PasswordField();
+    private final CheckBox keep;
 
     ServerFields(Words words, StartModel.Server last, Runnable entered) {
         getStyleClass().add("server");
         add("start.server.address", words.text("start.server.address"), address, last.address(), ADDRESS_UNITS);
         add("start.server.user", words.text("start.server.user"), user, last.user(), Limits.USER_UNITS);
         add("start.server.key", words.text("start.server.key"), key, last.key(), Limits.KEY_MAX_UNITS);
+        keep = new CheckBox(words.text("start.server.keep"));
+        keep.setId("start.server.keep");
+        keep.setWrapText(true);
+        keep.setSelected(last.kept());
+        getChildren().add(keep);
         address.setPromptText(words.text("start.server.address.prompt"));
         user.setPromptText(words.text("start.server.user.prompt"));
         key.setPromptText(words.text("start.server.key.prompt"));
@@ -41,11 +48,16 @@ final class ServerFields extends VBox {
         getChildren().add(box);
     }
 
+    /** What is written as key. */
+    String key() {
+        return key.getText().strip();
+    }
+
     /** Gives on what is in the fields, if it is whole. @return whether it is; else the first that is not has the focus */
     boolean give(Consumer<StartModel.Server> to) {
         URI relay = Address.of(address.getText().strip());
         String who = user.getText().strip();
-        String secret = key.getText().strip();
+        String secret = key();
         if (relay == null) {
             address.requestFocus();
         } else if (who.isEmpty()) {
@@ -53,7 +65,7 @@ final class ServerFields extends VBox {
         } else if (secret.length() < Limits.KEY_MIN_UNITS) {
             key.requestFocus();
         } else {
-            to.accept(new StartModel.Server(relay.toString(), who, secret));
+            to.accept(new StartModel.Server(relay.toString(), who, secret, keep.isSelected()));
             return true;
         }
         return false;

@@ -12,8 +12,12 @@ import java.util.List;
  * @param server where a class was last started that is not on this computer
  */
 public record StartModel(String name, String address, String code, Server server, List<Recent> recent, Doings doings) {
-    /** A relay on which one has a host key, as typed; all empty: none yet. */
-    public record Server(String address, String user, String key) {
+    /**
+     * A relay on which one has a host key, as typed; all empty: none yet.
+     *
+     * @param kept whether this computer may remember the key: whoever uses it after is a host with it
+     */
+    public record Server(String address, String user, String key, boolean kept) {
         /** Secrets stay out of logs. */
         @Override
         public String toString() {
@@ -34,7 +38,8 @@ public record StartModel(String name, String address, String code, Server server
         /** @param relay with the certificate it must show, if it came by an invitation */
         void join(String name, String code, URI relay);
 
-        void reopen(String name, Recent recent);
+        /** @param key of one's own on its server, as typed; "" for the one that is remembered, if any */
+        void reopen(String name, Recent recent, String key);
 
         void forget(Recent recent);
     }

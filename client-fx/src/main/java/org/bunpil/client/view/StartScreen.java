@@ -213,7 +213,7 @@ public final class StartScreen extends ScrollPane {
             open.setMaxWidth(Double.MAX_VALUE);
             open.setMinWidth(0);
             HBox.setHgrow(open, Priority.ALWAYS);
-            open.setOnAction(event -> named(person -> model.doings().reopen(person, each)));
+            open.setOnAction(event -> named(person -> model.doings().reopen(person, each, fields.key())));
             Label what = muted(each.host() ? "start.recent.host" : "start.recent.guest");
             what.setMinWidth(Region.USE_PREF_SIZE);
             what.setWrapText(false);

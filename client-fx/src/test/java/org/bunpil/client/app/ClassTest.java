@@ -382,16 +382,30 @@ class ClassTest {
                     () -> !session(teacher).joinCode().get().isEmpty());
             String board = onFx(() -> Objects.requireNonNull(teacher.board()).board());
             doOnFx(teacher::leave);
+            // A computer that many use keeps no key unless it is told to.
+            assertEquals("", onFx(() -> ((TextField) node(teacher, "start.server.key")).getText()));
+            doOnFx(() -> recent(teacher, "Fractions").fire());
+            assertTrue(words(teacher, "start-problem").startsWith("To open this board"));
+            write(teacher, "start.server.key", key);
+            doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.server.keep")).setSelected(true));
+            write(teacher, "start.class.title", "Angles");
+            new Hand(teacher).press("start.class.do");
+            until("another class is on", () -> teacher.board() != null && Classroom.live(teacher));
+            doOnFx(teacher::leave);
             assertEquals(key, onFx(() -> ((TextField) node(teacher, "start.server.key")).getText()));
-            doOnFx(() -> ((javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
-                            teacher.stage().getScene().getRoot(),
-                            each -> each instanceof javafx.scene.control.Button b && "Fractions".equals(b.getText()))))
-                    .fire());
+            doOnFx(() -> recent(teacher, "Fractions").fire());
             until("the same board is open again", () -> teacher.board() != null && Classroom.live(teacher));
             assertEquals(
                     board, onFx(() -> Objects.requireNonNull(teacher.board()).board()));
             assertTrue(onFx(() -> session(teacher).roster().get().host()));
         }
+    }
+
+    /** The button of a board that was opened before. */
+    private static javafx.scene.control.Button recent(Program program, String title) {
+        return (javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
+                program.stage().getScene().getRoot(),
+                each -> each instanceof javafx.scene.control.Button b && title.equals(b.getText())));
     }
 
     @Test
