@@ -403,9 +403,8 @@ class ClassTest {
 
     /** The button of a board that was opened before. */
     private static javafx.scene.control.Button recent(Program program, String title) {
-        return (javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
-                program.stage().getScene().getRoot(),
-                each -> each instanceof javafx.scene.control.Button b && title.equals(b.getText())));
+        return (javafx.scene.control.Button) Objects.requireNonNull(Classroom.find(
+                program, each -> each instanceof javafx.scene.control.Button b && title.equals(b.getText())));
     }
 
     @Test
@@ -444,15 +443,7 @@ class ClassTest {
             new Hand(teacher).press("leave.do");
             assertNotNull(onFx(() -> node(teacher, "start.class.do")));
             doOnFx(pupil::leave);
-            String board = onFx(() -> ((javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
-                            teacher.stage().getScene().getRoot(),
-                            each -> each instanceof javafx.scene.control.Button b && "분수의 덧셈".equals(b.getText()))))
-                    .getText());
-            assertEquals("분수의 덧셈", board);
-            doOnFx(() -> ((javafx.scene.control.Button) Objects.requireNonNull(Classroom.search(
-                            teacher.stage().getScene().getRoot(),
-                            each -> each instanceof javafx.scene.control.Button b && "분수의 덧셈".equals(b.getText()))))
-                    .fire());
+            doOnFx(() -> recent(teacher, "분수의 덧셈").fire());
             until(
                     "the class is open again with its stroke",
                     () -> teacher.board() != null && Classroom.live(teacher) && count(teacher) == 1);

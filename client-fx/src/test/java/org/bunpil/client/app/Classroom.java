@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
@@ -134,12 +135,25 @@ final class Classroom implements AutoCloseable {
         });
     }
 
-    /** The node with this id, visible or not; null when there is none. */
+    /** The node with this id, visible or not; null when there is none. Any thread. */
     static Node node(Program program, String id) {
-        return search(program.stage().getScene().getRoot(), node -> id.equals(node.getId()));
+        return find(program, node -> id.equals(node.getId()));
     }
 
-    static Node search(Node from, Function<Node, Boolean> wanted) {
+    /**
+     * The first node that is wanted; null when there is none. Any thread. A control has its inner nodes only once it
+     * is styled, which a screen just shown waits a pulse for: here it is styled at once.
+     */
+    static Node find(Program program, Function<Node, Boolean> wanted) {
+        if (!Platform.isFxApplicationThread()) {
+            return onFx(() -> find(program, wanted));
+        }
+        Parent root = program.stage().getScene().getRoot();
+        root.applyCss();
+        return search(root, wanted);
+    }
+
+    private static Node search(Node from, Function<Node, Boolean> wanted) {
         if (wanted.apply(from)) {
             return from;
         }

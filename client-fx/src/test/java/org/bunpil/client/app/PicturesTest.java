@@ -92,8 +92,8 @@ class PicturesTest {
             paste(teacher, content -> content.putFiles(List.of(broken.toFile())));
             until(
                     "it is said",
-                    () -> Classroom.search(
-                                    teacher.stage().getScene().getRoot(),
+                    () -> Classroom.find(
+                                    teacher,
                                     node -> node instanceof javafx.scene.control.Label label
                                             && label.getText().startsWith("This picture could not be read"))
                             != null);
