@@ -81,60 +81,61 @@ public final class ClientBench {
         Row row = new Row(strokes);
         long start = System.nanoTime();
         Loop loop = fx(() -> new Loop(board));
-        Scene scene = fx(() -> show(stage, loop));
+        Watched watched = fx(() -> show(stage, loop));
         row.time(
                 "open: first view, 100 %",
-                Frames.until(scene, () -> loop.desk.board().isSettled()), start);
-        Frames.run(scene, 30, i -> {});
+                Frames.until(watched, () -> loop.desk.board().isSettled()), start);
+        Frames.run(watched, 30, i -> {});
         Editor editor = loop.desk.editor();
-        pen(row, loop, scene);
-        settle(loop, scene);
-        pan(row, editor, scene);
-        settle(loop, scene);
-        zoom(row, editor, scene);
-        settle(loop, scene);
-        drag(row, loop, scene);
+        pen(row, loop, watched);
+        settle(loop, watched);
+        pan(row, editor, watched);
+        settle(loop, watched);
+        zoom(row, editor, watched);
+        settle(loop, watched);
+        drag(row, loop, watched);
         start = System.nanoTime();
         fx(() -> {
             editor.zoomFit();
             return editor;
         });
         // One picture, so that the canvas knows of it.
-        Frames.run(scene, 1, n -> {});
+        Frames.run(watched, 1, n -> {});
         row.time(
                 "fit: all filled in",
-                Frames.until(scene, () -> loop.desk.board().isSettled()),
+                Frames.until(watched, () -> loop.desk.board().isSettled()),
                 start);
         row.put("heap, MB", heap());
         fx(() -> {
             loop.stop();
-            scene.setRoot(new Group());
+            watched.scene.setRoot(new Group());
             return loop;
         });
         return row;
     }
 
     /** Tiles are warm: all in view is painted. */
-    private static void settle(Loop loop, Scene scene) {
-        Frames.until(scene, () -> loop.desk.board().isSettled());
+    private static void settle(Loop loop, Watched watched) {
+        Frames.until(watched, () -> loop.desk.board().isSettled());
     }
 
-    static Scene show(Stage stage, Loop loop) {
+    static Watched show(Stage stage, Loop loop) {
         Scene scene = new Scene(new Group(), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.show();
+        Watched watched = new Watched(scene);
         scene.setRoot(loop.desk.board());
         loop.desk.board().resize(WIDTH, HEIGHT);
-        return scene;
+        return watched;
     }
 
-    private static void pen(Row row, Loop loop, Scene scene) {
+    private static void pen(Row row, Loop loop, Watched watched) {
         fx(() -> {
             loop.desk.editor().use(ToolKind.PEN);
             return loop;
         });
-        Frames.run(scene, 400, i -> write(loop, i));
-        Frames pen = Frames.run(scene, 1_200, i -> write(loop, i));
+        Frames.run(watched, 400, i -> write(loop, i));
+        Frames pen = Frames.run(watched, 1_200, i -> write(loop, i));
         row.put("pen, median", pen.costs().at(0.5));
         row.put("pen, p95", pen.costs().at(0.95));
         row.put("pen, input to painted, median", pen.painted().at(0.5));
@@ -155,27 +156,27 @@ public final class ClientBench {
                         0, Kind.MOUSE, phase, x, y, Double.NaN, Modifiers.NONE, System.nanoTime() / 1_000_000));
     }
 
-    private static void pan(Row row, Editor editor, Scene scene) {
-        Frames.run(scene, 60, i -> editor.viewport(editor.viewport().panned(i / 15 % 2 == 0 ? -12 : 12, 0)));
+    private static void pan(Row row, Editor editor, Watched watched) {
+        Frames.run(watched, 60, i -> editor.viewport(editor.viewport().panned(i / 15 % 2 == 0 ? -12 : 12, 0)));
         Frames warm =
-                Frames.run(scene, 600, i -> editor.viewport(editor.viewport().panned(i / 15 % 2 == 0 ? -12 : 12, 0)));
+                Frames.run(watched, 600, i -> editor.viewport(editor.viewport().panned(i / 15 % 2 == 0 ? -12 : 12, 0)));
         row.put("pan, warm, median", warm.costs().at(0.5));
         row.put("pan, warm, p95", warm.costs().at(0.95));
         Frames cold = Frames.run(
-                scene, 300, i -> editor.viewport(editor.viewport().panned(i < 150 ? -40 : 40, i < 150 ? -25 : 25)));
+                watched, 300, i -> editor.viewport(editor.viewport().panned(i < 150 ? -40 : 40, i < 150 ? -25 : 25)));
         row.put("pan, into new parts, p95", cold.costs().at(0.95));
         row.put("pan, into new parts, longest", cold.costs().at(1));
     }
 
-    private static void zoom(Row row, Editor editor, Scene scene) {
+    private static void zoom(Row row, Editor editor, Watched watched) {
         Frames warm = Frames.run(
-                scene,
+                watched,
                 400,
                 i -> editor.viewport(
                         editor.viewport().zoomed(i / 20 % 2 == 0 ? 1.03 : 1 / 1.03, WIDTH / 2.0, HEIGHT / 2.0)));
         row.put("zoom, warm, median", warm.costs().at(0.5));
         row.put("zoom, warm, p95", warm.costs().at(0.95));
-        Frames cold = Frames.run(scene, 240, i -> {
+        Frames cold = Frames.run(watched, 240, i -> {
             if (i % 60 < 20) editor.viewport(editor.viewport().zoomed(i < 120 ? 0.92 : 1 / 0.92, 640, 360));
         });
         row.put("zoom, out and in, longest", cold.costs().at(1));
@@ -186,7 +187,7 @@ public final class ClientBench {
         });
     }
 
-    private static void drag(Row row, Loop loop, Scene scene) {
+    private static void drag(Row row, Loop loop, Watched watched) {
         Editor editor = loop.desk.editor();
         int count = Math.min(DRAGGED, editor.scene().elements().size());
         if (count < PER_SCREEN) return;
@@ -198,20 +199,24 @@ public final class ClientBench {
             editor.use(ToolKind.SELECT);
             return editor;
         });
-        Frames select = Frames.run(scene, 1, i -> editor.select(ids));
+        Frames select = Frames.run(watched, 1, i -> editor.select(ids));
         row.put("select " + DRAGGED + " (or all)", select.costs().at(1));
-        Frames take = Frames.run(scene, 4, i -> {
+        Frames take = Frames.run(watched, 4, i -> {
             if (i == 0) pointer(loop, Phase.PRESS, 640, 360);
             pointer(loop, Phase.MOVE, 640 + 6 * i, 360);
         });
         row.put("drag, taking hold, longest", take.costs().at(1));
-        Frames drag = Frames.run(scene, 200, i -> pointer(loop, Phase.MOVE, 660 + 2 * (i % 60), 360 + i % 40));
+        row.put("drag, taking hold, longest own work", take.own().at(1));
+        Frames drag = Frames.run(watched, 200, i -> pointer(loop, Phase.MOVE, 660 + 2 * (i % 60), 360 + i % 40));
         row.put("drag, median", drag.costs().at(0.5));
         row.put("drag, p95", drag.costs().at(0.95));
         row.put("drag, longest", drag.costs().at(1));
-        Frames drop = Frames.run(scene, 1, i -> pointer(loop, Phase.RELEASE, 690, 380));
+        row.put("drag, own work, median", drag.own().at(0.5));
+        row.put("drag, own work, longest", drag.own().at(1));
+        Frames drop = Frames.run(watched, 1, i -> pointer(loop, Phase.RELEASE, 690, 380));
         row.put("drag, letting go", drop.costs().at(1));
-        Frames.until(scene, () -> loop.desk.board().isSettled());
+        row.put("drag, letting go, own work", drop.own().at(1));
+        Frames.until(watched, () -> loop.desk.board().isSettled());
         fx(() -> {
             editor.select(List.of());
             editor.use(ToolKind.PEN);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.bunpil.board.Board;
@@ -28,7 +27,7 @@ public final class DayBench {
     private static final int OWN_SAMPLES = 40;
 
     private final Loop loop;
-    private final Scene scene;
+    private final Watched watched;
     private final Editor editor;
     private final Random dice = new Random(5);
     private int strokes;
@@ -37,7 +36,7 @@ public final class DayBench {
     private DayBench(Stage stage) {
         Board board = Boards.of(0, ClientBench.WIDTH, ClientBench.HEIGHT);
         loop = ClientBench.fx(() -> new Loop(board.snapshot()));
-        scene = ClientBench.fx(() -> ClientBench.show(stage, loop));
+        watched = ClientBench.fx(() -> ClientBench.show(stage, loop));
         editor = loop.desk.editor();
     }
 
@@ -73,15 +72,16 @@ public final class DayBench {
         Millis pen = new Millis();
         Millis pan = new Millis();
         for (int minute = 0; minute < MINUTES; minute++) {
-            pen.addAll(Frames.run(scene, OWN_STROKES * OWN_SAMPLES, this::write).costs());
+            pen.addAll(
+                    Frames.run(watched, OWN_STROKES * OWN_SAMPLES, this::write).costs());
             if (minute % 5 == 2) {
                 pan.addAll(Frames.run(
-                                scene,
+                                watched,
                                 40,
                                 i -> editor.viewport(editor.viewport().panned(i < 20 ? -25 : 25, i < 20 ? -9 : 9)))
                         .costs());
                 Frames.run(
-                        scene,
+                        watched,
                         20,
                         i -> editor.viewport(editor.viewport()
                                 .zoomed(i < 10 ? 0.95 : 1 / 0.95, ClientBench.WIDTH / 2.0, ClientBench.HEIGHT / 2.0)));
@@ -92,7 +92,7 @@ public final class DayBench {
             editor.perform(List.of(new Op.Clear(editor.page())));
             return editor;
         });
-        Frames.until(scene, () -> loop.desk.board().isSettled());
+        Frames.until(watched, () -> loop.desk.board().isSettled());
         return new Millis[] {pen, pan};
     }
 
@@ -113,13 +113,13 @@ public final class DayBench {
     }
 
     private void edit() {
-        Frames.run(scene, 3, i -> editor.undo());
-        Frames.run(scene, 2, i -> editor.redo());
+        Frames.run(watched, 3, i -> editor.undo());
+        Frames.run(watched, 2, i -> editor.redo());
         ClientBench.fx(() -> {
             editor.use(ToolKind.SELECT);
             return editor;
         });
-        Frames.run(scene, 20, i -> {
+        Frames.run(watched, 20, i -> {
             Phase phase = i == 0 ? Phase.PRESS : i == 19 ? Phase.RELEASE : Phase.MOVE;
             ClientBench.pointer(loop, phase, 400 + 8 * i, 300 + 3 * i);
         });
@@ -127,7 +127,7 @@ public final class DayBench {
             editor.use(ToolKind.ERASER);
             return editor;
         });
-        Frames.run(scene, 20, i -> {
+        Frames.run(watched, 20, i -> {
             Phase phase = i == 0 ? Phase.PRESS : i == 19 ? Phase.RELEASE : Phase.MOVE;
             ClientBench.pointer(loop, phase, 300 + 8 * i, 400);
         });
