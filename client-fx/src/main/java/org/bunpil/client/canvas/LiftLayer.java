@@ -73,8 +73,17 @@ final class LiftLayer {
 
     /** What the tiles must not show. */
     Set<String> hidden() {
-        Set<String> hidden = new HashSet<>();
-        for (Lift lift : lifts.values()) if (lift.painted && lift.landed == null) hidden.addAll(lift.ids);
+        Set<String> hidden = Set.of();
+        for (Lift lift : lifts.values()) {
+            if (!lift.painted || lift.landed != null) continue;
+            if (hidden.isEmpty()) {
+                // The usual case: one person drags, maybe thousands.
+                hidden = lift.ids;
+            } else {
+                hidden = new HashSet<>(hidden);
+                hidden.addAll(lift.ids);
+            }
+        }
         return hidden;
     }
 
@@ -170,6 +179,8 @@ final class LiftLayer {
 
     private @Nullable Lift lift(
             List<String> ids, Scene scene, Paper paper, Viewport v, double deviceScale, TileLayer tiles) {
+        double scale = v.scale() * deviceScale;
+        Box seen = v.visible().grown(Math.max(v.width(), v.height()) / 4 / v.scale());
         Box all = null;
         List<Element> elements = new ArrayList<>();
         for (String id : ids) {
@@ -177,13 +188,11 @@ final class LiftLayer {
             if (box == null) continue;
             all = all == null ? box : all.union(box);
             Element element = scene.element(id);
-            if (element != null) elements.add(element);
+            if (element != null && box.intersects(seen)) elements.add(element);
         }
         if (all == null) return null;
         elements.sort(Scene.DRAWING_ORDER);
-        Lift lift = new Lift(Set.copyOf(ids), all);
-        double scale = v.scale() * deviceScale;
-        Box seen = v.visible().grown(Math.max(v.width(), v.height()) / 4 / v.scale());
+        Lift lift = new Lift(new HashSet<>(ids), all);
         long left = (long) Math.floor(Math.max(all.minX(), seen.minX()) * scale) - 1;
         long top = (long) Math.floor(Math.max(all.minY(), seen.minY()) * scale) - 1;
         long width = (long) Math.ceil(Math.min(all.maxX(), seen.maxX()) * scale) + 1 - left;

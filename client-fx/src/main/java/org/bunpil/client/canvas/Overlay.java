@@ -47,6 +47,7 @@ import org.bunpil.client.tool.Turning;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.Form;
+import org.jspecify.annotations.Nullable;
 
 /** What is shown above the board for this person alone: selection, frames, shapes being pulled up. Drawn anew on every pulse it changes. */
 final class Overlay {
@@ -61,11 +62,10 @@ final class Overlay {
     private static final double KNOB = 9;
 
     final Group node = new Group();
-    private Group selected = new Group();
+    private Group frames = new Group();
+    private Group handles = new Group();
     /** Whether the selection, its elements or the viewport are others than those shown. */
     private boolean stale = true;
-
-    private boolean handled;
 
     Overlay() {
         node.setManaged(false);
@@ -170,19 +170,19 @@ final class Overlay {
     private void selection(Editor editor, Viewport v, Collection<Tool> states, List<Node> nodes) {
         AffineTransform way = null;
         for (Tool state : states) if (Ways.of(state) != null) way = Ways.of(state);
-        boolean withHandles = way == null && editor.tool() == ToolKind.SELECT;
-        if (stale || withHandles != handled) {
+        if (stale) {
             stale = false;
-            handled = withHandles;
-            selected = new Group(frames(editor, v, withHandles));
+            SelectionFrame frame = SelectionFrame.of(editor);
+            frames = new Group(frames(editor, frame, v));
+            handles = new Group(frame == null ? List.of() : handles(frame, v));
         }
-        selected.getTransforms().clear();
-        if (way != null) selected.getTransforms().add(viewed(way, v));
-        nodes.add(selected);
+        frames.getTransforms().clear();
+        if (way != null) frames.getTransforms().add(viewed(way, v));
+        nodes.add(frames);
+        if (way == null && editor.tool() == ToolKind.SELECT) nodes.add(handles);
     }
 
-    private static List<Node> frames(Editor editor, Viewport v, boolean withHandles) {
-        SelectionFrame frame = SelectionFrame.of(editor);
+    private static List<Node> frames(Editor editor, @Nullable SelectionFrame frame, Viewport v) {
         List<Node> shown = new ArrayList<>();
         int frames = 0;
         for (String id : editor.selection()) {
@@ -202,7 +202,6 @@ final class Overlay {
                             v.toViewY(frame.box().centreY())));
             shown.add(box);
         }
-        if (frame != null && withHandles) handles(frame, v, shown);
         return shown;
     }
 
@@ -216,7 +215,8 @@ final class Overlay {
                 t.getScaleX(), t.getShearX(), t.getTranslateX(), t.getShearY(), t.getScaleY(), t.getTranslateY());
     }
 
-    private static void handles(SelectionFrame frame, Viewport v, List<Node> nodes) {
+    private static List<Node> handles(SelectionFrame frame, Viewport v) {
+        List<Node> nodes = new ArrayList<>();
         for (Handle handle : frame.handles(v.scale())) {
             double[] place = frame.place(handle, v.scale());
             double x = Math.round(v.toViewX(place[0]));
@@ -233,6 +233,7 @@ final class Overlay {
             knob.setStrokeWidth(1.5);
             nodes.add(knob);
         }
+        return nodes;
     }
 
     /** A frame around an element, turned as it is. */

@@ -1,5 +1,6 @@
 package org.bunpil.client.editor;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.bunpil.geometry.Point;
@@ -69,7 +70,7 @@ public final class Self {
                 cursor,
                 editor.page(),
                 editor.tool().name().toLowerCase(Locale.ROOT),
-                shown(List.copyOf(editor.selection())),
+                shown(editor.selection()),
                 drag,
                 laser,
                 new Presence.Viewport(centre, (int) Math.round(view.zoom() * UNIT_ZOOM)),
@@ -78,7 +79,7 @@ public final class Self {
     }
 
     /** The first of many ids. */
-    public static List<String> shown(List<String> ids) {
-        return ids.size() <= SELECTION_SHOWN ? ids : ids.subList(0, SELECTION_SHOWN);
+    public static List<String> shown(Collection<String> ids) {
+        return ids.stream().limit(SELECTION_SHOWN).toList();
     }
 }
