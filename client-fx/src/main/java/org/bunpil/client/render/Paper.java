@@ -16,6 +16,10 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
     private static final int LIGHT_LINE = 0xd9dee5;
     private static final int DARK_PAGE = 0x1b1e23;
     private static final int DARK_LINE = 0x353b45;
+    /** A dot is so small that it has to be darker than a line to be seen as well. */
+    private static final int LIGHT_DOT = 0xb3bdca;
+
+    private static final int DARK_DOT = 0x59626f;
     private static final int CHALKBOARD = 0x2a5245;
     private static final int CHALK_LINE = 0x3c6657;
     private static final int MANUSCRIPT_LINE = 0xe3a59b;
@@ -35,6 +39,10 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
     private static final int RULE = 48;
     private static final int SQUARE = 64;
     private static final int GAP = 20;
+    /** Printed lines, board pixels; on screens of many pixels more than one of theirs, and not much more however near. */
+    private static final double THICK = 0.75;
+
+    private static final int MAX_THICK = 3;
 
     public static Paper of(Background background, boolean darkSurroundings) {
         return switch (background) {
@@ -43,7 +51,11 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
                 darkSurroundings
                         ? new Paper(background, true, DARK_PAGE, MANUSCRIPT_DARK_LINE)
                         : new Paper(background, false, LIGHT_PAGE, MANUSCRIPT_LINE);
-            case PLAIN, DOTS, GRID, LINES ->
+            case DOTS ->
+                darkSurroundings
+                        ? new Paper(background, true, DARK_PAGE, DARK_DOT)
+                        : new Paper(background, false, LIGHT_PAGE, LIGHT_DOT);
+            case PLAIN, GRID, LINES ->
                 darkSurroundings
                         ? new Paper(background, true, DARK_PAGE, DARK_LINE)
                         : new Paper(background, false, LIGHT_PAGE, LIGHT_LINE);
@@ -99,47 +111,48 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
         g.fillRect(0, 0, frame.width(), frame.height());
         g.setColor(new Color(line));
         double pixel = frame.scale() * Viewport.UNITS;
+        int thick = Math.clamp(Math.round(pixel * THICK), 1, MAX_THICK);
         switch (background) {
             case PLAIN, CHALKBOARD -> {}
             case DOTS -> dots(g, frame, spacing(DOT * pixel), Math.clamp(pixel * 1.5, 1, 4));
             case GRID -> {
                 double spacing = spacing(GRID * pixel);
-                verticals(g, frame, spacing, 0);
-                horizontals(g, frame, spacing, 0);
+                verticals(g, frame, spacing, thick);
+                horizontals(g, frame, spacing, 0, thick);
             }
-            case LINES -> horizontals(g, frame, spacing(RULE * pixel), 0);
-            case MANUSCRIPT -> manuscript(g, frame, pixel);
+            case LINES -> horizontals(g, frame, spacing(RULE * pixel), 0, thick);
+            case MANUSCRIPT -> manuscript(g, frame, pixel, thick);
         }
     }
 
-    private void manuscript(Graphics2D g, Frame frame, double pixel) {
+    private void manuscript(Graphics2D g, Frame frame, double pixel, int thick) {
         double row = (SQUARE + GAP) * pixel;
         if (row < MIN_SPACING) return;
-        horizontals(g, frame, row, 0);
-        horizontals(g, frame, row, SQUARE * pixel);
+        horizontals(g, frame, row, 0, thick);
+        horizontals(g, frame, row, SQUARE * pixel, thick);
         double side = SQUARE * pixel;
         long first = (long) Math.floor(frame.top() / row);
         for (long r = first; r * row <= frame.top() + frame.height(); r++) {
             int y = (int) Math.round(r * row - frame.top());
             int bottom = (int) Math.round(r * row + side - frame.top());
             long column = (long) Math.floor(frame.left() / side);
-            for (; column * side <= frame.left() + frame.width(); column++) {
-                g.fillRect((int) Math.round(column * side - frame.left()), y, 1, bottom - y);
+            for (; column * side <= frame.left() + frame.width() + thick; column++) {
+                g.fillRect((int) Math.round(column * side - frame.left()) - thick / 2, y, thick, bottom - y);
             }
         }
     }
 
-    private static void verticals(Graphics2D g, Frame frame, double spacing, double offset) {
-        long n = (long) Math.floor((frame.left() - offset) / spacing);
-        for (; n * spacing + offset <= frame.left() + frame.width(); n++) {
-            g.fillRect((int) Math.round(n * spacing + offset - frame.left()), 0, 1, frame.height());
+    private static void verticals(Graphics2D g, Frame frame, double spacing, int thick) {
+        long n = (long) Math.floor(frame.left() / spacing);
+        for (; n * spacing <= frame.left() + frame.width() + thick; n++) {
+            g.fillRect((int) Math.round(n * spacing - frame.left()) - thick / 2, 0, thick, frame.height());
         }
     }
 
-    private static void horizontals(Graphics2D g, Frame frame, double spacing, double offset) {
+    private static void horizontals(Graphics2D g, Frame frame, double spacing, double offset, int thick) {
         long n = (long) Math.floor((frame.top() - offset) / spacing);
-        for (; n * spacing + offset <= frame.top() + frame.height(); n++) {
-            g.fillRect(0, (int) Math.round(n * spacing + offset - frame.top()), frame.width(), 1);
+        for (; n * spacing + offset <= frame.top() + frame.height() + thick; n++) {
+            g.fillRect(0, (int) Math.round(n * spacing + offset - frame.top()) - thick / 2, frame.width(), thick);
         }
     }
 

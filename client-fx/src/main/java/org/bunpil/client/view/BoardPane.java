@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
@@ -84,7 +83,7 @@ public final class BoardPane extends StackPane {
     }
 
     /** Ends presenting. */
-    private HBox back() {
+    private FloatingBar back() {
         Button back = new Button(chrome.words().text("bar.present.end"), Icons.of(Material2OutlinedAL.FULLSCREEN_EXIT));
         back.setId("present.end");
         back.getStyleClass().add("quiet");
@@ -93,9 +92,7 @@ public final class BoardPane extends StackPane {
             bare(false);
             chrome.shell().fullScreen(false);
         });
-        HBox bar = new HBox(back);
-        bar.getStyleClass().add("floating-bar");
-        return bar;
+        return new FloatingBar(back);
     }
 
     /** Full screen with nothing but board and dock; leaving the full screen brings the rest back. */

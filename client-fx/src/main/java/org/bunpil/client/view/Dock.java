@@ -17,7 +17,7 @@ import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.Viewport;
 
 /** Under the hand: tools, this tool's colours and width, undo. */
-final class Dock extends HBox {
+final class Dock extends FloatingBar {
     private static final List<ToolKind> TOOLS = List.of(
             ToolKind.SELECT,
             ToolKind.PEN,
@@ -50,8 +50,7 @@ final class Dock extends HBox {
         this.chrome = chrome;
         this.editor = chrome.desk().editor();
         setId("dock");
-        getStyleClass().add("dock");
-        setAlignment(Pos.CENTER);
+        getStyleClass().setAll("dock");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         List<ToolButton> buttons = new ArrayList<>();
         for (ToolKind tool : TOOLS) {

@@ -1,22 +1,19 @@
 package org.bunpil.client.view;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.bunpil.client.editor.Aspect;
 import org.bunpil.client.editor.Pages;
 import org.bunpil.model.Page;
 
 /** Which page is shown of how many; forth, back, one more. */
-final class PageStrip extends HBox {
+final class PageStrip extends FloatingBar {
     private static final int MANY = 100;
 
     PageStrip(Chrome chrome, Actions actions) {
         setId("pages");
-        getStyleClass().addAll("floating-bar", "page-strip");
-        setAlignment(Pos.CENTER);
+        getStyleClass().add("page-strip");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Words words = chrome.words();
         Label where = new Label();

@@ -11,6 +11,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
+import javafx.stage.Screen;
 import org.bunpil.client.editor.Pages;
 import org.bunpil.client.editor.Viewport;
 import org.bunpil.client.render.Bitmap;
@@ -23,8 +24,9 @@ import org.bunpil.model.Page;
 /** What the page is made of, to choose: each paper as a small piece of itself. */
 final class PaperChoice extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
-    private static final int WIDTH = 34;
-    private static final int HEIGHT = 34;
+    private static final int SIDE = 34;
+    /** Where on the page the piece begins: its first lines are not at the edge. */
+    private static final int CORNER = -6;
     /** So far away a piece shows a few of its squares and lines. */
     private static final double ZOOM = 0.42;
 
@@ -52,8 +54,7 @@ final class PaperChoice extends HBox {
         String name = chrome.words().text(key);
         Button button = new Button();
         button.setId(key);
-        button.setGraphic(
-                new ImageView(piece(Paper.of(background, chrome.shell().theme() == Theme.DARK))));
+        button.setGraphic(piece(Paper.of(background, chrome.shell().theme() == Theme.DARK)));
         button.getStyleClass().addAll("quiet", "icon-button", "paper");
         button.setTooltip(new Tooltip(name));
         button.setAccessibleText(name);
@@ -64,10 +65,18 @@ final class PaperChoice extends HBox {
         return button;
     }
 
-    private static WritableImage piece(Paper paper) {
-        Bitmap bitmap = new Bitmap(WIDTH, HEIGHT);
-        new Painter(paper).page(bitmap, new Frame(-6, -6, WIDTH, HEIGHT, ZOOM / Viewport.UNITS), List.of());
-        return new WritableImage(
-                new PixelBuffer<>(WIDTH, HEIGHT, IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
+    private static ImageView piece(Paper paper) {
+        // As sharp as the screen: painted smaller and scaled, lines of one pixel would blur.
+        double scale = Screen.getPrimary().getOutputScaleX();
+        int side = (int) Math.ceil(SIDE * scale);
+        long corner = Math.round(CORNER * scale);
+        Bitmap bitmap = new Bitmap(side, side);
+        new Painter(paper)
+                .page(bitmap, new Frame(corner, corner, side, side, ZOOM * scale / Viewport.UNITS), List.of());
+        ImageView view = new ImageView(new WritableImage(
+                new PixelBuffer<>(side, side, IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance())));
+        view.setFitWidth(SIDE);
+        view.setFitHeight(SIDE);
+        return view;
     }
 }

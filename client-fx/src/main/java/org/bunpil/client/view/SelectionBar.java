@@ -2,10 +2,8 @@ package org.bunpil.client.view;
 
 import java.util.List;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.bunpil.client.editor.Aspect;
 import org.bunpil.client.editor.Box;
@@ -27,14 +25,12 @@ final class SelectionBar extends Pane {
     private static final List<Palette> COLORS = List.of(Palette.BLACK, Palette.RED, Palette.BLUE, Palette.GREEN);
 
     private final Editor editor;
-    private final HBox bar = new HBox();
+    private final FloatingBar bar = new FloatingBar();
 
     SelectionBar(Chrome chrome, Actions actions) {
         this.editor = chrome.desk().editor();
         setPickOnBounds(false);
         bar.setId("selection-bar");
-        bar.getStyleClass().add("floating-bar");
-        bar.setAlignment(Pos.CENTER);
         for (Palette color : COLORS) {
             bar.getChildren().add(new Swatch(color, chrome.words(), () -> editor.color(color.rgb())));
         }

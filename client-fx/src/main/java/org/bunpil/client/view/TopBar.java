@@ -14,24 +14,22 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 final class TopBar extends HBox {
     private static final double TITLE_MAX_WIDTH = 560;
 
-    private TopBar(HBox left, HBox right) {
+    private TopBar(FloatingBar left, FloatingBar right) {
         getStyleClass().add("top-bar");
         setPickOnBounds(false);
         setAlignment(Pos.CENTER_LEFT);
         Region air = new Region();
         air.setMouseTransparent(true);
         setHgrow(air, Priority.ALWAYS);
-        left.getStyleClass().add("floating-bar");
         left.setAlignment(Pos.CENTER_LEFT);
-        right.getStyleClass().add("floating-bar");
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(left, air, right);
     }
 
     static TopBar full(Chrome chrome, Actions actions, PeopleSheet people, Runnable present) {
-        HBox left = new HBox(menu(chrome, actions), title(chrome), chip(chrome));
-        HBox right = new HBox(
+        FloatingBar left = new FloatingBar(menu(chrome, actions), title(chrome), chip(chrome));
+        FloatingBar right = new FloatingBar(
                 new HandButton(chrome),
                 new FreezeToggle(chrome),
                 new PeopleButton(chrome, people),
@@ -42,9 +40,9 @@ final class TopBar extends HBox {
 
     /** What board and how it is connected; nothing that leads away from it. */
     static TopBar kiosk(Chrome chrome) {
-        HBox left = new HBox(title(chrome), chip(chrome));
+        FloatingBar left = new FloatingBar(title(chrome), chip(chrome));
         left.getStyleClass().add("kiosk-bar");
-        return new TopBar(left, new HBox(new HandButton(chrome)));
+        return new TopBar(left, new FloatingBar(new HandButton(chrome)));
     }
 
     private static ConnectionChip chip(Chrome chrome) {

@@ -1,18 +1,15 @@
 package org.bunpil.client.view;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.bunpil.client.editor.Aspect;
 import org.bunpil.client.editor.Editor;
 
 /** How large the board is shown; a press on the number goes back to 100 %. */
-final class ZoomControl extends HBox {
+final class ZoomControl extends FloatingBar {
     ZoomControl(Chrome chrome, Actions actions) {
         setId("zoom");
-        getStyleClass().addAll("floating-bar", "zoom");
-        setAlignment(Pos.CENTER);
+        getStyleClass().add("zoom");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Editor editor = chrome.desk().editor();
         Button percent = new Button();
