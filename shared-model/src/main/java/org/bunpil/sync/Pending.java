@@ -22,6 +22,8 @@ final class Pending {
     boolean sealed;
     /** The outbox has it. */
     boolean kept;
+    /** More than the rest of a stroke: people count it as something they did. */
+    private boolean aChange;
 
     Pending(long k, long sinceMillis) {
         this.k = k;
@@ -39,6 +41,12 @@ final class Pending {
         ops.add(op);
         ids += OpSize.ids(op);
         costBytes += OpSize.bytes(op);
+        aChange |= !(op instanceof Op.Append || op instanceof Op.End);
+    }
+
+    /** Whether it begins or does something, and does not only go on with a stroke. */
+    boolean isAChange() {
+        return aChange;
     }
 
     List<Op> ops() {

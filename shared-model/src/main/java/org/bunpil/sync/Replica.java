@@ -66,9 +66,13 @@ final class Replica {
         return pending.stream().map(p -> p.k).filter(k -> k <= lastUsedK).toList();
     }
 
-    /** How many have waited since then, or longer. */
-    int pendingSince(long millis) {
-        return (int) pending.stream().takeWhile(p -> p.sinceMillis <= millis).count();
+    /** How many changes have waited since then, or longer, as people count: a stroke is one, in however many batches it is. */
+    int unsavedSince(long millis) {
+        List<Pending> old =
+                pending.stream().takeWhile(p -> p.sinceMillis <= millis).toList();
+        int changes = (int) old.stream().filter(Pending::isAChange).count();
+        // The rest of a stroke whose beginning is saved is something too.
+        return changes == 0 && !old.isEmpty() ? 1 : changes;
     }
 
     int you() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the connection chip shows.
  *
- * @param unsaved own changes (ops batches) that no relay has acknowledged yet
+ * @param unsaved own changes that no relay has acknowledged yet; a stroke counts once
  * @param mayWrite null, or the code that says why own ops would be refused just now: frozen, muted or role
  * @param refusal why the relay does not let this client in, when STOPPED
  */

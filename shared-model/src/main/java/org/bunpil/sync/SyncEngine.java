@@ -462,7 +462,7 @@ public final class SyncEngine {
     }
 
     private int unsaved() {
-        if (stage != Stage.LIVE) return replica.pending().size();
-        return replica.pendingSince(clock.millis() - UNSAVED_AFTER_MILLIS);
+        long now = clock.millis();
+        return replica.unsavedSince(stage == Stage.LIVE ? now - UNSAVED_AFTER_MILLIS : now);
     }
 }

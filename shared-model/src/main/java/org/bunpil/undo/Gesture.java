@@ -42,6 +42,16 @@ public final class Gesture {
         return pages;
     }
 
+    /** Page of the first element touched; null when there is none. */
+    @Nullable
+    String page() {
+        for (Delta delta : elements.values()) {
+            Trace known = delta.after == null ? delta.before : delta.after;
+            if (known != null) return known.element.page();
+        }
+        return null;
+    }
+
     /** Whether the element's place was changed relatively. */
     boolean moved(String id) {
         return moved.contains(id);

@@ -52,7 +52,7 @@ public final class UndoStack {
         Gesture opposite = new Gesture();
         if (!reversal.ops().isEmpty()) opposite.record(view, reversal.ops(), () -> submit.accept(reversal.ops()));
         if (!opposite.isEmpty()) add(to, opposite);
-        return new UndoReport(!reversal.ops().isEmpty(), reversal.leftAlone());
+        return new UndoReport(!reversal.ops().isEmpty(), reversal.leftAlone(), opposite.page());
     }
 
     private static void add(Deque<Gesture> stack, Gesture gesture) {

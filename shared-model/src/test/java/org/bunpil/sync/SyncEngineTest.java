@@ -181,6 +181,20 @@ class SyncEngineTest {
     }
 
     @Test
+    void aStrokeIsOneChangeHoweverManyBatchesItIsIn() {
+        Member a = member("aaaaaaaa");
+        relay.deaf = true;
+        for (int stroke = 0; stroke < 2; stroke++) {
+            String id = a.engine.newId();
+            a.engine.submit(List.of(new Op.Begin(id, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
+            for (int n = 1; n <= 5; n++) a.engine.submit(List.of(new Op.Append(id, n, ink(16 * n))), true);
+            a.engine.submit(List.of(new Op.End(id, 6, 12, null)), true);
+        }
+        pass(2_000, a);
+        assertEquals(2, a.engine.status().unsaved());
+    }
+
+    @Test
     void foreignBatchesSlipInBelowPendingOnes() {
         Member a = member("aaaaaaaa");
         Member b = member("bbbbbbbb");
@@ -384,7 +398,8 @@ class SyncEngineTest {
         String added = again.rect(16);
         again.engine.submit(List.of(new Op.Move(List.of(offline), new Point(1, 1))), true);
         assertEquals(new Point(9, 1), again.engine.view().element(offline).at());
-        assertEquals(4, again.engine.status().unsaved());
+        // Two rectangles and a move; the rest of the stroke is no change of its own.
+        assertEquals(3, again.engine.status().unsaved());
 
         relay.up = true;
         pass(5_000, again);

@@ -62,7 +62,7 @@ public final class DayBench {
                     costs[0].at(0.95),
                     costs[1].at(0.5),
                     costs[1].at(0.95),
-                    ClientBench.heap());
+                    ClientBench.heap(lesson.watched));
         }
         Platform.exit();
     }

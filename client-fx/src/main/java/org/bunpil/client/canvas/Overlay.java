@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Arc;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Path;
@@ -192,6 +193,7 @@ final class Overlay {
             // A single one that can be changed has the frame that the handles sit on.
             if (element == null || (single && frame != null)) continue;
             shown.add(elementFrame(element, v, Point.ZERO, ACCENT, 0.5));
+            if (element.lock()) shown.add(lock(element, v));
         }
         if (frame != null) {
             Shape box = frame(frame.box(), v, ACCENT);
@@ -203,6 +205,22 @@ final class Overlay {
             shown.add(box);
         }
         return shown;
+    }
+
+    /** At the upper right corner of what cannot be changed. */
+    private static Node lock(Element element, Viewport v) {
+        Box box = Extent.turned(Extent.frame(element), Extent.rot(element));
+        double x = Math.round(v.toViewX(box.maxX())) + 3;
+        double y = Math.round(v.toViewY(box.minY())) - 3;
+        Circle round = new Circle(x, y, 10, Color.WHITE);
+        round.setStroke(ACCENT);
+        Rectangle body = new Rectangle(x - 4, y - 1, 8, 6);
+        body.setFill(ACCENT);
+        Arc shackle = new Arc(x, y - 2, 2.5, 3, 0, 180);
+        shackle.setFill(null);
+        shackle.setStroke(ACCENT);
+        shackle.setStrokeWidth(1.5);
+        return new Group(round, body, shackle);
     }
 
     /** A way on the board plane as the view has it. */

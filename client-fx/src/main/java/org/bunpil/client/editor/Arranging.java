@@ -38,6 +38,15 @@ public final class Arranging {
         if (ids.size() > 1) regroup(ids, editor.newId());
     }
 
+    /** Whether anything selected is in a group. */
+    public boolean hasGroup() {
+        for (String id : editor.selection()) {
+            Element element = editor.view().element(id);
+            if (element != null && element.group() != null) return true;
+        }
+        return false;
+    }
+
     /** Takes the selected groups apart. */
     public void ungroup() {
         regroup(editor.commands().unlocked(), null);

@@ -396,6 +396,8 @@ public final class Editor {
         if (!(back ? undo.canUndo() : undo.canRedo()) || !checkWrite()) return UndoReport.NOTHING;
         Consumer<List<Op>> submit = ops -> workspace.submit(ops, true);
         UndoReport report = back ? undo.undo(view(), submit) : undo.redo(view(), submit);
+        // On another page it would happen unseen.
+        if (report.page() != null && view().page(report.page()) != null) page(report.page());
         fire(Aspect.UNDO);
         return report;
     }

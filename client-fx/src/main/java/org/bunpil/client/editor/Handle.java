@@ -14,7 +14,7 @@ public enum Handle {
     SOUTH(0.5, 1),
     SOUTH_WEST(0, 1),
     WEST(0, 0.5),
-    /** Above the top edge: turns. */
+    /** Above the top edge, or below the lower one: turns. */
     TURN(0.5, 0);
 
     /** Place on the frame: 0 left or top, 1 right or bottom. */

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param box unrotated, board plane
  * @param rot 1/100 degree about the box's centre
  * @param elements the selected elements that can be changed
+ * @param turnsBelow the turning handle is below the frame, for above it would be out of reach
  */
-public record SelectionFrame(Box box, int rot, List<Element> elements) {
-    /** The turning handle is this far above the frame, view pixels. */
+public record SelectionFrame(Box box, int rot, List<Element> elements, boolean turnsBelow) {
+    /** The turning handle is this far above or below the frame, view pixels. */
     public static final double TURN_DISTANCE = 26;
+    /** At the view's upper and lower edge bars may be in the way, view pixels. */
+    private static final double BARS = 64;
+
     /** Frames smaller than this in the view have no handles on their sides, view pixels. */
     private static final double SIDE_HANDLES = 36;
 
@@ -31,14 +35,28 @@ public record SelectionFrame(Box box, int rot, List<Element> elements) {
         if (elements.isEmpty()) return null;
         if (elements.size() == 1) {
             Element only = elements.getFirst();
-            return new SelectionFrame(Extent.frame(only), Extent.rot(only), elements);
+            return of(Extent.frame(only), Extent.rot(only), elements, editor.viewport());
         }
         Box all = null;
         for (Element element : elements) {
             Box box = Extent.turned(Extent.frame(element), Extent.rot(element));
             all = all == null ? box : all.union(box);
         }
-        return all == null ? null : new SelectionFrame(all, 0, elements);
+        return all == null ? null : of(all, 0, elements, editor.viewport());
+    }
+
+    private static SelectionFrame of(Box box, int rot, List<Element> elements, Viewport v) {
+        SelectionFrame usual = new SelectionFrame(box, rot, elements, false);
+        SelectionFrame other = new SelectionFrame(box, rot, elements, true);
+        return !usual.isTurnable(v) && other.isTurnable(v) ? other : usual;
+    }
+
+    /** Whether the turning handle is where a hand gets at it. */
+    private boolean isTurnable(Viewport v) {
+        double[] place = place(Handle.TURN, v.scale());
+        double x = v.toViewX(place[0]);
+        double y = v.toViewY(place[1]);
+        return x >= 0 && x <= v.width() && y >= BARS && y <= v.height() - BARS;
     }
 
     /** The handles offered at a zoom. */
@@ -57,7 +75,7 @@ public record SelectionFrame(Box box, int rot, List<Element> elements) {
     public double[] place(Handle handle, double scale) {
         double x = box.minX() + box.width() * handle.x;
         double y = box.minY() + box.height() * handle.y;
-        if (handle == Handle.TURN) y -= TURN_DISTANCE / scale;
+        if (handle == Handle.TURN) y += turnsBelow ? box.height() + TURN_DISTANCE / scale : -TURN_DISTANCE / scale;
         return turn(x, y, box.centreX(), box.centreY(), rot);
     }
 

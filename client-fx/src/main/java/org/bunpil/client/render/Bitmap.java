@@ -37,6 +37,11 @@ public final class Bitmap {
         return pixels;
     }
 
+    /** Puts it onto another one, corner on corner. */
+    void drawOn(Graphics2D g) {
+        g.drawImage(image, 0, 0, null);
+    }
+
     Graphics2D graphics() {
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -74,7 +74,7 @@ public final class Painter {
         g.setComposite(alpha(element.style().alpha()));
         switch (element) {
             case Stroke s -> stroke(g, bitmap, frame, s);
-            case Shape s -> shape(g, frame, s);
+            case Shape s -> shape(g, bitmap, frame, s);
             case Text t -> text(g, t);
             case Note n -> note(g, n);
             case Image i -> image(g, bitmap, frame, i);
@@ -99,6 +99,22 @@ public final class Painter {
             g.setColor(color);
             g.fill(path);
         }
+    }
+
+    private void shape(Graphics2D g, Bitmap bitmap, Frame frame, Shape shape) {
+        Style style = shape.style();
+        if (style.fill() == null || style.alpha() == 255) {
+            shape(g, frame, shape);
+            return;
+        }
+        // Half clear as a whole: else the filling would be seen through the inner half of the outline.
+        Bitmap whole = new Bitmap(bitmap.width(), bitmap.height());
+        Graphics2D on = whole.graphics();
+        on.setTransform(g.getTransform());
+        shape(on, frame, shape);
+        on.dispose();
+        g.setTransform(new AffineTransform());
+        whole.drawOn(g);
     }
 
     private void shape(Graphics2D g, Frame frame, Shape shape) {

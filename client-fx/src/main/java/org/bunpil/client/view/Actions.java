@@ -103,11 +103,11 @@ final class Actions {
                 "Close Bracket");
         back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::notWriting, commands::toBack, "Open Bracket");
         Arranging arranging = editor.arranging();
-        group = add("action.group", Material2OutlinedAL.GROUP_WORK, this::notWriting, arranging::group, "Shortcut+G");
+        group = add("action.group", Material2OutlinedAL.GROUP_WORK, () -> several(2), arranging::group, "Shortcut+G");
         ungroup = add(
                 "action.ungroup",
                 Material2OutlinedAL.CALL_SPLIT,
-                this::notWriting,
+                () -> editor.arranging().hasGroup() ? notWriting() : "why.no.group",
                 arranging::ungroup,
                 "Shortcut+Shift+G");
         align(Arranging.Alignment.LEFT, "action.align_left", Material2OutlinedAL.ALIGN_HORIZONTAL_LEFT);

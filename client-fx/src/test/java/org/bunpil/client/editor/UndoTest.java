@@ -70,6 +70,26 @@ class UndoTest {
     }
 
     @Test
+    void whatIsTakenBackIsSeen() {
+        String id = shape(kim);
+        kim.editor.pages().add();
+        String second = kim.editor.page();
+        String other = kim.newId();
+        Common common = new Common(other, second, 0, new Point(800, 800), 0, Style.DEFAULT, null, false);
+        kim.editor.perform(List.of(new Op.Add(new Shape(common, Form.RECT, new Size(400, 400), 0))));
+        kim.editor.pages().previous();
+        kim.editor.undo();
+        assertNull(room.board.element(other));
+        assertEquals(second, kim.editor.page());
+        kim.editor.undo();
+        kim.editor.undo();
+        assertNull(room.board.element(id));
+        assertEquals("p1", kim.editor.page());
+        kim.editor.redo();
+        assertEquals("p1", kim.editor.page());
+    }
+
+    @Test
     void anothersColourIsNotTakenBack() {
         String id = shape(kim);
         kim.editor.select(List.of(id));

@@ -68,6 +68,19 @@ class HandlesTest {
     }
 
     @Test
+    void whatLiesAtTheViewsTopIsTurnedFromBelow() {
+        rect(100, 70, 200, 160);
+        hand.click(100, 130);
+        assertEquals(160 + 26, handle(Handle.TURN)[1], 1);
+        // From below the middle to its right: a quarter turn back.
+        pull(Handle.TURN, 71, -71);
+        assertEquals(27_000, Extent.rot(room.elements().getFirst()));
+        seat.editor.undo();
+        hand.drag(125, 70, 125, 170);
+        assertEquals(170 - 26, handle(Handle.TURN)[1], 1);
+    }
+
+    @Test
     void nothingIsTurnedInsideOut() {
         rect(100, 100, 200, 160);
         hand.click(100, 130);
