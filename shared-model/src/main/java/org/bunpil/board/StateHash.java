@@ -17,14 +17,21 @@ import org.bunpil.model.Person;
 /**
  * The state hash, kept up incrementally: the sum modulo 2^64 of the first 8 bytes (big-endian) of SHA-256 of each item's line in UTF-8
  * ({@link CanonicalText}). A sum needs no order, and one changed item costs one digest; items changed many times between two questions
- * cost one as well.
+ * cost one as well. Before the first question, and when too much has changed since the last one, nothing is remembered: a view that is
+ * never asked would else keep the name of everything that was ever drawn.
  */
 final class StateHash {
+    /** So many may wait for the next question, or as many as the board has: reckoning anew costs no more than that. */
+    static final int MOST_CHANGED = 16_384;
+
     private final MessageDigest digest = sha256();
     private final Map<String, Long> elements = new HashMap<>();
     private final Map<Integer, Long> people = new HashMap<>();
     private final Set<String> changedElements = new HashSet<>();
     private final Set<Integer> changedPeople = new HashSet<>();
+    /** What elements and people are worth is known but for those that have changed. */
+    private boolean known;
+
     private boolean pagesChanged = true;
     private boolean accessChanged = true;
     private boolean headChanged = true;
@@ -34,11 +41,36 @@ final class StateHash {
     private long head;
 
     void elementChanged(String id) {
-        changedElements.add(id);
+        if (known && changedElements.add(id) && changedElements.size() > Math.max(MOST_CHANGED, elements.size())) {
+            forget();
+        }
     }
 
     void personChanged(int c) {
-        changedPeople.add(c);
+        if (known) changedPeople.add(c);
+    }
+
+    /** How much waits for the next question. */
+    int changed() {
+        return changedElements.size() + changedPeople.size();
+    }
+
+    private void forget() {
+        known = false;
+        items = 0;
+        elements.clear();
+        people.clear();
+        changedElements.clear();
+        changedPeople.clear();
+    }
+
+    private void learn(State state) {
+        known = true;
+        changedElements.addAll(state.live().keySet());
+        for (Snapshot.Trashed trashed : state.trash()) {
+            changedElements.add(trashed.element().id());
+        }
+        changedPeople.addAll(state.people().keySet());
     }
 
     void pagesChanged() {
@@ -54,6 +86,7 @@ final class StateHash {
     }
 
     String of(State state) {
+        if (!known) learn(state);
         for (String id : changedElements) replace(elements, id, element(state, id));
         changedElements.clear();
         for (int c : changedPeople) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
+import org.bunpil.model.Common;
 import org.bunpil.model.Form;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
@@ -67,6 +68,38 @@ class StateHashTest {
         assertTrue(lines.getFirst().contains("\\u0000\\u0001")
                 && lines.getFirst().contains("\\b\\t\\n\\u000b\\f\\r\\u000e"));
         assertEquals(Oracle.hash(lines), board.hash());
+    }
+
+    /** Of a view nobody ever asks; it must not keep the names of all that was ever drawn. */
+    @Test
+    void whatNobodyAsksForDoesNotPileUp() {
+        State state = new State();
+        StateHash neverAsked = new StateHash();
+        StateHash askedOnce = new StateHash();
+        String before = askedOnce.of(state);
+        for (int i = 0; i < 3 * StateHash.MOST_CHANGED; i++) {
+            neverAsked.elementChanged("aaaaaaaa-" + i);
+            askedOnce.elementChanged("aaaaaaaa-" + i);
+            assertTrue(askedOnce.changed() <= StateHash.MOST_CHANGED);
+        }
+        assertEquals(0, neverAsked.changed());
+        assertEquals(before, askedOnce.of(state));
+    }
+
+    @Test
+    void aHashAskedForAfterVeryMuchHasChangedIsRight() {
+        Board board = board(
+                new Batch(0, 0, List.of(new Op.Init("b", "g5Tz", 1, null))),
+                new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.HOST, "", null, null, 1))));
+        String empty = board.hash();
+        for (int i = 0; i <= StateHash.MOST_CHANGED; i++) {
+            Common common = new Common("aaaaaaaa-" + i, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+            board.apply(new Batch(1, i + 1, List.of(new Op.Add(new Shape(common, Form.RECT, new Size(8, 8), 0)))));
+        }
+        assertNotEquals(empty, board.hash());
+        assertEquals(new Board(board.snapshot()).hash(), board.hash());
+        board.apply(new Batch(1, StateHash.MOST_CHANGED + 2, List.of(new Op.Delete(List.of("aaaaaaaa-7")))));
+        assertEquals(new Board(board.snapshot()).hash(), board.hash());
     }
 
     @Test

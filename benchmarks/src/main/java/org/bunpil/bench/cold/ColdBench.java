@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bunpil.broker.BrokerProcess;
 import org.bunpil.relay.Relay;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public final class ColdBench {
               --prepare     only makes the boards
             """;
     private static final int BUSY_PER_SECOND = 2;
+    /** Pages of settings with each client would hide the figures; a logger's level lasts as long as somebody holds it. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final Options options;
     private final Path data;
@@ -74,6 +78,7 @@ public final class ColdBench {
             System.out.print(HELP);
             return;
         }
+        KAFKA.setLevel(Level.WARNING);
         Options options = Options.of(words);
         Path given = options.data();
         Path data = given == null ? Files.createTempDirectory("bench-cold") : given;
