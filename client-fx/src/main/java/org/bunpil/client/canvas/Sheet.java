@@ -30,13 +30,15 @@ final class Sheet {
 
     final Group node = new Group();
     private final Affine toView = new Affine();
+    private final TilePictures pictures;
     private final Map<Long, Tile> tiles = new HashMap<>();
     private long x1;
     private long y1;
     private long x2 = -1;
     private long y2 = -1;
 
-    Sheet(String page, Paper paper, double scale) {
+    Sheet(String page, Paper paper, double scale, TilePictures pictures) {
+        this.pictures = pictures;
         this.page = page;
         this.paper = paper;
         this.scale = scale;
@@ -74,13 +76,21 @@ final class Sheet {
             Tile tile = all.next();
             if (isNear(tile) || tile.inWork()) continue;
             node.getChildren().remove(tile.view);
+            tile.letGo();
             all.remove();
         }
     }
 
+    /** It has been taken out of the view for good. */
+    void letGo() {
+        tiles.values().forEach(Tile::letGo);
+        tiles.clear();
+        node.getChildren().clear();
+    }
+
     private Tile tile(long column, long row) {
         return tiles.computeIfAbsent(column << 32 | (row & 0xffff_ffffL), _ -> {
-            Tile tile = new Tile(column, row);
+            Tile tile = new Tile(column, row, pictures);
             tile.view.setTranslateX(column * (double) Tile.SIDE);
             tile.view.setTranslateY(row * (double) Tile.SIDE);
             node.getChildren().add(tile.view);

@@ -1,14 +1,9 @@
 package org.bunpil.client.canvas;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.bunpil.client.editor.Box;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.model.Element;
@@ -22,7 +17,8 @@ final class Tile {
     final long column;
     final long row;
     final ImageView view = new ImageView();
-    private @Nullable PixelBuffer<IntBuffer> pixels;
+    private final TilePictures pictures;
+    private TilePictures.@Nullable Picture picture;
     private @Nullable Box dirty;
     /** New on top of what is shown, lowest first: only these have to be painted, and the box they lie in. */
     private final List<Element> added = new ArrayList<>();
@@ -33,8 +29,11 @@ final class Tile {
     private boolean blank;
 
     private long edition = -1;
+    /** Out of sight for good. */
+    private boolean gone;
 
-    Tile(long column, long row) {
+    Tile(long column, long row, TilePictures pictures) {
+        this.pictures = pictures;
         this.column = column;
         this.row = row;
         view.setSmooth(true);
@@ -72,7 +71,7 @@ final class Tile {
     }
 
     boolean isPainted() {
-        return blank || pixels != null;
+        return blank || picture != null;
     }
 
     boolean inWork() {
@@ -108,12 +107,12 @@ final class Tile {
     /** What a part shows now, to be painted on. @param paper colour of the paper, 0xRRGGBB */
     Bitmap shown(int x, int y, int width, int height, int paper) {
         Bitmap copy = new Bitmap(width, height);
-        PixelBuffer<IntBuffer> buffer = pixels;
-        if (buffer == null) {
+        TilePictures.Picture shown = picture;
+        if (shown == null) {
             Arrays.fill(copy.pixels(), 0xff << 24 | paper);
             return copy;
         }
-        int[] from = buffer.getBuffer().array();
+        int[] from = shown.array();
         for (int line = 0; line < height; line++) {
             System.arraycopy(from, (y + line) * SIDE + x, copy.pixels(), line * width, width);
         }
@@ -123,19 +122,32 @@ final class Tile {
     /** Shows a painted part. @param paper colour of the paper, 0xRRGGBB */
     void show(Bitmap bitmap, int x, int y, int paper, long newEdition) {
         shown(newEdition);
-        PixelBuffer<IntBuffer> buffer = pixels;
-        if (buffer == null) {
-            boolean whole = bitmap.width() == SIDE && bitmap.height() == SIDE;
-            int[] all = whole ? bitmap.pixels() : shown(0, 0, SIDE, SIDE, paper).pixels();
-            if (!whole) put(bitmap, x, y, all);
-            buffer = new PixelBuffer<>(SIDE, SIDE, IntBuffer.wrap(all), PixelFormat.getIntArgbPreInstance());
-            pixels = buffer;
-            view.setImage(new WritableImage(buffer));
-            view.setVisible(true);
+        if (gone) return;
+        TilePictures.Picture shown = picture;
+        if (shown != null) {
+            put(bitmap, x, y, shown.array());
+            shown.changed(x, y, bitmap.width(), bitmap.height());
             return;
         }
-        put(bitmap, x, y, buffer.getBuffer().array());
-        buffer.updateBuffer(_ -> new Rectangle2D(x, y, bitmap.width(), bitmap.height()));
+        Bitmap all = bitmap;
+        if (bitmap.width() != SIDE || bitmap.height() != SIDE) {
+            all = shown(0, 0, SIDE, SIDE, paper);
+            put(bitmap, x, y, all.pixels());
+        }
+        shown = pictures.with(all);
+        picture = shown;
+        view.setImage(shown.image());
+        view.setVisible(true);
+    }
+
+    /** It has been taken out of the view for good. */
+    void letGo() {
+        gone = true;
+        TilePictures.Picture shown = picture;
+        if (shown == null) return;
+        picture = null;
+        view.setImage(null);
+        pictures.giveBack(shown);
     }
 
     private static void put(Bitmap bitmap, int x, int y, int[] to) {

@@ -16,6 +16,7 @@ final class TileLayer {
 
     final Group node = new Group();
     private final PaintShop shop;
+    private final TilePictures pictures = new TilePictures();
     private @Nullable Sheet current;
     /** Shown beneath the current one until that is filled. */
     private @Nullable Sheet former;
@@ -75,7 +76,7 @@ final class TileLayer {
         Sheet sheet = current;
         boolean other = sheet == null || !sheet.page.equals(scene.page()) || !sheet.paper.equals(paper);
         boolean rested = sheet != null && sheet.scale != scale && millis - wantedMillis >= REST_MILLIS;
-        if (other || rested) sheet = replace(new Sheet(scene.page(), paper, scale), other);
+        if (other || rested) sheet = replace(new Sheet(scene.page(), paper, scale, pictures), other);
         if (sheet == null) return;
         sheet.look(viewport, deviceScale);
         // A sheet that will be replaced soon takes on no new tiles.
@@ -85,18 +86,23 @@ final class TileLayer {
         if (below != null) {
             below.look(viewport, deviceScale);
             if (sheet.isFilled()) {
-                node.getChildren().remove(below.node);
+                remove(below);
                 former = null;
             }
         }
     }
 
+    private void remove(Sheet sheet) {
+        node.getChildren().remove(sheet.node);
+        sheet.letGo();
+    }
+
     private Sheet replace(Sheet sheet, boolean other) {
-        if (former != null) node.getChildren().remove(former.node);
+        if (former != null) remove(former);
         former = null;
         if (current != null) {
             // Of another page nothing may shine through.
-            if (other) node.getChildren().remove(current.node);
+            if (other) remove(current);
             else former = current;
         }
         current = sheet;

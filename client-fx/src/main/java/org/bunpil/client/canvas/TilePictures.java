@@ -1,0 +1,51 @@
+package org.bunpil.client.canvas;
+
+import java.nio.IntBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.bunpil.client.render.Bitmap;
+
+/**
+ * Pictures of whole tiles, used again for other tiles: each is 1 MB, and as much again in the toolkit. New ones would fill the old
+ * generation of the heap whenever somebody pans, until it is full. FX thread.
+ */
+final class TilePictures {
+    private static final int MOST_SPARE = 16;
+
+    private final Deque<Picture> spare = new ArrayDeque<>();
+
+    /** @param image shows the pixels */
+    record Picture(PixelBuffer<IntBuffer> pixels, WritableImage image) {
+        /** The pixels themselves, row by row. */
+        int[] array() {
+            return pixels.getBuffer().array();
+        }
+
+        /** Some pixels are others now. */
+        void changed(int x, int y, int width, int height) {
+            pixels.updateBuffer(_ -> new Rectangle2D(x, y, width, height));
+        }
+    }
+
+    /** One with these pixels. @param all a whole tile */
+    Picture with(Bitmap all) {
+        Picture picture = spare.pollFirst();
+        if (picture == null) {
+            PixelBuffer<IntBuffer> pixels = new PixelBuffer<>(
+                    all.width(), all.height(), IntBuffer.wrap(all.pixels()), PixelFormat.getIntArgbPreInstance());
+            return new Picture(pixels, new WritableImage(pixels));
+        }
+        System.arraycopy(all.pixels(), 0, picture.array(), 0, all.pixels().length);
+        picture.changed(0, 0, all.width(), all.height());
+        return picture;
+    }
+
+    /** Nobody shows it any more. */
+    void giveBack(Picture picture) {
+        if (spare.size() < MOST_SPARE) spare.addFirst(picture);
+    }
+}
