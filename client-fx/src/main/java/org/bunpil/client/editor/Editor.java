@@ -41,6 +41,8 @@ public final class Editor {
     private boolean lassoes;
     private ToolKind toolBefore = ToolKind.PEN;
     private Set<String> selection = Set.of();
+    private @Nullable SelectionFrame frame;
+    private boolean frameKnown;
 
     public Editor(Workspace workspace) {
         this.workspace = workspace;
@@ -309,6 +311,16 @@ public final class Editor {
         fire(Aspect.SELECTION);
     }
 
+    /** The frame around what can be changed of the selection, kept until that is another. */
+    @Nullable
+    SelectionFrame selectionFrame() {
+        if (!frameKnown) {
+            frame = SelectionFrame.around(selection, scene);
+            frameKnown = true;
+        }
+        return frame;
+    }
+
     /** The extent of what is selected on the board plane, or null. */
     public @Nullable Box selectionBox() {
         Box all = null;
@@ -403,6 +415,7 @@ public final class Editor {
     }
 
     void fire(Aspect aspect) {
+        if (aspect == Aspect.SELECTION || aspect == Aspect.PAGE) frameKnown = false;
         switch (aspect) {
             case TOOL, SELECTION, PAGE, VIEWPORT -> self.present();
             case STYLE, UNDO, DRAFT, PRESENCE -> {}

@@ -1,6 +1,7 @@
 package org.bunpil.client.editor;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.bunpil.model.Element;
 import org.bunpil.model.Note;
@@ -27,28 +28,34 @@ public record SelectionFrame(Box box, int rot, List<Element> elements, boolean t
 
     /** Of what is selected, or null when nothing of it can be changed. */
     public static @Nullable SelectionFrame of(Editor editor) {
+        SelectionFrame frame = editor.selectionFrame();
+        return frame == null ? null : frame.seenIn(editor.viewport());
+    }
+
+    /** Of thousands of strokes this takes milliseconds. */
+    static @Nullable SelectionFrame around(Collection<String> ids, Scene scene) {
         List<Element> elements = new ArrayList<>();
-        for (String id : editor.selection()) {
-            Element element = editor.scene().element(id);
+        for (String id : ids) {
+            Element element = scene.element(id);
             if (element != null && !element.lock()) elements.add(element);
         }
         if (elements.isEmpty()) return null;
         if (elements.size() == 1) {
             Element only = elements.getFirst();
-            return of(Extent.frame(only), Extent.rot(only), elements, editor.viewport());
+            return new SelectionFrame(Extent.frame(only), Extent.rot(only), elements, false);
         }
         Box all = null;
         for (Element element : elements) {
             Box box = Extent.turned(Extent.frame(element), Extent.rot(element));
             all = all == null ? box : all.union(box);
         }
-        return all == null ? null : of(all, 0, elements, editor.viewport());
+        return all == null ? null : new SelectionFrame(all, 0, elements, false);
     }
 
-    private static SelectionFrame of(Box box, int rot, List<Element> elements, Viewport v) {
-        SelectionFrame usual = new SelectionFrame(box, rot, elements, false);
+    private SelectionFrame seenIn(Viewport v) {
+        if (isTurnable(v)) return this;
         SelectionFrame other = new SelectionFrame(box, rot, elements, true);
-        return !usual.isTurnable(v) && other.isTurnable(v) ? other : usual;
+        return other.isTurnable(v) ? other : this;
     }
 
     /** Whether the turning handle is where a hand gets at it. */
