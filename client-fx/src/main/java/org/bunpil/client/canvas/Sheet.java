@@ -71,6 +71,7 @@ final class Sheet {
             for (long column = x1; column <= x2; column++) tile(column, row);
         }
         long visible = (x2 - x1 + 1) * (y2 - y1 + 1);
+        pictures.keep((int) visible);
         if (tiles.size() <= visible + SPARE_TILES) return;
         for (Iterator<Tile> all = tiles.values().iterator(); all.hasNext(); ) {
             Tile tile = all.next();

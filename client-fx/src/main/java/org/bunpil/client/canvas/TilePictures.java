@@ -14,9 +14,8 @@ import org.bunpil.client.render.Bitmap;
  * generation of the heap whenever somebody pans, until it is full. FX thread.
  */
 final class TilePictures {
-    private static final int MOST_SPARE = 16;
-
     private final Deque<Picture> spare = new ArrayDeque<>();
+    private int most;
 
     /** @param image shows the pixels */
     record Picture(PixelBuffer<IntBuffer> pixels, WritableImage image) {
@@ -46,6 +45,12 @@ final class TilePictures {
 
     /** Nobody shows it any more. */
     void giveBack(Picture picture) {
-        if (spare.size() < MOST_SPARE) spare.addFirst(picture);
+        if (spare.size() < most) spare.addFirst(picture);
+    }
+
+    /** No more than this wait to be used again: as many as the view has tiles, which is what another zoom takes at once. */
+    void keep(int newMost) {
+        most = newMost;
+        while (spare.size() > most) spare.removeLast();
     }
 }

@@ -114,7 +114,7 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
         int thick = Math.clamp(Math.round(pixel * THICK), 1, MAX_THICK);
         switch (background) {
             case PLAIN, CHALKBOARD -> {}
-            case DOTS -> dots(g, frame, spacing(DOT * pixel), Math.clamp(pixel * 1.5, 1, 4));
+            case DOTS -> dots(g, frame, spacing(DOT * pixel), Math.clamp(pixel * 1.5, 2, 4));
             case GRID -> {
                 double spacing = spacing(GRID * pixel);
                 verticals(g, frame, spacing, thick);
