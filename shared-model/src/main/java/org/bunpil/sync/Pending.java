@@ -37,11 +37,14 @@ final class Pending {
                         && costBytes + OpSize.bytes(op) <= MAX_COST_BYTES);
     }
 
-    void add(Op op) {
+    /** @return whether the batch has become a change by it */
+    boolean add(Op op) {
         ops.add(op);
         ids += OpSize.ids(op);
         costBytes += OpSize.bytes(op);
+        boolean before = aChange;
         aChange |= !(op instanceof Op.Append || op instanceof Op.End);
+        return aChange && !before;
     }
 
     /** Whether it begins or does something, and does not only go on with a stroke. */
@@ -63,6 +66,7 @@ final class Pending {
         ops.clear();
         ids = 0;
         costBytes = 0;
+        aChange = false;
         sealed = true;
     }
 }

@@ -31,6 +31,8 @@ final class Replica {
     private String client;
     /** What all that is pending may touch. */
     private final Reach reach = new Reach();
+    /** How many of what is pending people count as something they did. */
+    private int ownChanges;
 
     /** Confirmed, but for pending work on them not yet taken over by the view: their z may differ. */
     private final Set<String> unsettledZ = new HashSet<>();
@@ -66,13 +68,18 @@ final class Replica {
         return pending.stream().map(p -> p.k).filter(k -> k <= lastUsedK).toList();
     }
 
-    /** How many changes have waited since then, or longer, as people count: a stroke is one, in however many batches it is. */
+    /**
+     * How many changes have waited since then, or longer, as people count: a stroke is one, in however many batches it is. Asked with
+     * every sample, also when thousands wait: only the newest are looked at.
+     */
     int unsavedSince(long millis) {
-        List<Pending> old =
-                pending.stream().takeWhile(p -> p.sinceMillis <= millis).toList();
-        int changes = (int) old.stream().filter(Pending::isAChange).count();
+        Pending oldest = pending.peekFirst();
+        if (oldest == null || oldest.sinceMillis > millis) return 0;
+        int old = ownChanges;
+        Iterator<Pending> newestFirst = pending.descendingIterator();
+        for (Pending p = newestFirst.next(); p.sinceMillis > millis; p = newestFirst.next()) if (p.isAChange()) old--;
         // The rest of a stroke whose beginning is saved is something too.
-        return changes == 0 && !old.isEmpty() ? 1 : changes;
+        return Math.max(1, old);
     }
 
     int you() {
@@ -139,7 +146,7 @@ final class Replica {
                 open = new Pending(++lastK, nowMillis);
                 pending.addLast(open);
             }
-            open.add(op);
+            if (open.add(op)) ownChanges++;
             reach.add(op);
             Change change = view.apply(new Batch(you, open.k, List.of(op)));
             open.changes.add(change);
@@ -188,6 +195,7 @@ final class Replica {
         notice(batch);
         if (own) {
             pending.removeFirst();
+            if (head.isAChange()) ownChanges--;
             batch.ops().forEach(reach::remove);
             unsettledZ.addAll(change.touched());
             for (Change shown : head.changes) unsettledZ.addAll(shown.touched());
@@ -346,7 +354,11 @@ final class Replica {
 
     private void recount() {
         reach.clear();
-        for (Pending p : pending) p.ops().forEach(reach::add);
+        ownChanges = 0;
+        for (Pending p : pending) {
+            p.ops().forEach(reach::add);
+            if (p.isAChange()) ownChanges++;
+        }
     }
 
     private List<Change> show(Pending p) {

@@ -58,7 +58,7 @@ class ReplicaTest {
             for (int step = 0; step < STEPS; step++) {
                 int roll = dice.nextInt(100);
                 if (roll < 40) {
-                    replica.submit(ops.batch(replica.view().snapshot(), 1), 0);
+                    replica.submit(ops.batch(replica.view().snapshot(), 1), step);
                     if (dice.nextInt(3) > 0) replica.seal();
                 } else if (roll < 95) {
                     List<Batch> news = new ArrayList<>();
@@ -97,6 +97,8 @@ class ReplicaTest {
 
         private void check() {
             assertEquals(log.hash(), replica.confirmed().hash(), where);
+            for (int since = 0; since <= STEPS; since += 10)
+                assertEquals(unsaved(since), replica.unsavedSince(since), where);
             Board expected = new Board(log.snapshot());
             for (ClientFrame.Ops batch : replica.pendingOps()) expected.apply(new Batch(1, batch.k(), batch.ops()));
             Board view = replica.view();
@@ -112,6 +114,22 @@ class ReplicaTest {
                 fail(where + ": wanted " + wanted + ", shown " + shown + ", waiting " + replica.pendingOps());
             }
             if (!waits) assertEquals(expected.hash(), view.hash(), where);
+        }
+
+        /** Counted anew. */
+        private int unsaved(long since) {
+            int waiting = 0;
+            int changes = 0;
+            for (Pending p : replica.pending()) {
+                if (p.sinceMillis > since) continue;
+                waiting++;
+                for (Op op : p.ops()) {
+                    if (op instanceof Op.Append || op instanceof Op.End) continue;
+                    changes++;
+                    break;
+                }
+            }
+            return waiting > 0 && changes == 0 ? 1 : changes;
         }
 
         /** Everything by id; the z of what waits is not known yet. */
