@@ -37,9 +37,9 @@ public final class Bitmap {
         return pixels;
     }
 
-    /** Puts it onto another one, corner on corner. */
-    void drawOn(Graphics2D g) {
-        g.drawImage(image, 0, 0, null);
+    /** Puts it onto another one. @param x where its corner comes to lie, {@code y} likewise */
+    void drawOn(Graphics2D g, int x, int y) {
+        g.drawImage(image, x, y, null);
     }
 
     Graphics2D graphics() {

@@ -4,9 +4,11 @@ import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import org.bunpil.client.editor.Box;
@@ -103,18 +105,26 @@ public final class Painter {
 
     private void shape(Graphics2D g, Bitmap bitmap, Frame frame, Shape shape) {
         Style style = shape.style();
-        if (style.fill() == null || style.alpha() == 255) {
+        boolean closed = shape.form() != Form.LINE && shape.form() != Form.ARROW;
+        if (!closed || style.fill() == null || style.alpha() == 255) {
             shape(g, frame, shape);
             return;
         }
         // Half clear as a whole: else the filling would be seen through the inner half of the outline.
-        Bitmap whole = new Bitmap(bitmap.width(), bitmap.height());
+        Box box = Extent.of(shape);
+        Rectangle part = frame.transform()
+                .createTransformedShape(new Rectangle2D.Double(box.minX(), box.minY(), box.width(), box.height()))
+                .getBounds();
+        part = part.intersection(new Rectangle(bitmap.width(), bitmap.height()));
+        if (part.isEmpty()) return;
+        Bitmap whole = new Bitmap(part.width, part.height);
         Graphics2D on = whole.graphics();
-        on.setTransform(g.getTransform());
+        on.translate(-part.x, -part.y);
+        on.transform(g.getTransform());
         shape(on, frame, shape);
         on.dispose();
         g.setTransform(new AffineTransform());
-        whole.drawOn(g);
+        whole.drawOn(g, part.x, part.y);
     }
 
     private void shape(Graphics2D g, Frame frame, Shape shape) {
