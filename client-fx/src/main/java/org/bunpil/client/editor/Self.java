@@ -43,8 +43,15 @@ public final class Self {
     /** A move under way; null: it is over. */
     public void drag(Presence.@Nullable Drag newDrag) {
         if (newDrag == null && drag == null) return;
+        boolean other = newDrag == null || drag == null;
         drag = newDrag;
         present();
+        if (other) editor.fire(Aspect.PRESENCE);
+    }
+
+    /** Whether something is being moved just now. */
+    public boolean isDragging() {
+        return drag != null;
     }
 
     /** Raises or lowers the hand. */

@@ -46,6 +46,7 @@ final class SelectionBar extends Pane {
         getChildren().setAll(bar);
         Bound.to(this, chrome.desk().signals().on(Aspect.SELECTION), count -> requestLayout());
         Bound.to(this, chrome.desk().signals().on(Aspect.VIEWPORT), count -> requestLayout());
+        Bound.to(this, chrome.desk().signals().on(Aspect.PRESENCE), count -> requestLayout());
     }
 
     private static Button more(Chrome chrome, Actions actions) {
@@ -62,7 +63,8 @@ final class SelectionBar extends Pane {
     @Override
     protected void layoutChildren() {
         @Nullable Box box = editor.selectionBox();
-        bar.setVisible(box != null);
+        // What is being moved would lie beneath it.
+        bar.setVisible(box != null && !editor.self().isDragging());
         if (box == null) {
             return;
         }

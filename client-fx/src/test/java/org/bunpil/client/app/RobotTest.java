@@ -85,6 +85,26 @@ class RobotTest {
     }
 
     @Test
+    void theSelectionsBarIsOutOfTheWayWhileItIsDragged() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            Robot robot = onFx(Robot::new);
+            type(robot, KeyCode.R);
+            drag(robot, 300, 300, 420, 380);
+            until("the shape is there", () -> count(teacher) == 1);
+            type(robot, KeyCode.V);
+            drag(robot, 300, 340, 300, 340);
+            until("its bar is there", () -> node(teacher, "selection-bar").isVisible());
+            doOnFx(() -> robot.mouseMove(300, 360));
+            doOnFx(() -> robot.mousePress(MouseButton.PRIMARY));
+            doOnFx(() -> robot.mouseMove(320, 300));
+            until("it is gone", () -> !node(teacher, "selection-bar").isVisible());
+            doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
+            until("it is there again", () -> node(teacher, "selection-bar").isVisible());
+        }
+    }
+
+    @Test
     void toolsKeepTheirPlacesWhateverIsInTheHand() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
