@@ -148,7 +148,9 @@ public final class ColdBench {
             String line = out.readLine();
             URI address = URI.create(line.substring(line.lastIndexOf(' ') + 1));
             Random dice = new Random(17);
-            while (Visit.to(http, address, ManyBoards.id(dice.nextInt(idle)), KEY) == null) Thread.sleep(20);
+            while (Visit.to(http, address, ManyBoards.id(dice.nextInt(idle)), KEY) == null) {
+                ManyBoards.again(start, "the relay opens a board");
+            }
             System.out.printf(Locale.ROOT, "relay: first board open %.1f s after its start%n", seconds(start));
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < idle; i++) order.add(i);

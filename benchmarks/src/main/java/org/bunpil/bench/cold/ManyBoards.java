@@ -38,18 +38,22 @@ final class ManyBoards implements AutoCloseable {
 
     private final KafkaBoardLog log;
     private final Map<Integer, Long> ks = new java.util.HashMap<>();
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(20);
+    private static final long PAUSE_MILLIS = 50;
+
     private final Semaphore ahead = new Semaphore(AHEAD);
 
     /** Connects; blocks until Kafka answers. */
     ManyBoards(String brokers) throws InterruptedException {
         log = KafkaBoardLog.open(new KafkaSettings(brokers, Map.of(), "fill"))
                 .keep(new Keeping(new StoredBoards(), Keeping.ROUND, Keeping.HISTORY));
+        long start = System.nanoTime();
         while (true) {
             try {
                 log.directory().board("NoBoard").get(ANSWER_SECONDS, TimeUnit.SECONDS);
                 return;
             } catch (ExecutionException | TimeoutException notYet) {
-                Thread.sleep(50);
+                again(start, "Kafka answers");
             }
         }
     }
@@ -123,9 +127,17 @@ final class ManyBoards implements AutoCloseable {
     double awaitKept(int boards) throws InterruptedException {
         long start = System.nanoTime();
         for (int board = boards - 1; board >= 0; board--) {
-            while (!isKept(board)) Thread.sleep(100);
+            while (!isKept(board)) again(start, "every board is kept");
         }
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** A pause before something is tried again; an error when that has gone on for too long. */
+    static void again(long sinceNanos, String until) throws InterruptedException {
+        if (System.nanoTime() - sinceNanos > PATIENCE_NANOS) {
+            throw new IllegalStateException("Waited too long until " + until + ".");
+        }
+        Thread.sleep(PAUSE_MILLIS);
     }
 
     private boolean isKept(int board) {
