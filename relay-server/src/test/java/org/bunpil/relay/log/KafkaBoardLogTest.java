@@ -97,6 +97,16 @@ class KafkaBoardLogTest extends BoardLogContract {
         }
     }
 
+    /** A board can be found as soon as its entry was read, which is before everything else is ready. */
+    @Test
+    void anEndAskedForBeforeKafkaIsThereIsReachedWhenItIs() {
+        Collector collector = new Collector();
+        try (BoardLog early = connect(broker.address())) {
+            early.subscribe(board, Position.START, collector).readEnd(7);
+            collector.awaitReached(7);
+        }
+    }
+
     @Test
     void twoRelaysSeeOneOrder() {
         Collector here = new Collector();

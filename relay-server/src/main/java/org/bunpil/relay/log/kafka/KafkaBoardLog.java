@@ -96,8 +96,8 @@ public final class KafkaBoardLog implements BoardLog {
         return new Subscription() {
             @Override
             public void readEnd(long token) {
-                Running kafka = running.getNow(null);
-                if (kafka != null) barrier(kafka, board, handover, token);
+                // Who found the board in the directory may ask a moment before all else is ready.
+                CompletableFuture<?> _ = running.thenAccept(kafka -> barrier(kafka, board, handover, token));
             }
 
             @Override
