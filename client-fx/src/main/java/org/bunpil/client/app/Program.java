@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.bunpil.client.editor.Aspect;
 import org.bunpil.client.editor.Editor;
@@ -87,6 +88,8 @@ final class Program implements Shell {
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
+        // Esc stops what the hand is doing; only when there is nothing to stop it ends the full screen (view.Keys).
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
         stage.setOnCloseRequest(event -> {
             event.consume();

@@ -147,11 +147,17 @@ public final class BoardNode extends Region {
         if (hit != null) editor.writing().edit(hit);
     }
 
-    /** Ends every gesture under way without effect: Escape, or a long press that turned out to mean something else. */
-    public void cancel() {
+    /**
+     * Ends every gesture under way without effect: Escape, or a long press that turned out to mean something else.
+     *
+     * @return whether there was any
+     */
+    public boolean cancel() {
+        boolean any = contacts.isAnyDown();
         contacts.cancelAll();
         overlayStale = true;
         pulse.wake();
+        return any;
     }
 
     /** The view changed: these elements, and pages or people. */

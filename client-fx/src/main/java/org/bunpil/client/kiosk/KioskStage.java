@@ -1,7 +1,6 @@
 package org.bunpil.client.kiosk;
 
 import javafx.geometry.Rectangle2D;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -13,8 +12,6 @@ public final class KioskStage {
     /** Before the stage is shown. */
     public static void prepare(Stage stage) {
         stage.initStyle(StageStyle.UNDECORATED);
-        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.setFullScreenExitHint("");
         // Full screen is the window manager's to give, and a smartboard may run without one: the size says the same.
         Rectangle2D screen = Screen.getPrimary().getBounds();
         stage.setX(screen.getMinX());

@@ -75,8 +75,9 @@ final class Keys {
         if (chrome.sheets().escape() || chrome.floats().close() || bars.leave()) {
             event.consume();
         } else if (!writingText(event)) {
-            chrome.desk().board().cancel();
+            boolean stopped = chrome.desk().board().cancel() || !editor.selection().isEmpty();
             editor.select(List.of());
+            if (!stopped) chrome.shell().fullScreen(false);
         }
     }
 

@@ -104,6 +104,39 @@ class RobotTest {
         }
     }
 
+    /** A teacher who presents presses Esc to let go of a selection, not to show the class the desktop. */
+    @Test
+    void escEndsTheFullScreenOnlyWhenThereIsNothingElseToStop() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            Robot robot = onFx(Robot::new);
+            type(robot, KeyCode.F11);
+            until("the window is the whole screen", teacher::fullScreen);
+            type(robot, KeyCode.R);
+            drag(robot, 300, 300, 420, 380);
+            until("the shape is there", () -> count(teacher) == 1);
+            type(robot, KeyCode.V);
+            drag(robot, 300, 340, 300, 340);
+            until("and selected", () -> selected(teacher) == 1);
+
+            click(robot, teacher, "menu");
+            until("the menu is open", () -> node(teacher, "main-menu") != null);
+            type(robot, KeyCode.ESCAPE);
+            until("Esc closes it", () -> node(teacher, "main-menu") == null);
+            assertEquals(1, selected(teacher));
+            doOnFx(() -> robot.mouseMove(300, 360));
+            doOnFx(() -> robot.mousePress(MouseButton.PRIMARY));
+            doOnFx(() -> robot.mouseMove(500, 460));
+            type(robot, KeyCode.ESCAPE);
+            doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
+            assertEquals(0, selected(teacher), "Esc stops the drag and lets go");
+            boolean full = onFx(teacher::fullScreen);
+            assertTrue(full);
+            type(robot, KeyCode.ESCAPE);
+            until("there was nothing more to stop", () -> !teacher.fullScreen());
+        }
+    }
+
     @Test
     void toolsKeepTheirPlacesWhateverIsInTheHand() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -153,6 +186,10 @@ class RobotTest {
             it.getScene().getRoot().layout();
             return it.localToScene(it.getLayoutBounds()).getMinX();
         });
+    }
+
+    private static int selected(Program program) {
+        return onFx(() -> program.board().desk().editor().selection().size());
     }
 
     static void click(Robot robot, Program program, String id) {
