@@ -21,6 +21,10 @@ public final class Pasting {
     private static final double PICTURE_PART = 0.6;
     /** Copies that would lie on their originals lie this far right and below, board pixels. */
     private static final int STEP = 16;
+    /** What would lie on the middle of something lies this far right and below, view pixels, so often at most. */
+    private static final int ASIDE = 32;
+
+    private static final int MOST_ASIDE = 20;
 
     private final Editor editor;
     /** How often the same was pasted: each copy goes a step further. */
@@ -106,9 +110,23 @@ public final class Pasting {
         Box view = editor.viewport().visible();
         double x = centre == null ? view.centreX() : centre.x();
         double y = centre == null ? view.centreY() : centre.y();
+        // Several pictures at once, or one more in the middle of the view: none may hide another.
+        double aside = ASIDE / editor.viewport().scale();
+        for (int i = 0; i < MOST_ASIDE && isMiddleOfSomething(x, y, aside / 2); i++) {
+            x += aside;
+            y += aside;
+        }
         Point at = new Point(clamp(x - size.width() / 2.0), clamp(y - size.height() / 2.0));
         Style style = editor.style(ToolKind.TEXT);
         return new Common(editor.newId(), editor.page(), 0, at, 0, style, null, false);
+    }
+
+    private boolean isMiddleOfSomething(double x, double y, double near) {
+        for (Element element : editor.scene().in(new Box(x, y, x, y))) {
+            Box box = Extent.of(element);
+            if (Math.abs(box.centreX() - x) < near && Math.abs(box.centreY() - y) < near) return true;
+        }
+        return false;
     }
 
     private static int clamp(double coordinate) {

@@ -75,7 +75,8 @@ final class Keys {
         if (chrome.sheets().escape() || chrome.floats().close() || bars.leave()) {
             event.consume();
         } else if (!writingText(event)) {
-            boolean stopped = chrome.desk().board().cancel() || !editor.selection().isEmpty();
+            boolean stopped =
+                    chrome.desk().board().cancel() || !editor.selection().isEmpty();
             editor.select(List.of());
             if (!stopped) chrome.shell().fullScreen(false);
         }

@@ -239,6 +239,18 @@ class EditingTest {
     }
 
     @Test
+    void picturesThatComeTogetherDoNotHideEachOther() {
+        Point dropped = new Point(300 * U, 200 * U);
+        for (int i = 0; i < 3; i++) seat.editor.pasting().picture("ab".repeat(32), 100, 80 + i, dropped);
+        seat.editor.pasting().text("가나다", new Size(800, 400), dropped);
+        List<Point> places = room.elements().stream().map(Element::at).toList();
+        assertEquals(new Point(250 * U, 160 * U), places.get(0));
+        assertEquals(new Point(282 * U, 191 * U + U / 2), places.get(1));
+        assertEquals(new Point(314 * U, 223 * U), places.get(2));
+        assertEquals(new Point(396 * U - 400, 296 * U - 200), places.get(3));
+    }
+
+    @Test
     void fiveThousandMoveAsOneGestureOfSeveralOps() {
         List<Element> many = new ArrayList<>();
         rect(10, 10, 20, 20);
