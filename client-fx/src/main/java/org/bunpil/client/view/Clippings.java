@@ -20,6 +20,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
@@ -122,8 +123,10 @@ final class Clippings {
         }
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(chrome.words().text("picture.files"), patterns));
-        List<File> files =
-                chooser.showOpenMultipleDialog(chrome.desk().board().getScene().getWindow());
+        Window window = chrome.desk().board().getScene().getWindow();
+        List<File> files = chooser.showOpenMultipleDialog(window);
+        // On Linux the window was disabled while the dialog closed, and some window managers make it active no more.
+        window.requestFocus();
         if (files != null) {
             files(files, null);
         }
