@@ -29,6 +29,11 @@ final class PresenceOut {
         news = latest != null;
     }
 
+    /** Something new is to be sent when the allowance lets it. */
+    boolean waits() {
+        return news;
+    }
+
     /** Sends if something is new and due. @param members how many share the allowance */
     void send(long nowMillis, int members) {
         Presence presence = latest;

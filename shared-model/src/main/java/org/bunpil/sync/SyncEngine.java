@@ -196,7 +196,12 @@ public final class SyncEngine {
             presenceOut.send(clock.millis(), replica.confirmed().people().size());
     }
 
-    /** Does what is due: sends, pings, reconnects. Call it every pulse, at least every 50 ms. */
+    /** Nothing of one's own is under way: until something is, a {@link #tick} every 100 ms is enough. */
+    public boolean isResting() {
+        return stage == Stage.LIVE && replica.pending().isEmpty() && !presenceOut.waits();
+    }
+
+    /** Does what is due: sends, pings, reconnects. Call it every 16 ms, or less often while {@link #isResting}. */
     public void tick() {
         long now = clock.millis();
         outgoing.flush(now, false);

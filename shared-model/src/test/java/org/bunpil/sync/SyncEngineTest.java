@@ -1,6 +1,7 @@
 package org.bunpil.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -178,6 +179,30 @@ class SyncEngineTest {
         assertNull(a.engine.confirmed().element(id));
         pass(2_000, a);
         assertEquals(1, a.engine.status().unsaved());
+    }
+
+    @Test
+    void restsOnlyWhileNothingOfItsOwnIsUnderWay() {
+        Member a = member("aaaaaaaa");
+        assertTrue(a.engine.isResting());
+        relay.deaf = true;
+        a.rect(8);
+        assertFalse(a.engine.isResting(), "not in the log yet");
+        relay.deaf = false;
+        pass(20_000, a);
+        assertSame(a);
+        a.engine.present(cursor(1));
+        a.engine.present(cursor(2));
+        assertFalse(a.engine.isResting(), "sooner than the allowance lets it");
+        pass(100, a);
+        assertTrue(a.engine.isResting());
+        relay.up = false;
+        a.wire.close();
+        assertFalse(a.engine.isResting(), "to be connected anew");
+    }
+
+    private static Presence cursor(int x) {
+        return new Presence(new Point(x, 0), "p1", null, List.of(), null, null, null, false, null);
     }
 
     @Test

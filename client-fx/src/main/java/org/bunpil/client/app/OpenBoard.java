@@ -37,6 +37,9 @@ final class OpenBoard {
     static final String APP = "bunpil-fx/0.1";
     private static final long KEEP_EVERY_MILLIS = 30_000;
     private static final long PICTURES_MILLIS = 40;
+    /** With none on its way: what comes up meanwhile begins by itself. */
+    private static final long NO_PICTURES_MILLIS = 250;
+
     private static final Logger LOG = System.getLogger(OpenBoard.class.getName());
 
     private final Ticket ticket;
@@ -46,7 +49,7 @@ final class OpenBoard {
     private final Desk desk;
     private final Ticker keeper = new Ticker(KEEP_EVERY_MILLIS, this::keep);
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
-    private final Ticker pictures = new Ticker(PICTURES_MILLIS, this::tickPictures);
+    private final Ticker pictures = new Ticker(PICTURES_MILLIS, NO_PICTURES_MILLIS, this::tickPictures);
     private final List<AutoCloseable> atClose = new ArrayList<>();
     private long keptSeq = -1;
 
@@ -110,8 +113,10 @@ final class OpenBoard {
     }
 
     /** Pictures are sent at an even pace. */
-    private void tickPictures() {
-        desk.gallery().exchange().tick();
+    private boolean tickPictures() {
+        Exchange exchange = desk.gallery().exchange();
+        exchange.tick();
+        return exchange.isResting();
     }
 
     /** Closes something when the board is left. */

@@ -109,7 +109,12 @@ public final class Exchange {
         tick();
     }
 
-    /** Sends what is due; every pulse. */
+    /** No picture is on its way. */
+    public boolean isResting() {
+        return puts.isEmpty() && gets.isEmpty();
+    }
+
+    /** Sends what is due; every 40 ms, or less often while {@link #isResting}. */
     public void tick() {
         if (!live) return;
         long now = clock.millis();

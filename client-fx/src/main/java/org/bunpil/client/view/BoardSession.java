@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class BoardSession implements Workspace {
     /** What was written waits no longer than this to be sent. */
     private static final long TICK_MILLIS = 16;
+    /** With nothing to be sent there are only heartbeats to look after: each look costs a slow computer. */
+    private static final long REST_MILLIS = 100;
 
     private final Link link;
     private final Clock clock;
@@ -58,9 +60,10 @@ public final class BoardSession implements Workspace {
         this.clock = clock;
         this.engine = new SyncEngine(profile, link, clock, dice, new Echo(), outbox, kept);
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
-        this.ticker = new Ticker(TICK_MILLIS, () -> {
+        this.ticker = new Ticker(TICK_MILLIS, REST_MILLIS, () -> {
             engine.tick();
             diskFailing.set(outbox.failing());
+            return engine.isResting();
         });
         if (profile.title() != null) {
             title.set(profile.title());
@@ -152,11 +155,13 @@ public final class BoardSession implements Workspace {
     @Override
     public void submit(List<Op> ops, boolean urgent) {
         engine.submit(ops, urgent);
+        ticker.hurry();
     }
 
     @Override
     public void present(Presence presence) {
         engine.present(presence);
+        ticker.hurry();
         if (presence.hand() != hand) {
             hand = presence.hand();
             rollCall();
@@ -215,6 +220,8 @@ public final class BoardSession implements Workspace {
         @Override
         public void status(Status now) {
             status.set(now);
+            // A lost connection is to be made anew.
+            ticker.hurry();
         }
 
         @Override

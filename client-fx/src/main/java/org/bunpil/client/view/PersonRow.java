@@ -147,7 +147,7 @@ final class PersonRow extends HBox {
 
     private VBox renaming() {
         Words words = chrome.words();
-        TextField name = new TextField(member.person().name());
+        TextField name = StillCaret.in(new TextField(member.person().name()));
         name.setId("people.name");
         name.setAccessibleText(words.text("people.name"));
         return question(words.text("people.rename"), name, "people.save", "accent", () -> {

@@ -14,9 +14,9 @@ import org.bunpil.model.Limits;
 final class ServerFields extends VBox {
     private static final int ADDRESS_UNITS = 300;
 
-    private final TextField address = new TextField();
-    private final TextField user = new TextField();
-    private final TextField key = new PasswordField();
+    private final TextField address = StillCaret.in(new TextField());
+    private final TextField user = StillCaret.in(new TextField());
+    private final TextField key = StillCaret.in(new PasswordField());
     private final CheckBox keep;
 
     ServerFields(Words words, StartModel.Server last, Runnable entered) {

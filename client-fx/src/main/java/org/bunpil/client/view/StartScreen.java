@@ -262,7 +262,7 @@ public final class StartScreen extends ScrollPane {
     }
 
     private TextField field(String id, String text, String promptKey, int most) {
-        TextField field = new TextField(text);
+        TextField field = StillCaret.in(new TextField(text));
         field.setId(id);
         field.setPromptText(words.text(promptKey));
         field.setTextFormatter(atMost(most));

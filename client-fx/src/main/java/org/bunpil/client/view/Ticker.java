@@ -2,6 +2,7 @@ package org.bunpil.client.view;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
 /**
@@ -10,14 +11,25 @@ import javafx.application.Platform;
  */
 public final class Ticker {
     private final long millis;
-    private final Runnable work;
-    /** Counts starts and stops: what was scheduled before the latest does nothing. */
+    private final long restMillis;
+    private final BooleanSupplier work;
+    /** Counts starts, stops and hurries: what was scheduled before the latest does nothing. */
     private int turn;
 
     private boolean running;
+    private boolean resting;
 
     public Ticker(long millis, Runnable work) {
+        this(millis, millis, () -> {
+            work.run();
+            return false;
+        });
+    }
+
+    /** @param work says whether there is so little to do that the next time may be after {@code restMillis} */
+    public Ticker(long millis, long restMillis, BooleanSupplier work) {
         this.millis = millis;
+        this.restMillis = restMillis;
         this.work = work;
     }
 
@@ -25,7 +37,14 @@ public final class Ticker {
     public void start() {
         if (running) return;
         running = true;
-        schedule(++turn);
+        schedule(++turn, millis);
+    }
+
+    /** There is something to do: no rest. The app's thread. */
+    public void hurry() {
+        if (!running || !resting) return;
+        resting = false;
+        schedule(++turn, millis);
     }
 
     /** No more. The app's thread. */
@@ -34,14 +53,18 @@ public final class Ticker {
         turn++;
     }
 
-    private void schedule(int itsTurn) {
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Platform::runLater)
+    private void schedule(int itsTurn, long after) {
+        CompletableFuture.delayedExecutor(after, TimeUnit.MILLISECONDS, Platform::runLater)
                 .execute(() -> tick(itsTurn));
     }
 
     private void tick(int itsTurn) {
         if (itsTurn != turn) return;
-        schedule(itsTurn);
-        work.run();
+        resting = false;
+        boolean rest = work.getAsBoolean();
+        // It may have stopped or hurried meanwhile.
+        if (itsTurn != turn) return;
+        resting = rest;
+        schedule(itsTurn, rest ? restMillis : millis);
     }
 }

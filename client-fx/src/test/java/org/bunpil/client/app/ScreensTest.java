@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.text.Text;
 import org.bunpil.client.editor.ToolKind;
@@ -263,6 +264,10 @@ class ScreensTest {
                             || bounds.getMaxY() > scene.getHeight())) {
                 faults.add(what + " is outside of the window at " + bounds);
             }
+        }
+        if (node instanceof TextField field
+                && !"StillCaret".equals(field.getSkin().getClass().getSimpleName())) {
+            faults.add("the caret of " + node.getId() + " blinks: the toolkit never rests");
         }
         if (node instanceof Labeled labeled && !"title".equals(node.getId())) {
             for (Node child : labeled.getChildrenUnmodifiable()) {

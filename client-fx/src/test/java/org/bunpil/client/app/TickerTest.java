@@ -1,0 +1,29 @@
+package org.bunpil.client.app;
+
+import static org.bunpil.client.app.Classroom.doOnFx;
+import static org.bunpil.client.app.Classroom.until;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bunpil.client.view.Ticker;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is done every so often. */
+class TickerTest {
+    @BeforeAll
+    static void start() throws InterruptedException {
+        Toolkit.start();
+    }
+
+    @Test
+    void oneThatRestsForHoursIsThereAtOnceWhenHurried() throws Exception {
+        AtomicInteger times = new AtomicInteger();
+        Ticker ticker = new Ticker(1, TimeUnit.HOURS.toMillis(1), () -> times.incrementAndGet() % 3 == 0);
+        doOnFx(ticker::start);
+        until("it rests", () -> times.get() == 3);
+        doOnFx(ticker::hurry);
+        until("it goes on until it rests again", () -> times.get() == 6);
+        doOnFx(ticker::stop);
+    }
+}
