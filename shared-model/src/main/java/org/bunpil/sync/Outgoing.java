@@ -130,6 +130,12 @@ final class Outgoing {
         flushEveryMillis = Math.clamp(flushMillis, FLUSH_MILLIS, 1_000);
     }
 
+    /** The outbox has all own batches. */
+    boolean isKept() {
+        Pending newest = replica.pending().peekLast();
+        return newest == null || newest.kept;
+    }
+
     boolean stalled(long nowMillis) {
         return oldestUnanswered() != null && nowMillis - progressMillis > STALLED_MILLIS;
     }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class SyncEngine {
+    /** How often a {@link #tick} is enough while the engine rests. */
+    public static final long REST_MILLIS = 100;
+
     /** Own batches younger than this are not called unsaved while the connection is live. */
     private static final long UNSAVED_AFTER_MILLIS = 1_000;
 
@@ -196,12 +199,17 @@ public final class SyncEngine {
             presenceOut.send(clock.millis(), replica.confirmed().people().size());
     }
 
-    /** Nothing of one's own is under way: until something is, a {@link #tick} every 100 ms is enough. */
+    /** Nothing is due within the next {@value #REST_MILLIS} ms, unless something new comes. */
     public boolean isResting() {
-        return stage == Stage.LIVE && replica.pending().isEmpty() && !presenceOut.waits();
+        return switch (stage) {
+            case LIVE -> replica.pending().isEmpty() && !presenceOut.waits();
+            case IDLE -> outgoing.isKept() && nextTryMillis - clock.millis() > REST_MILLIS;
+            case STOPPED -> outgoing.isKept();
+            case CONNECTING, HELLO, SNAPSHOT, REPLAY -> false;
+        };
     }
 
-    /** Does what is due: sends, pings, reconnects. Call it every 16 ms, or less often while {@link #isResting}. */
+    /** Does what is due: sends, pings, reconnects. Call it every 16 ms; every {@value #REST_MILLIS} ms while {@link #isResting}. */
     public void tick() {
         long now = clock.millis();
         outgoing.flush(now, false);

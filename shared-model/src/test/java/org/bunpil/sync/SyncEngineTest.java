@@ -198,7 +198,17 @@ class SyncEngineTest {
         assertTrue(a.engine.isResting());
         relay.up = false;
         a.wire.close();
-        assertFalse(a.engine.isResting(), "to be connected anew");
+        pass(60_000, a);
+        while (!a.engine.isResting()) pass(10, a);
+        String offline = a.engine.newId();
+        a.engine.submit(List.of(add(offline, 8)), false);
+        a.engine.submit(List.of(new Op.Move(List.of(offline), new Point(5, 0))), false);
+        assertFalse(a.engine.isResting(), "not on disk yet");
+        pass(20, a);
+        relay.up = true;
+        while (a.engine.isResting()) pass(10, a);
+        pass(1_000, a);
+        assertNotNull(relay.board.element(offline), "it woke up to connect");
     }
 
     private static Presence cursor(int x) {

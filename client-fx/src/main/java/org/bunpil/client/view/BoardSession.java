@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class BoardSession implements Workspace {
     /** What was written waits no longer than this to be sent. */
     private static final long TICK_MILLIS = 16;
-    /** With nothing to be sent there are only heartbeats to look after: each look costs a slow computer. */
-    private static final long REST_MILLIS = 100;
 
     private final Link link;
     private final Clock clock;
@@ -60,7 +58,7 @@ public final class BoardSession implements Workspace {
         this.clock = clock;
         this.engine = new SyncEngine(profile, link, clock, dice, new Echo(), outbox, kept);
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
-        this.ticker = new Ticker(TICK_MILLIS, REST_MILLIS, () -> {
+        this.ticker = new Ticker(TICK_MILLIS, SyncEngine.REST_MILLIS, () -> {
             engine.tick();
             diskFailing.set(outbox.failing());
             return engine.isResting();
