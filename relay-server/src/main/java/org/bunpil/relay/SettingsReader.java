@@ -120,8 +120,12 @@ final class SettingsReader {
 
     private static Settings settings(Map<String, String> all) throws UnusableException {
         Settings defaults = Settings.DEFAULT;
+        int port = port(all.getOrDefault("port", "0"));
+        Integer opsPort = all.containsKey("ops-port") ? port(all.getOrDefault("ops-port", "")) : null;
+        if (opsPort != null && opsPort != 0 && opsPort == port)
+            throw new UnusableException("--port and --ops-port are both " + port + "; each needs its own.");
         return new Settings(
-                port(all.getOrDefault("port", "0")),
+                port,
                 all.getOrDefault("listen", defaults.listen()),
                 Path.of(all.getOrDefault("data", defaults.data().toString())),
                 path(all.get("host-keys")),
@@ -130,7 +134,7 @@ final class SettingsReader {
                 addresses(all.get("relays"), "The relay address", Set.of("ws", "wss")),
                 tls(all),
                 new OpsSettings(
-                        all.containsKey("ops-port") ? port(all.getOrDefault("ops-port", "")) : null,
+                        opsPort,
                         all.getOrDefault("ops-listen", defaults.ops().listen()),
                         logFormat(all.getOrDefault("log-format", "logfmt"))));
     }

@@ -44,6 +44,14 @@ class SettingsReaderTest {
     }
 
     @Test
+    void healthIsNotOnThePortOfTheBoards() throws UnusableException {
+        UnusableException same = assertThrows(
+                UnusableException.class, () -> SettingsReader.read(List.of("--port", "7310", "--ops-port", "7310")));
+        assertEquals("--port and --ops-port are both 7310; each needs its own.", same.getMessage());
+        assertTrue(SettingsReader.read(List.of("--port", "0", "--ops-port", "0")) != null);
+    }
+
+    @Test
     void readWhatIsRight() throws UnusableException {
         Settings settings = Objects.requireNonNull(SettingsReader.read(List.of(
                 "--kafka",

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -45,6 +46,8 @@ final class DataFolder implements AutoCloseable {
             throw new IOException("The data folder " + path + " is a file.", file);
         } catch (AccessDeniedException denied) {
             throw new IOException("The data folder " + path + " is not writable.", denied);
+        } catch (NoSuchFileException unknown) {
+            throw new IOException("The data folder " + path + " cannot be made there.", unknown);
         } catch (IOException other) {
             throw new IOException("The data folder " + path + " cannot be used: " + other.getMessage(), other);
         }

@@ -21,6 +21,7 @@ import org.bunpil.op.Op;
 import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Copies all boards of a data folder into one file, also while a relay runs, and back. A restored log gets a new incarnation (PROTOCOL
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteBackup {
     private static final String DATABASE = "bunpil.db";
     private static final String[] COMPANIONS = {"", "-wal", "-shm"};
+
+    private static final String NO_BACKUP = "it is no backup of boards";
 
     private SqliteBackup() {}
 
@@ -93,7 +96,10 @@ public final class SqliteBackup {
                 return copied;
             } catch (SQLException | IOException failed) {
                 Files.deleteIfExists(part);
-                throw new IOException("Nothing was restored: " + failed.getMessage() + ".", failed);
+                boolean other =
+                        failed instanceof SQLException sql && sql.getErrorCode() == SQLiteErrorCode.SQLITE_NOTADB.code;
+                throw new IOException(
+                        "Nothing was restored: " + (other ? NO_BACKUP : failed.getMessage()) + ".", failed);
             }
         }
     }
@@ -122,7 +128,7 @@ public final class SqliteBackup {
     private static void begin(Path file, Supplier<String> incarnations) throws SQLException, IOException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
-            if (Database.checkVersion(file, statement) == 0) throw new IOException("it is no backup of boards");
+            if (Database.checkVersion(file, statement) == 0) throw new IOException(NO_BACKUP);
             connection.setAutoCommit(false);
             for (String board : boards(statement)) renew(connection, board, incarnations.get());
             statement.executeUpdate("DELETE FROM snapshot");
