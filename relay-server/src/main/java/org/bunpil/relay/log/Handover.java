@@ -65,6 +65,7 @@ public final class Handover {
         if (!live || closed || !entry.position().isAfter(done)) return;
         if (subscriber.offer(entry)) {
             done = entry.position();
+            release();
         } else {
             live = false;
             readHistory();

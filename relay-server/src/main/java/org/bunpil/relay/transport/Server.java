@@ -97,6 +97,8 @@ final class Server extends WebSocketServer {
                     new Connection((WebSocketImpl) socket, frames, waiting::add, sessions, clock, metrics);
             socket.setAttachment(connection);
             connections.add(connection);
+            // For the answer to the request, which the library has put in its queue by itself.
+            waiting.add(connection);
             metrics.count(Count.CONNECTIONS);
         });
     }

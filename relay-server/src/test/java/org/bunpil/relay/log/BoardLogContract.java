@@ -130,6 +130,19 @@ abstract class BoardLogContract {
         assertEquals(101, collector.entries().size());
     }
 
+    /** Asked for between appends that are written together, of which more come after it than before. */
+    @Test
+    void anEndAskedForAmidAppendsIsReached() {
+        Collector collector = new Collector();
+        Subscription subscription = log.subscribe(board, Position.START, collector);
+        for (int i = 0; i < 100; i++) {
+            append(collector, "Aaaaaaaa", 2 * i + 1, 1);
+            subscription.readEnd(i);
+            append(collector, "Aaaaaaaa", 2 * i + 2, 1);
+        }
+        for (int i = 0; i < 100; i++) collector.awaitReached(i);
+    }
+
     @Test
     void theEndOfAnEmptyBoardIsReached() {
         Collector collector = new Collector();

@@ -1,5 +1,6 @@
 package org.bunpil.relay.transport;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.bunpil.relay.ops.Audit;
@@ -63,6 +66,9 @@ class LibraryTrapsTest {
     private final AtomicReference<Runnable> sessionsTrap = new AtomicReference<>(() -> {});
 
     private final AtomicReference<Runnable> socketsTrap = new AtomicReference<>(() -> {});
+    /** Run for each new connection, after the answer to its request. */
+    private final AtomicReference<Consumer<Connection>> opened = new AtomicReference<>(connection -> {});
+
     private SqliteBoardLog log;
     private Rooms rooms;
     private WebSocketTransport transport;
@@ -98,6 +104,7 @@ class LibraryTrapsTest {
                 null,
                 outlet -> {
                     outlets.add(outlet);
+                    opened.get().accept((Connection) outlet);
                     return new Session(outlet, lobby);
                 },
                 trapped(clock, socketsTrap),
@@ -244,6 +251,28 @@ class LibraryTrapsTest {
             }
             assertEquals(0, transport.connections());
             assertTrue(connection.socket().outQueue.isEmpty());
+        }
+    }
+
+    /**
+     * While a TLS connection is made, the selector may find the queue empty just before the answer to the request comes into it, and
+     * then stop looking. Here what is left in the queue is a ping, put there without a word to the selector.
+     */
+    @Test
+    void whatTheSelectorForgotWhileAConnectionWasMadeIsSent() throws IOException {
+        byte[] ping = {(byte) 0x89, 0};
+        opened.set(connection -> {
+            Queue<ByteBuffer> queue = connection.socket().outQueue;
+            while (!queue.isEmpty()) Thread.onSpinWait();
+            queue.add(ByteBuffer.wrap(ping));
+        });
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), transport.port())) {
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.getOutputStream().write(handshake(""));
+            head(socket.getInputStream());
+            assertArrayEquals(ping, socket.getInputStream().readNBytes(2));
+            // Else it came with the goodbye to who says no hello.
+            assertTrue(((Connection) outlets.remove()).socket().isOpen());
         }
     }
 
