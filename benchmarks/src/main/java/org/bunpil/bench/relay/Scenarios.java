@@ -257,6 +257,7 @@ final class Scenarios {
         try (Servers.Running running = servers.relay(List.of());
                 Lesson calm = new Lesson(loop, running.target());
                 Lesson lesson = new Lesson(loop, running.target())) {
+            warm(running.target());
             calm.open(10, 1, 20);
             lesson.open(members / perRoom, 1, perRoom - 1);
             calm.write();
