@@ -3,6 +3,7 @@ package org.bunpil.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Rights;
@@ -51,6 +52,8 @@ public final class SyncEngine {
     private final Heartbeat heartbeat;
     private final Outbox outbox;
     private final Identities identities;
+    private final EarlierStrokes earlierStrokes = new EarlierStrokes();
+    private final Attendance attendance = new Attendance();
     private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
 
     private Stage stage = Stage.STOPPED;
@@ -184,12 +187,18 @@ public final class SyncEngine {
      * @param urgent sends at once (first sample, pen-up)
      */
     public void submit(List<Op> ops, boolean urgent) {
-        if (!known || outbox.full()) return;
+        if (!known || (outbox.full() && !goesOn(ops))) return;
         long now = clock.millis();
+        earlierStrokes.begun(ops);
         Touched touched = replica.submit(identities.currentOps(ops), now);
         outgoing.flush(now, urgent);
         if (touched.any()) observer.changed(touched.elements, touched.pages, touched.people);
         report();
+    }
+
+    /** Part of a stroke that has begun: without it what follows would be void. */
+    private static boolean goesOn(List<Op> ops) {
+        return ops.stream().allMatch(op -> op instanceof Op.Append || op instanceof Op.End);
     }
 
     /** Own presence; the latest is sent at the allowed rate. */
@@ -273,7 +282,7 @@ public final class SyncEngine {
             case RelayFrame.Stream f -> stream(f);
             case RelayFrame.Reject f -> rejected(f.k(), f.code());
             case RelayFrame.Gap f -> resendFrom(f.expected());
-            case RelayFrame.People f -> observer.presence(f.presence());
+            case RelayFrame.People f -> present(f.presence());
             case RelayFrame.Hash f -> checkHash(f.seq(), f.hash());
             case RelayFrame.Failure f -> failure(f);
             case RelayFrame.JoinCode f -> observer.joinCode(f.code());
@@ -301,6 +310,8 @@ public final class SyncEngine {
         // An identity that has sent something already has issued the old work again: this copy of the outbox is stale.
         if (identities.earlier() != null) continueAs(f.k() > 0 ? Long.MAX_VALUE : f.wasK());
         if (f.code() != null) observer.joinCode(f.code());
+        SortedMap<Integer, @Nullable Presence> gone = attendance.gone(f.online());
+        if (!gone.isEmpty()) present(gone);
         parts.clear();
         stage = f.snapshot() ? Stage.SNAPSHOT : Stage.REPLAY;
         if (stage == Stage.REPLAY) finishReplay();
@@ -342,6 +353,18 @@ public final class SyncEngine {
         live();
         observer.replaced();
         tellMissing();
+        closeEarlierStrokes();
+    }
+
+    private void present(SortedMap<Integer, @Nullable Presence> news) {
+        attendance.heard(news);
+        observer.presence(news);
+    }
+
+    /** Once a run, and not by who may not write: their strokes are sealed. */
+    private void closeEarlierStrokes() {
+        List<Op> ends = earlierStrokes.ends(liveView, you(), this::currentId);
+        if (mayWrite() == null) for (Op end : ends) submit(List.of(end), true);
     }
 
     /** Refused while this client was away: nobody else will say so. */
@@ -381,6 +404,7 @@ public final class SyncEngine {
         // What the log used up and did not give back was refused.
         for (long k : replica.pendingUpTo(welcomeK)) rejected(k, likelyRefusal());
         tellMissing();
+        closeEarlierStrokes();
     }
 
     private void live() {

@@ -24,6 +24,8 @@ final class OneRelay {
     final List<Wire> wires = new ArrayList<>();
     String inc = "inc1";
     boolean up = true;
+    /** Who is there, as welcomes say; empty: only who is welcomed. */
+    List<Integer> online = List.of();
     /** Frames go nowhere while this holds: what a dying relay does. */
     boolean deaf;
 
@@ -119,7 +121,7 @@ final class OneRelay {
                     null,
                     List.of(),
                     new BoardLimits(120, 32_768, 100_000),
-                    List.of(c)));
+                    online.isEmpty() ? List.of(c) : online));
             if (resumes) {
                 long next = resume.seq() + 1;
                 List<Batch> missing = stream.subList((int) resume.seq(), stream.size());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Code;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SyncEngineTest {
+    private static final Presence STILL = new Presence(null, null, null, List.of(), null, null, null, false, null);
+
     private final OneRelay relay = new OneRelay();
     private long now = 1_000;
 
@@ -49,6 +52,7 @@ class SyncEngineTest {
         final List<Status> statuses = new ArrayList<>();
         final List<Code> refusals = new ArrayList<>();
         final Set<String> changed = new java.util.HashSet<>();
+        final Set<Integer> here = new java.util.HashSet<>();
         int replaced;
         final SyncEngine engine;
         final MemoryOutbox outbox = new MemoryOutbox();
@@ -70,7 +74,12 @@ class SyncEngineTest {
         }
 
         @Override
-        public void presence(SortedMap<Integer, @Nullable Presence> others) {}
+        public void presence(SortedMap<Integer, @Nullable Presence> others) {
+            others.forEach((c, latest) -> {
+                if (latest == null) here.remove(c);
+                else here.add(c);
+            });
+        }
 
         @Override
         public void status(Status status) {
@@ -97,6 +106,7 @@ class SyncEngineTest {
         @Nullable
         Identity identity;
 
+        boolean full;
         final List<ClientFrame.Ops> batches = new ArrayList<>();
 
         @Override
@@ -124,7 +134,7 @@ class SyncEngineTest {
 
         @Override
         public boolean full() {
-            return false;
+            return full;
         }
     }
 
@@ -451,6 +461,89 @@ class SyncEngineTest {
         assertSame(again);
         assertTrue(again.outbox.batches.isEmpty());
         assertEquals("cccccccc", again.outbox.identity.client());
+    }
+
+    /** Nobody draws on at what a killed program was drawing; what is being drawn while the new run comes in goes on. */
+    @Test
+    void strokesThatAnEarlierRunLeftOpenAreEnded() {
+        Member a = member("aaaaaaaa");
+        String logged = a.engine.newId();
+        a.engine.submit(List.of(new Op.Begin(logged, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
+        relay.deaf = true;
+        String unsent = a.engine.newId();
+        a.engine.submit(List.of(new Op.Begin(unsent, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
+        a.engine.submit(List.of(new Op.Append(unsent, 1, ink(16))), true);
+        relay.wires.clear();
+        relay.deaf = false;
+
+        relay.up = false;
+        Kept kept = new Kept(
+                a.outbox.identity,
+                null,
+                List.copyOf(a.outbox.batches),
+                OneRelay.BOARD,
+                a.engine.you(),
+                relay.board.snapshot());
+        Member again = new Member("cccccccc", kept);
+        again.engine.start();
+        String drawn = again.engine.newId();
+        again.engine.submit(List.of(new Op.Begin(drawn, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
+
+        relay.up = true;
+        pass(5_000, again);
+        assertSame(again);
+        assertFalse(((Stroke) relay.board.element(logged)).open());
+        List<Stroke> open = relay.board.openStrokes();
+        assertEquals(
+                List.of(again.engine.currentId(drawn)),
+                open.stream().map(Stroke::id).toList());
+        again.engine.submit(List.of(new Op.Append(drawn, 1, ink(16)), new Op.End(drawn, 2, 4, null)), true);
+        assertSame(again);
+        assertEquals(
+                List.of(2, 4, 4),
+                relay.board.elements().stream()
+                        .map(e -> ((Stroke) e).points().count())
+                        .sorted()
+                        .toList());
+        assertTrue(relay.board.openStrokes().isEmpty());
+
+        // Only what was there at first: strokes of this run are its own affair, however often it comes back.
+        String later = again.engine.newId();
+        again.engine.submit(List.of(new Op.Begin(later, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
+        again.wire.close();
+        pass(5_000, again);
+        assertSame(again);
+        assertTrue(((Stroke) relay.board.element(later)).open());
+    }
+
+    @Test
+    void aFullOutboxTakesNothingNewButTheRestOfAStroke() {
+        Member a = member("aaaaaaaa");
+        String stroke = a.engine.newId();
+        a.engine.submit(List.of(new Op.Begin(stroke, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
+        a.outbox.full = true;
+        a.engine.submit(List.of(new Op.Append(stroke, 1, ink(16))), true);
+        a.rect(8);
+        a.outbox.full = false;
+        a.engine.submit(List.of(new Op.Append(stroke, 2, ink(32)), new Op.End(stroke, 3, 6, null)), true);
+        assertSame(a);
+        assertEquals(1, relay.board.elements().size());
+        assertEquals(6, ((Stroke) relay.board.element(stroke)).points().count());
+        assertFalse(((Stroke) relay.board.element(stroke)).open());
+    }
+
+    /** No relay says of anybody that he left before one came. */
+    @Test
+    void whoLeftWhileOneWasAwayIsGone() {
+        Member a = member("aaaaaaaa");
+        a.wire.tell(new RelayFrame.People(new TreeMap<>(Map.of(a.engine.you(), STILL, 7, STILL, 8, STILL))));
+        a.wire.close();
+        relay.online = List.of(a.engine.you(), 8);
+        pass(5_000, a);
+        assertEquals(Set.of(a.engine.you(), 8), a.here);
+        a.wire.close();
+        pass(5_000, a);
+        assertEquals(Set.of(a.engine.you(), 8), a.here, "who is there stays");
     }
 
     /** Whatever names it goes by meanwhile: work of an offline run is undone after the relay has given it others. */

@@ -65,6 +65,17 @@ final class OpenBoard {
     static OpenBoard open(Ticket ticket, String name, BoardStore store, SecureRandom dice, KnownRelays known)
             throws IOException {
         Slot slot = store.open(ticket.board(), ticket.code(), name);
+        try {
+            return open(ticket, name, store, slot, dice, known);
+        } catch (IOException | RuntimeException unusable) {
+            slot.close();
+            throw unusable;
+        }
+    }
+
+    private static OpenBoard open(
+            Ticket ticket, String name, BoardStore store, Slot slot, SecureRandom dice, KnownRelays known)
+            throws IOException {
         Kept kept = slot.kept();
         FileOutbox outbox = slot.outbox(Platform::runLater);
         Identity identity = Identity.random(dice);
@@ -146,12 +157,11 @@ final class OpenBoard {
                 LOG.log(Level.WARNING, "not closed in good order: {0}", failed.getMessage());
             }
         }
-        try {
+        try (slot) {
             saving.join();
             if (board != null && engine.you() > 0) {
                 slot.save(header(board, snapshot), snapshot);
             }
-            slot.close();
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "the board''s files could not be written: {0}", failed.getMessage());
         }
@@ -170,7 +180,7 @@ final class OpenBoard {
         saving = saving.thenRunAsync(() -> {
             try {
                 slot.save(header, snapshot);
-            } catch (IOException failed) {
+            } catch (IOException | RuntimeException | OutOfMemoryError failed) {
                 LOG.log(Level.WARNING, "the board could not be kept: {0}", failed.getMessage());
             }
         });

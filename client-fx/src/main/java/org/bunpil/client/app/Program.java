@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.bunpil.client.editor.Aspect;
@@ -279,32 +282,43 @@ final class Program implements Shell {
         });
     }
 
-    private void closeBoard() {
+    /** @return whether text was being written that the board did not take: it is on the clipboard */
+    private boolean closeBoard() {
         OpenBoard closing = open;
         open = null;
-        if (closing != null) {
-            closing.desk().board().finishWriting();
+        try {
+            if (closing == null) return false;
+            closing.desk().gallery().finish();
+            String unwritten = closing.desk().board().finishWriting();
+            if (!unwritten.isBlank())
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, unwritten));
             closing.close();
-        }
-        if (host != null) {
-            host.close();
-            host = null;
+            return !unwritten.isBlank();
+        } finally {
+            if (host != null) {
+                host.close();
+                host = null;
+            }
         }
     }
 
     @Override
     public void leave() {
-        closeBoard();
+        boolean unwritten = closeBoard();
         stage.setFullScreen(false);
         showStart();
+        if (unwritten) failed(words.text("start.text"));
     }
 
     @Override
     public void quit() {
         stage.hide();
-        closeBoard();
-        settings.close();
-        ended.run();
+        try {
+            closeBoard();
+        } finally {
+            settings.close();
+            ended.run();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -71,8 +72,18 @@ final class Settings implements AutoCloseable, KnownRelays {
         } catch (IOException | IllegalArgumentException unreadable) {
             LOG.log(Level.WARNING, "settings cannot be read, starting with none: {0}", unreadable.getMessage());
             settings.values.clear();
+            settings.putAside();
         }
         return settings;
+    }
+
+    private void putAside() {
+        try {
+            Files.move(
+                    file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "they are not put aside: {0}", stays.getMessage());
+        }
     }
 
     @Nullable

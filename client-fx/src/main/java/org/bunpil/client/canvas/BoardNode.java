@@ -129,7 +129,7 @@ public final class BoardNode extends Region {
             requestFocus();
             if (wasWriting) {
                 commitWriting();
-                return;
+                if (writing == null) return;
             }
         }
         contacts.on(event);
@@ -317,6 +317,7 @@ public final class BoardNode extends Region {
                 soilOverlay();
                 live.clear();
                 lifts.clear();
+                if (writing != null && !writing.draft().page().equals(editor.page())) commitWriting();
             }
             case DRAFT -> showWriting();
             case UNDO, PRESENCE -> {}
@@ -343,9 +344,14 @@ public final class BoardNode extends Region {
         area.requestFocus();
     }
 
-    /** Text being written goes onto the board as it is: its window is about to go. */
-    public void finishWriting() {
+    /**
+     * Text being written goes onto the board as it is: its window is about to go.
+     *
+     * @return what the board does not take, or ""
+     */
+    public String finishWriting() {
         commitWriting();
+        return writing == null ? "" : writing.getText();
     }
 
     private void commitWriting() {

@@ -203,11 +203,13 @@ final class LiftLayer {
         lift.left = left / scale;
         lift.top = top / scale;
         lift.scale = v.scale();
-        shop.paint(() -> {
-            Bitmap bitmap = new Bitmap(frame.width(), frame.height());
-            shop.painter(paper).elements(bitmap, frame, elements);
-            return () -> show(lift, bitmap, deviceScale, tiles);
-        });
+        shop.paint(
+                () -> {
+                    Bitmap bitmap = new Bitmap(frame.width(), frame.height());
+                    shop.painter(paper).elements(bitmap, frame, elements);
+                    return () -> show(lift, bitmap, deviceScale, tiles);
+                },
+                () -> {});
         return lift;
     }
 

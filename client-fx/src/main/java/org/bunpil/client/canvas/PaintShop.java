@@ -58,11 +58,12 @@ final class PaintShop {
      * Paints in the background. FX thread.
      *
      * @param paint on a painting thread: does the work and gives what the FX thread has to do with it
+     * @param failed on the FX thread, instead of it, should there be no memory or the like
      */
-    void paint(Supplier<Runnable> paint) {
+    void paint(Supplier<Runnable> paint, Runnable failed) {
         waiting++;
         threads.execute(() -> {
-            Runnable done = () -> {};
+            Runnable done = failed;
             try {
                 done = paint.get();
             } finally {

@@ -95,7 +95,8 @@ final class Pulse {
         later = true;
         after(millis, TimeUnit.MILLISECONDS).execute(() -> {
             later = false;
-            if (scene != null && !waiting) Platform.requestNextPulse();
+            // Also while something waits its time: what made it new may be painted before, and then nobody else asks.
+            if (scene != null) Platform.requestNextPulse();
         });
     }
 

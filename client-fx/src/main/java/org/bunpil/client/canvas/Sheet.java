@@ -188,21 +188,25 @@ final class Sheet {
                 continue;
             }
             Paper on = paper;
-            shop.paint(() -> {
-                Bitmap bitmap = new Bitmap(part[2], part[3]);
-                shop.painter(on).page(bitmap, frame, elements);
-                return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
-            });
+            shop.paint(
+                    () -> {
+                        Bitmap bitmap = new Bitmap(part[2], part[3]);
+                        shop.painter(on).page(bitmap, frame, elements);
+                        return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
+                    },
+                    tile::failed);
         }
     }
 
     private void add(PaintShop shop, Tile tile, int[] part, Frame frame, List<Element> added, long edition) {
         Paper on = paper;
         Bitmap bitmap = tile.shown(part[0], part[1], part[2], part[3], paper.rgb());
-        shop.paint(() -> {
-            shop.painter(on).elements(bitmap, frame, added);
-            return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
-        });
+        shop.paint(
+                () -> {
+                    shop.painter(on).elements(bitmap, frame, added);
+                    return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
+                },
+                tile::failed);
     }
 
     private @Nullable Tile mostUrgent() {

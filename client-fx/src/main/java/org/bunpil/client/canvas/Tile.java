@@ -25,6 +25,7 @@ final class Tile {
 
     private @Nullable Box addedBox;
     private boolean inWork;
+    private boolean hasFailed;
     /** Nothing is on it: it shows the paper beneath and needs no pixels. */
     private boolean blank;
 
@@ -156,9 +157,18 @@ final class Tile {
         }
     }
 
+    /** It could not be painted: once more, all of it; if that fails too, when something on it changes. */
+    void failed() {
+        inWork = false;
+        if (hasFailed) return;
+        hasFailed = true;
+        soil(new Box(column * SIDE, row * SIDE, (column + 1) * SIDE, (row + 1) * SIDE));
+    }
+
     /** Nothing was to be painted after all. */
     void shown(long newEdition) {
         inWork = false;
+        hasFailed = false;
         edition = newEdition;
     }
 }

@@ -20,6 +20,7 @@ import org.bunpil.client.render.Paper;
 import org.bunpil.client.render.Typography;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Limits;
+import org.bunpil.model.Page;
 
 /** Text being written where it will stand, in the size and colour it will have; a real text field, so that Hangul composes in it. */
 final class WritingArea extends TextArea {
@@ -102,15 +103,17 @@ final class WritingArea extends TextArea {
         return draft;
     }
 
-    /** Writing is over: the board gets the text. */
+    /** Writing is over: the board gets the text. Not while the board takes nothing: then the text stays here. */
     void commit() {
         if (over) return;
+        // Taking this off the window takes its focus, which asks again.
         over = true;
-        editor.writing().commit(getText(), draft.note() ? draft.size() : needed());
+        over = editor.writing().commit(getText(), draft.note() ? draft.size() : needed());
     }
 
     /** Follows the board. */
     void follow(Viewport v) {
+        setVisible(draft.page().equals(editor.page()) || isPageGone());
         double zoom = v.zoom();
         double width = getWidth();
         double height = getHeight();
@@ -118,6 +121,11 @@ final class WritingArea extends TextArea {
         setLayoutY(v.toViewY(draft.at().y()));
         getTransforms().setAll(new Scale(zoom, zoom, 0, 0));
         if (draft.rot() != 0) getTransforms().add(new Rotate(draft.rot() / 100.0, width / 2, height / 2));
+    }
+
+    private boolean isPageGone() {
+        Page page = editor.view().page(draft.page());
+        return page == null || page.deleted();
     }
 
     private void fit() {

@@ -9,6 +9,7 @@ import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Note;
+import org.bunpil.model.Page;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
@@ -60,34 +61,36 @@ public final class Writing {
     }
 
     /**
-     * Writing is over.
+     * Writing is over; unless the board takes nothing from this person just now: then it stays as it is, and the listeners are told why.
      *
      * @param size of the box that the text needs, 1/8 board pixel
+     * @return whether it is over
      */
-    public void commit(String written, Size size) {
+    public boolean commit(String written, Size size) {
         Draft d = draft;
-        if (d == null) return;
+        if (d == null) return true;
+        List<Op> ops = ops(d, clean(written), size);
+        if (!ops.isEmpty() && !editor.checkWrite()) return false;
         show(null);
-        String text = clean(written);
+        editor.perform(ops);
+        return true;
+    }
+
+    private List<Op> ops(Draft d, String text, Size size) {
         List<Op> ops = new ArrayList<>();
         Element current = d.id() == null ? null : editor.view().element(d.id());
         String confirmed = textOf(current);
         if (current == null || confirmed == null) {
             if (!text.isBlank() || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
         } else if (text.isBlank() && !d.note()) {
-            if (confirmed.equals(d.text())) ops.add(new Op.Delete(List.of(current.id())));
-        } else if (confirmed.equals(d.text())) {
+            if (confirmed.equals(d.text()) && !current.lock()) ops.add(new Op.Delete(List.of(current.id())));
+        } else if (confirmed.equals(d.text()) && !current.lock()) {
             change(d, current.id(), text, size, ops);
         } else if (!confirmed.equals(text)) {
-            // Somebody else changed it while it was being written: neither of the two gets lost.
+            // Somebody else changed or locked it while it was being written: neither of the two gets lost.
             ops.add(add(d, text, new Point(d.at().x(), d.at().y() + size.height() + COPY_OFFSET), size));
         }
-        editor.perform(ops);
-    }
-
-    /** Forgets what was written. */
-    public void cancel() {
-        if (draft != null) show(null);
+        return ops;
     }
 
     private static void change(Draft d, String id, String text, Size size, List<Op> ops) {
@@ -111,7 +114,10 @@ public final class Writing {
     }
 
     private Op add(Draft d, String text, Point at, Size size) {
-        Common common = new Common(editor.newId(), d.page(), 0, at, 0, d.style(), null, false);
+        Page page = editor.view().page(d.page());
+        // Its page may have been deleted meanwhile: then where the person is now.
+        String where = page == null || page.deleted() ? editor.page() : d.page();
+        Common common = new Common(editor.newId(), where, 0, at, 0, d.style(), null, false);
         return new Op.Add(d.note() ? new Note(common, text, size, d.rot()) : new Text(common, text, size, d.rot()));
     }
 

@@ -184,6 +184,13 @@ public final class Gallery implements Pictures, AutoCloseable {
         });
     }
 
+    /** What waits for a relay to have own pictures waits no longer: the board is about to be left. */
+    public void finish() {
+        List<Outcome> waiting = List.copyOf(outcomes.values());
+        outcomes.clear();
+        waiting.forEach(each -> each.kept.run());
+    }
+
     /** A picture that came from elsewhere, another board perhaps, is put to this relay if this computer has it. */
     public void share(String asset) {
         if (exchange.isKept(asset)) return;

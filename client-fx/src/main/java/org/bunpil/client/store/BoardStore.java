@@ -34,9 +34,17 @@ public final class BoardStore {
      * @param code join code, or "": with it the same person finds the board again whose id the command line does not say
      */
     public Slot open(@Nullable String board, String code, String name) throws IOException {
+        // Two windows may have had the board open, each in a slot of its own: what one of them has not sent comes
+        // first.
+        List<Path> meant = new ArrayList<>();
+        int withWork = 0;
         for (Path path : slots()) {
             BoardFile.Header header = BoardFile.header(path.resolve("board"));
             if (header == null || !isMeant(header, board, code, name)) continue;
+            if (hasWork(path)) meant.add(withWork++, path);
+            else meant.add(path);
+        }
+        for (Path path : meant) {
             Slot slot = Slot.open(path);
             if (slot != null) return slot;
         }

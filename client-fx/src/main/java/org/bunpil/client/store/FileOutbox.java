@@ -57,10 +57,14 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     private final List<Waiting> waiting = new ArrayList<>();
 
     /** @param engineThread where {@code whenKept} runs */
-    FileOutbox(Path path, OutboxFile.Content content, Executor engineThread) throws IOException {
+    FileOutbox(Path path, OutboxFile.Content content, Executor engineThread) {
         this.file = new OutboxFile(path);
         this.engineThread = engineThread;
-        file.resume(content);
+        try {
+            file.resume(content);
+        } catch (IOException refused) {
+            refused(refused);
+        }
         liveBytes = file.liveBytes();
         writer = Thread.ofPlatform().name("outbox").daemon().start(this::write);
     }
@@ -120,7 +124,13 @@ public final class FileOutbox implements Outbox, AutoCloseable {
             }
             queue.drainTo(steps);
             more = steps.stream().noneMatch(Step.End.class::isInstance);
-            writeGroup(steps);
+            try {
+                writeGroup(steps);
+            } catch (RuntimeException | Error bug) {
+                // No memory, perhaps. Who is told that nothing is kept can do something; a thread that is gone tells
+                // nobody.
+                refused(bug);
+            }
         }
         try {
             file.close();
@@ -154,8 +164,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
             file.force();
             failing = false;
         } catch (IOException refused) {
-            if (!failing) LOG.atWarn().setCause(refused).log("outbox cannot be written");
-            failing = true;
+            refused(refused);
         }
         liveBytes = file.liveBytes();
         waiting.removeIf(each -> {
@@ -163,5 +172,10 @@ public final class FileOutbox implements Outbox, AutoCloseable {
             engineThread.execute(each.whenKept());
             return true;
         });
+    }
+
+    private void refused(Throwable why) {
+        if (!failing) LOG.atWarn().setCause(why).log("outbox cannot be written");
+        failing = true;
     }
 }

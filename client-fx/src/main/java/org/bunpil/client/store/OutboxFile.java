@@ -71,14 +71,17 @@ final class OutboxFile implements AutoCloseable {
     void resume(Content content) throws IOException {
         Identity identity = content.identity();
         if (identity == null) return;
-        restart(identity, content.batches());
-        Identity next = content.next();
-        if (next != null) next(next);
+        begin(identity, content.next(), content.batches());
     }
 
     void restart(Identity identity, List<ClientFrame.Ops> batches) throws IOException {
+        begin(identity, null, batches);
+    }
+
+    /** Should the disk refuse, all of it is in memory and the whole file is due. */
+    private void begin(Identity identity, @Nullable Identity next, List<ClientFrame.Ops> batches) throws IOException {
         identityLine = Line.bytes(writeIdentity(identity));
-        nextLine = new byte[0];
+        nextLine = next == null ? new byte[0] : Line.bytes(writeIdentity(next));
         entries.clear();
         liveBytes = 0;
         for (ClientFrame.Ops batch : batches) remember(batch);

@@ -61,10 +61,15 @@ public final class Ticker {
     private void tick(int itsTurn) {
         if (itsTurn != turn) return;
         resting = false;
-        boolean rest = work.getAsBoolean();
-        // It may have stopped or hurried meanwhile.
-        if (itsTurn != turn) return;
-        resting = rest;
-        schedule(itsTurn, rest ? restMillis : millis);
+        boolean rest = false;
+        try {
+            rest = work.getAsBoolean();
+        } finally {
+            // It may have stopped or hurried meanwhile. What went wrong once must not end it for good.
+            if (itsTurn == turn) {
+                resting = rest;
+                schedule(itsTurn, rest ? restMillis : millis);
+            }
+        }
     }
 }

@@ -22,6 +22,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.picture.Preparing;
 import org.bunpil.client.view.Desk;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
@@ -81,6 +82,33 @@ class PicturesTest {
             until("she is back", () -> Classroom.live(again));
             Program late = room.pupil("Joon", "--lang", "en");
             until("somebody else gets it", () -> colorInTheMiddle(late) == GREEN);
+        }
+    }
+
+    /** Inserted, and the board left at once: the relay has had no time to say that it has the picture. */
+    @Test
+    void aPictureIsOnTheBoardAlsoWhenTheBoardIsLeftAtOnce() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            Program teacher = room.teacher("Fractions", "--lang", "en");
+            Path home = folder.resolve("home-of-mina");
+            Program pupil = room.windowAt(
+                    home, "--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en");
+            until("Mina is live", () -> Classroom.live(pupil));
+            Path file = folder.resolve("green.png");
+            doOnFx(() -> {
+                Desk desk = Objects.requireNonNull(pupil.board()).desk();
+                try {
+                    Png.write(picture(300, 200, GREEN), file);
+                    Preparing.Prepared green = Preparing.of(Files.readAllBytes(file));
+                    Runnable place =
+                            () -> desk.editor().pasting().picture(green.id(), green.width(), green.height(), null);
+                    desk.gallery().add(green, place, () -> {});
+                } catch (Exception failed) {
+                    throw new IllegalStateException(failed);
+                }
+                pupil.leave();
+            });
+            until("it is on the board", () -> count(teacher) == 1);
         }
     }
 

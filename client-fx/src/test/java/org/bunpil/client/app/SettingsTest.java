@@ -30,6 +30,17 @@ class SettingsTest {
     }
 
     @Test
+    void whatCannotBeReadIsPutAside() throws IOException {
+        Files.writeString(folder.resolve("settings.properties"), "name=\\uno");
+        try (Settings settings = Settings.open(folder)) {
+            assertNull(settings.text("name"));
+            settings.put("theme", "dark");
+        }
+        assertEquals("name=\\uno", Files.readString(folder.resolve("settings.properties.unreadable")));
+        assertTrue(Files.exists(folder.resolve("settings.properties")));
+    }
+
+    @Test
     void theNewestBoardIsFirstAndOnlySomeAreKept() {
         try (Settings settings = Settings.open(folder)) {
             for (int i = 0; i < 20; i++) {

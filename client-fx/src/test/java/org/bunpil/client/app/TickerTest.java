@@ -26,4 +26,15 @@ class TickerTest {
         until("it goes on until it rests again", () -> times.get() == 6);
         doOnFx(ticker::stop);
     }
+
+    @Test
+    void whatGoesWrongOnceIsDoneAgain() throws Exception {
+        AtomicInteger times = new AtomicInteger();
+        Ticker ticker = new Ticker(1, () -> {
+            if (times.incrementAndGet() == 1) throw new IllegalStateException("as meant: once");
+        });
+        doOnFx(ticker::start);
+        until("it goes on", () -> times.get() > 1);
+        doOnFx(ticker::stop);
+    }
 }

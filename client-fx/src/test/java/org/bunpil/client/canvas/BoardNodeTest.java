@@ -2,6 +2,7 @@ package org.bunpil.client.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -17,8 +18,10 @@ import org.bunpil.client.editor.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
+import org.bunpil.model.Code;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
+import org.bunpil.model.Text;
 import org.bunpil.wire.Presence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -248,7 +251,37 @@ class BoardNodeTest {
         Pictures.keep(kim.screen(), "written");
         assertEquals(1, room.board.elements().size());
         Element text = room.board.elements().iterator().next();
-        assertEquals("hello", ((org.bunpil.model.Text) text).text());
+        assertEquals("hello", ((Text) text).text());
+    }
+
+    @Test
+    void whoGoesToAnotherPageHasWrittenOnTheOneBefore() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText("1/2"));
+        on(() -> kim.seat.editor.pages().add());
+        kim.settle();
+        assertNull(kim.node.lookup(".writing-area"));
+        assertEquals("1/2", ((Text) room.elements().getFirst()).text());
+    }
+
+    /** The text of who is silenced stays in sight; then it goes onto the board with the next press. */
+    @Test
+    void whatIsWrittenWhenAClassIsFrozenWaits() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText("1/2"));
+        on(() -> kim.seat.refusal = Code.FROZEN);
+        kim.click(500, 500);
+        kim.settle();
+        assertEquals("1/2", ((TextInputControl) kim.node.lookup(".writing-area")).getText());
+        assertEquals("1/2", Stage800.fx(kim.node::finishWriting));
+        on(() -> kim.seat.refusal = null);
+        kim.click(500, 500);
+        kim.settle();
+        assertNull(kim.node.lookup(".writing-area"));
+        assertEquals("1/2", ((Text) room.elements().getFirst()).text());
+        assertEquals(1, room.elements().size());
     }
 
     /** What is written must not jump when it is finished: line by line it lies where it will lie. */

@@ -1,10 +1,12 @@
 package org.bunpil.client.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.image.Image;
 import org.bunpil.client.editor.Arranging;
 import org.bunpil.client.editor.Editor;
@@ -12,6 +14,7 @@ import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.Room;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.render.Raster;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
@@ -20,8 +23,11 @@ import org.bunpil.model.Element;
 import org.bunpil.model.Form;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Shape;
+import org.bunpil.model.Style;
 import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,6 +68,33 @@ class TilesTest {
             assertEquals(0, wrong, "seed " + seed + ", step " + step + ": " + done);
             done.clear();
         }
+    }
+
+    /** There was no memory just then, say: what could not be painted is painted all the same. */
+    @Test
+    void whatCouldNotBePaintedIsTriedAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        Stage800.fx(() -> {
+            kim.node.pictures(new org.bunpil.client.render.Pictures() {
+                @Override
+                public @Nullable Raster of(String asset) {
+                    if (asked.getAndIncrement() == 0) throw new IllegalStateException("as meant: once");
+                    return null;
+                }
+
+                @Override
+                public String missing() {
+                    return "";
+                }
+            });
+            Common common = new Common(lee.newId(), "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
+            lee.perform(List.of(new Op.Add(new org.bunpil.model.Image(common, "a".repeat(64), new Size(800, 800), 0))));
+            return true;
+        });
+        kim.settle();
+        Image shown = Stage800.fx(kim.node::shown);
+        assertTrue(asked.get() > 1);
+        assertEquals(0, Pictures.differences(shown, Stage800.fx(kim.node::picture), 2));
     }
 
     /** @return what was done */

@@ -15,12 +15,14 @@ import java.util.random.RandomGenerator;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
+import org.bunpil.model.Code;
 import org.bunpil.model.Common;
 import org.bunpil.model.Element;
 import org.bunpil.model.Form;
 import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Style;
+import org.bunpil.model.Text;
 import org.bunpil.op.Op;
 import org.bunpil.op.Values;
 import org.bunpil.undo.UndoReport;
@@ -252,6 +254,59 @@ class UndoTest {
                 .toList();
         assertEquals(List.of("three", "two"), texts);
         assertNull(kim.presence.typing());
+    }
+
+    /** What was typed when a class is frozen is not lost, and not put aside: it waits where it stands. */
+    @Test
+    void textThatMayNotGoOntoTheBoardJustNowStaysUntilItMay() {
+        kim.editor.writing().begin(false, new Point(0, 0));
+        kim.refusal = Code.FROZEN;
+        assertFalse(kim.editor.writing().commit("abc", new Size(800, 320)));
+        assertNotNull(kim.editor.writing().draft());
+        assertTrue(room.board.elements().isEmpty());
+        kim.refusal = null;
+        assertTrue(kim.editor.writing().commit("abc", new Size(800, 320)));
+        assertNull(kim.editor.writing().draft());
+        assertEquals("abc", ((Text) room.board.elements().iterator().next()).text());
+        // Nothing written, nothing to wait for.
+        kim.editor.writing().begin(false, new Point(0, 0));
+        kim.refusal = Code.FROZEN;
+        assertTrue(kim.editor.writing().commit(" ", new Size(800, 320)));
+        assertNull(kim.editor.writing().draft());
+    }
+
+    @Test
+    void textThatWasLockedWhileItWasWrittenIsKeptBesideIt() {
+        String id = kim.newId();
+        Common common = new Common(id, "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
+        kim.editor.perform(List.of(new Op.Add(new Note(common, "one", new Size(800, 800), 0))));
+        for (String written : List.of("two", "one", "")) {
+            mina.editor.perform(List.of(new Op.Set(List.of(id), locked(false))));
+            kim.editor.writing().edit(element(id));
+            mina.editor.perform(List.of(new Op.Set(List.of(id), locked(true))));
+            kim.editor.writing().commit(written, new Size(800, 800));
+            assertEquals("one", ((Note) element(id)).text());
+        }
+        assertEquals(
+                List.of("", "one", "two"),
+                room.board.elements().stream()
+                        .map(e -> ((Note) e).text())
+                        .sorted()
+                        .toList());
+    }
+
+    private static Values locked(boolean lock) {
+        return new Values(null, null, null, null, null, null, null, null, null, null, lock);
+    }
+
+    @Test
+    void textIsWrittenWhereOneIsWhenItsPageIsDeletedMeanwhile() {
+        kim.editor.pages().add();
+        kim.editor.writing().begin(false, new Point(0, 0));
+        mina.editor.perform(List.of(new Op.PageDelete(kim.editor.page())));
+        kim.editor.writing().commit("abc", new Size(800, 320));
+        assertEquals("p1", kim.editor.page());
+        assertEquals("abc", ((Text) room.elements().getFirst()).text());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.bunpil.board.Board;
 import org.bunpil.geometry.Point;
@@ -310,6 +311,78 @@ class StoreTest {
             emptyDisk();
             assertTrue(told.await(20, TimeUnit.SECONDS));
             assertEquals(NEXT, OutboxFile.read(folder.resolve("1/outbox")).identity());
+        }
+    }
+
+    /** Two windows had the board open, and only one of them could send all it had. */
+    @Test
+    void ofTwoSlotsOfOneBoardTheOneWithUnsentWorkIsOpened() throws Exception {
+        BoardStore store = new BoardStore(folder);
+        Board board = new Board();
+        board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
+        BoardFile.Header header = new BoardFile.Header("board1", "t", 1, "", "", "", 1);
+        try (Slot one = store.open("board1");
+                Slot two = store.open("board1")) {
+            one.save(header, board.snapshot());
+            two.save(header, board.snapshot());
+            one.outbox(Runnable::run);
+            FileOutbox outbox = two.outbox(Runnable::run);
+            settle(outbox, MINA, List.of());
+            outbox.put(batch(1));
+        }
+        try (Slot first = store.open("board1");
+                Slot second = store.open("board1")) {
+            assertEquals(
+                    List.of(1L),
+                    first.kept().batches().stream().map(ClientFrame.Ops::k).toList());
+            assertEquals("board1", second.kept().board());
+        }
+    }
+
+    /** A board that was open before is there on a full disk too, with all that is unsent. */
+    @Test
+    void aDiskThatIsFullFromTheStartIsTriedAgain() throws Exception {
+        BoardStore store = new BoardStore(folder);
+        Board board = new Board();
+        board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
+        try (Slot slot = store.open("board1")) {
+            slot.save(new BoardFile.Header("board1", "t", 1, "", "", "", 1), board.snapshot());
+            FileOutbox outbox = slot.outbox(Runnable::run);
+            settle(outbox, MINA, List.of());
+            CountDownLatch told = new CountDownLatch(1);
+            outbox.next(NEXT, told::countDown);
+            outbox.put(batch(1));
+            assertTrue(told.await(20, TimeUnit.SECONDS));
+        }
+        fillDisk();
+        try (Slot slot = store.open("board1")) {
+            FileOutbox outbox = slot.outbox(Runnable::run);
+            assertTrue(outbox.failing());
+            outbox.put(batch(2));
+            emptyDisk();
+            await(() -> !outbox.failing());
+        }
+        OutboxFile.Content content = OutboxFile.read(folder.resolve("1/outbox"));
+        assertEquals(MINA, content.identity());
+        assertEquals(NEXT, content.next());
+        assertEquals(List.of(1L, 2L), ks(content));
+    }
+
+    /** Memory may run out anywhere; a writer that is gone would keep nothing and say nothing. */
+    @Test
+    void theWriterOutlivesWhatGoesWrong() throws Exception {
+        try (Slot slot = new BoardStore(folder).open("board1")) {
+            AtomicBoolean once = new AtomicBoolean();
+            FileOutbox outbox = slot.outbox(told -> {
+                if (!once.getAndSet(true)) throw new OutOfMemoryError("as meant: once");
+                told.run();
+            });
+            CountDownLatch told = new CountDownLatch(1);
+            outbox.restart(MINA, List.of(), told::countDown);
+            outbox.put(batch(1));
+            assertTrue(told.await(20, TimeUnit.SECONDS));
+            await(() -> !outbox.failing());
+            assertEquals(List.of(1L), ks(OutboxFile.read(folder.resolve("1/outbox"))));
         }
     }
 
