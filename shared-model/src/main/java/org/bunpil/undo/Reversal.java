@@ -12,7 +12,12 @@ import org.bunpil.board.BoardView;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
 import org.bunpil.model.Page;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 import org.bunpil.op.Values;
@@ -71,7 +76,8 @@ record Reversal(List<Op> ops, int leftAlone) {
             Element became = after != null && after.live() ? after.element() : null;
             Element current = now.element(id);
             if (was == null && became != null) {
-                if (current != null) delete.add(id);
+                // What somebody else has written on it since would be gone with it.
+                if (current != null && Objects.equals(text(became), text(current))) delete.add(id);
                 else leftAlone++;
             } else if (was != null && became == null) {
                 if (current == null && now.trashed(id) != null) restore.add(id);
@@ -80,6 +86,14 @@ record Reversal(List<Op> ops, int leftAlone) {
                 if (current == null) leftAlone++;
                 else properties(id, was, became, current);
             }
+        }
+
+        private static @Nullable String text(Element element) {
+            return switch (element) {
+                case Text t -> t.text();
+                case Note n -> n.text();
+                case Stroke _, Shape _, Image _ -> null;
+            };
         }
 
         private void properties(String id, Element before, Element after, Element current) {

@@ -202,7 +202,7 @@ public final class BoardNode extends Region {
     public void replaced() {
         editor.replaced();
         live.clear();
-        lifts.clear();
+        lifts.clear(tiles);
         tiles.soilAll();
         soilOverlay();
         pulse.wake();
@@ -316,7 +316,7 @@ public final class BoardNode extends Region {
             case PAGE -> {
                 soilOverlay();
                 live.clear();
-                lifts.clear();
+                lifts.clear(tiles);
                 if (writing != null && !writing.draft().page().equals(editor.page())) commitWriting();
             }
             case DRAFT -> showWriting();

@@ -163,7 +163,9 @@ final class LiftLayer {
         }
     }
 
-    void clear() {
+    /** What was hidden in the tiles is to be seen there again. */
+    void clear(TileLayer tiles) {
+        for (Lift lift : lifts.values()) tiles.soil(lift.box);
         lifts.clear();
         node.getChildren().clear();
     }

@@ -295,6 +295,16 @@ class UndoTest {
                         .toList());
     }
 
+    @Test
+    void aNoteOnWhichSomebodyElseHasWrittenSinceIsLeftAlone() {
+        String id = kim.newId();
+        Common common = new Common(id, "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
+        kim.editor.perform(List.of(new Op.Add(new Note(common, "", new Size(800, 800), 0))));
+        mina.editor.perform(List.of(new Op.Set(List.of(id), Values.text("two"))));
+        assertEquals(1, kim.editor.undo().leftAlone());
+        assertEquals("two", ((Note) element(id)).text());
+    }
+
     private static Values locked(boolean lock) {
         return new Values(null, null, null, null, null, null, null, null, null, null, lock);
     }
