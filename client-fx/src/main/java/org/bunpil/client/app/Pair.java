@@ -89,13 +89,18 @@ record Pair(Program teacher, Program pupil) {
     void besideEachOther() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         place(teacher.stage(), screen.getMinX(), screen);
-        place(pupil.stage(), screen.getMinX() + screen.getWidth() / 2, screen);
+        // On a narrow screen they overlap rather than hang out of it.
+        place(pupil.stage(), screen.getMaxX() - width(pupil.stage(), screen), screen);
+    }
+
+    private static double width(Stage stage, Rectangle2D screen) {
+        return Math.max(screen.getWidth() / 2, stage.getMinWidth());
     }
 
     private static void place(Stage stage, double x, Rectangle2D screen) {
         stage.setX(x);
         stage.setY(screen.getMinY());
-        stage.setWidth(screen.getWidth() / 2);
+        stage.setWidth(width(stage, screen));
         stage.setHeight(screen.getHeight());
     }
 

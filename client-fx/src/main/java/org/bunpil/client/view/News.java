@@ -73,6 +73,8 @@ final class News {
         if (now.phase() == Phase.LIVE && before.phase() == Phase.LIVE && before.mayWrite() != now.mayWrite()) {
             if (now.mayWrite() == null) {
                 chrome.toasts().take(words.text("toast.frozen"));
+                // What was said to a try meanwhile is not true any more either.
+                if (before.mayWrite() != null) chrome.toasts().take(words.text(Actions.whyKey(before.mayWrite())));
                 chrome.toasts().show(Toasts.Kind.GOOD, words.text("toast.thawed"));
             } else if (now.mayWrite() == Code.FROZEN) {
                 chrome.toasts().take(words.text("toast.thawed"));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.bunpil.client.editor.ToolKind;
@@ -40,13 +41,22 @@ class ClassTest {
             assertEquals("Frozen by the teacher", words(pupil, "connection"));
             hand.draw(300, 300, 400, 300);
             assertEquals(0, count(pupil));
+            assertTrue(says(pupil, "The teacher has frozen the board"));
             new Hand(teacher).draw(300, 400, 400, 400);
             until("the teacher's stroke is there", () -> count(pupil) == 1);
             new Hand(teacher).press("freeze");
             until("the board is thawed", () -> session(pupil).mayWrite() == null);
+            until("only that is said", () -> !says(pupil, "The teacher has frozen the board"));
             hand.draw(300, 300, 400, 300);
             until("the pupil's stroke is there", () -> count(teacher) == 2);
         }
+    }
+
+    private static boolean says(Program program, String words) {
+        return Classroom.find(
+                        program,
+                        node -> node instanceof Label label && label.getText().startsWith(words))
+                != null;
     }
 
     @Test
