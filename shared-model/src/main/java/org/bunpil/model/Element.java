@@ -41,4 +41,9 @@ public sealed interface Element permits Stroke, Shape, Text, Note, Image {
     default boolean lock() {
         return common().lock();
     }
+
+    /** What is written in it; null: it is of a kind in which nothing is. */
+    default @Nullable String text() {
+        return null;
+    }
 }

@@ -42,7 +42,7 @@ record PropertyChange(Values back, @Nullable Point move, boolean leftAlone) {
                 c.back(e -> e instanceof Stroke s ? (Integer) s.sx() : null),
                 c.back(e -> e instanceof Stroke s ? (Integer) s.sy() : null),
                 c.back(PropertyChange::rot),
-                c.back(PropertyChange::text),
+                c.back(Element::text),
                 c.back(Element::page),
                 c.backOrClear(Element::group),
                 c.back(e -> e instanceof Shape s ? s.form() : (Form) null),
@@ -88,14 +88,6 @@ record PropertyChange(Values back, @Nullable Point move, boolean leftAlone) {
             case Text t -> t.rot();
             case Note n -> n.rot();
             case Image i -> i.rot();
-        };
-    }
-
-    private static @Nullable String text(Element element) {
-        return switch (element) {
-            case Text t -> t.text();
-            case Note n -> n.text();
-            case Stroke _, Shape _, Image _ -> null;
         };
     }
 

@@ -12,12 +12,7 @@ import org.bunpil.board.BoardView;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
-import org.bunpil.model.Image;
-import org.bunpil.model.Note;
 import org.bunpil.model.Page;
-import org.bunpil.model.Shape;
-import org.bunpil.model.Stroke;
-import org.bunpil.model.Text;
 import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
 import org.bunpil.op.Values;
@@ -77,7 +72,7 @@ record Reversal(List<Op> ops, int leftAlone) {
             Element current = now.element(id);
             if (was == null && became != null) {
                 // What somebody else has written on it since would be gone with it.
-                if (current != null && Objects.equals(text(became), text(current))) delete.add(id);
+                if (current != null && Objects.equals(became.text(), current.text())) delete.add(id);
                 else leftAlone++;
             } else if (was != null && became == null) {
                 if (current == null && now.trashed(id) != null) restore.add(id);
@@ -86,14 +81,6 @@ record Reversal(List<Op> ops, int leftAlone) {
                 if (current == null) leftAlone++;
                 else properties(id, was, became, current);
             }
-        }
-
-        private static @Nullable String text(Element element) {
-            return switch (element) {
-                case Text t -> t.text();
-                case Note n -> n.text();
-                case Stroke _, Shape _, Image _ -> null;
-            };
         }
 
         private void properties(String id, Element before, Element after, Element current) {

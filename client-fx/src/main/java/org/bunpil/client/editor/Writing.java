@@ -79,7 +79,9 @@ public final class Writing {
     private List<Op> ops(Draft d, String text, Size size) {
         List<Op> ops = new ArrayList<>();
         Element current = d.id() == null ? null : editor.view().element(d.id());
-        String confirmed = textOf(current);
+        String confirmed = current == null ? null : current.text();
+        // Only somebody else has changed or deleted it.
+        if (d.id() != null && text.equals(d.text()) && !text.equals(confirmed)) return ops;
         if (current == null || confirmed == null) {
             if (!text.isBlank() || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
         } else if (text.isBlank() && !d.note()) {
@@ -119,15 +121,6 @@ public final class Writing {
         String where = page == null || page.deleted() ? editor.page() : d.page();
         Common common = new Common(editor.newId(), where, 0, at, 0, d.style(), null, false);
         return new Op.Add(d.note() ? new Note(common, text, size, d.rot()) : new Text(common, text, size, d.rot()));
-    }
-
-    private static @Nullable String textOf(@Nullable Element element) {
-        return switch (element) {
-            case Text t -> t.text();
-            case Note n -> n.text();
-            case Stroke _, Shape _, Image _ -> null;
-            case null -> null;
-        };
     }
 
     /** What a board may hold: no control characters but line break and tab, no half characters, not too long. */

@@ -256,6 +256,22 @@ class UndoTest {
         assertNull(kim.presence.typing());
     }
 
+    @Test
+    void whoChangedNothingPutsNothingBesideWhatOthersChanged() {
+        String id = kim.newId();
+        Common common = new Common(id, "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
+        kim.editor.perform(List.of(new Op.Add(new Note(common, "one", new Size(800, 800), 0))));
+        kim.editor.writing().edit(element(id));
+        mina.editor.perform(List.of(new Op.Set(List.of(id), Values.text("two"))));
+        kim.editor.writing().commit("one", new Size(800, 800));
+        assertEquals("two", ((Note) room.elements().getFirst()).text());
+        assertEquals(1, room.elements().size());
+        kim.editor.writing().edit(element(id));
+        mina.editor.perform(List.of(new Op.Delete(List.of(id))));
+        kim.editor.writing().commit("two", new Size(800, 800));
+        assertTrue(room.elements().isEmpty());
+    }
+
     /** What was typed when a class is frozen is not lost, and not put aside: it waits where it stands. */
     @Test
     void textThatMayNotGoOntoTheBoardJustNowStaysUntilItMay() {
