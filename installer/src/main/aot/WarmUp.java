@@ -32,7 +32,7 @@ final class WarmUp {
         // Behind [JavaOptions], which is the last section.
         Files.writeString(
                 settings,
-                "java-options=-XX:AOTCache=$APPDIR/" + CACHE + "\njava-options=-Xlog:aot=off\njava-options=-Xlog:cds=off\n",
+                "java-options=-XX:AOTCache=$APPDIR/" + CACHE + "\njava-options=-Xlog:aot*=off\njava-options=-Xlog:cds*=off\n",
                 StandardOpenOption.APPEND);
     }
 

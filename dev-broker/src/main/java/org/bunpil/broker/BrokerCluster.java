@@ -19,18 +19,29 @@ public final class BrokerCluster implements AutoCloseable {
     private final Path data;
     private final List<Integer> ports;
     private final List<Integer> controllers;
+    private final List<String> more;
     private final List<@Nullable BrokerProcess> brokers = new ArrayList<>();
 
-    private BrokerCluster(Path data, List<Integer> ports, List<Integer> controllers) {
+    private BrokerCluster(Path data, List<Integer> ports, List<Integer> controllers, List<String> more) {
         this.data = data;
         this.ports = ports;
         this.controllers = controllers;
+        this.more = more;
     }
 
     /** Starts them side by side, because none serves without the others, and blocks until all do. */
     public static BrokerCluster start(Path data, int count) {
+        return start(data, count, List.of());
+    }
+
+    /** @param settings file of further Kafka settings for each of them; {@link Broker}'s help says how they are used */
+    public static BrokerCluster start(Path data, int count, Path settings) {
+        return start(data, count, List.of("--settings", settings.toString()));
+    }
+
+    private static BrokerCluster start(Path data, int count, List<String> more) {
         List<Integer> free = freePorts(2 * count);
-        BrokerCluster cluster = new BrokerCluster(data, free.subList(0, count), free.subList(count, 2 * count));
+        BrokerCluster cluster = new BrokerCluster(data, free.subList(0, count), free.subList(count, 2 * count), more);
         List<CompletableFuture<BrokerProcess>> starting = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int broker = i;
@@ -50,7 +61,8 @@ public final class BrokerCluster implements AutoCloseable {
     private BrokerProcess launch(int broker) {
         StringBuilder all = new StringBuilder();
         for (int port : controllers) all.append(all.isEmpty() ? "" : ",").append(port);
-        List<String> place = List.of("--node", Integer.toString(broker + 1), "--controllers", all.toString());
+        List<String> place = new ArrayList<>(more);
+        place.addAll(List.of("--node", Integer.toString(broker + 1), "--controllers", all.toString()));
         return BrokerProcess.start(data.resolve("broker-" + (broker + 1)), ports.get(broker), place);
     }
 

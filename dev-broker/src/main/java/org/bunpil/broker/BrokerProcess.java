@@ -53,7 +53,7 @@ public final class BrokerProcess implements AutoCloseable {
     /** @param more further arguments of the program */
     static BrokerProcess start(Path data, int port, List<String> more) {
         Path log = data.resolve("stderr.log");
-        List<String> command = new ArrayList<>(java());
+        List<String> command = new ArrayList<>(ChildJvm.command(Broker.class));
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
         command.addAll(more);
         Process process;
@@ -74,21 +74,6 @@ public final class BrokerProcess implements AutoCloseable {
             throw new IllegalStateException("The broker did not start: " + read(log));
         }
         return new BrokerProcess(process, Integer.parseInt(line.substring(LISTENING.length())), lastResort);
-    }
-
-    /** The program with the java and the class path of this process, still without arguments. */
-    static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                // Several of them share few cores, and none lives long enough for a better compiler to pay.
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Broker.class.getName());
     }
 
     /** The port it serves on. */

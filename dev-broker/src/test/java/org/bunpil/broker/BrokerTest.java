@@ -107,7 +107,7 @@ class BrokerTest {
     }
 
     private static void assertRefused(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(BrokerProcess.java());
+        List<String> command = new ArrayList<>(ChildJvm.command(Broker.class));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).start();
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

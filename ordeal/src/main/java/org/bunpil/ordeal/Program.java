@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.bunpil.broker.ChildJvm;
 
 /**
  * A program of this class path in a process of its own, and what can be done to it. What it says on stderr goes to a file. None outlives
@@ -30,18 +31,7 @@ final class Program {
 
     /** @param onLine gets each whole line of its standard output, in order, on a thread of its own */
     static Program start(Class<?> main, List<String> arguments, Path err, Consumer<String> onLine) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                // Many JVMs share few cores, and none lives long.
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = new ArrayList<>(ChildJvm.command(main));
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)

@@ -164,6 +164,7 @@ final class Storm {
 
     private void note(Fault fault, boolean another) {
         struck.add(new Struck(System.currentTimeMillis(), fault, another));
+        stage.story(fault);
     }
 
     private void later(long millis, Runnable action) {

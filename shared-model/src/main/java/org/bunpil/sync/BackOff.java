@@ -7,9 +7,10 @@ final class BackOff {
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 15_000;
     private static final long MOST_ASKED_MILLIS = 60_000;
-    private static final long FIRST_PATIENCE_MILLIS = 3_000;
-    /** With other relays to go to: one that is frozen takes connections and says nothing. */
-    private static final long FIRST_PATIENCE_OF_SEVERAL_MILLIS = 700;
+    /** A relay that is alive answers a hello within 2 s, or says that it cannot. */
+    private static final long ANSWER_MILLIS = 3_000;
+    /** With other relays to go to: the computer of one that is frozen takes connections, and nobody says a word. */
+    private static final long CONNECTION_OF_SEVERAL_MILLIS = 700;
 
     private static final long LONGEST_PATIENCE_MILLIS = 12_000;
 
@@ -32,10 +33,21 @@ final class BackOff {
         atMostMillis = Math.clamp(afterMillis, 0, MOST_ASKED_MILLIS);
     }
 
-    /** How long a connection, and the answer to a hello, may take: short at first, because another relay may be the faster one. */
-    long patienceMillis(int relays) {
-        long first = relays > 1 ? FIRST_PATIENCE_OF_SEVERAL_MILLIS : FIRST_PATIENCE_MILLIS;
-        return Math.min(LONGEST_PATIENCE_MILLIS, first << Math.clamp(rounds(relays, failures - 1), 0, 10));
+    /** How long a connection may take: short at first when another relay may be the faster one. */
+    long connectionMillis(int relays) {
+        return patience(relays > 1 ? CONNECTION_OF_SEVERAL_MILLIS : ANSWER_MILLIS, relays);
+    }
+
+    /**
+     * How long the answer to a hello may take. The relay has taken the connection, so it is not the one that hangs: what it waits for, the
+     * log, the others wait for too.
+     */
+    long answerMillis(int relays) {
+        return patience(ANSWER_MILLIS, relays);
+    }
+
+    private long patience(long firstMillis, int relays) {
+        return Math.min(LONGEST_PATIENCE_MILLIS, firstMillis << Math.clamp(rounds(relays, failures - 1), 0, 10));
     }
 
     private static int rounds(int relays, int tries) {

@@ -231,8 +231,9 @@ public final class SyncEngine {
                     link.connect();
                 }
             }
+            case CONNECTING -> heartbeat.listen(now, backOff.connectionMillis(link.relays()));
             // No ping before the welcome: its answer would hide that the hello has none.
-            case CONNECTING, HELLO -> heartbeat.listen(now, backOff.patienceMillis(link.relays()));
+            case HELLO -> heartbeat.listen(now, backOff.answerMillis(link.relays()));
             case SNAPSHOT, REPLAY -> heartbeat.tick(now);
             case LIVE -> {
                 heartbeat.tick(now);

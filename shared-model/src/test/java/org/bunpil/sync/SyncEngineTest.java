@@ -388,6 +388,21 @@ class SyncEngineTest {
         assertEquals(Phase.LIVE, a.engine.status().phase());
     }
 
+    /** Nobody can join while a broker is being replaced, at no relay: who goes from one to the next is late when it is over. */
+    @Test
+    void aRelayThatIsAliveIsWaitedForAlsoWhileThereAreOthers() {
+        Member a = member("aaaaaaaa");
+        a.wire.relays = 3;
+        relay.deaf = true;
+        a.wire.close();
+        pass(300, a);
+        int before = a.wire.connects;
+        pass(2_500, a);
+        assertEquals(before, a.wire.connects, "it says so itself after 2 s when it cannot");
+        pass(1_000, a);
+        assertEquals(before + 1, a.wire.connects, "but not for ever");
+    }
+
     @Test
     void triesFollowEachOtherQuicklyUntilEveryRelayHasBeenAsked() {
         Member a = member("aaaaaaaa");

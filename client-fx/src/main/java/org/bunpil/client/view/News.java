@@ -23,7 +23,7 @@ final class News {
     private final BoardListener onBoard = new BoardListener() {
         @Override
         public void refused(Code code, Set<String> elements) {
-            chrome.toasts().show(Toasts.Kind.CAREFUL, words.sentence(code));
+            chrome.toasts().show(Toasts.Kind.CAREFUL, words.sentence(code), elements);
         }
     };
 

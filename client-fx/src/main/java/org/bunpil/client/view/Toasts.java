@@ -1,7 +1,9 @@
 package org.bunpil.client.view;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -16,7 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** Things that pass: one sentence each, at the top, gone by themselves. The same sentence again only counts up. */
+/** Things that pass: one sentence each, at the top, gone by themselves. The same sentence again stays longer; refusals are counted. */
 final class Toasts extends VBox {
     private static final int MOST_SHOWN = 3;
     private static final Duration STAYS = Duration.seconds(7);
@@ -47,16 +49,23 @@ final class Toasts extends VBox {
     }
 
     void show(Kind kind, String sentence) {
+        show(kind, sentence, Set.of());
+    }
+
+    /** @param about what it happened to; one stroke is refused in several parts, and counts once */
+    void show(Kind kind, String sentence, Set<String> about) {
         for (Node node : getChildren()) {
             if (node instanceof Toast toast && toast.sentence.equals(sentence)) {
-                toast.again();
+                toast.again(about);
                 return;
             }
         }
         if (getChildren().size() == MOST_SHOWN) {
             getChildren().removeFirst();
         }
-        getChildren().add(new Toast(kind, sentence));
+        Toast toast = new Toast(kind, sentence);
+        toast.about.addAll(about);
+        getChildren().add(toast);
     }
 
     /** Takes a sentence away that is no longer true. */
@@ -71,6 +80,7 @@ final class Toasts extends VBox {
     private final class Toast extends HBox {
         private final String sentence;
         private final Label label;
+        private final Set<String> about = new HashSet<>();
         private final PauseTransition stay = new PauseTransition(STAYS);
         private int times = 1;
 
@@ -95,9 +105,11 @@ final class Toasts extends VBox {
             stay.play();
         }
 
-        void again() {
-            times++;
-            label.setText(words.text("toast.refused.more", sentence, times));
+        void again(Set<String> more) {
+            if (about.addAll(more)) {
+                times++;
+                label.setText(words.text("toast.refused.more", sentence, times));
+            }
             stay.playFromStart();
         }
 

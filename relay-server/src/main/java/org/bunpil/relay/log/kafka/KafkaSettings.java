@@ -22,8 +22,17 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
     /** How long a record may be on its way; a broker that is killed is back or replaced within that. */
     private static final int DELIVERY_MILLIS = 15_000;
 
-    private static final int REQUEST_MILLIS = 5_000;
+    /** A broker whose computer is gone answers nothing: so long everything for it waits before its successor is asked for. */
+    private static final int REQUEST_MILLIS = 1_500;
+    /** Longer: an answer may have 8 MiB, and all of it must be there within that. */
+    private static final int READ_MILLIS = 2_000;
+
     private static final int CALL_MILLIS = 3_000;
+    /** How soon it is noticed that a partition has a new leader while the old one answers nothing. */
+    private static final int LEADERS_MILLIS = 1_000;
+    /** Kafka's own second would be added to each time a leader is lost. */
+    private static final int RETRY_MAX_MILLIS = 250;
+
     private static final int BLOCK_MILLIS = 2_000;
     /** Less would be a request for each record, which costs the relay more than the record. */
     private static final int LINGER_MILLIS = 4;
@@ -76,7 +85,7 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
-        all.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        all.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, READ_MILLIS);
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         return all;
@@ -105,8 +114,10 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         Map<String, Object> all = new HashMap<>(properties);
         all.put("bootstrap.servers", brokers);
         all.put("client.id", "bunpil-relay-" + relay);
-        all.put("reconnect.backoff.ms", RECONNECT_MILLIS);
-        all.put("reconnect.backoff.max.ms", RECONNECT_MAX_MILLIS);
+        all.putIfAbsent("reconnect.backoff.ms", RECONNECT_MILLIS);
+        all.putIfAbsent("reconnect.backoff.max.ms", RECONNECT_MAX_MILLIS);
+        all.putIfAbsent("retry.backoff.max.ms", RETRY_MAX_MILLIS);
+        all.putIfAbsent("metadata.max.age.ms", LEADERS_MILLIS);
         all.putIfAbsent("socket.connection.setup.timeout.ms", CALL_MILLIS);
         return all;
     }

@@ -1,0 +1,154 @@
+package org.bunpil.bench.failover;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.ElectionType;
+import org.bunpil.broker.BrokerCluster;
+
+/**
+ * Loses brokers, one of three at a time: kill -9, as when the program ends, and SIGSTOP, as when the computer loses its power and nobody is
+ * told. In turn the broker that leads the cluster and another one. Prints how long it takes until every board is written and read again.
+ */
+public final class FailoverBench {
+    private static final String HELP = """
+            bunpil bench failover: how long boards stand still when one of three brokers is lost.
+
+              --losses N       brokers killed, and as many frozen (default 10)
+              --settings FILE  further Kafka settings for the brokers: yours, to see how long it takes with them
+            """;
+    private static final int BROKERS = 3;
+    private static final String TOPIC = "bunpil.ops";
+    private static final long SETTLE_MILLIS = 2_000;
+    private static final long LOOK_MILLIS = 100;
+    /** Held, or their levels would be forgotten. */
+    private static final List<Logger> LOUD =
+            List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("org.bunpil"));
+
+    private final BrokerCluster brokers;
+    private final Admin admin;
+    private final Boards boards;
+
+    private FailoverBench(BrokerCluster brokers, Admin admin, Boards boards) {
+        this.brokers = brokers;
+        this.admin = admin;
+        this.boards = boards;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> words = List.of(arguments);
+        if (words.contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
+        LOUD.forEach(logger -> logger.setLevel(Level.OFF));
+        int losses = words.contains("--losses") ? Integer.parseInt(words.get(words.indexOf("--losses") + 1)) : 10;
+        Path data = Files.createTempDirectory("bench-failover");
+        try (BrokerCluster brokers = words.contains("--settings")
+                        ? BrokerCluster.start(data, BROKERS, Path.of(words.get(words.indexOf("--settings") + 1)))
+                        : BrokerCluster.start(data, BROKERS);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.address()));
+                Boards boards = new Boards(brokers.address())) {
+            FailoverBench bench = new FailoverBench(brokers, admin, boards);
+            bench.run("kill -9", losses, FailoverBench::kill);
+            bench.run("SIGSTOP", losses, FailoverBench::freeze);
+        }
+        System.exit(0);
+    }
+
+    /** Loses one broker. @return what puts it right */
+    private interface Loss {
+        Runnable of(BrokerCluster brokers, int broker);
+    }
+
+    private static Runnable kill(BrokerCluster brokers, int broker) {
+        brokers.kill9(broker);
+        return () -> brokers.restart(broker);
+    }
+
+    private static Runnable freeze(BrokerCluster brokers, int broker) {
+        long pid = brokers.pid(broker);
+        signal("-STOP", pid);
+        return () -> signal("-CONT", pid);
+    }
+
+    private void run(String name, int losses, Loss loss) throws InterruptedException {
+        List<Long> leader = new ArrayList<>();
+        List<Long> another = new ArrayList<>();
+        for (int i = 0; i < losses; i++) {
+            awaitWhole();
+            int leading = leading();
+            boolean ofLeader = i % 2 == 0;
+            int broker = ofLeader ? leading : (leading + 1) % BROKERS;
+            long start = System.nanoTime();
+            Runnable repair = loss.of(brokers, broker);
+            boards.awaitAll();
+            (ofLeader ? leader : another).add((System.nanoTime() - start) / 1_000_000);
+            repair.run();
+        }
+        print(name + ", the cluster's leader", leader);
+        print(name + ", another broker", another);
+    }
+
+    private static void print(String what, List<Long> millis) {
+        Collections.sort(millis);
+        if (millis.isEmpty()) return;
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s all boards again after %,d ms in the median, %,d at worst (%d times)%n",
+                what,
+                millis.get(millis.size() / 2),
+                millis.getLast(),
+                millis.size());
+    }
+
+    /** Waits until all partitions have all their copies and each broker leads its share of them. */
+    private void awaitWhole() throws InterruptedException {
+        while (!isWhole()) Thread.sleep(LOOK_MILLIS);
+        Thread.sleep(SETTLE_MILLIS);
+    }
+
+    private boolean isWhole() throws InterruptedException {
+        try {
+            admin.electLeaders(ElectionType.PREFERRED, null).all().get();
+            return admin.describeTopics(List.of(TOPIC)).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition -> partition.isr().size() == BROKERS
+                            && partition.leader().id()
+                                    == partition.replicas().getFirst().id());
+        } catch (ExecutionException notYet) {
+            return false;
+        }
+    }
+
+    /** The number of the broker whose controller is the active one. */
+    private int leading() throws InterruptedException {
+        while (true) {
+            try {
+                return admin.describeMetadataQuorum().quorumInfo().get().leaderId() - 1;
+            } catch (ExecutionException notYet) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        }
+    }
+
+    private static void signal(String which, long pid) {
+        try {
+            new ProcessBuilder("kill", which, Long.toString(pid)).start().waitFor();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

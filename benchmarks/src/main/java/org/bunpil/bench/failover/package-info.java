@@ -1,0 +1,5 @@
+/** How long boards stand still when a broker is lost. */
+@NullMarked
+package org.bunpil.bench.failover;
+
+import org.jspecify.annotations.NullMarked;

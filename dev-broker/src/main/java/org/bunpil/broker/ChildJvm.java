@@ -1,0 +1,36 @@
+package org.bunpil.broker;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How programs of this class path are started in processes of their own. */
+public final class ChildJvm {
+    private static final String CACHE = "-XX:AOTCache=";
+
+    private ChildJvm() {}
+
+    /**
+     * The command without the program's arguments: with this process's Java and class path, and with its cache of classes when it has one
+     * ({@code -XX:AOTCache}).
+     */
+    public static List<String> command(Class<?> main) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                // Several of them share few cores, and none lives long enough for a better compiler to pay.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        for (String own : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            // One that does not fit is left aside; what would be said about it goes where the programs' own lines are
+            // expected.
+            if (own.startsWith(CACHE)) command.addAll(List.of(own, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return command;
+    }
+}
