@@ -78,9 +78,13 @@ public final class BrokerCluster implements AutoCloseable {
         return all.toString();
     }
 
-    /** The process of a broker that is up, for signals. */
-    public long pid(int broker) {
-        return up(broker).pid();
+    /** Holds up one that is up, until {@link #thaw}; others are not told. */
+    public void freeze(int broker) {
+        ChildJvm.freeze(up(broker).pid());
+    }
+
+    public void thaw(int broker) {
+        ChildJvm.thaw(up(broker).pid());
     }
 
     /** Ends one without warning, as a power cut would. */

@@ -1,11 +1,13 @@
 package org.bunpil.broker;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How programs of this class path are started in processes of their own. */
+/** How programs of this class path are started in processes of their own, and held up there. */
 public final class ChildJvm {
     private static final String CACHE = "-XX:AOTCache=";
 
@@ -32,5 +34,29 @@ public final class ChildJvm {
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         return command;
+    }
+
+    /** SIGSTOP: to others it is like one whose computer lost its power, and nobody is told. No effect on one that has just ended. */
+    public static void freeze(long pid) {
+        signal("-STOP", pid);
+    }
+
+    /** SIGCONT: it goes on as if nothing had been. */
+    public static void thaw(long pid) {
+        signal("-CONT", pid);
+    }
+
+    private static void signal(String which, long pid) {
+        try {
+            new ProcessBuilder("kill", which, Long.toString(pid))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

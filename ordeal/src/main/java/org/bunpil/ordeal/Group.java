@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.bunpil.broker.ChildJvm;
 import org.bunpil.client.store.BoardStore;
 import org.bunpil.client.store.Slot;
 import org.bunpil.sync.Identity;
@@ -88,11 +89,11 @@ final class Group {
     }
 
     void freeze() {
-        if (program != null) Program.freeze(program.pid());
+        if (program != null) ChildJvm.freeze(program.pid());
     }
 
     void thaw() {
-        if (program != null) Program.thaw(program.pid());
+        if (program != null) ChildJvm.thaw(program.pid());
     }
 
     /** The disk is full: nothing fits any more, or some bytes do and what is written next ends in the middle. */

@@ -94,14 +94,6 @@ final class Program {
         }
     }
 
-    static void freeze(long pid) {
-        run("kill", "-STOP", Long.toString(pid));
-    }
-
-    static void thaw(long pid) {
-        run("kill", "-CONT", Long.toString(pid));
-    }
-
     /** No file of the process may grow beyond so many bytes: writes end in the middle and then fail, as on a full disk. */
     static void limitFiles(long pid, long bytes) {
         run("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":unlimited");

@@ -17,17 +17,14 @@ import org.bunpil.wire.ClientFrame;
  * ({@code -XX:AOTCacheOutput}). Programs that start from that cache take half as long and half of the CPU.
  */
 public final class Rehearsal {
-    private static final String USER = "kim";
-    private static final String KEY = "a-host-key-of-enough-length";
     private static final String BOARD = "Rehearse1";
     private static final int PUPILS = 4;
     private static final long ENOUGH_RECORDS = 200;
-    private static final long LOOK_MILLIS = 500;
 
     private Rehearsal() {}
 
     /** @param arguments a folder that is not there yet, for whatever they keep; it is left behind */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         try {
             play(Files.createDirectories(Path.of(arguments[0])));
         } finally {
@@ -36,10 +33,10 @@ public final class Rehearsal {
         }
     }
 
-    private static void play(Path folder) throws IOException, InterruptedException {
+    private static void play(Path folder) throws IOException {
         String kafka = Integer.toString(Stage.freePort());
         String port = Integer.toString(Stage.freePort());
-        String keys = Files.writeString(folder.resolve("host-keys"), USER + " " + KEY + "\n")
+        String keys = Files.writeString(folder.resolve("host-keys"), Stage.USER + " " + Stage.KEY + "\n")
                 .toString();
         String data = folder.resolve("relay").toString();
         go(() -> Broker.main(new String[] {
@@ -48,7 +45,7 @@ public final class Rehearsal {
         go(() -> Relay.main(
                 new String[] {"--port", port, "--data", data, "--host-keys", keys, "--kafka", "127.0.0.1:" + kafka}));
         List<URI> relay = List.of(URI.create("ws://127.0.0.1:" + port + "/v1"));
-        ClientFrame.Auth auth = new ClientFrame.Auth.HostKey(USER, KEY);
+        ClientFrame.Auth auth = new ClientFrame.Auth.HostKey(Stage.USER, Stage.KEY);
         Newcomer.Found made = Newcomer.join(relay, BOARD, auth, true);
         Brief brief =
                 new Brief(0, PUPILS, 0, 1, Shape.KAFKA.perSecond(), BOARD, made.code(), folder.resolve("class"), relay);
@@ -56,7 +53,9 @@ public final class Rehearsal {
         try (PipedOutputStream theirs = new PipedOutputStream()) {
             System.setIn(new PipedInputStream(theirs));
             go(() -> Pupils.main(brief.arguments().toArray(String[]::new)));
-            while (Newcomer.join(relay, BOARD, auth, false).seq() < ENOUGH_RECORDS) Thread.sleep(LOOK_MILLIS);
+            Stage.await(
+                    "a board that has been drawn on",
+                    () -> Newcomer.join(relay, BOARD, auth, false).seq() >= ENOUGH_RECORDS);
         }
     }
 

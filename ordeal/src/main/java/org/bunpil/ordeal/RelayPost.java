@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bunpil.broker.ChildJvm;
 import org.bunpil.relay.Relay;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +67,12 @@ final class RelayPost {
         Program now = program;
         if (now == null) return;
         frozen = true;
-        Program.freeze(now.pid());
+        ChildJvm.freeze(now.pid());
     }
 
     void thaw() {
         Program now = program;
-        if (now != null) Program.thaw(now.pid());
+        if (now != null) ChildJvm.thaw(now.pid());
         frozen = false;
     }
 

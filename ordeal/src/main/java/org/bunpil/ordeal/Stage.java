@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brokers, relays, cables and pupils, all real, all of them below one folder. One thread at a time. */
 final class Stage implements AutoCloseable {
-    private static final String USER = "kim";
-    private static final String KEY = "a-host-key-of-enough-length";
+    static final String USER = "kim";
+    static final String KEY = "a-host-key-of-enough-length";
     private static final long LIMIT_SECONDS = 120;
     private static final long LOOK_MILLIS = 50;
     /** Less than a frame of SQLite's write-ahead log. */

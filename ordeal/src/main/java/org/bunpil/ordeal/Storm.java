@@ -98,11 +98,7 @@ final class Storm {
             case Fault.KillBroker(int target, long millis) ->
                 broker(fault, millis, brokers -> brokers.kill9(target), brokers -> brokers.restart(target));
             case Fault.FreezeBroker(int target, long millis) ->
-                broker(
-                        fault,
-                        millis,
-                        brokers -> Program.freeze(brokers.pid(target)),
-                        brokers -> Program.thaw(brokers.pid(target)));
+                broker(fault, millis, brokers -> brokers.freeze(target), brokers -> brokers.thaw(target));
         }
     }
 

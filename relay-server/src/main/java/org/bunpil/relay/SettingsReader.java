@@ -141,6 +141,9 @@ final class SettingsReader {
 
     private static Settings.Store store(Map<String, String> all) throws UnusableException {
         Settings.Store defaults = Settings.Store.DEFAULT;
+        if (all.containsKey("kafka-config") && !all.containsKey("kafka"))
+            throw new UnusableException(
+                    "--kafka-config needs --kafka; without it boards would be kept in a file here.");
         return new Settings.Store(
                 brokers(all.get("kafka")),
                 path(all.get("kafka-config")),

@@ -17,6 +17,7 @@ class SettingsReaderTest {
             --kafka        | nonsense               | The Kafka broker nonsense is not like host:port.
             --kafka        | kafka1:9092,kafka2     | The Kafka broker kafka2 is not like host:port.
             --kafka        | kafka1:90921           | The port 90921 is not a number from 0 to 65535.
+            --kafka-config | kafka.properties       | --kafka-config needs --kafka; without it boards would be kept in a file here.
             --allow-origin | blah                   | The origin blah is not like http://host.
             --allow-origin | https://a.example/     | The origin https://a.example/ has more than scheme, host and port: https://a.example.
             --allow-origin | https://a.example:1/x  | The origin https://a.example:1/x has more than scheme, host and port: https://a.example:1.

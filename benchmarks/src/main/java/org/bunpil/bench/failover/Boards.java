@@ -3,6 +3,7 @@ package org.bunpil.bench.failover;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.bunpil.model.Code;
@@ -70,11 +71,19 @@ final class Boards implements AutoCloseable {
         }
     }
 
-    /** Blocks until something that was written after this call has been read back from every board. */
+    /**
+     * Blocks until something that was written after this call has been read back from every board.
+     *
+     * @throws IllegalStateException after two minutes
+     */
     void awaitAll() throws InterruptedException {
         long from = written.get();
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         for (int board = 0; board < COUNT; board++) {
-            while (read.get(board) <= from) Thread.sleep(1);
+            while (read.get(board) <= from) {
+                if (System.nanoTime() - end > 0) throw new IllegalStateException(id(board) + " does not come back");
+                Thread.sleep(1);
+            }
         }
     }
 

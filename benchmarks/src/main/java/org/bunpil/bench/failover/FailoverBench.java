@@ -1,17 +1,19 @@
 package org.bunpil.bench.failover;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.ElectionType;
 import org.bunpil.broker.BrokerCluster;
@@ -51,19 +53,52 @@ public final class FailoverBench {
             System.out.print(HELP);
             return;
         }
+        int losses;
+        String settings;
+        try {
+            losses = Integer.parseInt(value(words, "--losses", "10"));
+            settings = value(words, "--settings", "");
+        } catch (IllegalArgumentException notUnderstood) {
+            System.err.println("Not understood: " + String.join(" ", words) + ". See --help.");
+            System.exit(2);
+            return;
+        }
         LOUD.forEach(logger -> logger.setLevel(Level.OFF));
-        int losses = words.contains("--losses") ? Integer.parseInt(words.get(words.indexOf("--losses") + 1)) : 10;
         Path data = Files.createTempDirectory("bench-failover");
-        try (BrokerCluster brokers = words.contains("--settings")
-                        ? BrokerCluster.start(data, BROKERS, Path.of(words.get(words.indexOf("--settings") + 1)))
-                        : BrokerCluster.start(data, BROKERS);
+        try (BrokerCluster brokers = start(data, settings);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.address()));
                 Boards boards = new Boards(brokers.address())) {
             FailoverBench bench = new FailoverBench(brokers, admin, boards);
             bench.run("kill -9", losses, FailoverBench::kill);
             bench.run("SIGSTOP", losses, FailoverBench::freeze);
+        } catch (CompletionException brokers) {
+            // With what the broker said, which names the setting.
+            System.err.println(String.valueOf(brokers.getCause()));
+            System.exit(1);
         }
+        delete(data);
         System.exit(0);
+    }
+
+    private static BrokerCluster start(Path data, String settings) {
+        return settings.isEmpty()
+                ? BrokerCluster.start(data, BROKERS)
+                : BrokerCluster.start(data, BROKERS, Path.of(settings));
+    }
+
+    private static String value(List<String> words, String name, String otherwise) {
+        for (int i = 0; i < words.size(); i += 2) {
+            if (!List.of("--losses", "--settings").contains(words.get(i)) || i + 1 == words.size())
+                throw new IllegalArgumentException(words.get(i));
+            if (words.get(i).equals(name)) return words.get(i + 1);
+        }
+        return otherwise;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+        }
     }
 
     /** Loses one broker. @return what puts it right */
@@ -77,9 +112,8 @@ public final class FailoverBench {
     }
 
     private static Runnable freeze(BrokerCluster brokers, int broker) {
-        long pid = brokers.pid(broker);
-        signal("-STOP", pid);
-        return () -> signal("-CONT", pid);
+        brokers.freeze(broker);
+        return () -> brokers.thaw(broker);
     }
 
     private void run(String name, int losses, Loss loss) throws InterruptedException {
@@ -139,16 +173,6 @@ public final class FailoverBench {
             } catch (ExecutionException notYet) {
                 Thread.sleep(LOOK_MILLIS);
             }
-        }
-    }
-
-    private static void signal(String which, long pid) {
-        try {
-            new ProcessBuilder("kill", which, Long.toString(pid)).start().waitFor();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         }
     }
 }

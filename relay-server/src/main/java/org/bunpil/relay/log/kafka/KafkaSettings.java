@@ -64,7 +64,7 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
     }
 
     Map<String, Object> producer() {
-        Map<String, Object> all = common();
+        Map<String, Object> all = watchful(common());
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
@@ -77,7 +77,7 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         return all;
     }
 
-    Map<String, Object> consumer() {
+    private Map<String, Object> consumer() {
         Map<String, Object> all = common();
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -89,6 +89,11 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         return all;
+    }
+
+    /** For what everybody waits for. */
+    Map<String, Object> reader() {
+        return watchful(consumer());
     }
 
     /** For what is known to be there: an answer is never waited for, and what was deleted is not skipped silently. */
@@ -110,6 +115,12 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         return all;
     }
 
+    /** Asks for leaders also while no broker says that there are others. */
+    private static Map<String, Object> watchful(Map<String, Object> all) {
+        all.putIfAbsent("metadata.max.age.ms", LEADERS_MILLIS);
+        return all;
+    }
+
     private Map<String, Object> common() {
         Map<String, Object> all = new HashMap<>(properties);
         all.put("bootstrap.servers", brokers);
@@ -117,7 +128,6 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         all.putIfAbsent("reconnect.backoff.ms", RECONNECT_MILLIS);
         all.putIfAbsent("reconnect.backoff.max.ms", RECONNECT_MAX_MILLIS);
         all.putIfAbsent("retry.backoff.max.ms", RETRY_MAX_MILLIS);
-        all.putIfAbsent("metadata.max.age.ms", LEADERS_MILLIS);
         all.putIfAbsent("socket.connection.setup.timeout.ms", CALL_MILLIS);
         return all;
     }

@@ -91,7 +91,7 @@ final class Reader implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.consumer())) {
+            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.reader())) {
                 Set<TopicPartition> all = positions.keySet();
                 current = consumer;
                 consumer.assign(all);
