@@ -118,7 +118,7 @@ public final class Demo {
     private static int run(Wanted wanted, Path folder, boolean play) throws IOException, InterruptedException {
         try (ClassHost host = ClassHost.start(folder.resolve("class"), 0, false)) {
             CountDownLatch closed = new CountDownLatch(2);
-            Main.hurryPulses();
+            PulseRate.raise();
             Platform.startup(() -> Platform.setImplicitExit(false));
             Words words = Words.of(language(wanted.looks()));
             Pair pair = Pair.open(host.local(), folder, wanted.looks(), words, closed);

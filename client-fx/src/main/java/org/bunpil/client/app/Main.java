@@ -6,7 +6,6 @@ import javafx.stage.Stage;
 /** Starts the app. */
 public final class Main {
     private static final int WRONG_ARGUMENTS = 2;
-    private static final String PULSE = "javafx.animation.pulse";
 
     private Main() {}
 
@@ -21,18 +20,8 @@ public final class Main {
         }
     }
 
-    /**
-     * Before the toolkit starts: pulses come quickly, so that ink follows the hand; they are asked for only when needed. As a hexadecimal
-     * number the toolkit takes the 250 silently; a decimal one it announces to everybody who starts the app.
-     */
-    static void hurryPulses() {
-        if (System.getProperty(PULSE) == null) {
-            System.setProperty(PULSE, "0xFA");
-        }
-    }
-
     private static void start(Options options) {
-        hurryPulses();
+        PulseRate.raise();
         StartLog log = new StartLog();
         Platform.startup(() -> {
             log.done("toolkit");

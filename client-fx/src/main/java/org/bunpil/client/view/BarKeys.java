@@ -3,7 +3,6 @@ package org.bunpil.client.view;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -64,7 +63,7 @@ final class BarKeys {
         List<Node> stops = new ArrayList<>();
         stops.add(board);
         for (Node bar : stations()) {
-            if (!buttons(bar).isEmpty()) {
+            if (!ButtonFocus.buttonsIn(bar).isEmpty()) {
                 stops.add(bar);
             }
         }
@@ -76,12 +75,12 @@ final class BarKeys {
             }
         }
         Node next = stops.get(Math.floorMod(here + step, stops.size()));
-        (next.equals(board) ? board : buttons(next).getFirst()).requestFocus();
+        (next.equals(board) ? board : ButtonFocus.buttonsIn(next).getFirst()).requestFocus();
     }
 
     private void along(Button from, int step) {
         for (Node bar : stations()) {
-            List<Button> buttons = buttons(bar);
+            List<Button> buttons = ButtonFocus.buttonsIn(bar);
             int here = buttons.indexOf(from);
             if (here >= 0) {
                 buttons.get(Math.floorMod(here + step, buttons.size())).requestFocus();
@@ -108,28 +107,5 @@ final class BarKeys {
             }
         }
         return false;
-    }
-
-    /** What a mouse presses in here does not take the keys away from the board. */
-    static void leaveKeys(Node within) {
-        buttons(within).forEach(button -> button.setFocusTraversable(false));
-    }
-
-    /** Those that can be pressed in it now, from left to right. */
-    static List<Button> buttons(Node within) {
-        List<Button> found = new ArrayList<>();
-        collect(within, found);
-        return found;
-    }
-
-    private static void collect(Node node, List<Button> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node instanceof Button button) {
-            found.add(button);
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
-        }
     }
 }

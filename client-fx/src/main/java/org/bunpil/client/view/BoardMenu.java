@@ -58,7 +58,7 @@ final class BoardMenu extends VBox {
 
     private void rows(Action... rows) {
         for (Action action : rows) {
-            Button row = MenuRow.of(chrome, action.key(), action.icon());
+            Button row = MenuRow.of(chrome.words(), action.key(), action.icon());
             if (!action.keys().isEmpty()) {
                 row.setText(action.tip(chrome.words()));
             }

@@ -38,7 +38,7 @@ final class Floats extends Pane {
             boolean byKey = newAnchor.isFocused();
             show(newPanel);
             if (byKey) {
-                BarKeys.buttons(newPanel).stream().findFirst().ifPresent(Node::requestFocus);
+                ButtonFocus.buttonsIn(newPanel).stream().findFirst().ifPresent(Node::requestFocus);
             }
         }
     }
@@ -54,7 +54,7 @@ final class Floats extends Pane {
     private void show(Region newPanel) {
         newPanel.getStyleClass().add("float");
         getChildren().setAll(newPanel);
-        BarKeys.leaveKeys(newPanel);
+        ButtonFocus.leaveFocusOnBoard(newPanel);
         newPanel.applyCss();
         panel = newPanel;
         if (newPanel.prefHeight(-1) > getHeight() - 2 * GAP) {

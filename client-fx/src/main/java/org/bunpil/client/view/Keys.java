@@ -9,7 +9,6 @@ import javafx.scene.input.KeyEvent;
 import org.bunpil.client.editor.Commands;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
-import org.jspecify.annotations.Nullable;
 
 /** The keyboard of a board's window. Keys belong to whoever is writing text, if anybody is. */
 final class Keys {
@@ -26,24 +25,6 @@ final class Keys {
         this.chrome = chrome;
         this.actions = actions;
         this.editor = chrome.desk().editor();
-    }
-
-    /** The key that takes a tool, or null. */
-    static @Nullable KeyCode of(ToolKind tool) {
-        return switch (tool) {
-            case SELECT -> KeyCode.V;
-            case PEN -> KeyCode.P;
-            case HIGHLIGHTER -> KeyCode.H;
-            case ERASER -> KeyCode.E;
-            case LINE -> KeyCode.L;
-            case ARROW -> KeyCode.A;
-            case RECT -> KeyCode.R;
-            case ELLIPSE -> KeyCode.O;
-            case TEXT -> KeyCode.T;
-            case NOTE -> KeyCode.N;
-            case LASER -> KeyCode.K;
-            case TRIANGLE, DIAMOND, HAND, EYEDROPPER -> null;
-        };
     }
 
     /** A key went down, and the node with the focus has not got it yet. */
@@ -108,7 +89,7 @@ final class Keys {
 
     private boolean tool(KeyCode code) {
         for (ToolKind tool : ToolKind.values()) {
-            if (of(tool) == code) {
+            if (ToolActions.key(tool) == code) {
                 editor.use(tool);
                 return true;
             }

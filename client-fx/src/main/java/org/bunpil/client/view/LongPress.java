@@ -16,7 +16,7 @@ final class LongPress {
 
     /** What happens at a place, scene pixels. */
     @FunctionalInterface
-    interface At {
+    public interface At {
         void at(double x, double y);
     }
 

@@ -54,7 +54,7 @@ final class MainMenu extends VBox {
     }
 
     private static Button plain(Chrome chrome, String key, org.kordamp.ikonli.Ikon icon, Runnable perform) {
-        Button row = MenuRow.of(chrome, key, icon);
+        Button row = MenuRow.of(chrome.words(), key, icon);
         row.setOnAction(event -> {
             chrome.floats().close();
             perform.run();

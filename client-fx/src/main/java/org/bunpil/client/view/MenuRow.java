@@ -8,8 +8,8 @@ import org.kordamp.ikonli.Ikon;
 final class MenuRow {
     private MenuRow() {}
 
-    static Button of(Chrome chrome, String key, Ikon icon) {
-        Button row = new Button(chrome.words().text(key), Icons.of(icon));
+    static Button of(Words words, String key, Ikon icon) {
+        Button row = new Button(words.text(key), Icons.of(icon));
         row.setId(key);
         row.getStyleClass().addAll("quiet", "menu-row");
         row.setMaxWidth(Double.MAX_VALUE);

@@ -65,6 +65,6 @@ final class PeopleSheet extends VBox {
             empty.getStyleClass().add("muted");
             rows.getChildren().add(empty);
         }
-        BarKeys.leaveKeys(this);
+        ButtonFocus.leaveFocusOnBoard(this);
     }
 }

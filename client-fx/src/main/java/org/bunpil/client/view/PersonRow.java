@@ -114,12 +114,12 @@ final class PersonRow extends HBox {
         }
         box.getChildren()
                 .add(choice(muted ? "people.unmute" : "people.mute", new PersonValues(null, null, !muted, null, null)));
-        Button rename = MenuRow.of(chrome, "people.rename", Material2OutlinedAL.EDIT);
+        Button rename = MenuRow.of(chrome.words(), "people.rename", Material2OutlinedAL.EDIT);
         rename.setOnAction(event -> {
             chrome.floats().close();
             chrome.sheets().show(renaming());
         });
-        Button kick = MenuRow.of(chrome, "people.kick", Material2OutlinedMZ.PERSON_REMOVE);
+        Button kick = MenuRow.of(chrome.words(), "people.kick", Material2OutlinedMZ.PERSON_REMOVE);
         kick.setOnAction(event -> {
             chrome.floats().close();
             chrome.sheets().show(kicking());
@@ -130,7 +130,7 @@ final class PersonRow extends HBox {
 
     private Button choice(String key, PersonValues values) {
         Button row = MenuRow.of(
-                chrome,
+                chrome.words(),
                 key,
                 switch (key) {
                     case "people.mute", "people.ungrant" -> Material2OutlinedAL.BLOCK;

@@ -21,9 +21,9 @@ final class ShortcutSheet extends VBox {
         title.getStyleClass().add("sheet-title");
         GridPane tools = grid(words.text("keys.tools"));
         for (ToolKind tool : ToolKind.values()) {
-            KeyCode key = Keys.of(tool);
+            KeyCode key = ToolActions.key(tool);
             if (key != null) {
-                row(tools, key.getName(), words.text(Words.key(tool)));
+                row(tools, key.getName(), words.text(ToolActions.nameKey(tool)));
             }
         }
         row(tools, words.text("keys.pens"), words.text("keys.pen"));

@@ -34,7 +34,7 @@ final class ToolButton extends Button {
     /** Stands for another tool of the same kind from now on. */
     void show(ToolKind newTool) {
         tool = newTool;
-        setId(Words.key(tool));
+        setId(ToolActions.nameKey(tool));
         setGraphic(Icons.of(tool));
         refresh();
     }
@@ -59,11 +59,11 @@ final class ToolButton extends Button {
     private void refresh() {
         Words words = chrome.words();
         Code why = obstacle();
-        String name = words.text(Words.key(tool));
+        String name = words.text(ToolActions.nameKey(tool));
         setAccessibleText(name);
         pseudoClassStateChanged(CURRENT, chrome.desk().editor().tool() == tool);
         pseudoClassStateChanged(UNAVAILABLE, why != null);
-        KeyCode key = Keys.of(tool);
+        KeyCode key = ToolActions.key(tool);
         String named = key == null ? name : words.text("tip.shortcut", name, key.getName());
         tip.setText(why == null ? named : named + "\n" + words.text(Actions.whyKey(why)));
     }

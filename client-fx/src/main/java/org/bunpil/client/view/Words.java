@@ -4,7 +4,6 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.bunpil.client.editor.ToolKind;
 import org.bunpil.model.Code;
 
 /** Everything the app says to people, in one language. */
@@ -12,7 +11,7 @@ public final class Words {
     /** The languages there are, the fallback first. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
 
-    private static final String BUNDLE = "org.bunpil.client.view.words";
+    private static final String BUNDLE = "org.bunpil.client.i18n.messages";
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -45,11 +44,6 @@ public final class Words {
     /** A sentence with things filled in; numbers as the language writes them. */
     public String text(String key, Object... things) {
         return new MessageFormat(bundle.getString(key), locale).format(things);
-    }
-
-    /** The key of a tool's name. */
-    static String key(ToolKind tool) {
-        return "tool." + tool.name().toLowerCase(Locale.ROOT);
     }
 
     /** What a relay's code means to a person: what happened, what to do, what is safe. */

@@ -35,8 +35,8 @@ class WordsTest {
             "keys.pens",
             "toast.refused.more");
 
-    private final Properties english = load("words.properties");
-    private final Properties korean = load("words_ko.properties");
+    private final Properties english = load("messages.properties");
+    private final Properties korean = load("messages_ko.properties");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -81,7 +81,7 @@ class WordsTest {
                 assertTrue(words.sentence(code).length() > 10, code.text());
             }
             for (ToolKind tool : ToolKind.values()) {
-                assertFalse(words.text(Words.key(tool)).isBlank());
+                assertFalse(words.text("tool." + tool.name().toLowerCase(Locale.ROOT)).isBlank());
             }
             for (Palette color : Palette.values()) {
                 assertFalse(words.text("color." + color.name().toLowerCase(Locale.ROOT))
