@@ -52,9 +52,9 @@ set CLASSES=-cp "%JAR%;%ROOT%\%MODULE%\target\lib\*"
 set QUIET=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 set FX=--module-path "%ROOT%\client-fx\target\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms24m -Xmn16m -Xmx1g -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
 
-if "%COMMAND%"=="app" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.app.Main %ARGS%
-if "%COMMAND%"=="kiosk" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.app.Main kiosk %ARGS%
-if "%COMMAND%"=="demo" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.app.Demo %ARGS%
+if "%COMMAND%"=="app" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main %ARGS%
+if "%COMMAND%"=="kiosk" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main kiosk %ARGS%
+if "%COMMAND%"=="demo" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.demo.Demo %ARGS%
 if "%COMMAND%"=="relay" "%JDK%\bin\java" -XX:+UseSerialGC -Xms72m -Xmn48m -Xmx512m %BUNPIL_JAVA_OPTS% %CLASSES% %QUIET% org.bunpil.relay.Relay %ARGS%
 if "%COMMAND%"=="broker" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% -Xmx256m %QUIET% org.bunpil.broker.Broker %ARGS%
 exit /b %ERRORLEVEL%

@@ -7,20 +7,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.bunpil.board.Board;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.Code;
-import org.bunpil.model.Packed;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Role;
 import org.bunpil.model.Sample;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Style;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
-import org.bunpil.sync.Kept;
-import org.bunpil.sync.Link;
-import org.bunpil.sync.Observer;
+import org.bunpil.sync.JoinOptions;
 import org.bunpil.sync.Outbox;
-import org.bunpil.sync.Profile;
-import org.bunpil.sync.Status;
+import org.bunpil.sync.PersistedState;
+import org.bunpil.sync.RelayLink;
 import org.bunpil.sync.SyncEngine;
+import org.bunpil.sync.SyncListener;
+import org.bunpil.sync.SyncStatus;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
@@ -46,15 +46,15 @@ public final class EngineBench {
         relay.apply(new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.WRITER, "", null, null, 1))));
         relay.apply(new Batch(0, 0, List.of(new Op.Join("bbbbbbbb", "B", Role.WRITER, "", null, null, 2))));
         for (int i = 0; i < strokes; i++) relay.apply(stroke(2, "bbbbbbbb-" + Integer.toString(i, 36), i + 1));
-        Profile profile = new Profile("bench", "aaaaaaaa", "s".repeat(22), "A", "board1", null, false, null);
+        JoinOptions joinOptions = new JoinOptions("bench", "aaaaaaaa", "s".repeat(22), "A", "board1", null, false, null);
         engine = new SyncEngine(
-                profile,
-                new Wire(),
+                joinOptions,
+                new EchoLink(),
                 () -> nowMillis,
                 new Random(1),
-                new Deaf(),
+                new IgnoringListener(),
                 Outbox.NONE,
-                new Kept(null, null, List.of(), "board1", 1, relay.snapshot()));
+                new PersistedState(null, null, List.of(), "board1", 1, relay.snapshot()));
         engine.start();
         engine.opened();
         engine.received(new RelayFrame.Welcome(
@@ -137,7 +137,7 @@ public final class EngineBench {
     }
 
     private Batch stroke(int c, String id, long k) {
-        Packed points = ink(dice.nextInt(1000), SAMPLES_PER_STROKE);
+        SampleChunk points = ink(dice.nextInt(1000), SAMPLES_PER_STROKE);
         Point at = new Point(dice.nextInt(80_000), dice.nextInt(80_000));
         return new Batch(
                 c,
@@ -147,14 +147,14 @@ public final class EngineBench {
                         new Op.End(id, 1, SAMPLES_PER_STROKE, null)));
     }
 
-    private static Packed ink(int from, int samples) {
+    private static SampleChunk ink(int from, int samples) {
         List<Sample> all = new ArrayList<>(samples);
         for (int i = 0; i < samples; i++) all.add(new Sample(from + i * 9, (i * 37) % 50, 100 + i % 20, 8));
-        return Packed.of(all);
+        return SampleChunk.of(all);
     }
 
     /** Keeps what is sent until it is echoed. */
-    private final class Wire implements Link {
+    private final class EchoLink implements RelayLink {
         @Override
         public void connect() {}
 
@@ -167,7 +167,7 @@ public final class EngineBench {
         public void close() {}
     }
 
-    private static final class Deaf implements Observer {
+    private static final class IgnoringListener implements SyncListener {
         @Override
         public void changed(Set<String> elements, boolean pages, boolean people) {}
 
@@ -178,10 +178,10 @@ public final class EngineBench {
         public void presence(SortedMap<Integer, @Nullable Presence> others) {}
 
         @Override
-        public void status(Status status) {}
+        public void status(SyncStatus status) {}
 
         @Override
-        public void refused(Code code, Set<String> elements) {}
+        public void refused(ErrorCode code, Set<String> elements) {}
 
         @Override
         public void joinCode(String code) {}

@@ -1,3 +1,4 @@
+/** The app. {@code Main} starts it. */
 @NullMarked
 package org.bunpil.client;
 

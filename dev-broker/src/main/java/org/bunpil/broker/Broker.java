@@ -41,7 +41,7 @@ public final class Broker {
         readLogSettings();
         try {
             run(BrokerSettings.parse(List.of(arguments)));
-        } catch (UnusableException refused) {
+        } catch (BrokerStartException refused) {
             System.err.println(refused.getMessage());
             System.exit(EXIT_UNUSABLE);
         } catch (ExecutionException | InterruptedException failed) {
@@ -51,11 +51,11 @@ public final class Broker {
     }
 
     private static void run(BrokerSettings settings)
-            throws IOException, UnusableException, ExecutionException, InterruptedException {
+            throws IOException, BrokerStartException, ExecutionException, InterruptedException {
         // Kept to this process for as long as it lives.
         try (FileChannel folder = open(settings.data())) {
             if (folder.tryLock() == null) {
-                throw new UnusableException("The data folder " + settings.data() + " is in use by another broker.");
+                throw new BrokerStartException("The data folder " + settings.data() + " is in use by another broker.");
             }
             int clientPort;
             int controllerPort;
@@ -85,30 +85,30 @@ public final class Broker {
         }
     }
 
-    private static void format(Uuid cluster, Path configuration) throws UnusableException {
+    private static void format(Uuid cluster, Path configuration) throws BrokerStartException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         String[] command = {"format", "-t", cluster.toString(), "-c", configuration.toString()};
         if (StorageTool.execute(command, new PrintStream(said, true, StandardCharsets.UTF_8)) != 0) {
-            throw new UnusableException("The data folder cannot be prepared: "
+            throw new BrokerStartException("The data folder cannot be prepared: "
                     + said.toString(StandardCharsets.UTF_8).strip());
         }
     }
 
-    private static ServerSocket reserve(int port) throws UnusableException {
+    private static ServerSocket reserve(int port) throws BrokerStartException {
         try {
             return new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"));
         } catch (IOException taken) {
-            throw new UnusableException("Port " + port + " on 127.0.0.1 cannot be used (" + taken.getMessage()
+            throw new BrokerStartException("Port " + port + " on 127.0.0.1 cannot be used (" + taken.getMessage()
                     + "). Another program may hold it.");
         }
     }
 
-    private static FileChannel open(Path data) throws UnusableException {
+    private static FileChannel open(Path data) throws BrokerStartException {
         try {
             Files.createDirectories(data);
             return FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException refused) {
-            throw new UnusableException("The data folder " + data + " cannot be written (" + refused + ").");
+            throw new BrokerStartException("The data folder " + data + " cannot be written (" + refused + ").");
         }
     }
 

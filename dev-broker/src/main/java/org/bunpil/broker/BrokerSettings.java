@@ -43,7 +43,7 @@ record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<I
     private static final int MOST_COPIES = 3;
     private static final long CLUSTER = 0x62756e70696cL;
 
-    static BrokerSettings parse(List<String> arguments) throws UnusableException {
+    static BrokerSettings parse(List<String> arguments) throws BrokerStartException {
         int port = -1;
         Path data = null;
         Path more = null;
@@ -52,7 +52,7 @@ record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<I
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (i + 1 == arguments.size()) {
-                throw new UnusableException("Not understood: " + name + " (or its value is missing). See --help.");
+                throw new BrokerStartException("Not understood: " + name + " (or its value is missing). See --help.");
             }
             String value = arguments.get(i + 1);
             switch (name) {
@@ -61,28 +61,28 @@ record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<I
                 case "--settings" -> more = Path.of(value);
                 case "--node" -> node = parsePort(value);
                 case "--controllers" -> controllers = parsePorts(value);
-                default -> throw new UnusableException("Not understood: " + name + ". See --help.");
+                default -> throw new BrokerStartException("Not understood: " + name + ". See --help.");
             }
         }
         if (port < 0 || data == null) {
-            throw new UnusableException("Both --port and --data are needed. See --help.");
+            throw new BrokerStartException("Both --port and --data are needed. See --help.");
         }
         if (data.toString().contains(",")) {
-            throw new UnusableException("Kafka cannot use a data folder with a comma in its name: " + data);
+            throw new BrokerStartException("Kafka cannot use a data folder with a comma in its name: " + data);
         }
         if (node < 1 || node > Math.max(1, controllers.size())) {
-            throw new UnusableException("--node is a number from 1 to that of the --controllers. See --help.");
+            throw new BrokerStartException("--node is a number from 1 to that of the --controllers. See --help.");
         }
         return new BrokerSettings(port, data, more, node, controllers);
     }
 
-    private static List<Integer> parsePorts(String value) throws UnusableException {
+    private static List<Integer> parsePorts(String value) throws BrokerStartException {
         List<Integer> ports = new ArrayList<>();
         for (String port : value.split(",", -1)) ports.add(parsePort(port));
         return List.copyOf(ports);
     }
 
-    private static int parsePort(String value) throws UnusableException {
+    private static int parsePort(String value) throws BrokerStartException {
         try {
             int port = Integer.parseInt(value);
             if (port >= 0 && port <= MAX_PORT) {
@@ -91,17 +91,17 @@ record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<I
         } catch (NumberFormatException notANumber) {
             // Said below, together with a number out of range.
         }
-        throw new UnusableException("Not a port: " + value + ". It is a number from 0 to " + MAX_PORT + ".");
+        throw new BrokerStartException("Not a port: " + value + ". It is a number from 0 to " + MAX_PORT + ".");
     }
 
     /** Puts the further settings over Kafka's own; what lists listeners is added to, so that the broker still reaches itself. */
-    void addMore(Properties properties) throws UnusableException {
+    void addMore(Properties properties) throws BrokerStartException {
         if (more == null) return;
         Properties added = new Properties();
         try (Reader in = Files.newBufferedReader(more)) {
             added.load(in);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new UnusableException("The settings " + more + " cannot be read (" + unreadable + ").");
+            throw new BrokerStartException("The settings " + more + " cannot be read (" + unreadable + ").");
         }
         for (String name : added.stringPropertyNames()) {
             String own = LISTS.contains(name) ? properties.getProperty(name) + "," : "";

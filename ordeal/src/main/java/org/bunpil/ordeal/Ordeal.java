@@ -52,36 +52,36 @@ public final class Ordeal {
     }
 
     private static boolean run(int minutes, long seed, Path folder) throws IOException {
-        Shape shape = Shape.KAFKA;
+        ClusterSize size = ClusterSize.KAFKA;
         System.out.printf(
                 "seed %d: %d brokers, %d relays, %d clients in %d processes, %d min; then 1 relay on SQLite%n",
-                seed, shape.brokers(), shape.relays(), shape.groups() * shape.pupils(), shape.groups(), minutes);
-        if (!Program.canLimitFiles()) System.out.println("There is no prlimit here: disks do not fill up in this run.");
+                seed, size.brokers(), size.relays(), size.groups() * size.clientsPerGroup(), size.groups(), minutes);
+        if (!ChildProcess.canLimitFiles()) System.out.println("There is no prlimit here: disks do not fill up in this run.");
         Report report = new Report();
-        try (Stage stage = Stage.open(shape, folder.resolve("kafka"), seed)) {
+        try (TestCluster cluster = TestCluster.open(size, folder.resolve("kafka"), seed)) {
             for (int done = 0; done < minutes; done += ROUND_MINUTES) {
-                report.add(round(stage, seed + done, Math.min(ROUND_MINUTES, minutes - done)));
+                report.add(round(cluster, seed + done, Math.min(ROUND_MINUTES, minutes - done)));
             }
         }
-        try (Stage stage = Stage.open(Shape.SQLITE, folder.resolve("sqlite"), seed)) {
-            report.add(round(stage, seed - 1, Math.min(ROUND_MINUTES, Math.max(1, minutes / 5))));
+        try (TestCluster cluster = TestCluster.open(ClusterSize.SQLITE, folder.resolve("sqlite"), seed)) {
+            report.add(round(cluster, seed - 1, Math.min(ROUND_MINUTES, Math.max(1, minutes / 5))));
         }
         System.out.print(report.text());
         return report.isGood();
     }
 
-    private static Round round(Stage stage, long seed, int minutes) {
-        String board = stage.enter();
-        List<Schedule.Blow> schedule = Schedule.of(seed, stage.shape(), minutes * 60_000L);
-        Round round = Round.end(stage, board, new Storm(stage).rage(schedule));
-        stage.leave();
+    private static Round round(TestCluster cluster, long seed, int minutes) {
+        String board = cluster.startClients();
+        List<FaultSchedule.ScheduledFault> schedule = FaultSchedule.of(seed, cluster.size(), minutes * 60_000L);
+        Round round = Round.end(cluster, board, new FaultInjector(cluster).run(schedule));
+        cluster.stopClients();
         System.out.printf(
                 "%s round, seed %d: %d faults made, %,d batches, %s; back after kill -9 of a relay: %s%n",
                 round.log(),
                 seed,
-                round.struck().size(),
-                round.examination().fold().batches(),
-                round.examination().faults().isEmpty() ? "all well" : "NOT WELL",
+                round.injected().size(),
+                round.checker().replayedLog().batches(),
+                round.checker().faults().isEmpty() ? "all well" : "NOT WELL",
                 Report.spread(round.backAfterRelayKill()));
         return round;
     }

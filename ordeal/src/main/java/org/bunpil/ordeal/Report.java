@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.bunpil.ordeal.check.HistoryChecker;
 
 /** What was done and what came of it, in words and figures. */
 final class Report {
@@ -17,7 +18,7 @@ final class Report {
     }
 
     boolean isGood() {
-        return rounds.stream().allMatch(round -> round.examination().faults().isEmpty());
+        return rounds.stream().allMatch(round -> round.checker().faults().isEmpty());
     }
 
     String text() {
@@ -27,19 +28,19 @@ final class Report {
         line(text, "rounds", Integer.toString(rounds.size()));
         counts.forEach((kind, times) -> line(text, kind, Integer.toString(times)));
         line(text, "disk refused a client", number(sum(e -> e.diskFull())));
-        line(text, "batches in effect", number(sum(e -> e.fold().batches())));
+        line(text, "batches in effect", number(sum(e -> e.replayedLog().batches())));
         line(text, "acknowledged", number(sum(e -> e.acknowledged())));
         line(text, "left in outboxes by kills", number(sum(e -> e.keptMarks())));
-        line(text, "sent again, without effect", number(sum(e -> e.fold().withoutEffect())));
+        line(text, "sent again, without effect", number(sum(e -> e.replayedLog().withoutEffect())));
         line(text, "lost", number(sum(e -> e.lost())));
-        line(text, "duplicated", number(sum(e -> e.fold().twice())));
+        line(text, "duplicated", number(sum(e -> e.replayedLog().duplicates())));
         line(text, "hashes compared", number(sum(e -> e.seen())));
         line(text, "faults found", number(sum(e -> e.faults().size())));
         line(text, "back after kill -9 of a relay", spread(Round::backAfterRelayKill));
         line(text, "back after anything", spread(Round::backAfterAnything));
         for (Round round : rounds) {
-            if (!round.examination().faults().isEmpty())
-                text.append(round.examination().told()).append('\n');
+            if (!round.checker().faults().isEmpty())
+                text.append(round.checker().summary()).append('\n');
         }
         return text.toString();
     }
@@ -52,9 +53,9 @@ final class Report {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    private long sum(ToLongFunction<Examination> of) {
+    private long sum(ToLongFunction<HistoryChecker> of) {
         return rounds.stream()
-                .mapToLong(round -> of.applyAsLong(round.examination()))
+                .mapToLong(round -> of.applyAsLong(round.checker()))
                 .sum();
     }
 

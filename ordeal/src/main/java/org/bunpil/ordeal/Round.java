@@ -3,6 +3,10 @@ package org.bunpil.ordeal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bunpil.ordeal.check.ClientHistory;
+import org.bunpil.ordeal.check.HistoryChecker;
+import org.bunpil.ordeal.check.ReplayedLog;
+import org.bunpil.ordeal.client.FreshClient;
 
 /**
  * One board from its first stroke to its examination.
@@ -13,8 +17,8 @@ import java.util.Map;
  */
 record Round(
         String log,
-        List<Storm.Struck> struck,
-        Examination examination,
+        List<FaultInjector.InjectedFault> injected,
+        HistoryChecker checker,
         List<Long> backAfterRelayKill,
         List<Long> backAfterAnything) {
     /** Later than this after a kill a lost connection has another reason. */
@@ -23,40 +27,40 @@ record Round(
     private static final long BREATH_MILLIS = 300;
 
     /** Everything has been put right: waits until all are at rest at the log's end, then compares. */
-    static Round end(Stage stage, String board, List<Storm.Struck> struck) {
-        Stage.await("relays that listen", () -> stage.relays().stream().allMatch(RelayPost::isUp));
-        stage.groups().forEach(Group::rest);
-        Examination examination = examine(stage, board, settle(stage, board));
+    static Round end(TestCluster cluster, String board, List<FaultInjector.InjectedFault> injected) {
+        TestCluster.await("relays that listen", () -> cluster.relays().stream().allMatch(RelayNode::isUp));
+        cluster.groups().forEach(ClientGroup::stopEditing);
+        HistoryChecker checker = check(cluster, board, settle(cluster, board));
         List<Long> afterKill = new ArrayList<>();
         List<Long> afterAnything = new ArrayList<>();
-        for (int g = 0; g < stage.groups().size(); g++) {
-            for (Diary diary : stage.groups().get(g).diaries().values()) {
-                for (Diary.Absence absence : diary.absences()) {
-                    if (absence.live() == 0) continue;
-                    afterAnything.add(absence.live() - absence.away());
-                    long kill = killBehind(absence, g, struck);
-                    if (kill > 0) afterKill.add(absence.live() - kill);
+        for (int g = 0; g < cluster.groups().size(); g++) {
+            for (ClientHistory history : cluster.groups().get(g).histories().values()) {
+                for (ClientHistory.Outage outage : history.outages()) {
+                    if (outage.backMillis() == 0) continue;
+                    afterAnything.add(outage.backMillis() - outage.lostMillis());
+                    long kill = killCausing(outage, g, injected);
+                    if (kill > 0) afterKill.add(outage.backMillis() - kill);
                 }
             }
         }
-        String log = stage.brokers() == null ? "SQLite" : "Kafka";
-        return new Round(log, List.copyOf(struck), examination, afterKill, afterAnything);
+        String log = cluster.brokers() == null ? "SQLite" : "Kafka";
+        return new Round(log, List.copyOf(injected), checker, afterKill, afterAnything);
     }
 
     /** A board at whose end everybody is, or after two minutes the board as it is then: the examination says who is missing. */
-    private static Fold settle(Stage stage, String board) {
+    private static ReplayedLog settle(TestCluster cluster, String board) {
         long end = System.nanoTime() + 120_000_000_000L;
         while (true) {
-            List<String> states = stage.groups().stream()
-                    .flatMap(group -> group.diaries().values().stream())
-                    .map(Diary::settled)
+            List<String> states = cluster.groups().stream()
+                    .flatMap(group -> group.histories().values().stream())
+                    .map(ClientHistory::settled)
                     .distinct()
                     .toList();
             boolean late = System.nanoTime() - end > 0;
             if (late || (states.size() == 1 && !states.getFirst().isEmpty())) {
-                Fold fold = new Fold(stage.log().records(board));
+                ReplayedLog replayedLog = new ReplayedLog(cluster.log().records(board));
                 // The log may have gone on meanwhile: a relay seals what was left open.
-                if (late || states.getFirst().startsWith(fold.seq() + " ")) return fold;
+                if (late || states.getFirst().startsWith(replayedLog.seq() + " ")) return replayedLog;
             }
             try {
                 Thread.sleep(BREATH_MILLIS);
@@ -67,30 +71,30 @@ record Round(
         }
     }
 
-    private static Examination examine(Stage stage, String board, Fold settled) {
-        Examination examination = new Examination(settled);
-        for (Group group : stage.groups()) {
-            group.diaries()
-                    .forEach((pupil, diary) ->
-                            examination.examine(pupil, diary, group.kept().getOrDefault(pupil, List.of())));
+    private static HistoryChecker check(TestCluster cluster, String board, ReplayedLog settled) {
+        HistoryChecker checker = new HistoryChecker(settled);
+        for (ClientGroup group : cluster.groups()) {
+            group.histories()
+                    .forEach((pupil, history) ->
+                            checker.check(pupil, history, group.outboxMarks().getOrDefault(pupil, List.of())));
         }
-        Newcomer.Found found = stage.newcomer(board);
-        examination.newcomer(found, new Fold(stage.log().records(board)));
-        return examination;
+        FreshClient.JoinedBoard joinedBoard = cluster.joinFresh(board);
+        checker.checkFreshClient(joinedBoard, new ReplayedLog(cluster.log().records(board)));
+        return checker;
     }
 
     /** When the relay was killed that this absence comes from, or 0. */
-    private static long killBehind(Diary.Absence absence, int group, List<Storm.Struck> struck) {
+    private static long killCausing(ClientHistory.Outage outage, int group, List<FaultInjector.InjectedFault> injected) {
         long kill = 0;
-        for (Storm.Struck each : struck) {
-            long after = absence.away() - each.atMillis();
+        for (FaultInjector.InjectedFault each : injected) {
+            long after = outage.lostMillis() - each.atMillis();
             boolean relay = each.fault() instanceof Fault.KillRelay && each.anotherLives();
             if (relay && after >= 0 && after < NOTICED_MILLIS) kill = each.atMillis();
         }
         if (kill == 0) return 0;
-        for (Storm.Struck each : struck) {
-            boolean own = each.fault().ofPupils() && each.fault().target() == group;
-            boolean during = each.atMillis() < absence.live()
+        for (FaultInjector.InjectedFault each : injected) {
+            boolean own = each.fault().ofClients() && each.fault().target() == group;
+            boolean during = each.atMillis() < outage.backMillis()
                     && each.atMillis() + each.fault().millis() > kill - NOTICED_MILLIS;
             if (own && during) return 0;
         }
@@ -99,6 +103,6 @@ record Round(
 
     /** How often each kind of fault struck. */
     void count(Map<String, Integer> counts) {
-        for (Storm.Struck each : struck) counts.merge(each.fault().kind(), 1, Integer::sum);
+        for (FaultInjector.InjectedFault each : injected) counts.merge(each.fault().kind(), 1, Integer::sum);
     }
 }

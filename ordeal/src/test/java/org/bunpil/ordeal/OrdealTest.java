@@ -22,54 +22,54 @@ class OrdealTest {
     void threeBrokersTwoRelaysTwentyClients() throws Exception {
         List<Fault> faults = List.of(
                 new Fault.KillRelay(0, 200),
-                new Fault.KillPupils(1, 200, true),
+                new Fault.KillClients(1, 200, true),
                 new Fault.FreezeRelay(1, 2_000),
-                new Fault.Cut(2, 1_000),
+                new Fault.CutNetwork(2, 1_000),
                 new Fault.KillBroker(0, 500),
                 new Fault.KillRelay(1, 200),
-                new Fault.Slow(3, 1_000, 200),
-                new Fault.FreezePupils(0, 1_500),
-                new Fault.Silence(3, 1_000),
+                new Fault.SlowNetwork(3, 1_000, 200),
+                new Fault.FreezeClients(0, 1_500),
+                new Fault.BlackholeNetwork(3, 1_000),
                 new Fault.FreezeBroker(1, 2_500),
-                new Fault.KillPupils(2, 200, false));
-        Round round = play(new Shape(3, 2, 4, 5, 2), faults);
+                new Fault.KillClients(2, 200, false));
+        Round round = play(new ClusterSize(3, 2, 4, 5, 2), faults);
         assertEquals(
                 2,
-                round.struck().stream()
+                round.injected().stream()
                         .filter(each -> each.fault() instanceof Fault.KillRelay)
                         .count());
-        assertTrue(round.examination().fold().batches() > 20, "they drew");
+        assertTrue(round.checker().replayedLog().batches() > 20, "they drew");
     }
 
     @Test
     void oneRelayOnSqliteWithTornFilesAndFullDisks() throws Exception {
-        assumeTrue(Program.canLimitFiles(), "there is no prlimit here");
+        assumeTrue(ChildProcess.canLimitFiles(), "there is no prlimit here");
         List<Fault> faults = List.of(
                 new Fault.KillRelay(0, 100),
-                new Fault.FillPupilsDisk(0, 1_000, false),
-                new Fault.FillPupilsDisk(1, 1_000, true),
+                new Fault.FillClientDisk(0, 1_000, false),
+                new Fault.FillClientDisk(1, 1_000, true),
                 new Fault.FillRelayDisk(0, 1_000),
-                new Fault.KillPupils(1, 100, true),
+                new Fault.KillClients(1, 100, true),
                 new Fault.KillRelay(0, 100));
-        Round round = play(new Shape(0, 1, 2, 4, 4), faults);
-        assertTrue(round.examination().diskFull() > 0, "a full disk was noticed");
+        Round round = play(new ClusterSize(0, 1, 2, 4, 4), faults);
+        assertTrue(round.checker().diskFull() > 0, "a full disk was noticed");
     }
 
-    private Round play(Shape shape, List<Fault> faults) throws Exception {
-        try (Stage stage = Stage.open(shape, folder, 1)) {
-            String board = stage.enter();
-            Storm storm = new Storm(stage);
-            stage.awaitProgress();
-            List<Storm.Struck> struck = List.of();
+    private Round play(ClusterSize size, List<Fault> faults) throws Exception {
+        try (TestCluster cluster = TestCluster.open(size, folder, 1)) {
+            String board = cluster.startClients();
+            FaultInjector injector = new FaultInjector(cluster);
+            cluster.awaitProgress();
+            List<FaultInjector.InjectedFault> injected = List.of();
             for (Fault fault : faults) {
-                struck = storm.strikeOne(fault);
-                stage.awaitProgress();
+                injected = injector.injectOne(fault);
+                cluster.awaitProgress();
             }
-            Round round = Round.end(stage, board, struck);
+            Round round = Round.end(cluster, board, injected);
             Report report = new Report();
             report.add(round);
             System.out.print(report.text());
-            assertEquals("", round.examination().told(), this::logs);
+            assertEquals("", round.checker().summary(), this::logs);
             return round;
         }
     }

@@ -25,36 +25,36 @@ final class HostKeysFile {
     private HostKeysFile() {}
 
     /** Those of the file that was given, or null. */
-    static @Nullable HostKeys given(Settings settings) throws UnusableException {
-        Path given = settings.hostKeys();
+    static @Nullable HostKeys given(RelaySettings relaySettings) throws StartupException {
+        Path given = relaySettings.hostKeys();
         return given == null ? null : read(given);
     }
 
     /** Those in the data folder, made when they are missing. */
-    static HostKeys own(Path folder) throws UnusableException {
+    static HostKeys own(Path folder) throws StartupException {
         Path own = folder.resolve("host-keys");
         if (!Files.exists(own)) {
             try {
                 make(own);
             } catch (IOException unusable) {
-                throw new UnusableException(sentence(unusable), unusable);
+                throw new StartupException(sentence(unusable), unusable);
             }
         }
         return read(own);
     }
 
-    private static HostKeys read(Path file) throws UnusableException {
+    private static HostKeys read(Path file) throws StartupException {
         try {
             return HostKeys.read(file);
         } catch (IOException unusable) {
-            throw new UnusableException(sentence(unusable), unusable);
+            throw new StartupException(sentence(unusable), unusable);
         }
     }
 
     /** Says so when everybody on this computer can read the keys: who does is a host of every board made with them. */
-    static void warnIfOpen(Settings settings) {
-        Path given = settings.hostKeys();
-        Path file = given == null ? settings.data().resolve("host-keys") : given;
+    static void warnIfOpen(RelaySettings relaySettings) {
+        Path given = relaySettings.hostKeys();
+        Path file = given == null ? relaySettings.data().resolve("host-keys") : given;
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) return;
         try {

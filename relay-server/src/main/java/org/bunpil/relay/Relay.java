@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bunpil.relay.ops.LogOutput;
-import org.bunpil.relay.ops.LogToTheEnd;
+import org.bunpil.relay.ops.ShutdownSafeLogManager;
 
 /** The relay as a program; {@code --help} says how to run it. */
 public final class Relay {
@@ -16,7 +16,7 @@ public final class Relay {
 
     static {
         // Before the first logger; its name alone, as to use the class would already make the platform's.
-        System.setProperty(LogToTheEnd.PROPERTY, LogToTheEnd.class.getName());
+        System.setProperty(ShutdownSafeLogManager.PROPERTY, ShutdownSafeLogManager.class.getName());
     }
 
     /** Held, or its level would be forgotten. */
@@ -31,18 +31,18 @@ public final class Relay {
         // Its clients warn at every failed try; the relay says itself when Kafka is away.
         KAFKA.setLevel(Level.SEVERE);
         try {
-            if (Upkeep.knows(List.of(arguments))) {
-                System.out.print(Upkeep.run(List.of(arguments)));
+            if (BackupCommands.accepts(List.of(arguments))) {
+                System.out.print(BackupCommands.run(List.of(arguments)));
                 return;
             }
-            Settings settings = SettingsReader.read(List.of(arguments));
-            if (settings == null) {
-                System.out.print(SettingsReader.HELP);
+            RelaySettings relaySettings = RelaySettingsReader.read(List.of(arguments));
+            if (relaySettings == null) {
+                System.out.print(RelaySettingsReader.HELP);
                 return;
             }
-            LogOutput log = new LogOutput(System.err, settings.ops().logFormat());
+            LogOutput log = new LogOutput(System.err, relaySettings.ops().logFormat());
             log.install();
-            RelayServer server = RelayServer.start(settings);
+            RelayServer server = RelayServer.start(relaySettings);
             log.countIn(server.metrics());
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(server)));
@@ -53,7 +53,7 @@ public final class Relay {
             System.out.flush();
             // Until the shutdown hook halts.
             new CountDownLatch(1).await();
-        } catch (UnusableException unusable) {
+        } catch (StartupException unusable) {
             System.err.println(unusable.getMessage());
             System.exit(UNUSABLE);
         } catch (InterruptedException stop) {

@@ -24,16 +24,16 @@ final class RelayHealth implements Health {
     }
 
     @Override
-    public String dead() {
+    public String livenessFailure() {
         WebSocketTransport here = transport;
         return here == null || here.isAlive() ? "" : "It accepts no connections any more; start it again.";
     }
 
     @Override
-    public String unready() {
+    public String readinessFailure() {
         if (draining) return "It is going down.";
         if (transport == null) return "It is starting.";
-        if (!dead().isEmpty()) return dead();
-        return log.isThere() ? "" : "The log is away: boards cannot be changed or opened.";
+        if (!livenessFailure().isEmpty()) return livenessFailure();
+        return log.isAvailable() ? "" : "The log is away: boards cannot be changed or opened.";
     }
 }

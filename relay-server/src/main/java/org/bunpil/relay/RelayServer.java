@@ -21,26 +21,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
-import org.bunpil.relay.log.kafka.KafkaSettings;
-import org.bunpil.relay.log.kafka.Keeping;
+import org.bunpil.relay.log.kafka.client.KafkaSettings;
+import org.bunpil.relay.log.kafka.snapshot.SnapshotPolicy;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.bunpil.relay.ops.AuditLog;
-import org.bunpil.relay.ops.Count;
-import org.bunpil.relay.ops.Level;
+import org.bunpil.relay.ops.Counter;
+import org.bunpil.relay.ops.Gauge;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.ops.OpsServer;
-import org.bunpil.relay.room.Load;
+import org.bunpil.relay.room.CpuLoad;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
-import org.bunpil.relay.room.StoredBoards;
+import org.bunpil.relay.room.replica.BoardSnapshotFold;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.session.Lobby;
+import org.bunpil.relay.session.RelayContext;
 import org.bunpil.relay.session.Session;
 import org.bunpil.relay.session.SessionLimits;
-import org.bunpil.relay.tls.LiveCertificate;
+import org.bunpil.relay.tls.ReloadableCertificate;
 import org.bunpil.relay.transport.WebSocketTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ public final class RelayServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayServer.class);
     private static final long BACKGROUND_MILLIS = 3_000;
 
-    private final Settings settings;
+    private final RelaySettings relaySettings;
     private final Metrics metrics;
     private final RelayHealth health;
     private final @Nullable OpsServer ops;
@@ -59,11 +59,11 @@ public final class RelayServer implements AutoCloseable {
     private final ExecutorService background;
     private final Rooms rooms;
     private final WebSocketTransport transport;
-    private final @Nullable LiveCertificate certificate;
+    private final @Nullable ReloadableCertificate certificate;
     private final AuditLog audit;
 
     private RelayServer(
-            Settings settings,
+            RelaySettings relaySettings,
             Metrics metrics,
             RelayHealth health,
             @Nullable OpsServer ops,
@@ -71,9 +71,9 @@ public final class RelayServer implements AutoCloseable {
             ExecutorService background,
             Rooms rooms,
             WebSocketTransport transport,
-            @Nullable LiveCertificate certificate,
+            @Nullable ReloadableCertificate certificate,
             AuditLog audit) {
-        this.settings = settings;
+        this.relaySettings = relaySettings;
         this.metrics = metrics;
         this.health = health;
         this.ops = ops;
@@ -86,9 +86,9 @@ public final class RelayServer implements AutoCloseable {
     }
 
     /** Starts a relay with the host keys that the settings name. It accepts connections when this returns. */
-    public static RelayServer start(Settings settings) throws UnusableException {
-        RelayServer relay = start(settings, HostKeysFile.given(settings));
-        HostKeysFile.warnIfOpen(settings);
+    public static RelayServer start(RelaySettings relaySettings) throws StartupException {
+        RelayServer relay = start(relaySettings, HostKeysFile.given(relaySettings));
+        HostKeysFile.warnIfOpen(relaySettings);
         return relay;
     }
 
@@ -98,29 +98,29 @@ public final class RelayServer implements AutoCloseable {
      *
      * @param hostKeys null: those in the data folder, made when they are missing
      */
-    public static RelayServer start(Settings settings, @Nullable HostKeys hostKeys) throws UnusableException {
-        return start(settings, hostKeys, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    public static RelayServer start(RelaySettings relaySettings, @Nullable HostKeys hostKeys) throws StartupException {
+        return start(relaySettings, hostKeys, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     }
 
     /** @param clock milliseconds that only go up */
-    static RelayServer start(Settings settings, @Nullable HostKeys hostKeys, LongSupplier clock)
-            throws UnusableException {
-        Settings.Tls tls = settings.tls();
-        LiveCertificate given = null;
+    static RelayServer start(RelaySettings relaySettings, @Nullable HostKeys hostKeys, LongSupplier clock)
+            throws StartupException {
+        RelaySettings.Tls tls = relaySettings.tls();
+        ReloadableCertificate given = null;
         if (tls.certificate() != null && tls.key() != null) given = certificate(tls.certificate(), tls.key());
-        ServerSocketChannel listener = listen(settings);
+        ServerSocketChannel listener = listen(relaySettings);
         BoardLog log = null;
         try {
             SecureRandom dice = new SecureRandom();
             Metrics metrics = new Metrics();
-            log = openLog(settings, dice, metrics);
-            HostKeys keys = hostKeys == null ? HostKeysFile.own(settings.data()) : hostKeys;
-            LiveCertificate certificate =
-                    given == null && ownCertificate(settings, listener) ? ownCertificate(settings.data(), dice) : given;
+            log = openLog(relaySettings, dice, metrics);
+            HostKeys keys = hostKeys == null ? HostKeysFile.own(relaySettings.data()) : hostKeys;
+            ReloadableCertificate certificate =
+                    given == null && ownCertificate(relaySettings, listener) ? ownCertificate(relaySettings.data(), dice) : given;
             RelayHealth health = new RelayHealth(log);
-            OpsServer ops = openOps(settings.ops(), health, metrics);
-            return start(settings, listener, log, keys, certificate, dice, metrics, health, ops, clock);
-        } catch (UnusableException refused) {
+            OpsServer ops = openOps(relaySettings.ops(), health, metrics);
+            return start(relaySettings, listener, log, keys, certificate, dice, metrics, health, ops, clock);
+        } catch (StartupException refused) {
             if (log != null) log.close();
             try {
                 listener.close();
@@ -132,45 +132,45 @@ public final class RelayServer implements AutoCloseable {
     }
 
     private static RelayServer start(
-            Settings settings,
+            RelaySettings relaySettings,
             ServerSocketChannel listener,
             BoardLog log,
             HostKeys hostKeys,
-            @Nullable LiveCertificate certificate,
+            @Nullable ReloadableCertificate certificate,
             SecureRandom dice,
             Metrics metrics,
             RelayHealth health,
             @Nullable OpsServer ops,
             LongSupplier clock) {
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-        Supplier<String> incarnations = new Incarnations(dice);
-        AuditLog audit = AuditLog.in(settings.data(), metrics);
+        Supplier<String> incarnations = new RandomIds(dice);
+        AuditLog audit = AuditLog.in(relaySettings.data(), metrics);
         Rooms rooms = new Rooms(new RoomContext(
                 log,
                 clock,
                 background,
                 incarnations,
                 RoomContext.SNAPSHOT_RECORDS,
-                settings.relays(),
+                relaySettings.relays(),
                 SessionLimits.BATCHES_PER_SECOND,
                 metrics,
                 audit,
-                new Load(RelayServer::cpuNanos, Runtime.getRuntime().availableProcessors())));
-        Lobby lobby = new Lobby(
+                new CpuLoad(RelayServer::cpuNanos, Runtime.getRuntime().availableProcessors())));
+        RelayContext context = new RelayContext(
                 rooms,
                 log.directory(),
                 log.assets(),
-                (long) settings.store().boardPictureMegabytes() << 20,
+                (long) relaySettings.store().boardPictureMegabytes() << 20,
                 hostKeys,
                 clock,
                 dice,
                 metrics);
         WebSocketTransport transport = WebSocketTransport.start(
-                listener, settings.allowedOrigins(), certificate, outlet -> new Session(outlet, lobby), clock, metrics);
+                listener, relaySettings.allowedOrigins(), certificate, channel -> new Session(channel, context), clock, metrics);
         health.serving(transport);
         show(metrics, health, rooms, transport);
-        if (certificate != null) metrics.ask(Level.CERTIFICATE_EXPIRES, certificate::untilSeconds);
-        return new RelayServer(settings, metrics, health, ops, log, background, rooms, transport, certificate, audit);
+        if (certificate != null) metrics.observe(Gauge.CERTIFICATE_EXPIRES, certificate::untilSeconds);
+        return new RelayServer(relaySettings, metrics, health, ops, log, background, rooms, transport, certificate, audit);
     }
 
     private static long cpuNanos() {
@@ -179,17 +179,17 @@ public final class RelayServer implements AutoCloseable {
                 : 0;
     }
 
-    private static ServerSocketChannel listen(Settings settings) throws UnusableException {
+    private static ServerSocketChannel listen(RelaySettings relaySettings) throws StartupException {
         try {
             return WebSocketTransport.bind(
-                    new InetSocketAddress(InetAddress.getByName(settings.listen()), settings.port()));
+                    new InetSocketAddress(InetAddress.getByName(relaySettings.listen()), relaySettings.port()));
         } catch (IOException refused) {
-            throw new UnusableException(sentence(settings.listen(), settings.port(), refused), refused);
+            throw new StartupException(sentence(relaySettings.listen(), relaySettings.port(), refused), refused);
         }
     }
 
     private static @Nullable OpsServer openOps(OpsSettings settings, RelayHealth health, Metrics metrics)
-            throws UnusableException {
+            throws StartupException {
         Integer port = settings.port();
         if (port == null) return null;
         try {
@@ -198,68 +198,68 @@ public final class RelayServer implements AutoCloseable {
             LOG.info("event=ops-listening address=http://{}:{}", settings.listen(), ops.port());
             return ops;
         } catch (IOException refused) {
-            throw new UnusableException(sentence(settings.listen(), port, refused), refused);
+            throw new StartupException(sentence(settings.listen(), port, refused), refused);
         }
     }
 
     private static void show(Metrics metrics, RelayHealth health, Rooms rooms, WebSocketTransport transport) {
-        for (Code code : Code.values()) metrics.declare(Count.REFUSED, code.text());
-        metrics.ask(Level.CONNECTIONS, transport::connections);
-        metrics.ask(Level.BOARDS, rooms::size);
-        metrics.ask(Level.LANE_STEPS, rooms::waiting);
-        metrics.ask(Level.LANE_STEPS_MAX, rooms::waitingMost);
-        metrics.ask(Level.READY, () -> health.unready().isEmpty() ? 1 : 0);
+        for (ErrorCode code : ErrorCode.values()) metrics.declare(Counter.REFUSED, code.text());
+        metrics.observe(Gauge.CONNECTIONS, transport::connections);
+        metrics.observe(Gauge.BOARDS, rooms::size);
+        metrics.observe(Gauge.LANE_STEPS, rooms::waiting);
+        metrics.observe(Gauge.LANE_STEPS_MAX, rooms::waitingMost);
+        metrics.observe(Gauge.READY, () -> health.readinessFailure().isEmpty() ? 1 : 0);
     }
 
     /** Beyond this computer nothing goes unencrypted unless somebody says so. */
-    private static boolean ownCertificate(Settings settings, ServerSocketChannel listener) {
-        return !settings.tls().allowPlain()
+    private static boolean ownCertificate(RelaySettings relaySettings, ServerSocketChannel listener) {
+        return !relaySettings.tls().allowPlain()
                 && !listener.socket().getInetAddress().isLoopbackAddress();
     }
 
-    private static LiveCertificate certificate(Path certificate, Path key) throws UnusableException {
+    private static ReloadableCertificate certificate(Path certificate, Path key) throws StartupException {
         try {
-            return LiveCertificate.read(certificate, key);
+            return ReloadableCertificate.read(certificate, key);
         } catch (IOException unusable) {
-            throw new UnusableException(String.valueOf(unusable.getMessage()), unusable);
+            throw new StartupException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
-    private static LiveCertificate ownCertificate(Path folder, SecureRandom dice) throws UnusableException {
+    private static ReloadableCertificate ownCertificate(Path folder, SecureRandom dice) throws StartupException {
         try {
-            return LiveCertificate.own(folder, dice);
+            return ReloadableCertificate.own(folder, dice);
         } catch (IOException unusable) {
-            throw new UnusableException(String.valueOf(unusable.getMessage()), unusable);
+            throw new StartupException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
-    private static BoardLog openLog(Settings settings, SecureRandom dice, Metrics metrics) throws UnusableException {
-        String kafka = settings.store().kafka();
+    private static BoardLog openLog(RelaySettings relaySettings, SecureRandom dice, Metrics metrics) throws StartupException {
+        String kafka = relaySettings.store().kafka();
         if (kafka != null) {
             KafkaSettings reach = new KafkaSettings(
-                    kafka, kafkaProperties(settings.store().kafkaConfig()), new Incarnations(dice).get());
+                    kafka, kafkaProperties(relaySettings.store().kafkaConfig()), new RandomIds(dice).get());
             Optional<String> refusal = reach.refusal();
-            if (refusal.isPresent()) throw new UnusableException(refusal.get());
+            if (refusal.isPresent()) throw new StartupException(refusal.get());
             return KafkaBoardLog.open(reach, metrics)
-                    .keep(new Keeping(
-                            new StoredBoards(),
-                            Keeping.ROUND,
-                            Duration.ofDays(settings.store().historyDays())));
+                    .writeSnapshots(new SnapshotPolicy(
+                            new BoardSnapshotFold(),
+                            SnapshotPolicy.INTERVAL,
+                            Duration.ofDays(relaySettings.store().historyDays())));
         }
         try {
-            return SqliteBoardLog.open(settings.data());
+            return SqliteBoardLog.open(relaySettings.data());
         } catch (IOException unusable) {
-            throw new UnusableException(String.valueOf(unusable.getMessage()), unusable);
+            throw new StartupException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
-    private static Map<String, String> kafkaProperties(@Nullable Path file) throws UnusableException {
+    private static Map<String, String> kafkaProperties(@Nullable Path file) throws StartupException {
         if (file == null) return Map.of();
         Properties properties = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             properties.load(in);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new UnusableException("The Kafka settings file " + file + " cannot be read.", unreadable);
+            throw new StartupException("The Kafka settings file " + file + " cannot be read.", unreadable);
         }
         Map<String, String> all = new HashMap<>();
         for (String name : properties.stringPropertyNames()) all.put(name, properties.getProperty(name));
@@ -283,13 +283,13 @@ public final class RelayServer implements AutoCloseable {
 
     /** Address for clients on this computer. */
     public String address() {
-        String host = settings.listen().contains(":") ? "[" + settings.listen() + "]" : settings.listen();
+        String host = relaySettings.listen().contains(":") ? "[" + relaySettings.listen() + "]" : relaySettings.listen();
         return (certificate == null ? "ws://" : "wss://") + host + ":" + port() + "/v1";
     }
 
     /** SHA-256, in hex, of a certificate that the relay made itself and nobody else vouches for; null when there is none such. */
     public @Nullable String ownCertificateSha256() {
-        return certificate == null || settings.tls().certificate() != null ? null : certificate.sha256();
+        return certificate == null || relaySettings.tls().certificate() != null ? null : certificate.sha256();
     }
 
     public Metrics metrics() {

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
-import org.bunpil.op.AccessValues.PersonValues;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.AccessPatch.PersonPatch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.Values;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessTest {
     private static final String BOARD = "Board12345";
     private static final String LEE_KEY = "another-key-of-enough-length";
-    private static final Person KIM = Person.of(10);
-    private static final Person MINA = Person.of(11);
-    private static final Person LEE = Person.of(12);
+    private static final TestPerson KIM = TestPerson.of(10);
+    private static final TestPerson MINA = TestPerson.of(11);
+    private static final TestPerson LEE = TestPerson.of(12);
 
     @TempDir
     Path data;
@@ -47,9 +47,9 @@ class AccessTest {
     private long k;
 
     @BeforeEach
-    void start() throws UnusableException {
+    void start() throws StartupException {
         relay = RelayServer.start(
-                Settings.DEFAULT.withData(data), HostKeys.of(Map.of(Person.USER, Person.KEY, "lee", LEE_KEY)));
+                RelaySettings.DEFAULT.withData(data), HostKeys.of(Map.of(TestPerson.USER, TestPerson.KEY, "lee", LEE_KEY)));
         host = TestClient.connect(relay.address());
         host.send(KIM.hosts(BOARD)).welcome();
     }
@@ -64,13 +64,13 @@ class AccessTest {
         return TestClient.connect(relay.address()).send(hello);
     }
 
-    private TestClient pupil(Person person) {
+    private TestClient pupil(TestPerson person) {
         TestClient client = hello(person.joins(BOARD, host.welcome().code()));
         client.welcome();
         return client;
     }
 
-    private static ClientFrame.Hello withKey(Person person, boolean watch) {
+    private static ClientFrame.Hello withKey(TestPerson person, boolean watch) {
         return new ClientFrame.Hello(
                 1,
                 "test/1",
@@ -91,21 +91,21 @@ class AccessTest {
     }
 
     private void rule(@Nullable WriteMode write, @Nullable Boolean newcomers, @Nullable Boolean open) {
-        hostDoes(new Op.Access(new AccessValues(write, newcomers, open, Collections.emptySortedMap())));
+        hostDoes(new Op.Access(new AccessPatch(write, newcomers, open, Collections.emptySortedMap())));
     }
 
-    private void person(int c, PersonValues values) {
-        hostDoes(new Op.Access(new AccessValues(null, null, null, new TreeMap<>(Map.of(c, values)))));
+    private void person(int c, PersonPatch values) {
+        hostDoes(new Op.Access(new AccessPatch(null, null, null, new TreeMap<>(Map.of(c, values)))));
     }
 
-    private static void refused(TestClient client, long k, Code code, Op op) {
+    private static void refused(TestClient client, long k, ErrorCode code, Op op) {
         client.ops(k, op);
         assertEquals(
                 code,
                 client.await(RelayFrame.Reject.class, reject -> reject.k() == k).code());
     }
 
-    private static void taken(TestClient client, Person person, int k) {
+    private static void taken(TestClient client, TestPerson person, int k) {
         client.ops(k, person.shape(k, k, k));
         client.awaitBoard(board -> board.element(person.id(k)) != null);
     }
@@ -116,12 +116,12 @@ class AccessTest {
         try (TestClient lee = hello(withKey(LEE, false))) {
             assertEquals(Role.WRITER, lee.welcome().role());
             assertEquals(null, lee.welcome().code());
-            refused(lee, 1, Code.ROLE, new Op.Clear(Page.FIRST));
-            person(2, new PersonValues(Role.HOST, null, null, null, null));
+            refused(lee, 1, ErrorCode.ROLE, new Op.Clear(Page.FIRST));
+            person(2, new PersonPatch(Role.HOST, null, null, null, null));
             lee.awaitBoard(
                     board -> Objects.requireNonNull(board.people().get(2)).role() == Role.HOST);
             lee.ops(2, new Op.Clear(Page.FIRST));
-            lee.send(new ClientFrame.AskCode(false));
+            lee.send(new ClientFrame.JoinCodeRequest(false));
             assertEquals(
                     host.welcome().code(), lee.await(RelayFrame.JoinCode.class).code());
         }
@@ -137,29 +137,29 @@ class AccessTest {
             taken(mina, MINA, 1);
             rule(WriteMode.GRANTED, null, null);
             mina.awaitBoard(board -> board.access().write() == WriteMode.GRANTED);
-            refused(mina, 2, Code.FROZEN, MINA.shape(2, 0, 0));
-            person(2, new PersonValues(null, true, null, null, null));
+            refused(mina, 2, ErrorCode.FROZEN, MINA.shape(2, 0, 0));
+            person(2, new PersonPatch(null, true, null, null, null));
             mina.awaitBoard(
                     board -> Objects.requireNonNull(board.people().get(2)).granted());
             taken(mina, MINA, 3);
             rule(WriteMode.HOSTS, null, null);
             mina.awaitBoard(board -> board.access().write() == WriteMode.HOSTS);
-            refused(mina, 4, Code.FROZEN, MINA.shape(4, 0, 0));
+            refused(mina, 4, ErrorCode.FROZEN, MINA.shape(4, 0, 0));
             hostDoes(KIM.shape(1, 0, 0));
             mina.awaitBoard(board -> board.element(KIM.id(1)) != null);
             rule(WriteMode.EVERYONE, null, null);
             mina.awaitBoard(board -> board.access().write() == WriteMode.EVERYONE);
-            person(2, new PersonValues(null, null, true, null, null));
+            person(2, new PersonPatch(null, null, true, null, null));
             mina.awaitBoard(
                     board -> Objects.requireNonNull(board.people().get(2)).mute());
-            refused(mina, 5, Code.MUTED, MINA.shape(5, 0, 0));
+            refused(mina, 5, ErrorCode.MUTED, MINA.shape(5, 0, 0));
             // Presence passes all the same.
             mina.raw("{\"t\":\"presence\",\"p\":{\"hand\":true}}");
-            host.await(RelayFrame.People.class, people -> {
-                var presence = people.presence().get(2);
-                return presence != null && presence.hand();
+            host.await(RelayFrame.PresenceUpdates.class, presenceUpdates -> {
+                var presence = presenceUpdates.presence().get(2);
+                return presence != null && presence.handRaised();
             });
-            person(2, new PersonValues(null, null, false, null, "Mina K."));
+            person(2, new PersonPatch(null, null, false, null, "Mina K."));
             mina.awaitBoard(board ->
                     Objects.requireNonNull(board.people().get(2)).name().equals("Mina K."));
             taken(mina, MINA, 6);
@@ -173,9 +173,9 @@ class AccessTest {
             mina.awaitBoard(board -> !board.access().newcomersWrite());
             try (TestClient lee = pupil(LEE)) {
                 assertEquals(Role.VIEWER, lee.welcome().role());
-                refused(lee, 1, Code.ROLE, LEE.shape(1, 0, 0));
+                refused(lee, 1, ErrorCode.ROLE, LEE.shape(1, 0, 0));
                 taken(mina, MINA, 1);
-                person(3, new PersonValues(Role.WRITER, null, null, null, null));
+                person(3, new PersonPatch(Role.WRITER, null, null, null, null));
                 lee.awaitBoard(
                         board -> Objects.requireNonNull(board.people().get(3)).role() == Role.WRITER);
                 taken(lee, LEE, 2);
@@ -190,7 +190,7 @@ class AccessTest {
                         hello(LEE.watches(BOARD, String.valueOf(host.welcome().code())))) {
             projector.welcome();
             rule(null, null, false);
-            assertEquals(Code.ENDED, mina.await(RelayFrame.Failure.class).code());
+            assertEquals(ErrorCode.ENDED, mina.await(RelayFrame.Failure.class).code());
             assertEquals(4003, mina.awaitClose());
             assertEquals(4003, projector.awaitClose());
         }
@@ -199,7 +199,7 @@ class AccessTest {
                 LEE.watches(BOARD, String.valueOf(host.welcome().code())),
                 withKey(LEE, true))) {
             try (TestClient client = hello(late)) {
-                assertEquals(Code.ENDED, client.await(RelayFrame.Failure.class).code());
+                assertEquals(ErrorCode.ENDED, client.await(RelayFrame.Failure.class).code());
                 assertEquals(4003, client.awaitClose());
             }
         }
@@ -216,13 +216,13 @@ class AccessTest {
             taken(mina, MINA, 1);
             hostDoes(KIM.shape(1, 0, 0));
             hostDoes(new Op.Set(
-                    List.of(KIM.id(1)), new Values(null, null, null, null, null, null, null, null, null, null, true)));
+                    List.of(KIM.id(1)), new ElementPatch(null, null, null, null, null, null, null, null, null, null, true)));
             mina.awaitBoard(board -> {
                 var element = board.element(KIM.id(1));
                 return element != null && element.lock();
             });
-            refused(mina, 2, Code.LOCKED, MINA.move(KIM.id(1), 8, 8));
-            refused(mina, 3, Code.LOCKED, new Op.Delete(List.of(KIM.id(1))));
+            refused(mina, 2, ErrorCode.LOCKED, MINA.move(KIM.id(1), 8, 8));
+            refused(mina, 3, ErrorCode.LOCKED, new Op.Delete(List.of(KIM.id(1))));
             hostDoes(new Op.Clear(Page.FIRST));
             mina.awaitBoard(board -> board.element(MINA.id(1)) == null && board.element(KIM.id(1)) != null);
         }
@@ -234,11 +234,11 @@ class AccessTest {
         try (TestClient mina = pupil(MINA)) {
             hostDoes(KIM.shape(1, 0, 0));
             rule(WriteMode.HOSTS, false, null);
-            person(2, new PersonValues(Role.VIEWER, true, true, null, "Secret name"));
+            person(2, new PersonPatch(Role.VIEWER, true, true, null, "Secret name"));
             hostDoes(new Op.Clear(Page.FIRST));
-            host.send(new ClientFrame.AskCode(true)).await(RelayFrame.JoinCode.class);
-            refused(mina, 1, Code.ROLE, new Op.Clear(Page.FIRST));
-            person(2, new PersonValues(null, null, null, true, null));
+            host.send(new ClientFrame.JoinCodeRequest(true)).await(RelayFrame.JoinCode.class);
+            refused(mina, 1, ErrorCode.ROLE, new Op.Clear(Page.FIRST));
+            person(2, new PersonPatch(null, null, null, true, null));
             mina.awaitClose();
         }
         stop();

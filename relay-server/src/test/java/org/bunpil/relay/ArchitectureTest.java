@@ -81,7 +81,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void roomsAndSessionsHaveNoClockOrDiceOfTheirOwn() {
+    void roomsAndSessionsHaveNoClockOrRandomOfTheirOwn() {
         for (String method : new String[] {"currentTimeMillis", "nanoTime"}) {
             check(noClasses()
                     .that()

@@ -8,12 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import org.bunpil.model.Asset;
-import org.bunpil.model.Code;
+import org.bunpil.model.AssetBytes;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,13 @@ class AssetTest {
     @TempDir
     Path data;
 
-    private RelayServer start() throws UnusableException {
-        return RelayServer.start(Settings.DEFAULT.withData(data), HostKeys.of(Person.KEYS));
+    private RelayServer start() throws StartupException {
+        return RelayServer.start(RelaySettings.DEFAULT.withData(data), HostKeys.of(TestPerson.KEYS));
     }
 
     private static TestClient host(RelayServer relay, int n) {
         TestClient client = TestClient.connect(relay.address());
-        client.send(Person.of(n).hosts(BOARD));
+        client.send(TestPerson.of(n).hosts(BOARD));
         client.welcome();
         return client;
     }
@@ -78,12 +78,12 @@ class AssetTest {
     @Test
     void whatOnePutsEverybodyGetsAlsoAfterARestart() throws Exception {
         byte[] bytes = picture(300_000, 1);
-        String id = Asset.id(bytes);
+        String id = AssetBytes.id(bytes);
         try (RelayServer relay = start();
                 TestClient kim = host(relay, 10);
                 TestClient mina = host(relay, 11)) {
             mina.send(new ClientFrame.AssetGet(id));
-            assertEquals(Code.NO_ASSET, failure(mina, id).code());
+            assertEquals(ErrorCode.NO_ASSET, failure(mina, id).code());
             put(kim, id, bytes);
             kim.await(RelayFrame.AssetOk.class, ok -> ok.id().equals(id));
             assertArrayEquals(bytes, get(mina, id));
@@ -91,11 +91,11 @@ class AssetTest {
         try (RelayServer relay = start();
                 TestClient watcher = TestClient.connect(relay.address())) {
             try (TestClient kim = host(relay, 10)) {
-                watcher.send(Person.of(12).watches(BOARD, kim.welcome().code()));
+                watcher.send(TestPerson.of(12).watches(BOARD, kim.welcome().code()));
                 watcher.welcome();
                 assertArrayEquals(bytes, get(watcher, id));
                 put(watcher, id, bytes);
-                assertEquals(Code.ROLE, watcher.await(RelayFrame.Failure.class).code());
+                assertEquals(ErrorCode.ROLE, watcher.await(RelayFrame.Failure.class).code());
             }
         }
     }
@@ -107,18 +107,18 @@ class AssetTest {
         byte[] text = "a text that says it is a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         try (RelayServer relay = start();
                 TestClient kim = host(relay, 10)) {
-            put(kim, Asset.id(other), bytes);
-            assertEquals(Code.BAD_FIELD, failure(kim, Asset.id(other)).code());
-            put(kim, Asset.id(text), text);
-            assertEquals(Code.BAD_FIELD, failure(kim, Asset.id(text)).code());
+            put(kim, AssetBytes.id(other), bytes);
+            assertEquals(ErrorCode.BAD_FIELD, failure(kim, AssetBytes.id(other)).code());
+            put(kim, AssetBytes.id(text), text);
+            assertEquals(ErrorCode.BAD_FIELD, failure(kim, AssetBytes.id(text)).code());
             // A part is missing: said once, however many follow.
             int n = 3;
-            part(kim, Asset.id(bytes), bytes, 0, n);
-            part(kim, Asset.id(bytes), bytes, 2, n);
-            assertEquals(Code.BAD_FIELD, failure(kim, Asset.id(bytes)).code());
-            kim.send(new ClientFrame.AssetGet(Asset.id(other)));
-            kim.await(RelayFrame.Failure.class, f -> f.code() == Code.NO_ASSET);
-            put(kim, Asset.id(bytes), bytes);
+            part(kim, AssetBytes.id(bytes), bytes, 0, n);
+            part(kim, AssetBytes.id(bytes), bytes, 2, n);
+            assertEquals(ErrorCode.BAD_FIELD, failure(kim, AssetBytes.id(bytes)).code());
+            kim.send(new ClientFrame.AssetGet(AssetBytes.id(other)));
+            kim.await(RelayFrame.Failure.class, f -> f.code() == ErrorCode.NO_ASSET);
+            put(kim, AssetBytes.id(bytes), bytes);
             kim.await(RelayFrame.AssetOk.class);
             assertEquals(4, kim.count(RelayFrame.Failure.class));
         }
@@ -127,16 +127,16 @@ class AssetTest {
     @Test
     void tooLargeAndTooFastAreRefusedAndTheRestOfThemIgnored() throws Exception {
         byte[] large = picture(Limits.ASSET_BYTES + PART, 4);
-        String id = Asset.id(large);
+        String id = AssetBytes.id(large);
         try (RelayServer relay = start();
                 TestClient kim = host(relay, 10)) {
             put(kim, id, large);
             RelayFrame.Failure fast = failure(kim, id);
-            assertEquals(Code.RATE, fast.code());
+            assertEquals(ErrorCode.RATE, fast.code());
             assertTrue(fast.retryMillis() > 0);
             // Apart from everything else: the board takes what comes after it.
-            kim.ops(1, Person.of(10).shape(1, 500, 500));
-            kim.awaitBoard(board -> board.element(Person.of(10).id(1)) != null);
+            kim.ops(1, TestPerson.of(10).shape(1, 500, 500));
+            kim.awaitBoard(board -> board.element(TestPerson.of(10).id(1)) != null);
             assertEquals(1, kim.count(RelayFrame.Failure.class));
         }
     }
@@ -146,18 +146,18 @@ class AssetTest {
     void aBoardIsFullOfPicturesAtItsLimit() throws Exception {
         byte[] bytes = picture(700_000, 6);
         byte[] more = picture(400_000, 7);
-        Settings settings = Settings.DEFAULT.withData(data).withStore(new Settings.Store(null, null, 1, 1));
-        try (RelayServer relay = RelayServer.start(settings, HostKeys.of(Person.KEYS));
+        RelaySettings relaySettings = RelaySettings.DEFAULT.withData(data).withStore(new RelaySettings.Store(null, null, 1, 1));
+        try (RelayServer relay = RelayServer.start(relaySettings, HostKeys.of(TestPerson.KEYS));
                 TestClient kim = host(relay, 10);
                 TestClient mina = host(relay, 11);
                 TestClient jun = host(relay, 12)) {
-            put(kim, Asset.id(bytes), bytes);
+            put(kim, AssetBytes.id(bytes), bytes);
             kim.await(RelayFrame.AssetOk.class);
-            put(mina, Asset.id(more), more);
-            RelayFrame.Failure full = failure(mina, Asset.id(more));
-            assertEquals(Code.LIMIT, full.code());
+            put(mina, AssetBytes.id(more), more);
+            RelayFrame.Failure full = failure(mina, AssetBytes.id(more));
+            assertEquals(ErrorCode.LIMIT, full.code());
             assertEquals(0, full.retryMillis());
-            put(jun, Asset.id(bytes), bytes);
+            put(jun, AssetBytes.id(bytes), bytes);
             jun.await(RelayFrame.AssetOk.class);
         }
     }
@@ -165,7 +165,7 @@ class AssetTest {
     @Test
     void aSlowReaderOfPicturesStillGetsTheBoard() throws Exception {
         byte[] bytes = picture(900_000, 5);
-        String id = Asset.id(bytes);
+        String id = AssetBytes.id(bytes);
         try (RelayServer relay = start();
                 TestClient kim = host(relay, 10);
                 TestClient mina = host(relay, 11)) {
@@ -173,11 +173,11 @@ class AssetTest {
             kim.await(RelayFrame.AssetOk.class);
             mina.pause();
             mina.send(new ClientFrame.AssetGet(id));
-            for (int k = 1; k <= 100; k++) kim.ops(k, Person.of(10).shape(k, 500, 500));
-            kim.awaitBoard(board -> board.element(Person.of(10).id(100)) != null);
+            for (int k = 1; k <= 100; k++) kim.ops(k, TestPerson.of(10).shape(k, 500, 500));
+            kim.awaitBoard(board -> board.element(TestPerson.of(10).id(100)) != null);
             mina.resume();
             assertArrayEquals(bytes, get(mina, id));
-            mina.awaitBoard(board -> board.element(Person.of(10).id(100)) != null);
+            mina.awaitBoard(board -> board.element(TestPerson.of(10).id(100)) != null);
         }
     }
 }

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bad input through a real socket: the right code to the offender, nothing to anybody else, nothing in the log. */
 class BadInputTest {
     private static final String BOARD = "Board12345";
-    private static final Person KIM = Person.of(10);
-    private static final Person EVE = Person.of(11);
+    private static final TestPerson KIM = TestPerson.of(10);
+    private static final TestPerson EVE = TestPerson.of(11);
 
     @TempDir
     Path data;
@@ -31,13 +31,13 @@ class BadInputTest {
     private RelayServer relay;
     private TestClient witness;
 
-    private record Bad(String frame, Code code, long k) {}
+    private record Bad(String frame, ErrorCode code, long k) {}
 
     @BeforeEach
-    void start() throws UnusableException {
+    void start() throws StartupException {
         relay = RelayServer.start(
-                Settings.DEFAULT.withData(data).withAllowedOrigins(java.util.Set.of("https://school.example")),
-                HostKeys.of(Person.KEYS));
+                RelaySettings.DEFAULT.withData(data).withAllowedOrigins(java.util.Set.of("https://school.example")),
+                HostKeys.of(TestPerson.KEYS));
         witness = TestClient.connect(relay.address());
         witness.send(KIM.hosts(BOARD)).welcome();
     }
@@ -48,7 +48,7 @@ class BadInputTest {
         relay.close();
     }
 
-    private TestClient joined(Person person) {
+    private TestClient joined(TestPerson person) {
         TestClient client = TestClient.connect(relay.address());
         client.send(person.joins(BOARD, witness.welcome().code())).welcome();
         return client;
@@ -59,23 +59,23 @@ class BadInputTest {
     }
 
     private static final List<Bad> TABLE = List.of(
-            new Bad("not json", Code.BAD_MESSAGE, 0),
-            new Bad("{\"t\":\"ops\",\"k\":1", Code.BAD_MESSAGE, 1),
-            new Bad("[1,2,3]", Code.BAD_MESSAGE, 0),
-            new Bad("", Code.BAD_MESSAGE, 0),
-            new Bad("{\"t\":\"teleport\"}", Code.BAD_TYPE, 0),
-            new Bad(Frames.write(EVE.hosts(BOARD)), Code.BAD_TYPE, 0),
-            new Bad("{\"t\":\"ops\",\"k\":\"one\",\"o\":[]}", Code.BAD_FIELD, 0),
-            new Bad("{\"t\":\"ops\",\"k\":1,\"o\":7}", Code.BAD_FIELD, 1),
-            new Bad(ops("{\"op\":\"explode\"}"), Code.BAD_FIELD, 1),
-            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[NaN,0]}"), Code.BAD_MESSAGE, 1),
-            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[1e99,0]}"), Code.BAD_FIELD, 1),
-            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[0.5,0]}"), Code.BAD_FIELD, 1),
-            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"a\\u0000b\"}}"), Code.BAD_FIELD, 1),
-            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"\\ud800\"}}"), Code.BAD_FIELD, 1),
-            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"glow\":1}}"), Code.BAD_FIELD, 1),
-            new Bad(Frames.write(new ClientFrame.Ops(1, List.of(KIM.shape(1, 0, 0)))), Code.BAD_FIELD, 1),
-            new Bad("[".repeat(60_000), Code.BAD_MESSAGE, 0));
+            new Bad("not json", ErrorCode.BAD_MESSAGE, 0),
+            new Bad("{\"t\":\"ops\",\"k\":1", ErrorCode.BAD_MESSAGE, 1),
+            new Bad("[1,2,3]", ErrorCode.BAD_MESSAGE, 0),
+            new Bad("", ErrorCode.BAD_MESSAGE, 0),
+            new Bad("{\"t\":\"teleport\"}", ErrorCode.BAD_TYPE, 0),
+            new Bad(WireCodec.write(EVE.hosts(BOARD)), ErrorCode.BAD_TYPE, 0),
+            new Bad("{\"t\":\"ops\",\"k\":\"one\",\"o\":[]}", ErrorCode.BAD_FIELD, 0),
+            new Bad("{\"t\":\"ops\",\"k\":1,\"o\":7}", ErrorCode.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"explode\"}"), ErrorCode.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[NaN,0]}"), ErrorCode.BAD_MESSAGE, 1),
+            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[1e99,0]}"), ErrorCode.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[0.5,0]}"), ErrorCode.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"a\\u0000b\"}}"), ErrorCode.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"\\ud800\"}}"), ErrorCode.BAD_FIELD, 1),
+            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"glow\":1}}"), ErrorCode.BAD_FIELD, 1),
+            new Bad(WireCodec.write(new ClientFrame.Ops(1, List.of(KIM.shape(1, 0, 0)))), ErrorCode.BAD_FIELD, 1),
+            new Bad("[".repeat(60_000), ErrorCode.BAD_MESSAGE, 0));
 
     @Test
     void theOffenderGetsTheCodeAndNobodyElseAnything() {
@@ -83,7 +83,7 @@ class BadInputTest {
         long seen = witness.frames().size();
         int n = 20;
         for (Bad bad : TABLE) {
-            Person offender = Person.of(n++);
+            TestPerson offender = TestPerson.of(n++);
             try (TestClient client = joined(offender)) {
                 client.raw(bad.frame());
                 RelayFrame.Failure failure = client.await(RelayFrame.Failure.class);
@@ -103,7 +103,7 @@ class BadInputTest {
         assertTrue(witness.frames().stream()
                 .skip(seen)
                 .allMatch(frame -> frame instanceof RelayFrame.Stream
-                        || frame instanceof RelayFrame.People
+                        || frame instanceof RelayFrame.PresenceUpdates
                         || frame instanceof RelayFrame.Ping));
     }
 
@@ -120,7 +120,7 @@ class BadInputTest {
     void binaryFramesAreBadMessages() {
         try (TestClient eve = joined(EVE)) {
             eve.binary(new byte[] {1, 2, 3});
-            assertEquals(Code.BAD_MESSAGE, eve.await(RelayFrame.Failure.class).code());
+            assertEquals(ErrorCode.BAD_MESSAGE, eve.await(RelayFrame.Failure.class).code());
         }
     }
 
@@ -136,7 +136,7 @@ class BadInputTest {
     void opsBeforeHelloAreBadType() {
         try (TestClient eve = TestClient.connect(relay.address())) {
             eve.ops(1, EVE.shape(1, 0, 0));
-            assertEquals(Code.BAD_TYPE, eve.await(RelayFrame.Failure.class).code());
+            assertEquals(ErrorCode.BAD_TYPE, eve.await(RelayFrame.Failure.class).code());
         }
     }
 
@@ -145,10 +145,10 @@ class BadInputTest {
         try (TestClient eve = joined(EVE)) {
             List<org.bunpil.op.Op> many = new java.util.ArrayList<>();
             for (int i = 0; i < 65; i++) many.add(EVE.move(EVE.id(1), 1, 1));
-            eve.raw(Frames.write(new ClientFrame.Ops(1, many)));
+            eve.raw(WireCodec.write(new ClientFrame.Ops(1, many)));
             RelayFrame.Reject reject = eve.await(RelayFrame.Reject.class);
             assertEquals(1, reject.k());
-            assertEquals(Code.LIMIT, reject.code());
+            assertEquals(ErrorCode.LIMIT, reject.code());
             eve.ops(2, EVE.shape(1, 0, 0));
             eve.awaitBoard(board -> board.element(EVE.id(1)) != null);
         }
@@ -160,13 +160,13 @@ class BadInputTest {
                 EVE.joins(BOARD, "2222-2222"),
                 EVE.joins(null, "2222-2222"),
                 EVE.joins(BOARD, null),
-                new Person(KIM.client(), EVE.secret(), "Eve").joins(BOARD, null));
+                new TestPerson(KIM.client(), EVE.secret(), "Eve").joins(BOARD, null));
         for (ClientFrame.Hello hello : wrong) {
             try (TestClient eve = TestClient.connect(relay.address())) {
                 long asked = System.nanoTime();
                 eve.send(hello);
                 RelayFrame.Failure failure = eve.await(RelayFrame.Failure.class);
-                assertEquals(Code.AUTH, failure.code());
+                assertEquals(ErrorCode.AUTH, failure.code());
                 assertTrue(failure.fatal());
                 assertEquals(4003, eve.awaitClose());
                 // The relay counts whole milliseconds: of the one in which it was asked, up to all had passed.
@@ -179,12 +179,12 @@ class BadInputTest {
     void unknownBoardsAndVersionsAreRefused() {
         try (TestClient eve = TestClient.connect(relay.address())) {
             eve.send(EVE.joins("Nowhere99", null));
-            assertEquals(Code.NO_BOARD, eve.await(RelayFrame.Failure.class).code());
+            assertEquals(ErrorCode.NO_BOARD, eve.await(RelayFrame.Failure.class).code());
             assertEquals(4004, eve.awaitClose());
         }
         try (TestClient eve = TestClient.connect(relay.address())) {
-            eve.raw(Frames.write(EVE.joins(BOARD, null)).replace("\"v\":1", "\"v\":2"));
-            assertEquals(Code.VERSION, eve.await(RelayFrame.Failure.class).code());
+            eve.raw(WireCodec.write(EVE.joins(BOARD, null)).replace("\"v\":1", "\"v\":2"));
+            assertEquals(ErrorCode.VERSION, eve.await(RelayFrame.Failure.class).code());
             assertEquals(4006, eve.awaitClose());
         }
     }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.RawSocket;
 import org.bunpil.relay.testing.RelayProcess;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,8 +32,8 @@ class DescriptorsTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void whoHasACodeGetsInWhileOthersHoldAllSockets() throws IOException {
-        Path keys = Files.writeString(folder.resolve("keys"), Person.USER + " " + Person.KEY + "\n");
-        Person kim = Person.of(10);
+        Path keys = Files.writeString(folder.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
+        TestPerson kim = TestPerson.of(10);
         try (RelayProcess relay = RelayProcess.startWithDescriptors(
                         FILES, "--data", folder.resolve("data").toString(), "--host-keys", keys.toString());
                 TestClient host = TestClient.connect(relay.address())) {
@@ -43,7 +43,7 @@ class DescriptorsTest {
             try {
                 for (int i = 0; i < CROWD; i++) idle.add(RawSocket.dial(relay.address()));
                 try (TestClient pupil = TestClient.connect(relay.address())) {
-                    pupil.send(Person.of(11).joins(BOARD, code)).welcome();
+                    pupil.send(TestPerson.of(11).joins(BOARD, code)).welcome();
                     host.ops(1, kim.shape(1, 0, 0));
                     pupil.awaitSeq(host.seq());
                     pupil.awaitBoard(board -> board.elements().size() == 1);
@@ -53,7 +53,7 @@ class DescriptorsTest {
                     TestClient projector = TestClient.connect(relay.address());
                     watching.add(projector);
                     projector
-                            .send(Person.of(10 + watching.size()).watches(BOARD, code))
+                            .send(TestPerson.of(10 + watching.size()).watches(BOARD, code))
                             .welcome();
                 }
                 assertTrue(watching.size() > 40, watching.size() + " were let in");

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.bunpil.relay.testing.Drawer;
-import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.ReconnectingClient;
 import org.bunpil.relay.testing.RelayProcess;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.Test;
@@ -26,13 +26,13 @@ class DrainTest {
     private static final String BOARD = "Board12345";
     private static final int PEOPLE = 6;
     private static final int DRAWN = 60;
-    private static final ClientFrame.Auth HOST = new ClientFrame.Auth.HostKey(Person.USER, Person.KEY);
+    private static final ClientFrame.Auth HOST = new ClientFrame.Auth.HostKey(TestPerson.USER, TestPerson.KEY);
 
     @TempDir
     Path folder;
 
     private RelayProcess start(int port) throws IOException {
-        Path keys = Files.writeString(folder.resolve("keys"), Person.USER + " " + Person.KEY + "\n");
+        Path keys = Files.writeString(folder.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
         return RelayProcess.start(
                 "--port",
                 Integer.toString(port),
@@ -46,12 +46,12 @@ class DrainTest {
     void everybodyGoesOnWhereTheGoodbyeMetThem() throws IOException {
         int port = freePort();
         String address = "ws://127.0.0.1:" + port + "/v1";
-        List<Drawer> people = new ArrayList<>();
+        List<ReconnectingClient> people = new ArrayList<>();
         try {
             try (RelayProcess relay = start(port)) {
                 assertEquals(address, relay.address());
-                for (int i = 0; i < PEOPLE; i++) people.add(new Drawer(() -> address, Person.of(10 + i), BOARD, HOST));
-                for (Drawer each : people)
+                for (int i = 0; i < PEOPLE; i++) people.add(new ReconnectingClient(() -> address, TestPerson.of(10 + i), BOARD, HOST));
+                for (ReconnectingClient each : people)
                     each.await("the board", e -> !e.view().pages().isEmpty());
                 // More records than a room would store a snapshot for when it closes at leisure.
                 for (int n = 0; n < DRAWN; n++)
@@ -63,7 +63,7 @@ class DrainTest {
                 assertTrue(System.nanoTime() - asked < TimeUnit.SECONDS.toNanos(10));
             }
             Set<Long> retries = new HashSet<>();
-            for (Drawer each : people) {
+            for (ReconnectingClient each : people) {
                 for (RelayFrame frame : each.heard()) {
                     if (!(frame instanceof RelayFrame.Goodbye goodbye)) continue;
                     assertEquals("drain", goodbye.why());
@@ -73,23 +73,23 @@ class DrainTest {
             assertTrue(retries.size() >= PEOPLE - 1, "they are to come back one after the other: " + retries);
             try (RelayProcess relay = start(port)) {
                 assertEquals(address, relay.address());
-                for (Drawer each : people) each.awaitSaved();
+                for (ReconnectingClient each : people) each.awaitSaved();
                 long last = people.stream()
                         .mapToLong(p -> p.ask(e -> e.confirmed().seq()))
                         .max()
                         .orElse(0);
-                for (Drawer each : people)
+                for (ReconnectingClient each : people)
                     each.await("the end", e -> e.confirmed().seq() >= last);
                 List<Integer> all = new ArrayList<>(
                         IntStream.rangeClosed(1, DRAWN * PEOPLE).boxed().toList());
                 for (int i = 0; i < PEOPLE; i++) all.add(10_000 + i);
-                for (Drawer each : people) {
+                for (ReconnectingClient each : people) {
                     assertEquals(all, each.drawn().stream().sorted().toList(), "each mark once");
                     assertEquals(1, each.snapshots(), "the whole board at the beginning, and never again");
                 }
             }
         } finally {
-            for (Drawer each : people) each.close();
+            for (ReconnectingClient each : people) each.close();
         }
     }
 

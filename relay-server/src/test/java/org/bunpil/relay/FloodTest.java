@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.RelayFrame;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.junit.jupiter.api.Test;
@@ -23,15 +23,15 @@ class FloodTest {
     Path data;
 
     @Test
-    void aFloodIsTheFloodersAffair() throws UnusableException {
-        Person kim = Person.of(10);
-        Person eve = Person.of(11);
-        try (RelayServer relay = RelayServer.start(Settings.DEFAULT.withData(data), HostKeys.of(Person.KEYS));
+    void aFloodIsTheFloodersAffair() throws StartupException {
+        TestPerson kim = TestPerson.of(10);
+        TestPerson eve = TestPerson.of(11);
+        try (RelayServer relay = RelayServer.start(RelaySettings.DEFAULT.withData(data), HostKeys.of(TestPerson.KEYS));
                 TestClient host = TestClient.connect(relay.address());
                 TestClient pupil = TestClient.connect(relay.address());
                 TestClient flooder = TestClient.connect(relay.address())) {
             host.send(kim.hosts(BOARD)).welcome();
-            pupil.send(Person.of(12).joins(BOARD, host.welcome().code())).welcome();
+            pupil.send(TestPerson.of(12).joins(BOARD, host.welcome().code())).welcome();
             flooder.send(eve.joins(BOARD, host.welcome().code())).welcome();
             int half = FLOOD / 2;
             flood(flooder, eve, 1, half);
@@ -44,11 +44,11 @@ class FloodTest {
                 if (k == BATCHES / 2) flood(flooder, eve, half + 1, FLOOD);
             }
             assertEquals(0, host.count(RelayFrame.Failure.class));
-            assertEquals(0, host.count(RelayFrame.Slow.class));
+            assertEquals(0, host.count(RelayFrame.SlowDown.class));
             assertEquals(0, pupil.count(RelayFrame.Failure.class));
             // Asked to send less, refused once, and when it goes on regardless let go.
-            flooder.await(RelayFrame.Slow.class);
-            assertEquals(Code.RATE, flooder.await(RelayFrame.Failure.class).code());
+            flooder.await(RelayFrame.SlowDown.class);
+            assertEquals(ErrorCode.RATE, flooder.await(RelayFrame.Failure.class).code());
             thrownOut(flooder);
         }
     }
@@ -60,7 +60,7 @@ class FloodTest {
     }
 
     /** Sends without looking at anything that comes back, until it is thrown out. */
-    private static void flood(TestClient flooder, Person eve, int from, int to) {
+    private static void flood(TestClient flooder, TestPerson eve, int from, int to) {
         try {
             for (int k = from; k <= to; k++) flooder.ops(k, eve.shape(k, k, k));
         } catch (WebsocketNotConnectedException over) {

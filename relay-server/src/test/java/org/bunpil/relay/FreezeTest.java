@@ -13,28 +13,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bunpil.board.Admission;
+import org.bunpil.board.AdmissionResult;
 import org.bunpil.board.Board;
-import org.bunpil.board.Verdict;
 import org.bunpil.broker.BrokerProcess;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
-import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.Subscriber;
 import org.bunpil.relay.log.Subscription;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
-import org.bunpil.relay.log.kafka.KafkaSettings;
+import org.bunpil.relay.log.kafka.client.KafkaSettings;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
-import org.bunpil.wire.Frames;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,16 +62,16 @@ class FreezeTest {
             List<RelayServer> relays = new ArrayList<>();
             for (int i = 0; i < RELAYS; i++) {
                 relays.add(RelayServer.start(
-                        Settings.DEFAULT.withData(data).withKafka(broker.address()), HostKeys.of(Person.KEYS)));
+                        RelaySettings.DEFAULT.withData(data).withKafka(broker.address()), HostKeys.of(TestPerson.KEYS)));
                 opened.add(relays.getLast());
             }
-            Person kim = Person.of(10);
+            TestPerson kim = TestPerson.of(10);
             TestClient host = TwoRelaysTest.host(relays.getFirst(), kim, BOARD);
             opened.add(host);
             List<TestClient> pupils = new ArrayList<>();
             List<CompletableFuture<Void>> drawing = new ArrayList<>();
             for (int i = 0; i < PUPILS; i++) {
-                Person person = Person.of(11 + i);
+                TestPerson person = TestPerson.of(11 + i);
                 TestClient pupil = TestClient.connect(relays.get(i % RELAYS).address());
                 opened.add(pupil);
                 pupils.add(pupil);
@@ -79,7 +79,7 @@ class FreezeTest {
                 pupil.welcome();
             }
             for (int i = 0; i < PUPILS; i++) {
-                Person person = Person.of(11 + i);
+                TestPerson person = TestPerson.of(11 + i);
                 TestClient pupil = pupils.get(i);
                 CompletableFuture<Void> done = new CompletableFuture<>();
                 drawing.add(done);
@@ -93,7 +93,7 @@ class FreezeTest {
                 });
             }
             host.awaitBoard(board -> drawn.get() >= WARM);
-            host.ops(1, new Op.Access(new AccessValues(WriteMode.HOSTS, null, null, new TreeMap<>())));
+            host.ops(1, new Op.Access(new AccessPatch(WriteMode.HOSTS, null, null, new TreeMap<>())));
             for (CompletableFuture<Void> done : drawing) done.get(60, TimeUnit.SECONDS);
             host.ops(2, kim.shape(1, 5, 5));
             host.awaitBoard(board -> board.element(kim.id(1)) != null);
@@ -104,14 +104,14 @@ class FreezeTest {
                 assertEquals(hash, pupil.awaitSeq(end));
                 assertEquals(List.of(), inkAfterFreeze(pupil));
             }
-            judge(records(broker.address()), end);
+            verify(records(broker.address()), end);
         } finally {
             for (AutoCloseable one : opened.reversed()) one.close();
         }
     }
 
     /** Draws until it is told that the board is frozen, a few batches ahead of what came back. */
-    private void draw(Person person, TestClient pupil) {
+    private void draw(TestPerson person, TestClient pupil) {
         pupil.ops(1, person.begin(1, 100, 100));
         int k = 1;
         while (true) {
@@ -129,15 +129,15 @@ class FreezeTest {
         pupil.ops(++k, person.append(1, k - 1, 2));
         int mine = k;
         RelayFrame.Reject reject = pupil.await(RelayFrame.Reject.class, refused -> refused.k() == mine);
-        assertEquals(Code.FROZEN, reject.code());
+        assertEquals(ErrorCode.FROZEN, reject.code());
     }
 
     private static boolean isFrozen(Board board) {
         return board.access().write() == WriteMode.HOSTS;
     }
 
-    private static int chunks(Board board, Person person) {
-        return board.element(person.id(1)) instanceof Stroke stroke ? stroke.n() : 0;
+    private static int chunks(Board board, TestPerson person) {
+        return board.element(person.id(1)) instanceof Stroke stroke ? stroke.nextChunk() : 0;
     }
 
     /** Batches of others than the host and the relays that came after the freeze in what a client was sent. */
@@ -156,19 +156,19 @@ class FreezeTest {
     }
 
     /** The log itself: what is in it after the freeze has no effect, and there was something. */
-    private static void judge(List<Entry> records, long end) {
+    private static void verify(List<LogEntry> records, long end) {
         Board board = new Board();
         Admission admission = new Admission(board, List.of());
         int late = 0;
-        for (Entry entry : records) {
-            if (!(Frames.readRecord(entry.body()) instanceof Parsed.Good<LogRecord>(LogRecord record)))
+        for (LogEntry entry : records) {
+            if (!(WireCodec.readRecord(entry.body()) instanceof Parsed.Good<LogRecord>(LogRecord record)))
                 throw new AssertionError(entry.body());
             boolean pupils = !record.client().isEmpty()
-                    && !record.client().equals(Person.of(10).client());
+                    && !record.client().equals(TestPerson.of(10).client());
             boolean frozen = isFrozen(board);
-            Verdict verdict = admission.admit(record);
+            AdmissionResult result = admission.admit(record);
             if (pupils && frozen && !record.ops().isEmpty()) late++;
-            if (!(verdict instanceof Verdict.Accepted(Batch batch))) continue;
+            if (!(result instanceof AdmissionResult.Accepted(Batch batch))) continue;
             assertTrue(!pupils || !frozen, "accepted after the freeze");
             board.apply(batch);
         }
@@ -176,8 +176,8 @@ class FreezeTest {
         System.out.println("freeze: " + late + " batches of pupils reached the log after it, none took effect");
     }
 
-    private static List<Entry> records(String brokers) throws Exception {
-        List<Entry> records = new ArrayList<>();
+    private static List<LogEntry> records(String brokers) throws Exception {
+        List<LogEntry> records = new ArrayList<>();
         CountDownLatch end = new CountDownLatch(1);
         try (KafkaBoardLog log = KafkaBoardLog.open(new KafkaSettings(brokers, Map.of(), "look"))) {
             while (true) {
@@ -189,12 +189,12 @@ class FreezeTest {
             }
             Subscription subscription = log.subscribe(BOARD, Position.START, new Subscriber() {
                 @Override
-                public boolean offer(Entry entry) {
+                public boolean offer(LogEntry entry) {
                     return records.add(entry);
                 }
 
                 @Override
-                public void put(Entry entry) {
+                public void put(LogEntry entry) {
                     records.add(entry);
                 }
 

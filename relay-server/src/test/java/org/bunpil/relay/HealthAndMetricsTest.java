@@ -21,13 +21,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bunpil.relay.ops.Count;
-import org.bunpil.relay.ops.Level;
-import org.bunpil.relay.ops.Span;
+import org.bunpil.relay.ops.Counter;
+import org.bunpil.relay.ops.Gauge;
+import org.bunpil.relay.ops.Timer;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.RelayProcess;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +48,10 @@ class HealthAndMetricsTest {
     private RelayServer relay;
 
     @BeforeEach
-    void start() throws UnusableException {
+    void start() throws StartupException {
         relay = RelayServer.start(
-                Settings.DEFAULT.withData(data.resolve("d")).withOps(OpsSettings.NONE.withPort(0)),
-                HostKeys.of(Person.KEYS));
+                RelaySettings.DEFAULT.withData(data.resolve("d")).withOps(OpsSettings.NONE.withPort(0)),
+                HostKeys.of(TestPerson.KEYS));
     }
 
     @AfterEach
@@ -111,10 +111,10 @@ class HealthAndMetricsTest {
     void aLessonIsSeenInTheMetrics() {
         try (TestClient host = TestClient.connect(relay.address());
                 TestClient pupil = TestClient.connect(relay.address())) {
-            Person kim = Person.of(10);
+            TestPerson kim = TestPerson.of(10);
             String code =
                     Objects.requireNonNull(host.send(kim.hosts(BOARD)).welcome().code());
-            pupil.send(Person.of(11).joins(null, code)).welcome();
+            pupil.send(TestPerson.of(11).joins(null, code)).welcome();
             for (int i = 1; i <= 20; i++) host.ops(i, kim.shape(i, 100 * i, 100));
             // The first frame after joining still belongs to catching up; the next one is of a lesson under way.
             pupil.awaitSeq(22);
@@ -124,8 +124,8 @@ class HealthAndMetricsTest {
             pupil.raw("nonsense");
             pupil.await(RelayFrame.Failure.class);
             // What a relay counts after it has sent is not there at once.
-            await("all hops", () -> relay.metrics().value(Span.SENT_TO_WRITTEN) > 2);
-            await("the ring", () -> relay.metrics().value(Level.RING_BYTES) > 1_000);
+            await("all hops", () -> relay.metrics().value(Timer.SENT_TO_WRITTEN) > 2);
+            await("the ring", () -> relay.metrics().value(Gauge.RING_BYTES) > 1_000);
 
             String metrics = get("/metrics").body();
             assertEquals(2, value(metrics, "bunpil_connections"));
@@ -146,13 +146,13 @@ class HealthAndMetricsTest {
             assertTrue(value(metrics, "bunpil_sent_bytes_total") > value(metrics, "bunpil_received_bytes_total"));
             assertTrue(value(metrics, "jvm_memory_used_bytes{area=\"heap\"}") > 1 << 20);
         }
-        await("nobody left", () -> relay.metrics().value(Level.MEMBERS) == 0);
+        await("nobody left", () -> relay.metrics().value(Gauge.MEMBERS) == 0);
     }
 
     @Test
     void everyLineIsAsPrometheusReadsItAndNamesNoBoardOrPerson() {
         try (TestClient host = TestClient.connect(relay.address())) {
-            host.send(Person.of(10).hosts(BOARD)).welcome();
+            host.send(TestPerson.of(10).hosts(BOARD)).welcome();
             String metrics = get("/metrics").body();
             for (String line : metrics.lines().toList()) {
                 assertTrue(
@@ -161,7 +161,7 @@ class HealthAndMetricsTest {
                                 || SAMPLE.matcher(line).matches(),
                         line);
             }
-            for (String name : new String[] {BOARD, "Client10", "Person", Person.USER + "\"", Person.KEY}) {
+            for (String name : new String[] {BOARD, "Client10", "Person", TestPerson.USER + "\"", TestPerson.KEY}) {
                 assertFalse(metrics.contains(name), name);
             }
             Matcher types = Pattern.compile("# TYPE (\\S+) ").matcher(metrics);
@@ -179,7 +179,7 @@ class HealthAndMetricsTest {
 
     @Test
     void goingDownItIsNotReady() throws IOException {
-        Path keys = Files.writeString(data.resolve("keys"), Person.USER + " " + Person.KEY + "\n");
+        Path keys = Files.writeString(data.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
         int port = freePort();
         try (RelayProcess program = RelayProcess.start(
                         "--host-keys",
@@ -189,7 +189,7 @@ class HealthAndMetricsTest {
                         "--ops-port",
                         "" + port);
                 TestClient host = TestClient.connect(program.address())) {
-            host.send(Person.of(10).hosts(BOARD)).welcome();
+            host.send(TestPerson.of(10).hosts(BOARD)).welcome();
             URI ready = URI.create("http://127.0.0.1:" + port + "/ready");
             assertEquals(200, send(ready, "GET").statusCode());
             // It says goodbye and waits for the close to be answered: as long as nobody reads, it is going down.
@@ -211,20 +211,20 @@ class HealthAndMetricsTest {
     }
 
     @Test
-    void aRelayWithoutItsLogIsNotReady() throws UnusableException {
+    void aRelayWithoutItsLogIsNotReady() throws StartupException {
         try (RelayServer away = RelayServer.start(
-                Settings.DEFAULT
+                RelaySettings.DEFAULT
                         .withData(data.resolve("k"))
                         .withKafka("127.0.0.1:1")
                         .withOps(OpsSettings.NONE.withPort(0)),
-                HostKeys.of(Person.KEYS))) {
+                HostKeys.of(TestPerson.KEYS))) {
             URI ready = URI.create("http://127.0.0.1:" + away.opsPort() + "/ready");
             assertEquals(503, send(ready, "GET").statusCode());
             assertEquals(
                     "The log is away: boards cannot be changed or opened.\n",
                     send(ready, "GET").body());
-            assertEquals(0, away.metrics().value(Level.READY));
-            assertEquals(0, away.metrics().value(Count.CONNECTIONS));
+            assertEquals(0, away.metrics().value(Gauge.READY));
+            assertEquals(0, away.metrics().value(Counter.CONNECTIONS));
         }
     }
 
@@ -242,7 +242,7 @@ class HealthAndMetricsTest {
 
     /** Dashboards, alerts and the guide may only speak of what there is. */
     @Test
-    void theFilesForAdministratorsNameWhatIsThere() throws IOException, UnusableException {
+    void theFilesForAdministratorsNameWhatIsThere() throws IOException, StartupException {
         String metrics = get("/metrics").body();
         Path docs = Path.of("..", "docs");
         for (String name :
@@ -268,7 +268,7 @@ class HealthAndMetricsTest {
         assertTrue(dashboard.getAsJsonArray("panels").size() > 10);
         String service = Files.readString(docs.resolve("operations/bunpil-relay.service"));
         assertTrue(service.contains("RestartPreventExitStatus=2"));
-        Settings example = Objects.requireNonNull(SettingsReader.read(
+        RelaySettings example = Objects.requireNonNull(RelaySettingsReader.read(
                 List.of("--config", docs.resolve("operations/relay.properties").toString())));
         assertEquals(8701, example.ops().port());
     }

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +34,8 @@ class RelayTest {
     private RelayServer relay;
 
     @BeforeEach
-    void start() throws UnusableException {
-        relay = RelayServer.start(Settings.DEFAULT.withData(data), HostKeys.of(Person.KEYS));
+    void start() throws StartupException {
+        relay = RelayServer.start(RelaySettings.DEFAULT.withData(data), HostKeys.of(TestPerson.KEYS));
     }
 
     @AfterEach
@@ -49,8 +49,8 @@ class RelayTest {
 
     @Test
     void aBoardIsMadeJoinedAndDrawnOn() {
-        Person kim = Person.of(10);
-        Person mina = Person.of(11);
+        TestPerson kim = TestPerson.of(10);
+        TestPerson mina = TestPerson.of(11);
         try (TestClient host = connect();
                 TestClient pupil = connect()) {
             host.send(kim.hosts(BOARD));
@@ -80,16 +80,16 @@ class RelayTest {
 
     @Test
     void whoJoinsLateHasTheWholeBoard() {
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient host = connect();
                 TestClient late = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
             for (int i = 1; i <= 100; i++) host.ops(i, kim.shape(i, i * 10, i * 10));
             host.awaitSeq(101);
-            late.send(Person.of(11).joins(BOARD, host.welcome().code()));
+            late.send(TestPerson.of(11).joins(BOARD, host.welcome().code()));
             late.awaitBoard(board -> board.elements().size() == 100);
             assertEquals(102, late.welcome().seq());
-            late.send(new ClientFrame.Check());
+            late.send(new ClientFrame.HashRequest());
             RelayFrame.Hash check = late.await(RelayFrame.Hash.class);
             assertEquals(102, check.seq());
             assertEquals(late.hash(), check.hash());
@@ -100,8 +100,8 @@ class RelayTest {
     /** R9: what was missed comes as batches, and own work goes on after the last number used up. */
     @Test
     void whoComesBackResumes() {
-        Person kim = Person.of(10);
-        Person mina = Person.of(11);
+        TestPerson kim = TestPerson.of(10);
+        TestPerson mina = TestPerson.of(11);
         try (TestClient host = connect();
                 TestClient pupil = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
@@ -132,7 +132,7 @@ class RelayTest {
     /** R4, R5: a number counts once; what is missing is asked for once. */
     @Test
     void numbersCountOnceAndInOrder() {
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient host = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
             host.ops(1, kim.shape(1, 0, 0));
@@ -153,9 +153,9 @@ class RelayTest {
     /** R8: a new run continues an old one; the old connection is over. */
     @Test
     void aNewRunContinuesAnOldOne() {
-        Person kim = Person.of(10);
-        Person mina = Person.of(11);
-        Person again = Person.of(12);
+        TestPerson kim = TestPerson.of(10);
+        TestPerson mina = TestPerson.of(11);
+        TestPerson again = TestPerson.of(12);
         try (TestClient host = connect();
                 TestClient pupil = connect();
                 TestClient run = connect()) {
@@ -165,12 +165,12 @@ class RelayTest {
             pupil.awaitSeq(3);
             run.send(again.continues(BOARD, mina));
             assertEquals(2, run.welcome().you());
-            assertEquals(1, run.welcome().wasK());
+            assertEquals(1, run.welcome().earlierK());
             assertEquals(0, run.welcome().k());
             assertEquals(4003, pupil.awaitClose());
             try (TestClient old = connect()) {
                 old.send(mina.joins(BOARD, null));
-                assertEquals(Code.AUTH, old.await(RelayFrame.Failure.class).code());
+                assertEquals(ErrorCode.AUTH, old.await(RelayFrame.Failure.class).code());
             }
         }
     }
@@ -181,13 +181,13 @@ class RelayTest {
      */
     @Test
     void theOlderOfTwoConnectionsOfAClientMayComeAgain() {
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient older = connect();
                 TestClient newer = connect()) {
             older.send(kim.hosts(BOARD)).welcome();
             newer.send(kim.hosts(BOARD)).welcome();
             RelayFrame.Failure failure = older.await(RelayFrame.Failure.class);
-            assertEquals(Code.BUSY, failure.code());
+            assertEquals(ErrorCode.BUSY, failure.code());
             assertFalse(failure.fatal());
             assertTrue(failure.retryMillis() > 0);
             assertEquals(1013, older.awaitClose());
@@ -199,78 +199,78 @@ class RelayTest {
     /** P5: what a pupil may not, the log does not take, and only the pupil hears of it. */
     @Test
     void aFrozenClassCannotWriteAndAKickedPupilIsOut() {
-        Person kim = Person.of(10);
-        Person mina = Person.of(11);
+        TestPerson kim = TestPerson.of(10);
+        TestPerson mina = TestPerson.of(11);
         try (TestClient host = connect();
                 TestClient pupil = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
             pupil.send(mina.joins(BOARD, host.welcome().code())).welcome();
-            host.ops(1, new Op.Access(new AccessValues(WriteMode.HOSTS, null, null, new TreeMap<>())));
+            host.ops(1, new Op.Access(new AccessPatch(WriteMode.HOSTS, null, null, new TreeMap<>())));
             pupil.awaitSeq(3);
             pupil.ops(1, mina.shape(1, 0, 0));
             RelayFrame.Reject reject = pupil.await(RelayFrame.Reject.class);
-            assertEquals(Code.FROZEN, reject.code());
+            assertEquals(ErrorCode.FROZEN, reject.code());
             assertEquals(1, reject.k());
             pupil.ops(2, new Op.Clear(Page.FIRST));
             pupil.await(RelayFrame.Reject.class, second -> second.k() == 2);
             assertEquals(0, host.count(RelayFrame.Reject.class));
-            AccessValues.PersonValues kick = new AccessValues.PersonValues(null, null, null, true, null);
-            host.ops(2, new Op.Access(new AccessValues(null, null, null, new TreeMap<>(Map.of(2, kick)))));
-            assertEquals(Code.KICKED, pupil.await(RelayFrame.Failure.class).code());
+            AccessPatch.PersonPatch kick = new AccessPatch.PersonPatch(null, null, null, true, null);
+            host.ops(2, new Op.Access(new AccessPatch(null, null, null, new TreeMap<>(Map.of(2, kick)))));
+            assertEquals(ErrorCode.KICKED, pupil.await(RelayFrame.Failure.class).code());
             assertEquals(4003, pupil.awaitClose());
             try (TestClient back = connect()) {
                 back.send(mina.joins(BOARD, host.welcome().code()));
-                assertEquals(Code.KICKED, back.await(RelayFrame.Failure.class).code());
+                assertEquals(ErrorCode.KICKED, back.await(RelayFrame.Failure.class).code());
             }
         }
     }
 
     @Test
     void aWatcherSeesEverythingAndChangesNothing() {
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient host = connect();
                 TestClient projector = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
             String code = host.welcome().code();
-            projector.send(Person.of(11).watches(BOARD, code == null ? "" : code));
+            projector.send(TestPerson.of(11).watches(BOARD, code == null ? "" : code));
             assertEquals(0, projector.welcome().you());
             assertEquals(List.of(1), projector.welcome().online());
             host.ops(1, kim.shape(1, 0, 0));
             assertEquals(host.awaitSeq(2), projector.awaitSeq(2));
             projector.ops(1, kim.shape(2, 0, 0));
-            assertEquals(Code.ROLE, projector.await(RelayFrame.Failure.class).code());
+            assertEquals(ErrorCode.ROLE, projector.await(RelayFrame.Failure.class).code());
         }
     }
 
     @Test
     void aHostRenewsTheCode() {
-        Person kim = Person.of(10);
-        Person mina = Person.of(11);
+        TestPerson kim = TestPerson.of(10);
+        TestPerson mina = TestPerson.of(11);
         try (TestClient host = connect();
                 TestClient pupil = connect();
                 TestClient late = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
             String old = host.welcome().code();
-            host.send(new ClientFrame.AskCode(true));
+            host.send(new ClientFrame.JoinCodeRequest(true));
             String fresh = host.await(RelayFrame.JoinCode.class).code();
             assertFalse(fresh.equals(old));
             late.send(mina.joins(null, old));
-            assertEquals(Code.AUTH, late.await(RelayFrame.Failure.class).code());
+            assertEquals(ErrorCode.AUTH, late.await(RelayFrame.Failure.class).code());
             pupil.send(mina.joins(null, fresh)).welcome();
-            pupil.send(new ClientFrame.AskCode(true));
-            assertEquals(Code.ROLE, pupil.await(RelayFrame.Failure.class).code());
+            pupil.send(new ClientFrame.JoinCodeRequest(true));
+            assertEquals(ErrorCode.ROLE, pupil.await(RelayFrame.Failure.class).code());
         }
     }
 
     @Test
     void whoSendsTooFastIsToldAndThenClosed() {
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient host = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
             for (int k = 1; k <= 400; k++) host.ops(k, kim.move(kim.id(1), 1, 1));
-            host.await(RelayFrame.Slow.class);
+            host.await(RelayFrame.SlowDown.class);
             RelayFrame.Failure rate = host.await(RelayFrame.Failure.class);
-            assertEquals(Code.RATE, rate.code());
+            assertEquals(ErrorCode.RATE, rate.code());
             assertTrue(rate.k() > 200 && rate.retryMillis() > 0);
             // What comes after it is dropped unanswered.
             host.send(new ClientFrame.Ping(1));
@@ -281,14 +281,14 @@ class RelayTest {
 
     @Test
     void aMemberThatStopsReadingDelaysNobody() {
-        Person kim = Person.of(10);
-        Person mina = Person.of(11);
+        TestPerson kim = TestPerson.of(10);
+        TestPerson mina = TestPerson.of(11);
         try (TestClient host = connect();
                 TestClient stuck = connect();
                 TestClient third = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
             stuck.send(mina.joins(BOARD, host.welcome().code())).welcome();
-            third.send(Person.of(12).joins(BOARD, host.welcome().code())).welcome();
+            third.send(TestPerson.of(12).joins(BOARD, host.welcome().code())).welcome();
             stuck.pause();
             for (int k = 1; k <= 230; k++) host.ops(k, kim.shape(k, k, k));
             assertEquals(host.awaitSeq(233), third.awaitSeq(233));

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Drawer;
-import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.ReconnectingClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,22 +20,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Backup while a relay runs, restore, and what clients make of it (PROTOCOL R9). */
 class RestoreTest {
     private static final String BOARD = "Board12345";
-    private static final ClientFrame.Auth HOST = new ClientFrame.Auth.HostKey(Person.USER, Person.KEY);
+    private static final ClientFrame.Auth HOST = new ClientFrame.Auth.HostKey(TestPerson.USER, TestPerson.KEY);
 
     @TempDir
     Path folder;
 
     private final AtomicReference<String> address = new AtomicReference<>("ws://127.0.0.1:1/v1");
 
-    private RelayServer start() throws UnusableException {
+    private RelayServer start() throws StartupException {
         RelayServer relay =
-                RelayServer.start(Settings.DEFAULT.withData(folder.resolve("data")), HostKeys.of(Person.KEYS));
+                RelayServer.start(RelaySettings.DEFAULT.withData(folder.resolve("data")), HostKeys.of(TestPerson.KEYS));
         address.set(relay.address());
         return relay;
     }
 
-    private String backup(String name) throws UnusableException {
-        return Upkeep.run(List.of(
+    private String backup(String name) throws StartupException {
+        return BackupCommands.run(List.of(
                 "backup",
                 "--data",
                 folder.resolve("data").toString(),
@@ -43,8 +43,8 @@ class RestoreTest {
                 folder.resolve(name).toString()));
     }
 
-    private String restore(String name) throws UnusableException {
-        return Upkeep.run(List.of(
+    private String restore(String name) throws StartupException {
+        return BackupCommands.run(List.of(
                 "restore",
                 "--data",
                 folder.resolve("data").toString(),
@@ -53,8 +53,8 @@ class RestoreTest {
     }
 
     @Test
-    void clientsOfARestoredLogIssueTheirUnsavedWorkAgainAndOnlyThat() throws UnusableException {
-        try (Drawer kim = new Drawer(address::get, Person.of(10), BOARD, HOST)) {
+    void clientsOfARestoredLogIssueTheirUnsavedWorkAgainAndOnlyThat() throws StartupException {
+        try (ReconnectingClient kim = new ReconnectingClient(address::get, TestPerson.of(10), BOARD, HOST)) {
             String inc;
             try (RelayServer relay = start()) {
                 kim.await("the board", e -> !e.view().pages().isEmpty());
@@ -71,7 +71,7 @@ class RestoreTest {
             assertTrue(said.startsWith("Restored 1 board with "), said);
             assertTrue(Files.exists(folder.resolve("data/bunpil.db.before-restore-1")), said);
             try (RelayServer relay = start();
-                    Drawer late = new Drawer(address::get, Person.of(11), BOARD, HOST)) {
+                    ReconnectingClient late = new ReconnectingClient(address::get, TestPerson.of(11), BOARD, HOST)) {
                 assertTrue(relay.port() > 0);
                 kim.await("the restored board", e -> !kim.incarnation().equals(inc));
                 kim.awaitSaved();
@@ -93,21 +93,21 @@ class RestoreTest {
     }
 
     @Test
-    void whatCannotBeDoneIsSaidInOneSentenceAndChangesNothing() throws IOException, UnusableException {
+    void whatCannotBeDoneIsSaidInOneSentenceAndChangesNothing() throws IOException, StartupException {
         refused("There is no option --form", "restore", "--data", "d", "--form", "x");
         refused("The option --to is missing", "backup", "--data", "d");
         refused("There is no ", "backup", "--data", folder.resolve("none").toString(), "--to", "x");
         try (RelayServer relay = start();
-                Drawer kim = new Drawer(address::get, Person.of(10), BOARD, HOST)) {
+                ReconnectingClient kim = new ReconnectingClient(address::get, TestPerson.of(10), BOARD, HOST)) {
             assertTrue(relay.port() > 0);
             kim.await("the board", e -> !e.view().pages().isEmpty());
             kim.draw(100);
             kim.awaitSaved();
             backup("one.db");
-            String again = assertThrows(UnusableException.class, () -> backup("one.db"))
+            String again = assertThrows(StartupException.class, () -> backup("one.db"))
                     .getMessage();
             assertTrue(String.valueOf(again).contains("exists; choose another name"), again);
-            String running = assertThrows(UnusableException.class, () -> restore("one.db"))
+            String running = assertThrows(StartupException.class, () -> restore("one.db"))
                     .getMessage();
             assertTrue(String.valueOf(running).contains("in use by another relay"), running);
         }
@@ -116,14 +116,14 @@ class RestoreTest {
         Files.write(folder.resolve("empty.db"), new byte[0]);
         for (String bad : List.of("no.db", "empty.db")) {
             String said = String.valueOf(
-                    assertThrows(UnusableException.class, () -> restore(bad)).getMessage());
+                    assertThrows(StartupException.class, () -> restore(bad)).getMessage());
             assertEquals("Nothing was restored: it is no backup of boards.", said);
         }
         assertEquals(-1, java.util.Arrays.mismatch(before, Files.readAllBytes(folder.resolve("data/bunpil.db"))));
     }
 
     private static void refused(String beginning, String... arguments) {
-        String said = assertThrows(UnusableException.class, () -> Upkeep.run(List.of(arguments)))
+        String said = assertThrows(StartupException.class, () -> BackupCommands.run(List.of(arguments)))
                 .getMessage();
         assertTrue(String.valueOf(said).startsWith(beginning), said);
     }

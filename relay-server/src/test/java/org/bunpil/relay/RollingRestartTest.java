@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.bunpil.broker.BrokerProcess;
-import org.bunpil.relay.testing.Person;
+import org.bunpil.relay.testing.FailoverClient;
 import org.bunpil.relay.testing.RelayProcess;
 import org.bunpil.relay.testing.TestClient;
-import org.bunpil.relay.testing.Writer;
+import org.bunpil.relay.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +47,7 @@ class RollingRestartTest {
     Path data;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private final List<Writer> writers = new ArrayList<>();
+    private final List<FailoverClient> clients = new ArrayList<>();
     private long ticks;
     private boolean drawing = true;
 
@@ -58,14 +58,14 @@ class RollingRestartTest {
             Path folder = data.resolve("broker");
             BrokerProcess broker = BrokerProcess.start(folder, 0);
             opened.add(broker);
-            Path keys = Files.writeString(data.resolve("keys"), Person.USER + " " + Person.KEY + "\n");
+            Path keys = Files.writeString(data.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
             List<Integer> ports = freePorts();
             RelayProcess[] relays = new RelayProcess[RELAYS];
             for (int i = 0; i < RELAYS; i++) relays[i] = start(ports.get(i), keys, broker);
             opened.add(() -> {
                 for (RelayProcess relay : relays) relay.close();
             });
-            TestClient host = TwoRelaysTest.host(relays[0].address(), Person.of(10), BOARD);
+            TestClient host = TwoRelaysTest.host(relays[0].address(), TestPerson.of(10), BOARD);
             String code = host.welcome().code();
             assertNotNull(code);
             host.close();
@@ -74,11 +74,11 @@ class RollingRestartTest {
             for (int i = 0; i < WRITERS; i++) {
                 List<URI> mine = new ArrayList<>(addresses);
                 Collections.rotate(mine, i);
-                writers.add(new Writer("Writer " + i, BOARD, code, mine, thread));
+                clients.add(new FailoverClient("Writer " + i, BOARD, code, mine, thread));
             }
-            onThread(() -> writers.forEach(Writer::start));
+            onThread(() -> clients.forEach(FailoverClient::start));
             var _ = thread.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-            awaitAll(writer -> writer.isLive() && writer.saved() >= 2);
+            awaitAll(client -> client.isLive() && client.saved() >= 2);
             int before = snapshots();
             List<Long> ended = new ArrayList<>();
             for (int i = 0; i < RELAYS; i++) {
@@ -89,44 +89,44 @@ class RollingRestartTest {
                 relays[i] = start(ports.get(i), keys, broker);
                 relays[i].address();
                 int[] saved =
-                        onThread(() -> writers.stream().mapToInt(Writer::saved).toArray());
-                awaitAll(writer -> writer.isLive() && writer.saved() > saved[writers.indexOf(writer)]);
+                        onThread(() -> clients.stream().mapToInt(FailoverClient::saved).toArray());
+                awaitAll(client -> client.isLive() && client.saved() > saved[clients.indexOf(client)]);
             }
             int snapshots = snapshots() - before;
 
             // And then Kafka itself goes away: everybody draws on, and all of it goes in when it is back.
             broker.kill9();
-            awaitAll(writer -> writer.drawn().size() - writer.saved() >= UNSAVED);
+            awaitAll(client -> client.drawn().size() - client.saved() >= UNSAVED);
             opened.add(BrokerProcess.start(folder, broker.port()));
             onThread(() -> drawing = false);
-            awaitAll(writer -> writer.saved() == writer.drawn().size());
-            long end = onThread(() -> writers.stream()
-                    .mapToLong(writer -> writer.board().seq())
+            awaitAll(client -> client.saved() == client.drawn().size());
+            long end = onThread(() -> clients.stream()
+                    .mapToLong(client -> client.board().seq())
                     .max()
                     .orElse(0));
-            awaitAll(writer -> writer.board().seq() >= end);
-            judge(ended, snapshots);
+            awaitAll(client -> client.board().seq() >= end);
+            verify(ended, snapshots);
         } finally {
             for (AutoCloseable one : opened.reversed()) one.close();
         }
     }
 
-    private void judge(List<Long> ended, int snapshots) throws Exception {
+    private void verify(List<Long> ended, int snapshots) throws Exception {
         List<Long> pauses = onThread(
-                () -> writers.stream().map(Writer::longestPauseMillis).sorted().toList());
+                () -> clients.stream().map(FailoverClient::longestPauseMillis).sorted().toList());
         int drawn = onThread(
-                () -> writers.stream().mapToInt(writer -> writer.drawn().size()).sum());
+                () -> clients.stream().mapToInt(client -> client.drawn().size()).sum());
         System.out.println("rolling restart: relays ended after " + ended + " ms; " + drawn + " shapes of " + WRITERS
                 + " writers; snapshots sent " + snapshots + "; longest pause of each writer: median "
                 + pauses.get(WRITERS / 2) + " ms, worst " + pauses.getLast() + " ms, all " + pauses);
         onThread(() -> {
-            String hash = writers.getFirst().board().hash();
-            for (Writer writer : writers) {
-                assertEquals("", writer.refused());
-                assertEquals(hash, writer.board().hash());
-                for (Writer author : writers) {
+            String hash = clients.getFirst().board().hash();
+            for (FailoverClient client : clients) {
+                assertEquals("", client.refused());
+                assertEquals(hash, client.board().hash());
+                for (FailoverClient author : clients) {
                     for (String id : author.drawn())
-                        assertNotNull(writer.board().element(id), "lost " + id);
+                        assertNotNull(client.board().element(id), "lost " + id);
                 }
             }
         });
@@ -135,14 +135,14 @@ class RollingRestartTest {
     }
 
     private int snapshots() throws Exception {
-        return onThread(() -> writers.stream().mapToInt(Writer::snapshots).sum());
+        return onThread(() -> clients.stream().mapToInt(FailoverClient::snapshots).sum());
     }
 
     private void tick() {
         ticks++;
-        for (int i = 0; i < writers.size(); i++) {
-            writers.get(i).tick();
-            if (drawing && (ticks + i) % DRAW_TICKS == 0) writers.get(i).draw();
+        for (int i = 0; i < clients.size(); i++) {
+            clients.get(i).tick();
+            if (drawing && (ticks + i) % DRAW_TICKS == 0) clients.get(i).draw();
         }
     }
 
@@ -170,10 +170,10 @@ class RollingRestartTest {
         thread.submit(task).get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void awaitAll(Predicate<Writer> condition) throws Exception {
+    private void awaitAll(Predicate<FailoverClient> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         // Asked between the ticks, so that asking costs nothing.
-        while (!thread.schedule(() -> writers.stream().allMatch(condition), TICK_MILLIS, TimeUnit.MILLISECONDS)
+        while (!thread.schedule(() -> clients.stream().allMatch(condition), TICK_MILLIS, TimeUnit.MILLISECONDS)
                 .get(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             if (System.nanoTime() > end) throw new AssertionError("waited in vain");
         }

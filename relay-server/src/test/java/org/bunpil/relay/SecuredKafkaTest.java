@@ -19,9 +19,9 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.bunpil.broker.BrokerProcess;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.RelayProcess;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +47,7 @@ class SecuredKafkaTest {
                             .configs(Map.of("retention.ms", "604800000"))))
                     .all()
                     .get();
-            Path keys = Files.writeString(data.resolve("keys"), Person.USER + " " + Person.KEY + "\n");
+            Path keys = Files.writeString(data.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
             String[] common = {
                 "--kafka",
                 "127.0.0.1:" + port,
@@ -69,7 +69,7 @@ class SecuredKafkaTest {
                 admin.incrementalAlterConfigs(Map.of(OPS, List.of(forever)))
                         .all()
                         .get(30, TimeUnit.SECONDS);
-                Person kim = Person.of(10);
+                TestPerson kim = TestPerson.of(10);
                 try (TestClient host = TwoRelaysTest.host(relay.address(), kim, BOARD)) {
                     host.ops(1, kim.shape(1, 8, 8));
                     host.awaitBoard(board -> board.element(kim.id(1)) != null);

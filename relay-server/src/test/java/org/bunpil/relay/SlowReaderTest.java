@@ -11,16 +11,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Note;
 import org.bunpil.model.Page;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
-import org.bunpil.relay.ops.Count;
-import org.bunpil.relay.ops.Level;
+import org.bunpil.relay.ops.Counter;
+import org.bunpil.relay.ops.Gauge;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.AfterEach;
@@ -51,15 +51,15 @@ class SlowReaderTest {
     private TestClient slow;
 
     @BeforeEach
-    void start() throws UnusableException {
+    void start() throws StartupException {
         relay = RelayServer.start(
-                Settings.DEFAULT.withData(data),
-                HostKeys.of(Person.KEYS),
+                RelaySettings.DEFAULT.withData(data),
+                HostKeys.of(TestPerson.KEYS),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + aheadMillis.get());
         reader = TestClient.connect(relay.address());
-        reader.send(Person.of(10).hosts(BOARD)).welcome();
+        reader.send(TestPerson.of(10).hosts(BOARD)).welcome();
         slow = TestClient.narrow(relay.address());
-        slow.send(Person.of(11).joins(BOARD, reader.welcome().code())).welcome();
+        slow.send(TestPerson.of(11).joins(BOARD, reader.welcome().code())).welcome();
         slow.awaitSeq(slow.welcome().seq());
     }
 
@@ -83,24 +83,24 @@ class SlowReaderTest {
     /** More than the sockets' buffers and the 512 KiB that somebody may be behind. @return the board's seq then */
     private long writeMuch() {
         for (int w = 0; w < WRITERS; w++) {
-            Person person = Person.of(20 + w);
+            TestPerson person = TestPerson.of(20 + w);
             TestClient writer = TestClient.connect(relay.address());
             all.add(writer);
             writer.send(person.joins(BOARD, reader.welcome().code())).welcome();
         }
         for (int w = 0; w < WRITERS; w++) {
-            for (int k = 1; k <= BATCHES; k++) all.get(w).ops(k, notes(Person.of(20 + w), k));
+            for (int k = 1; k <= BATCHES; k++) all.get(w).ops(k, notes(TestPerson.of(20 + w), k));
         }
         int notes = WRITERS * BATCHES * NOTES;
         reader.awaitBoard(board -> board.elements().size() >= notes);
         return reader.seq();
     }
 
-    private static Op[] notes(Person person, int k) {
+    private static Op[] notes(TestPerson person, int k) {
         Op[] ops = new Op[NOTES];
         for (int i = 0; i < NOTES; i++) {
-            Common common =
-                    new Common(person.id(k * NOTES + i), Page.FIRST, 0, new Point(i, k), 0, Style.DEFAULT, null, false);
+            CommonProperties common =
+                    new CommonProperties(person.id(k * NOTES + i), Page.FIRST, 0, new Point(i, k), 0, Style.DEFAULT, null, false);
             ops[i] = new Op.Add(new Note(common, TEXT, new Size(800, 800), 0));
         }
         return ops;
@@ -116,10 +116,10 @@ class SlowReaderTest {
         assertEquals(reader.hash(), slow.awaitSeq(seq));
         // In mid-session: a second welcome and a board, not all that was missed one by one.
         assertEquals(2, slow.count(RelayFrame.Welcome.class));
-        assertTrue(relay.metrics().value(Count.SNAPSHOTS, "behind") >= 1);
+        assertTrue(relay.metrics().value(Counter.SNAPSHOTS, "behind") >= 1);
         // And it goes on from there.
-        slow.ops(1, Person.of(11).shape(1, 0, 0));
-        reader.awaitBoard(board -> board.element(Person.of(11).id(1)) != null);
+        slow.ops(1, TestPerson.of(11).shape(1, 0, 0));
+        reader.awaitBoard(board -> board.element(TestPerson.of(11).id(1)) != null);
         assertEquals(reader.awaitSeq(seq + 1), slow.awaitSeq(seq + 1));
     }
 
@@ -129,21 +129,21 @@ class SlowReaderTest {
         writeMuch();
         all.forEach(TestClient::close);
         // Whoever the relay still holds for present would be called silent when its clock goes on.
-        pingUntil("the writers are gone", () -> relay.metrics().value(Level.CONNECTIONS) == 2);
+        pingUntil("the writers are gone", () -> relay.metrics().value(Gauge.CONNECTIONS) == 2);
         for (int i = 1; i <= 3; i++) {
             aheadMillis.addAndGet(7_000);
             // It is not silent: it writes. Its batch on the other's board says that the relay has heard it.
-            String id = Person.of(11).id(i);
-            slow.ops(i, Person.of(11).shape(i, 0, 0));
+            String id = TestPerson.of(11).id(i);
+            slow.ops(i, TestPerson.of(11).shape(i, 0, 0));
             reader.send(new ClientFrame.Ping(++pings));
             reader.awaitBoard(board -> board.element(id) != null);
         }
-        pingUntil("the slow one is let go", () -> relay.metrics().value(Count.DROPPED, "slow") > 0);
+        pingUntil("the slow one is let go", () -> relay.metrics().value(Counter.DROPPED, "slow") > 0);
         slow.resume();
         slow.awaitClose();
-        assertEquals(1, relay.metrics().value(Count.DROPPED, "slow"));
-        assertEquals(0, relay.metrics().value(Count.DROPPED, "silent"));
-        reader.ops(1, Person.of(10).shape(1, 0, 0));
-        reader.awaitBoard(board -> board.element(Person.of(10).id(1)) != null);
+        assertEquals(1, relay.metrics().value(Counter.DROPPED, "slow"));
+        assertEquals(0, relay.metrics().value(Counter.DROPPED, "silent"));
+        reader.ops(1, TestPerson.of(10).shape(1, 0, 0));
+        reader.awaitBoard(board -> board.element(TestPerson.of(10).id(1)) != null);
     }
 }

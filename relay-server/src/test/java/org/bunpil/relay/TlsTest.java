@@ -23,8 +23,8 @@ import javax.net.ssl.SSLSocket;
 import org.bunpil.model.Limits;
 import org.bunpil.relay.session.HostKeys;
 import org.bunpil.relay.testing.AnyCertificate;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,23 +44,23 @@ class TlsTest {
         relays.forEach(RelayServer::close);
     }
 
-    private RelayServer start(Settings settings) throws UnusableException {
-        RelayServer relay = RelayServer.start(settings, HostKeys.of(Person.KEYS));
+    private RelayServer start(RelaySettings relaySettings) throws StartupException {
+        RelayServer relay = RelayServer.start(relaySettings, HostKeys.of(TestPerson.KEYS));
         relays.add(relay);
         return relay;
     }
 
-    private RelayServer startOwn(String data) throws UnusableException {
-        return start(Settings.DEFAULT.withData(folder.resolve(data)).withListen("0.0.0.0"));
+    private RelayServer startOwn(String data) throws StartupException {
+        return start(RelaySettings.DEFAULT.withData(folder.resolve(data)).withListen("0.0.0.0"));
     }
 
     /** A certificate that some relay made, in a folder of its own. */
-    private Settings.Tls given(String name) throws UnusableException {
+    private RelaySettings.Tls given(String name) throws StartupException {
         RelayServer maker = startOwn(name);
         relays.remove(maker);
         maker.close();
         Path data = folder.resolve(name);
-        return new Settings.Tls(data.resolve("tls-cert.pem"), data.resolve("tls-key.pem"), false);
+        return new RelaySettings.Tls(data.resolve("tls-cert.pem"), data.resolve("tls-key.pem"), false);
     }
 
     private static String wss(RelayServer relay) {
@@ -79,7 +79,7 @@ class TlsTest {
         assertTrue(relay.address().startsWith("wss://"), relay.address());
         String sha256 = relay.ownCertificateSha256();
         try (TestClient client = TestClient.connect(wss(relay))) {
-            client.send(Person.of(10).hosts(BOARD)).welcome();
+            client.send(TestPerson.of(10).hosts(BOARD)).welcome();
             assertEquals(sha256, client.certificate());
         }
         Path key = folder.resolve("data/tls-key.pem");
@@ -89,22 +89,22 @@ class TlsTest {
     }
 
     @Test
-    void onThisComputerOrIfSomebodySaysSoItIsPlain() throws UnusableException {
+    void onThisComputerOrIfSomebodySaysSoItIsPlain() throws StartupException {
         assertTrue(
-                start(Settings.DEFAULT.withData(folder.resolve("a"))).address().startsWith("ws://"));
-        RelayServer open = start(Settings.DEFAULT
+                start(RelaySettings.DEFAULT.withData(folder.resolve("a"))).address().startsWith("ws://"));
+        RelayServer open = start(RelaySettings.DEFAULT
                 .withData(folder.resolve("b"))
                 .withListen("0.0.0.0")
-                .withTls(new Settings.Tls(null, null, true)));
+                .withTls(new RelaySettings.Tls(null, null, true)));
         assertTrue(open.address().startsWith("ws://"));
         assertFalse(Files.exists(folder.resolve("b/tls-key.pem")));
     }
 
     /** Thousands of strokes down, and frames up to the limit up: records are cut and joined as TCP likes. */
     @Test
-    void largeBoardsAndFramesArriveWhole() throws UnusableException {
+    void largeBoardsAndFramesArriveWhole() throws StartupException {
         RelayServer relay = startOwn("data");
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient host = TestClient.connect(wss(relay))) {
             host.send(kim.hosts(BOARD)).welcome();
             for (int k = 1; k <= 200; k++) host.ops(k, kim.shape(k, k, k));
@@ -118,7 +118,7 @@ class TlsTest {
                 for (int n = 11; n < 31; n++) late.add(TestClient.connect(wss(relay)));
                 for (int n = 11; n < 31; n++)
                     late.get(n - 11)
-                            .send(Person.of(n).joins(BOARD, host.welcome().code()));
+                            .send(TestPerson.of(n).joins(BOARD, host.welcome().code()));
                 String hash = host.awaitSeq(217 + 20);
                 for (TestClient each : late) assertEquals(hash, each.awaitSeq(217 + 20));
             } finally {
@@ -128,15 +128,15 @@ class TlsTest {
     }
 
     @Test
-    void whoStopsReadingOverTlsDelaysNobodyAndMissesNothing() throws UnusableException {
+    void whoStopsReadingOverTlsDelaysNobodyAndMissesNothing() throws StartupException {
         RelayServer relay = startOwn("data");
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient host = TestClient.connect(wss(relay));
                 TestClient stuck = TestClient.connect(wss(relay));
                 TestClient third = TestClient.connect(wss(relay))) {
             host.send(kim.hosts(BOARD)).welcome();
-            stuck.send(Person.of(11).joins(BOARD, host.welcome().code())).welcome();
-            third.send(Person.of(12).joins(BOARD, host.welcome().code())).welcome();
+            stuck.send(TestPerson.of(11).joins(BOARD, host.welcome().code())).welcome();
+            third.send(TestPerson.of(12).joins(BOARD, host.welcome().code())).welcome();
             stuck.pause();
             for (int k = 1; k <= 230; k++) host.ops(k, kim.shape(k, k, k));
             assertEquals(host.awaitSeq(233), third.awaitSeq(233));
@@ -158,8 +158,8 @@ class TlsTest {
                 slow.add(socket);
             }
             try (TestClient client = TestClient.connect(wss(relay))) {
-                client.send(Person.of(10).hosts(BOARD)).welcome();
-                client.ops(1, Person.of(10).shape(1, 0, 0));
+                client.send(TestPerson.of(10).hosts(BOARD)).welcome();
+                client.ops(1, TestPerson.of(10).shape(1, 0, 0));
                 client.awaitSeq(2);
                 // An alert, if anything, and the end.
                 for (Socket socket : slow) assertTrue(socket.getInputStream().readAllBytes().length < 64);
@@ -190,7 +190,7 @@ class TlsTest {
     @Test
     void manyHandshakesAtOnceAllSucceed() throws Exception {
         RelayServer relay = startOwn("data");
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient host = TestClient.connect(wss(relay))) {
             host.send(kim.hosts(BOARD)).welcome();
             List<Thread> crowd = new ArrayList<>();
@@ -216,13 +216,13 @@ class TlsTest {
 
     @Test
     void aCertificateIsReplacedWhileTheRelayRuns() throws Exception {
-        Settings.Tls first = given("first");
-        Settings.Tls second = given("second");
+        RelaySettings.Tls first = given("first");
+        RelaySettings.Tls second = given("second");
         RelayServer relay =
-                start(Settings.DEFAULT.withData(folder.resolve("data")).withTls(first));
+                start(RelaySettings.DEFAULT.withData(folder.resolve("data")).withTls(first));
         assertTrue(relay.address().startsWith("wss://127.0.0.1:"), relay.address());
         assertEquals(null, relay.ownCertificateSha256());
-        Person kim = Person.of(10);
+        TestPerson kim = TestPerson.of(10);
         try (TestClient before = TestClient.connect(wss(relay))) {
             before.send(kim.hosts(BOARD)).welcome();
             // Only half of it: the old pair stays.
@@ -250,20 +250,20 @@ class TlsTest {
 
     @Test
     void certificatesThatCannotBeUsedAreSaidInOneSentenceAndNothingIsLeft() throws Exception {
-        Settings.Tls a = given("a");
-        Settings.Tls b = given("b");
+        RelaySettings.Tls a = given("a");
+        RelaySettings.Tls b = given("b");
         Path empty = Files.writeString(folder.resolve("empty"), "");
-        refused(new Settings.Tls(folder.resolve("none"), a.key(), false), "does not exist.");
-        refused(new Settings.Tls(empty, a.key(), false), "holds no certificate in PEM form.");
-        refused(new Settings.Tls(a.certificate(), empty, false), "-out NEWKEY.");
-        refused(new Settings.Tls(a.certificate(), b.key(), false), "tls-cert.pem.");
+        refused(new RelaySettings.Tls(folder.resolve("none"), a.key(), false), "does not exist.");
+        refused(new RelaySettings.Tls(empty, a.key(), false), "holds no certificate in PEM form.");
+        refused(new RelaySettings.Tls(a.certificate(), empty, false), "-out NEWKEY.");
+        refused(new RelaySettings.Tls(a.certificate(), b.key(), false), "tls-cert.pem.");
     }
 
-    private void refused(Settings.Tls tls, String end) {
+    private void refused(RelaySettings.Tls tls, String end) {
         Path data = folder.resolve("untouched");
-        UnusableException unusable = assertThrows(
-                UnusableException.class,
-                () -> start(Settings.DEFAULT.withData(data).withTls(tls)));
+        StartupException unusable = assertThrows(
+                StartupException.class,
+                () -> start(RelaySettings.DEFAULT.withData(data).withTls(tls)));
         assertTrue(unusable.getMessage().endsWith(end), unusable.getMessage());
         assertFalse(Files.exists(data));
     }

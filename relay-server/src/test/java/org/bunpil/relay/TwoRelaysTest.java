@@ -8,10 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.bunpil.broker.BrokerProcess;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
@@ -25,35 +25,35 @@ class TwoRelaysTest {
     @TempDir
     Path data;
 
-    private RelayServer start(String brokers) throws UnusableException {
-        return RelayServer.start(Settings.DEFAULT.withData(data).withKafka(brokers), HostKeys.of(Person.KEYS));
+    private RelayServer start(String brokers) throws StartupException {
+        return RelayServer.start(RelaySettings.DEFAULT.withData(data).withKafka(brokers), HostKeys.of(TestPerson.KEYS));
     }
 
     /** Joins as soon as the relay has found Kafka. */
-    private static TestClient host(RelayServer relay, Person person) {
+    private static TestClient host(RelayServer relay, TestPerson person) {
         return host(relay, person, BOARD);
     }
 
-    static TestClient host(RelayServer relay, Person person, String board) {
+    static TestClient host(RelayServer relay, TestPerson person, String board) {
         return host(relay.address(), person, board);
     }
 
-    static TestClient host(String relay, Person person, String board) {
+    static TestClient host(String relay, TestPerson person, String board) {
         while (true) {
             TestClient client = TestClient.connect(relay);
             client.send(person.hosts(board));
             RelayFrame first = client.await(RelayFrame.class);
             if (first instanceof RelayFrame.Welcome) return client;
             RelayFrame.Failure failure = client.await(RelayFrame.Failure.class);
-            if (failure.code() != Code.UNAVAILABLE && failure.code() != Code.BUSY) throw new AssertionError(failure);
+            if (failure.code() != ErrorCode.UNAVAILABLE && failure.code() != ErrorCode.BUSY) throw new AssertionError(failure);
             client.awaitClose();
         }
     }
 
     @Test
     void opsAndPresenceCrossAndBothSeeTheSame() throws Exception {
-        Person kim = Person.of(10);
-        Person mina = Person.of(11);
+        TestPerson kim = TestPerson.of(10);
+        TestPerson mina = TestPerson.of(11);
         try (BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);
                 RelayServer north = start(broker.address());
                 RelayServer south = start(broker.address());
@@ -74,17 +74,17 @@ class TwoRelaysTest {
             there.awaitBoard(board ->
                     new Point(500 + 400, 580).equals(board.element(mina.id(1)).at()));
 
-            here.send(new ClientFrame.Present(
+            here.send(new ClientFrame.PresenceUpdate(
                     new Presence(new Point(7, 7), "p1", "pen", java.util.List.of(), null, null, null, false, null)));
-            there.await(RelayFrame.People.class, people -> {
-                Presence presence = people.presence().get(here.welcome().you());
+            there.await(RelayFrame.PresenceUpdates.class, presenceUpdates -> {
+                Presence presence = presenceUpdates.presence().get(here.welcome().you());
                 return presence != null && new Point(7, 7).equals(presence.cursor());
             });
             here.cut();
             there.await(
-                    RelayFrame.People.class,
-                    people -> people.presence().containsKey(here.welcome().you())
-                            && people.presence().get(here.welcome().you()) == null);
+                    RelayFrame.PresenceUpdates.class,
+                    presenceUpdates -> presenceUpdates.presence().containsKey(here.welcome().you())
+                            && presenceUpdates.presence().get(here.welcome().you()) == null);
         }
     }
 
@@ -93,15 +93,15 @@ class TwoRelaysTest {
         int port = freePort();
         try (RelayServer relay = start("127.0.0.1:" + port)) {
             try (TestClient early = TestClient.connect(relay.address())) {
-                early.send(Person.of(10).hosts(BOARD));
+                early.send(TestPerson.of(10).hosts(BOARD));
                 RelayFrame.Failure failure = early.await(RelayFrame.Failure.class);
-                assertEquals(Code.UNAVAILABLE, failure.code());
+                assertEquals(ErrorCode.UNAVAILABLE, failure.code());
                 assertEquals(false, failure.fatal());
                 assertEquals(true, failure.retryMillis() >= 1_000);
                 assertEquals(1013, early.awaitClose());
             }
             try (BrokerProcess broker = BrokerProcess.start(data.resolve("late"), port);
-                    TestClient host = host(relay, Person.of(10))) {
+                    TestClient host = host(relay, TestPerson.of(10))) {
                 assertEquals(port, broker.port());
                 assertNotNull(host.welcome().code());
             }

@@ -3,7 +3,7 @@ package org.bunpil.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Person;
 import org.bunpil.op.Batch;
@@ -33,12 +33,12 @@ public final class Admission {
     }
 
     /** Judges the next record of the log and remembers it. The caller applies an accepted batch before the next call. */
-    public Verdict admit(LogRecord record) {
+    public AdmissionResult admit(LogRecord record) {
         return record.client().isEmpty() ? system(record) : client(record);
     }
 
     /** Why a batch of a client that has joined would be rejected if it were the log's next record; null if it would not. */
-    public @Nullable Code refusal(String client, List<Op> ops) {
+    public @Nullable ErrorCode refusal(String client, List<Op> ops) {
         Client known = clients.get(client);
         return known == null ? null : refusal(known.c(), ops);
     }
@@ -87,44 +87,44 @@ public final class Admission {
         }
     }
 
-    private Verdict client(LogRecord record) {
+    private AdmissionResult client(LogRecord record) {
         Client client = clients.get(record.client());
-        if (client == null || client.ended() || record.k() <= client.k()) return new Verdict.Duplicate();
-        if (record.k() > client.k() + 1) return new Verdict.Gap(client.k() + 1);
+        if (client == null || client.ended() || record.k() <= client.k()) return new AdmissionResult.Duplicate();
+        if (record.k() > client.k() + 1) return new AdmissionResult.Gap(client.k() + 1);
         clients.put(client.id(), client.withK(record.k()));
-        Code refused = record.refused() == null ? refusal(client.c(), record.ops()) : record.refused();
-        if (refused != null) return new Verdict.Rejected(refused);
-        return new Verdict.Accepted(new Batch(client.c(), record.k(), record.ops()));
+        ErrorCode refused = record.refused() == null ? refusal(client.c(), record.ops()) : record.refused();
+        if (refused != null) return new AdmissionResult.Rejected(refused);
+        return new AdmissionResult.Accepted(new Batch(client.c(), record.k(), record.ops()));
     }
 
-    private @Nullable Code refusal(int c, List<Op> ops) {
-        Code refused = Gate.refusal(board, c, ops);
+    private @Nullable ErrorCode refusal(int c, List<Op> ops) {
+        ErrorCode refused = Authorizer.refusal(board, c, ops);
         if (refused != null) return refused;
-        return Growth.exceedsLimits(board, ops) ? Code.LIMIT : null;
+        return LimitCheck.exceedsLimits(board, ops) ? ErrorCode.LIMIT : null;
     }
 
-    private Verdict system(LogRecord record) {
-        if (record.refused() != null) return new Verdict.Rejected(record.refused());
+    private AdmissionResult system(LogRecord record) {
+        if (record.refused() != null) return new AdmissionResult.Rejected(record.refused());
         List<Op> ops = new ArrayList<>();
-        Code refused = null;
+        ErrorCode refused = null;
         for (Op op : record.ops()) {
             if (op instanceof Op.Join join) {
-                Code code = joinRefusal(join);
+                ErrorCode code = joinRefusal(join);
                 if (code == null) ops.add(joined(join));
                 else refused = code;
             } else {
                 ops.add(op);
             }
         }
-        if (ops.isEmpty() && refused != null) return new Verdict.Rejected(refused);
-        return new Verdict.Accepted(new Batch(0, 0, List.copyOf(ops)));
+        if (ops.isEmpty() && refused != null) return new AdmissionResult.Rejected(refused);
+        return new AdmissionResult.Accepted(new Batch(0, 0, List.copyOf(ops)));
     }
 
     /** Two who come at once under one client id on two relays: the first in the log has it, the other needs its secret. */
-    private @Nullable Code joinRefusal(Op.Join join) {
+    private @Nullable ErrorCode joinRefusal(Op.Join join) {
         Client known = clients.get(join.client());
-        if (known != null) return known.ended() || !known.secretHash().equals(join.secret()) ? Code.AUTH : null;
-        return continued(join) == null && lastC >= Limits.BOARD_PEOPLE ? Code.BOARD_FULL : null;
+        if (known != null) return known.ended() || !known.secretHash().equals(join.secret()) ? ErrorCode.AUTH : null;
+        return continued(join) == null && lastC >= Limits.BOARD_PEOPLE ? ErrorCode.BOARD_FULL : null;
     }
 
     /**
@@ -144,11 +144,11 @@ public final class Admission {
         } else if (join.user() != null) {
             clients.put(known.id(), known.withUser(join.user()));
         }
-        return new Op.Join(join.client(), join.name(), join.role(), "", null, join.was(), c);
+        return new Op.Join(join.client(), join.name(), join.role(), "", null, join.earlierClient(), c);
     }
 
     private @Nullable Client continued(Op.Join join) {
-        Client old = join.was() == null ? null : clients.get(join.was());
+        Client old = join.earlierClient() == null ? null : clients.get(join.earlierClient());
         return old == null || old.ended() ? null : old;
     }
 }

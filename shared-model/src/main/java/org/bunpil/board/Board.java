@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * specified in docs/protocol.md, "Ops". Elements are shared with snapshots and other boards, never copied. Not thread-safe.
  */
 public final class Board implements BoardView {
-    private final State state = new State();
-    private final Layering layering = new Layering(state);
-    private final ElementOps elements = new ElementOps(state, layering);
-    private final StrokeOps strokes = new StrokeOps(state, layering);
+    private final BoardState state = new BoardState();
+    private final ZOrder zOrder = new ZOrder(state);
+    private final ElementOps elements = new ElementOps(state, zOrder);
+    private final StrokeOps strokes = new StrokeOps(state, zOrder);
     private final PageOps pages = new PageOps(state);
     private final PeopleOps people = new PeopleOps(state);
     private long seq;
@@ -35,7 +35,7 @@ public final class Board implements BoardView {
     /** A board as a snapshot has it. */
     public Board(Snapshot snapshot) {
         seq = snapshot.seq();
-        state.setHead(new Head(
+        state.setHeader(new BoardHeader(
                 snapshot.title(),
                 snapshot.inc(),
                 snapshot.owner(),
@@ -47,19 +47,19 @@ public final class Board implements BoardView {
         state.setAccess(snapshot.access());
         for (Element element : snapshot.elements()) state.setLive(element.id(), element);
         for (Snapshot.Trashed trashed : snapshot.trash())
-            state.setGone(trashed.element().id(), trashed);
+            state.setTrashEntry(trashed.element().id(), trashed);
     }
 
     /** Applies an accepted batch; total: what cannot be applied is skipped. */
-    public Change apply(Batch batch) {
+    public BoardChange apply(Batch batch) {
         seq++;
         Journal journal = new Journal(seq);
-        state.writeTo(journal);
+        state.journalTo(journal);
         for (Op op : batch.ops()) {
             apply(batch.c(), op);
             state.evict();
         }
-        state.writeTo(null);
+        state.journalTo(null);
         return journal.change();
     }
 
@@ -68,7 +68,7 @@ public final class Board implements BoardView {
      *
      * @throws IllegalArgumentException when the change is not this board's newest
      */
-    public void revert(Change change) {
+    public void revert(BoardChange change) {
         if (change.journal().seq() != seq) throw new IllegalArgumentException("only the newest change can be reverted");
         change.journal().entries().reversed().forEach(state::restore);
         seq--;
@@ -79,14 +79,14 @@ public final class Board implements BoardView {
      *
      * @param deletions its count of deletions as well
      */
-    public void adopt(Board from, Collection<String> ids, boolean deletions) {
-        if (deletions) state.setHead(from.state.head());
+    public void copyElementsFrom(Board from, Collection<String> ids, boolean deletions) {
+        if (deletions) state.setHeader(from.state.header());
         for (String id : ids) {
             Element live = from.state.live(id);
-            Snapshot.Trashed gone = from.state.gone(id);
+            Snapshot.Trashed gone = from.state.trashEntry(id);
             // Out of one place before it is in the other: both give it the same place in the drawing order.
             if (live == null && state.live(id) != null) state.setLive(id, null);
-            if (!Objects.equals(gone, state.gone(id))) state.setGone(id, gone);
+            if (!Objects.equals(gone, state.trashEntry(id))) state.setTrashEntry(id, gone);
             if (live != null && !live.equals(state.live(id))) state.setLive(id, live);
         }
     }
@@ -95,15 +95,15 @@ public final class Board implements BoardView {
     public Snapshot snapshot() {
         List<Element> live = new ArrayList<>(state.live().size());
         for (Page page : state.pages()) for (Element element : elements(page.id())) live.add(element);
-        Head head = state.head();
+        BoardHeader header = state.header();
         return new Snapshot(
                 seq,
-                head.title(),
-                head.inc(),
-                head.owner(),
-                head.deletions(),
-                head.clearFrom(),
-                head.clearTo(),
+                header.title(),
+                header.inc(),
+                header.owner(),
+                header.deletions(),
+                header.clearFrom(),
+                header.clearTo(),
                 state.pages(),
                 List.copyOf(state.people().values()),
                 state.access(),
@@ -118,17 +118,17 @@ public final class Board implements BoardView {
 
     @Override
     public String title() {
-        return state.head().title();
+        return state.header().title();
     }
 
     /** Incarnation of the log, "" before {@code init}. */
     public String inc() {
-        return state.head().inc();
+        return state.header().inc();
     }
 
     /** The user who made the board, or null. */
     public @Nullable String owner() {
-        return state.head().owner();
+        return state.header().owner();
     }
 
     @Override
@@ -158,15 +158,15 @@ public final class Board implements BoardView {
 
     @Override
     public @Nullable Element trashed(String id) {
-        Snapshot.Trashed gone = state.gone(id);
+        Snapshot.Trashed gone = state.trashEntry(id);
         return gone == null ? null : gone.element();
     }
 
     @Override
     public Iterable<Element> elements(String page) {
         return () -> {
-            Iterator<Element> live = state.places(page).stream()
-                    .map(place -> state.live(place.id()))
+            Iterator<Element> live = state.drawingOrder(page).stream()
+                    .map(position -> state.live(position.id()))
                     .filter(Objects::nonNull)
                     .iterator();
             return live;
@@ -197,17 +197,17 @@ public final class Board implements BoardView {
 
     private void apply(int c, Op op) {
         switch (op) {
-            case Op.Add o -> elements.add(c, o.el());
+            case Op.Add o -> elements.add(c, o.element());
             case Op.Begin o -> strokes.begin(c, o);
             case Op.Append o -> strokes.append(c, o);
             case Op.End o -> strokes.end(c, o);
             case Op.Seal o -> strokes.seal(o.id());
-            case Op.Move o -> elements.move(o.ids(), o.d());
-            case Op.Set o -> elements.set(o.ids(), o.v());
+            case Op.Move o -> elements.move(o.ids(), o.delta());
+            case Op.Set o -> elements.set(o.ids(), o.patch());
             case Op.SetEach o -> {
-                for (Op.Each each : o.each()) elements.set(each.id(), each.v());
+                for (Op.TargetedPatch each : o.patches()) elements.set(each.id(), each.patch());
             }
-            case Op.Order o -> layering.order(o.ids(), o.to());
+            case Op.Order o -> zOrder.order(o.ids(), o.placement());
             case Op.Cut o -> strokes.cut(o);
             case Op.Delete o -> elements.delete(o.ids());
             case Op.Restore o -> elements.restore(o.ids());
@@ -218,7 +218,7 @@ public final class Board implements BoardView {
             case Op.PageDelete o -> pages.delete(o.id());
             case Op.PageRestore o -> pages.restore(o.id());
             case Op.Access o -> {
-                people.access(o.v());
+                people.access(o.patch());
                 strokes.sealOfSilenced();
             }
             case Op.Init o -> people.init(o);

@@ -4,13 +4,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.bunpil.model.Access;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
-import org.bunpil.model.Packed;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
@@ -26,13 +26,13 @@ final class CanonicalText {
 
     private CanonicalText() {}
 
-    static String board(Head head) {
+    static String board(BoardHeader header) {
         CanonicalText t = new CanonicalText();
-        t.raw("board{\"title\":").string(head.title());
-        t.raw(",\"inc\":").string(head.inc());
-        t.raw(",\"owner\":").string(head.owner());
-        t.raw(",\"deletions\":").number(head.deletions());
-        t.raw(",\"clear\":").pair(head.clearFrom(), head.clearTo()).raw("}");
+        t.raw("board{\"title\":").string(header.title());
+        t.raw(",\"inc\":").string(header.inc());
+        t.raw(",\"owner\":").string(header.owner());
+        t.raw(",\"deletions\":").number(header.deletions());
+        t.raw(",\"clear\":").pair(header.clearFrom(), header.clearTo()).raw("}");
         return t.toString();
     }
 
@@ -69,7 +69,7 @@ final class CanonicalText {
         return new CanonicalText().raw("live").element(element).toString();
     }
 
-    static String gone(Snapshot.Trashed trashed) {
+    static String trashed(Snapshot.Trashed trashed) {
         CanonicalText t = new CanonicalText();
         t.raw("gone{\"deletion\":").number(trashed.deletion());
         t.raw(",\"el\":").element(trashed.element()).raw("}");
@@ -119,13 +119,13 @@ final class CanonicalText {
         };
     }
 
-    private void common(Common common, String kind) {
+    private void common(CommonProperties common, String kind) {
         raw("{\"id\":").string(common.id());
         raw(",\"kind\":").string(kind);
         raw(",\"page\":").string(common.page());
         raw(",\"z\":").number(common.z());
         raw(",\"at\":").pair(common.at().x(), common.at().y());
-        raw(",\"by\":").number(common.by());
+        raw(",\"by\":").number(common.author());
         raw(",\"style\":").style(common.style());
         raw(",\"group\":").string(common.group());
         raw(",\"lock\":").flag(common.lock());
@@ -143,12 +143,12 @@ final class CanonicalText {
 
     private void stroke(Stroke stroke) {
         raw(",\"p\":[");
-        List<Packed> chunks = stroke.points().chunks();
+        List<SampleChunk> chunks = stroke.points().chunks();
         for (int i = 0; i < chunks.size(); i++)
             raw(i == 0 ? "\"" : ",\"").raw(chunks.get(i).text()).raw("\"");
         raw("],\"open\":").flag(stroke.open());
         raw(",\"sealed\":").flag(stroke.sealed());
-        raw(",\"n\":").number(stroke.n());
+        raw(",\"n\":").number(stroke.nextChunk());
         raw(",\"sx\":").number(stroke.sx());
         raw(",\"sy\":").number(stroke.sy());
         raw(",\"rot\":").number(stroke.rot());

@@ -2,30 +2,30 @@ package org.bunpil.board;
 
 import java.util.List;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Stroke;
-import org.bunpil.op.Values;
+import org.bunpil.op.ElementPatch;
 
 /**
  * What ops do to elements of any kind. Ids are taken in the order in which the op names them, one that is named twice is taken twice;
  * what is missing, deleted or locked is skipped.
  */
 final class ElementOps {
-    private final State state;
-    private final Layering layering;
+    private final BoardState state;
+    private final ZOrder zOrder;
 
-    ElementOps(State state, Layering layering) {
+    ElementOps(BoardState state, ZOrder zOrder) {
         this.state = state;
-        this.layering = layering;
+        this.zOrder = zOrder;
     }
 
     /** Void when the id is taken, the page unknown or the element a stroke: those begin by {@code begin}. */
     void add(int c, Element element) {
-        if (element instanceof Stroke || state.taken(element.id()) || state.page(element.page()) == null) return;
-        Common common =
-                element.common().withZ(layering.top(element.page())).withBy(c).withLock(false);
+        if (element instanceof Stroke || state.isTaken(element.id()) || state.page(element.page()) == null) return;
+        CommonProperties common =
+                element.common().withZ(zOrder.top(element.page())).withAuthor(c).withLock(false);
         state.setLive(element.id(), element.with(common));
     }
 
@@ -40,16 +40,16 @@ final class ElementOps {
         }
     }
 
-    void set(List<String> ids, Values v) {
-        for (String id : ids) set(id, v);
+    void set(List<String> ids, ElementPatch patch) {
+        for (String id : ids) set(id, patch);
     }
 
     /** A locked element takes only {@code lock}, and the rest of {@code v} when that unlocks it. z stays, also on another page. */
-    void set(String id, Values v) {
+    void set(String id, ElementPatch patch) {
         Element element = state.live(id);
         if (element == null) return;
-        boolean pageKnown = v.page() != null && state.page(v.page()) != null;
-        Element changed = Assignment.set(element, v, pageKnown);
+        boolean pageKnown = patch.page() != null && state.page(patch.page()) != null;
+        Element changed = ElementPatcher.apply(element, patch, pageKnown);
         if (!changed.equals(element)) state.setLive(id, changed);
     }
 
@@ -62,23 +62,23 @@ final class ElementOps {
 
     void restore(List<String> ids) {
         for (String id : ids) {
-            Snapshot.Trashed gone = state.gone(id);
-            if (gone == null) continue;
-            state.setGone(id, null);
-            state.setLive(id, gone.element());
+            Snapshot.Trashed trashed = state.trashEntry(id);
+            if (trashed == null) continue;
+            state.setTrashEntry(id, null);
+            state.setLive(id, trashed.element());
         }
     }
 
     /** Deletes in drawing order. The trash keeps all of it until the next clear that deletes anything. */
     void clear(String page) {
-        long from = state.head().deletions();
-        for (Place place : List.copyOf(state.places(page))) {
-            Element element = state.live(place.id());
+        long from = state.header().deletions();
+        for (ZPosition position : List.copyOf(state.drawingOrder(page))) {
+            Element element = state.live(position.id());
             if (element == null || element.lock() || stillDrawn(element)) continue;
             state.delete(element);
         }
-        long to = state.head().deletions();
-        if (to > from) state.setHead(state.head().withClear(from, to));
+        long to = state.header().deletions();
+        if (to > from) state.setHeader(state.header().withClear(from, to));
     }
 
     private static boolean stillDrawn(Element element) {

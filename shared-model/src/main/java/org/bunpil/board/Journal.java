@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** What stood in a board's places before a batch, newest last; only {@link Board} reads it. */
 public final class Journal {
     /** The state of one place before it was written; null: nothing was there. */
-    sealed interface Before {
-        record OfLive(String id, @Nullable Element element) implements Before {}
+    sealed interface OldValue {
+        record OfLive(String id, @Nullable Element element) implements OldValue {}
 
-        record OfTrash(String id, Snapshot.@Nullable Trashed trashed) implements Before {}
+        record OfTrash(String id, Snapshot.@Nullable Trashed trashed) implements OldValue {}
 
-        record OfPages(List<Page> pages) implements Before {}
+        record OfPages(List<Page> pages) implements OldValue {}
 
-        record OfPerson(int c, @Nullable Person person) implements Before {}
+        record OfPerson(int c, @Nullable Person person) implements OldValue {}
 
-        record OfAccess(Access access) implements Before {}
+        record OfAccess(Access access) implements OldValue {}
 
-        record OfHead(Head head) implements Before {}
+        record OfHeader(BoardHeader header) implements OldValue {}
     }
 
-    private final List<Before> entries = new ArrayList<>();
+    private final List<OldValue> entries = new ArrayList<>();
     private final long seq;
 
     /** @param seq of the board after the batch */
@@ -39,28 +39,28 @@ public final class Journal {
         return seq;
     }
 
-    List<Before> entries() {
+    List<OldValue> entries() {
         return entries;
     }
 
-    void add(Before before) {
-        entries.add(before);
+    void add(OldValue oldValue) {
+        entries.add(oldValue);
     }
 
-    Change change() {
+    BoardChange change() {
         Set<String> touched = new LinkedHashSet<>();
         boolean pages = false;
         boolean people = false;
-        for (Before entry : entries) {
+        for (OldValue entry : entries) {
             switch (entry) {
-                case Before.OfLive live -> touched.add(live.id());
-                case Before.OfTrash trash -> touched.add(trash.id());
-                case Before.OfPages _ -> pages = true;
-                case Before.OfPerson _ -> people = true;
-                case Before.OfAccess _ -> people = true;
-                case Before.OfHead _ -> {}
+                case OldValue.OfLive live -> touched.add(live.id());
+                case OldValue.OfTrash trash -> touched.add(trash.id());
+                case OldValue.OfPages _ -> pages = true;
+                case OldValue.OfPerson _ -> people = true;
+                case OldValue.OfAccess _ -> people = true;
+                case OldValue.OfHeader _ -> {}
             }
         }
-        return new Change(touched, pages, people, this);
+        return new BoardChange(touched, pages, people, this);
     }
 }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What ops do to pages. Pages never leave the list; deleted ones are hidden and keep their place. An op that names an unknown page is void. */
 final class PageOps {
-    private final State state;
+    private final BoardState state;
 
-    PageOps(State state) {
+    PageOps(BoardState state) {
         this.state = state;
     }
 
     void add(Op.PageAdd op) {
-        if (state.taken(op.id())) return;
+        if (state.isTaken(op.id())) return;
         String title = op.title() == null ? "" : op.title();
         Background background = op.background() == null ? Background.PLAIN : op.background();
         insert(state.pages(), new Page(op.id(), title, background, false), op.after());

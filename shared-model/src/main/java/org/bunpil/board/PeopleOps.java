@@ -6,23 +6,23 @@ import org.bunpil.model.Background;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
-import org.bunpil.op.AccessValues;
-import org.bunpil.op.AccessValues.PersonValues;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Op;
 
 /** What ops do to the board as a whole and to who may what on it. */
 final class PeopleOps {
-    private final State state;
+    private final BoardState state;
 
-    PeopleOps(State state) {
+    PeopleOps(BoardState state) {
         this.state = state;
     }
 
     /** The first record of a board; void once there is an incarnation or a page. */
     void init(Op.Init op) {
-        Head head = state.head();
-        if (!head.inc().isEmpty() || !state.pages().isEmpty()) return;
-        state.setHead(new Head(op.title(), op.inc(), op.owner(), head.deletions(), head.clearFrom(), head.clearTo()));
+        BoardHeader header = state.header();
+        if (!header.inc().isEmpty() || !state.pages().isEmpty()) return;
+        state.setHeader(new BoardHeader(op.title(), op.inc(), op.owner(), header.deletions(), header.clearFrom(), header.clearTo()));
         state.setPages(List.of(new Page(Page.FIRST, "", Background.PLAIN, false)));
     }
 
@@ -42,14 +42,14 @@ final class PeopleOps {
     }
 
     /** People who are not on the board are skipped. */
-    void access(AccessValues v) {
+    void access(AccessPatch patch) {
         Access old = state.access();
         Access access = new Access(
-                v.write() == null ? old.write() : v.write(),
-                v.newcomersWrite() == null ? old.newcomersWrite() : v.newcomersWrite(),
-                v.open() == null ? old.open() : v.open());
+                patch.write() == null ? old.write() : patch.write(),
+                patch.newcomersWrite() == null ? old.newcomersWrite() : patch.newcomersWrite(),
+                patch.open() == null ? old.open() : patch.open());
         if (!access.equals(old)) state.setAccess(access);
-        v.people().forEach((c, values) -> {
+        patch.people().forEach((c, values) -> {
             Person person = state.people().get(c);
             if (person == null) return;
             Person changed = changed(person, values);
@@ -57,13 +57,13 @@ final class PeopleOps {
         });
     }
 
-    private static Person changed(Person p, PersonValues v) {
+    private static Person changed(Person p, PersonPatch patch) {
         return new Person(
                 p.c(),
-                v.name() == null ? p.name() : v.name(),
-                v.role() == null ? p.role() : v.role(),
-                v.granted() == null ? p.granted() : v.granted(),
-                v.mute() == null ? p.mute() : v.mute(),
-                v.kicked() == null ? p.kicked() : v.kicked());
+                patch.name() == null ? p.name() : patch.name(),
+                patch.role() == null ? p.role() : patch.role(),
+                patch.granted() == null ? p.granted() : patch.granted(),
+                patch.mute() == null ? p.mute() : patch.mute(),
+                patch.kicked() == null ? p.kicked() : patch.kicked());
     }
 }

@@ -64,7 +64,7 @@ final class StateHash {
         changedPeople.clear();
     }
 
-    private void learn(State state) {
+    private void learn(BoardState state) {
         known = true;
         changedElements.addAll(state.live().keySet());
         for (Snapshot.Trashed trashed : state.trash()) {
@@ -85,7 +85,7 @@ final class StateHash {
         headChanged = true;
     }
 
-    String of(State state) {
+    String of(BoardState state) {
         if (!known) learn(state);
         for (String id : changedElements) replace(elements, id, element(state, id));
         changedElements.clear();
@@ -96,18 +96,18 @@ final class StateHash {
         changedPeople.clear();
         if (pagesChanged) pages = pages(state.pages());
         if (accessChanged) access = value(CanonicalText.access(state.access()));
-        if (headChanged) head = value(CanonicalText.board(state.head()));
+        if (headChanged) head = value(CanonicalText.board(state.header()));
         pagesChanged = false;
         accessChanged = false;
         headChanged = false;
         return HexFormat.of().toHexDigits(items + pages + access + head);
     }
 
-    private long element(State state, String id) {
+    private long element(BoardState state, String id) {
         Element live = state.live(id);
         if (live != null) return value(CanonicalText.live(live));
-        Snapshot.Trashed gone = state.gone(id);
-        return gone == null ? 0 : value(CanonicalText.gone(gone));
+        Snapshot.Trashed gone = state.trashEntry(id);
+        return gone == null ? 0 : value(CanonicalText.trashed(gone));
     }
 
     private long pages(List<Page> list) {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing on a board. Immutable; holds nothing computed and nothing local. */
 public sealed interface Element permits Stroke, Shape, Text, Note, Image {
-    Common common();
+    CommonProperties common();
 
     /** The same element with other common properties. */
-    Element with(Common common);
+    Element with(CommonProperties common);
 
     default String id() {
         return common().id();
@@ -26,8 +26,8 @@ public sealed interface Element permits Stroke, Shape, Text, Note, Image {
         return common().at();
     }
 
-    default int by() {
-        return common().by();
+    default int author() {
+        return common().author();
     }
 
     default Style style() {

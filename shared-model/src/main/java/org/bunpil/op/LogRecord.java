@@ -1,7 +1,7 @@
 package org.bunpil.op;
 
 import java.util.List;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused the code with which a relay refused it early, or null
  */
 public record LogRecord(
-        String client, long k, List<Op> ops, @Nullable Code refused) {
+        String client, long k, List<Op> ops, @Nullable ErrorCode refused) {
     public static LogRecord system(List<Op> ops) {
         return new LogRecord("", 0, ops, null);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
-import org.bunpil.model.Packed;
 import org.bunpil.model.Role;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Style;
 import org.jspecify.annotations.Nullable;
 
@@ -15,44 +15,44 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Op {
     /** A new element on top of its page. z, by and lock of {@code el} are given by the fold. */
-    record Add(Element el) implements Op {}
+    record Add(Element element) implements Op {}
 
     /** A new open stroke on top of its page; {@code points} is chunk 0. */
-    record Begin(String id, String page, Point at, Style style, Packed points) implements Op {}
+    record Begin(String id, String page, Point at, Style style, SampleChunk points) implements Op {}
 
     /** Chunk {@code n} of an open stroke, which must be the next. */
-    record Append(String id, int n, Packed points) implements Op {}
+    record Append(String id, int chunkNumber, SampleChunk points) implements Op {}
 
     /**
      * Closes a stroke and packs its chunks into one.
      *
-     * @param n number of chunks
-     * @param count number of samples before {@code fit}
+     * @param chunkCount number of chunks
+     * @param sampleCount number of samples before {@code fit}
      * @param fit fewer samples that replace them, or null
      */
-    record End(String id, int n, int count, @Nullable Packed fit) implements Op {}
+    record End(String id, int chunkCount, int sampleCount, @Nullable SampleChunk fit) implements Op {}
 
     /** System: the author of an open stroke is lost. */
     record Seal(String id) implements Op {}
 
     /** Adds {@code d} to {@code at} of each. */
-    record Move(List<String> ids, Point d) implements Op {}
+    record Move(List<String> ids, Point delta) implements Op {}
 
     /** The same absolute values for each. */
-    record Set(List<String> ids, Values v) implements Op {}
+    record Set(List<String> ids, ElementPatch patch) implements Op {}
 
     /** Absolute values of its own for each. */
-    record SetEach(List<Each> each) implements Op {}
+    record SetEach(List<TargetedPatch> patches) implements Op {}
 
     /** Drawing order; the ids keep their own order among themselves. */
-    record Order(List<String> ids, To to) implements Op {}
+    record Order(List<String> ids, Placement placement) implements Op {}
 
     /**
      * Partial eraser: a closed (or sealed) stroke of {@code count} samples is replaced by slices of it.
      *
      * @param parts ascending and disjoint; none means that nothing is left
      */
-    record Cut(String id, int count, List<Slice> parts) implements Op {}
+    record Cut(String id, int sampleCount, List<Slice> parts) implements Op {}
 
     record Delete(List<String> ids) implements Op {}
 
@@ -78,17 +78,17 @@ public sealed interface Op {
     record PageRestore(String id) implements Op {}
 
     /** Hosts: who may what, from this log position on. */
-    record Access(AccessValues v) implements Op {}
+    record Access(AccessPatch patch) implements Op {}
 
     /** System, first record of a board; {@code fold} is the version of the fold's rules. */
     record Init(
-            String title, String inc, int fold, @Nullable String owner) implements Op {}
+            String title, String inc, int foldVersion, @Nullable String owner) implements Op {}
 
     /**
      * System: somebody joins or comes back.
      *
      * @param secret SHA-256 of the client's secret in hex; empty in the stream to members
-     * @param was client that this one continues, or null
+     * @param earlierClient client that this one continues, or null
      * @param c participant number; 0 in the log, set by admission, so present in the stream
      */
     record Join(
@@ -97,30 +97,30 @@ public sealed interface Op {
             Role role,
             String secret,
             @Nullable String user,
-            @Nullable String was,
+            @Nullable String earlierClient,
             int c) implements Op {}
 
     /** An element and its new values. */
-    record Each(String id, Values v) {}
+    record TargetedPatch(String id, ElementPatch patch) {}
 
     /** Samples {@code from} (inclusive) to {@code to} (exclusive) of a stroke become the new stroke {@code id}. */
     record Slice(String id, int from, int to) {}
 
     /** Where {@link Order} puts elements. */
-    sealed interface To {
-        record Top() implements To {}
+    sealed interface Placement {
+        record Top() implements Placement {}
 
-        record Bottom() implements To {}
+        record Bottom() implements Placement {}
 
-        record Above(String id) implements To {}
+        record Above(String id) implements Placement {}
     }
 
     /** Whether only hosts may do it; what hosts do is also what is worth an audit. */
     default boolean isForHosts() {
         return switch (this) {
             case Clear _, Access _ -> true;
-            case Set set -> set.v().lock() != null;
-            case SetEach set -> set.each().stream().anyMatch(each -> each.v().lock() != null);
+            case Set set -> set.patch().lock() != null;
+            case SetEach set -> set.patches().stream().anyMatch(each -> each.patch().lock() != null);
             case Add _,
                     Begin _,
                     Append _,

@@ -7,12 +7,12 @@ final class Heartbeat {
     private static final long PING_AFTER_MILLIS = 5_000;
     private static final long DEAD_AFTER_MILLIS = 12_000;
 
-    private final Link link;
+    private final RelayLink link;
     private long heardMillis;
     private long pingedMillis;
     private long pings;
 
-    Heartbeat(Link link) {
+    Heartbeat(RelayLink link) {
         this.link = link;
     }
 
@@ -21,7 +21,7 @@ final class Heartbeat {
     }
 
     /** Drops the link after so much silence. */
-    void listen(long nowMillis, long patienceMillis) {
+    void closeIfSilent(long nowMillis, long patienceMillis) {
         if (nowMillis - heardMillis > patienceMillis) link.close();
     }
 

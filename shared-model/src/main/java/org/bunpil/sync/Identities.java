@@ -14,11 +14,11 @@ final class Identities {
     private static final long UNSENT_IDS = 1L << 40;
 
     private final Outbox outbox;
-    private final RandomGenerator dice;
+    private final RandomGenerator random;
     private Identity current;
     private @Nullable Identity earlier;
     /** Ids given under the earlier name that gestures under way may still use. */
-    private @Nullable Reissue reissued;
+    private @Nullable IdRewriter rewriter;
     /** Relays may hear of the current one. */
     private boolean introduced;
 
@@ -27,7 +27,7 @@ final class Identities {
     /** @param first of a client that continues nobody, until {@link #continueFrom} says otherwise */
     Identities(Identity first, Outbox outbox, RandomGenerator dice) {
         this.outbox = outbox;
-        this.dice = dice;
+        this.random = dice;
         this.current = first;
         this.introduced = true;
     }
@@ -52,33 +52,33 @@ final class Identities {
         earlier = ended;
         if (known == null) introduce(current);
         else current = known;
-        counter = UNSENT_IDS + dice.nextLong(UNSENT_IDS);
+        counter = UNSENT_IDS + random.nextLong(UNSENT_IDS);
     }
 
     /** Goes on as somebody new. */
     void startOver() {
         earlier = current;
-        introduce(Identity.random(dice));
+        introduce(Identity.random(random));
     }
 
     /** Lets no relay hear of an identity before the outbox has it. */
     private void introduce(Identity next) {
         current = next;
         introduced = false;
-        outbox.next(next, () -> introduced = true);
+        outbox.saveNextIdentity(next, () -> introduced = true);
     }
 
-    /** The earlier client is over. @return what makes its work over to the current one; {@link #settled} when all of it has been */
-    Reissue reissue() {
+    /** The earlier client is over. @return what makes its work over to the current one; {@link #finishRewriting} when all of it has been */
+    IdRewriter startRewriting() {
         earlier = null;
         counter = 0;
-        return new Reissue(_ -> newId());
+        return new IdRewriter(_ -> newId());
     }
 
     /** All of the earlier client's work has been issued again. */
-    void settled(Reissue done) {
-        done.close(reissued);
-        reissued = done;
+    void finishRewriting(IdRewriter done) {
+        done.close(rewriter);
+        rewriter = done;
     }
 
     String newId() {
@@ -87,11 +87,11 @@ final class Identities {
 
     /** What an id is now. */
     String currentId(String id) {
-        return reissued == null ? id : reissued.current(id);
+        return rewriter == null ? id : rewriter.current(id);
     }
 
     /** Ops with the names that hold now. */
     List<Op> currentOps(List<Op> ops) {
-        return reissued == null ? ops : reissued.ops(ops);
+        return rewriter == null ? ops : rewriter.rewrite(ops);
     }
 }

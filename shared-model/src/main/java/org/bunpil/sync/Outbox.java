@@ -12,19 +12,19 @@ public interface Outbox {
     void put(ClientFrame.Ops batch);
 
     /** All batches up to {@code k} are in the log, or refused: no longer needed. */
-    void done(long k);
+    void acknowledged(long k);
 
     /** Notes the identity that will take over, before a relay hears of it: a later run must not introduce yet another. {@code whenKept} runs on the engine's thread. */
-    void next(Identity next, Runnable whenKept);
+    void saveNextIdentity(Identity next, Runnable whenKept);
 
     /** Puts another identity and its batches in the place of everything kept, all or nothing. {@code whenKept} runs on the engine's thread. */
     void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept);
 
     /** No more room: nothing new is drawn until there is. */
-    boolean full();
+    boolean isFull();
 
     /** The disk refuses just now (full, removed): own work is in memory only, until it works again or a relay has it. */
-    default boolean failing() {
+    default boolean isFailing() {
         return false;
     }
 
@@ -34,10 +34,10 @@ public interface Outbox {
         public void put(ClientFrame.Ops batch) {}
 
         @Override
-        public void done(long k) {}
+        public void acknowledged(long k) {}
 
         @Override
-        public void next(Identity next, Runnable whenKept) {
+        public void saveNextIdentity(Identity next, Runnable whenKept) {
             whenKept.run();
         }
 
@@ -47,7 +47,7 @@ public interface Outbox {
         }
 
         @Override
-        public boolean full() {
+        public boolean isFull() {
             return false;
         }
     };

@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 import org.bunpil.board.BoardView;
-import org.bunpil.board.Rights;
 import org.bunpil.board.Snapshot;
-import org.bunpil.model.Code;
+import org.bunpil.board.WritePermission;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Person;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
+import org.bunpil.sync.replica.Replica;
+import org.bunpil.sync.replica.ReplicaView;
+import org.bunpil.sync.replica.ViewChanges;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
@@ -40,105 +43,105 @@ public final class SyncEngine {
     /** Batches that a new run adds to an earlier run's before its first welcome are numbered from here: the log never saw them. */
     private static final long UNSENT_K = 1L << 40;
 
-    private final Profile profile;
-    private final Link link;
+    private final JoinOptions joinOptions;
+    private final RelayLink link;
     private final Clock clock;
-    private final Observer observer;
+    private final SyncListener listener;
     private final Replica replica;
-    private final LiveView liveView;
-    private final BackOff backOff;
-    private final Outgoing outgoing;
-    private final PresenceOut presenceOut;
+    private final ReplicaView replicaView;
+    private final ReconnectBackoff backoff;
+    private final BatchSender batchSender;
+    private final PresenceSender presenceSender;
     private final Heartbeat heartbeat;
     private final Outbox outbox;
     private final Identities identities;
-    private final EarlierStrokes earlierStrokes = new EarlierStrokes();
-    private final Attendance attendance = new Attendance();
+    private final UnfinishedStrokes unfinishedStrokes = new UnfinishedStrokes();
+    private final OnlineParticipants onlineParticipants = new OnlineParticipants();
     private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
 
-    private Stage stage = Stage.STOPPED;
+    private ConnectionState state = ConnectionState.STOPPED;
     private long nextTryMillis;
     private @Nullable String board;
     private String inc = "";
     private boolean known;
     /** The confirmed board is in doubt: the next hello asks for a whole snapshot. */
-    private boolean doubt;
+    private boolean snapshotNeeded;
 
-    private int doubts;
+    private int resyncCount;
     private long welcomeSeq;
     private long welcomeK;
-    private @Nullable Code refusal;
-    private Status status = new Status(Phase.CONNECTING, 0, null, null);
+    private @Nullable ErrorCode refusal;
+    private SyncStatus status = new SyncStatus(SyncPhase.CONNECTING, 0, null, null);
 
     /** @param dice for jitter and for new identities: a {@code SecureRandom}, but in simulations */
-    public SyncEngine(Profile profile, Link link, Clock clock, RandomGenerator dice, Observer observer) {
-        this(profile, link, clock, dice, observer, Outbox.NONE, Kept.NOTHING);
+    public SyncEngine(JoinOptions joinOptions, RelayLink link, Clock clock, RandomGenerator dice, SyncListener listener) {
+        this(joinOptions, link, clock, dice, listener, Outbox.NONE, PersistedState.EMPTY);
     }
 
-    /** @param kept what an earlier run left: shown at once, sent when a relay is there */
+    /** @param persistedState what an earlier run left: shown at once, sent when a relay is there */
     public SyncEngine(
-            Profile profile,
-            Link link,
+            JoinOptions joinOptions,
+            RelayLink link,
             Clock clock,
             RandomGenerator dice,
-            Observer observer,
+            SyncListener listener,
             Outbox outbox,
-            Kept kept) {
-        this.profile = profile;
+            PersistedState persistedState) {
+        this.joinOptions = joinOptions;
         this.link = link;
         this.clock = clock;
-        this.observer = observer;
-        this.identities = new Identities(new Identity(profile.client(), profile.secret()), outbox, dice);
-        this.board = profile.board();
-        this.replica = new Replica(profile.client());
-        this.liveView = new LiveView(replica, this::currentId);
-        this.backOff = new BackOff(dice);
-        this.presenceOut = new PresenceOut(link);
+        this.listener = listener;
+        this.identities = new Identities(new Identity(joinOptions.client(), joinOptions.secret()), outbox, dice);
+        this.board = joinOptions.board();
+        this.replica = new Replica(joinOptions.client());
+        this.replicaView = new ReplicaView(replica, this::currentId);
+        this.backoff = new ReconnectBackoff(dice);
+        this.presenceSender = new PresenceSender(link);
         this.heartbeat = new Heartbeat(link);
         this.outbox = outbox;
-        this.outgoing = new Outgoing(replica, link, outbox, clock.millis(), () -> stage == Stage.LIVE);
-        restore(kept);
+        this.batchSender = new BatchSender(replica, link, outbox, clock.millis(), () -> state == ConnectionState.LIVE);
+        restore(persistedState);
     }
 
-    private void restore(Kept kept) {
-        Snapshot snapshot = kept.snapshot();
+    private void restore(PersistedState persistedState) {
+        Snapshot snapshot = persistedState.snapshot();
         if (snapshot != null) {
             replica.replace(snapshot, 0);
             inc = snapshot.inc();
             known = true;
-            if (board == null) board = kept.board();
+            if (board == null) board = persistedState.board();
         }
-        Identity earlier = kept.identity();
+        Identity earlier = persistedState.identity();
         if (earlier == null) {
-            outgoing.begin(identities.current());
+            batchSender.begin(identities.current());
         } else {
-            identities.continueFrom(earlier, kept.next());
+            identities.continueFrom(earlier, persistedState.nextIdentity());
             replica.newClient(identities.current().client());
-            replica.joined(kept.you(), 0);
-            replica.keep(kept.batches());
-            replica.joined(kept.you(), UNSENT_K);
+            replica.joined(persistedState.you(), 0);
+            replica.restorePending(persistedState.batches());
+            replica.joined(persistedState.you(), UNSENT_K);
         }
     }
 
-    /** Begins to connect. Also the way back from {@link Phase#STOPPED}: asks the relay once more. */
+    /** Begins to connect. Also the way back from {@link SyncPhase#STOPPED}: asks the relay once more. */
     public void start() {
         refusal = null;
-        stage = Stage.IDLE;
+        state = ConnectionState.IDLE;
         nextTryMillis = clock.millis();
         tick();
     }
 
     /** Leaves for good. What is pending stays pending. */
     public void stop() {
-        outgoing.flush(clock.millis(), true);
-        stage = Stage.STOPPED;
+        batchSender.flush(clock.millis(), true);
+        state = ConnectionState.STOPPED;
         link.close();
         report();
     }
 
     /** What to show: the confirmed board with own pending ops on it. Stays the same object. */
     public BoardView view() {
-        return liveView;
+        return replicaView;
     }
 
     /** The board as the log has it, as far as it has arrived. */
@@ -176,7 +179,7 @@ public final class SyncEngine {
         return board;
     }
 
-    public Status status() {
+    public SyncStatus status() {
         return status;
     }
 
@@ -187,33 +190,33 @@ public final class SyncEngine {
      * @param urgent sends at once (first sample, pen-up)
      */
     public void submit(List<Op> ops, boolean urgent) {
-        if (!known || (outbox.full() && !goesOn(ops))) return;
+        if (!known || (outbox.isFull() && !onlyContinuesStrokes(ops))) return;
         long now = clock.millis();
-        earlierStrokes.begun(ops);
-        Touched touched = replica.submit(identities.currentOps(ops), now);
-        outgoing.flush(now, urgent);
-        if (touched.any()) observer.changed(touched.elements, touched.pages, touched.people);
+        unfinishedStrokes.begun(ops);
+        ViewChanges changes = replica.submit(identities.currentOps(ops), now);
+        batchSender.flush(now, urgent);
+        if (changes.any()) listener.changed(changes.elements, changes.pages, changes.people);
         report();
     }
 
     /** Part of a stroke that has begun: without it what follows would be void. */
-    private static boolean goesOn(List<Op> ops) {
+    private static boolean onlyContinuesStrokes(List<Op> ops) {
         return ops.stream().allMatch(op -> op instanceof Op.Append || op instanceof Op.End);
     }
 
     /** Own presence; the latest is sent at the allowed rate. */
     public void present(Presence presence) {
-        presenceOut.set(presence);
-        if (stage == Stage.LIVE)
-            presenceOut.send(clock.millis(), replica.confirmed().people().size());
+        presenceSender.set(presence);
+        if (state == ConnectionState.LIVE)
+            presenceSender.send(clock.millis(), replica.confirmed().people().size());
     }
 
     /** Nothing is due within the next {@value #REST_MILLIS} ms, unless something new comes. */
     public boolean isResting() {
-        return switch (stage) {
-            case LIVE -> replica.pending().isEmpty() && !presenceOut.waits();
-            case IDLE -> outgoing.isKept() && nextTryMillis - clock.millis() > REST_MILLIS;
-            case STOPPED -> outgoing.isKept();
+        return switch (state) {
+            case LIVE -> replica.pending().isEmpty() && !presenceSender.waits();
+            case IDLE -> batchSender.isStored() && nextTryMillis - clock.millis() > REST_MILLIS;
+            case STOPPED -> batchSender.isStored();
             case CONNECTING, HELLO, SNAPSHOT, REPLAY -> false;
         };
     }
@@ -221,24 +224,24 @@ public final class SyncEngine {
     /** Does what is due: sends, pings, reconnects. Call it every 16 ms; every {@value #REST_MILLIS} ms while {@link #isResting}. */
     public void tick() {
         long now = clock.millis();
-        outgoing.flush(now, false);
-        switch (stage) {
+        batchSender.flush(now, false);
+        switch (state) {
             case STOPPED -> {}
             case IDLE -> {
                 if (now >= nextTryMillis && identities.isIntroduced()) {
-                    stage = Stage.CONNECTING;
+                    state = ConnectionState.CONNECTING;
                     heartbeat.heard(now);
                     link.connect();
                 }
             }
-            case CONNECTING -> heartbeat.listen(now, backOff.connectionMillis(link.relays()));
+            case CONNECTING -> heartbeat.closeIfSilent(now, backoff.connectionMillis(link.relays()));
             // No ping before the welcome: its answer would hide that the hello has none.
-            case HELLO -> heartbeat.listen(now, backOff.answerMillis(link.relays()));
+            case HELLO -> heartbeat.closeIfSilent(now, backoff.answerMillis(link.relays()));
             case SNAPSHOT, REPLAY -> heartbeat.tick(now);
             case LIVE -> {
                 heartbeat.tick(now);
-                presenceOut.send(now, replica.confirmed().people().size());
-                if (outgoing.stalled(now)) link.close();
+                presenceSender.send(now, replica.confirmed().people().size());
+                if (batchSender.stalled(now)) link.close();
             }
         }
         report();
@@ -246,14 +249,14 @@ public final class SyncEngine {
 
     /** The link is open. */
     public void opened() {
-        if (stage != Stage.CONNECTING) return;
+        if (state != ConnectionState.CONNECTING) return;
         heartbeat.heard(clock.millis());
-        stage = Stage.HELLO;
-        ClientFrame.Resume resume = known && !doubt
+        state = ConnectionState.HELLO;
+        ClientFrame.Resume resume = known && !snapshotNeeded
                 ? new ClientFrame.Resume(
                         inc, replica.confirmed().seq(), replica.confirmed().hash())
                 : null;
-        link.send(profile.hello(identities.current(), identities.earlier(), board, !known, resume));
+        link.send(joinOptions.hello(identities.current(), identities.earlier(), board, !known, resume));
     }
 
     /**
@@ -262,13 +265,13 @@ public final class SyncEngine {
      * @param code WebSocket close code, 1006 if there was none
      */
     public void closed(int code) {
-        if (stage == Stage.STOPPED || stage == Stage.IDLE) return;
+        if (state == ConnectionState.STOPPED || state == ConnectionState.IDLE) return;
         if (refusal != null || isFinal(code)) {
-            if (refusal == null) refusal = Code.AUTH;
-            stage = Stage.STOPPED;
+            if (refusal == null) refusal = ErrorCode.AUTH;
+            state = ConnectionState.STOPPED;
         } else {
-            stage = Stage.IDLE;
-            nextTryMillis = clock.millis() + backOff.nextMillis(link.relays());
+            state = ConnectionState.IDLE;
+            nextTryMillis = clock.millis() + backoff.nextMillis(link.relays());
         }
         parts.clear();
         report();
@@ -283,22 +286,22 @@ public final class SyncEngine {
             case RelayFrame.Stream f -> stream(f);
             case RelayFrame.Reject f -> rejected(f.k(), f.code());
             case RelayFrame.Gap f -> resendFrom(f.expected());
-            case RelayFrame.People f -> present(f.presence());
+            case RelayFrame.PresenceUpdates f -> present(f.presence());
             case RelayFrame.Hash f -> checkHash(f.seq(), f.hash());
             case RelayFrame.Failure f -> failure(f);
-            case RelayFrame.JoinCode f -> observer.joinCode(f.code());
-            case RelayFrame.Slow f -> outgoing.slow(f.flushMillis());
+            case RelayFrame.JoinCode f -> listener.joinCode(f.code());
+            case RelayFrame.SlowDown f -> batchSender.slow(f.flushMillis());
             case RelayFrame.Ping f -> link.send(new ClientFrame.Pong(f.n()));
-            case RelayFrame.Goodbye f -> backOff.relayAsks(f.retryMillis());
+            case RelayFrame.Goodbye f -> backoff.relayAsks(f.retryMillis());
             case RelayFrame.Pong _, RelayFrame.AssetOk _, RelayFrame.AssetData _, RelayFrame.Unknown _ -> {}
         }
         report();
     }
 
     private void welcome(RelayFrame.Welcome f) {
-        if (stage == Stage.IDLE || stage == Stage.CONNECTING || stage == Stage.STOPPED) return;
+        if (state == ConnectionState.IDLE || state == ConnectionState.CONNECTING || state == ConnectionState.STOPPED) return;
         boolean restored = !inc.isEmpty() && !f.inc().equals(inc);
-        if (identities.earlier() == null && (restored || f.k() < outgoing.ackedK())) {
+        if (identities.earlier() == null && (restored || f.k() < batchSender.ackedK())) {
             startOver();
             return;
         }
@@ -306,24 +309,24 @@ public final class SyncEngine {
         inc = f.inc();
         welcomeSeq = f.seq();
         welcomeK = f.k();
-        outgoing.welcomed(f.k(), f.limits().batchesPerSecond());
+        batchSender.welcomed(f.k(), f.limits().batchesPerSecond());
         replica.joined(f.you(), f.k());
         // An identity that has sent something already has issued the old work again: this copy of the outbox is stale.
-        if (identities.earlier() != null) continueAs(f.k() > 0 ? Long.MAX_VALUE : f.wasK());
-        if (f.code() != null) observer.joinCode(f.code());
-        SortedMap<Integer, @Nullable Presence> gone = attendance.gone(f.online());
+        if (identities.earlier() != null) continueAs(f.k() > 0 ? Long.MAX_VALUE : f.earlierK());
+        if (f.code() != null) listener.joinCode(f.code());
+        SortedMap<Integer, @Nullable Presence> gone = onlineParticipants.gone(f.online());
         if (!gone.isEmpty()) present(gone);
         parts.clear();
-        stage = f.snapshot() ? Stage.SNAPSHOT : Stage.REPLAY;
-        if (stage == Stage.REPLAY) finishReplay();
+        state = f.snapshot() ? ConnectionState.SNAPSHOT : ConnectionState.REPLAY;
+        if (state == ConnectionState.REPLAY) finishReplay();
     }
 
     /** The log was restored to an earlier state: what it lacks of the pending work goes out again, under a fresh id. */
     private void startOver() {
-        outgoing.forget();
+        batchSender.forget();
         identities.startOver();
         replica.newClient(identities.current().client());
-        doubt = true;
+        snapshotNeeded = true;
         link.close();
     }
 
@@ -331,56 +334,56 @@ public final class SyncEngine {
     private void continueAs(long wasK) {
         List<List<Op>> batches = replica.takePending(wasK);
         replica.newNumbers();
-        Reissue reissue = identities.reissue();
+        IdRewriter rewriter = identities.startRewriting();
         for (List<Op> ops : batches) {
-            replica.submit(reissue.ops(ops), clock.millis());
+            replica.submit(rewriter.rewrite(ops), clock.millis());
             replica.seal();
         }
-        identities.settled(reissue);
-        outgoing.restart(identities.current(), clock.millis());
-        observer.replaced();
+        identities.finishRewriting(rewriter);
+        batchSender.restart(identities.current(), clock.millis());
+        listener.replaced();
     }
 
     private void snapshotPart(RelayFrame.SnapshotPart part) {
-        if (stage != Stage.SNAPSHOT || part.i() != parts.size()) return;
+        if (state != ConnectionState.SNAPSHOT || part.i() != parts.size()) return;
         parts.add(part);
         if (parts.size() < part.n()) return;
         Snapshot snapshot = SnapshotParts.join(parts);
         parts.clear();
         replica.replace(snapshot, welcomeK);
-        outgoing.acknowledged(welcomeK, clock.millis());
+        batchSender.acknowledged(welcomeK, clock.millis());
         known = true;
-        doubt = false;
+        snapshotNeeded = false;
         live();
-        observer.replaced();
+        listener.replaced();
         tellMissing();
         closeEarlierStrokes();
     }
 
     private void present(SortedMap<Integer, @Nullable Presence> news) {
-        attendance.heard(news);
-        observer.presence(news);
+        onlineParticipants.heard(news);
+        listener.presence(news);
     }
 
     /** Once a run, and not by who may not write: their strokes are sealed. */
     private void closeEarlierStrokes() {
-        List<Op> ends = earlierStrokes.ends(liveView, you(), this::currentId);
-        if (mayWrite() == null) for (Op end : ends) submit(List.of(end), true);
+        List<Op> ends = unfinishedStrokes.ends(replicaView, you(), this::currentId);
+        if (writeRefusal() == null) for (Op end : ends) submit(List.of(end), true);
     }
 
     /** Refused while this client was away: nobody else will say so. */
     private void tellMissing() {
         Set<String> missing = replica.missing();
-        if (!missing.isEmpty()) observer.refused(likelyRefusal(), missing);
+        if (!missing.isEmpty()) listener.refused(likelyRefusal(), missing);
     }
 
-    private Code likelyRefusal() {
-        Code mayWrite = mayWrite();
-        return mayWrite == null ? Code.LIMIT : mayWrite;
+    private ErrorCode likelyRefusal() {
+        ErrorCode mayWrite = writeRefusal();
+        return mayWrite == null ? ErrorCode.LIMIT : mayWrite;
     }
 
     private void stream(RelayFrame.Stream f) {
-        if (stage != Stage.LIVE && stage != Stage.REPLAY) return;
+        if (state != ConnectionState.LIVE && state != ConnectionState.REPLAY) return;
         long have = replica.confirmed().seq();
         if (f.seq() > have + 1) {
             resync();
@@ -389,14 +392,14 @@ public final class SyncEngine {
         int skip = (int) Math.min(f.batches().size(), have + 1 - f.seq());
         List<Batch> news = f.batches().subList(skip, f.batches().size());
         if (!news.isEmpty()) {
-            Touched touched = replica.confirm(news);
-            if (replica.confirmedK() > outgoing.ackedK()) outgoing.acknowledged(replica.confirmedK(), clock.millis());
-            if (touched.any()) observer.changed(touched.elements, touched.pages, touched.people);
+            ViewChanges changes = replica.confirm(news);
+            if (replica.confirmedK() > batchSender.ackedK()) batchSender.acknowledged(replica.confirmedK(), clock.millis());
+            if (changes.any()) listener.changed(changes.elements, changes.pages, changes.people);
         }
         if (f.hash() != null && skip < f.batches().size()) {
             checkHash(f.seq() + f.batches().size() - 1, f.hash());
         }
-        if (stage == Stage.REPLAY) finishReplay();
+        if (state == ConnectionState.REPLAY) finishReplay();
     }
 
     private void finishReplay() {
@@ -409,39 +412,39 @@ public final class SyncEngine {
     }
 
     private void live() {
-        stage = Stage.LIVE;
-        backOff.succeeded();
-        presenceOut.again();
-        outgoing.started(clock.millis());
+        state = ConnectionState.LIVE;
+        backoff.succeeded();
+        presenceSender.again();
+        batchSender.started(clock.millis());
     }
 
-    private void rejected(long k, Code code) {
-        outgoing.acknowledged(k, clock.millis());
-        Touched gone = replica.drop(k);
+    private void rejected(long k, ErrorCode code) {
+        batchSender.acknowledged(k, clock.millis());
+        ViewChanges gone = replica.drop(k);
         if (gone == null) return;
-        observer.changed(gone.elements, gone.pages, gone.people);
-        observer.refused(code, gone.elements);
+        listener.changed(gone.elements, gone.pages, gone.people);
+        listener.refused(code, gone.elements);
     }
 
     private void failure(RelayFrame.Failure f) {
         // Of a picture: none of the engine's business.
         if (f.args().containsKey("id")) return;
         if (f.retryMillis() > 0 && f.k() == 0) {
-            if (link.relays() > 1) backOff.oneRelayAsks(f.retryMillis());
-            else backOff.relayAsks(f.retryMillis());
+            if (link.relays() > 1) backoff.oneRelayAsks(f.retryMillis());
+            else backoff.relayAsks(f.retryMillis());
         }
         switch (f.code()) {
             case BUSY, UNAVAILABLE, RATE -> {
                 if (f.k() > 0) {
                     resendFrom(f.k());
-                    outgoing.hold(clock.millis() + Math.clamp(f.retryMillis(), 100, 60_000));
+                    batchSender.hold(clock.millis() + Math.clamp(f.retryMillis(), 100, 60_000));
                 }
             }
             case BAD_MESSAGE, BAD_TYPE, BAD_FIELD -> {
-                Touched gone = f.k() > 0 ? replica.empty(f.k()) : null;
+                ViewChanges gone = f.k() > 0 ? replica.empty(f.k()) : null;
                 if (gone != null) {
-                    observer.changed(gone.elements, gone.pages, gone.people);
-                    observer.refused(f.code(), gone.elements);
+                    listener.changed(gone.elements, gone.pages, gone.people);
+                    listener.refused(f.code(), gone.elements);
                     resendFrom(f.k());
                 }
             }
@@ -451,7 +454,7 @@ public final class SyncEngine {
     }
 
     private void resendFrom(long k) {
-        outgoing.resendFrom(k, clock.millis());
+        batchSender.resendFrom(k, clock.millis());
     }
 
     private void checkHash(long seq, String hash) {
@@ -459,13 +462,13 @@ public final class SyncEngine {
     }
 
     /** How often what came did not fit what was there, so that the whole board was asked for: a sign of a fault somewhere. */
-    public int doubts() {
-        return doubts;
+    public int resyncCount() {
+        return resyncCount;
     }
 
     private void resync() {
-        doubts++;
-        doubt = true;
+        resyncCount++;
+        snapshotNeeded = true;
         link.close();
     }
 
@@ -474,33 +477,33 @@ public final class SyncEngine {
     }
 
     private void report() {
-        Code mayWrite = outbox.full() ? Code.LIMIT : mayWrite();
-        Status now = new Status(phase(), unsaved(), mayWrite, refusal);
+        ErrorCode mayWrite = outbox.isFull() ? ErrorCode.LIMIT : writeRefusal();
+        SyncStatus now = new SyncStatus(phase(), unsaved(), mayWrite, refusal);
         if (now.equals(status)) return;
         status = now;
-        observer.status(now);
+        listener.status(now);
     }
 
-    private @Nullable Code mayWrite() {
+    private @Nullable ErrorCode writeRefusal() {
         Person person = replica.view().people().get(replica.you());
         // Before it is known who one is, nothing speaks against it.
-        return person == null ? null : Rights.refusal(person, replica.view().access());
+        return person == null ? null : WritePermission.refusal(person, replica.view().access());
     }
 
-    private Phase phase() {
-        return switch (stage) {
-            case LIVE -> Phase.LIVE;
-            case SNAPSHOT, REPLAY -> Phase.CATCHING_UP;
-            case STOPPED -> refusal == null && !known ? Phase.CONNECTING : Phase.STOPPED;
+    private SyncPhase phase() {
+        return switch (state) {
+            case LIVE -> SyncPhase.LIVE;
+            case SNAPSHOT, REPLAY -> SyncPhase.CATCHING_UP;
+            case STOPPED -> refusal == null && !known ? SyncPhase.CONNECTING : SyncPhase.STOPPED;
             case IDLE, CONNECTING, HELLO -> {
-                if (backOff.rounds(link.relays()) >= OFFLINE_AFTER_ROUNDS) yield Phase.OFFLINE;
-                yield known ? Phase.RECONNECTING : Phase.CONNECTING;
+                if (backoff.rounds(link.relays()) >= OFFLINE_AFTER_ROUNDS) yield SyncPhase.OFFLINE;
+                yield known ? SyncPhase.RECONNECTING : SyncPhase.CONNECTING;
             }
         };
     }
 
     private int unsaved() {
         long now = clock.millis();
-        return replica.unsavedSince(stage == Stage.LIVE ? now - UNSAVED_AFTER_MILLIS : now);
+        return replica.unsavedSince(state == ConnectionState.LIVE ? now - UNSAVED_AFTER_MILLIS : now);
     }
 }

@@ -1,4 +1,7 @@
-/** The client's half of the protocol: confirmed board + pending batches = view. No threads, clock or I/O of its own; ports only. */
+/**
+ * The client's half of the protocol: one {@code SyncEngine}, its ports, and what sends, waits and reconnects. No threads,
+ * clock or I/O of its own.
+ */
 @NullMarked
 package org.bunpil.sync;
 

@@ -13,13 +13,13 @@ import org.bunpil.geometry.Point;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
-import org.bunpil.op.Chunks;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.Values;
-import org.bunpil.undo.Gesture.Delta;
-import org.bunpil.undo.Gesture.PageDelta;
-import org.bunpil.undo.Gesture.PageTrace;
-import org.bunpil.undo.Gesture.Trace;
+import org.bunpil.op.OpSplitter;
+import org.bunpil.undo.UndoStep.ElementDelta;
+import org.bunpil.undo.UndoStep.ElementState;
+import org.bunpil.undo.UndoStep.PageDelta;
+import org.bunpil.undo.UndoStep.PageState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,41 +32,41 @@ record Reversal(List<Op> ops, int leftAlone) {
     private static final Comparator<Element> DRAWING_ORDER =
             Comparator.comparingLong(Element::z).thenComparing(Element::id);
 
-    static Reversal of(Gesture gesture, BoardView now) {
-        return new Builder(gesture, now).build();
+    static Reversal of(UndoStep undoStep, BoardView now) {
+        return new Builder(undoStep, now).build();
     }
 
     private static final class Builder {
-        private final Gesture gesture;
+        private final UndoStep undoStep;
         private final BoardView now;
         private final List<String> delete = new ArrayList<>();
         private final List<String> restore = new ArrayList<>();
         private final Map<Point, List<String>> moves = new HashMap<>();
-        private final List<Op.Each> sets = new ArrayList<>();
+        private final List<Op.TargetedPatch> sets = new ArrayList<>();
         private final List<Element> orders = new ArrayList<>();
         private final List<Op> pageOps = new ArrayList<>();
         private int leftAlone;
 
-        Builder(Gesture gesture, BoardView now) {
-            this.gesture = gesture;
+        Builder(UndoStep undoStep, BoardView now) {
+            this.undoStep = undoStep;
             this.now = now;
         }
 
         Reversal build() {
-            gesture.elements().forEach(this::element);
-            gesture.pages().forEach(this::page);
+            undoStep.elements().forEach(this::element);
+            undoStep.pages().forEach(this::page);
             List<Op> ops = new ArrayList<>(pageOps);
-            ops.addAll(Chunks.delete(delete));
-            ops.addAll(Chunks.restore(restore));
-            moves.forEach((d, ids) -> ops.addAll(Chunks.move(ids, d)));
-            ops.addAll(Chunks.set(sets));
+            ops.addAll(OpSplitter.delete(delete));
+            ops.addAll(OpSplitter.restore(restore));
+            moves.forEach((d, ids) -> ops.addAll(OpSplitter.move(ids, d)));
+            ops.addAll(OpSplitter.set(sets));
             order(ops);
             return new Reversal(ops, leftAlone);
         }
 
-        private void element(String id, Delta delta) {
-            Trace before = delta.before();
-            Trace after = delta.after();
+        private void element(String id, ElementDelta delta) {
+            ElementState before = delta.before();
+            ElementState after = delta.after();
             Element was = before != null && before.live() ? before.element() : null;
             Element became = after != null && after.live() ? after.element() : null;
             Element current = now.element(id);
@@ -84,8 +84,8 @@ record Reversal(List<Op> ops, int leftAlone) {
         }
 
         private void properties(String id, Element before, Element after, Element current) {
-            PropertyChange change = PropertyChange.between(before, after, current, gesture.moved(id));
-            if (!change.back().equals(Values.NONE)) sets.add(new Op.Each(id, change.back()));
+            PropertyReversal change = PropertyReversal.between(before, after, current, undoStep.moved(id));
+            if (!change.patch().equals(ElementPatch.NONE)) sets.add(new Op.TargetedPatch(id, change.patch()));
             Point move = change.move();
             if (move != null)
                 moves.computeIfAbsent(move, _ -> new ArrayList<>()).add(id);
@@ -115,16 +115,16 @@ record Reversal(List<Op> ops, int leftAlone) {
                         .filter(e -> DRAWING_ORDER.compare(e, element) < 0)
                         .max(Comparator.comparing(e -> e, DRAWING_ORDER))
                         .orElse(null);
-                Op.To to = below == null ? new Op.To.Bottom() : new Op.To.Above(below.id());
-                ops.add(new Op.Order(List.of(element.id()), to));
+                Op.Placement placement = below == null ? new Op.Placement.Bottom() : new Op.Placement.Above(below.id());
+                ops.add(new Op.Order(List.of(element.id()), placement));
                 page.add(element);
             }
         }
 
         private void page(String id, PageDelta delta) {
-            PageTrace before = delta.before();
-            PageTrace after = delta.after();
-            PageTrace current = Gesture.pageTrace(now, id);
+            PageState before = delta.before();
+            PageState after = delta.after();
+            PageState current = UndoStep.pageState(now, id);
             if (after == null || current == null) return;
             boolean wasShown = before != null && !before.page().deleted();
             boolean isShown = !after.page().deleted();

@@ -12,14 +12,14 @@ public final class UndoStack {
     /** Older gestures are forgotten. */
     public static final int DEPTH = 200;
 
-    private final Deque<Gesture> done = new ArrayDeque<>();
-    private final Deque<Gesture> undone = new ArrayDeque<>();
+    private final Deque<UndoStep> done = new ArrayDeque<>();
+    private final Deque<UndoStep> undone = new ArrayDeque<>();
 
     /** A new gesture; what was taken back before it cannot be done again. */
-    public void push(Gesture gesture) {
-        if (gesture.isEmpty()) return;
+    public void push(UndoStep undoStep) {
+        if (undoStep.isEmpty()) return;
         undone.clear();
-        add(done, gesture);
+        add(done, undoStep);
     }
 
     public boolean canUndo() {
@@ -45,18 +45,18 @@ public final class UndoStack {
     }
 
     private static UndoReport reverse(
-            Deque<Gesture> from, Deque<Gesture> to, BoardView view, Consumer<List<Op>> submit) {
-        Gesture gesture = from.pollFirst();
-        if (gesture == null) return UndoReport.NOTHING;
-        Reversal reversal = Reversal.of(gesture, view);
-        Gesture opposite = new Gesture();
+            Deque<UndoStep> from, Deque<UndoStep> to, BoardView view, Consumer<List<Op>> submit) {
+        UndoStep undoStep = from.pollFirst();
+        if (undoStep == null) return UndoReport.NOTHING;
+        Reversal reversal = Reversal.of(undoStep, view);
+        UndoStep opposite = new UndoStep();
         if (!reversal.ops().isEmpty()) opposite.record(view, reversal.ops(), () -> submit.accept(reversal.ops()));
         if (!opposite.isEmpty()) add(to, opposite);
         return new UndoReport(!reversal.ops().isEmpty(), reversal.leftAlone(), opposite.page());
     }
 
-    private static void add(Deque<Gesture> stack, Gesture gesture) {
-        stack.addFirst(gesture);
+    private static void add(Deque<UndoStep> stack, UndoStep undoStep) {
+        stack.addFirst(undoStep);
         if (stack.size() > DEPTH) stack.removeLast();
     }
 }

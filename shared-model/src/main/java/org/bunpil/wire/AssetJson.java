@@ -2,6 +2,9 @@ package org.bunpil.wire;
 
 import java.io.IOException;
 import org.bunpil.model.Limits;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.JsonIn;
+import org.bunpil.wire.json.JsonOut;
 
 /** The frames of assets; {@code asset.put} and {@code asset.data} have the same fields. */
 final class AssetJson {
@@ -25,7 +28,7 @@ final class AssetJson {
             }
         }
         Part part = new Part(JsonIn.need(id, "id"), JsonIn.need(i, "i"), JsonIn.need(n, "n"), JsonIn.need(data, "d"));
-        if (part.i >= part.n) throw Refused.field("i", "out of range");
+        if (part.i >= part.n) throw BadInputException.field("i", "out of range");
         return part;
     }
 
@@ -45,15 +48,15 @@ final class AssetJson {
     private static String data(JsonIn in) throws IOException {
         String data = in.string("d");
         if (data.isEmpty() || data.length() > Limits.ASSET_PART_UNITS || data.length() % 4 != 0) {
-            throw Refused.field("d", "not a part's length");
+            throw BadInputException.field("d", "not a part's length");
         }
         int end = data.endsWith("==") ? data.length() - 2 : data.endsWith("=") ? data.length() - 1 : data.length();
         for (int i = 0; i < end; i++) {
-            if (sixBits(data.charAt(i)) < 0) throw Refused.field("d", "not base64");
+            if (sixBits(data.charAt(i)) < 0) throw BadInputException.field("d", "not base64");
         }
         // What padding cuts off must be nothing.
         int lost = data.length() - end == 2 ? 0xf : data.length() - end == 1 ? 0x3 : 0;
-        if ((sixBits(data.charAt(end - 1)) & lost) != 0) throw Refused.field("d", "not base64");
+        if ((sixBits(data.charAt(end - 1)) & lost) != 0) throw BadInputException.field("d", "not base64");
         return data;
     }
 

@@ -9,16 +9,16 @@ public sealed interface ClientFrame {
     /**
      * The first frame.
      *
-     * @param v protocol version
+     * @param protocolVersion protocol version
      * @param client 8 base62, new for each run
      * @param secret 22 base62; proves later that the client is the same
      * @param board may be null with a join code, or with {@code create}
      * @param create makes the board if it is missing; needs a host key
-     * @param was client that this run continues
+     * @param earlierRun client that this run continues
      * @param watch read only, not a member
      */
     record Hello(
-            int v,
+            int protocolVersion,
             String app,
             String client,
             String secret,
@@ -27,7 +27,7 @@ public sealed interface ClientFrame {
             @Nullable Auth auth,
             boolean create,
             @Nullable String title,
-            @Nullable Was was,
+            @Nullable EarlierRun earlierRun,
             @Nullable Resume resume,
             boolean watch)
             implements ClientFrame {
@@ -58,7 +58,7 @@ public sealed interface ClientFrame {
     }
 
     /** The client of an earlier run and its secret. */
-    record Was(String client, String secret) {
+    record EarlierRun(String client, String secret) {
         @Override
         public String toString() {
             return "Was[client=" + client + "]";
@@ -70,12 +70,12 @@ public sealed interface ClientFrame {
 
     record Ops(long k, List<Op> ops) implements ClientFrame {}
 
-    record Present(Presence presence) implements ClientFrame {}
+    record PresenceUpdate(Presence presence) implements ClientFrame {}
 
-    record Check() implements ClientFrame {}
+    record HashRequest() implements ClientFrame {}
 
     /** A host asks for the join code; {@code fresh} makes a new one. */
-    record AskCode(boolean fresh) implements ClientFrame {}
+    record JoinCodeRequest(boolean fresh) implements ClientFrame {}
 
     /** Part {@code i} of {@code n} of a picture; {@code data} is base64, checked by the codec. */
     record AssetPut(String id, int i, int n, String data) implements ClientFrame {}

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.bunpil.model.Limits;
 import org.bunpil.op.Op;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.JsonIn;
+import org.bunpil.wire.op.OpReader;
 
 /** Reads what clients send. */
 final class ClientReader {
@@ -19,7 +22,7 @@ final class ClientReader {
             case "hello" -> new HelloFields(in).read();
             case "check" -> {
                 in.skipRest();
-                yield new ClientFrame.Check();
+                yield new ClientFrame.HashRequest();
             }
             case "code" -> askCode(in);
             case "asset.put" -> {
@@ -30,7 +33,7 @@ final class ClientReader {
             case "ping" -> new ClientFrame.Ping(number(in));
             case "pong" -> new ClientFrame.Pong(number(in));
             default -> {
-                if (!type.startsWith(EXPERIMENT)) throw Refused.type();
+                if (!type.startsWith(EXPERIMENT)) throw BadInputException.type();
                 in.skipRest();
                 yield new ClientFrame.Unknown(type);
             }
@@ -42,12 +45,12 @@ final class ClientReader {
         List<Op> ops = null;
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
-                case "k" -> k = Envelope.batchNumber(in);
+                case "k" -> k = FrameParser.batchNumber(in);
                 case "o" -> ops = OpReader.read(in);
                 default -> in.unknown("frame");
             }
         }
-        if (k == 0) throw Refused.field("k", "missing");
+        if (k == 0) throw BadInputException.field("k", "missing");
         return new ClientFrame.Ops(k, JsonIn.need(ops, "o"));
     }
 
@@ -57,7 +60,7 @@ final class ClientReader {
             if (key.equals("p")) p = PresenceJson.read(in);
             else in.unknown("frame");
         }
-        return new ClientFrame.Present(JsonIn.need(p, "p"));
+        return new ClientFrame.PresenceUpdate(JsonIn.need(p, "p"));
     }
 
     private static ClientFrame askCode(JsonIn in) throws IOException {
@@ -66,7 +69,7 @@ final class ClientReader {
             if (key.equals("new")) fresh = in.bool("new");
             else in.unknown("frame");
         }
-        return new ClientFrame.AskCode(fresh);
+        return new ClientFrame.JoinCodeRequest(fresh);
     }
 
     /** The {@code n} of {@code ping} and {@code pong}. */

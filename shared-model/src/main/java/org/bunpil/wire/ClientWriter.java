@@ -1,6 +1,8 @@
 package org.bunpil.wire;
 
 import java.io.IOException;
+import org.bunpil.wire.json.JsonOut;
+import org.bunpil.wire.op.OpWriter;
 
 /** Writes what clients send. */
 final class ClientWriter {
@@ -14,10 +16,10 @@ final class ClientWriter {
                     out.field("k", o.k()).name("o");
                     OpWriter.write(out, o.ops());
                 });
-            case ClientFrame.Present p ->
+            case ClientFrame.PresenceUpdate p ->
                 JsonOut.frame("presence", out -> PresenceJson.write(out.name("p"), p.presence()));
-            case ClientFrame.Check c -> JsonOut.frame("check", out -> {});
-            case ClientFrame.AskCode a -> JsonOut.frame("code", out -> out.field("new", a.fresh()));
+            case ClientFrame.HashRequest c -> JsonOut.frame("check", out -> {});
+            case ClientFrame.JoinCodeRequest a -> JsonOut.frame("code", out -> out.field("new", a.fresh()));
             case ClientFrame.AssetPut a ->
                 JsonOut.frame(
                         "asset.put",
@@ -30,7 +32,7 @@ final class ClientWriter {
     }
 
     private static void hello(JsonOut out, ClientFrame.Hello h) throws IOException {
-        out.field("v", h.v()).field("app", h.app()).field("client", h.client());
+        out.field("v", h.protocolVersion()).field("app", h.app()).field("client", h.client());
         if (!h.secret().isEmpty()) out.field("secret", h.secret());
         out.field("name", h.name());
         if (h.board() != null) out.field("board", h.board());
@@ -45,14 +47,14 @@ final class ClientWriter {
         }
         if (h.create()) out.field("create", true);
         if (h.title() != null) out.field("title", h.title());
-        if (h.was() != null) was(out, h.was());
+        if (h.earlierRun() != null) was(out, h.earlierRun());
         if (h.resume() != null) resume(out, h.resume());
         if (h.watch()) out.field("watch", true);
     }
 
-    private static void was(JsonOut out, ClientFrame.Was was) throws IOException {
-        out.name("was").beginObject().field("client", was.client());
-        out.field("secret", was.secret()).endObject();
+    private static void was(JsonOut out, ClientFrame.EarlierRun earlierRun) throws IOException {
+        out.name("was").beginObject().field("client", earlierRun.client());
+        out.field("secret", earlierRun.secret()).endObject();
     }
 
     private static void resume(JsonOut out, ClientFrame.Resume resume) throws IOException {

@@ -2,6 +2,8 @@ package org.bunpil.wire;
 
 import java.io.IOException;
 import org.bunpil.model.Limits;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.JsonIn;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of a {@code hello}. */
@@ -17,7 +19,7 @@ final class HelloFields {
     private ClientFrame.@Nullable Auth auth;
     private boolean create;
     private @Nullable String title;
-    private ClientFrame.@Nullable Was was;
+    private ClientFrame.@Nullable EarlierRun earlierRun;
     private ClientFrame.@Nullable Resume resume;
     private boolean watch;
 
@@ -37,7 +39,7 @@ final class HelloFields {
                 case "auth" -> auth = auth();
                 case "create" -> create = in.bool("create");
                 case "title" -> title = in.line("title", Limits.TITLE_UNITS);
-                case "was" -> was = was();
+                case "was" -> earlierRun = earlierRun();
                 case "resume" -> resume = resume();
                 case "watch" -> watch = in.bool("watch");
                 default -> in.unknown("frame");
@@ -56,7 +58,7 @@ final class HelloFields {
                 auth,
                 create,
                 title,
-                was,
+                earlierRun,
                 resume,
                 watch);
     }
@@ -79,11 +81,11 @@ final class HelloFields {
             }
         }
         if (code == null) return new ClientFrame.Auth.HostKey(JsonIn.need(user, "user"), JsonIn.need(key, "key"));
-        if (user != null || key != null) throw Refused.field("auth", "a code and a key");
+        if (user != null || key != null) throw BadInputException.field("auth", "a code and a key");
         return new ClientFrame.Auth.JoinCode(code);
     }
 
-    private ClientFrame.Was was() throws IOException {
+    private ClientFrame.EarlierRun earlierRun() throws IOException {
         String earlier = null;
         String proof = null;
         in.beginObject("was");
@@ -94,7 +96,7 @@ final class HelloFields {
                 default -> in.unknown("was");
             }
         }
-        return new ClientFrame.Was(JsonIn.need(earlier, "client"), JsonIn.need(proof, "secret"));
+        return new ClientFrame.EarlierRun(JsonIn.need(earlier, "client"), JsonIn.need(proof, "secret"));
     }
 
     /** Any incarnation and hash will do: what does not fit is answered with a snapshot. */

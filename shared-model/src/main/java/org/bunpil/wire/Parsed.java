@@ -1,6 +1,6 @@
 package org.bunpil.wire;
 
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 
 /** A frame that was read, or why it was refused. */
 public sealed interface Parsed<T> {
@@ -12,5 +12,5 @@ public sealed interface Parsed<T> {
      * @param k of the batch if the frame had a valid one, else 0
      * @param detail English, names the field but never repeats what came in
      */
-    record Bad<T>(Code code, long k, String detail) implements Parsed<T> {}
+    record Bad<T>(ErrorCode code, long k, String detail) implements Parsed<T> {}
 }

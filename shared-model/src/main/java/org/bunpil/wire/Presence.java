@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor on the board plane, 1/8 board pixel
  * @param tool name of the tool in hand
- * @param viewport centre x, y and zoom in 1/4096, for follow-me
+ * @param visibleArea centre x, y and zoom in 1/4096, for follow-me
  * @param typing id of the element whose text is being edited
  */
 public record Presence(
@@ -19,13 +19,13 @@ public record Presence(
         List<String> selection,
         @Nullable Drag drag,
         @Nullable Point laser,
-        @Nullable Viewport viewport,
-        boolean hand,
+        @Nullable VisibleArea visibleArea,
+        boolean handRaised,
         @Nullable String typing) {
 
     /** A move that is still under way. */
-    public record Drag(List<String> ids, Point d) {}
+    public record Drag(List<String> ids, Point delta) {}
 
     /** What the sender sees; {@code zoom} 4096 = 100 %. */
-    public record Viewport(Point centre, int zoom) {}
+    public record VisibleArea(Point centre, int zoom) {}
 }

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Limits;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.JsonIn;
+import org.bunpil.wire.json.JsonOut;
 
 /** One participant's presence; every field may be missing. */
 final class PresenceJson {
@@ -18,7 +21,7 @@ final class PresenceJson {
         List<String> selection = List.of();
         Presence.Drag drag = null;
         Point laser = null;
-        Presence.Viewport viewport = null;
+        Presence.VisibleArea visibleArea = null;
         boolean hand = false;
         String typing = null;
         in.beginObject("p");
@@ -30,13 +33,13 @@ final class PresenceJson {
                 case "selection" -> selection = ids(in, "selection");
                 case "drag" -> drag = drag(in);
                 case "laser" -> laser = in.point("laser");
-                case "viewport" -> viewport = viewport(in);
+                case "viewport" -> visibleArea = viewport(in);
                 case "hand" -> hand = in.bool("hand");
                 case "typing" -> typing = in.elementId("typing");
                 default -> in.unknown("p");
             }
         }
-        return new Presence(cursor, page, tool, selection, drag, laser, viewport, hand, typing);
+        return new Presence(cursor, page, tool, selection, drag, laser, visibleArea, hand, typing);
     }
 
     private static Presence.Drag drag(JsonIn in) throws IOException {
@@ -53,7 +56,7 @@ final class PresenceJson {
         return new Presence.Drag(JsonIn.need(ids, "drag"), JsonIn.need(d, "d"));
     }
 
-    private static Presence.Viewport viewport(JsonIn in) throws IOException {
+    private static Presence.VisibleArea viewport(JsonIn in) throws IOException {
         Point at = null;
         Integer zoom = null;
         in.beginObject("viewport");
@@ -64,14 +67,14 @@ final class PresenceJson {
                 default -> in.unknown("viewport");
             }
         }
-        return new Presence.Viewport(JsonIn.need(at, "at"), JsonIn.need(zoom, "zoom"));
+        return new Presence.VisibleArea(JsonIn.need(at, "at"), JsonIn.need(zoom, "zoom"));
     }
 
     private static List<String> ids(JsonIn in, String field) throws IOException {
         List<String> ids = new ArrayList<>();
         in.beginArray(field);
         while (in.more()) {
-            if (ids.size() == Limits.PRESENCE_IDS) throw Refused.field(field, "too many ids");
+            if (ids.size() == Limits.PRESENCE_IDS) throw BadInputException.field(field, "too many ids");
             ids.add(in.elementId(field));
         }
         return Collections.unmodifiableList(ids);
@@ -85,19 +88,19 @@ final class PresenceJson {
         if (!p.selection().isEmpty()) out.strings("selection", p.selection());
         if (p.drag() != null) drag(out, p.drag());
         if (p.laser() != null) out.field("laser", p.laser());
-        if (p.viewport() != null) viewport(out, p.viewport());
-        if (p.hand()) out.field("hand", true);
+        if (p.visibleArea() != null) viewport(out, p.visibleArea());
+        if (p.handRaised()) out.field("hand", true);
         if (p.typing() != null) out.field("typing", p.typing());
         out.endObject();
     }
 
     private static void drag(JsonOut out, Presence.Drag drag) throws IOException {
         out.name("drag").beginObject().strings("ids", drag.ids());
-        out.field("d", drag.d()).endObject();
+        out.field("d", drag.delta()).endObject();
     }
 
-    private static void viewport(JsonOut out, Presence.Viewport viewport) throws IOException {
-        out.name("viewport").beginObject().field("at", viewport.centre());
-        out.field("zoom", viewport.zoom()).endObject();
+    private static void viewport(JsonOut out, Presence.VisibleArea visibleArea) throws IOException {
+        out.name("viewport").beginObject().field("at", visibleArea.centre());
+        out.field("zoom", visibleArea.zoom()).endObject();
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Access;
-import org.bunpil.model.Code;
 import org.bunpil.model.Element;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -20,21 +20,21 @@ public sealed interface RelayFrame {
      *
      * @param seq seq of the snapshot, or of the log's end for a resume
      * @param k the client's last k used up
-     * @param wasK final k of the client it continues, 0 without
+     * @param earlierK final k of the client it continues, 0 without
      * @param you participant number, 0 for a watcher
      * @param snapshot whether snapshot parts follow; else the missing batches
      * @param code join code, to hosts only
      * @param online participants connected just now
      */
     record Welcome(
-            int v,
-            int fold,
+            int protocolVersion,
+            int foldVersion,
             String board,
             String title,
             String inc,
             long seq,
             long k,
-            long wasK,
+            long earlierK,
             int you,
             Role role,
             boolean snapshot,
@@ -81,12 +81,12 @@ public sealed interface RelayFrame {
             @Nullable String hash) implements RelayFrame {}
 
     /** An own batch was refused, its k used up. */
-    record Reject(long k, Code code) implements RelayFrame {}
+    record Reject(long k, ErrorCode code) implements RelayFrame {}
 
     record Gap(long expected) implements RelayFrame {}
 
     /** Others' presence; a null value means gone. */
-    record People(SortedMap<Integer, @Nullable Presence> presence) implements RelayFrame {}
+    record PresenceUpdates(SortedMap<Integer, @Nullable Presence> presence) implements RelayFrame {}
 
     record Hash(long seq, String hash) implements RelayFrame {}
 
@@ -97,7 +97,7 @@ public sealed interface RelayFrame {
      * @param retryMillis when to try again, 0 if not said
      * @param message English, for logs
      */
-    record Failure(Code code, long k, boolean fatal, Map<String, String> args, String message, long retryMillis)
+    record Failure(ErrorCode code, long k, boolean fatal, Map<String, String> args, String message, long retryMillis)
             implements RelayFrame {}
 
     record JoinCode(String code) implements RelayFrame {
@@ -108,7 +108,7 @@ public sealed interface RelayFrame {
     }
 
     /** Please batch more: send at most one frame in this time. */
-    record Slow(long flushMillis) implements RelayFrame {}
+    record SlowDown(long flushMillis) implements RelayFrame {}
 
     record AssetOk(String id) implements RelayFrame {}
 

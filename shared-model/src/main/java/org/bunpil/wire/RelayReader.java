@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.EnumNames;
+import org.bunpil.wire.json.JsonIn;
+import org.bunpil.wire.op.OpReader;
+import org.bunpil.wire.op.PatchJson;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what relays send. A type it does not know is no mistake: relays may be newer. */
@@ -33,7 +38,7 @@ final class RelayReader {
                 yield new RelayFrame.AssetData(part.id(), part.i(), part.n(), part.data());
             }
             case "reject", "gap", "hash", "error", "code", "slow", "goodbye" -> note(type, in);
-            case "" -> throw Refused.type();
+            case "" -> throw BadInputException.type();
             default -> {
                 in.skipRest();
                 yield new RelayFrame.Unknown(type);
@@ -73,13 +78,13 @@ final class RelayReader {
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "c" -> c = in.number("c", 0, Integer.MAX_VALUE);
-                case "k" -> k = Envelope.batchNumber(in);
+                case "k" -> k = FrameParser.batchNumber(in);
                 case "o" -> ops = OpReader.read(in);
                 default -> in.unknown("b");
             }
         }
         Batch batch = new Batch(JsonIn.need(c, "c"), k, JsonIn.need(ops, "o"));
-        if ((batch.c() == 0) != (k == 0)) throw Refused.field("k", "only the system has none");
+        if ((batch.c() == 0) != (k == 0)) throw BadInputException.field("k", "only the system has none");
         return batch;
     }
 
@@ -89,14 +94,14 @@ final class RelayReader {
             if (key.equals("m")) presence = presences(in);
             else in.unknown("frame");
         }
-        return new RelayFrame.People(JsonIn.need(presence, "m"));
+        return new RelayFrame.PresenceUpdates(JsonIn.need(presence, "m"));
     }
 
     private static SortedMap<Integer, @Nullable Presence> presences(JsonIn in) throws IOException {
         SortedMap<Integer, @Nullable Presence> presence = new TreeMap<>();
         in.beginObject("m");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
-            int c = ValuesJson.participant(key, "m");
+            int c = PatchJson.participant(key, "m");
             presence.put(c, in.nextNull() ? null : PresenceJson.read(in));
         }
         return presence;
@@ -105,7 +110,7 @@ final class RelayReader {
     /** The short frames: each uses a few of these fields. */
     private static RelayFrame note(String type, JsonIn in) throws IOException {
         Long k = null;
-        Code code = null;
+        ErrorCode code = null;
         String join = null;
         Long expect = null;
         Long seq = null;
@@ -119,10 +124,10 @@ final class RelayReader {
         boolean joinCode = type.equals("code");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
-                case "k" -> k = Envelope.batchNumber(in);
+                case "k" -> k = FrameParser.batchNumber(in);
                 case "code" -> {
                     if (joinCode) join = in.line("code", Limits.CODE_UNITS);
-                    else code = in.word("code", Words.CODE);
+                    else code = in.word("code", EnumNames.CODE);
                 }
                 case "expect" -> expect = in.integer("expect", 1, Limits.INTEGER - 1);
                 case "seq" -> seq = in.integer("seq", 0, Limits.INTEGER - 1);
@@ -143,7 +148,7 @@ final class RelayReader {
             case "error" ->
                 new RelayFrame.Failure(JsonIn.need(code, "code"), k == null ? 0 : k, fatal, args, msg, retry);
             case "code" -> new RelayFrame.JoinCode(JsonIn.need(join, "code"));
-            case "slow" -> new RelayFrame.Slow(JsonIn.need(flush, "flushMs"));
+            case "slow" -> new RelayFrame.SlowDown(JsonIn.need(flush, "flushMs"));
             default -> new RelayFrame.Goodbye(JsonIn.need(why, "why"), retry);
         };
     }
@@ -153,7 +158,7 @@ final class RelayReader {
         in.beginObject("args");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             if (args.size() == Limits.ERROR_ARGS || key.length() > Limits.NAME_UNITS) {
-                throw Refused.field("args", "too many or too long");
+                throw BadInputException.field("args", "too many or too long");
             }
             args.put(key, in.line("args", Limits.RELAY_TEXT_UNITS));
         }

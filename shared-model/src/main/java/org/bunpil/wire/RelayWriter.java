@@ -2,6 +2,9 @@ package org.bunpil.wire;
 
 import java.io.IOException;
 import org.bunpil.op.Batch;
+import org.bunpil.wire.json.EnumNames;
+import org.bunpil.wire.json.JsonOut;
+import org.bunpil.wire.op.OpWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what relays send. */
@@ -15,16 +18,16 @@ final class RelayWriter {
             case RelayFrame.Stream s -> JsonOut.frame("ops", out -> stream(out, s));
             case RelayFrame.Reject r ->
                 JsonOut.frame("reject", out -> {
-                    out.field("k", r.k()).field("code", Words.CODE.text(r.code()));
+                    out.field("k", r.k()).field("code", EnumNames.CODE.text(r.code()));
                     out.name("args").beginObject().endObject();
                 });
             case RelayFrame.Gap g -> JsonOut.frame("gap", out -> out.field("expect", g.expected()));
-            case RelayFrame.People p -> JsonOut.frame("presence", out -> people(out, p));
+            case RelayFrame.PresenceUpdates p -> JsonOut.frame("presence", out -> people(out, p));
             case RelayFrame.Hash h ->
                 JsonOut.frame("hash", out -> out.field("seq", h.seq()).field("h", h.hash()));
             case RelayFrame.Failure f -> JsonOut.frame("error", out -> failure(out, f));
             case RelayFrame.JoinCode c -> JsonOut.frame("code", out -> out.field("code", c.code()));
-            case RelayFrame.Slow s -> JsonOut.frame("slow", out -> out.field("flushMs", s.flushMillis()));
+            case RelayFrame.SlowDown s -> JsonOut.frame("slow", out -> out.field("flushMs", s.flushMillis()));
             case RelayFrame.AssetOk a -> JsonOut.frame("asset.ok", out -> out.field("id", a.id()));
             case RelayFrame.AssetData a ->
                 JsonOut.frame(
@@ -45,7 +48,7 @@ final class RelayWriter {
         out.endObject();
     }
 
-    /** The same text as {@link Frames#stream} makes of parts. */
+    /** The same text as {@link WireCodec#writeStream} makes of parts. */
     private static void stream(JsonOut out, RelayFrame.Stream s) throws IOException {
         out.field("s", s.seq()).field("ts", s.tsMillis()).name("b").beginArray();
         for (Batch batch : s.batches()) batch(out, batch);
@@ -53,9 +56,9 @@ final class RelayWriter {
         if (s.hash() != null) out.field("h", s.hash());
     }
 
-    private static void people(JsonOut out, RelayFrame.People people) throws IOException {
+    private static void people(JsonOut out, RelayFrame.PresenceUpdates presenceUpdates) throws IOException {
         out.name("m").beginObject();
-        for (var entry : people.presence().entrySet()) {
+        for (var entry : presenceUpdates.presence().entrySet()) {
             out.name(Integer.toString(entry.getKey()));
             Presence presence = entry.getValue();
             if (presence == null) out.nullValue();
@@ -65,7 +68,7 @@ final class RelayWriter {
     }
 
     private static void failure(JsonOut out, RelayFrame.Failure f) throws IOException {
-        out.field("code", Words.CODE.text(f.code()));
+        out.field("code", EnumNames.CODE.text(f.code()));
         if (f.k() != 0) out.field("k", f.k());
         out.field("fatal", f.fatal()).name("args").beginObject();
         for (var arg : f.args().entrySet()) out.field(arg.getKey(), arg.getValue());

@@ -15,6 +15,12 @@ import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
 import org.bunpil.wire.RelayFrame.BoardInfo;
 import org.bunpil.wire.RelayFrame.SnapshotPart;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.EnumNames;
+import org.bunpil.wire.json.JsonIn;
+import org.bunpil.wire.json.JsonOut;
+import org.bunpil.wire.op.ElementJson;
+import org.bunpil.wire.op.PatchJson;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshot parts. */
@@ -57,12 +63,12 @@ final class SnapshotJson {
                 access,
                 elements,
                 trash);
-        if (part.i() >= part.n()) throw Refused.field("i", "out of range");
+        if (part.i() >= part.n()) throw BadInputException.field("i", "out of range");
         return part;
     }
 
     /** The frame bounds how many there can be. */
-    private static <T> List<T> list(JsonIn in, String field, Envelope.Untyped<T> item) throws IOException {
+    private static <T> List<T> list(JsonIn in, String field, FrameParser.ObjectReader<T> item) throws IOException {
         List<T> list = new ArrayList<>();
         in.beginArray(field);
         while (in.more()) list.add(item.read(in));
@@ -92,7 +98,7 @@ final class SnapshotJson {
 
     private static long[] clear(JsonIn in) throws IOException {
         List<Long> numbers = list(in, "clear", each -> each.integer("clear", 0, Limits.INTEGER - 1));
-        if (numbers.size() != 2) throw Refused.field("clear", "not two numbers");
+        if (numbers.size() != 2) throw BadInputException.field("clear", "not two numbers");
         return new long[] {numbers.get(0), numbers.get(1)};
     }
 
@@ -106,7 +112,7 @@ final class SnapshotJson {
             switch (key) {
                 case "id" -> id = in.pageId("id");
                 case "title" -> title = in.line("title", Limits.TITLE_UNITS);
-                case "background" -> background = in.word("background", Words.BACKGROUND);
+                case "background" -> background = in.word("background", EnumNames.BACKGROUND);
                 case "deleted" -> deleted = in.bool("deleted");
                 default -> in.unknown("pages");
             }
@@ -126,7 +132,7 @@ final class SnapshotJson {
             switch (key) {
                 case "c" -> c = in.number("c", 1, Integer.MAX_VALUE);
                 case "name" -> name = in.line("name", Limits.NAME_UNITS);
-                case "role" -> role = in.word("role", Words.ROLE);
+                case "role" -> role = in.word("role", EnumNames.ROLE);
                 case "granted" -> granted = in.bool("granted");
                 case "mute" -> mute = in.bool("mute");
                 case "kicked" -> kicked = in.bool("kicked");
@@ -144,8 +150,8 @@ final class SnapshotJson {
         in.beginObject("access");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
-                case "write" -> write = in.word("write", Words.WRITE_MODE);
-                case "newcomers" -> newcomersWrite = ValuesJson.newcomers(in);
+                case "write" -> write = in.word("write", EnumNames.WRITE_MODE);
+                case "newcomers" -> newcomersWrite = PatchJson.newcomers(in);
                 case "open" -> open = in.bool("open");
                 default -> in.unknown("access");
             }
@@ -205,19 +211,19 @@ final class SnapshotJson {
 
     private static void write(JsonOut out, Page p) throws IOException {
         out.beginObject().field("id", p.id()).field("title", p.title());
-        out.field("background", Words.BACKGROUND.text(p.background()));
+        out.field("background", EnumNames.BACKGROUND.text(p.background()));
         out.field("deleted", p.deleted()).endObject();
     }
 
     private static void write(JsonOut out, Person p) throws IOException {
         out.beginObject().field("c", p.c()).field("name", p.name());
-        out.field("role", Words.ROLE.text(p.role())).field("granted", p.granted());
+        out.field("role", EnumNames.ROLE.text(p.role())).field("granted", p.granted());
         out.field("mute", p.mute()).field("kicked", p.kicked()).endObject();
     }
 
     private static void write(JsonOut out, Access a) throws IOException {
-        out.name("access").beginObject().field("write", Words.WRITE_MODE.text(a.write()));
-        out.field("newcomers", ValuesJson.newcomers(a.newcomersWrite()));
+        out.name("access").beginObject().field("write", EnumNames.WRITE_MODE.text(a.write()));
+        out.field("newcomers", PatchJson.newcomers(a.newcomersWrite()));
         out.field("open", a.open()).endObject();
     }
 

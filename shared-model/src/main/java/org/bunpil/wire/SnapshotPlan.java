@@ -7,12 +7,13 @@ import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Note;
-import org.bunpil.model.Packed;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 import org.bunpil.wire.RelayFrame.BoardInfo;
 import org.bunpil.wire.RelayFrame.SnapshotPart;
+import org.bunpil.wire.json.JsonOut;
 
 /**
  * Which items of a snapshot go into which part. The number of parts must be known before the first is sent, and encoding is to be
@@ -108,7 +109,7 @@ final class SnapshotPlan {
 
     private static int size(Stroke stroke) {
         int bytes = 0;
-        for (Packed chunk : stroke.points().chunks()) bytes += (chunk.size() * 4 + 2) / 3 + 3;
+        for (SampleChunk chunk : stroke.points().chunks()) bytes += (chunk.byteCount() * 4 + 2) / 3 + 3;
         return bytes;
     }
 }

@@ -6,6 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Role;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.EnumNames;
+import org.bunpil.wire.json.JsonIn;
+import org.bunpil.wire.json.JsonOut;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of a {@code welcome}, and writes one. */
@@ -47,7 +51,7 @@ final class WelcomeFields {
                 case "k" -> k = in.integer("k", 0, Limits.INTEGER - 1);
                 case "wasK" -> wasK = in.integer("wasK", 0, Limits.INTEGER - 1);
                 case "you" -> you = in.number("you", 0, Integer.MAX_VALUE);
-                case "role" -> role = in.word("role", Words.ROLE);
+                case "role" -> role = in.word("role", EnumNames.ROLE);
                 case "mode" -> mode = in.string("mode");
                 case "code" -> code = in.line("code", Limits.CODE_UNITS);
                 case "relays" -> relays = relays();
@@ -74,11 +78,11 @@ final class WelcomeFields {
                 online);
     }
 
-    private boolean snapshotFollows() throws Refused {
+    private boolean snapshotFollows() throws BadInputException {
         return switch (JsonIn.need(mode, "mode")) {
             case SNAPSHOT -> true;
             case RESUME -> false;
-            default -> throw Refused.field("mode", "not one of its words");
+            default -> throw BadInputException.field("mode", "not one of its words");
         };
     }
 
@@ -86,7 +90,7 @@ final class WelcomeFields {
         List<String> list = new ArrayList<>();
         in.beginArray("relays");
         while (in.more()) {
-            if (list.size() == Limits.RELAYS) throw Refused.field("relays", "too many");
+            if (list.size() == Limits.RELAYS) throw BadInputException.field("relays", "too many");
             list.add(in.line("relays", Limits.RELAY_TEXT_UNITS));
         }
         return Collections.unmodifiableList(list);
@@ -112,17 +116,17 @@ final class WelcomeFields {
         List<Integer> list = new ArrayList<>();
         in.beginArray("online");
         while (in.more()) {
-            if (list.size() == Limits.BOARD_PEOPLE) throw Refused.field("online", "too many");
+            if (list.size() == Limits.BOARD_PEOPLE) throw BadInputException.field("online", "too many");
             list.add(in.number("online", 1, Integer.MAX_VALUE));
         }
         return Collections.unmodifiableList(list);
     }
 
     static void write(JsonOut out, RelayFrame.Welcome w) throws IOException {
-        out.field("v", w.v()).field("fold", w.fold()).field("board", w.board());
+        out.field("v", w.protocolVersion()).field("fold", w.foldVersion()).field("board", w.board());
         out.field("title", w.title()).field("inc", w.inc()).field("seq", w.seq());
-        out.field("k", w.k()).field("wasK", w.wasK()).field("you", w.you());
-        out.field("role", Words.ROLE.text(w.role()));
+        out.field("k", w.k()).field("wasK", w.earlierK()).field("you", w.you());
+        out.field("role", EnumNames.ROLE.text(w.role()));
         out.field("mode", w.snapshot() ? SNAPSHOT : RESUME);
         if (w.code() != null) out.field("code", w.code());
         out.strings("relays", w.relays()).name("limits").beginObject();

@@ -1,4 +1,6 @@
-/** Frames between client and relay, and their streaming JSON codec with every limit checked before it is allocated. Knows no sockets. */
+/**
+ * All frames between client and relay and all records of the log, written and read as text. Knows no sockets.
+ */
 @NullMarked
 package org.bunpil.wire;
 

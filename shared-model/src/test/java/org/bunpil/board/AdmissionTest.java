@@ -1,8 +1,8 @@
 package org.bunpil.board;
 
-import static org.bunpil.board.Boards.P1;
-import static org.bunpil.board.Boards.ink;
-import static org.bunpil.board.Boards.rect;
+import static org.bunpil.board.BoardFixture.P1;
+import static org.bunpil.board.BoardFixture.ink;
+import static org.bunpil.board.BoardFixture.rect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -13,54 +13,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Role;
 import org.bunpil.model.Style;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
-import org.bunpil.op.AccessValues.PersonValues;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.AccessPatch.PersonPatch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
-import org.bunpil.op.Values;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
     private static final Op MOVE = new Op.Move(List.of("a-1"), new Point(1, 1));
 
-    private final Boards b = new Boards();
+    private final BoardFixture b = new BoardFixture();
 
     @Test
     void onlyTheNextKTakesEffect() {
         LogRecord first = b.next(b.pupil, MOVE);
         LogRecord second = b.next(b.pupil, MOVE);
-        assertEquals(new Verdict.Gap(1), b.admission.admit(second));
-        assertInstanceOf(Verdict.Accepted.class, b.admission.admit(first));
-        assertEquals(new Verdict.Duplicate(), b.admission.admit(first));
-        assertInstanceOf(Verdict.Accepted.class, b.admission.admit(second));
+        assertEquals(new AdmissionResult.Gap(1), b.admission.admit(second));
+        assertInstanceOf(AdmissionResult.Accepted.class, b.admission.admit(first));
+        assertEquals(new AdmissionResult.Duplicate(), b.admission.admit(first));
+        assertInstanceOf(AdmissionResult.Accepted.class, b.admission.admit(second));
         assertEquals(2, client(b.pupil).k());
     }
 
     @Test
     void whatARelayRefusedEarlyUsesUpItsK() {
         LogRecord record = b.next(b.pupil);
-        Verdict verdict = b.admission.admit(new LogRecord(record.client(), record.k(), List.of(), Code.RATE));
-        assertEquals(new Verdict.Rejected(Code.RATE), verdict);
+        AdmissionResult result = b.admission.admit(new LogRecord(record.client(), record.k(), List.of(), ErrorCode.RATE));
+        assertEquals(new AdmissionResult.Rejected(ErrorCode.RATE), result);
         b.pupil(MOVE);
         assertEquals(2, client(b.pupil).k());
     }
 
     @Test
     void aStrangersBatchHasNoEffect() {
-        assertEquals(new Verdict.Duplicate(), b.admission.admit(new LogRecord("ZZZZZZZZ", 1, List.of(MOVE), null)));
+        assertEquals(new AdmissionResult.Duplicate(), b.admission.admit(new LogRecord("ZZZZZZZZ", 1, List.of(MOVE), null)));
     }
 
     @Test
     void aJoinGivesTheNumberAndShowsNeitherSecretNorUser() {
-        Verdict verdict = b.admission.admit(join("Newcomer", Role.WRITER, "hash", "lee", null));
+        AdmissionResult result = b.admission.admit(join("Newcomer", Role.WRITER, "hash", "lee", null));
         Op.Join join = assertInstanceOf(
                 Op.Join.class,
-                assertInstanceOf(Verdict.Accepted.class, verdict).batch().ops().getFirst());
+                assertInstanceOf(AdmissionResult.Accepted.class, result).batch().ops().getFirst());
         assertEquals(new Op.Join("Newcomer", "Lee", Role.WRITER, "", null, null, 3), join);
         Admission.Client client = b.admission.client("Newcomer");
         assertEquals(new Admission.Client("Newcomer", 3, 0, "hash", false, "lee"), client);
@@ -80,7 +80,7 @@ class AdmissionTest {
     @Test
     void aJoinedClientNeedsItsSecret() {
         String client = client(b.pupil).id();
-        assertEquals(new Verdict.Rejected(Code.AUTH), b.admission.admit(join(client, Role.HOST, "wrong", null, null)));
+        assertEquals(new AdmissionResult.Rejected(ErrorCode.AUTH), b.admission.admit(join(client, Role.HOST, "wrong", null, null)));
     }
 
     @Test
@@ -90,24 +90,24 @@ class AdmissionTest {
         LogRecord late = b.next(b.pupil, MOVE);
         assertEquals(b.pupil, b.join("Mina", Role.WRITER, "NewRun01", old));
         assertEquals(2, b.board.people().size());
-        assertEquals(new Verdict.Duplicate(), b.admission.admit(late));
+        assertEquals(new AdmissionResult.Duplicate(), b.admission.admit(late));
         Admission.Client ended = b.admission.client(old);
         assertNotNull(ended);
         assertTrue(ended.ended());
         b.pupil(new Op.Append("b-1", 1, ink(1)), new Op.End("b-1", 2, 2, null));
         assertEquals(1, client(b.pupil).k(), "a run of its own counts from 1");
         assertEquals(
-                new Verdict.Rejected(Code.AUTH),
+                new AdmissionResult.Rejected(ErrorCode.AUTH),
                 b.admission.admit(join(old, Role.WRITER, "secret of " + old, null, null)));
         assertEquals(3, b.join("Impostor", Role.WRITER, "NewRun02", old), "an ended client is not continued twice");
     }
 
     @Test
     void newcomersView() {
-        access(new AccessValues(null, false, null, new TreeMap<>()));
+        access(new AccessPatch(null, false, null, new TreeMap<>()));
         int late = b.join("Late");
         assertEquals(Role.VIEWER, b.board.people().get(late).role());
-        assertEquals(Code.ROLE, b.reject(late, MOVE));
+        assertEquals(ErrorCode.ROLE, b.reject(late, MOVE));
         assertEquals(
                 Role.HOST,
                 b.board
@@ -118,32 +118,32 @@ class AdmissionTest {
 
     @Test
     void writingByModes() {
-        access(new AccessValues(WriteMode.HOSTS, null, null, new TreeMap<>()));
-        assertEquals(Code.FROZEN, b.reject(b.pupil, MOVE));
+        access(new AccessPatch(WriteMode.HOSTS, null, null, new TreeMap<>()));
+        assertEquals(ErrorCode.FROZEN, b.reject(b.pupil, MOVE));
         b.host(MOVE);
-        access(new AccessValues(WriteMode.GRANTED, null, null, new TreeMap<>()));
-        assertEquals(Code.FROZEN, b.reject(b.pupil, MOVE));
-        access(person(b.pupil, new PersonValues(null, true, null, null, null)));
+        access(new AccessPatch(WriteMode.GRANTED, null, null, new TreeMap<>()));
+        assertEquals(ErrorCode.FROZEN, b.reject(b.pupil, MOVE));
+        access(person(b.pupil, new PersonPatch(null, true, null, null, null)));
         b.pupil(MOVE);
-        access(person(b.pupil, new PersonValues(null, null, true, null, null)));
-        assertEquals(Code.MUTED, b.reject(b.pupil, MOVE));
-        access(person(b.pupil, new PersonValues(null, null, false, true, null)));
-        assertEquals(Code.ROLE, b.reject(b.pupil, MOVE));
-        access(person(b.pupil, new PersonValues(null, null, null, false, null)));
-        access(new AccessValues(WriteMode.EVERYONE, null, false, new TreeMap<>()));
-        assertEquals(Code.FROZEN, b.reject(b.pupil, MOVE), "the class has ended");
+        access(person(b.pupil, new PersonPatch(null, null, true, null, null)));
+        assertEquals(ErrorCode.MUTED, b.reject(b.pupil, MOVE));
+        access(person(b.pupil, new PersonPatch(null, null, false, true, null)));
+        assertEquals(ErrorCode.ROLE, b.reject(b.pupil, MOVE));
+        access(person(b.pupil, new PersonPatch(null, null, null, false, null)));
+        access(new AccessPatch(WriteMode.EVERYONE, null, false, new TreeMap<>()));
+        assertEquals(ErrorCode.FROZEN, b.reject(b.pupil, MOVE), "the class has ended");
         b.host(MOVE);
     }
 
     @Test
     void hostsOnly() {
-        Values lock = new Values(null, null, null, null, null, null, null, null, null, null, true);
+        ElementPatch lock = new ElementPatch(null, null, null, null, null, null, null, null, null, null, true);
         for (Op op : List.of(
                 new Op.Clear(P1),
-                new Op.Access(new AccessValues(null, null, null, new TreeMap<>())),
+                new Op.Access(new AccessPatch(null, null, null, new TreeMap<>())),
                 new Op.Set(List.of("a-1"), lock),
-                new Op.SetEach(List.of(new Op.Each("a-1", lock))))) {
-            assertEquals(Code.ROLE, b.reject(b.pupil, op), op.toString());
+                new Op.SetEach(List.of(new Op.TargetedPatch("a-1", lock))))) {
+            assertEquals(ErrorCode.ROLE, b.reject(b.pupil, op), op.toString());
             b.host(op);
         }
     }
@@ -154,7 +154,7 @@ class AdmissionTest {
                 new Op.Seal("a-1"),
                 new Op.Init("T", "inc0", 1, null),
                 new Op.Join("Newcomer", "N", Role.HOST, "", null, null, 1))) {
-            assertEquals(Code.ROLE, b.reject(b.host, op), op.toString());
+            assertEquals(ErrorCode.ROLE, b.reject(b.host, op), op.toString());
         }
     }
 
@@ -162,8 +162,8 @@ class AdmissionTest {
     void aBatchThatOnlyNamesLockedElementsIsRejected() {
         b.host(new Op.Add(rect("a-1", P1)), new Op.Add(rect("a-2", P1)));
         lock(true);
-        assertEquals(Code.LOCKED, b.reject(b.pupil, MOVE, new Op.Delete(List.of("a-1"))));
-        assertEquals(Code.LOCKED, b.reject(b.host, MOVE));
+        assertEquals(ErrorCode.LOCKED, b.reject(b.pupil, MOVE, new Op.Delete(List.of("a-1"))));
+        assertEquals(ErrorCode.LOCKED, b.reject(b.host, MOVE));
         b.pupil(new Op.Move(List.of("a-1", "a-2"), new Point(1, 1)));
         assertEquals(Point.ZERO, b.live("a-1").at());
         assertEquals(new Point(1, 1), b.live("a-2").at());
@@ -175,7 +175,7 @@ class AdmissionTest {
     void theFiveThousandAndFirstPersonFindsTheBoardFull() {
         while (b.board.people().size() < Limits.BOARD_PEOPLE) b.join("Pupil");
         assertEquals(
-                new Verdict.Rejected(Code.BOARD_FULL),
+                new AdmissionResult.Rejected(ErrorCode.BOARD_FULL),
                 b.admission.admit(join("OneTooMa", Role.WRITER, "h", null, null)));
         assertNull(b.admission.client("OneTooMa"));
         b.join("Mina", Role.WRITER, "NewRun01", client(b.pupil).id());
@@ -183,15 +183,15 @@ class AdmissionTest {
 
     private void lock(boolean lock) {
         b.host(new Op.Set(
-                List.of("a-1"), new Values(null, null, null, null, null, null, null, null, null, null, lock)));
+                List.of("a-1"), new ElementPatch(null, null, null, null, null, null, null, null, null, null, lock)));
     }
 
-    private void access(AccessValues v) {
-        b.host(new Op.Access(v));
+    private void access(AccessPatch patch) {
+        b.host(new Op.Access(patch));
     }
 
-    private static AccessValues person(int c, PersonValues v) {
-        return new AccessValues(null, null, null, new TreeMap<>(Map.of(c, v)));
+    private static AccessPatch person(int c, PersonPatch patch) {
+        return new AccessPatch(null, null, null, new TreeMap<>(Map.of(c, patch)));
     }
 
     private Admission.Client client(int c) {

@@ -1,9 +1,9 @@
 package org.bunpil.board;
 
-import static org.bunpil.board.Boards.P1;
-import static org.bunpil.board.Boards.ink;
-import static org.bunpil.board.Boards.rect;
-import static org.bunpil.board.Boards.text;
+import static org.bunpil.board.BoardFixture.P1;
+import static org.bunpil.board.BoardFixture.ink;
+import static org.bunpil.board.BoardFixture.rect;
+import static org.bunpil.board.BoardFixture.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -14,38 +14,38 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
-import org.bunpil.model.Packed;
 import org.bunpil.model.Sample;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
-import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.Values;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
-    private final Boards b = new Boards();
+    private final BoardFixture b = new BoardFixture();
 
     @Test
     void liveElements() {
         add("a-", 0, Limits.BOARD_ELEMENTS);
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Add(rect("x-1", P1))));
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Begin("x-1", P1, Point.ZERO, Style.DEFAULT, ink(1))));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Add(rect("x-1", P1))));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Begin("x-1", P1, Point.ZERO, Style.DEFAULT, ink(1))));
         b.pupil(new Op.Move(List.of("a-5"), new Point(1, 1)));
         b.pupil(new Op.Delete(List.of("a-5")));
         b.pupil(new Op.Add(rect("x-1", P1)));
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Restore(List.of("a-5"))));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Restore(List.of("a-5"))));
         b.pupil(new Op.Restore(List.of("none")));
     }
 
     @Test
     void pages() {
         for (int i = 1; i < Limits.BOARD_PAGES; i++) b.pupil(new Op.PageAdd("a-" + i, null, null, null));
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)));
         b.pupil(new Op.PageDelete("a-1"));
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)), "deleted pages count");
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)), "deleted pages count");
     }
 
     @Test
@@ -54,10 +54,10 @@ class LimitsTest {
         int each = 200 + 2 * Limits.TEXT_UNITS;
         int count = fill("a-");
         assertEquals((long) count * each, b.board.bytes());
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Set(List.of("a-1", "a-2"), Values.text(longText))));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Set(List.of("a-1", "a-2"), ElementPatch.text(longText))));
         b.host(new Op.PageAdd("x-2", null, null, null));
         b.host(
-                new Op.Access(new AccessValues(null, null, null, new TreeMap<>())),
+                new Op.Access(new AccessPatch(null, null, null, new TreeMap<>())),
                 new Op.Delete(List.of("a-1")),
                 new Op.PageDelete("x-2"));
         assertEquals((long) (count - 1) * each, b.board.bytes(), "the trash does not count");
@@ -73,7 +73,7 @@ class LimitsTest {
         assertEquals(0, b.board.bytes());
         assertEquals(count, trash());
         fill("b-");
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Restore(List.of("a-0"))), "no room to bring it back");
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Restore(List.of("a-0"))), "no room to bring it back");
         assertEquals(count, trash(), "the newest clear is kept whole");
         b.pupil(new Op.Delete(List.of("b-0", "b-1")));
         assertEquals(count, trash(), "what is deleted on a full board, with a full clear in the trash, is gone");
@@ -99,7 +99,7 @@ class LimitsTest {
                 ops.add(new Op.Add(text(prefix + i, P1, longText)));
             b.pupil(ops.toArray(Op[]::new));
         }
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Add(text("x-1", P1, longText))));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Add(text("x-1", P1, longText))));
         return count;
     }
 
@@ -107,29 +107,29 @@ class LimitsTest {
     void samplesOfAStroke() {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(500)));
         for (int n = 1; n < 16; n++) b.pupil(new Op.Append("b-1", n, ink(500)));
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Append("b-1", 16, ink(1))));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Append("b-1", 16, ink(1))));
         assertEquals(
-                Code.LIMIT, b.reject(b.pupil, new Op.End("b-1", 16, 8_000, null), new Op.Append("b-1", 16, ink(1))));
+                ErrorCode.LIMIT, b.reject(b.pupil, new Op.End("b-1", 16, 8_000, null), new Op.Append("b-1", 16, ink(1))));
         b.pupil(new Op.End("b-1", 16, 8_000, null));
     }
 
     @Test
     void appendsOfOneBatchCountTogether() {
-        Packed big = ink(500);
+        SampleChunk big = ink(500);
         List<Op> ops = new ArrayList<>(List.of(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, big)));
         for (int n = 1; n <= 16; n++) ops.add(new Op.Append("b-1", n, big));
-        assertEquals(Code.LIMIT, b.reject(b.pupil, ops.toArray(Op[]::new)));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, ops.toArray(Op[]::new)));
         assertNull(b.board.element("b-1"));
     }
 
     @Test
     void eachChunkCountsFourBytesMore() {
-        Packed one = Packed.of(List.of(new Sample(0, 0, 128, 0)), false, false);
-        int chunks = Limits.STROKE_BYTES / (one.size() + Limits.CHUNK_BYTES);
+        SampleChunk one = SampleChunk.of(List.of(new Sample(0, 0, 128, 0)), false, false);
+        int chunks = Limits.STROKE_BYTES / (one.byteCount() + Limits.CHUNK_BYTES);
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, one));
         for (int n = 1; n < chunks; n++) b.pupil(new Op.Append("b-1", n, one));
         assertTrue(chunks < Limits.STROKE_SAMPLES);
-        assertEquals(Code.LIMIT, b.reject(b.pupil, new Op.Append("b-1", chunks, one)));
+        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Append("b-1", chunks, one)));
     }
 
     /** Chunks without pressure and time take two bytes a sample more when one chunk with both joins them. */
@@ -137,7 +137,7 @@ class LimitsTest {
     void chunksTooHeavyAsOneStayAsTheyAre() {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 500; i++) samples.add(new Sample(i % 2 * 5_000, i % 2 * 5_000, 128, 0));
-        Packed bare = Packed.of(samples, false, false);
+        SampleChunk bare = SampleChunk.of(samples, false, false);
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(1)));
         for (int n = 1; n <= 15; n++) b.pupil(new Op.Append("b-1", n, bare));
         b.pupil(new Op.End("b-1", 16, 7_501, null));
@@ -149,7 +149,7 @@ class LimitsTest {
         assertNull(b.board.element("c-1"), "a slice that is too heavy makes the cut void");
         b.pupil(new Op.Cut("b-1", 7_501, List.of(new Op.Slice("c-1", 0, 3_000))));
         assertEquals(
-                3_000, assertInstanceOf(Stroke.class, b.live("c-1")).points().count());
+                3_000, assertInstanceOf(Stroke.class, b.live("c-1")).points().sampleCount());
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.bunpil.board;
 
-import static org.bunpil.board.Boards.P1;
-import static org.bunpil.board.Boards.ink;
-import static org.bunpil.board.Boards.rect;
+import static org.bunpil.board.BoardFixture.P1;
+import static org.bunpil.board.BoardFixture.ink;
+import static org.bunpil.board.BoardFixture.rect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,25 +18,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
-import org.bunpil.op.AccessValues;
-import org.bunpil.op.AccessValues.PersonValues;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Batch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.Setting;
-import org.bunpil.op.Values;
+import org.bunpil.op.SetOrClear;
 import org.junit.jupiter.api.Test;
 
 /** Single ops, where their rules have edges. */
 class OpsTest {
     private static final long STEP = 1L << 24;
 
-    private final Boards b = new Boards();
+    private final BoardFixture b = new BoardFixture();
 
     @Test
     void initMakesTheFirstPageOnce() {
@@ -70,9 +70,9 @@ class OpsTest {
     @Test
     void theFoldGivesAuthorOrderAndLock() {
         Element claimed = rect("b-1", P1);
-        claimed = claimed.with(claimed.common().withBy(1).withZ(99).withLock(true));
+        claimed = claimed.with(claimed.common().withAuthor(1).withZ(99).withLock(true));
         b.pupil(new Op.Add(claimed), new Op.Add(rect("b-2", P1)));
-        assertEquals(b.pupil, b.live("b-1").by());
+        assertEquals(b.pupil, b.live("b-1").author());
         assertEquals(STEP, b.live("b-1").z());
         assertEquals(2 * STEP, b.live("b-2").z());
         assertFalse(b.live("b-1").lock());
@@ -86,13 +86,13 @@ class OpsTest {
         b.pupil(new Op.End("b-1", 1, 2, ink(3)));
         Stroke untouched = stroke("b-1");
         assertTrue(untouched.open());
-        assertEquals(2, untouched.points().count());
+        assertEquals(2, untouched.points().sampleCount());
         b.pupil(new Op.Append("b-1", 1, ink(5)), new Op.End("b-1", 2, 7, ink(3)));
         Stroke ended = stroke("b-1");
         assertFalse(ended.open());
-        assertEquals(3, ended.points().count());
+        assertEquals(3, ended.points().sampleCount());
         b.pupil(new Op.Append("b-1", 2, ink(1)));
-        assertEquals(3, stroke("b-1").points().count(), "a closed stroke stays");
+        assertEquals(3, stroke("b-1").points().sampleCount(), "a closed stroke stays");
     }
 
     @Test
@@ -114,8 +114,8 @@ class OpsTest {
     void whoIsKickedLeavesSealedStrokes() {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(2)));
         b.host(new Op.Begin("a-1", P1, Point.ZERO, Style.DEFAULT, ink(2)));
-        PersonValues kicked = new PersonValues(null, null, null, true, null);
-        b.host(new Op.Access(new AccessValues(null, null, null, new TreeMap<>(Map.of(b.pupil, kicked)))));
+        PersonPatch kicked = new PersonPatch(null, null, null, true, null);
+        b.host(new Op.Access(new AccessPatch(null, null, null, new TreeMap<>(Map.of(b.pupil, kicked)))));
         assertTrue(stroke("b-1").sealed());
         assertFalse(stroke("a-1").sealed());
     }
@@ -133,14 +133,14 @@ class OpsTest {
     @Test
     void setSkipsWhatTheKindLacks() {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(1)), new Op.End("b-1", 1, 1, null));
-        Values v = new Values(null, null, 8192, null, null, "text", "nowhere", new Setting<>("g-1"), null, null, null);
-        b.host(new Op.Set(List.of("b-1", "none"), v));
+        ElementPatch patch = new ElementPatch(null, null, 8192, null, null, "text", "nowhere", new SetOrClear<>("g-1"), null, null, null);
+        b.host(new Op.Set(List.of("b-1", "none"), patch));
         assertEquals(8192, stroke("b-1").sx());
         assertEquals("g-1", stroke("b-1").group());
         assertEquals(P1, stroke("b-1").page());
         b.host(new Op.Set(
                 List.of("b-1"),
-                new Values(null, null, null, null, null, null, null, new Setting<>(null), null, null, null)));
+                new ElementPatch(null, null, null, null, null, null, null, new SetOrClear<>(null), null, null, null)));
         assertNull(stroke("b-1").group());
     }
 
@@ -152,8 +152,8 @@ class OpsTest {
         Element locked = b.live("a-1");
         b.host(
                 new Op.Move(List.of("a-1", "a-2"), new Point(1, 1)),
-                new Op.Set(List.of("a-1"), Values.at(new Point(9, 9))),
-                new Op.Order(List.of("a-1"), new Op.To.Top()),
+                new Op.Set(List.of("a-1"), ElementPatch.at(new Point(9, 9))),
+                new Op.Order(List.of("a-1"), new Op.Placement.Top()),
                 new Op.Delete(List.of("a-1")));
         assertEquals(locked, b.live("a-1"));
         b.host(new Op.Set(List.of("a-1"), locking(new Point(5, 5), false)));
@@ -171,16 +171,16 @@ class OpsTest {
         assertEquals(original.points().samples().subList(5, 10), slice.points().samples());
         assertEquals(
                 original.common(),
-                new Common(
+                new CommonProperties(
                         "b-1",
                         slice.page(),
                         slice.z(),
                         slice.at(),
-                        slice.by(),
+                        slice.author(),
                         slice.style(),
                         slice.group(),
                         slice.lock()));
-        assertEquals(1, slice.n());
+        assertEquals(1, slice.nextChunk());
         b.host(new Op.Cut("a-1", 3, List.of()));
         assertNull(b.board.element("a-1"));
         assertNotNull(b.board.trashed("a-1"));
@@ -219,13 +219,13 @@ class OpsTest {
     @Test
     void orderKeepsTheDrawingOrderOfWhatItMoves() {
         for (int i = 1; i <= 5; i++) b.host(new Op.Add(rect("a-" + i, P1)));
-        b.host(new Op.Order(List.of("a-3", "a-1"), new Op.To.Top()));
+        b.host(new Op.Order(List.of("a-3", "a-1"), new Op.Placement.Top()));
         assertEquals(List.of("a-2", "a-4", "a-5", "a-1", "a-3"), order());
-        b.host(new Op.Order(List.of("a-3", "a-5"), new Op.To.Bottom()));
+        b.host(new Op.Order(List.of("a-3", "a-5"), new Op.Placement.Bottom()));
         assertEquals(List.of("a-5", "a-3", "a-2", "a-4", "a-1"), order());
-        b.host(new Op.Order(List.of("a-1", "a-5", "a-2"), new Op.To.Above("a-2")));
+        b.host(new Op.Order(List.of("a-1", "a-5", "a-2"), new Op.Placement.Above("a-2")));
         assertEquals(List.of("a-3", "a-2", "a-5", "a-1", "a-4"), order());
-        b.host(new Op.Order(List.of("a-1"), new Op.To.Above("none")));
+        b.host(new Op.Order(List.of("a-1"), new Op.Placement.Above("none")));
         assertEquals(List.of("a-3", "a-2", "a-5", "a-1", "a-4"), order());
     }
 
@@ -236,7 +236,7 @@ class OpsTest {
         b.host(new Op.Delete(List.of("a-2")));
         Map<String, Long> z = Map.of("a-1", 10L, "a-2", 11L, "a-3", 12L, "a-4", 1_000L, "a-5", 2_000L);
         Board board = new Board(withZ(b.board.snapshot(), e -> z.get(e.id())));
-        Change change = board.apply(new Batch(1, 1, List.of(new Op.Order(List.of("a-5"), new Op.To.Above("a-1")))));
+        BoardChange change = board.apply(new Batch(1, 1, List.of(new Op.Order(List.of("a-5"), new Op.Placement.Above("a-1")))));
         assertEquals(Set.of("a-5", "a-2", "a-3"), change.touched());
         Map<String, Long> after = new TreeMap<>();
         for (Element e : board.elements()) after.put(e.id(), e.z());
@@ -259,7 +259,7 @@ class OpsTest {
             int orders = 3_000;
             for (int i = 0; i < orders; i++) {
                 String id = "a-" + dice.nextInt(all);
-                b.host(new Op.Order(List.of(id), new Op.To.Above("a-" + dice.nextInt(places))));
+                b.host(new Op.Order(List.of(id), new Op.Placement.Above("a-" + dice.nextInt(places))));
                 touched += b.last.touched().size();
             }
             long each = touched / orders;
@@ -271,13 +271,13 @@ class OpsTest {
     @Test
     void zStaysExactInEveryLanguage() {
         b.host(new Op.Add(rect("a-1", P1)), new Op.Add(rect("a-2", P1)));
-        for (Op.To to : List.<Op.To>of(new Op.To.Top(), new Op.To.Bottom(), new Op.To.Above("a-2"))) {
-            int sign = to instanceof Op.To.Bottom ? -1 : 1;
+        for (Op.Placement placement : List.<Op.Placement>of(new Op.Placement.Top(), new Op.Placement.Bottom(), new Op.Placement.Above("a-2"))) {
+            int sign = placement instanceof Op.Placement.Bottom ? -1 : 1;
             long end = sign * (Limits.INTEGER - 1);
             Board board = new Board(withZ(b.board.snapshot(), e -> e.id().equals("a-2") ? end : end - sign));
-            board.apply(new Batch(1, 1, List.of(new Op.Order(List.of("a-1"), to))));
-            for (Element e : board.elements()) assertTrue(Math.abs(e.z()) <= 3 * STEP, to + ": " + e.z());
-            String first = to instanceof Op.To.Bottom ? "a-1" : "a-2";
+            board.apply(new Batch(1, 1, List.of(new Op.Order(List.of("a-1"), placement))));
+            for (Element e : board.elements()) assertTrue(Math.abs(e.z()) <= 3 * STEP, placement + ": " + e.z());
+            String first = placement instanceof Op.Placement.Bottom ? "a-1" : "a-2";
             assertEquals(first, board.elements(P1).iterator().next().id());
         }
     }
@@ -322,8 +322,8 @@ class OpsTest {
                 trash);
     }
 
-    private static Values locking(Point at, boolean lock) {
-        return new Values(at, null, null, null, null, null, null, null, null, null, lock);
+    private static ElementPatch locking(Point at, boolean lock) {
+        return new ElementPatch(at, null, null, null, null, null, null, null, null, null, lock);
     }
 
     private Stroke stroke(String id) {

@@ -30,13 +30,13 @@ class OracleTest {
         for (long seed = 0; seed < LOGS; seed++) {
             List<LogRecord> log = new ArrayList<>();
             String where = "seed " + seed;
-            Lesson.play(seed, BATCHES, (record, verdict, board) -> {
+            LogReplay.play(seed, BATCHES, (record, result, board) -> {
                 log.add(record);
                 Oracle oracle = Oracle.fold(log);
                 Supplier<String> step = () -> where + ", record " + (log.size() - 1) + ": " + record;
-                assertEquals(oracle.verdict(), Lesson.text(verdict), step);
+                assertEquals(oracle.verdict(), LogReplay.text(result), step);
                 assertEquals(oracle.seq(), board.seq(), step);
-                if (!(verdict instanceof Verdict.Accepted)) return;
+                if (!(result instanceof AdmissionResult.Accepted)) return;
                 List<String> lines = oracle.lines();
                 assertEquals(lines, Oracle.lines(board.snapshot()), step);
                 assertEquals(Oracle.hash(lines), board.hash(), step);
@@ -50,23 +50,23 @@ class OracleTest {
         Map<String, Integer> seen = new TreeMap<>();
         for (long seed = 0; seed < SAMPLED_LOGS; seed++) {
             Board opByOp = new Board();
-            Lesson.play(seed, BATCHES, (record, verdict, _) -> {
-                String text = record.refused() == null ? Lesson.text(verdict) : "refused early";
+            LogReplay.play(seed, BATCHES, (record, result, _) -> {
+                String text = record.refused() == null ? LogReplay.text(result) : "refused early";
                 seen.merge(text.startsWith("gap") ? "gap" : text, 1, Integer::sum);
-                if (verdict instanceof Verdict.Accepted accepted) count(opByOp, accepted.batch(), seen);
+                if (result instanceof AdmissionResult.Accepted accepted) count(opByOp, accepted.batch(), seen);
             });
         }
         Set<String> wanted = new HashSet<>(
                 Set.of("accepted", "duplicate", "gap", "refused early", "frozen", "muted", "role", "auth"));
         wanted.addAll(Set.of("append in the trash", "renumbered", "slices", "sealed by access"));
-        for (Class<?> op : Op.class.getPermittedSubclasses()) if (op != Op.To.class) wanted.add(op.getSimpleName());
+        for (Class<?> op : Op.class.getPermittedSubclasses()) if (op != Op.Placement.class) wanted.add(op.getSimpleName());
         for (String what : wanted) assertTrue(seen.getOrDefault(what, 0) >= ENOUGH, what + " in " + seen);
         assertTrue(seen.getOrDefault("locked", 0) > 0, "locked in " + seen);
     }
 
     private static void count(Board board, Batch batch, Map<String, Integer> seen) {
         for (Op op : batch.ops()) {
-            Change change = board.apply(new Batch(batch.c(), batch.k(), List.of(op)));
+            BoardChange change = board.apply(new Batch(batch.c(), batch.k(), List.of(op)));
             if (change.journal().entries().isEmpty()) continue;
             seen.merge(op.getClass().getSimpleName(), 1, Integer::sum);
             if (op instanceof Op.Append append && board.trashed(append.id()) != null)

@@ -14,10 +14,10 @@ import org.bunpil.model.Limits;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.oracle.RandomLog;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.SnapshotParts;
+import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.Test;
 
 /** Fold and codec together: what a member folds from frames, or begins with from a snapshot, is the relay's board. */
@@ -46,7 +46,7 @@ class OverTheWireTest {
                     i < opening.size()
                             ? opening.get(i)
                             : random.next(relay.snapshot(), client -> c(admission, client)));
-            if (!(admission.admit(record) instanceof Verdict.Accepted accepted)) continue;
+            if (!(admission.admit(record) instanceof AdmissionResult.Accepted accepted)) continue;
             relay.apply(accepted.batch());
             member.apply(streamed(relay, accepted.batch()));
             String where = "seed " + seed + ", record " + i + ": " + record;
@@ -62,7 +62,7 @@ class OverTheWireTest {
     /** As the log gives it back. What no relay would take is emptied, as the protocol has the client do (R5). */
     private LogRecord stored(LogRecord record) {
         records++;
-        return switch (Frames.readRecord(Frames.record(record))) {
+        return switch (WireCodec.readRecord(WireCodec.writeRecord(record))) {
             case Parsed.Good<LogRecord> good -> {
                 assertEquals(record, good.frame());
                 yield good.frame();
@@ -75,7 +75,7 @@ class OverTheWireTest {
     }
 
     private static Batch streamed(Board relay, Batch batch) {
-        String frame = Frames.stream(relay.seq(), 1, List.of(Frames.batch(batch)), relay.hash());
+        String frame = WireCodec.writeStream(relay.seq(), 1, List.of(WireCodec.writeBatch(batch)), relay.hash());
         RelayFrame.Stream stream = assertInstanceOf(RelayFrame.Stream.class, read(frame));
         assertEquals(relay.hash(), stream.hash());
         return stream.batches().getFirst();
@@ -92,7 +92,7 @@ class OverTheWireTest {
     }
 
     private static RelayFrame read(String frame) {
-        Parsed<RelayFrame> parsed = Frames.readRelay(frame);
+        Parsed<RelayFrame> parsed = WireCodec.readRelay(frame);
         if (parsed instanceof Parsed.Bad<RelayFrame> bad) throw new AssertionError(bad.detail() + ": " + frame);
         return ((Parsed.Good<RelayFrame>) parsed).frame();
     }

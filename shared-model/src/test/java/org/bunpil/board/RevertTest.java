@@ -21,7 +21,7 @@ class RevertTest {
             List<Batch> batches = new ArrayList<>();
             List<Snapshot> snapshots = new ArrayList<>(List.of(board.snapshot()));
             List<String> hashes = new ArrayList<>(List.of(board.hash()));
-            List<Change> changes = new ArrayList<>();
+            List<BoardChange> changes = new ArrayList<>();
             for (Batch batch : accepted(seed)) {
                 batches.add(batch);
                 changes.add(board.apply(batch));
@@ -47,7 +47,7 @@ class RevertTest {
     void onlyTheNewestChangeIsReverted() {
         Board board = new Board();
         List<Batch> batches = accepted(1);
-        Change first = board.apply(batches.get(0));
+        BoardChange first = board.apply(batches.get(0));
         board.apply(batches.get(1));
         assertThrows(IllegalArgumentException.class, () -> board.revert(first));
     }
@@ -59,9 +59,9 @@ class RevertTest {
             List<String> verdicts = new ArrayList<>();
             List<String> hashes = new ArrayList<>();
             List<Snapshot> snapshots = new ArrayList<>();
-            Lesson.play(seed, BATCHES, (record, verdict, board) -> {
+            LogReplay.play(seed, BATCHES, (record, result, board) -> {
                 log.add(record);
-                verdicts.add(verdict.toString());
+                verdicts.add(result.toString());
                 hashes.add(board.hash());
                 snapshots.add(board.snapshot());
             });
@@ -96,16 +96,16 @@ class RevertTest {
         }
     }
 
-    private static Verdict take(Admission admission, Board board, LogRecord record) {
-        Verdict verdict = admission.admit(record);
-        if (verdict instanceof Verdict.Accepted accepted) board.apply(accepted.batch());
-        return verdict;
+    private static AdmissionResult take(Admission admission, Board board, LogRecord record) {
+        AdmissionResult result = admission.admit(record);
+        if (result instanceof AdmissionResult.Accepted accepted) board.apply(accepted.batch());
+        return result;
     }
 
     private static List<Batch> accepted(long seed) {
         List<Batch> batches = new ArrayList<>();
-        Lesson.play(seed, BATCHES, (_, verdict, _) -> {
-            if (verdict instanceof Verdict.Accepted a) batches.add(a.batch());
+        LogReplay.play(seed, BATCHES, (_, result, _) -> {
+            if (result instanceof AdmissionResult.Accepted a) batches.add(a.batch());
         });
         return batches;
     }

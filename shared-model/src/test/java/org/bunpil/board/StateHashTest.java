@@ -22,20 +22,20 @@ import java.util.TreeMap;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
-import org.bunpil.model.Common;
-import org.bunpil.model.Form;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
-import org.bunpil.model.Packed;
 import org.bunpil.model.Role;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Shape;
+import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Style;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Batch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.Setting;
-import org.bunpil.op.Values;
+import org.bunpil.op.SetOrClear;
 import org.bunpil.oracle.Oracle;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +73,7 @@ class StateHashTest {
     /** Of a view nobody ever asks; it must not keep the names of all that was ever drawn. */
     @Test
     void whatNobodyAsksForDoesNotPileUp() {
-        State state = new State();
+        BoardState state = new BoardState();
         StateHash neverAsked = new StateHash();
         StateHash askedOnce = new StateHash();
         String before = askedOnce.of(state);
@@ -93,8 +93,8 @@ class StateHashTest {
                 new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.HOST, "", null, null, 1))));
         String empty = board.hash();
         for (int i = 0; i <= StateHash.MOST_CHANGED; i++) {
-            Common common = new Common("aaaaaaaa-" + i, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
-            board.apply(new Batch(1, i + 1, List.of(new Op.Add(new Shape(common, Form.RECT, new Size(8, 8), 0)))));
+            CommonProperties common = new CommonProperties("aaaaaaaa-" + i, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+            board.apply(new Batch(1, i + 1, List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(8, 8), 0)))));
         }
         assertNotEquals(empty, board.hash());
         assertEquals(new Board(board.snapshot()).hash(), board.hash());
@@ -120,8 +120,8 @@ class StateHashTest {
         boards.put("before init", board());
         Batch init = new Batch(0, 0, List.of(new Op.Init("Fractions", "g5Tz", 1, "kim")));
         Batch join = new Batch(0, 0, List.of(new Op.Join("7Qx2b9Lm", "Mina", Role.HOST, "", null, null, 1)));
-        Packed first = Objects.requireNonNull(Packed.parse("AwAAwAEAGgkcCCAHFggkBRIJ", 8));
-        Packed second = Objects.requireNonNull(Packed.parse("A4QBGZQCCCQEBgg", 8));
+        SampleChunk first = Objects.requireNonNull(SampleChunk.parse("AwAAwAEAGgkcCCAHFggkBRIJ", 8));
+        SampleChunk second = Objects.requireNonNull(SampleChunk.parse("A4QBGZQCCCQEBgg", 8));
         Style red = new Style(InkTool.PEN, 0xd03030, 16, null, 255, 0, 0);
         Op begin = new Op.Begin("7Qx2b9Lm-1", "p1", new Point(960, 544), red, first);
         boards.put("one stroke", board(init, join, new Batch(1, 1, List.of(begin))));
@@ -141,8 +141,8 @@ class StateHashTest {
     }
 
     private static Board everything(Batch init, Batch join, Op begin) {
-        TreeMap<Integer, AccessValues.PersonValues> people = new TreeMap<>();
-        people.put(2, new AccessValues.PersonValues(null, true, true, null, null));
+        TreeMap<Integer, AccessPatch.PersonPatch> people = new TreeMap<>();
+        people.put(2, new AccessPatch.PersonPatch(null, true, true, null, null));
         Style filled = new Style(InkTool.HIGHLIGHTER, 0x000a0b, 8, 0xffeedd, 128, 1, 2);
         return board(
                 init,
@@ -154,14 +154,14 @@ class StateHashTest {
                         2,
                         List.of(
                                 new Op.Add(new Shape(
-                                        Boards.common("7Qx2b9Lm-3", "p1").withStyle(filled),
-                                        Form.DIAMOND,
+                                        BoardFixture.common("7Qx2b9Lm-3", "p1").withStyle(filled),
+                                        ShapeForm.DIAMOND,
                                         new Size(-80, 40),
                                         -4500)),
-                                new Op.Add(Boards.text("7Qx2b9Lm-4", "7Qx2b9Lm-2", "line\n\ttab 😀")),
-                                new Op.Add(Boards.note("7Qx2b9Lm-5", "7Qx2b9Lm-2", "")),
+                                new Op.Add(BoardFixture.text("7Qx2b9Lm-4", "7Qx2b9Lm-2", "line\n\ttab 😀")),
+                                new Op.Add(BoardFixture.note("7Qx2b9Lm-5", "7Qx2b9Lm-2", "")),
                                 new Op.Add(new Image(
-                                        Boards.common("7Qx2b9Lm-6", "p1").withGroup("7Qx2b9Lm-7"),
+                                        BoardFixture.common("7Qx2b9Lm-6", "p1").withGroup("7Qx2b9Lm-7"),
                                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                                         new Size(800, 600),
                                         0)))),
@@ -169,12 +169,12 @@ class StateHashTest {
                         1,
                         3,
                         List.of(
-                                new Op.Access(new AccessValues(WriteMode.GRANTED, false, null, people)),
+                                new Op.Access(new AccessPatch(WriteMode.GRANTED, false, null, people)),
                                 new Op.Clear("7Qx2b9Lm-2"),
                                 new Op.PageDelete("7Qx2b9Lm-2"),
                                 new Op.Set(
                                         List.of("7Qx2b9Lm-3"),
-                                        new Values(
+                                        new ElementPatch(
                                                 null,
                                                 null,
                                                 null,
@@ -182,7 +182,7 @@ class StateHashTest {
                                                 null,
                                                 null,
                                                 null,
-                                                new Setting<>("7Qx2b9Lm-7"),
+                                                new SetOrClear<>("7Qx2b9Lm-7"),
                                                 null,
                                                 null,
                                                 true)))));

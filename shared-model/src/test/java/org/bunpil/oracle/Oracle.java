@@ -18,7 +18,7 @@ import org.bunpil.op.Op;
 public final class Oracle {
     private static final int SHA_BYTES = 8;
 
-    final Sheet sheet = new Sheet();
+    final OracleState oracleState = new OracleState();
     private final Map<String, Map<String, Object>> clients = new LinkedHashMap<>();
     private String verdict = "";
     private long seq;
@@ -34,7 +34,7 @@ public final class Oracle {
 
     /** A snapshot's items, spelled as this oracle spells its own. */
     public static List<String> lines(Snapshot snapshot) {
-        return Trees.lines(snapshot);
+        return RecordTrees.lines(snapshot);
     }
 
     /** What became of the last record: accepted, duplicate, gap with the expected k, or the code of its refusal. */
@@ -48,7 +48,7 @@ public final class Oracle {
 
     /** All items of the state, in the order of a snapshot. */
     public List<String> lines() {
-        return sheet.lines();
+        return oracleState.lines();
     }
 
     /** The state hash of {@link #lines}. */
@@ -74,9 +74,9 @@ public final class Oracle {
         if (record.k() < expected) return "duplicate";
         if (record.k() > expected) return "gap " + expected;
         client.put("k", expected);
-        if (record.refused() != null) return Trees.name(record.refused());
+        if (record.refused() != null) return RecordTrees.name(record.refused());
         int c = (int) client.get("c");
-        String refusal = new Rules(sheet).refusal(c, record.ops());
+        String refusal = new OraclePermissions(oracleState).refusal(c, record.ops());
         if (refusal != null) return refusal;
         apply(c, record.ops());
         return "accepted";
@@ -93,13 +93,13 @@ public final class Oracle {
             if (known != null
                     && ((boolean) known.get("ended") || !known.get("secret").equals(join.secret()))) return "auth";
             if (known == null) {
-                Map<String, Object> old = join.was() == null ? null : clients.get(join.was());
-                int c = sheet.people.size() + 1;
+                Map<String, Object> old = join.earlierClient() == null ? null : clients.get(join.earlierClient());
+                int c = oracleState.people.size() + 1;
                 if (old != null && !(boolean) old.get("ended")) {
                     c = (int) old.get("c");
                     old.put("ended", true);
                 }
-                known = Trees.map("c", c, "k", 0L, "secret", join.secret(), "ended", false);
+                known = RecordTrees.map("c", c, "k", 0L, "secret", join.secret(), "ended", false);
                 clients.put(join.client(), known);
             }
             ops.add(new Op.Join(join.client(), join.name(), join.role(), "", null, null, (int) known.get("c")));
@@ -110,10 +110,10 @@ public final class Oracle {
 
     private void apply(int c, List<Op> ops) {
         seq++;
-        Plain plain = new Plain(sheet, c);
+        OracleOps oracleOps = new OracleOps(oracleState, c);
         for (Op op : ops) {
-            plain.apply(op);
-            sheet.evict();
+            oracleOps.apply(op);
+            oracleState.evict();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.bunpil.board.Snapshot;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Role;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
@@ -53,7 +53,7 @@ public final class RandomLog {
         if (roll < 16)
             return new LogRecord(client, k + 1 + dice.nextInt(3), ops.batch(board, c.applyAsInt(client)), null);
         lastK.put(client, k);
-        Code refused = roll < 19 ? Code.values()[dice.nextInt(Code.values().length)] : null;
+        ErrorCode refused = roll < 19 ? ErrorCode.values()[dice.nextInt(ErrorCode.values().length)] : null;
         LogRecord record =
                 new LogRecord(client, k, refused == null ? ops.batch(board, c.applyAsInt(client)) : List.of(), refused);
         sent.add(record);

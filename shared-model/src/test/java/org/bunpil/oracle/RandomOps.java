@@ -9,26 +9,26 @@ import org.bunpil.board.Snapshot;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
-import org.bunpil.model.Form;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Note;
-import org.bunpil.model.Packed;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
 import org.bunpil.model.Sample;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Shape;
+import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.Setting;
-import org.bunpil.op.StyleValues;
-import org.bunpil.op.Values;
+import org.bunpil.op.SetOrClear;
+import org.bunpil.op.StylePatch;
 
 /** Ops of all kinds on few ids, mostly such as do something on the board, some that cannot. */
 public final class RandomOps {
@@ -58,7 +58,7 @@ public final class RandomOps {
                 board.elements().stream().filter(Element::lock).map(Element::id).toList();
         if (locked.isEmpty()) return;
         ops.add(half() ? new Op.Move(locked, point()) : new Op.Set(locked, values(half())));
-        if (half()) ops.add(half() ? new Op.Delete(locked) : new Op.Order(locked, new Op.To.Top()));
+        if (half()) ops.add(half() ? new Op.Delete(locked) : new Op.Order(locked, new Op.Placement.Top()));
     }
 
     /** Id of a stroke that is being drawn, if there is one. */
@@ -96,23 +96,23 @@ public final class RandomOps {
     private Op append(Snapshot board, int c) {
         Stroke stroke = mine(board, c);
         if (stroke == null) return new Op.Append(id(board), 1, ink(1));
-        int n = dice.nextInt(10) == 0 ? stroke.n() + dice.nextInt(-1, 2) : stroke.n();
+        int n = dice.nextInt(10) == 0 ? stroke.nextChunk() + dice.nextInt(-1, 2) : stroke.nextChunk();
         return new Op.Append(stroke.id(), n, ink(1 + dice.nextInt(5)));
     }
 
     private Op end(Snapshot board, int c) {
         Stroke stroke = mine(board, c);
         if (stroke == null) return new Op.End(id(board), 1, 3, null);
-        int count = stroke.points().count() + (dice.nextInt(10) == 0 ? dice.nextInt(-1, 2) : 0);
-        Packed fit = dice.nextInt(3) == 0 ? ink(Math.max(1, count + dice.nextInt(-3, 2))) : null;
-        return new Op.End(stroke.id(), stroke.n(), count, fit);
+        int count = stroke.points().sampleCount() + (dice.nextInt(10) == 0 ? dice.nextInt(-1, 2) : 0);
+        SampleChunk fit = dice.nextInt(3) == 0 ? ink(Math.max(1, count + dice.nextInt(-3, 2))) : null;
+        return new Op.End(stroke.id(), stroke.nextChunk(), count, fit);
     }
 
     /** An open stroke, mostly of the author, live or deleted. */
     private Stroke mine(Snapshot board, int c) {
         List<Stroke> open = strokes(board, true);
         for (Snapshot.Trashed t : board.trash()) if (t.element() instanceof Stroke s && s.open()) open.add(s);
-        List<Stroke> own = open.stream().filter(s -> s.by() == c).toList();
+        List<Stroke> own = open.stream().filter(s -> s.author() == c).toList();
         if (!own.isEmpty() && dice.nextInt(8) > 0) return pick(own);
         return open.isEmpty() ? null : pick(open);
     }
@@ -128,7 +128,7 @@ public final class RandomOps {
         for (Stroke s : strokes(board, true)) if (s.sealed()) closed.add(s);
         if (closed.isEmpty()) return new Op.Cut(id(board), 3, List.of());
         Stroke stroke = pick(closed);
-        int count = stroke.points().count() + (dice.nextInt(10) == 0 ? 1 : 0);
+        int count = stroke.points().sampleCount() + (dice.nextInt(10) == 0 ? 1 : 0);
         List<Op.Slice> parts = new ArrayList<>();
         int from = dice.nextInt(2);
         while (from < count && parts.size() < 4) {
@@ -141,18 +141,18 @@ public final class RandomOps {
     }
 
     private Op order(Snapshot board) {
-        Op.To to = switch (dice.nextInt(6)) {
-            case 0 -> new Op.To.Top();
-            case 1 -> new Op.To.Bottom();
-            case 2 -> new Op.To.Above(id(board));
+        Op.Placement placement = switch (dice.nextInt(6)) {
+            case 0 -> new Op.Placement.Top();
+            case 1 -> new Op.Placement.Bottom();
+            case 2 -> new Op.Placement.Above(id(board));
             // Always above the same few: soon there is no room.
             default ->
-                new Op.To.Above(
+                new Op.Placement.Above(
                         board.elements().isEmpty()
                                 ? id("Eeeeeeee", 0)
                                 : board.elements().getFirst().id());
         };
-        return new Op.Order(ids(board), to);
+        return new Op.Order(ids(board), placement);
     }
 
     private Op page(Snapshot board) {
@@ -179,31 +179,31 @@ public final class RandomOps {
     }
 
     private Op setEach(Snapshot board) {
-        List<Op.Each> each = new ArrayList<>();
-        for (String id : ids(board)) each.add(new Op.Each(id, values(dice.nextInt(20) == 0)));
+        List<Op.TargetedPatch> each = new ArrayList<>();
+        for (String id : ids(board)) each.add(new Op.TargetedPatch(id, values(dice.nextInt(20) == 0)));
         return new Op.SetEach(each);
     }
 
-    private AccessValues access() {
-        SortedMap<Integer, AccessValues.PersonValues> people = new TreeMap<>();
+    private AccessPatch access() {
+        SortedMap<Integer, AccessPatch.PersonPatch> people = new TreeMap<>();
         while (dice.nextInt(3) > 0)
             people.put(
                     1 + dice.nextInt(7),
-                    new AccessValues.PersonValues(
+                    new AccessPatch.PersonPatch(
                             dice.nextInt(4) == 0 ? Role.values()[dice.nextInt(3)] : null,
                             flag(),
                             half() ? flag() : null,
                             dice.nextInt(4) == 0 ? flag() : null,
                             dice.nextInt(4) == 0 ? "Renamed" : null));
         // The host stays host, or most logs would end in silence.
-        people.put(1, new AccessValues.PersonValues(Role.HOST, null, null, false, null));
+        people.put(1, new AccessPatch.PersonPatch(Role.HOST, null, null, false, null));
         WriteMode write = switch (dice.nextInt(8)) {
             case 0 -> WriteMode.HOSTS;
             case 1 -> WriteMode.GRANTED;
             case 2, 3, 4 -> WriteMode.EVERYONE;
             default -> null;
         };
-        return new AccessValues(write, flag(), dice.nextInt(4) > 0 ? Boolean.TRUE : flag(), people);
+        return new AccessPatch(write, flag(), dice.nextInt(4) > 0 ? Boolean.TRUE : flag(), people);
     }
 
     private Boolean flag() {
@@ -214,8 +214,8 @@ public final class RandomOps {
         };
     }
 
-    private Values values(boolean withLock) {
-        return new Values(
+    private ElementPatch values(boolean withLock) {
+        return new ElementPatch(
                 half() ? null : point(),
                 half() ? null : new Size(dice.nextInt(500), -dice.nextInt(500)),
                 half() ? null : 4096 + dice.nextInt(99),
@@ -223,32 +223,32 @@ public final class RandomOps {
                 half() ? null : dice.nextInt(-36000, 36001),
                 half() ? null : "t\t\"" + dice.nextInt(9) + "\\😀",
                 dice.nextInt(4) == 0 ? pick(PAGES) : null,
-                half() ? null : new Setting<>(half() ? null : id("Gggggggg", dice.nextInt(3))),
-                half() ? null : Form.values()[dice.nextInt(6)],
-                half() ? null : styleValues(),
+                half() ? null : new SetOrClear<>(half() ? null : id("Gggggggg", dice.nextInt(3))),
+                half() ? null : ShapeForm.values()[dice.nextInt(6)],
+                half() ? null : stylePatch(),
                 withLock ? dice.nextInt(3) == 0 : null);
     }
 
-    private StyleValues styleValues() {
-        return new StyleValues(
+    private StylePatch stylePatch() {
+        return new StylePatch(
                 half() ? null : InkTool.HIGHLIGHTER,
                 half() ? null : dice.nextInt(1 << 24),
                 half() ? null : 1 + dice.nextInt(99),
-                half() ? null : new Setting<>(half() ? null : dice.nextInt(1 << 24)),
+                half() ? null : new SetOrClear<>(half() ? null : dice.nextInt(1 << 24)),
                 half() ? null : dice.nextInt(256),
                 half() ? null : dice.nextInt(3),
                 half() ? null : dice.nextInt(5));
     }
 
     private Element element(String id) {
-        Common common = new Common(id, pick(PAGES), 0, point(), 0, style(), half() ? null : id("Gggggggg", 1), false);
+        CommonProperties common = new CommonProperties(id, pick(PAGES), 0, point(), 0, style(), half() ? null : id("Gggggggg", 1), false);
         Size size = new Size(dice.nextInt(900), dice.nextInt(900));
         return switch (dice.nextInt(5)) {
-            case 0 -> new Shape(common, Form.values()[dice.nextInt(6)], size, dice.nextInt(36000));
+            case 0 -> new Shape(common, ShapeForm.values()[dice.nextInt(6)], size, dice.nextInt(36000));
             case 1 -> new Text(common, "가\n" + dice.nextInt(99), size, 0);
             case 2 -> new Note(common, "", size, dice.nextInt(100));
             case 3 -> new Image(common, "ab".repeat(32), size, 0);
-            default -> new Shape(common, Form.RECT, size, 0);
+            default -> new Shape(common, ShapeForm.RECT, size, 0);
         };
     }
 
@@ -262,12 +262,12 @@ public final class RandomOps {
         return new Point(dice.nextInt(-5000, 5001), dice.nextInt(-5000, 5001));
     }
 
-    private Packed ink(int count) {
+    private SampleChunk ink(int count) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++)
             samples.add(
                     new Sample(dice.nextInt(-900, 901), dice.nextInt(-900, 901), dice.nextInt(256), dice.nextInt(300)));
-        return Packed.of(samples, half(), half());
+        return SampleChunk.of(samples, half(), half());
     }
 
     private List<String> ids(Snapshot board) {

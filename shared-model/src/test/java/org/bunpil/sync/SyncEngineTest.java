@@ -16,24 +16,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
-import org.bunpil.model.Code;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
-import org.bunpil.model.Form;
-import org.bunpil.model.Packed;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Sample;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Shape;
+import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
-import org.bunpil.op.StyleValues;
-import org.bunpil.op.Values;
-import org.bunpil.undo.Gesture;
+import org.bunpil.op.StylePatch;
 import org.bunpil.undo.UndoReport;
 import org.bunpil.undo.UndoStack;
+import org.bunpil.undo.UndoStep;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
@@ -43,24 +43,24 @@ import org.junit.jupiter.api.Test;
 class SyncEngineTest {
     private static final Presence STILL = new Presence(null, null, null, List.of(), null, null, null, false, null);
 
-    private final OneRelay relay = new OneRelay();
+    private final InMemoryRelay relay = new InMemoryRelay();
     private long now = 1_000;
 
     /** An engine, its wire and what it told its owner. */
-    private final class Member implements Observer {
-        final OneRelay.Wire wire = relay.wire();
-        final List<Status> statuses = new ArrayList<>();
-        final List<Code> refusals = new ArrayList<>();
+    private final class EngineClient implements SyncListener {
+        final InMemoryRelay.ClientLink clientLink = relay.clientLink();
+        final List<SyncStatus> statuses = new ArrayList<>();
+        final List<ErrorCode> refusals = new ArrayList<>();
         final Set<String> changed = new java.util.HashSet<>();
         final Set<Integer> here = new java.util.HashSet<>();
         int replaced;
         final SyncEngine engine;
         final MemoryOutbox outbox = new MemoryOutbox();
 
-        Member(String client, Kept kept) {
-            Profile profile = new Profile("test", client, "s".repeat(22), client, OneRelay.BOARD, null, false, null);
-            engine = new SyncEngine(profile, wire, () -> now, new Random(1), this, outbox, kept);
-            wire.engine = engine;
+        EngineClient(String client, PersistedState persistedState) {
+            JoinOptions joinOptions = new JoinOptions("test", client, "s".repeat(22), client, InMemoryRelay.BOARD, null, false, null);
+            engine = new SyncEngine(joinOptions, clientLink, () -> now, new Random(1), this, outbox, persistedState);
+            clientLink.engine = engine;
         }
 
         @Override
@@ -82,12 +82,12 @@ class SyncEngineTest {
         }
 
         @Override
-        public void status(Status status) {
+        public void status(SyncStatus status) {
             statuses.add(status);
         }
 
         @Override
-        public void refused(Code code, Set<String> elements) {
+        public void refused(ErrorCode code, Set<String> elements) {
             refusals.add(code);
         }
 
@@ -115,12 +115,12 @@ class SyncEngineTest {
         }
 
         @Override
-        public void done(long k) {
+        public void acknowledged(long k) {
             batches.removeIf(batch -> batch.k() <= k);
         }
 
         @Override
-        public void next(Identity next, Runnable whenKept) {
+        public void saveNextIdentity(Identity next, Runnable whenKept) {
             whenKept.run();
         }
 
@@ -133,56 +133,56 @@ class SyncEngineTest {
         }
 
         @Override
-        public boolean full() {
+        public boolean isFull() {
             return full;
         }
     }
 
     private static Op add(String id, int x) {
-        Common common = new Common(id, "p1", 0, new Point(x, 0), 0, Style.DEFAULT, null, false);
-        return new Op.Add(new Shape(common, Form.RECT, new Size(80, 80), 0));
+        CommonProperties common = new CommonProperties(id, "p1", 0, new Point(x, 0), 0, Style.DEFAULT, null, false);
+        return new Op.Add(new Shape(common, ShapeForm.RECT, new Size(80, 80), 0));
     }
 
-    private static Packed ink(int from) {
-        return Packed.of(List.of(new Sample(from, 0, 100, 8), new Sample(from + 8, 3, 120, 8)));
+    private static SampleChunk ink(int from) {
+        return SampleChunk.of(List.of(new Sample(from, 0, 100, 8), new Sample(from + 8, 3, 120, 8)));
     }
 
-    private Member member(String client) {
-        Member member = new Member(client, Kept.NOTHING);
-        member.engine.start();
-        return member;
+    private EngineClient member(String client) {
+        EngineClient engineClient = new EngineClient(client, PersistedState.EMPTY);
+        engineClient.engine.start();
+        return engineClient;
     }
 
-    private void pass(long millis, Member... members) {
+    private void pass(long millis, EngineClient... engineClients) {
         long end = now + millis;
         while (now < end) {
             now += 10;
-            for (Member member : members) member.engine.tick();
+            for (EngineClient engineClient : engineClients) engineClient.engine.tick();
         }
     }
 
-    private void assertSame(Member... members) {
-        for (Member member : members) {
-            assertEquals(relay.board.hash(), member.engine.confirmed().hash());
-            assertEquals(relay.board.hash(), member.engine.view().hash());
-            assertEquals(0, member.engine.status().unsaved());
+    private void assertSame(EngineClient... engineClients) {
+        for (EngineClient engineClient : engineClients) {
+            assertEquals(relay.board.hash(), engineClient.engine.confirmed().hash());
+            assertEquals(relay.board.hash(), engineClient.engine.view().hash());
+            assertEquals(0, engineClient.engine.status().unsaved());
         }
     }
 
     @Test
     void whatOneDrawsIsOnTheOthersBoard() {
-        Member a = member("aaaaaaaa");
-        Member b = member("bbbbbbbb");
+        EngineClient a = member("aaaaaaaa");
+        EngineClient b = member("bbbbbbbb");
         String id = a.rect(8);
         assertNotNull(b.engine.view().element(id));
         assertTrue(b.changed.contains(id));
-        assertEquals(Phase.LIVE, a.engine.status().phase());
+        assertEquals(SyncPhase.LIVE, a.engine.status().phase());
         assertSame(a, b);
     }
 
     @Test
     void ownInkShowsBeforeAnyRelayKnows() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         relay.deaf = true;
         String id = a.rect(8);
         assertNotNull(a.engine.view().element(id));
@@ -193,7 +193,7 @@ class SyncEngineTest {
 
     @Test
     void restsOnlyWhileNothingOfItsOwnIsUnderWay() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         assertTrue(a.engine.isResting());
         relay.deaf = true;
         a.rect(8);
@@ -207,7 +207,7 @@ class SyncEngineTest {
         pass(100, a);
         assertTrue(a.engine.isResting());
         relay.up = false;
-        a.wire.close();
+        a.clientLink.close();
         pass(60_000, a);
         while (!a.engine.isResting()) pass(10, a);
         String offline = a.engine.newId();
@@ -227,7 +227,7 @@ class SyncEngineTest {
 
     @Test
     void aStrokeIsOneChangeHoweverManyBatchesItIsIn() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         relay.deaf = true;
         for (int stroke = 0; stroke < 2; stroke++) {
             String id = a.engine.newId();
@@ -241,8 +241,8 @@ class SyncEngineTest {
 
     @Test
     void foreignBatchesSlipInBelowPendingOnes() {
-        Member a = member("aaaaaaaa");
-        Member b = member("bbbbbbbb");
+        EngineClient a = member("aaaaaaaa");
+        EngineClient b = member("bbbbbbbb");
         String shared = a.rect(8);
         relay.deaf = true;
         a.engine.submit(List.of(new Op.Move(List.of(shared), new Point(5, 0))), true);
@@ -254,25 +254,25 @@ class SyncEngineTest {
 
     @Test
     void reconnectsByItselfAndSendsWhatTheRelayMissed() {
-        Member a = member("aaaaaaaa");
-        Member b = member("bbbbbbbb");
+        EngineClient a = member("aaaaaaaa");
+        EngineClient b = member("bbbbbbbb");
         String stroke = a.engine.newId();
         a.engine.submit(List.of(new Op.Begin(stroke, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
         relay.up = false;
-        a.wire.close();
+        a.clientLink.close();
         a.engine.submit(List.of(new Op.Append(stroke, 1, ink(16))), true);
         pass(3_000, a, b);
-        assertEquals(Phase.OFFLINE, a.engine.status().phase());
+        assertEquals(SyncPhase.OFFLINE, a.engine.status().phase());
         assertEquals(1, a.engine.status().unsaved());
         String foreign = b.rect(99);
         relay.up = true;
         a.engine.submit(List.of(new Op.End(stroke, 2, 4, null)), true);
         pass(20_000, a, b);
         Stroke whole = (Stroke) b.engine.view().element(stroke);
-        assertEquals(4, whole.points().count());
+        assertEquals(4, whole.points().sampleCount());
         assertNotNull(a.engine.view().element(foreign));
         assertSame(a, b);
-        long snapshots = a.wire.heard.stream()
+        long snapshots = a.clientLink.heard.stream()
                 .filter(f -> f instanceof ClientFrame.Hello h && h.resume() == null)
                 .count();
         assertEquals(1, snapshots, "resumes without a snapshot");
@@ -280,26 +280,26 @@ class SyncEngineTest {
 
     @Test
     void refusedWorkIsTakenBackWithItsReason() {
-        Member a = member("aaaaaaaa");
-        var values = new AccessValues(WriteMode.HOSTS, null, null, new java.util.TreeMap<>());
+        EngineClient a = member("aaaaaaaa");
+        var patch = new AccessPatch(WriteMode.HOSTS, null, null, new java.util.TreeMap<>());
         relay.deaf = true;
         String late = a.rect(8);
         relay.deaf = false;
-        relay.log(LogRecord.system(List.of(new Op.Access(values))));
-        a.wire.close();
+        relay.log(LogRecord.system(List.of(new Op.Access(patch))));
+        a.clientLink.close();
         pass(1_000, a);
-        assertEquals(List.of(Code.FROZEN), a.refusals);
+        assertEquals(List.of(ErrorCode.FROZEN), a.refusals);
         assertNull(a.engine.view().element(late));
-        assertEquals(Code.FROZEN, a.engine.status().mayWrite());
+        assertEquals(ErrorCode.FROZEN, a.engine.status().writeRefusal());
         assertSame(a);
     }
 
     @Test
     void wrongHashOrGapInTheStreamBringsTheWholeBoardAgain() {
-        Member a = member("aaaaaaaa");
-        a.wire.tell(new RelayFrame.Stream(relay.board.seq() + 5, 0, List.of(), null));
+        EngineClient a = member("aaaaaaaa");
+        a.clientLink.tell(new RelayFrame.Stream(relay.board.seq() + 5, 0, List.of(), null));
         pass(1_000, a);
-        a.wire.tell(new RelayFrame.Hash(relay.board.seq(), "0000000000000000"));
+        a.clientLink.tell(new RelayFrame.Hash(relay.board.seq(), "0000000000000000"));
         pass(1_000, a);
         assertEquals(3, a.replaced);
         assertSame(a);
@@ -307,12 +307,12 @@ class SyncEngineTest {
 
     @Test
     void unavailableHoldsAndResendsFromThatBatch() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         relay.deaf = true;
         a.rect(1);
         a.rect(2);
         relay.deaf = false;
-        a.wire.tell(new RelayFrame.Failure(Code.UNAVAILABLE, 1, false, java.util.Map.of(), "log away", 1_000));
+        a.clientLink.tell(new RelayFrame.Failure(ErrorCode.UNAVAILABLE, 1, false, java.util.Map.of(), "log away", 1_000));
         pass(900, a);
         assertEquals(
                 1,
@@ -327,12 +327,12 @@ class SyncEngineTest {
 
     @Test
     void malformedWorkIsEmptiedAndWhatFollowsStillArrives() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         relay.deaf = true;
         String bad = a.rect(1);
         String good = a.rect(2);
         relay.deaf = false;
-        a.wire.tell(new RelayFrame.Failure(Code.BAD_FIELD, 1, false, java.util.Map.of(), "o[0].el", 0));
+        a.clientLink.tell(new RelayFrame.Failure(ErrorCode.BAD_FIELD, 1, false, java.util.Map.of(), "o[0].el", 0));
         pass(100, a);
         assertNull(a.engine.view().element(bad));
         assertNotNull(relay.board.element(good));
@@ -341,119 +341,119 @@ class SyncEngineTest {
 
     @Test
     void silenceIsNoticedAndTheConnectionMadeAgain() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         relay.deaf = true;
         pass(5_500, a);
         relay.deaf = false;
         pass(6_000, a);
-        assertEquals(Phase.LIVE, a.engine.status().phase(), "a pong came back");
+        assertEquals(SyncPhase.LIVE, a.engine.status().phase(), "a pong came back");
         relay.deaf = true;
         pass(13_000, a);
-        assertNotEquals(Phase.LIVE, a.engine.status().phase());
+        assertNotEquals(SyncPhase.LIVE, a.engine.status().phase());
         relay.deaf = false;
         pass(30_000, a);
-        assertEquals(Phase.LIVE, a.engine.status().phase());
+        assertEquals(SyncPhase.LIVE, a.engine.status().phase());
     }
 
     /** A frozen relay takes connections and never answers. */
     @Test
     void aHelloIsWaitedForNotLongerThanAnotherRelayNeeds() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         relay.deaf = true;
-        a.wire.close();
-        int before = a.wire.connects;
+        a.clientLink.close();
+        int before = a.clientLink.connects;
         pass(3_500, a);
-        assertEquals(before + 2, a.wire.connects, "the first gets 3 s");
+        assertEquals(before + 2, a.clientLink.connects, "the first gets 3 s");
         pass(5_500, a);
-        assertEquals(before + 2, a.wire.connects, "the second 6");
+        assertEquals(before + 2, a.clientLink.connects, "the second 6");
         relay.deaf = false;
         pass(20_000, a);
-        assertEquals(Phase.LIVE, a.engine.status().phase());
+        assertEquals(SyncPhase.LIVE, a.engine.status().phase());
     }
 
     /** A relay whose process is frozen: its computer takes the connection, and that is all. */
     @Test
     void aConnectionIsWaitedForOnlyBrieflyWhileThereAreOtherRelays() {
-        Member a = member("aaaaaaaa");
-        a.wire.relays = 3;
-        a.wire.unanswered = true;
-        a.wire.close();
-        int before = a.wire.connects;
+        EngineClient a = member("aaaaaaaa");
+        a.clientLink.relays = 3;
+        a.clientLink.unanswered = true;
+        a.clientLink.close();
+        int before = a.clientLink.connects;
         // At most a quarter of a second until the first of them is tried, 0.7 s for it, and as much again for the
         // second.
         pass(1_300, a);
-        assertEquals(before + 2, a.wire.connects);
-        a.wire.unanswered = false;
+        assertEquals(before + 2, a.clientLink.connects);
+        a.clientLink.unanswered = false;
         pass(1_300, a);
-        assertEquals(Phase.LIVE, a.engine.status().phase());
+        assertEquals(SyncPhase.LIVE, a.engine.status().phase());
     }
 
     /** Nobody can join while a broker is being replaced, at no relay: who goes from one to the next is late when it is over. */
     @Test
     void aRelayThatIsAliveIsWaitedForAlsoWhileThereAreOthers() {
-        Member a = member("aaaaaaaa");
-        a.wire.relays = 3;
+        EngineClient a = member("aaaaaaaa");
+        a.clientLink.relays = 3;
         relay.deaf = true;
-        a.wire.close();
+        a.clientLink.close();
         pass(300, a);
-        int before = a.wire.connects;
+        int before = a.clientLink.connects;
         pass(2_500, a);
-        assertEquals(before, a.wire.connects, "it says so itself after 2 s when it cannot");
+        assertEquals(before, a.clientLink.connects, "it says so itself after 2 s when it cannot");
         pass(1_000, a);
-        assertEquals(before + 1, a.wire.connects, "but not for ever");
+        assertEquals(before + 1, a.clientLink.connects, "but not for ever");
     }
 
     @Test
     void triesFollowEachOtherQuicklyUntilEveryRelayHasBeenAsked() {
-        Member a = member("aaaaaaaa");
-        a.wire.relays = 4;
+        EngineClient a = member("aaaaaaaa");
+        a.clientLink.relays = 4;
         relay.up = false;
-        a.wire.close();
+        a.clientLink.close();
         pass(4 * 250 + 50, a);
-        assertTrue(a.wire.connects >= 1 + 4, "each of the four within its quarter of a second");
-        assertEquals(Phase.RECONNECTING, a.engine.status().phase());
+        assertTrue(a.clientLink.connects >= 1 + 4, "each of the four within its quarter of a second");
+        assertEquals(SyncPhase.RECONNECTING, a.engine.status().phase());
         pass(20_000, a);
-        assertEquals(Phase.OFFLINE, a.engine.status().phase());
+        assertEquals(SyncPhase.OFFLINE, a.engine.status().phase());
     }
 
     @Test
     void whoIsToldToComeLaterAsksAnotherRelayMeanwhile() {
         for (boolean others : new boolean[] {false, true}) {
-            Member a = member(others ? "aaaaaaaa" : "bbbbbbbb");
-            a.wire.relays = others ? 2 : 1;
+            EngineClient a = member(others ? "aaaaaaaa" : "bbbbbbbb");
+            a.clientLink.relays = others ? 2 : 1;
             relay.deaf = true;
-            a.wire.close();
+            a.clientLink.close();
             pass(300, a);
-            assertTrue(a.wire.open, "the hello waits for its answer");
-            a.wire.tell(new RelayFrame.Failure(Code.UNAVAILABLE, 0, false, Map.of(), "", 5_000));
-            int before = a.wire.connects;
-            a.wire.close();
+            assertTrue(a.clientLink.open, "the hello waits for its answer");
+            a.clientLink.tell(new RelayFrame.Failure(ErrorCode.UNAVAILABLE, 0, false, Map.of(), "", 5_000));
+            int before = a.clientLink.connects;
+            a.clientLink.close();
             pass(1_000, a);
-            assertEquals(others ? before + 1 : before, a.wire.connects);
+            assertEquals(others ? before + 1 : before, a.clientLink.connects);
             relay.deaf = false;
             pass(20_000, a);
-            assertEquals(Phase.LIVE, a.engine.status().phase());
+            assertEquals(SyncPhase.LIVE, a.engine.status().phase());
         }
     }
 
     @Test
     void nextRunShowsUnsentWorkAtOnceAndSendsItOnceUnderItsOwnName() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         String stroke = a.engine.newId();
         a.engine.submit(List.of(new Op.Begin(stroke, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
         var seen = relay.board.snapshot();
         relay.deaf = true;
         a.engine.submit(List.of(new Op.Append(stroke, 1, ink(16)), new Op.End(stroke, 2, 4, null)), true);
         String offline = a.rect(8);
-        relay.wires.clear();
+        relay.clientLinks.clear();
         relay.deaf = false;
 
         relay.up = false;
-        Kept kept =
-                new Kept(a.outbox.identity, null, List.copyOf(a.outbox.batches), OneRelay.BOARD, a.engine.you(), seen);
-        Member again = new Member("cccccccc", kept);
+        PersistedState persistedState =
+                new PersistedState(a.outbox.identity, null, List.copyOf(a.outbox.batches), InMemoryRelay.BOARD, a.engine.you(), seen);
+        EngineClient again = new EngineClient("cccccccc", persistedState);
         again.engine.start();
-        assertEquals(4, ((Stroke) again.engine.view().element(stroke)).points().count());
+        assertEquals(4, ((Stroke) again.engine.view().element(stroke)).points().sampleCount());
         assertNotNull(again.engine.view().element(offline));
         String added = again.rect(16);
         again.engine.submit(List.of(new Op.Move(List.of(offline), new Point(1, 1))), true);
@@ -465,14 +465,14 @@ class SyncEngineTest {
         pass(5_000, again);
         assertSame(again);
         assertEquals(a.engine.you(), again.engine.you(), "the same participant");
-        assertEquals(4, ((Stroke) relay.board.element(stroke)).points().count());
+        assertEquals(4, ((Stroke) relay.board.element(stroke)).points().sampleCount());
         assertNull(relay.board.element(offline), "re-issued under the new client's name");
         List<String> rects = new ArrayList<>();
         for (Element e : relay.board.elements("p1")) if (e instanceof Shape) rects.add(e.id().substring(0, 8) + e.at());
         assertEquals(List.of("cccccccc" + new Point(9, 1), "cccccccc" + new Point(16, 0)), rects);
 
         // A gesture that was under way uses the old name once more.
-        again.engine.submit(List.of(new Op.Set(List.of(added), Values.at(new Point(0, 0)))), true);
+        again.engine.submit(List.of(new Op.Set(List.of(added), ElementPatch.at(new Point(0, 0)))), true);
         assertSame(again);
         assertTrue(again.outbox.batches.isEmpty());
         assertEquals("cccccccc", again.outbox.identity.client());
@@ -481,25 +481,25 @@ class SyncEngineTest {
     /** Nobody draws on at what a killed program was drawing; what is being drawn while the new run comes in goes on. */
     @Test
     void strokesThatAnEarlierRunLeftOpenAreEnded() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         String logged = a.engine.newId();
         a.engine.submit(List.of(new Op.Begin(logged, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
         relay.deaf = true;
         String unsent = a.engine.newId();
         a.engine.submit(List.of(new Op.Begin(unsent, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
         a.engine.submit(List.of(new Op.Append(unsent, 1, ink(16))), true);
-        relay.wires.clear();
+        relay.clientLinks.clear();
         relay.deaf = false;
 
         relay.up = false;
-        Kept kept = new Kept(
+        PersistedState persistedState = new PersistedState(
                 a.outbox.identity,
                 null,
                 List.copyOf(a.outbox.batches),
-                OneRelay.BOARD,
+                InMemoryRelay.BOARD,
                 a.engine.you(),
                 relay.board.snapshot());
-        Member again = new Member("cccccccc", kept);
+        EngineClient again = new EngineClient("cccccccc", persistedState);
         again.engine.start();
         String drawn = again.engine.newId();
         again.engine.submit(List.of(new Op.Begin(drawn, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
@@ -517,7 +517,7 @@ class SyncEngineTest {
         assertEquals(
                 List.of(2, 4, 4),
                 relay.board.elements().stream()
-                        .map(e -> ((Stroke) e).points().count())
+                        .map(e -> ((Stroke) e).points().sampleCount())
                         .sorted()
                         .toList());
         assertTrue(relay.board.openStrokes().isEmpty());
@@ -525,7 +525,7 @@ class SyncEngineTest {
         // Only what was there at first: strokes of this run are its own affair, however often it comes back.
         String later = again.engine.newId();
         again.engine.submit(List.of(new Op.Begin(later, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
-        again.wire.close();
+        again.clientLink.close();
         pass(5_000, again);
         assertSame(again);
         assertTrue(((Stroke) relay.board.element(later)).open());
@@ -533,7 +533,7 @@ class SyncEngineTest {
 
     @Test
     void aFullOutboxTakesNothingNewButTheRestOfAStroke() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         String stroke = a.engine.newId();
         a.engine.submit(List.of(new Op.Begin(stroke, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
         a.outbox.full = true;
@@ -543,20 +543,20 @@ class SyncEngineTest {
         a.engine.submit(List.of(new Op.Append(stroke, 2, ink(32)), new Op.End(stroke, 3, 6, null)), true);
         assertSame(a);
         assertEquals(1, relay.board.elements().size());
-        assertEquals(6, ((Stroke) relay.board.element(stroke)).points().count());
+        assertEquals(6, ((Stroke) relay.board.element(stroke)).points().sampleCount());
         assertFalse(((Stroke) relay.board.element(stroke)).open());
     }
 
     /** No relay says of anybody that he left before one came. */
     @Test
     void whoLeftWhileOneWasAwayIsGone() {
-        Member a = member("aaaaaaaa");
-        a.wire.tell(new RelayFrame.People(new TreeMap<>(Map.of(a.engine.you(), STILL, 7, STILL, 8, STILL))));
-        a.wire.close();
+        EngineClient a = member("aaaaaaaa");
+        a.clientLink.tell(new RelayFrame.PresenceUpdates(new TreeMap<>(Map.of(a.engine.you(), STILL, 7, STILL, 8, STILL))));
+        a.clientLink.close();
         relay.online = List.of(a.engine.you(), 8);
         pass(5_000, a);
         assertEquals(Set.of(a.engine.you(), 8), a.here);
-        a.wire.close();
+        a.clientLink.close();
         pass(5_000, a);
         assertEquals(Set.of(a.engine.you(), 8), a.here, "who is there stays");
     }
@@ -564,20 +564,20 @@ class SyncEngineTest {
     /** Whatever names it goes by meanwhile: work of an offline run is undone after the relay has given it others. */
     @Test
     void gesturesFromBeforeTheFirstWelcomeCanBeTakenBackAfterIt() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         a.rect(1);
-        Kept kept =
-                new Kept(a.outbox.identity, null, List.of(), OneRelay.BOARD, a.engine.you(), relay.board.snapshot());
-        relay.wires.clear();
+        PersistedState persistedState =
+                new PersistedState(a.outbox.identity, null, List.of(), InMemoryRelay.BOARD, a.engine.you(), relay.board.snapshot());
+        relay.clientLinks.clear();
         relay.up = false;
-        Member again = new Member("cccccccc", kept);
+        EngineClient again = new EngineClient("cccccccc", persistedState);
         again.engine.start();
         UndoStack undo = new UndoStack();
         String page = again.engine.newId();
         gesture(again, undo, new Op.PageAdd(page, "p1", "Two", null));
         String rect = again.rect(8);
-        StyleValues red = new StyleValues(null, 0xff0000, null, null, null, null, null);
-        gesture(again, undo, new Op.Set(List.of(rect), Values.style(red)));
+        StylePatch red = new StylePatch(null, 0xff0000, null, null, null, null, null);
+        gesture(again, undo, new Op.Set(List.of(rect), ElementPatch.style(red)));
         gesture(again, undo, new Op.Move(List.of(rect), new Point(100, 0)));
         gesture(again, undo, new Op.Delete(List.of(rect)));
 
@@ -602,20 +602,20 @@ class SyncEngineTest {
         assertEquals(0xff0000, again.engine.view().trashed(rect).style().color());
     }
 
-    private static void gesture(Member member, UndoStack undo, Op op) {
-        Gesture gesture = new Gesture();
-        gesture.record(member.engine.view(), List.of(op), () -> member.engine.submit(List.of(op), true));
-        undo.push(gesture);
+    private static void gesture(EngineClient engineClient, UndoStack undo, Op op) {
+        UndoStep undoStep = new UndoStep();
+        undoStep.record(engineClient.engine.view(), List.of(op), () -> engineClient.engine.submit(List.of(op), true));
+        undo.push(undoStep);
     }
 
     @Test
     void restoredLogGetsPendingWorkUnderAFreshName() {
-        Member a = member("aaaaaaaa");
+        EngineClient a = member("aaaaaaaa");
         a.rect(1);
         relay.deaf = true;
         a.rect(2);
         relay.deaf = false;
-        a.wire.close();
+        a.clientLink.close();
         relay.inc = "inc2";
         pass(5_000, a);
         assertSame(a);

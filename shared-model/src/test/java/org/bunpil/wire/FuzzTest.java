@@ -7,14 +7,15 @@ import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
+import org.bunpil.wire.json.Strings;
 import org.junit.jupiter.api.Test;
 
 /** Frames with a few things broken in them, and garbage: never an exception; what is accepted all the same is a frame like any other. */
 class FuzzTest {
     private static final int RUNS = 20_000;
-    private static final Set<Code> CODES = EnumSet.of(Code.BAD_MESSAGE, Code.BAD_TYPE, Code.BAD_FIELD, Code.LIMIT);
+    private static final Set<ErrorCode> CODES = EnumSet.of(ErrorCode.BAD_MESSAGE, ErrorCode.BAD_TYPE, ErrorCode.BAD_FIELD, ErrorCode.LIMIT);
     private static final String[] PIECES = {
         "\"",
         "{",
@@ -52,11 +53,11 @@ class FuzzTest {
         int accepted = 0;
         for (int seed = 0; seed < RUNS; seed++) {
             Random random = new Random(seed);
-            String json = broken(Frames.write(new Generate(seed).clientFrame()), random);
-            accepted += check(json, Frames::readClient, Frames::write);
-            if (Frames.readClient(json) instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops batch)) {
+            String json = broken(WireCodec.write(new RandomValues(seed).clientFrame()), random);
+            accepted += check(json, WireCodec::readClient, WireCodec::write);
+            if (WireCodec.readClient(json) instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops batch)) {
                 // The batch limit may be judged by the frame's length only because of this.
-                int ours = Strings.utf8Length(Frames.ops(batch.ops()));
+                int ours = Strings.utf8Length(WireCodec.writeOps(batch.ops()));
                 assertTrue(ours <= Strings.utf8Length(json), json);
             }
         }
@@ -67,8 +68,8 @@ class FuzzTest {
     void relayFrames() {
         int accepted = 0;
         for (int seed = 0; seed < RUNS; seed++) {
-            String json = broken(Frames.write(new Generate(seed).relayFrame()), new Random(seed));
-            accepted += check(json, Frames::readRelay, Frames::write);
+            String json = broken(WireCodec.write(new RandomValues(seed).relayFrame()), new Random(seed));
+            accepted += check(json, WireCodec::readRelay, WireCodec::write);
         }
         assertTrue(accepted > RUNS / 50, "mutations hit only what is refused anyway: " + accepted);
     }
@@ -77,9 +78,9 @@ class FuzzTest {
     void records() {
         for (int seed = 0; seed < RUNS; seed++) {
             check(
-                    broken(Frames.record(new Generate(seed).record()), new Random(seed)),
-                    Frames::readRecord,
-                    Frames::record);
+                    broken(WireCodec.writeRecord(new RandomValues(seed).record()), new Random(seed)),
+                    WireCodec::readRecord,
+                    WireCodec::writeRecord);
         }
     }
 
@@ -92,7 +93,7 @@ class FuzzTest {
                 if (random.nextBoolean()) text.append(PIECES[random.nextInt(PIECES.length)]);
                 else text.append((char) random.nextInt(0x10000));
             }
-            check(text.toString(), Frames::readClient, Frames::write);
+            check(text.toString(), WireCodec::readClient, WireCodec::write);
         }
     }
 
@@ -103,8 +104,8 @@ class FuzzTest {
         };
         for (String opening : openings) {
             String json = opening.repeat(Limits.FRAME_BYTES / opening.length());
-            Parsed.Bad<ClientFrame> bad = (Parsed.Bad<ClientFrame>) Frames.readClient(json);
-            assertEquals(Code.BAD_MESSAGE, bad.code(), opening);
+            Parsed.Bad<ClientFrame> bad = (Parsed.Bad<ClientFrame>) WireCodec.readClient(json);
+            assertEquals(ErrorCode.BAD_MESSAGE, bad.code(), opening);
         }
     }
 
@@ -116,9 +117,9 @@ class FuzzTest {
                 assertEquals(new Parsed.Good<>(frame), read.apply(again), json);
                 return 1;
             }
-            case Parsed.Bad<T>(Code code, long k, String detail) -> {
+            case Parsed.Bad<T>(ErrorCode code, long k, String detail) -> {
                 assertTrue(CODES.contains(code), json);
-                assertTrue(k >= 0 && k < Limits.INTEGER && (code != Code.LIMIT || k > 0), json);
+                assertTrue(k >= 0 && k < Limits.INTEGER && (code != ErrorCode.LIMIT || k > 0), json);
                 assertTrue(detail.length() < 80 && detail.chars().allMatch(c -> c >= ' ' && c < 0x7f), detail);
                 return 0;
             }

@@ -44,7 +44,7 @@ class ProtocolExamplesTest {
                 {"t":"pong","n":17}""",
             })
     void client(String json) {
-        assertEquals(json, Frames.write(good(Frames.readClient(json))));
+        assertEquals(json, WireCodec.write(good(WireCodec.readClient(json))));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class ProtocolExamplesTest {
                 {"t":"snapshot","i":0,"n":3,"seq":4133,"board":{"title":"Fractions","inc":"g5Tz","owner":null,"deletions":4,"clear":[1,3]},"pages":[{"id":"p1","title":"","background":"plain","deleted":false}],"people":[{"c":1,"name":"Kim","role":"host","granted":false,"mute":false,"kicked":false}],"access":{"write":"everyone","newcomers":"write","open":true},"elements":[{"id":"7Qx2b9Lm-1k","kind":"stroke","page":"p1","z":16777216,"at":[960,544],"by":1,"style":{"color":"#d03030"},"p":["AwAAwAEAGgkcCCAHFggkBRIJ"],"open":true}],"trash":[{"deletion":3,"el":{"id":"7Qx2b9Lm-1m","kind":"text","page":"p1","z":-16777216,"at":[0,0],"by":1,"style":{"fill":"#ffffff"},"text":"칠판\\n\\"1\\"","size":[800,400]}}]}""",
             })
     void relay(String json) {
-        assertEquals(json, Frames.write(good(Frames.readRelay(json))));
+        assertEquals(json, WireCodec.write(good(WireCodec.readRelay(json))));
     }
 
     @ParameterizedTest
@@ -88,16 +88,16 @@ class ProtocolExamplesTest {
                 {"o":[{"op":"init","title":"Fractions","inc":"g5Tz","fold":1,"owner":"kim"}]}""",
             })
     void record(String json) {
-        LogRecord record = good(Frames.readRecord(json));
-        assertEquals(json, Frames.record(record));
+        LogRecord record = good(WireCodec.readRecord(json));
+        assertEquals(json, WireCodec.writeRecord(record));
     }
 
     @Test
     void aStreamOfEncodedBatchesIsTheStream() {
         Batch batch = new Batch(3, 58, List.of());
         assertEquals(
-                Frames.write(new RelayFrame.Stream(7, 8, List.of(batch, batch), "8c1f2a0123456789")),
-                Frames.stream(7, 8, List.of(Frames.batch(batch), Frames.batch(batch)), "8c1f2a0123456789"));
+                WireCodec.write(new RelayFrame.Stream(7, 8, List.of(batch, batch), "8c1f2a0123456789")),
+                WireCodec.writeStream(7, 8, List.of(WireCodec.writeBatch(batch), WireCodec.writeBatch(batch)), "8c1f2a0123456789"));
     }
 
     @Test
@@ -108,8 +108,8 @@ class ProtocolExamplesTest {
                 .toList();
         assertTrue(frames.size() >= 10);
         for (String frame : frames) {
-            boolean fromClient = Frames.readClient(frame) instanceof Parsed.Good;
-            boolean fromRelay = Frames.readRelay(frame) instanceof Parsed.Good<RelayFrame>(RelayFrame read)
+            boolean fromClient = WireCodec.readClient(frame) instanceof Parsed.Good;
+            boolean fromRelay = WireCodec.readRelay(frame) instanceof Parsed.Good<RelayFrame>(RelayFrame read)
                     && !(read instanceof RelayFrame.Unknown);
             assertTrue(fromClient || fromRelay, frame);
         }

@@ -26,9 +26,9 @@ class RoundTripTest {
     @Test
     void clientFrames() {
         for (int seed = 0; seed < RUNS; seed++) {
-            ClientFrame frame = new Generate(seed).clientFrame();
+            ClientFrame frame = new RandomValues(seed).clientFrame();
             met.add(frame.getClass());
-            roundTrip(seed, frame, Frames.write(frame), Frames::readClient, Frames::write);
+            roundTrip(seed, frame, WireCodec.write(frame), WireCodec::readClient, WireCodec::write);
         }
         assertEquals(Set.of(ClientFrame.class.getPermittedSubclasses()), met);
     }
@@ -36,9 +36,9 @@ class RoundTripTest {
     @Test
     void relayFrames() {
         for (int seed = 0; seed < RUNS; seed++) {
-            RelayFrame frame = new Generate(seed).relayFrame();
+            RelayFrame frame = new RandomValues(seed).relayFrame();
             met.add(frame.getClass());
-            roundTrip(seed, frame, Frames.write(frame), Frames::readRelay, Frames::write);
+            roundTrip(seed, frame, WireCodec.write(frame), WireCodec::readRelay, WireCodec::write);
         }
         assertEquals(Set.of(RelayFrame.class.getPermittedSubclasses()), met);
     }
@@ -46,18 +46,18 @@ class RoundTripTest {
     @Test
     void records() {
         for (int seed = 0; seed < RUNS; seed++) {
-            LogRecord record = new Generate(seed).record();
-            roundTrip(seed, record, Frames.record(record), Frames::readRecord, Frames::record);
+            LogRecord record = new RandomValues(seed).record();
+            roundTrip(seed, record, WireCodec.writeRecord(record), WireCodec::readRecord, WireCodec::writeRecord);
         }
     }
 
     @Test
     void everyOp() {
         for (int seed = 0; seed < RUNS; seed++) {
-            Op op = new Generate(seed).op(seed % Generate.OP_KINDS);
+            Op op = new RandomValues(seed).op(seed % RandomValues.OP_KINDS);
             met.add(op.getClass());
             ClientFrame frame = new ClientFrame.Ops(1, List.of(op));
-            roundTrip(seed, frame, Frames.write(frame), Frames::readClient, Frames::write);
+            roundTrip(seed, frame, WireCodec.write(frame), WireCodec::readClient, WireCodec::write);
         }
         assertEquals(Set.of(Op.class.getPermittedSubclasses()), met);
     }

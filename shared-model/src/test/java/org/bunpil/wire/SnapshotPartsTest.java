@@ -26,21 +26,24 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Access;
 import org.bunpil.model.Background;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Note;
-import org.bunpil.model.Packed;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
-import org.bunpil.model.Points;
 import org.bunpil.model.Role;
 import org.bunpil.model.Sample;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.StrokePoints;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
+import org.bunpil.wire.json.JsonOut;
+import org.bunpil.wire.json.Strings;
+import org.bunpil.wire.op.ElementJson;
 import org.junit.jupiter.api.Test;
 
 class SnapshotPartsTest {
@@ -50,7 +53,7 @@ class SnapshotPartsTest {
     @Test
     void everySnapshotComesBackFromItsParts() {
         for (int seed = 0; seed < 60; seed++) {
-            Snapshot snapshot = new GenerateBoard(new Generate(seed)).snapshot(1 + seed);
+            Snapshot snapshot = new RandomSnapshots(new RandomValues(seed)).snapshot(1 + seed);
             assertEquals(snapshot, SnapshotParts.join(parts(snapshot)), "seed " + seed);
         }
     }
@@ -58,14 +61,14 @@ class SnapshotPartsTest {
     @Test
     void partsAreNumberedBoundedAndWellFilled() {
         for (int seed = 100; seed < 120; seed++) {
-            Snapshot snapshot = new GenerateBoard(new Generate(seed)).snapshot(60);
+            Snapshot snapshot = new RandomSnapshots(new RandomValues(seed)).snapshot(60);
             List<RelayFrame.SnapshotPart> parts = parts(snapshot);
             long bytes = 0;
             for (int i = 0; i < parts.size(); i++) {
                 assertEquals(i, parts.get(i).i());
                 assertEquals(parts.size(), parts.get(i).n());
                 assertEquals(snapshot.seq(), parts.get(i).seq());
-                bytes += Frames.write(parts.get(i)).length();
+                bytes += WireCodec.write(parts.get(i)).length();
             }
             assertTrue(parts.size() < 3 + bytes / (Limits.SNAPSHOT_PART_BYTES / 3), parts.size() + " for " + bytes);
         }
@@ -73,7 +76,7 @@ class SnapshotPartsTest {
 
     @Test
     void theFirstPageComesFirstAndTheTrashLast() {
-        Snapshot snapshot = new GenerateBoard(new Generate(5)).snapshot(100);
+        Snapshot snapshot = new RandomSnapshots(new RandomValues(5)).snapshot(100);
         List<RelayFrame.SnapshotPart> parts = parts(snapshot);
         assertTrue(parts.size() > 3);
         boolean trash = false;
@@ -109,7 +112,7 @@ class SnapshotPartsTest {
     /** The longest of everything, each in a part of its own with all else that the first part carries. */
     @Test
     void theLargestElementsFit() {
-        Common common = new Common(
+        CommonProperties common = new CommonProperties(
                 LONG_ID,
                 LONG_ID,
                 -LAST,
@@ -144,9 +147,9 @@ class SnapshotPartsTest {
     @Test
     void elementsWithTheirDefaultsSpelledOutAreReadAsWell() {
         for (int seed = 0; seed < 30; seed++) {
-            for (Element e : new GenerateBoard(new Generate(seed)).snapshot(8).elements()) {
+            for (Element e : new RandomSnapshots(new RandomValues(seed)).snapshot(8).elements()) {
                 String frame = "{\"t\":\"snapshot\",\"i\":0,\"n\":1,\"seq\":0,\"elements\":[" + whole(e) + "]}";
-                Parsed.Good<?> read = assertInstanceOf(Parsed.Good.class, Frames.readRelay(frame));
+                Parsed.Good<?> read = assertInstanceOf(Parsed.Good.class, WireCodec.readRelay(frame));
                 assertEquals(
                         List.of(e),
                         assertInstanceOf(RelayFrame.SnapshotPart.class, read.frame())
@@ -159,9 +162,9 @@ class SnapshotPartsTest {
     @Test
     void theHashOfABoardFollowsFromTheTextOfItsSnapshot() throws NoSuchAlgorithmException {
         for (int seed = 0; seed < 30; seed++) {
-            Snapshot s = new GenerateBoard(new Generate(seed)).snapshot(8);
+            Snapshot s = new RandomSnapshots(new RandomValues(seed)).snapshot(8);
             RelayFrame.BoardInfo info = parts(s).getFirst().board();
-            String head = Frames.write(
+            String head = WireCodec.write(
                     new RelayFrame.SnapshotPart(0, 1, 0, info, List.of(), List.of(), s.access(), List.of(), List.of()));
             int access = head.lastIndexOf(",\"access\":");
             long sum = line("board" + head.substring(head.indexOf("\"board\":") + 8, access));
@@ -241,7 +244,7 @@ class SnapshotPartsTest {
 
     private static String json(List<Page> pages, List<Person> people) {
         String part =
-                Frames.write(new RelayFrame.SnapshotPart(0, 1, 0, null, pages, people, null, List.of(), List.of()));
+                WireCodec.write(new RelayFrame.SnapshotPart(0, 1, 0, null, pages, people, null, List.of(), List.of()));
         return part.substring(part.indexOf('[') + 1, part.lastIndexOf(']'));
     }
 
@@ -251,13 +254,13 @@ class SnapshotPartsTest {
     }
 
     /** A stroke of chunks of so many samples, just within its limits. */
-    private static Points heaviest(int chunkSamples) {
+    private static StrokePoints heaviest(int chunkSamples) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < chunkSamples; i++) samples.add(new Sample(i % 2 == 0 ? 0 : 1 << 20, i % 2, 0, 0));
-        Packed chunk = Packed.of(samples, chunkSamples > 1, true);
-        Points points = Points.of(chunk);
+        SampleChunk chunk = SampleChunk.of(samples, chunkSamples > 1, true);
+        StrokePoints points = StrokePoints.of(chunk);
         int most = Math.min(
-                Limits.STROKE_SAMPLES / chunk.count(), Limits.STROKE_BYTES / (chunk.size() + Limits.CHUNK_BYTES));
+                Limits.STROKE_SAMPLES / chunk.sampleCount(), Limits.STROKE_BYTES / (chunk.byteCount() + Limits.CHUNK_BYTES));
         for (int i = 1; i < most; i++) points = points.plus(chunk);
         return points;
     }
@@ -294,7 +297,7 @@ class SnapshotPartsTest {
         for (Iterator<String> texts = SnapshotParts.encode(snapshot); texts.hasNext(); ) {
             String text = texts.next();
             assertTrue(Strings.utf8Length(text) <= Limits.SNAPSHOT_PART_BYTES, text.length() + " units");
-            switch (Frames.readRelay(text)) {
+            switch (WireCodec.readRelay(text)) {
                 case Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part) -> parts.add(part);
                 case Parsed.Good<RelayFrame>(RelayFrame other) -> throw new AssertionError(other);
                 case Parsed.Bad<RelayFrame> bad -> throw new AssertionError(bad);

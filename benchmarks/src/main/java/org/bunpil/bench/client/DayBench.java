@@ -10,7 +10,7 @@ import javafx.stage.StageStyle;
 import org.bunpil.board.Board;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
-import org.bunpil.client.input.InputEvent.Phase;
+import org.bunpil.client.input.PointerEvent.Phase;
 import org.bunpil.geometry.Point;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
@@ -26,18 +26,18 @@ public final class DayBench {
     private static final int OWN_STROKES = 2;
     private static final int OWN_SAMPLES = 40;
 
-    private final Loop loop;
-    private final Watched watched;
+    private final LoopbackLink link;
+    private final TimedScene timedScene;
     private final Editor editor;
     private final Random dice = new Random(5);
     private int strokes;
     private long theirK;
 
     private DayBench(Stage stage) {
-        Board board = Boards.of(0, ClientBench.WIDTH, ClientBench.HEIGHT);
-        loop = ClientBench.fx(() -> new Loop(board.snapshot()));
-        watched = ClientBench.fx(() -> ClientBench.show(stage, loop));
-        editor = loop.desk.editor();
+        Board board = GeneratedBoards.of(0, ClientBench.WIDTH, ClientBench.HEIGHT);
+        link = ClientBench.fx(() -> new LoopbackLink(board.snapshot()));
+        timedScene = ClientBench.fx(() -> ClientBench.show(stage, link));
+        editor = link.context.editor();
     }
 
     /** Runs and prints. */
@@ -53,7 +53,7 @@ public final class DayBench {
         lesson.hour();
         System.out.println("hour      pen median        p95    pan median        p95   heap after clearing");
         for (int hour = 1; hour <= hours; hour++) {
-            Millis[] costs = lesson.hour();
+            Timings[] costs = lesson.hour();
             System.out.printf(
                     Locale.ROOT,
                     "%4d %12.2f ms %7.2f ms %9.2f ms %7.2f ms %12.1f MB%n",
@@ -62,26 +62,26 @@ public final class DayBench {
                     costs[0].at(0.95),
                     costs[1].at(0.5),
                     costs[1].at(0.95),
-                    ClientBench.heap(lesson.watched));
+                    ClientBench.heap(lesson.timedScene));
         }
         Platform.exit();
     }
 
     /** @return costs of pen frames and of panning frames */
-    private Millis[] hour() {
-        Millis pen = new Millis();
-        Millis pan = new Millis();
+    private Timings[] hour() {
+        Timings pen = new Timings();
+        Timings pan = new Timings();
         for (int minute = 0; minute < MINUTES; minute++) {
             pen.addAll(
-                    Frames.run(watched, OWN_STROKES * OWN_SAMPLES, this::write).costs());
+                    RenderTimer.run(timedScene, OWN_STROKES * OWN_SAMPLES, this::write).costs());
             if (minute % 5 == 2) {
-                pan.addAll(Frames.run(
-                                watched,
+                pan.addAll(RenderTimer.run(
+                                timedScene,
                                 40,
                                 i -> editor.viewport(editor.viewport().panned(i < 20 ? -25 : 25, i < 20 ? -9 : 9)))
                         .costs());
-                Frames.run(
-                        watched,
+                RenderTimer.run(
+                        timedScene,
                         20,
                         i -> editor.viewport(editor.viewport()
                                 .zoomed(i < 10 ? 0.95 : 1 / 0.95, ClientBench.WIDTH / 2.0, ClientBench.HEIGHT / 2.0)));
@@ -92,44 +92,44 @@ public final class DayBench {
             editor.perform(List.of(new Op.Clear(editor.page())));
             return editor;
         });
-        Frames.until(watched, () -> loop.desk.board().isSettled());
-        return new Millis[] {pen, pan};
+        RenderTimer.until(timedScene, () -> link.context.canvas().isSettled());
+        return new Timings[] {pen, pan};
     }
 
     private void write(int i) {
         int sample = i % OWN_SAMPLES;
         double x = 200 + 20 * sample;
         double y = 200 + dice.nextInt(300);
-        ClientBench.pointer(loop, sample == 0 ? Phase.PRESS : Phase.MOVE, x, y);
-        if (sample == OWN_SAMPLES - 1) ClientBench.pointer(loop, Phase.RELEASE, x, y);
+        ClientBench.pointer(link, sample == 0 ? Phase.PRESS : Phase.MOVE, x, y);
+        if (sample == OWN_SAMPLES - 1) ClientBench.pointer(link, Phase.RELEASE, x, y);
         List<Batch> theirs = new ArrayList<>();
         int count = CLASS_STROKES / (OWN_STROKES * OWN_SAMPLES) + (i % 8 == 0 ? 1 : 0);
         for (int n = 0; n < count; n++) {
             Point at = new Point(
                     8 * dice.nextInt(ClientBench.WIDTH - 64), 8 * (16 + dice.nextInt(ClientBench.HEIGHT - 32)));
-            theirs.add(Boards.stroke(strokes++, ++theirK, at, dice));
+            theirs.add(GeneratedBoards.stroke(strokes++, ++theirK, at, dice));
         }
-        loop.others(theirs);
+        link.others(theirs);
     }
 
     private void edit() {
-        Frames.run(watched, 3, i -> editor.undo());
-        Frames.run(watched, 2, i -> editor.redo());
+        RenderTimer.run(timedScene, 3, i -> editor.undo());
+        RenderTimer.run(timedScene, 2, i -> editor.redo());
         ClientBench.fx(() -> {
             editor.use(ToolKind.SELECT);
             return editor;
         });
-        Frames.run(watched, 20, i -> {
+        RenderTimer.run(timedScene, 20, i -> {
             Phase phase = i == 0 ? Phase.PRESS : i == 19 ? Phase.RELEASE : Phase.MOVE;
-            ClientBench.pointer(loop, phase, 400 + 8 * i, 300 + 3 * i);
+            ClientBench.pointer(link, phase, 400 + 8 * i, 300 + 3 * i);
         });
         ClientBench.fx(() -> {
             editor.use(ToolKind.ERASER);
             return editor;
         });
-        Frames.run(watched, 20, i -> {
+        RenderTimer.run(timedScene, 20, i -> {
             Phase phase = i == 0 ? Phase.PRESS : i == 19 ? Phase.RELEASE : Phase.MOVE;
-            ClientBench.pointer(loop, phase, 300 + 8 * i, 400);
+            ClientBench.pointer(link, phase, 300 + 8 * i, 400);
         });
         ClientBench.fx(() -> {
             editor.use(ToolKind.PEN);

@@ -49,29 +49,29 @@ public final class SeenBench {
                 X11 x = new X11(xvfb.display);
                 AppProcess app = open(strokes, xvfb)) {
             System.out.printf(Locale.ROOT, "%,d strokes in view%n", strokes);
-            Eye eye = new Eye(x, app);
-            double opened = eye.opened(strokes > 0);
+            ScreenWatcher screenWatcher = new ScreenWatcher(x, app);
+            double opened = screenWatcher.opened(strokes > 0);
             print("opened: from start to everything painted", opened, "s");
             threads(app.threads(), Collections.emptySortedMap());
-            Eye.pause(3_000);
+            ScreenWatcher.pause(3_000);
             print("memory (PSS) when opened", app.pssMegabytes(), "MB");
-            Pen pen = new Pen(x, eye);
-            System.out.println("  ink latency, first lines:  " + pen.latencies(150));
-            System.out.println("  ink latency:               " + pen.latencies(600));
+            PointerRobot pointerRobot = new PointerRobot(x, screenWatcher);
+            System.out.println("  ink latency, first lines:  " + pointerRobot.latencies(150));
+            System.out.println("  ink latency:               " + pointerRobot.latencies(600));
             if (!app.isRunning()) throw new IOException("the app ended by itself");
             for (String which : new String[] {"10 s of scribbling at 120 Hz", "and once more"}) {
                 double before = app.cpuSeconds();
                 SortedMap<String, Double> threads = app.threads();
-                pen.scribble(10, 120);
+                pointerRobot.scribble(10, 120);
                 print(which + ", CPU", app.cpuSeconds() - before, "s");
                 threads(app.threads(), threads);
             }
             double idle = app.cpuSeconds();
-            Eye.pause(5_000);
+            ScreenWatcher.pause(5_000);
             print("doing nothing, CPU of 10 s", (app.cpuSeconds() - idle) * 2, "s");
             print("memory (PSS) after writing", app.pssMegabytes(), "MB");
             String keep = System.getProperty("picture");
-            if (keep != null) eye.keep(Path.of(keep + "-" + strokes + ".png"), WIDTH, HEIGHT);
+            if (keep != null) screenWatcher.keep(Path.of(keep + "-" + strokes + ".png"), WIDTH, HEIGHT);
         }
     }
 
@@ -88,21 +88,21 @@ public final class SeenBench {
         try (Xvfb xvfb = Xvfb.start(WIDTH, HEIGHT);
                 X11 x = new X11(xvfb.display);
                 AppProcess app = open(HALF_FULL, xvfb)) {
-            Eye eye = new Eye(x, app);
-            eye.opened(true);
-            Eye.pause(2_000);
+            ScreenWatcher screenWatcher = new ScreenWatcher(x, app);
+            screenWatcher.opened(true);
+            ScreenWatcher.pause(2_000);
             System.out.printf(Locale.ROOT, "%,d strokes in view%n", HALF_FULL);
-            Pen pen = new Pen(x, eye);
-            print("panning by the wheel, first 3 s", pen.picturesWheeling(3), "pictures/s");
-            print("panning by the wheel", pen.picturesWheeling(6), "pictures/s");
-            print("panning by Space and drag", pen.picturesDragging(6), "pictures/s");
+            PointerRobot pointerRobot = new PointerRobot(x, screenWatcher);
+            print("panning by the wheel, first 3 s", pointerRobot.picturesWheeling(3), "pictures/s");
+            print("panning by the wheel", pointerRobot.picturesWheeling(6), "pictures/s");
+            print("panning by Space and drag", pointerRobot.picturesDragging(6), "pictures/s");
         }
     }
 
     private AppProcess open(int strokes, Xvfb xvfb) throws IOException {
         Path home = Files.createTempDirectory("bunpil-seen");
         home.toFile().deleteOnExit();
-        Boards.keep(Boards.of(strokes, WIDTH, HEIGHT), home);
+        GeneratedBoards.save(GeneratedBoards.of(strokes, WIDTH, HEIGHT), home);
         List<String> arguments = List.of(
                 "--home",
                 home.toString(),

@@ -148,18 +148,18 @@ public final class ColdBench {
             String line = out.readLine();
             URI address = URI.create(line.substring(line.lastIndexOf(' ') + 1));
             Random dice = new Random(17);
-            while (Visit.to(http, address, ManyBoards.id(dice.nextInt(idle)), KEY) == null) {
+            while (BoardOpening.to(http, address, ManyBoards.id(dice.nextInt(idle)), KEY) == null) {
                 ManyBoards.again(start, "the relay opens a board");
             }
             System.out.printf(Locale.ROOT, "relay: first board open %.1f s after its start%n", seconds(start));
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < idle; i++) order.add(i);
             Collections.shuffle(order, dice);
-            List<Visit> cold = new ArrayList<>();
-            List<Visit> again = new ArrayList<>();
+            List<BoardOpening> cold = new ArrayList<>();
+            List<BoardOpening> again = new ArrayList<>();
             for (int board : order.subList(0, Math.min(options.open(), idle))) {
-                add(cold, Visit.to(http, address, ManyBoards.id(board), KEY));
-                add(again, Visit.to(http, address, ManyBoards.id(board), KEY));
+                add(cold, BoardOpening.to(http, address, ManyBoards.id(board), KEY));
+                add(again, BoardOpening.to(http, address, ManyBoards.id(board), KEY));
             }
             print("cold: hello to last byte", cold);
             print("the same, open by then", again);
@@ -177,9 +177,9 @@ public final class ColdBench {
         }
     }
 
-    private static void add(List<Visit> to, @Nullable Visit visit) {
-        if (visit == null) throw new IllegalStateException("the relay refuses");
-        to.add(visit);
+    private static void add(List<BoardOpening> to, @Nullable BoardOpening boardOpening) {
+        if (boardOpening == null) throw new IllegalStateException("the relay refuses");
+        to.add(boardOpening);
     }
 
     private Process relay(Path keys, String brokers) throws IOException {
@@ -201,10 +201,10 @@ public final class ColdBench {
                 .start();
     }
 
-    private static void print(String what, List<Visit> visits) {
-        long[] nanos = visits.stream().mapToLong(Visit::nanos).sorted().toArray();
-        long[] welcome = visits.stream().mapToLong(Visit::welcomeNanos).sorted().toArray();
-        long bytes = visits.stream().mapToLong(Visit::bytes).sum() / visits.size();
+    private static void print(String what, List<BoardOpening> boardOpenings) {
+        long[] nanos = boardOpenings.stream().mapToLong(BoardOpening::nanos).sorted().toArray();
+        long[] welcome = boardOpenings.stream().mapToLong(BoardOpening::welcomeNanos).sorted().toArray();
+        long bytes = boardOpenings.stream().mapToLong(BoardOpening::bytes).sum() / boardOpenings.size();
         System.out.printf(
                 Locale.ROOT,
                 "%-26s n=%d  p50 %.0f  p95 %.0f  p99 %.0f  max %.0f ms (welcome p95 %.0f ms), %,d bytes%n",

@@ -10,23 +10,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.InkTool;
-import org.bunpil.model.Packed;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
 import org.bunpil.model.Sample;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Style;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.log.Position;
-import org.bunpil.relay.log.Receipt;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
-import org.bunpil.relay.log.kafka.KafkaSettings;
-import org.bunpil.relay.log.kafka.Keeping;
-import org.bunpil.relay.room.StoredBoards;
+import org.bunpil.relay.log.kafka.client.KafkaSettings;
+import org.bunpil.relay.log.kafka.snapshot.SnapshotPolicy;
+import org.bunpil.relay.room.replica.BoardSnapshotFold;
 
 /** Boards drawn on straight through the log, as relays would have written them. One thread. */
 final class ManyBoards implements AutoCloseable {
@@ -46,7 +46,7 @@ final class ManyBoards implements AutoCloseable {
     /** Connects; blocks until Kafka answers. */
     ManyBoards(String brokers) throws InterruptedException {
         log = KafkaBoardLog.open(new KafkaSettings(brokers, Map.of(), "fill"))
-                .keep(new Keeping(new StoredBoards(), Keeping.ROUND, Keeping.HISTORY));
+                .writeSnapshots(new SnapshotPolicy(new BoardSnapshotFold(), SnapshotPolicy.INTERVAL, SnapshotPolicy.RETENTION));
         long start = System.nanoTime();
         while (true) {
             try {
@@ -96,22 +96,22 @@ final class ManyBoards implements AutoCloseable {
         append(board, new LogRecord(AUTHOR, k, List.of(op), null));
     }
 
-    private static Packed ink() {
-        return Packed.of(IntStream.range(0, CHUNK)
+    private static SampleChunk ink() {
+        return SampleChunk.of(IntStream.range(0, CHUNK)
                 .mapToObj(i -> new Sample(i * 9 + i % 3, i * 4 - i % 5, 100 + i, 8))
                 .toList());
     }
 
     private void append(int board, LogRecord record) throws InterruptedException {
         ahead.acquire();
-        log.append(id(board), record, null, new Receipt() {
+        log.append(id(board), record, null, new AppendCallback() {
             @Override
-            public void kept(Position position) {
+            public void onDurable(Position position) {
                 ahead.release();
             }
 
             @Override
-            public void lost(Code code) {
+            public void onFailed(ErrorCode code) {
                 throw new IllegalStateException("the log does not take it: " + code.text());
             }
         });

@@ -39,12 +39,12 @@ public final class FailoverBench {
 
     private final BrokerCluster brokers;
     private final Admin admin;
-    private final Boards boards;
+    private final BusyBoards busyBoards;
 
-    private FailoverBench(BrokerCluster brokers, Admin admin, Boards boards) {
+    private FailoverBench(BrokerCluster brokers, Admin admin, BusyBoards busyBoards) {
         this.brokers = brokers;
         this.admin = admin;
-        this.boards = boards;
+        this.busyBoards = busyBoards;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -67,8 +67,8 @@ public final class FailoverBench {
         Path data = Files.createTempDirectory("bench-failover");
         try (BrokerCluster brokers = start(data, settings);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.address()));
-                Boards boards = new Boards(brokers.address())) {
-            FailoverBench bench = new FailoverBench(brokers, admin, boards);
+                BusyBoards busyBoards = new BusyBoards(brokers.address())) {
+            FailoverBench bench = new FailoverBench(brokers, admin, busyBoards);
             bench.run("kill -9", losses, FailoverBench::kill);
             bench.run("SIGSTOP", losses, FailoverBench::freeze);
         } catch (CompletionException brokers) {
@@ -126,7 +126,7 @@ public final class FailoverBench {
             int broker = ofLeader ? leading : (leading + 1) % BROKERS;
             long start = System.nanoTime();
             Runnable repair = loss.of(brokers, broker);
-            boards.awaitAll();
+            busyBoards.awaitAll();
             (ofLeader ? leader : another).add((System.nanoTime() - start) / 1_000_000);
             repair.run();
         }

@@ -10,25 +10,25 @@ public final class RelayBench {
     private RelayBench() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Options options;
+        RelayBenchOptions options;
         try {
-            options = Options.read(args);
+            options = RelayBenchOptions.read(args);
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
             return;
         }
         if (options == null) {
-            System.out.print(Options.HELP);
+            System.out.print(RelayBenchOptions.HELP);
             return;
         }
         pin(options.number("load-core", 1));
         Path work = Files.createTempDirectory("bunpil-bench");
-        Servers servers = new Servers(options, work);
+        ServerLauncher serverLauncher = new ServerLauncher(options, work);
         for (String scenario : options.scenarios()) {
             System.out.printf(Locale.ROOT, "%n== %s%n", scenario);
-            try (Loop loop = new Loop()) {
-                run(scenario, new Scenarios(options, servers, loop));
+            try (EventLoop eventLoop = new EventLoop()) {
+                run(scenario, new Scenarios(options, serverLauncher, eventLoop));
             } catch (IOException failed) {
                 System.out.println(scenario + " FAILED: " + failed.getMessage());
             }

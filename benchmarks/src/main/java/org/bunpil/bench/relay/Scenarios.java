@@ -20,24 +20,24 @@ final class Scenarios {
     private static final int POINTS = 100;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final Options options;
-    private final Servers servers;
-    private final Loop loop;
+    private final RelayBenchOptions options;
+    private final ServerLauncher serverLauncher;
+    private final EventLoop eventLoop;
     private final long millis;
 
-    Scenarios(Options options, Servers servers, Loop loop) {
+    Scenarios(RelayBenchOptions options, ServerLauncher serverLauncher, EventLoop eventLoop) {
         this.options = options;
-        this.servers = servers;
-        this.loop = loop;
+        this.serverLauncher = serverLauncher;
+        this.eventLoop = eventLoop;
         this.millis = options.number("seconds", 10) * 1_000L;
     }
 
     void fanout() throws IOException {
-        compare(servers.wanted("relay", "floor", "node"), 1, options.number("viewers", 300));
+        compare(serverLauncher.wanted("relay", "floor", "node"), 1, options.number("viewers", 300));
     }
 
     void rooms() throws IOException {
-        compare(servers.wanted("relay", "floor"), options.number("rooms", 50), options.number("viewers", 20));
+        compare(serverLauncher.wanted("relay", "floor"), options.number("rooms", 50), options.number("viewers", 20));
     }
 
     private void compare(List<String> names, int rooms, int viewers) throws IOException {
@@ -48,15 +48,15 @@ final class Scenarios {
                 rooms,
                 viewers,
                 writers,
-                Lesson.BATCHES_PER_SECOND);
+                LoadRun.BATCHES_PER_SECOND);
         double floor = 0;
         double relay = 0;
         for (String name : names) {
-            try (Servers.Running running = servers.start(name)) {
-                if (running == null) continue;
-                Outcome outcome = run(running.target(), rooms, writers, viewers);
-                if (name.equals("floor")) floor = outcome.cpuPer100k();
-                if (name.equals("relay")) relay = outcome.cpuPer100k();
+            try (ServerLauncher.RunningServer runningServer = serverLauncher.start(name)) {
+                if (runningServer == null) continue;
+                RunResult runResult = run(runningServer.target(), rooms, writers, viewers);
+                if (name.equals("floor")) floor = runResult.cpuPer100k();
+                if (name.equals("relay")) relay = runResult.cpuPer100k();
             }
         }
         if (floor > 0 && relay > 0)
@@ -64,23 +64,23 @@ final class Scenarios {
     }
 
     private void warm(Target target) throws IOException {
-        try (Lesson lesson = new Lesson(loop, target)) {
-            lesson.open(WARM_ROOMS, 1, WARM_VIEWERS);
-            lesson.write();
-            loop.runFor(options.number("warm", 30) * 1_000L);
+        try (LoadRun loadRun = new LoadRun(eventLoop, target)) {
+            loadRun.open(WARM_ROOMS, 1, WARM_VIEWERS);
+            loadRun.write();
+            eventLoop.runFor(options.number("warm", 30) * 1_000L);
         }
     }
 
-    private Outcome run(Target target, int rooms, int writers, int viewers) throws IOException {
+    private RunResult run(Target target, int rooms, int writers, int viewers) throws IOException {
         warm(target);
-        try (Lesson lesson = new Lesson(loop, target)) {
-            lesson.open(rooms, writers, viewers);
-            lesson.write();
-            loop.runFor(WARM_MILLIS);
-            Outcome outcome = lesson.measure(millis);
-            boolean complete = lesson.isComplete();
-            System.out.println(outcome + (complete ? "  complete" : "  MISSING " + lesson.missing()));
-            return outcome;
+        try (LoadRun loadRun = new LoadRun(eventLoop, target)) {
+            loadRun.open(rooms, writers, viewers);
+            loadRun.write();
+            eventLoop.runFor(WARM_MILLIS);
+            RunResult runResult = loadRun.measure(millis);
+            boolean complete = loadRun.isComplete();
+            System.out.println(runResult + (complete ? "  complete" : "  MISSING " + loadRun.missing()));
+            return runResult;
         }
     }
 
@@ -88,10 +88,10 @@ final class Scenarios {
         int viewers = options.number("viewers", 20);
         double relay = 0;
         double node = 0;
-        for (String name : servers.wanted("relay", "node", "floor")) {
-            try (Servers.Running running = servers.start(name)) {
-                if (running == null) continue;
-                double capacity = capacity(running.target(), viewers);
+        for (String name : serverLauncher.wanted("relay", "node", "floor")) {
+            try (ServerLauncher.RunningServer runningServer = serverLauncher.start(name)) {
+                if (runningServer == null) continue;
+                double capacity = capacity(runningServer.target(), viewers);
                 System.out.printf(Locale.ROOT, "%-10s capacity %,.0f deliveries/s%n", name, capacity);
                 if (name.equals("relay")) relay = capacity;
                 if (name.equals("node")) node = capacity;
@@ -106,19 +106,19 @@ final class Scenarios {
         boolean again = false;
         int rooms = options.number("rooms", 20);
         warm(target);
-        try (Lesson lesson = new Lesson(loop, target)) {
+        try (LoadRun loadRun = new LoadRun(eventLoop, target)) {
             while (true) {
-                lesson.open(rooms - lesson.rooms().size(), 1, viewers);
-                lesson.write();
-                loop.runFor(STEP_WARM_MILLIS);
-                Outcome outcome = lesson.measure(millis / 2);
-                boolean holds = outcome.latencies().millisAt(0.99) <= MAX_P99_MILLIS && outcome.arrived() > 0.98;
-                System.out.printf(Locale.ROOT, "%4d rooms  %s%s%n", rooms, outcome, holds ? "" : "  too much");
+                loadRun.open(rooms - loadRun.boards().size(), 1, viewers);
+                loadRun.write();
+                eventLoop.runFor(STEP_WARM_MILLIS);
+                RunResult runResult = loadRun.measure(millis / 2);
+                boolean holds = runResult.latencies().millisAt(0.99) <= MAX_P99_MILLIS && runResult.arrived() > 0.98;
+                System.out.printf(Locale.ROOT, "%4d rooms  %s%s%n", rooms, runResult, holds ? "" : "  too much");
                 // Once is chance, on a machine that does other things too.
                 if (!holds && again) return held;
                 again = !holds;
                 if (!holds) continue;
-                held = outcome.rate();
+                held = runResult.rate();
                 rooms = (int) Math.ceil(rooms * STEP);
             }
         }
@@ -130,17 +130,17 @@ final class Scenarios {
     }
 
     private void late(boolean full) throws IOException {
-        try (Servers.Running running = servers.relay(List.of());
-                Lesson lesson = new Lesson(loop, running.target())) {
+        try (ServerLauncher.RunningServer runningServer = serverLauncher.relay(List.of());
+                LoadRun loadRun = new LoadRun(eventLoop, runningServer.target())) {
             int writers = 12;
-            lesson.open(1, writers, 0);
-            Room room = lesson.rooms().getFirst();
-            fill(room, full);
+            loadRun.open(1, writers, 0);
+            LoadBoard board = loadRun.boards().getFirst();
+            fill(board, full);
             List<Double> took = new ArrayList<>();
             long bytes = 0;
             for (int i = 0; i < options.number("joins", 100); i++) {
-                Participant late = room.newcomer();
-                lesson.enter(List.of(late));
+                LoadClient late = board.newcomer();
+                loadRun.enter(List.of(late));
                 took.add(late.joinNanos() / NANOS_PER_MILLI);
                 bytes = late.boardBytes();
             }
@@ -161,40 +161,40 @@ final class Scenarios {
     }
 
     /** All writers fill the board, each as fast as its allowance is. */
-    private void fill(Room room, boolean full) throws IOException {
-        int each = STROKES / room.writers().size() + 1;
+    private void fill(LoadBoard board, boolean full) throws IOException {
+        int each = STROKES / board.writers().size() + 1;
         int[] left = {STROKES};
-        for (Writer writer : room.writers()) {
+        for (WritingClient writer : board.writers()) {
             int[] mine = {Math.min(each, left[0])};
             left[0] -= mine[0];
-            loop.at(System.nanoTime(), now -> {
+            eventLoop.at(System.nanoTime(), now -> {
                 if (mine[0]-- <= 0) return Long.MAX_VALUE;
                 int bytes = writer.stroke(POINTS, full);
                 return now + bytes * 1_000_000_000L / (56 << 10);
             });
         }
-        Participant reader = room.writers().getFirst();
-        if (!loop.runUntil(() -> reader.heardOps() >= STROKES, 60_000))
-            throw new IOException("the board did not fill" + room.tally().oddities());
+        LoadClient reader = board.writers().getFirst();
+        if (!eventLoop.runUntil(() -> reader.heardOps() >= STROKES, 60_000))
+            throw new IOException("the board did not fill" + board.stats().oddities());
     }
 
     void stopped() throws IOException {
         int viewers = options.number("viewers", 200);
-        try (Servers.Running running = servers.relay(List.of());
-                Lesson lesson = new Lesson(loop, running.target())) {
-            warm(running.target());
-            lesson.open(1, 4, viewers);
-            lesson.write();
-            loop.runFor(WARM_MILLIS);
-            System.out.println("all read       " + lesson.measure(millis));
-            double before = Heap.usedKib(running.target().pid());
-            List<Participant> all = lesson.rooms().getFirst().viewers();
-            List<Participant> half = List.copyOf(all.subList(0, all.size() / 2));
+        try (ServerLauncher.RunningServer runningServer = serverLauncher.relay(List.of());
+                LoadRun loadRun = new LoadRun(eventLoop, runningServer.target())) {
+            warm(runningServer.target());
+            loadRun.open(1, 4, viewers);
+            loadRun.write();
+            eventLoop.runFor(WARM_MILLIS);
+            System.out.println("all read       " + loadRun.measure(millis));
+            double before = HeapSize.usedKib(runningServer.target().pid());
+            List<LoadClient> all = loadRun.boards().getFirst().viewers();
+            List<LoadClient> half = List.copyOf(all.subList(0, all.size() / 2));
             all.removeAll(half);
-            for (Participant one : half) one.reads(false);
-            loop.runFor(STEP_WARM_MILLIS);
-            System.out.println("half stopped   " + lesson.measure(millis));
-            double after = Heap.usedKib(running.target().pid());
+            for (LoadClient one : half) one.reads(false);
+            eventLoop.runFor(STEP_WARM_MILLIS);
+            System.out.println("half stopped   " + loadRun.measure(millis));
+            double after = HeapSize.usedKib(runningServer.target().pid());
             System.out.printf(
                     Locale.ROOT,
                     "heap after a collection: %.0f KiB, with %d members that stopped %.0f KiB: %.1f KiB each%n",
@@ -206,38 +206,38 @@ final class Scenarios {
     }
 
     void flood() throws IOException {
-        try (Servers.Running running = servers.relay(List.of());
-                Lesson lesson = new Lesson(loop, running.target())) {
-            warm(running.target());
-            lesson.open(options.number("rooms", 10), 1, options.number("viewers", 20));
-            lesson.write();
-            loop.runFor(WARM_MILLIS);
-            System.out.println("nobody floods  " + lesson.measure(millis));
-            Flood flood = new Flood(lesson.rooms().getFirst());
-            flood.begin();
-            loop.runFor(STEP_WARM_MILLIS / 2);
-            System.out.println("one floods     " + lesson.measure(millis));
-            System.out.println("the flood: " + flood.end());
+        try (ServerLauncher.RunningServer runningServer = serverLauncher.relay(List.of());
+                LoadRun loadRun = new LoadRun(eventLoop, runningServer.target())) {
+            warm(runningServer.target());
+            loadRun.open(options.number("rooms", 10), 1, options.number("viewers", 20));
+            loadRun.write();
+            eventLoop.runFor(WARM_MILLIS);
+            System.out.println("nobody floods  " + loadRun.measure(millis));
+            FloodLoad floodLoad = new FloodLoad(loadRun.boards().getFirst());
+            floodLoad.begin();
+            eventLoop.runFor(STEP_WARM_MILLIS / 2);
+            System.out.println("one floods     " + loadRun.measure(millis));
+            System.out.println("the flood: " + floodLoad.end());
         }
     }
 
     void idle() throws IOException {
         int members = options.number("members", 5_000);
         int perRoom = 50;
-        try (Servers.Running running = servers.relay(List.of());
-                Lesson lesson = new Lesson(loop, running.target())) {
+        try (ServerLauncher.RunningServer runningServer = serverLauncher.relay(List.of());
+                LoadRun loadRun = new LoadRun(eventLoop, runningServer.target())) {
             long began = System.nanoTime();
-            lesson.open(members / perRoom, 1, perRoom - 1);
+            loadRun.open(members / perRoom, 1, perRoom - 1);
             System.out.printf(Locale.ROOT, "%d members in after %.1f s%n", members, (System.nanoTime() - began) / 1e9);
             int minutes = options.number("minutes", 10);
             for (int minute = 1; minute <= minutes; minute++) {
-                lesson.tally().reset();
-                double cpu = ProcessFigures.cpuSeconds(running.target().pid());
-                loop.runFor(60_000);
-                cpu = ProcessFigures.cpuSeconds(running.target().pid()) - cpu;
-                long open = lesson.rooms().stream()
-                        .mapToLong(room ->
-                                room.rest().stream().filter(Participant::isOpen).count() + 1)
+                loadRun.stats().reset();
+                double cpu = ProcessUsage.cpuSeconds(runningServer.target().pid());
+                eventLoop.runFor(60_000);
+                cpu = ProcessUsage.cpuSeconds(runningServer.target().pid()) - cpu;
+                long open = loadRun.boards().stream()
+                        .mapToLong(board ->
+                                board.rest().stream().filter(LoadClient::isOpen).count() + 1)
                         .sum();
                 System.out.printf(
                         Locale.ROOT,
@@ -245,8 +245,8 @@ final class Scenarios {
                         minute,
                         open,
                         cpu / 60 * 100,
-                        ProcessFigures.residentMib(running.target().pid()),
-                        lesson.tally().oddities());
+                        ProcessUsage.residentMib(runningServer.target().pid()),
+                        loadRun.stats().oddities());
             }
         }
     }
@@ -254,25 +254,25 @@ final class Scenarios {
     void storm() throws IOException {
         int members = options.number("members", 2_000);
         int perRoom = 40;
-        try (Servers.Running running = servers.relay(List.of());
-                Lesson calm = new Lesson(loop, running.target());
-                Lesson lesson = new Lesson(loop, running.target())) {
-            warm(running.target());
+        try (ServerLauncher.RunningServer runningServer = serverLauncher.relay(List.of());
+                LoadRun calm = new LoadRun(eventLoop, runningServer.target());
+                LoadRun loadRun = new LoadRun(eventLoop, runningServer.target())) {
+            warm(runningServer.target());
             calm.open(10, 1, 20);
-            lesson.open(members / perRoom, 1, perRoom - 1);
+            loadRun.open(members / perRoom, 1, perRoom - 1);
             calm.write();
-            loop.runFor(WARM_MILLIS);
+            eventLoop.runFor(WARM_MILLIS);
             System.out.println("before         " + calm.measure(millis));
-            List<Participant> all = new ArrayList<>();
-            for (Room room : lesson.rooms()) {
-                all.addAll(room.writers());
-                all.addAll(room.viewers());
+            List<LoadClient> all = new ArrayList<>();
+            for (LoadBoard board : loadRun.boards()) {
+                all.addAll(board.writers());
+                all.addAll(board.viewers());
             }
-            Storm storm = new Storm(loop, all, new Random(3));
-            storm.begin();
+            ReconnectStorm reconnectStorm = new ReconnectStorm(eventLoop, all, new Random(3));
+            reconnectStorm.begin();
             System.out.println(
                     "in the storm   " + calm.measure(millis) + (calm.isComplete() ? "  complete" : "  MISSING"));
-            System.out.println(storm.end() + lesson.tally().oddities());
+            System.out.println(reconnectStorm.end() + loadRun.stats().oddities());
         }
     }
 
@@ -281,11 +281,11 @@ final class Scenarios {
         int viewers = options.number("viewers", 20);
         double sqlite;
         double kafka;
-        try (Servers.Running running = servers.relay(List.of())) {
-            sqlite = run(running.target(), rooms, 1, viewers).latencies().millisAt(0.5);
+        try (ServerLauncher.RunningServer runningServer = serverLauncher.relay(List.of())) {
+            sqlite = run(runningServer.target(), rooms, 1, viewers).latencies().millisAt(0.5);
         }
-        try (Servers.Running running = servers.relayOverKafka()) {
-            kafka = run(running.target(), rooms, 1, viewers).latencies().millisAt(0.5);
+        try (ServerLauncher.RunningServer runningServer = serverLauncher.relayOverKafka()) {
+            kafka = run(runningServer.target(), rooms, 1, viewers).latencies().millisAt(0.5);
         }
         System.out.printf(Locale.ROOT, "Kafka adds %.2f ms to the median%n", kafka - sqlite);
     }

@@ -1,7 +1,7 @@
 package org.bunpil.client.app;
 
 /** How often JavaFX may look for something to paint. */
-final class PulseRate {
+public final class PulseRate {
     private static final String PULSE = "javafx.animation.pulse";
 
     private PulseRate() {}
@@ -10,7 +10,7 @@ final class PulseRate {
      * Before the toolkit starts: pulses come quickly, so that ink follows the pen closely; they are asked for only when needed. The
      * toolkit takes the 250 silently as a hexadecimal number; a decimal one it announces to everybody who starts the app.
      */
-    static void raise() {
+    public static void raise() {
         if (System.getProperty(PULSE) == null) {
             System.setProperty(PULSE, "0xFA");
         }

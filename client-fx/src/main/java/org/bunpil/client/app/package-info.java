@@ -1,6 +1,6 @@
 /**
- * The programs and their wiring: command line, settings, which board is opened how, shutdown. The only package that knows all the others;
- * none knows it.
+ * The app, wired by hand: its window, settings, command line, and which board is opened how. Knows every package but {@code demo}; only
+ * {@code demo} and {@code Main} know it.
  */
 @NullMarked
 package org.bunpil.client.app;

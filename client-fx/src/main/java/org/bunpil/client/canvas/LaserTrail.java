@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.StrokeLineCap;
-import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.jspecify.annotations.Nullable;
 

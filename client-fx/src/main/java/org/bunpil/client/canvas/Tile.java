@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.image.ImageView;
-import org.bunpil.client.editor.Box;
+import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +17,23 @@ final class Tile {
     final long column;
     final long row;
     final ImageView view = new ImageView();
-    private final TilePictures pictures;
-    private TilePictures.@Nullable Picture picture;
-    private @Nullable Box dirty;
+    private final TileBitmapPool pictures;
+    private TileBitmapPool.@Nullable TileBitmap tileBitmap;
+    private @Nullable Bounds dirty;
     /** New on top of what is shown, lowest first: only these have to be painted, and the box they lie in. */
     private final List<Element> added = new ArrayList<>();
 
-    private @Nullable Box addedBox;
-    private boolean inWork;
+    private @Nullable Bounds addedBox;
+    private boolean isRendering;
     private boolean hasFailed;
     /** Nothing is on it: it shows the paper beneath and needs no pixels. */
     private boolean blank;
 
-    private long edition = -1;
+    private long revision = -1;
     /** Out of sight for good. */
-    private boolean gone;
+    private boolean disposed;
 
-    Tile(long column, long row, TilePictures pictures) {
+    Tile(long column, long row, TileBitmapPool pictures) {
         this.pictures = pictures;
         this.column = column;
         this.row = row;
@@ -44,18 +44,18 @@ final class Tile {
     }
 
     /** Something in a part of it changed. @param part device pixels of the sheet */
-    void soil(Box part) {
-        Box all = addedBox == null ? part : addedBox.union(part);
+    void invalidate(Bounds part) {
+        Bounds all = addedBox == null ? part : addedBox.union(part);
         added.clear();
         addedBox = null;
-        Box old = dirty;
+        Bounds old = dirty;
         dirty = old == null ? all : old.union(all);
     }
 
     /** An element has come to lie on top of everything. @param part where, device pixels of the sheet */
-    void add(Element element, Box part) {
+    void add(Element element, Bounds part) {
         if (dirty != null || !isPainted()) {
-            soil(part);
+            invalidate(part);
             return;
         }
         added.add(element);
@@ -72,22 +72,22 @@ final class Tile {
     }
 
     boolean isPainted() {
-        return blank || picture != null;
+        return blank || tileBitmap != null;
     }
 
-    boolean inWork() {
-        return inWork;
+    boolean isRendering() {
+        return isRendering;
     }
 
     /** The edition of the board that it shows. */
-    long edition() {
-        return edition;
+    long revision() {
+        return revision;
     }
 
     /** Takes the dirty part to be painted: x, y, width, height within the tile; all of it if it was never painted. */
-    int[] take() {
-        inWork = true;
-        Box part = dirty == null ? addedBox : dirty;
+    int[] takeDirtyArea() {
+        isRendering = true;
+        Bounds part = dirty == null ? addedBox : dirty;
         dirty = null;
         addedBox = null;
         added.clear();
@@ -108,7 +108,7 @@ final class Tile {
     /** What a part shows now, to be painted on. @param paper colour of the paper, 0xRRGGBB */
     Bitmap shown(int x, int y, int width, int height, int paper) {
         Bitmap copy = new Bitmap(width, height);
-        TilePictures.Picture shown = picture;
+        TileBitmapPool.TileBitmap shown = tileBitmap;
         if (shown == null) {
             Arrays.fill(copy.pixels(), 0xff << 24 | paper);
             return copy;
@@ -123,8 +123,8 @@ final class Tile {
     /** Shows a painted part. @param paper colour of the paper, 0xRRGGBB */
     void show(Bitmap bitmap, int x, int y, int paper, long newEdition) {
         shown(newEdition);
-        if (gone) return;
-        TilePictures.Picture shown = picture;
+        if (disposed) return;
+        TileBitmapPool.TileBitmap shown = tileBitmap;
         if (shown != null) {
             put(bitmap, x, y, shown.array());
             shown.changed(x, y, bitmap.width(), bitmap.height());
@@ -135,20 +135,20 @@ final class Tile {
             all = shown(0, 0, SIDE, SIDE, paper);
             put(bitmap, x, y, all.pixels());
         }
-        shown = pictures.with(all);
-        picture = shown;
+        shown = pictures.acquire(all);
+        tileBitmap = shown;
         view.setImage(shown.image());
         view.setVisible(true);
     }
 
     /** It has been taken out of the view for good. */
-    void letGo() {
-        gone = true;
-        TilePictures.Picture shown = picture;
+    void dispose() {
+        disposed = true;
+        TileBitmapPool.TileBitmap shown = tileBitmap;
         if (shown == null) return;
-        picture = null;
+        tileBitmap = null;
         view.setImage(null);
-        pictures.giveBack(shown);
+        pictures.release(shown);
     }
 
     private static void put(Bitmap bitmap, int x, int y, int[] to) {
@@ -159,16 +159,16 @@ final class Tile {
 
     /** It could not be painted: once more, all of it; if that fails too, when something on it changes. */
     void failed() {
-        inWork = false;
+        isRendering = false;
         if (hasFailed) return;
         hasFailed = true;
-        soil(new Box(column * SIDE, row * SIDE, (column + 1) * SIDE, (row + 1) * SIDE));
+        invalidate(new Bounds(column * SIDE, row * SIDE, (column + 1) * SIDE, (row + 1) * SIDE));
     }
 
     /** Nothing was to be painted after all. */
     void shown(long newEdition) {
-        inWork = false;
+        isRendering = false;
         hasFailed = false;
-        edition = newEdition;
+        revision = newEdition;
     }
 }

@@ -2,9 +2,9 @@ package org.bunpil.client.canvas;
 
 import java.util.Set;
 import javafx.scene.Group;
-import org.bunpil.client.editor.Box;
-import org.bunpil.client.editor.Scene;
-import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.editor.ElementIndex;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Paper;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
@@ -15,98 +15,98 @@ final class TileLayer {
     private static final long REST_MILLIS = 120;
 
     final Group node = new Group();
-    private final PaintShop shop;
-    private final TilePictures pictures = new TilePictures();
-    private @Nullable Sheet current;
+    private final RenderExecutor renderer;
+    private final TileBitmapPool pictures = new TileBitmapPool();
+    private @Nullable TileGrid current;
     /** Shown beneath the current one until that is filled. */
-    private @Nullable Sheet former;
+    private @Nullable TileGrid outgoing;
 
     private double wantedScale;
     private long wantedMillis;
-    private long edition;
+    private long revision;
 
-    TileLayer(PaintShop shop) {
-        this.shop = shop;
+    TileLayer(RenderExecutor renderer) {
+        this.renderer = renderer;
         node.setManaged(false);
         node.setMouseTransparent(true);
         node.setAutoSizeChildren(false);
     }
 
     /** Elements changed within a part of the board. @return the edition that shows it */
-    long soil(Box box) {
-        edition++;
-        if (current != null) current.soil(box);
-        return edition;
+    long invalidate(Bounds bounds) {
+        revision++;
+        if (current != null) current.invalidate(bounds);
+        return revision;
     }
 
     /** An element has come to lie on top of everything. @return the edition that shows it */
-    long add(Element element, Box box) {
-        edition++;
-        if (current != null) current.add(element, box);
-        return edition;
+    long add(Element element, Bounds bounds) {
+        revision++;
+        if (current != null) current.add(element, bounds);
+        return revision;
     }
 
-    void soilAll() {
-        edition++;
-        if (current != null) current.soilAll();
+    void invalidateAll() {
+        revision++;
+        if (current != null) current.invalidateAll();
     }
 
-    boolean shows(Box box, long atEdition) {
-        return current == null || current.shows(box, atEdition);
+    boolean shows(Bounds bounds, long atEdition) {
+        return current == null || current.shows(bounds, atEdition);
     }
 
     /** Everything in view is painted, sharp. */
     boolean isClean() {
-        return current != null && current.isClean() && former == null && current.scale == wantedScale;
+        return current != null && current.isClean() && outgoing == null && current.scale == wantedScale;
     }
 
     /** The picture is not at its own zoom, or there is none yet: it will be replaced soon. */
     boolean isScaled() {
-        return current == null || current.scale != wantedScale || former != null;
+        return current == null || current.scale != wantedScale || outgoing != null;
     }
 
     /** Follows the viewport and has painted what is missing. */
-    void pulse(Scene scene, Paper paper, Viewport viewport, double deviceScale, Set<String> hidden, long millis) {
+    void pulse(ElementIndex index, Paper paper, Viewport viewport, double deviceScale, Set<String> hidden, long millis) {
         if (viewport.width() <= 0 || viewport.height() <= 0) return;
         double scale = viewport.scale() * deviceScale;
         if (scale != wantedScale) {
             wantedScale = scale;
             wantedMillis = millis;
         }
-        Sheet sheet = current;
-        boolean other = sheet == null || !sheet.page.equals(scene.page()) || !sheet.paper.equals(paper);
-        boolean rested = sheet != null && sheet.scale != scale && millis - wantedMillis >= REST_MILLIS;
-        if (other || rested) sheet = replace(new Sheet(scene.page(), paper, scale, pictures), other);
-        if (sheet == null) return;
-        sheet.look(viewport, deviceScale);
+        TileGrid grid = current;
+        boolean other = grid == null || !grid.page.equals(index.page()) || !grid.paper.equals(paper);
+        boolean rested = grid != null && grid.scale != scale && millis - wantedMillis >= REST_MILLIS;
+        if (other || rested) grid = replace(new TileGrid(index.page(), paper, scale, pictures), other);
+        if (grid == null) return;
+        grid.follow(viewport, deviceScale);
         // A sheet that will be replaced soon takes on no new tiles.
-        if (sheet.scale == scale) sheet.stock();
-        if (sheet.scale == scale) sheet.paint(shop, scene, hidden, edition);
-        Sheet below = former;
+        if (grid.scale == scale) grid.updateTiles();
+        if (grid.scale == scale) grid.paint(renderer, index, hidden, revision);
+        TileGrid below = outgoing;
         if (below != null) {
-            below.look(viewport, deviceScale);
-            if (sheet.isFilled()) {
+            below.follow(viewport, deviceScale);
+            if (grid.isFilled()) {
                 remove(below);
-                former = null;
+                outgoing = null;
             }
         }
     }
 
-    private void remove(Sheet sheet) {
-        node.getChildren().remove(sheet.node);
-        sheet.letGo();
+    private void remove(TileGrid grid) {
+        node.getChildren().remove(grid.node);
+        grid.dispose();
     }
 
-    private Sheet replace(Sheet sheet, boolean other) {
-        if (former != null) remove(former);
-        former = null;
+    private TileGrid replace(TileGrid grid, boolean other) {
+        if (outgoing != null) remove(outgoing);
+        outgoing = null;
         if (current != null) {
             // Of another page nothing may shine through.
             if (other) remove(current);
-            else former = current;
+            else outgoing = current;
         }
-        current = sheet;
-        node.getChildren().add(sheet.node);
-        return sheet;
+        current = grid;
+        node.getChildren().add(grid.node);
+        return grid;
     }
 }

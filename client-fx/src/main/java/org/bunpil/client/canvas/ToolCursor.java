@@ -40,7 +40,7 @@ final class ToolCursor {
 
     private static Cursor dot(Style style, Paper paper, double scale) {
         double width = Math.clamp(style.width() * scale, MIN_DOT, MAX_DOT);
-        Color color = Fx.color(paper.ink(style.color()));
+        Color color = FxConversions.color(paper.ink(style.color()));
         Color ring = paper.dark() ? Color.rgb(0, 0, 0, 0.5) : Color.rgb(255, 255, 255, 0.8);
         return circle(width / 2, color.deriveColor(0, 1, 1, style.alpha() / 255.0), ring);
     }

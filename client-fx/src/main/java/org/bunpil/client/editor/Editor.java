@@ -7,48 +7,50 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bunpil.board.BoardView;
-import org.bunpil.model.Code;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Element;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
-import org.bunpil.undo.Gesture;
 import org.bunpil.undo.UndoReport;
 import org.bunpil.undo.UndoStack;
+import org.bunpil.undo.UndoStep;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one person does with a board. Toolbars read it, listen to it and call its methods; tools change the board through it, so that
- * everything can be undone. Commands over the selection are in {@link #commands}, over pages in {@link #pages}.
+ * everything can be undone. Commands over the selection are in {@link #selectionCommands}, over pages in {@link #pages}.
  */
 public final class Editor {
-    private final Workspace workspace;
+    private final EditableBoard editableBoard;
     private final List<EditorListener> listeners = new ArrayList<>();
-    private final Pens pens;
+    private final PenPresets penPresets;
     private final UndoStack undo = new UndoStack();
-    private final Styles styles = new Styles();
-    private final Self self;
-    private final Scene scene;
-    private final Commands commands = new Commands(this);
-    private final Arranging arranging = new Arranging(this);
-    private final Pasting pasting = new Pasting(this);
+    private final ToolStyles toolStyles = new ToolStyles();
+    private final LocalPresence localPresence;
+    private final ElementIndex elementIndex;
+    private final SelectionCommands selectionCommands = new SelectionCommands(this);
+    private final ArrangeCommands arrangeCommands = new ArrangeCommands(this);
+    private final PasteCommands pasteCommands = new PasteCommands(this);
     private final Pages pages = new Pages(this);
-    private final Writing writing = new Writing(this);
+    private final TextEditing textEditing = new TextEditing(this);
     private ToolKind tool = ToolKind.PEN;
     private Viewport viewport = Viewport.START;
-    private boolean manyHands;
+    private boolean severalWriters;
     private boolean erasesInParts;
-    private boolean lassoes;
+    private boolean selectsByLasso;
     private ToolKind toolBefore = ToolKind.PEN;
     private Set<String> selection = Set.of();
-    private @Nullable SelectionFrame frame;
-    private boolean frameKnown;
+    private @Nullable TransformBox cachedTransformBox;
+    private boolean transformBoxCached;
 
-    public Editor(Workspace workspace) {
-        this.workspace = workspace;
-        this.pens = new Pens(this);
-        this.self = new Self(this, workspace);
-        this.scene = new Scene(workspace.view(), Page.FIRST);
+    public Editor(EditableBoard editableBoard) {
+        this.editableBoard = editableBoard;
+        this.penPresets = new PenPresets(this);
+        this.localPresence = new LocalPresence(this, editableBoard);
+        this.elementIndex = new ElementIndex(editableBoard.view(), Page.FIRST);
     }
 
     /** Adds a listener for good. */
@@ -59,38 +61,38 @@ public final class Editor {
     // --- the board
 
     public BoardView view() {
-        return workspace.view();
+        return editableBoard.view();
     }
 
     /** Where everything on the shown page is. */
-    public Scene scene() {
-        return scene;
+    public ElementIndex elementIndex() {
+        return elementIndex;
     }
 
     public String newId() {
-        return workspace.newId();
+        return editableBoard.newId();
     }
 
     /** Own participant number; 0 before the first welcome. */
     public int you() {
-        return workspace.you();
+        return editableBoard.you();
     }
 
     public long millis() {
-        return workspace.millis();
+        return editableBoard.millis();
     }
 
     /** Null, or why writing is refused just now. */
-    public @Nullable Code mayWrite() {
-        return workspace.mayWrite();
+    public @Nullable ErrorCode mayWrite() {
+        return editableBoard.mayWrite();
     }
 
     /** The view changed. @return what has to be painted anew on the shown page, board plane */
-    public List<Box> changed(Set<String> ids, boolean pagesChanged) {
-        List<Box> dirty = scene.update(ids);
+    public List<Bounds> changed(Set<String> ids, boolean pagesChanged) {
+        List<Bounds> dirty = elementIndex.update(ids);
         if (pagesChanged) {
             pages.settle();
-            fire(Aspect.PAGE);
+            fire(EditorChange.PAGE);
         }
         prune(ids);
         return dirty;
@@ -99,11 +101,11 @@ public final class Editor {
     /** The whole view was replaced. */
     public void replaced() {
         Page shown = view().page(page());
-        if (shown != null && !shown.id().equals(page())) scene.show(shown.id());
-        else scene.rebuild();
+        if (shown != null && !shown.id().equals(page())) elementIndex.show(shown.id());
+        else elementIndex.rebuild();
         pages.settle();
         reselect();
-        fire(Aspect.PAGE);
+        fire(EditorChange.PAGE);
     }
 
     /** What is selected may be gone, or have another id. */
@@ -114,7 +116,7 @@ public final class Editor {
             if (element != null && element.page().equals(page())) left.add(element.id());
         }
         if (!left.equals(selection)) select(left);
-        else if (!left.isEmpty()) fire(Aspect.SELECTION);
+        else if (!left.isEmpty()) fire(EditorChange.SELECTION);
     }
 
     private void prune(Collection<String> ids) {
@@ -127,7 +129,7 @@ public final class Editor {
         if (left.size() != selection.size()) {
             select(left);
         } else if (ids.stream().anyMatch(selection::contains)) {
-            fire(Aspect.SELECTION);
+            fire(EditorChange.SELECTION);
         }
     }
 
@@ -143,52 +145,52 @@ public final class Editor {
         if (newTool == ToolKind.EYEDROPPER) toolBefore = tool;
         tool = newTool;
         if (newTool != ToolKind.SELECT && newTool != ToolKind.EYEDROPPER) select(Set.of());
-        self.laser(null);
-        fire(Aspect.TOOL);
+        localPresence.laser(null);
+        fire(EditorChange.TOOL);
     }
 
     /** The style of the tool in hand. */
     public Style style() {
-        return styles.of(tool);
+        return toolStyles.of(tool);
     }
 
     public Style style(ToolKind kind) {
-        return styles.of(kind);
+        return toolStyles.of(kind);
     }
 
     /** Sets the style of the tool in hand. */
     public void style(Style style) {
-        styles.set(tool, style);
-        fire(Aspect.STYLE);
+        toolStyles.set(tool, style);
+        fire(EditorChange.STYLE);
     }
 
     /** Colour of the tool in hand, 0xRRGGBB; with the selection tool, of what is selected. */
     public void color(int rgb) {
-        if (tool == ToolKind.SELECT) commands.color(rgb);
+        if (tool == ToolKind.SELECT) selectionCommands.color(rgb);
         else style(style().withColor(rgb));
     }
 
     /** Line width of the tool in hand, 1/8 board pixel; with the selection tool, of what is selected. */
     public void width(int eighths) {
-        if (tool == ToolKind.SELECT) commands.width(eighths);
+        if (tool == ToolKind.SELECT) selectionCommands.width(eighths);
         else style(style().withWidth(eighths));
     }
 
     /** Filling of the tool in hand, 0xRRGGBB or null; with the selection tool, of what is selected. */
     public void fill(@Nullable Integer rgb) {
-        if (tool == ToolKind.SELECT) commands.fill(rgb);
+        if (tool == ToolKind.SELECT) selectionCommands.fill(rgb);
         else style(style().withFill(rgb));
     }
 
     /** Dash of the tool in hand; with the selection tool, of what is selected. */
     public void dash(int dash) {
-        if (tool == ToolKind.SELECT) commands.dash(dash);
+        if (tool == ToolKind.SELECT) selectionCommands.dash(dash);
         else style(style().withDash(dash));
     }
 
     /** How opaque the tool in hand writes, 0–255; with the selection tool, how what is selected is shown. */
     public void alpha(int alpha) {
-        if (tool == ToolKind.SELECT) commands.alpha(alpha);
+        if (tool == ToolKind.SELECT) selectionCommands.alpha(alpha);
         else style(style().withAlpha(alpha));
     }
 
@@ -198,8 +200,8 @@ public final class Editor {
     }
 
     /** Nine pens kept ready. */
-    public Pens pens() {
-        return pens;
+    public PenPresets penPresets() {
+        return penPresets;
     }
 
     /** The eyedropper picked a colour, or null: the tool before it is in hand again. */
@@ -212,13 +214,13 @@ public final class Editor {
     }
 
     /** The selection tool draws a line around what shall be selected, else a frame. */
-    public boolean lassoes() {
-        return lassoes;
+    public boolean selectsByLasso() {
+        return selectsByLasso;
     }
 
-    public void lassoes(boolean on) {
-        lassoes = on;
-        fire(Aspect.STYLE);
+    public void selectsByLasso(boolean on) {
+        selectsByLasso = on;
+        fire(EditorChange.STYLE);
     }
 
     /** The eraser takes only the ink it touches, else whole elements. */
@@ -228,16 +230,16 @@ public final class Editor {
 
     public void erasesInParts(boolean on) {
         erasesInParts = on;
-        fire(Aspect.STYLE);
+        fire(EditorChange.STYLE);
     }
 
     /** Several people write on this screen at once: fingers never pan or zoom, but with the hand tool. */
-    public boolean manyHands() {
-        return manyHands;
+    public boolean severalWriters() {
+        return severalWriters;
     }
 
-    public void manyHands(boolean on) {
-        manyHands = on;
+    public void severalWriters(boolean on) {
+        severalWriters = on;
     }
 
     // --- page and viewport
@@ -248,14 +250,14 @@ public final class Editor {
 
     /** Id of the page shown. */
     public String page() {
-        return scene.page();
+        return elementIndex.page();
     }
 
     void page(String id) {
-        if (id.equals(scene.page())) return;
+        if (id.equals(elementIndex.page())) return;
         select(Set.of());
-        scene.show(id);
-        fire(Aspect.PAGE);
+        elementIndex.show(id);
+        fire(EditorChange.PAGE);
     }
 
     public Viewport viewport() {
@@ -265,7 +267,7 @@ public final class Editor {
     public void viewport(Viewport newViewport) {
         if (newViewport.equals(viewport)) return;
         viewport = newViewport;
-        fire(Aspect.VIEWPORT);
+        fire(EditorChange.VIEWPORT);
     }
 
     /** Zooms about the view's centre. */
@@ -275,13 +277,13 @@ public final class Editor {
 
     /** 100 %. */
     public void zoomReset() {
-        viewport(viewport.at(1));
+        viewport(viewport.withZoom(1));
     }
 
     /** Shows everything on the page; 100 % about the origin when it is empty. */
     public void zoomFit() {
-        Box extent = scene.extent();
-        viewport(extent == null ? viewport.centred(0, 0).at(1) : viewport.fitting(extent));
+        Bounds extent = elementIndex.contentBounds();
+        viewport(extent == null ? viewport.centred(0, 0).withZoom(1) : viewport.fitting(extent));
     }
 
     // --- selection
@@ -302,88 +304,88 @@ public final class Editor {
             if (element.group() != null) groups.add(element.group());
         }
         if (!groups.isEmpty()) {
-            for (Element element : scene.elements()) {
+            for (Element element : elementIndex.elements()) {
                 if (element.group() != null && groups.contains(element.group())) chosen.add(element.id());
             }
         }
         if (chosen.equals(selection)) return;
         selection = chosen;
-        fire(Aspect.SELECTION);
+        fire(EditorChange.SELECTION);
     }
 
     /** The frame around what can be changed of the selection, kept until that is another. */
     @Nullable
-    SelectionFrame selectionFrame() {
-        if (!frameKnown) {
-            frame = SelectionFrame.around(selection, scene);
-            frameKnown = true;
+    TransformBox transformBox() {
+        if (!transformBoxCached) {
+            cachedTransformBox = TransformBox.around(selection, elementIndex);
+            transformBoxCached = true;
         }
-        return frame;
+        return cachedTransformBox;
     }
 
     /** The extent of what is selected on the board plane, or null. */
-    public @Nullable Box selectionBox() {
-        Box all = null;
+    public @Nullable Bounds selectionBounds() {
+        Bounds all = null;
         for (String id : selection) {
-            Box box = scene.box(id);
-            if (box != null) all = all == null ? box : all.union(box);
+            Bounds bounds = elementIndex.bounds(id);
+            if (bounds != null) all = all == null ? bounds : all.union(bounds);
         }
         return all;
     }
 
-    public Commands commands() {
-        return commands;
+    public SelectionCommands selectionCommands() {
+        return selectionCommands;
     }
 
     /** Grouping, locking, aligning. */
-    public Arranging arranging() {
-        return arranging;
+    public ArrangeCommands arrangeCommands() {
+        return arrangeCommands;
     }
 
     /** What comes from a clipboard or a file. */
-    public Pasting pasting() {
-        return pasting;
+    public PasteCommands pasteCommands() {
+        return pasteCommands;
     }
 
     /** Text being written. */
-    public Writing writing() {
-        return writing;
+    public TextEditing textEditing() {
+        return textEditing;
     }
 
     // --- what others see of this person
 
-    public Self self() {
-        return self;
+    public LocalPresence localPresence() {
+        return localPresence;
     }
 
     // --- changing the board
 
     /** Whether the person may write now; if not, the listeners are told why. */
     public boolean checkWrite() {
-        Code code = workspace.mayWrite();
+        ErrorCode code = editableBoard.mayWrite();
         if (code == null) return true;
         for (EditorListener listener : listeners) listener.refused(code);
         return false;
     }
 
     /** Does part of a gesture. @param urgent sends at once */
-    public void submit(Gesture gesture, List<Op> ops, boolean urgent) {
+    public void submit(UndoStep undoStep, List<Op> ops, boolean urgent) {
         if (ops.isEmpty()) return;
-        gesture.record(view(), ops, () -> workspace.submit(ops, urgent));
+        undoStep.record(view(), ops, () -> editableBoard.submit(ops, urgent));
     }
 
     /** The gesture is over: from now on undo takes it back. */
-    public void finish(Gesture gesture) {
-        undo.push(gesture);
-        fire(Aspect.UNDO);
+    public void finish(UndoStep undoStep) {
+        undo.push(undoStep);
+        fire(EditorChange.UNDO);
     }
 
     /** A whole gesture at once; nothing when the person may not write. */
     public void perform(List<Op> ops) {
         if (ops.isEmpty() || !checkWrite()) return;
-        Gesture gesture = new Gesture();
-        submit(gesture, ops, true);
-        finish(gesture);
+        UndoStep undoStep = new UndoStep();
+        submit(undoStep, ops, true);
+        finish(undoStep);
     }
 
     public boolean canUndo() {
@@ -406,20 +408,20 @@ public final class Editor {
 
     private UndoReport reverse(boolean back) {
         if (!(back ? undo.canUndo() : undo.canRedo()) || !checkWrite()) return UndoReport.NOTHING;
-        Consumer<List<Op>> submit = ops -> workspace.submit(ops, true);
+        Consumer<List<Op>> submit = ops -> editableBoard.submit(ops, true);
         UndoReport report = back ? undo.undo(view(), submit) : undo.redo(view(), submit);
         // On another page it would happen unseen.
         if (report.page() != null && view().page(report.page()) != null) page(report.page());
-        fire(Aspect.UNDO);
+        fire(EditorChange.UNDO);
         return report;
     }
 
-    void fire(Aspect aspect) {
-        if (aspect == Aspect.SELECTION || aspect == Aspect.PAGE) frameKnown = false;
-        switch (aspect) {
-            case TOOL, SELECTION, PAGE, VIEWPORT -> self.present();
+    void fire(EditorChange change) {
+        if (change == EditorChange.SELECTION || change == EditorChange.PAGE) transformBoxCached = false;
+        switch (change) {
+            case TOOL, SELECTION, PAGE, VIEWPORT -> localPresence.publish();
             case STYLE, UNDO, DRAFT, PRESENCE -> {}
         }
-        for (EditorListener listener : listeners) listener.changed(aspect);
+        for (EditorListener listener : listeners) listener.changed(change);
     }
 }

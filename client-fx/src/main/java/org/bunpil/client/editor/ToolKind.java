@@ -1,6 +1,6 @@
 package org.bunpil.client.editor;
 
-import org.bunpil.model.Form;
+import org.bunpil.model.ShapeForm;
 import org.jspecify.annotations.Nullable;
 
 /** The tools a hand can hold. */
@@ -39,14 +39,14 @@ public enum ToolKind {
     }
 
     /** The form it draws, or null when it draws no shape. */
-    public @Nullable Form form() {
+    public @Nullable ShapeForm form() {
         return switch (this) {
-            case LINE -> Form.LINE;
-            case ARROW -> Form.ARROW;
-            case RECT -> Form.RECT;
-            case ELLIPSE -> Form.ELLIPSE;
-            case TRIANGLE -> Form.TRIANGLE;
-            case DIAMOND -> Form.DIAMOND;
+            case LINE -> ShapeForm.LINE;
+            case ARROW -> ShapeForm.ARROW;
+            case RECT -> ShapeForm.RECT;
+            case ELLIPSE -> ShapeForm.ELLIPSE;
+            case TRIANGLE -> ShapeForm.TRIANGLE;
+            case DIAMOND -> ShapeForm.DIAMOND;
             case SELECT, PEN, HIGHLIGHTER, ERASER, TEXT, NOTE, HAND, LASER, EYEDROPPER -> null;
         };
     }

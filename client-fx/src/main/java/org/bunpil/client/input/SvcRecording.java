@@ -2,9 +2,9 @@ package org.bunpil.client.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bunpil.client.input.InputEvent.Kind;
-import org.bunpil.client.input.InputEvent.Modifiers;
-import org.bunpil.client.input.InputEvent.Phase;
+import org.bunpil.client.input.PointerEvent.Kind;
+import org.bunpil.client.input.PointerEvent.Modifiers;
+import org.bunpil.client.input.PointerEvent.Phase;
 
 /**
  * Handwriting recorded by a graphics tablet in the SVC format: the number of samples on the first line, then a sample a line: x and
@@ -24,20 +24,20 @@ public final class SvcRecording {
      * @param left where the writing begins in the view, {@code top} likewise; view pixels
      * @param width of the writing in the view; its height follows
      */
-    public static Recording.Read read(List<String> lines, double left, double top, double width) {
+    public static PointerRecording.Result read(List<String> lines, double left, double top, double width) {
         List<double[]> samples = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty()) continue;
             double[] sample = sample(line);
-            if (sample.length < FIELDS || samples.size() >= MAX_SAMPLES) return new Recording.Read.Broken(i + 1);
+            if (sample.length < FIELDS || samples.size() >= MAX_SAMPLES) return new PointerRecording.Result.Broken(i + 1);
             samples.add(sample);
         }
-        if (samples.isEmpty()) return new Recording.Read.Broken(1);
-        return new Recording.Read.Events(events(samples, left, top, width));
+        if (samples.isEmpty()) return new PointerRecording.Result.Broken(1);
+        return new PointerRecording.Result.Events(events(samples, left, top, width));
     }
 
-    private static List<InputEvent> events(List<double[]> samples, double left, double top, double width) {
+    private static List<PointerEvent> events(List<double[]> samples, double left, double top, double width) {
         double minX = Double.MAX_VALUE;
         double maxX = -Double.MAX_VALUE;
         double maxY = -Double.MAX_VALUE;
@@ -48,13 +48,13 @@ public final class SvcRecording {
         }
         double scale = width / Math.max(1e-6, maxX - minX);
         double start = samples.getFirst()[2];
-        List<InputEvent> events = new ArrayList<>(samples.size());
+        List<PointerEvent> events = new ArrayList<>(samples.size());
         boolean wasDown = false;
-        InputEvent last = null;
+        PointerEvent last = null;
         for (double[] s : samples) {
             boolean down = s[3] != 0;
             Phase phase = down ? (wasDown ? Phase.MOVE : Phase.PRESS) : (wasDown ? Phase.RELEASE : Phase.HOVER);
-            last = new InputEvent(
+            last = new PointerEvent(
                     1,
                     Kind.PEN,
                     phase,

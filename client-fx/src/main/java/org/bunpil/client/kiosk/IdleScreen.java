@@ -6,24 +6,24 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.bunpil.client.view.BoardSession;
-import org.bunpil.client.view.Ticker;
-import org.bunpil.client.view.Words;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.session.Ticker;
 
 /** While there is no board: the time, what board this is, and that there is nothing to do but wait. */
 final class IdleScreen extends VBox {
     private static final long CLOCK_STEP_MILLIS = 1_000;
 
-    private final Words words;
+    private final Messages messages;
     private final Label state = new Label();
     private final Label explain = new Label();
 
-    IdleScreen(Words words, BoardSession session) {
-        this.words = words;
+    IdleScreen(Messages messages, BoardSession session) {
+        this.messages = messages;
         setId("kiosk-idle");
         getStyleClass().add("kiosk-idle");
         DateTimeFormatter format =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(words.locale());
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(messages.locale());
         Label clock = new Label(LocalTime.now(ZoneId.systemDefault()).format(format));
         clock.getStyleClass().add("kiosk-clock");
         Ticker tick = new Ticker(
@@ -47,7 +47,7 @@ final class IdleScreen extends VBox {
 
     /** @param stopped whether a relay refused, else it is only not there yet */
     void show(boolean stopped) {
-        state.setText(words.text(stopped ? "kiosk.stopped" : "kiosk.waiting"));
-        explain.setText(stopped ? words.text("kiosk.again") : "");
+        state.setText(messages.text(stopped ? "kiosk.stopped" : "kiosk.waiting"));
+        explain.setText(stopped ? messages.text("kiosk.again") : "");
     }
 }

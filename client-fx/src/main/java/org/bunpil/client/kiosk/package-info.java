@@ -1,4 +1,6 @@
-/** The smartboard's window: one board, large targets, nothing that leads out of it. Knows the view; not how a board is opened. */
+/**
+ * The unattended board of a smartboard: full screen, large targets, no way out. Knows the window of a board; not how a board is opened.
+ */
 @NullMarked
 package org.bunpil.client.kiosk;
 

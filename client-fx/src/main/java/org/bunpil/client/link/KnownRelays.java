@@ -12,7 +12,7 @@ public interface KnownRelays {
         }
 
         @Override
-        public void learn(String place, String sha256) {}
+        public void remember(String place, String sha256) {}
     };
 
     /** @param place host and port; @return SHA-256 in hex of the certificate seen there first, or null */
@@ -20,5 +20,5 @@ public interface KnownRelays {
     String sha256(String place);
 
     /** Seen for the first time, or named by an invitation. */
-    void learn(String place, String sha256);
+    void remember(String place, String sha256);
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.client.link.WebSocketLink.Event;
 import org.bunpil.model.Limits;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -24,7 +24,7 @@ final class RelaySocket extends WebSocketClient {
     private static final Logger LOG = System.getLogger(RelaySocket.class.getName());
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     /** How long a relay may take to answer our close before the socket is cut. */
-    private static final long FAREWELL_MILLIS = 2_000;
+    private static final long CLOSE_TIMEOUT_MILLIS = 2_000;
 
     private final Inbox<Event> inbox;
     private volatile boolean wanted = true;
@@ -34,7 +34,7 @@ final class RelaySocket extends WebSocketClient {
         this.inbox = inbox;
         if ("wss".equals(relay.getScheme())) {
             setSocketFactory(
-                    new RelayTrust(relay, known, distrust -> put(new Event.Distrusted(this, distrust))).sockets());
+                    new RelayTrust(relay, known, rejection -> put(new Event.Distrusted(this, rejection))).sockets());
         }
         setTcpNoDelay(true);
         setDaemon(true);
@@ -55,7 +55,7 @@ final class RelaySocket extends WebSocketClient {
     void hangUp() {
         wanted = false;
         close();
-        CompletableFuture.delayedExecutor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(() -> closeConnection(CloseFrame.NORMAL, ""));
     }
 
@@ -67,7 +67,7 @@ final class RelaySocket extends WebSocketClient {
     @Override
     public void onMessage(String text) {
         try {
-            switch (Frames.readRelay(text)) {
+            switch (WireCodec.readRelay(text)) {
                 case Parsed.Good<RelayFrame>(RelayFrame frame) -> put(new Event.Received(this, frame));
                 case Parsed.Bad<RelayFrame> bad -> {
                     LOG.log(

@@ -25,16 +25,16 @@ final class RelayTrust extends X509ExtendedTrustManager {
     private static final X509ExtendedTrustManager AUTHORITIES = authorities();
 
     private final @Nullable String invited;
-    private final String place;
+    private final String hostAndPort;
     private final boolean local;
     private final KnownRelays known;
-    private final Consumer<Distrust> refused;
+    private final Consumer<CertificateRejection> refused;
 
     /** @param refused told, on the socket's thread, before the connection fails */
-    RelayTrust(URI relay, KnownRelays known, Consumer<Distrust> refused) {
+    RelayTrust(URI relay, KnownRelays known, Consumer<CertificateRejection> refused) {
         this.invited = relay.getFragment();
-        this.place = relay.getHost() + (relay.getPort() < 0 ? "" : ":" + relay.getPort());
-        this.local = LocalNames.isLocal(relay.getHost());
+        this.hostAndPort = relay.getHost() + (relay.getPort() < 0 ? "" : ":" + relay.getPort());
+        this.local = LocalNetworkNames.isLocal(relay.getHost());
         this.known = known;
         this.refused = refused;
     }
@@ -55,10 +55,10 @@ final class RelayTrust extends X509ExtendedTrustManager {
         String shown = sha256(chain[0]);
         if (invited != null) {
             if (!invited.equals(shown)) {
-                throw refusal(Distrust.Why.NOT_THE_INVITED, shown);
+                throw refusal(CertificateRejection.Reason.NOT_AS_INVITED, shown);
             }
             // Who types the address next time meets the same.
-            known.learn(place, shown);
+            known.remember(hostAndPort, shown);
             return;
         }
         try {
@@ -70,19 +70,19 @@ final class RelayTrust extends X509ExtendedTrustManager {
 
     private void checkKnown(String shown) throws CertificateException {
         if (!local) {
-            throw refusal(Distrust.Why.UNVOUCHED, shown);
+            throw refusal(CertificateRejection.Reason.NO_TRUSTED_AUTHORITY, shown);
         }
-        String first = known.sha256(place);
+        String first = known.sha256(hostAndPort);
         if (first == null) {
-            known.learn(place, shown);
+            known.remember(hostAndPort, shown);
         } else if (!first.equals(shown)) {
-            throw refusal(Distrust.Why.CHANGED, shown);
+            throw refusal(CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE, shown);
         }
     }
 
-    private CertificateException refusal(Distrust.Why why, String shown) {
-        refused.accept(new Distrust(place, why, shown));
-        return new CertificateException(why.toString());
+    private CertificateException refusal(CertificateRejection.Reason reason, String shown) {
+        refused.accept(new CertificateRejection(hostAndPort, reason, shown));
+        return new CertificateException(reason.toString());
     }
 
     private static String sha256(X509Certificate certificate) throws CertificateException {

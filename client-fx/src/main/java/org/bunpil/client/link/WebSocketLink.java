@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.bunpil.sync.Link;
+import org.bunpil.sync.RelayLink;
 import org.bunpil.wire.ClientFrame;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Link} over WebSocket. Calls come from the owner's thread and never block; the library's threads connect, read, decode and
+ * A {@link RelayLink} over WebSocket. Calls come from the owner's thread and never block; the library's threads connect, read, decode and
  * write. Each call of {@link #connect} takes the next relay of the list.
  */
-public final class WebSocketLink implements Link {
+public final class WebSocketLink implements RelayLink {
     /** More relays than this in a welcome are not remembered. */
     private static final int MAX_RELAYS = 32;
 
@@ -24,8 +24,8 @@ public final class WebSocketLink implements Link {
     private final List<URI> relays;
     private final Inbox<Event> inbox;
     private final KnownRelays known;
-    private @Nullable Receiver receiver;
-    private Consumer<Distrust> distrusted = distrust -> {};
+    private @Nullable LinkListener currentListener;
+    private Consumer<CertificateRejection> certificateListener = rejection -> {};
     private int nextRelay;
     /** The connection the engine knows of; events of any other are stale. */
     private @Nullable RelaySocket current;
@@ -50,13 +50,13 @@ public final class WebSocketLink implements Link {
     }
 
     /** Who hears of the connection; before the first connect. */
-    public void deliverTo(Receiver newReceiver) {
-        receiver = newReceiver;
+    public void listener(LinkListener newReceiver) {
+        currentListener = newReceiver;
     }
 
     /** Who hears of certificates that were not accepted, on the owner's thread; the connection counts as failed besides. */
-    public void tellDistrust(Consumer<Distrust> listener) {
-        distrusted = listener;
+    public void onCertificateRejected(Consumer<CertificateRejection> listener) {
+        certificateListener = listener;
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class WebSocketLink implements Link {
     @Override
     public void send(ClientFrame frame) {
         if (current != null) {
-            current.sendText(Frames.write(frame));
+            current.sendText(WireCodec.write(frame));
         }
     }
 
@@ -98,7 +98,7 @@ public final class WebSocketLink implements Link {
     }
 
     private void take(Event event) {
-        Receiver to = receiver;
+        LinkListener to = currentListener;
         if (to == null) {
             return;
         }
@@ -108,9 +108,9 @@ public final class WebSocketLink implements Link {
                     to.closed(ABNORMAL);
                 }
             }
-            case Event.Distrusted(RelaySocket socket, Distrust distrust) -> {
+            case Event.Distrusted(RelaySocket socket, CertificateRejection rejection) -> {
                 if (socket == current) {
-                    distrusted.accept(distrust);
+                    certificateListener.accept(rejection);
                 }
             }
             case Event.Opened(RelaySocket socket) -> {
@@ -156,7 +156,7 @@ public final class WebSocketLink implements Link {
     sealed interface Event {
         record Opened(RelaySocket socket) implements Event {}
 
-        record Distrusted(RelaySocket socket, Distrust distrust) implements Event {}
+        record Distrusted(RelaySocket socket, CertificateRejection rejection) implements Event {}
 
         record Received(RelaySocket socket, RelayFrame frame) implements Event {}
 

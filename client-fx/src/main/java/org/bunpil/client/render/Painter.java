@@ -11,15 +11,17 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
-import org.bunpil.client.editor.Box;
-import org.bunpil.client.editor.Extent;
-import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.ShapeOutlines;
+import org.bunpil.client.geometry.StrokeOutline;
+import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Element;
-import org.bunpil.model.Form;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
+import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
@@ -32,63 +34,63 @@ public final class Painter {
     private static final double NOTE_CORNER = 6;
     private static final double SHADOW = 3;
     /** The sign for a missing picture is no larger than this, board pixels. */
-    private static final double MOST_HILLS = 96;
+    private static final double MAX_PLACEHOLDER_ICON = 96;
 
     private final Paper paper;
-    private final Pictures pictures;
-    private final Highlight highlight = new Highlight();
+    private final ImageSource images;
+    private final HighlighterBlend highlighterBlend = new HighlighterBlend();
 
     /** Without pictures. */
     public Painter(Paper paper) {
-        this(paper, Pictures.NONE);
+        this(paper, ImageSource.NONE);
     }
 
-    public Painter(Paper paper, Pictures pictures) {
+    public Painter(Paper paper, ImageSource imageSource) {
         this.paper = paper;
-        this.pictures = pictures;
+        this.images = imageSource;
     }
 
     /** The page with elements on it. @param elements lowest first */
-    public void page(Bitmap bitmap, Frame frame, List<Element> elements) {
+    public void page(Bitmap bitmap, RenderRegion region, List<Element> elements) {
         Graphics2D g = bitmap.graphics();
-        paper.paint(g, frame);
+        paper.paint(g, region);
         g.dispose();
-        elements(bitmap, frame, elements);
+        elements(bitmap, region, elements);
     }
 
     /** Elements alone, on whatever the bitmap shows. @param elements lowest first */
-    public void elements(Bitmap bitmap, Frame frame, List<Element> elements) {
+    public void elements(Bitmap bitmap, RenderRegion region, List<Element> elements) {
         Graphics2D g = bitmap.graphics();
-        AffineTransform toBitmap = frame.transform();
+        AffineTransform toBitmap = region.transform();
         for (Element element : elements) {
             g.setTransform(toBitmap);
-            int rot = Extent.rot(element);
+            int rot = ElementBounds.rotation(element);
             if (rot != 0) {
-                Box box = Extent.frame(element);
-                g.rotate(Math.toRadians(rot / 100.0), box.centreX(), box.centreY());
+                Bounds bounds = ElementBounds.unrotated(element);
+                g.rotate(Math.toRadians(rot / 100.0), bounds.centreX(), bounds.centreY());
             }
-            paint(g, bitmap, frame, element);
+            paint(g, bitmap, region, element);
         }
         g.dispose();
     }
 
-    private void paint(Graphics2D g, Bitmap bitmap, Frame frame, Element element) {
+    private void paint(Graphics2D g, Bitmap bitmap, RenderRegion region, Element element) {
         g.setComposite(alpha(element.style().alpha()));
         switch (element) {
-            case Stroke s -> stroke(g, bitmap, frame, s);
-            case Shape s -> shape(g, bitmap, frame, s);
+            case Stroke s -> stroke(g, bitmap, region, s);
+            case Shape s -> shape(g, bitmap, region, s);
             case Text t -> text(g, t);
             case Note n -> note(g, n);
-            case Image i -> image(g, bitmap, frame, i);
+            case Image i -> image(g, bitmap, region, i);
         }
     }
 
-    private void stroke(Graphics2D g, Bitmap bitmap, Frame frame, Stroke stroke) {
+    private void stroke(Graphics2D g, Bitmap bitmap, RenderRegion region, Stroke stroke) {
         Path2D.Double path = new Path2D.Double(Path2D.WIND_NON_ZERO, 256);
-        double tolerance = TOLERANCE / frame.scale();
+        double tolerance = TOLERANCE / region.scale();
         double x = stroke.at().x();
         double y = stroke.at().y();
-        Ribbon.of(stroke, tolerance).fill(tolerance, (xy, length) -> {
+        StrokeOutline.of(stroke, tolerance).fill(tolerance, (xy, length) -> {
             path.moveTo(x + xy[0], y + xy[1]);
             for (int i = 2; i < length; i += 2) path.lineTo(x + xy[i], y + xy[i + 1]);
             path.closePath();
@@ -96,24 +98,24 @@ public final class Painter {
         Style style = stroke.style();
         Color color = new Color(paper.ink(style.color()));
         if (style.tool() == InkTool.HIGHLIGHTER) {
-            highlight.fill(bitmap, g.getTransform().createTransformedShape(path), color, style.alpha(), paper.dark());
+            highlighterBlend.fill(bitmap, g.getTransform().createTransformedShape(path), color, style.alpha(), paper.dark());
         } else {
             g.setColor(color);
             g.fill(path);
         }
     }
 
-    private void shape(Graphics2D g, Bitmap bitmap, Frame frame, Shape shape) {
+    private void shape(Graphics2D g, Bitmap bitmap, RenderRegion region, Shape shape) {
         Style style = shape.style();
-        boolean closed = shape.form() != Form.LINE && shape.form() != Form.ARROW;
+        boolean closed = shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW;
         if (!closed || style.fill() == null || style.alpha() == 255) {
-            shape(g, frame, shape);
+            shape(g, region, shape);
             return;
         }
         // Half clear as a whole: else the filling would be seen through the inner half of the outline.
-        Box box = Extent.of(shape);
-        Rectangle part = frame.transform()
-                .createTransformedShape(new Rectangle2D.Double(box.minX(), box.minY(), box.width(), box.height()))
+        Bounds bounds = ElementBounds.painted(shape);
+        Rectangle part = region.transform()
+                .createTransformedShape(new Rectangle2D.Double(bounds.minX(), bounds.minY(), bounds.width(), bounds.height()))
                 .getBounds();
         part = part.intersection(new Rectangle(bitmap.width(), bitmap.height()));
         if (part.isEmpty()) return;
@@ -121,35 +123,35 @@ public final class Painter {
         Graphics2D on = whole.graphics();
         on.translate(-part.x, -part.y);
         on.transform(g.getTransform());
-        shape(on, frame, shape);
+        shape(on, region, shape);
         on.dispose();
         g.setTransform(new AffineTransform());
         whole.drawOn(g, part.x, part.y);
     }
 
-    private void shape(Graphics2D g, Frame frame, Shape shape) {
+    private void shape(Graphics2D g, RenderRegion region, Shape shape) {
         Style style = shape.style();
-        java.awt.Shape line = Outlines.line(shape);
+        java.awt.Shape line = ShapeOutlines.line(shape);
         Integer fill = style.fill();
-        boolean closed = shape.form() != Form.LINE && shape.form() != Form.ARROW;
+        boolean closed = shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW;
         if (fill != null && closed) {
             g.setColor(new Color(paper.ink(fill)));
-            g.fill(straight(line, frame));
+            g.fill(straight(line, region));
         }
         g.setColor(new Color(paper.ink(style.color())));
-        double[] dashes = Outlines.dashes(shape);
+        double[] dashes = ShapeOutlines.dashes(shape);
         float[] pattern = dashes.length == 0 ? null : new float[] {(float) dashes[0], (float) dashes[1]};
         java.awt.Shape drawn = outline(
-                frame,
+                region,
                 line,
                 new BasicStroke(style.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, pattern, 0));
-        if (shape.form() == Form.ARROW) {
+        if (shape.form() == ShapeForm.ARROW) {
             // Filled in one go: where shaft and head meet, an arrow that is half clear is no darker than elsewhere.
-            Path2D head = Outlines.arrowHead(shape);
+            Path2D head = ShapeOutlines.arrowHead(shape);
             Area arrow = new Area(drawn);
             arrow.add(new Area(head));
             arrow.add(new Area(outline(
-                    frame,
+                    region,
                     head,
                     new BasicStroke(style.width() * 0.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND))));
             drawn = arrow;
@@ -158,22 +160,22 @@ public final class Painter {
     }
 
     /** Java2D bends curves a little differently where they are clipped; straight pieces come out the same in every tile. */
-    private static java.awt.Shape outline(Frame frame, java.awt.Shape line, BasicStroke stroke) {
-        return straight(stroke.createStrokedShape(straight(line, frame)), frame);
+    private static java.awt.Shape outline(RenderRegion region, java.awt.Shape line, BasicStroke stroke) {
+        return straight(stroke.createStrokedShape(straight(line, region)), region);
     }
 
-    private static java.awt.Shape straight(java.awt.Shape shape, Frame frame) {
+    private static java.awt.Shape straight(java.awt.Shape shape, RenderRegion region) {
         Path2D path = new Path2D.Double();
-        path.append(shape.getPathIterator(null, TOLERANCE / 2 / frame.scale()), false);
+        path.append(shape.getPathIterator(null, TOLERANCE / 2 / region.scale()), false);
         return path;
     }
 
     private void text(Graphics2D g, Text text) {
         double width = (double) text.size().width() / Viewport.UNITS;
         g.setColor(new Color(paper.ink(text.style().color())));
-        Typography.Setting setting =
+        Typography.TextLines textLines =
                 Typography.text(text.text(), width, text.style().font());
-        lines(g, setting, text.at().x(), text.at().y(), Typography.TEXT_PADDING);
+        lines(g, textLines, text.at().x(), text.at().y(), Typography.TEXT_PADDING);
     }
 
     private void note(Graphics2D g, Note note) {
@@ -192,9 +194,9 @@ public final class Painter {
         g.setColor(new Color(noteColor(note.style().color())));
         g.fill(new RoundRectangle2D.Double(x, y, width * u, height * u, corner, corner));
         g.setColor(new Color(NOTE_INK));
-        Typography.Setting setting =
+        Typography.TextLines textLines =
                 Typography.note(note.text(), width, height, note.style().font());
-        lines(g, setting, x, y, Typography.NOTE_PADDING);
+        lines(g, textLines, x, y, Typography.NOTE_PADDING);
     }
 
     /** Text on notes is always dark: notes are light on every page. */
@@ -213,64 +215,64 @@ public final class Painter {
         return mixed;
     }
 
-    private static void lines(Graphics2D g, Typography.Setting setting, double x, double y, double padding) {
+    private static void lines(Graphics2D g, Typography.TextLines textLines, double x, double y, double padding) {
         AffineTransform before = g.getTransform();
         g.translate(x, y);
         g.scale(Viewport.UNITS, Viewport.UNITS);
-        g.setFont(setting.font());
-        double lead = setting.size() * Typography.LINE_HEIGHT;
-        double base = padding + lead / 2 + setting.size() * Typography.BASE;
-        for (String line : setting.lines()) {
+        g.setFont(textLines.font());
+        double lead = textLines.size() * Typography.LINE_HEIGHT;
+        double base = padding + lead / 2 + textLines.size() * Typography.BASE;
+        for (String line : textLines.lines()) {
             g.drawString(line, (float) padding, (float) base);
             base += lead;
         }
         g.setTransform(before);
     }
 
-    private void image(Graphics2D g, Bitmap bitmap, Frame frame, Image image) {
-        Raster raster = pictures.of(image.asset());
-        if (raster == null) placeholder(g, image);
+    private void image(Graphics2D g, Bitmap bitmap, RenderRegion region, Image image) {
+        DecodedImage decodedImage = images.image(image.asset());
+        if (decodedImage == null) placeholder(g, image);
         else
-            raster.paint(
+            decodedImage.paint(
                     bitmap,
-                    frame,
-                    Extent.frame(image),
+                    region,
+                    ElementBounds.unrotated(image),
                     image.rot(),
                     image.style().alpha());
     }
 
     /** What stands for a picture that is not there yet, with a word about it where there is room. */
     private void placeholder(Graphics2D g, Image image) {
-        Box box = Extent.frame(image);
-        if (box.width() <= 0 || box.height() <= 0) return;
+        Bounds bounds = ElementBounds.unrotated(image);
+        if (bounds.width() <= 0 || bounds.height() <= 0) return;
         double corner = NOTE_CORNER * 2 * Viewport.UNITS;
         RoundRectangle2D frame =
-                new RoundRectangle2D.Double(box.minX(), box.minY(), box.width(), box.height(), corner, corner);
+                new RoundRectangle2D.Double(bounds.minX(), bounds.minY(), bounds.width(), bounds.height(), corner, corner);
         g.setColor(new Color(paper.dark() ? 0x30353d : 0xeef1f4));
         g.fill(frame);
         g.setColor(new Color(0x9aa3ad));
         g.setStroke(new BasicStroke(1.5f * Viewport.UNITS));
         g.draw(frame);
-        double side = Math.min(Math.min(box.width(), box.height()) / 2, MOST_HILLS * Viewport.UNITS);
-        double width = box.width() / Viewport.UNITS;
-        Typography.Setting word = Typography.text(pictures.missing(), width, 1);
-        if (word.lines().size() == 1 && box.height() / Viewport.UNITS > 4 * word.height()) {
+        double side = Math.min(Math.min(bounds.width(), bounds.height()) / 2, MAX_PLACEHOLDER_ICON * Viewport.UNITS);
+        double width = bounds.width() / Viewport.UNITS;
+        Typography.TextLines word = Typography.text(images.placeholderText(), width, 1);
+        if (word.lines().size() == 1 && bounds.height() / Viewport.UNITS > 4 * word.height()) {
             double wide = word.font()
-                    .getStringBounds(pictures.missing(), g.getFontRenderContext())
+                    .getStringBounds(images.placeholderText(), g.getFontRenderContext())
                     .getWidth();
             lines(
                     g,
                     word,
-                    box.centreX() - (wide / 2 + Typography.TEXT_PADDING) * Viewport.UNITS,
-                    box.centreY() + side / 3,
+                    bounds.centreX() - (wide / 2 + Typography.TEXT_PADDING) * Viewport.UNITS,
+                    bounds.centreY() + side / 3,
                     Typography.TEXT_PADDING);
         }
         Path2D hills = new Path2D.Double();
-        hills.moveTo(box.centreX() - side / 2, box.centreY() + side / 3);
-        hills.lineTo(box.centreX() - side / 6, box.centreY() - side / 4);
-        hills.lineTo(box.centreX() + side / 12, box.centreY() + side / 12);
-        hills.lineTo(box.centreX() + side / 4, box.centreY() - side / 8);
-        hills.lineTo(box.centreX() + side / 2, box.centreY() + side / 3);
+        hills.moveTo(bounds.centreX() - side / 2, bounds.centreY() + side / 3);
+        hills.lineTo(bounds.centreX() - side / 6, bounds.centreY() - side / 4);
+        hills.lineTo(bounds.centreX() + side / 12, bounds.centreY() + side / 12);
+        hills.lineTo(bounds.centreX() + side / 4, bounds.centreY() - side / 8);
+        hills.lineTo(bounds.centreX() + side / 2, bounds.centreY() + side / 3);
         hills.closePath();
         g.fill(hills);
     }

@@ -2,7 +2,7 @@ package org.bunpil.client.render;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Background;
 
 /**
@@ -106,64 +106,64 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
     }
 
     /** Paints the page itself. @param g in bitmap pixels */
-    void paint(Graphics2D g, Frame frame) {
+    void paint(Graphics2D g, RenderRegion region) {
         g.setColor(new Color(rgb));
-        g.fillRect(0, 0, frame.width(), frame.height());
+        g.fillRect(0, 0, region.width(), region.height());
         g.setColor(new Color(line));
-        double pixel = frame.scale() * Viewport.UNITS;
+        double pixel = region.scale() * Viewport.UNITS;
         int thick = Math.clamp(Math.round(pixel * THICK), 1, MAX_THICK);
         switch (background) {
             case PLAIN, CHALKBOARD -> {}
-            case DOTS -> dots(g, frame, spacing(DOT * pixel), Math.clamp(pixel * 1.5, 2, 4));
+            case DOTS -> dots(g, region, spacing(DOT * pixel), Math.clamp(pixel * 1.5, 2, 4));
             case GRID -> {
                 double spacing = spacing(GRID * pixel);
-                verticals(g, frame, spacing, thick);
-                horizontals(g, frame, spacing, 0, thick);
+                verticals(g, region, spacing, thick);
+                horizontals(g, region, spacing, 0, thick);
             }
-            case LINES -> horizontals(g, frame, spacing(RULE * pixel), 0, thick);
-            case MANUSCRIPT -> manuscript(g, frame, pixel, thick);
+            case LINES -> horizontals(g, region, spacing(RULE * pixel), 0, thick);
+            case MANUSCRIPT -> manuscript(g, region, pixel, thick);
         }
     }
 
-    private void manuscript(Graphics2D g, Frame frame, double pixel, int thick) {
+    private void manuscript(Graphics2D g, RenderRegion region, double pixel, int thick) {
         double row = (SQUARE + GAP) * pixel;
         if (row < MIN_SPACING) return;
-        horizontals(g, frame, row, 0, thick);
-        horizontals(g, frame, row, SQUARE * pixel, thick);
+        horizontals(g, region, row, 0, thick);
+        horizontals(g, region, row, SQUARE * pixel, thick);
         double side = SQUARE * pixel;
-        long first = (long) Math.floor(frame.top() / row);
-        for (long r = first; r * row <= frame.top() + frame.height(); r++) {
-            int y = (int) Math.round(r * row - frame.top());
-            int bottom = (int) Math.round(r * row + side - frame.top());
-            long column = (long) Math.floor(frame.left() / side);
-            for (; column * side <= frame.left() + frame.width() + thick; column++) {
-                g.fillRect((int) Math.round(column * side - frame.left()) - thick / 2, y, thick, bottom - y);
+        long first = (long) Math.floor(region.top() / row);
+        for (long r = first; r * row <= region.top() + region.height(); r++) {
+            int y = (int) Math.round(r * row - region.top());
+            int bottom = (int) Math.round(r * row + side - region.top());
+            long column = (long) Math.floor(region.left() / side);
+            for (; column * side <= region.left() + region.width() + thick; column++) {
+                g.fillRect((int) Math.round(column * side - region.left()) - thick / 2, y, thick, bottom - y);
             }
         }
     }
 
-    private static void verticals(Graphics2D g, Frame frame, double spacing, int thick) {
-        long n = (long) Math.floor(frame.left() / spacing);
-        for (; n * spacing <= frame.left() + frame.width() + thick; n++) {
-            g.fillRect((int) Math.round(n * spacing - frame.left()) - thick / 2, 0, thick, frame.height());
+    private static void verticals(Graphics2D g, RenderRegion region, double spacing, int thick) {
+        long n = (long) Math.floor(region.left() / spacing);
+        for (; n * spacing <= region.left() + region.width() + thick; n++) {
+            g.fillRect((int) Math.round(n * spacing - region.left()) - thick / 2, 0, thick, region.height());
         }
     }
 
-    private static void horizontals(Graphics2D g, Frame frame, double spacing, double offset, int thick) {
-        long n = (long) Math.floor((frame.top() - offset) / spacing);
-        for (; n * spacing + offset <= frame.top() + frame.height() + thick; n++) {
-            g.fillRect(0, (int) Math.round(n * spacing + offset - frame.top()) - thick / 2, frame.width(), thick);
+    private static void horizontals(Graphics2D g, RenderRegion region, double spacing, double offset, int thick) {
+        long n = (long) Math.floor((region.top() - offset) / spacing);
+        for (; n * spacing + offset <= region.top() + region.height() + thick; n++) {
+            g.fillRect(0, (int) Math.round(n * spacing + offset - region.top()) - thick / 2, region.width(), thick);
         }
     }
 
-    private static void dots(Graphics2D g, Frame frame, double spacing, double size) {
+    private static void dots(Graphics2D g, RenderRegion region, double spacing, double size) {
         int side = (int) Math.max(1, Math.round(size));
-        long firstX = (long) Math.floor(frame.left() / spacing) - 1;
-        long firstY = (long) Math.floor(frame.top() / spacing) - 1;
-        for (long ny = firstY; ny * spacing <= frame.top() + frame.height() + side; ny++) {
-            int y = (int) Math.round(ny * spacing - frame.top());
-            for (long nx = firstX; nx * spacing <= frame.left() + frame.width() + side; nx++) {
-                g.fillRect((int) Math.round(nx * spacing - frame.left()) - side / 2, y - side / 2, side, side);
+        long firstX = (long) Math.floor(region.left() / spacing) - 1;
+        long firstY = (long) Math.floor(region.top() / spacing) - 1;
+        for (long ny = firstY; ny * spacing <= region.top() + region.height() + side; ny++) {
+            int y = (int) Math.round(ny * spacing - region.top());
+            for (long nx = firstX; nx * spacing <= region.left() + region.width() + side; nx++) {
+                g.fillRect((int) Math.round(nx * spacing - region.left()) - side / 2, y - side / 2, side, side);
             }
         }
     }

@@ -9,7 +9,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.bunpil.client.editor.Viewport;
+import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Size;
 
 /** How text is set on boards: sizes, line breaks. Lengths in board pixels; line breaks do not depend on the zoom. */
@@ -41,7 +41,7 @@ public final class Typography {
     private Typography() {}
 
     /** Text broken into lines, and the size at which it was. */
-    public record Setting(List<String> lines, double size, Font font) {
+    public record TextLines(List<String> lines, double size, Font font) {
         public double height() {
             return lines.size() * size * LINE_HEIGHT;
         }
@@ -72,31 +72,31 @@ public final class Typography {
     }
 
     /** Text in a box of this width. */
-    public static Setting text(String text, double width, int step) {
+    public static TextLines text(String text, double width, int step) {
         double size = size(step);
         Font font = font(text, size);
-        return new Setting(lines(text, width - 2 * TEXT_PADDING, font), size, font);
+        return new TextLines(lines(text, width - 2 * TEXT_PADDING, font), size, font);
     }
 
     /** Text on a note: as small as it takes to fit. */
-    public static Setting note(String text, double width, double height, int step) {
+    public static TextLines note(String text, double width, double height, int step) {
         double size = size(step);
         while (true) {
             Font font = font(text, size);
-            Setting setting = new Setting(lines(text, width - 2 * NOTE_PADDING, font), size, font);
-            if (size <= MIN_NOTE_SIZE || setting.height() <= height - 2 * NOTE_PADDING) return setting;
+            TextLines textLines = new TextLines(lines(text, width - 2 * NOTE_PADDING, font), size, font);
+            if (size <= MIN_NOTE_SIZE || textLines.height() <= height - 2 * NOTE_PADDING) return textLines;
             size = Math.max(MIN_NOTE_SIZE, size * 0.9);
         }
     }
 
     /** The box that text needs, 1/8 board pixel: as wide as its longest line, but not wider than {@code maxWidth}. */
     public static Size needed(String text, int maxWidth, int step) {
-        Setting setting = text(text, (double) maxWidth / Viewport.UNITS, step);
+        TextLines textLines = text(text, (double) maxWidth / Viewport.UNITS, step);
         double widest = 0;
-        for (String line : setting.lines()) widest = Math.max(widest, width(line, setting.font()));
+        for (String line : textLines.lines()) widest = Math.max(widest, width(line, textLines.font()));
         double width = Math.min((double) maxWidth / Viewport.UNITS, Math.ceil(widest) + 2 * TEXT_PADDING + 2);
         return new Size((int) Math.ceil(width * Viewport.UNITS), (int)
-                Math.ceil((setting.height() + 2 * TEXT_PADDING) * Viewport.UNITS));
+                Math.ceil((textLines.height() + 2 * TEXT_PADDING) * Viewport.UNITS));
     }
 
     private static double width(String text, Font font) {

@@ -27,16 +27,16 @@ public final class FileOutbox implements Outbox, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileOutbox.class);
 
-    private sealed interface Step {
-        record Put(ClientFrame.Ops batch) implements Step {}
+    private sealed interface WriteTask {
+        record Put(ClientFrame.Ops batch) implements WriteTask {}
 
-        record Done(long k) implements Step {}
+        record Done(long k) implements WriteTask {}
 
-        record Next(Identity identity, Runnable whenKept) implements Step {}
+        record Next(Identity identity, Runnable whenKept) implements WriteTask {}
 
-        record Restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) implements Step {}
+        record Restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) implements WriteTask {}
 
-        record End() implements Step {}
+        record End() implements WriteTask {}
     }
 
     /**
@@ -45,16 +45,16 @@ public final class FileOutbox implements Outbox, AutoCloseable {
      * @param atStake the disk has work under another name that must not go out under this one before the disk knows: a later run would
      *     take it for unsent. Where nothing is, a disk that refuses holds nobody back
      */
-    private record Waiting(Runnable whenKept, boolean atStake) {}
+    private record PendingCallback(Runnable whenKept, boolean atStake) {}
 
     private final OutboxFile file;
     private final Executor engineThread;
-    private final BlockingQueue<Step> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WriteTask> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
     private volatile long liveBytes;
     private volatile boolean failing;
     /** The writer's own. */
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<PendingCallback> pendingCallback = new ArrayList<>();
 
     /** @param engineThread where {@code whenKept} runs */
     FileOutbox(Path path, OutboxFile.Content content, Executor engineThread) {
@@ -71,38 +71,38 @@ public final class FileOutbox implements Outbox, AutoCloseable {
 
     @Override
     public void put(ClientFrame.Ops batch) {
-        queue.add(new Step.Put(batch));
+        queue.add(new WriteTask.Put(batch));
     }
 
     @Override
-    public void done(long k) {
-        queue.add(new Step.Done(k));
+    public void acknowledged(long k) {
+        queue.add(new WriteTask.Done(k));
     }
 
     @Override
-    public void next(Identity next, Runnable whenKept) {
-        queue.add(new Step.Next(next, whenKept));
+    public void saveNextIdentity(Identity next, Runnable whenKept) {
+        queue.add(new WriteTask.Next(next, whenKept));
     }
 
     @Override
     public void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) {
-        queue.add(new Step.Restart(identity, List.copyOf(batches), whenKept));
+        queue.add(new WriteTask.Restart(identity, List.copyOf(batches), whenKept));
     }
 
     @Override
-    public boolean full() {
+    public boolean isFull() {
         return liveBytes > MAX_BYTES;
     }
 
     @Override
-    public boolean failing() {
+    public boolean isFailing() {
         return failing;
     }
 
     /** Writes what is queued and ends; waits at most 5 s. */
     @Override
     public void close() {
-        queue.add(new Step.End());
+        queue.add(new WriteTask.End());
         try {
             writer.join(5_000);
         } catch (InterruptedException e) {
@@ -111,21 +111,21 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     }
 
     private void write() {
-        List<Step> steps = new ArrayList<>();
+        List<WriteTask> writeTasks = new ArrayList<>();
         boolean more = true;
         while (more) {
-            steps.clear();
+            writeTasks.clear();
             try {
                 // A disk that refused is tried again also when nothing new comes.
-                Step first = failing ? queue.poll(AGAIN_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
-                if (first != null) steps.add(first);
+                WriteTask first = failing ? queue.poll(AGAIN_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
+                if (first != null) writeTasks.add(first);
             } catch (InterruptedException e) {
                 return;
             }
-            queue.drainTo(steps);
-            more = steps.stream().noneMatch(Step.End.class::isInstance);
+            queue.drainTo(writeTasks);
+            more = writeTasks.stream().noneMatch(WriteTask.End.class::isInstance);
             try {
-                writeGroup(steps);
+                writeGroup(writeTasks);
             } catch (RuntimeException | Error bug) {
                 // No memory, perhaps. Who is told that nothing is kept can do something; a thread that is gone tells
                 // nobody.
@@ -139,21 +139,21 @@ public final class FileOutbox implements Outbox, AutoCloseable {
         }
     }
 
-    private void writeGroup(List<Step> steps) {
-        for (Step step : steps) {
+    private void writeGroup(List<WriteTask> writeTasks) {
+        for (WriteTask writeTask : writeTasks) {
             try {
-                switch (step) {
-                    case Step.Put put -> file.put(put.batch());
-                    case Step.Done done -> file.done(done.k());
-                    case Step.Next next -> {
-                        waiting.add(new Waiting(next.whenKept(), file.liveBytes() > 0));
+                switch (writeTask) {
+                    case WriteTask.Put put -> file.put(put.batch());
+                    case WriteTask.Done done -> file.done(done.k());
+                    case WriteTask.Next next -> {
+                        pendingCallback.add(new PendingCallback(next.whenKept(), file.liveBytes() > 0));
                         file.next(next.identity());
                     }
-                    case Step.Restart restart -> {
-                        waiting.add(new Waiting(restart.whenKept(), file.liveBytes() > 0));
+                    case WriteTask.Restart restart -> {
+                        pendingCallback.add(new PendingCallback(restart.whenKept(), file.liveBytes() > 0));
                         file.restart(restart.identity(), restart.batches());
                     }
-                    case Step.End _ -> {}
+                    case WriteTask.End _ -> {}
                 }
             } catch (IOException refused) {
                 // Everything is in memory: forcing writes the file afresh, or says that it cannot.
@@ -167,7 +167,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
             refused(refused);
         }
         liveBytes = file.liveBytes();
-        waiting.removeIf(each -> {
+        pendingCallback.removeIf(each -> {
             if (failing && each.atStake()) return false;
             engineThread.execute(each.whenKept());
             return true;

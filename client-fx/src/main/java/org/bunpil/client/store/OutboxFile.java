@@ -15,8 +15,8 @@ import java.util.Deque;
 import java.util.List;
 import org.bunpil.sync.Identity;
 import org.bunpil.wire.ClientFrame;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ final class OutboxFile implements AutoCloseable {
         Identity identity = null;
         Identity next = null;
         Deque<ClientFrame.Ops> batches = new ArrayDeque<>();
-        for (String text : Line.read(Files.readAllBytes(file)).texts()) {
+        for (String text : ChecksummedLine.decode(Files.readAllBytes(file)).texts()) {
             if (identity == null) {
                 identity = readIdentity(text);
             } else if (text.startsWith("{\"client\":")) {
@@ -58,7 +58,7 @@ final class OutboxFile implements AutoCloseable {
             } else if (text.startsWith("{\"done\":")) {
                 long done = Long.parseLong(text.substring(8, text.length() - 1));
                 while (!batches.isEmpty() && batches.getFirst().k() <= done) batches.removeFirst();
-            } else if (Frames.readClient(text) instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops ops)) {
+            } else if (WireCodec.readClient(text) instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops ops)) {
                 batches.addLast(ops);
             } else {
                 throw new IOException("the outbox holds a batch that this version cannot read");
@@ -80,8 +80,8 @@ final class OutboxFile implements AutoCloseable {
 
     /** Should the disk refuse, all of it is in memory and the whole file is due. */
     private void begin(Identity identity, @Nullable Identity next, List<ClientFrame.Ops> batches) throws IOException {
-        identityLine = Line.bytes(writeIdentity(identity));
-        nextLine = next == null ? new byte[0] : Line.bytes(writeIdentity(next));
+        identityLine = ChecksummedLine.encode(writeIdentity(identity));
+        nextLine = next == null ? new byte[0] : ChecksummedLine.encode(writeIdentity(next));
         entries.clear();
         liveBytes = 0;
         for (ClientFrame.Ops batch : batches) remember(batch);
@@ -90,7 +90,7 @@ final class OutboxFile implements AutoCloseable {
 
     /** The identity that will take over. */
     void next(Identity next) throws IOException {
-        nextLine = Line.bytes(writeIdentity(next));
+        nextLine = ChecksummedLine.encode(writeIdentity(next));
         append(nextLine);
     }
 
@@ -104,7 +104,7 @@ final class OutboxFile implements AutoCloseable {
             liveBytes -= entries.removeFirst().bytes();
         }
         if (fileBytes > COMPACT_BYTES && fileBytes > 2 * liveBytes) rewrite();
-        else append(Line.bytes("{\"done\":" + k + "}"));
+        else append(ChecksummedLine.encode("{\"done\":" + k + "}"));
     }
 
     /** Puts on disk what was appended; after a failure the whole file. */
@@ -135,8 +135,8 @@ final class OutboxFile implements AutoCloseable {
     }
 
     private byte[] remember(ClientFrame.Ops batch) {
-        String text = Frames.write(batch);
-        byte[] line = Line.bytes(text);
+        String text = WireCodec.write(batch);
+        byte[] line = ChecksummedLine.encode(text);
         entries.addLast(new Entry(batch.k(), text, line.length));
         liveBytes += line.length;
         return line;
@@ -161,7 +161,7 @@ final class OutboxFile implements AutoCloseable {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(identityLine);
         all.writeBytes(nextLine);
-        for (Entry entry : entries) all.writeBytes(Line.bytes(entry.text()));
+        for (Entry entry : entries) all.writeBytes(ChecksummedLine.encode(entry.text()));
         PrivateFiles.replace(file, all.toByteArray());
         FileChannel open = PrivateFiles.open(file);
         fileBytes = open.size();

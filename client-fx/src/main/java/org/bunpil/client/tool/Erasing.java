@@ -2,34 +2,35 @@ package org.bunpil.client.tool;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bunpil.client.editor.Box;
-import org.bunpil.client.editor.Hit;
-import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.HitTest;
+import org.bunpil.client.ink.StrokeCutter;
+import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.Stroke;
-import org.bunpil.op.Chunks;
 import org.bunpil.op.Op;
+import org.bunpil.op.OpSplitter;
 
 /**
  * The eraser wipes along: everything it touches is deleted whole; or, in parts, only the ink it touches.
  *
  * @param inParts takes ink only, and only where it is touched
  * @param at where it was last, board plane
- * @param gone what it has deleted
- * @param made slices it has left
+ * @param erasedIds what it has deleted
+ * @param sliceIds slices it has left
  */
-public record Erasing(boolean inParts, Point at, List<String> gone, List<String> made) implements Tool {
+public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<String> sliceIds) implements ToolState {
     /** Half the eraser's width, view pixels. */
     public static final double RADIUS = 10;
 
-    static ToolStep begin(InputEvent event, ToolContext context) {
+    static ToolStep begin(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
         return new Erasing(context.editor().erasesInParts(), at, List.of(), List.of()).wipe(at, context);
     }
 
     @Override
-    public ToolStep on(InputEvent event, ToolContext context) {
+    public ToolStep on(PointerEvent event, ToolContext context) {
         return switch (event.phase()) {
             case MOVE -> wipe(context.board(event), context);
             case RELEASE -> ToolStep.done(wipe(context.board(event), context).ops());
@@ -40,17 +41,17 @@ public record Erasing(boolean inParts, Point at, List<String> gone, List<String>
 
     private ToolStep wipe(Point to, ToolContext context) {
         double reach = RADIUS / context.viewport().scale();
-        Box way = Box.of(at.x(), at.y(), to.x(), to.y()).grown(reach);
+        Bounds way = Bounds.of(at.x(), at.y(), to.x(), to.y()).grown(reach);
         List<Element> touched = new ArrayList<>();
-        for (Element element : context.editor().scene().in(way)) {
-            if (!element.lock() && Hit.along(element, at.x(), at.y(), to.x(), to.y(), reach)) touched.add(element);
+        for (Element element : context.editor().elementIndex().intersecting(way)) {
+            if (!element.lock() && HitTest.hitsSegment(element, at.x(), at.y(), to.x(), to.y(), reach)) touched.add(element);
         }
         return inParts ? cut(touched, to, reach, context) : delete(touched, to);
     }
 
     private ToolStep delete(List<Element> touched, Point to) {
         List<String> ids = touched.stream().map(Element::id).toList();
-        return ToolStep.go(new Erasing(false, to, joined(gone, ids), made), Chunks.delete(ids), false);
+        return ToolStep.go(new Erasing(false, to, joined(erasedIds, ids), sliceIds), OpSplitter.delete(ids), false);
     }
 
     private ToolStep cut(List<Element> touched, Point to, double reach, ToolContext context) {
@@ -59,22 +60,22 @@ public record Erasing(boolean inParts, Point at, List<String> gone, List<String>
         List<String> slices = new ArrayList<>();
         for (Element element : touched) {
             if (!(element instanceof Stroke stroke)) continue;
-            List<Op> stages = Cutting.along(stroke, at, to, reach, context.editor()::newId);
+            List<Op> stages = StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId);
             if (stages.isEmpty()) continue;
             ops.addAll(stages);
             cut.add(stroke.id());
             if (stages.getFirst() instanceof Op.Cut c) c.parts().forEach(part -> slices.add(part.id()));
         }
-        return ToolStep.go(new Erasing(true, to, joined(gone, cut), joined(made, slices)), ops, false);
+        return ToolStep.go(new Erasing(true, to, joined(erasedIds, cut), joined(sliceIds, slices)), ops, false);
     }
 
     /** Everything as it was: slices go, what was there before comes back. */
     private List<Op> back(ToolContext context) {
-        List<String> slices = made.stream()
+        List<String> slices = sliceIds.stream()
                 .filter(id -> context.editor().view().element(id) != null)
                 .toList();
-        List<String> originals = gone.stream().filter(id -> !made.contains(id)).toList();
-        return joined(Chunks.delete(slices), Chunks.restore(originals));
+        List<String> originals = erasedIds.stream().filter(id -> !sliceIds.contains(id)).toList();
+        return joined(OpSplitter.delete(slices), OpSplitter.restore(originals));
     }
 
     private static <T> List<T> joined(List<T> a, List<T> b) {

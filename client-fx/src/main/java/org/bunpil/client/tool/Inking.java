@@ -3,45 +3,46 @@ package org.bunpil.client.tool;
 import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.client.editor.Editor;
-import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.ink.StrokeBuilder;
+import org.bunpil.client.input.PointerEvent;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 
 /**
  * A pen or highlighter is drawing a stroke.
  *
- * @param ink what has been drawn so far
+ * @param strokeBuilder what has been drawn so far
  */
-public record Inking(String id, String page, Style style, Ink ink) implements Tool {
+public record Inking(String id, String page, Style style, StrokeBuilder strokeBuilder) implements ToolState {
     /** Resting this long at the end of a line makes it straight. */
     static final long HOLD_MILLIS = 700;
     /** A line shorter than this is not made straight: it may be a dot under a resting hand. View pixels. */
     private static final double MIN_STRAIGHT = 48;
 
-    static ToolStep begin(InputEvent event, ToolContext context) {
+    static ToolStep begin(PointerEvent event, ToolContext context) {
         Editor editor = context.editor();
         return begin(editor.page(), editor.style(), event, context);
     }
 
-    private static ToolStep begin(String page, Style style, InputEvent event, ToolContext context) {
+    private static ToolStep begin(String page, Style style, PointerEvent event, ToolContext context) {
         String id = context.editor().newId();
-        Ink ink = new Ink(context.board(event), event);
-        Op begin = new Op.Begin(id, page, ink.origin(), style, ink.take());
-        return ToolStep.go(new Inking(id, page, style, ink), List.of(begin), true);
+        StrokeBuilder strokeBuilder = new StrokeBuilder(context.board(event), event);
+        Op begin = new Op.Begin(id, page, strokeBuilder.origin(), style, strokeBuilder.takeChunk());
+        return ToolStep.go(new Inking(id, page, style, strokeBuilder), List.of(begin), true);
     }
 
     @Override
-    public ToolStep on(InputEvent event, ToolContext context) {
+    public ToolStep on(PointerEvent event, ToolContext context) {
         return switch (event.phase()) {
             case MOVE -> {
-                ink.add(context.board(event), event);
-                if (ink.isFull()) yield full(event, context);
-                yield ink.isChunkFull() ? flush(context) : ToolStep.go(this);
+                strokeBuilder.add(context.board(event), event);
+                if (strokeBuilder.isFull()) yield full(event, context);
+                yield strokeBuilder.isChunkFull() ? flush(context) : ToolStep.go(this);
             }
             case TICK -> isHeld(event, context) ? straighten(context) : flush(context);
             case RELEASE -> {
                 // A window that is busy may hear of nothing between press and release.
-                ink.add(context.board(event), event);
+                strokeBuilder.add(context.board(event), event);
                 yield ToolStep.done(end(context));
             }
             case CANCEL -> ToolStep.dropped(List.of(new Op.Delete(List.of(id))));
@@ -50,22 +51,22 @@ public record Inking(String id, String page, Style style, Ink ink) implements To
     }
 
     /** The hand has drawn a nearly straight line and rests at its end. */
-    private boolean isHeld(InputEvent event, ToolContext context) {
-        return event.millis() - ink.restMillis() >= HOLD_MILLIS
-                && ink.length() * context.viewport().scale() >= MIN_STRAIGHT
-                && ink.isNearlyStraight();
+    private boolean isHeld(PointerEvent event, ToolContext context) {
+        return event.millis() - strokeBuilder.restMillis() >= HOLD_MILLIS
+                && strokeBuilder.length() * context.viewport().scale() >= MIN_STRAIGHT
+                && strokeBuilder.isNearlyStraight();
     }
 
     private ToolStep straighten(ToolContext context) {
-        Straight straight = new Straight(page, style, ink.origin(), ink.end());
-        return ToolStep.go(straight, isGone(context) ? List.of() : List.of(new Op.Delete(List.of(id))), false);
+        StraightInking straightInking = new StraightInking(page, style, strokeBuilder.origin(), strokeBuilder.end());
+        return ToolStep.go(straightInking, isGone(context) ? List.of() : List.of(new Op.Delete(List.of(id))), false);
     }
 
     private ToolStep flush(ToolContext context) {
-        if (!ink.hasNew()) return ToolStep.go(this);
-        if (isGone(context)) return new ToolStep(Spent.HERE, List.of(), false, ToolStep.Outcome.DROPPED);
-        int n = ink.chunks();
-        return ToolStep.go(this, List.of(new Op.Append(id, n, ink.take())), false);
+        if (!strokeBuilder.hasNew()) return ToolStep.go(this);
+        if (isGone(context)) return new ToolStep(Ignoring.INSTANCE, List.of(), false, ToolStep.Outcome.DROPPED);
+        int n = strokeBuilder.chunks();
+        return ToolStep.go(this, List.of(new Op.Append(id, n, strokeBuilder.takeChunk())), false);
     }
 
     /** The begin was refused: there is nothing to draw on. A stroke in the trash goes on growing. */
@@ -76,14 +77,14 @@ public record Inking(String id, String page, Style style, Ink ink) implements To
 
     private List<Op> end(ToolContext context) {
         if (isGone(context)) return List.of();
-        Op.End end = new Op.End(id, ink.chunks() + (ink.hasNew() ? 1 : 0), ink.count(), ink.fit());
-        if (!ink.hasNew()) return List.of(end);
-        int n = ink.chunks();
-        return List.of(new Op.Append(id, n, ink.take()), end);
+        Op.End end = new Op.End(id, strokeBuilder.chunks() + (strokeBuilder.hasNew() ? 1 : 0), strokeBuilder.count(), strokeBuilder.simplified());
+        if (!strokeBuilder.hasNew()) return List.of(end);
+        int n = strokeBuilder.chunks();
+        return List.of(new Op.Append(id, n, strokeBuilder.takeChunk()), end);
     }
 
     /** A stroke holds only so much: the line goes on as another one, in the same gesture. */
-    private ToolStep full(InputEvent event, ToolContext context) {
+    private ToolStep full(PointerEvent event, ToolContext context) {
         List<Op> ops = new ArrayList<>(end(context));
         ToolStep next = begin(page, style, event, context);
         ops.addAll(next.ops());

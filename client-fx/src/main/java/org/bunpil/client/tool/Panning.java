@@ -1,16 +1,16 @@
 package org.bunpil.client.tool;
 
 import java.util.List;
-import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.input.PointerEvent;
 
 /** The hand holds the board. @param x where it held it last, view pixels */
-public record Panning(double x, double y) implements Tool {
-    static ToolStep begin(InputEvent event) {
+public record Panning(double x, double y) implements ToolState {
+    static ToolStep begin(PointerEvent event) {
         return ToolStep.go(new Panning(event.x(), event.y()));
     }
 
     @Override
-    public ToolStep on(InputEvent event, ToolContext context) {
+    public ToolStep on(PointerEvent event, ToolContext context) {
         return switch (event.phase()) {
             case MOVE -> {
                 pan(event, context);
@@ -25,7 +25,7 @@ public record Panning(double x, double y) implements Tool {
         };
     }
 
-    private void pan(InputEvent event, ToolContext context) {
+    private void pan(PointerEvent event, ToolContext context) {
         context.editor().viewport(context.viewport().panned(event.x() - x, event.y() - y));
     }
 }

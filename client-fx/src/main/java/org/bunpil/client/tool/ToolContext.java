@@ -2,8 +2,8 @@ package org.bunpil.client.tool;
 
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
-import org.bunpil.client.editor.Viewport;
-import org.bunpil.client.input.InputEvent;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 
 /**
@@ -25,19 +25,19 @@ public record ToolContext(Editor editor, ToolKind tool) {
     }
 
     /** Where an event is on the board plane. */
-    Point board(InputEvent event) {
+    Point board(PointerEvent event) {
         return viewport().toBoard(event.x(), event.y());
     }
 
     /** How far beside an element the event still hits it, 1/8 board pixel. */
-    double reach(InputEvent event) {
-        double pixels = event.kind() == InputEvent.Kind.TOUCH ? FINGER_REACH : REACH;
+    double reach(PointerEvent event) {
+        double pixels = event.kind() == PointerEvent.Kind.TOUCH ? FINGER_REACH : REACH;
         return pixels / viewport().scale();
     }
 
     /** How far from a handle's middle the event still takes it, 1/8 board pixel. */
-    double handleReach(InputEvent event) {
-        double pixels = event.kind() == InputEvent.Kind.TOUCH ? FINGER_HANDLE_REACH : HANDLE_REACH;
+    double handleReach(PointerEvent event) {
+        double pixels = event.kind() == PointerEvent.Kind.TOUCH ? FINGER_HANDLE_REACH : HANDLE_REACH;
         return pixels / viewport().scale();
     }
 }

@@ -8,7 +8,7 @@ import org.bunpil.op.Op;
  *
  * @param urgent the ops are sent at once
  */
-public record ToolStep(Tool next, List<Op> ops, boolean urgent, Outcome outcome) {
+public record ToolStep(ToolState next, List<Op> ops, boolean urgent, Outcome outcome) {
     /** How the gesture stands. */
     public enum Outcome {
         /** It goes on. */
@@ -19,19 +19,19 @@ public record ToolStep(Tool next, List<Op> ops, boolean urgent, Outcome outcome)
         DROPPED
     }
 
-    static ToolStep go(Tool next) {
+    static ToolStep go(ToolState next) {
         return new ToolStep(next, List.of(), false, Outcome.OPEN);
     }
 
-    static ToolStep go(Tool next, List<Op> ops, boolean urgent) {
+    static ToolStep go(ToolState next, List<Op> ops, boolean urgent) {
         return new ToolStep(next, ops, urgent, Outcome.OPEN);
     }
 
     static ToolStep done(List<Op> ops) {
-        return new ToolStep(Resting.HERE, ops, true, Outcome.DONE);
+        return new ToolStep(Idle.INSTANCE, ops, true, Outcome.DONE);
     }
 
     static ToolStep dropped(List<Op> ops) {
-        return new ToolStep(Resting.HERE, ops, true, Outcome.DROPPED);
+        return new ToolStep(Idle.INSTANCE, ops, true, Outcome.DROPPED);
     }
 }

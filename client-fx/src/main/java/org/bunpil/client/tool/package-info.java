@@ -1,6 +1,6 @@
 /**
- * The tools as small state machines, one state per contact: (state, input event) → (state, ops). Free of JavaFX; they act on the
- * board through {@link org.bunpil.client.editor.Editor} only.
+ * The tools as small state machines, one state per contact: (state, pointer event) → (state, ops). They change the board through
+ * {@link org.bunpil.client.editor.Editor} only. No JavaFX.
  */
 @NullMarked
 package org.bunpil.client.tool;

@@ -10,33 +10,34 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
-import org.bunpil.client.host.ClassHost;
-import org.bunpil.client.view.BoardSession;
-import org.bunpil.sync.Phase;
+import org.bunpil.client.demo.DemoWindows;
+import org.bunpil.client.hosting.EmbeddedRelay;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.sync.SyncPhase;
 
 /** A relay on SQLite and real windows on one board of it. Everything but {@link #onFx} from the test's own thread. */
-final class Classroom implements AutoCloseable {
+public final class Classroom implements AutoCloseable {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final Path folder;
-    private ClassHost host;
+    private EmbeddedRelay relay;
     private final int port;
-    private final List<Program> windows = new ArrayList<>();
+    private final List<AppWindow> windows = new ArrayList<>();
     private String code = "";
 
-    Classroom(Path folder) throws IOException, InterruptedException {
-        Toolkit.start();
+    public Classroom(Path folder) throws IOException, InterruptedException {
+        FxToolkit.start();
         this.folder = folder;
-        this.host = ClassHost.start(folder.resolve("class"), 0, false);
-        this.port = host.local().getPort();
+        this.relay = EmbeddedRelay.start(folder.resolve("class"), 0, false);
+        this.port = relay.local().getPort();
     }
 
     /** The teacher's window, who makes the board. */
-    Program teacher(String title, String... more) throws IOException {
-        Program teacher = window(
+    public AppWindow teacher(String title, String... more) throws IOException {
+        AppWindow teacher = window(
                 "teacher",
                 "--relay",
-                host.local().toString(),
+                relay.local().toString(),
                 "--user",
                 "host",
                 "--key-file",
@@ -54,40 +55,40 @@ final class Classroom implements AutoCloseable {
         return teacher;
     }
 
-    Program pupil(String name, String... more) throws IOException {
-        Program pupil = window(
-                name, "--relay", host.local().toString(), "--code", code, "--name", name, String.join("\n", more));
+    public AppWindow pupil(String name, String... more) throws IOException {
+        AppWindow pupil = window(
+                name, "--relay", relay.local().toString(), "--code", code, "--name", name, String.join("\n", more));
         until(name + " is live", () -> live(pupil));
         return pupil;
     }
 
     /** A window of its own, with any command line. */
-    Program window(String home, String... args) throws IOException {
+    AppWindow window(String home, String... args) throws IOException {
         return windowAt(folder.resolve("home-" + windows.size() + home), args);
     }
 
     /** The same, with a folder for its files that another run may have left. */
-    Program windowAt(Path home, String... args) throws IOException {
+    AppWindow windowAt(Path home, String... args) throws IOException {
         List<String> all = new ArrayList<>();
         for (String arg : args) {
             arg.lines().forEach(all::add);
         }
         all.addAll(List.of("--home", home.toString()));
-        if (!(Options.read(all.toArray(String[]::new)) instanceof Options.Reading.Good(Options options))) {
+        if (!(LaunchOptions.read(all.toArray(String[]::new)) instanceof LaunchOptions.Reading.Good(LaunchOptions options))) {
             throw new IOException("bad options " + all);
         }
-        Program program = onFx(() -> {
+        AppWindow window = onFx(() -> {
             // At its place from the beginning: a window that is moved is there only a pulse later, and a robot misses
             // it.
             Stage stage = new Stage();
             stage.setX(0);
             stage.setY(0);
-            Program made = new Program(options, stage, () -> {});
+            AppWindow made = new AppWindow(options, stage, () -> {});
             made.show();
             return made;
         });
-        windows.add(program);
-        return program;
+        windows.add(window);
+        return window;
     }
 
     String code() {
@@ -99,56 +100,56 @@ final class Classroom implements AutoCloseable {
     }
 
     String relay() {
-        return host.local().toString();
+        return relay.local().toString();
     }
 
     /** The relay is gone. */
     void cut() {
-        host.close();
+        relay.close();
     }
 
     /** It is back, on the same port with the same boards. */
     void mend() throws IOException {
-        host = ClassHost.start(folder.resolve("class"), port, false);
+        relay = EmbeddedRelay.start(folder.resolve("class"), port, false);
     }
 
-    static BoardSession session(Program program) {
-        return Objects.requireNonNull(program.board()).desk().session();
+    public static BoardSession session(AppWindow window) {
+        return Objects.requireNonNull(window.openedBoard()).context().session();
     }
 
-    static boolean live(Program program) {
-        return session(program).status().get().phase() == Phase.LIVE;
+    static boolean live(AppWindow window) {
+        return session(window).status().get().phase() == SyncPhase.LIVE;
     }
 
-    static void until(String what, java.util.function.BooleanSupplier holds) throws IOException {
-        Pair.until(what, PATIENCE_NANOS, holds);
+    public static void until(String what, java.util.function.BooleanSupplier holds) throws IOException {
+        DemoWindows.until(what, PATIENCE_NANOS, holds);
     }
 
-    static <T> T onFx(java.util.function.Supplier<T> work) {
-        return Pair.fromFx(work);
+    public static <T> T onFx(java.util.function.Supplier<T> work) {
+        return DemoWindows.fromFx(work);
     }
 
-    static void doOnFx(Runnable work) {
-        Pair.fromFx(() -> {
+    public static void doOnFx(Runnable work) {
+        DemoWindows.fromFx(() -> {
             work.run();
             return true;
         });
     }
 
     /** The node with this id, visible or not; null when there is none. Any thread. */
-    static Node node(Program program, String id) {
-        return find(program, node -> id.equals(node.getId()));
+    static Node node(AppWindow window, String id) {
+        return find(window, node -> id.equals(node.getId()));
     }
 
     /**
      * The first node that is wanted; null when there is none. Any thread. A control has its inner nodes only once it
      * is styled, which a screen just shown waits a pulse for: here it is styled at once.
      */
-    static Node find(Program program, Function<Node, Boolean> wanted) {
+    static Node find(AppWindow window, Function<Node, Boolean> wanted) {
         if (!Platform.isFxApplicationThread()) {
-            return onFx(() -> find(program, wanted));
+            return onFx(() -> find(window, wanted));
         }
-        Parent root = program.stage().getScene().getRoot();
+        Parent root = window.stage().getScene().getRoot();
         root.applyCss();
         return search(root, wanted);
     }
@@ -170,7 +171,7 @@ final class Classroom implements AutoCloseable {
 
     @Override
     public void close() {
-        doOnFx(() -> windows.reversed().forEach(Program::quit));
-        host.close();
+        doOnFx(() -> windows.reversed().forEach(AppWindow::quit));
+        relay.close();
     }
 }

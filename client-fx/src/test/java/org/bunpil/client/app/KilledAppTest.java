@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.bunpil.client.view.BoardSession;
+import org.bunpil.client.session.BoardSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class KilledAppTest {
     @Test
     void whatWasDrawnOfflineIsThereAfterKillsAndArrivesOnce() throws Exception {
         try (Classroom room = new Classroom(folder)) {
-            Program teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             TreeMap<Integer, Integer> drawn = new TreeMap<>();
             int next;
             try (App app = new App(room, 0)) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.bunpil.client.view.BoardSession;
+import org.bunpil.client.demo.DemoWindows;
+import org.bunpil.client.demo.ScriptedUser;
+import org.bunpil.client.session.BoardSession;
 import org.bunpil.model.Element;
 import org.bunpil.model.Sample;
 import org.bunpil.model.Stroke;
-import org.bunpil.sync.Status;
+import org.bunpil.sync.SyncStatus;
 
 /**
  * The app's program in a process of its own, to be killed: its window, its files, its socket; and a hand that draws zigzag lines, one
@@ -33,18 +35,18 @@ public final class ScribblingApp {
     /** @param args number of the first line, or -1 to draw nothing; then the app's own arguments */
     public static void main(String[] args) throws Exception {
         int from = Integer.parseInt(args[0]);
-        if (!(Options.read(Arrays.copyOfRange(args, 1, args.length)) instanceof Options.Reading.Good(Options options)))
+        if (!(LaunchOptions.read(Arrays.copyOfRange(args, 1, args.length)) instanceof LaunchOptions.Reading.Good(LaunchOptions options)))
             throw new IllegalArgumentException("bad options");
         CountDownLatch shown = new CountDownLatch(1);
-        Program[] program = new Program[1];
+        AppWindow[] window = new AppWindow[1];
         Platform.startup(() -> {
-            program[0] = new Program(options, new Stage(), Platform::exit);
-            program[0].show();
+            window[0] = new AppWindow(options, new Stage(), Platform::exit);
+            window[0].show();
             shown.countDown();
         });
         shown.await();
-        BoardSession session = Classroom.session(program[0]);
-        Pair.fromFx(() -> {
+        BoardSession session = Classroom.session(window[0]);
+        DemoWindows.fromFx(() -> {
             lines(session).forEach(ScribblingApp::say);
             say("title " + session.title().get());
             say("shown");
@@ -54,15 +56,15 @@ public final class ScribblingApp {
         });
         if (from < 0) return;
         Classroom.until("the board is there", () -> !session.view().pages().isEmpty());
-        Hand hand = new Hand(program[0]);
+        ScriptedUser scriptedUser = new ScriptedUser(window[0]);
         for (int line = from; ; line++) {
             double y = TOP + line * APART / 8.0;
-            hand.down(LEFT, y);
+            scriptedUser.down(LEFT, y);
             for (int x = LEFT + LEG; x <= RIGHT; x += LEG) {
-                hand.to(x, x / LEG % 2 == 0 ? y : y + RISE);
+                scriptedUser.to(x, x / LEG % 2 == 0 ? y : y + RISE);
                 say("point " + line + " " + x);
             }
-            hand.up();
+            scriptedUser.up();
             say("line " + line);
         }
     }
@@ -79,7 +81,7 @@ public final class ScribblingApp {
         return lines;
     }
 
-    private static void tell(Status status) {
+    private static void tell(SyncStatus status) {
         say("status " + status.phase() + " " + status.unsaved());
     }
 

@@ -27,9 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.RelayServer;
-import org.bunpil.relay.Settings;
+import org.bunpil.relay.RelaySettings;
 import org.bunpil.relay.session.HostKeys;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
@@ -57,7 +57,7 @@ class WebSocketLinkTest {
         }
 
         @Override
-        public void learn(String place, String sha256) {
+        public void remember(String place, String sha256) {
             certificates.put(place, sha256);
         }
     };
@@ -151,7 +151,7 @@ class WebSocketLinkTest {
                     null,
                     false)));
             RelayFrame.Failure failure = assertInstanceOf(RelayFrame.Failure.class, hear());
-            assertEquals(Code.AUTH, failure.code());
+            assertEquals(ErrorCode.AUTH, failure.code());
             assertEquals(4003, hear());
         }
     }
@@ -235,7 +235,7 @@ class WebSocketLinkTest {
             String second = String.valueOf(other.ownCertificateSha256());
             WebSocketLink link = link(URI.create("wss://" + place + "/v1"));
             owner.execute(link::connect);
-            assertEquals(new Distrust(place, Distrust.Why.CHANGED, second), hear());
+            assertEquals(new CertificateRejection(place, CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE, second), hear());
             assertEquals(1006, hear());
             assertEquals(first, certificates.get(place));
             // An invitation with the new one sets it right, for the typed address too.
@@ -253,7 +253,7 @@ class WebSocketLinkTest {
             WebSocketLink wrong = link(URI.create("wss://" + place + "/v1#" + "0".repeat(64)));
             owner.execute(wrong::connect);
             assertEquals(
-                    new Distrust(place, Distrust.Why.NOT_THE_INVITED, String.valueOf(relay.ownCertificateSha256())),
+                    new CertificateRejection(place, CertificateRejection.Reason.NOT_AS_INVITED, String.valueOf(relay.ownCertificateSha256())),
                     hear());
             assertEquals(1006, hear());
             assertEquals(Map.of(), certificates);
@@ -271,11 +271,11 @@ class WebSocketLinkTest {
             };
         }
         RelayTrust trust =
-                new RelayTrust(URI.create("wss://relay.example.org/v1"), known, distrust -> heard.add(distrust.why()));
+                new RelayTrust(URI.create("wss://relay.example.org/v1"), known, rejection -> heard.add(rejection.reason()));
         try (Socket unconnected = new Socket()) {
             assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected));
         }
-        assertEquals(Distrust.Why.UNVOUCHED, hear());
+        assertEquals(CertificateRejection.Reason.NO_TRUSTED_AUTHORITY, hear());
         assertEquals(Map.of(), certificates);
     }
 
@@ -296,19 +296,19 @@ class WebSocketLinkTest {
         "local.example,false"
     })
     void localIsWhatNoAuthorityVouchesFor(String host, boolean local) {
-        assertEquals(local, LocalNames.isLocal(host));
+        assertEquals(local, LocalNetworkNames.isLocal(host));
     }
 
     private static RelayServer encrypted(Path folder, int port) throws Exception {
         return RelayServer.start(
-                Settings.DEFAULT.withData(folder).withListen("0.0.0.0").withPort(port),
+                RelaySettings.DEFAULT.withData(folder).withListen("0.0.0.0").withPort(port),
                 HostKeys.of(java.util.Map.of("kim", KEY)));
     }
 
     private WebSocketLink link(URI... relays) {
         WebSocketLink link = new WebSocketLink(List.of(relays), owner, known);
-        link.tellDistrust(heard::add);
-        link.deliverTo(new Receiver() {
+        link.onCertificateRejected(heard::add);
+        link.listener(new LinkListener() {
             @Override
             public void opened() {
                 heard.add("opened");
@@ -344,7 +344,7 @@ class WebSocketLinkTest {
     }
 
     private static RelayServer relay(Path folder) throws Exception {
-        return RelayServer.start(Settings.DEFAULT.withData(folder), HostKeys.of(java.util.Map.of("kim", KEY)));
+        return RelayServer.start(RelaySettings.DEFAULT.withData(folder), HostKeys.of(java.util.Map.of("kim", KEY)));
     }
 
     /** An address where nobody listens. */

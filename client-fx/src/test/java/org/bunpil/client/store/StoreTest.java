@@ -21,13 +21,13 @@ import java.util.function.BooleanSupplier;
 import org.bunpil.board.Board;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.sync.Identity;
-import org.bunpil.sync.Kept;
+import org.bunpil.sync.PersistedState;
 import org.bunpil.wire.ClientFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class StoreTest {
     Path folder;
 
     private static ClientFrame.Ops batch(long k) {
-        Common common = new Common("aaaaaaaa-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+        CommonProperties common = new CommonProperties("aaaaaaaa-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
         return new ClientFrame.Ops(k, List.of(new Op.Add(new Text(common, "분필 " + k, new Size(800, 200), 0))));
     }
 
@@ -57,12 +57,12 @@ class StoreTest {
 
     @Test
     void whatWasPutAndNotDoneIsThereAgain() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
-            assertEquals(Kept.NOTHING, slot.kept());
-            FileOutbox outbox = slot.outbox(Runnable::run);
+        try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
+            assertEquals(PersistedState.EMPTY, directory.persistedState());
+            FileOutbox outbox = directory.outbox(Runnable::run);
             settle(outbox, MINA, List.of());
             for (long k = 1; k <= 5; k++) outbox.put(batch(k));
-            outbox.done(2);
+            outbox.acknowledged(2);
         }
         OutboxFile.Content content = OutboxFile.read(folder.resolve("1/outbox"));
         assertEquals(MINA, content.identity());
@@ -178,38 +178,38 @@ class StoreTest {
 
     @Test
     void fullAt64MiBOfUnsentWorkUntilSomeIsSent() throws Exception {
-        Common common = new Common("aaaaaaaa-1", "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+        CommonProperties common = new CommonProperties("aaaaaaaa-1", "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
         Op op = new Op.Add(new Text(common, "x".repeat(2_000), new Size(800, 200), 0));
         List<ClientFrame.Ops> batches = new ArrayList<>();
         int count = (int) (FileOutbox.MAX_BYTES / 30_000);
         for (long k = 1; k <= count; k++) batches.add(new ClientFrame.Ops(k, Collections.nCopies(14, op)));
-        try (Slot slot = new BoardStore(folder).open("board1")) {
-            FileOutbox outbox = slot.outbox(Runnable::run);
+        try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
+            FileOutbox outbox = directory.outbox(Runnable::run);
             settle(outbox, MINA, batches);
-            assertFalse(outbox.full());
+            assertFalse(outbox.isFull());
             for (long k = count + 1; k <= count + 100; k++)
                 outbox.put(new ClientFrame.Ops(k, batches.getFirst().ops()));
             CountDownLatch kept = new CountDownLatch(1);
-            outbox.next(NEXT, kept::countDown);
+            outbox.saveNextIdentity(NEXT, kept::countDown);
             assertTrue(kept.await(10, TimeUnit.SECONDS));
-            assertTrue(outbox.full(), "nothing new is drawn");
-            outbox.done(200);
+            assertTrue(outbox.isFull(), "nothing new is drawn");
+            outbox.acknowledged(200);
             CountDownLatch sent = new CountDownLatch(1);
-            outbox.next(NEXT, sent::countDown);
+            outbox.saveNextIdentity(NEXT, sent::countDown);
             assertTrue(sent.await(10, TimeUnit.SECONDS));
-            assertFalse(outbox.full());
+            assertFalse(outbox.isFull());
         }
     }
 
     @Test
     void onlyOneProgramHoldsASlot() throws Exception {
-        BoardStore store = new BoardStore(folder);
-        try (Slot first = store.open("board1")) {
-            try (Slot second = store.open("board1")) {
+        BoardLibrary library = new BoardLibrary(folder);
+        try (BoardDirectory first = library.open("board1")) {
+            try (BoardDirectory second = library.open("board1")) {
                 assertNotEquals(first.folder(), second.folder());
             }
         }
-        try (Slot again = store.open("board1")) {
+        try (BoardDirectory again = library.open("board1")) {
             assertEquals(folder.resolve("1"), again.folder());
         }
     }
@@ -219,26 +219,26 @@ class StoreTest {
         Board board = new Board();
         board.apply(new Batch(0, 0, List.of(new Op.Init("분수", "inc1", 1, "kim"))));
         board.apply(new Batch(1, 1, batch(1).ops()));
-        BoardStore store = new BoardStore(folder);
-        var header = new BoardFile.Header("board1", "분수", 3, "ws://127.0.0.1:1/v1", "ABCD-2345", "미나", 1_000);
-        try (Slot slot = store.open(null, "ABCD-2345", "미나")) {
-            slot.save(header, board.snapshot());
+        BoardLibrary library = new BoardLibrary(folder);
+        var header = new BoardCacheFile.Header("board1", "분수", 3, "ws://127.0.0.1:1/v1", "ABCD-2345", "미나", 1_000);
+        try (BoardDirectory directory = library.open(null, "ABCD-2345", "미나")) {
+            directory.save(header, board.snapshot());
         }
-        try (Slot slot = store.open("board1")) {
-            Kept kept = slot.kept();
-            assertEquals(board.snapshot(), kept.snapshot());
-            assertEquals(3, kept.you());
-            assertEquals("board1", kept.board());
+        try (BoardDirectory directory = library.open("board1")) {
+            PersistedState persistedState = directory.persistedState();
+            assertEquals(board.snapshot(), persistedState.snapshot());
+            assertEquals(3, persistedState.you());
+            assertEquals("board1", persistedState.board());
         }
-        assertEquals(List.of(new BoardStore.Recent(header, 0)), store.recent());
-        try (Slot byCode = store.open(null, "abcd2345", "미나")) {
-            assertEquals("board1", byCode.kept().board());
+        assertEquals(List.of(new BoardLibrary.StoredBoard(header, 0)), library.recent());
+        try (BoardDirectory byCode = library.open(null, "abcd2345", "미나")) {
+            assertEquals("board1", byCode.persistedState().board());
         }
-        try (Slot somebodyElse = store.open(null, "ABCD-2345", "준")) {
-            assertNull(somebodyElse.kept().board());
+        try (BoardDirectory somebodyElse = library.open(null, "ABCD-2345", "준")) {
+            assertNull(somebodyElse.persistedState().board());
         }
-        try (Slot other = store.open("board2")) {
-            assertNull(other.kept().snapshot());
+        try (BoardDirectory other = library.open("board2")) {
+            assertNull(other.persistedState().snapshot());
         }
     }
 
@@ -247,11 +247,11 @@ class StoreTest {
         Board board = new Board();
         board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
         Path path = folder.resolve("board");
-        BoardFile.write(path, new BoardFile.Header("board1", "t", 1, "", "", "", 1), board.snapshot());
+        BoardCacheFile.write(path, new BoardCacheFile.Header("board1", "t", 1, "", "", "", 1), board.snapshot());
         byte[] whole = Files.readAllBytes(path);
         for (int cut = 0; cut < whole.length; cut++) {
             Files.write(path, Arrays.copyOf(whole, cut));
-            assertNull(BoardFile.read(path), "cut at " + cut);
+            assertNull(BoardCacheFile.read(path), "cut at " + cut);
         }
     }
 
@@ -285,14 +285,14 @@ class StoreTest {
 
     @Test
     void whatTheDiskRefusedIsWrittenAsSoonAsItCanBeAlsoWhenNothingNewComes() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
-            FileOutbox outbox = slot.outbox(Runnable::run);
+        try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
+            FileOutbox outbox = directory.outbox(Runnable::run);
             fillDisk();
             outbox.restart(MINA, List.of(), () -> {});
             outbox.put(batch(1));
-            await(outbox::failing);
+            await(outbox::isFailing);
             emptyDisk();
-            await(() -> !outbox.failing());
+            await(() -> !outbox.isFailing());
             assertEquals(List.of(1L), ks(OutboxFile.read(folder.resolve("1/outbox"))));
         }
     }
@@ -300,13 +300,13 @@ class StoreTest {
     /** Otherwise a run after the next would find the old work, take it for unsent and be refused, or send it twice. */
     @Test
     void nobodyTakesOverWorkThatTheDiskStillHasUnderAnotherName() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
-            FileOutbox outbox = slot.outbox(Runnable::run);
+        try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
+            FileOutbox outbox = directory.outbox(Runnable::run);
             settle(outbox, MINA, List.of(batch(1)));
             fillDisk();
             CountDownLatch told = new CountDownLatch(1);
             outbox.restart(NEXT, List.of(batch(1)), told::countDown);
-            await(outbox::failing);
+            await(outbox::isFailing);
             assertEquals(1, told.getCount(), "the disk still has it under the old name");
             emptyDisk();
             assertTrue(told.await(20, TimeUnit.SECONDS));
@@ -317,12 +317,12 @@ class StoreTest {
     /** Two windows had the board open, and only one of them could send all it had. */
     @Test
     void ofTwoSlotsOfOneBoardTheOneWithUnsentWorkIsOpened() throws Exception {
-        BoardStore store = new BoardStore(folder);
+        BoardLibrary library = new BoardLibrary(folder);
         Board board = new Board();
         board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
-        BoardFile.Header header = new BoardFile.Header("board1", "t", 1, "", "", "", 1);
-        try (Slot one = store.open("board1");
-                Slot two = store.open("board1")) {
+        BoardCacheFile.Header header = new BoardCacheFile.Header("board1", "t", 1, "", "", "", 1);
+        try (BoardDirectory one = library.open("board1");
+                BoardDirectory two = library.open("board1")) {
             one.save(header, board.snapshot());
             two.save(header, board.snapshot());
             one.outbox(Runnable::run);
@@ -330,37 +330,37 @@ class StoreTest {
             settle(outbox, MINA, List.of());
             outbox.put(batch(1));
         }
-        try (Slot first = store.open("board1");
-                Slot second = store.open("board1")) {
+        try (BoardDirectory first = library.open("board1");
+                BoardDirectory second = library.open("board1")) {
             assertEquals(
                     List.of(1L),
-                    first.kept().batches().stream().map(ClientFrame.Ops::k).toList());
-            assertEquals("board1", second.kept().board());
+                    first.persistedState().batches().stream().map(ClientFrame.Ops::k).toList());
+            assertEquals("board1", second.persistedState().board());
         }
     }
 
     /** A board that was open before is there on a full disk too, with all that is unsent. */
     @Test
     void aDiskThatIsFullFromTheStartIsTriedAgain() throws Exception {
-        BoardStore store = new BoardStore(folder);
+        BoardLibrary library = new BoardLibrary(folder);
         Board board = new Board();
         board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
-        try (Slot slot = store.open("board1")) {
-            slot.save(new BoardFile.Header("board1", "t", 1, "", "", "", 1), board.snapshot());
-            FileOutbox outbox = slot.outbox(Runnable::run);
+        try (BoardDirectory directory = library.open("board1")) {
+            directory.save(new BoardCacheFile.Header("board1", "t", 1, "", "", "", 1), board.snapshot());
+            FileOutbox outbox = directory.outbox(Runnable::run);
             settle(outbox, MINA, List.of());
             CountDownLatch told = new CountDownLatch(1);
-            outbox.next(NEXT, told::countDown);
+            outbox.saveNextIdentity(NEXT, told::countDown);
             outbox.put(batch(1));
             assertTrue(told.await(20, TimeUnit.SECONDS));
         }
         fillDisk();
-        try (Slot slot = store.open("board1")) {
-            FileOutbox outbox = slot.outbox(Runnable::run);
-            assertTrue(outbox.failing());
+        try (BoardDirectory directory = library.open("board1")) {
+            FileOutbox outbox = directory.outbox(Runnable::run);
+            assertTrue(outbox.isFailing());
             outbox.put(batch(2));
             emptyDisk();
-            await(() -> !outbox.failing());
+            await(() -> !outbox.isFailing());
         }
         OutboxFile.Content content = OutboxFile.read(folder.resolve("1/outbox"));
         assertEquals(MINA, content.identity());
@@ -371,9 +371,9 @@ class StoreTest {
     /** Memory may run out anywhere; a writer that is gone would keep nothing and say nothing. */
     @Test
     void theWriterOutlivesWhatGoesWrong() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
+        try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
             AtomicBoolean once = new AtomicBoolean();
-            FileOutbox outbox = slot.outbox(told -> {
+            FileOutbox outbox = directory.outbox(told -> {
                 if (!once.getAndSet(true)) throw new OutOfMemoryError("as meant: once");
                 told.run();
             });
@@ -381,7 +381,7 @@ class StoreTest {
             outbox.restart(MINA, List.of(), told::countDown);
             outbox.put(batch(1));
             assertTrue(told.await(20, TimeUnit.SECONDS));
-            await(() -> !outbox.failing());
+            await(() -> !outbox.isFailing());
             assertEquals(List.of(1L), ks(OutboxFile.read(folder.resolve("1/outbox"))));
         }
     }
@@ -389,14 +389,14 @@ class StoreTest {
     /** A new run with nothing left over waits for no disk. */
     @Test
     void withNothingAtStakeAFullDiskHoldsNobodyBack() throws Exception {
-        try (Slot slot = new BoardStore(folder).open("board1")) {
-            FileOutbox outbox = slot.outbox(Runnable::run);
+        try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
+            FileOutbox outbox = directory.outbox(Runnable::run);
             fillDisk();
             CountDownLatch told = new CountDownLatch(2);
-            outbox.next(NEXT, told::countDown);
+            outbox.saveNextIdentity(NEXT, told::countDown);
             outbox.restart(NEXT, List.of(), told::countDown);
             assertTrue(told.await(20, TimeUnit.SECONDS));
-            await(outbox::failing);
+            await(outbox::isFailing);
             emptyDisk();
         }
     }

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.bunpil.client.editor.Room;
-import org.bunpil.client.input.InputEvent;
-import org.bunpil.client.input.InputEvent.Phase;
-import org.bunpil.client.input.Recording;
-import org.bunpil.client.input.Replayer;
+import org.bunpil.client.editor.TestBoard;
+import org.bunpil.client.input.PointerEvent;
+import org.bunpil.client.input.PointerEvent.Phase;
+import org.bunpil.client.input.PointerRecording;
+import org.bunpil.client.input.PointerReplayer;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
-import org.bunpil.model.Packed;
-import org.bunpil.model.Points;
 import org.bunpil.model.Sample;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.StrokePoints;
 import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;
 
@@ -36,37 +36,37 @@ class FiveContactsTest {
     private static final int CONTACTS = 5;
     private static final long PULSE_MILLIS = 16;
 
-    private final List<InputEvent> all = recorded();
+    private final List<PointerEvent> all = recorded();
 
     /** A screen with somebody's fingers on it. */
     private static final class Screen {
-        final Room room = new Room();
-        final Room.Seat seat = room.join("Kim");
-        final Contacts contacts = Hand.look(seat.editor);
+        final TestBoard testBoard = new TestBoard();
+        final TestBoard.Participant participant = testBoard.join("Kim");
+        final PointerRouter router = SimulatedPointer.look(participant.editor);
         /** Which contact began which stroke, by the place where it began. */
         final Map<Point, Integer> beginnings = new HashMap<>();
 
         Screen() {
-            seat.editor.manyHands(true);
+            participant.editor.severalWriters(true);
         }
 
-        void on(InputEvent event) {
+        void on(PointerEvent event) {
             if (event.phase() == Phase.PRESS) {
-                beginnings.put(seat.editor.viewport().toBoard(event.x(), event.y()), event.contact());
+                beginnings.put(participant.editor.viewport().toBoard(event.x(), event.y()), event.contact());
             }
-            contacts.on(event);
+            router.on(event);
         }
 
-        void replay(List<InputEvent> events) {
+        void replay(List<PointerEvent> events) {
             long start = events.getFirst().millis();
-            Replayer replayer = new Replayer(events, 1, start, this::on);
-            for (long now = start; replayer.play(now); now += PULSE_MILLIS) contacts.pulse(now);
+            PointerReplayer pointerReplayer = new PointerReplayer(events, 1, start, this::on);
+            for (long now = start; pointerReplayer.play(now); now += PULSE_MILLIS) router.pulse(now);
         }
 
         /** Each contact's finished strokes, in the order they were begun. */
         Map<Integer, List<Stroke>> strokes() {
             List<Element> byZ = new ArrayList<>();
-            room.board.elements("p1").forEach(byZ::add);
+            testBoard.board.elements("p1").forEach(byZ::add);
             byZ.sort(java.util.Comparator.comparingLong(Element::z));
             Map<Integer, List<Stroke>> strokes = new LinkedHashMap<>();
             for (Element element : byZ) {
@@ -100,16 +100,16 @@ class FiveContactsTest {
     void noPointIsLostOrCrossesOver() {
         Screen screen = new Screen();
         screen.replay(all);
-        Map<String, Points> ink = new LinkedHashMap<>();
+        Map<String, StrokePoints> ink = new LinkedHashMap<>();
         Map<String, Point> at = new HashMap<>();
-        for (Op op : screen.seat.submitted) {
+        for (Op op : screen.participant.submitted) {
             if (op instanceof Op.Begin begin) {
                 at.put(begin.id(), begin.at());
-                ink.put(begin.id(), Points.of(List.of(begin.points())));
+                ink.put(begin.id(), StrokePoints.of(List.of(begin.points())));
             } else if (op instanceof Op.Append append) {
-                List<Packed> chunks = new ArrayList<>(ink.get(append.id()).chunks());
+                List<SampleChunk> chunks = new ArrayList<>(ink.get(append.id()).chunks());
                 chunks.add(append.points());
-                ink.put(append.id(), Points.of(chunks));
+                ink.put(append.id(), StrokePoints.of(chunks));
             }
         }
         Map<Integer, List<List<Point>>> drawn = new HashMap<>();
@@ -132,22 +132,22 @@ class FiveContactsTest {
         // The next finger that goes up after the middle ends a stroke, while others are in the middle of theirs.
         while (all.get(half).phase() != Phase.RELEASE) half++;
         int lifted = all.get(half).contact();
-        List<InputEvent> before = all.subList(0, half + 1);
+        List<PointerEvent> before = all.subList(0, half + 1);
         long now = before.getFirst().millis();
-        for (InputEvent event : before) {
-            for (; now <= event.millis(); now += PULSE_MILLIS) screen.contacts.pulse(now);
+        for (PointerEvent event : before) {
+            for (; now <= event.millis(); now += PULSE_MILLIS) screen.router.pulse(now);
             screen.on(event);
         }
         assertTrue(
-                screen.contacts.states().stream()
+                screen.router.states().stream()
                                 .filter(Inking.class::isInstance)
                                 .count()
                         >= 2,
                 "others draw on");
         int had = screen.strokes().get(lifted).size();
-        assertTrue(screen.seat.editor.undo().done());
-        for (InputEvent event : all.subList(half + 1, all.size())) {
-            for (; now <= event.millis(); now += PULSE_MILLIS) screen.contacts.pulse(now);
+        assertTrue(screen.participant.editor.undo().done());
+        for (PointerEvent event : all.subList(half + 1, all.size())) {
+            for (; now <= event.millis(); now += PULSE_MILLIS) screen.router.pulse(now);
             screen.on(event);
         }
         Map<Integer, List<Stroke>> strokes = screen.strokes();
@@ -159,7 +159,7 @@ class FiveContactsTest {
             if (contact == lifted) expected.remove(had - 1);
             assertEquals(expected, samples(strokes.get(contact)), "contact " + contact);
         }
-        assertNull(screen.seat.refusal);
+        assertNull(screen.participant.refusal);
     }
 
     private static List<List<Sample>> samples(List<Stroke> strokes) {
@@ -169,8 +169,8 @@ class FiveContactsTest {
     /** Where a contact was while it was down, without repetitions, stroke by stroke. */
     private List<List<Point>> touched(Screen screen, int contact) {
         List<List<Point>> strokes = new ArrayList<>();
-        for (InputEvent event : of(contact)) {
-            Point at = screen.seat.editor.viewport().toBoard(event.x(), event.y());
+        for (PointerEvent event : of(contact)) {
+            Point at = screen.participant.editor.viewport().toBoard(event.x(), event.y());
             if (event.phase() == Phase.PRESS) strokes.add(new ArrayList<>(List.of(at)));
             else if (event.phase() == Phase.MOVE && !strokes.getLast().getLast().equals(at)) {
                 strokes.getLast().add(at);
@@ -179,17 +179,17 @@ class FiveContactsTest {
         return strokes;
     }
 
-    private List<InputEvent> of(int contact) {
-        Predicate<InputEvent> own = event -> event.contact() == contact;
+    private List<PointerEvent> of(int contact) {
+        Predicate<PointerEvent> own = event -> event.contact() == contact;
         return all.stream().filter(own).toList();
     }
 
-    private static List<InputEvent> recorded() {
+    private static List<PointerEvent> recorded() {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(
-                        FiveContactsTest.class.getResourceAsStream("/org/bunpil/client/input/five-hands.txt")),
+                        FiveContactsTest.class.getResourceAsStream("/org/bunpil/client/input/five-contacts.txt")),
                 StandardCharsets.UTF_8))) {
-            return assertInstanceOf(Recording.Read.Events.class, Recording.read(in.readAllLines()))
+            return assertInstanceOf(PointerRecording.Result.Events.class, PointerRecording.read(in.readAllLines()))
                     .events();
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

@@ -19,7 +19,7 @@ public interface BoardLog extends AutoCloseable {
      *
      * @param user whose host key stands behind it, for audits; null for everybody else and the system
      */
-    void append(String board, LogRecord record, @Nullable String user, Receipt receipt);
+    void append(String board, LogRecord record, @Nullable String user, AppendCallback callback);
 
     /**
      * Delivers all records after a position, past ones first, then those to come, without gap or repetition. Never blocks. While the
@@ -34,17 +34,17 @@ public interface BoardLog extends AutoCloseable {
     void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException;
 
     /** Whether the log stores changed boards by itself, so that rooms need not. */
-    boolean keepsSnapshots();
+    boolean writesSnapshots();
 
     /** Whether records can be taken now, as far as is known without asking. Any thread, never blocks. */
-    boolean isThere();
+    boolean isAvailable();
 
     Directory directory();
 
-    Live live();
+    PresenceChannel presenceChannel();
 
     /** The pictures of all boards. */
-    Assets assets();
+    AssetStore assets();
 
     /** Writes what was appended, then ends all delivery; within 5 s. Appends after it are lost. */
     @Override

@@ -59,7 +59,7 @@ public final class AuditLog implements Audit, AutoCloseable {
 
     @Override
     public void note(String board, int c, @Nullable String user, String action, int target) {
-        if (!lines.offer(line(Instant.now(), board, c, user, action, target))) metrics.count(Count.AUDIT_LOST);
+        if (!lines.offer(line(Instant.now(), board, c, user, action, target))) metrics.count(Counter.AUDIT_LOST);
     }
 
     static String line(Instant time, String board, int c, @Nullable String user, String action, int target) {
@@ -87,7 +87,7 @@ public final class AuditLog implements Audit, AutoCloseable {
                 try {
                     append(line);
                 } catch (IOException failed) {
-                    metrics.count(Count.AUDIT_LOST);
+                    metrics.count(Counter.AUDIT_LOST);
                     LOG.error("event=audit-not-written reason=\"{}\"", failed.toString());
                 }
             }

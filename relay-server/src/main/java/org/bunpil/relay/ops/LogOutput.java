@@ -61,7 +61,7 @@ public final class LogOutput extends Handler {
         if (library && record.getLevel().intValue() < Level.WARNING.intValue()) return;
         synchronized (this) {
             if (metrics != null && record.getLevel().intValue() >= Level.WARNING.intValue())
-                metrics.count(Count.LOGGED, line.level());
+                metrics.count(Counter.LOGGED, line.level());
             if (isRoomFor(line.kind(), library ? LIBRARY_LINES : LINES, record.getInstant())) print(line);
         }
     }

@@ -13,11 +13,11 @@ import java.util.function.LongSupplier;
  */
 public final class Metrics {
     private final LongSupplier clock;
-    private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
-    private final Map<Count, ConcurrentMap<String, LongAdder>> divided = new EnumMap<>(Count.class);
-    private final Map<Span, Histogram> spans = new EnumMap<>(Span.class);
-    private final Map<Level, LongAdder> levels = new EnumMap<>(Level.class);
-    private final Map<Level, LongSupplier> asked = new ConcurrentHashMap<>();
+    private final Map<Counter, LongAdder> counters = new EnumMap<>(Counter.class);
+    private final Map<Counter, ConcurrentMap<String, LongAdder>> labelled = new EnumMap<>(Counter.class);
+    private final Map<Timer, Histogram> timers = new EnumMap<>(Timer.class);
+    private final Map<Gauge, LongAdder> gauges = new EnumMap<>(Gauge.class);
+    private final Map<Gauge, LongSupplier> observed = new ConcurrentHashMap<>();
 
     public Metrics() {
         this(System::nanoTime);
@@ -26,100 +26,100 @@ public final class Metrics {
     /** @param clock nanoseconds that only go up */
     public Metrics(LongSupplier clock) {
         this.clock = clock;
-        for (Count count : Count.values()) {
-            if (count.label() == null) counts.put(count, new LongAdder());
-            else divided.put(count, new ConcurrentHashMap<>());
-            for (String value : count.known()) declare(count, value);
+        for (Counter counter : Counter.values()) {
+            if (counter.label() == null) counters.put(counter, new LongAdder());
+            else labelled.put(counter, new ConcurrentHashMap<>());
+            for (String value : counter.known()) declare(counter, value);
         }
-        for (Span span : Span.values()) spans.put(span, new Histogram());
-        for (Level level : Level.values()) levels.put(level, new LongAdder());
+        for (Timer timer : Timer.values()) timers.put(timer, new Histogram());
+        for (Gauge gauge : Gauge.values()) gauges.put(gauge, new LongAdder());
     }
 
-    /** A stamp for {@link #took}. */
+    /** A stamp for {@link #record}. */
     public long now() {
         return clock.getAsLong();
     }
 
-    public void count(Count what) {
+    public void count(Counter what) {
         count(what, 1);
     }
 
-    public void count(Count what, long times) {
-        LongAdder adder = counts.get(what);
+    public void count(Counter what, long times) {
+        LongAdder adder = counters.get(what);
         if (adder == null) throw new IllegalArgumentException(what + " has a label");
         adder.add(times);
     }
 
     /** @param value of the label; out of a set fixed in code, so that their number is bounded */
-    public void count(Count what, String value) {
+    public void count(Counter what, String value) {
         adder(what, value).increment();
     }
 
     /** Shows a value of a label before it is first counted: Prometheus cannot see a rise from nothing. */
-    public void declare(Count what, String value) {
+    public void declare(Counter what, String value) {
         adder(what, value);
     }
 
-    private LongAdder adder(Count what, String value) {
-        ConcurrentMap<String, LongAdder> values = divided.get(what);
+    private LongAdder adder(Counter what, String value) {
+        ConcurrentMap<String, LongAdder> values = labelled.get(what);
         if (values == null) throw new IllegalArgumentException(what + " has no label");
         return values.computeIfAbsent(value, v -> new LongAdder());
     }
 
-    public void took(Span what, long nanos) {
+    public void record(Timer what, long nanos) {
         histogram(what).record(nanos);
     }
 
     /** @param from stamp of {@link #now} */
-    public void tookSince(Span what, long from) {
-        took(what, now() - from);
+    public void recordSince(Timer what, long from) {
+        record(what, now() - from);
     }
 
     /** The level changes by so much. */
-    public void change(Level what, long by) {
-        LongAdder adder = levels.get(what);
+    public void add(Gauge what, long by) {
+        LongAdder adder = gauges.get(what);
         if (adder != null) adder.add(by);
     }
 
     /** The level is asked for when somebody wants to see it. */
-    public void ask(Level what, LongSupplier level) {
-        asked.put(what, level);
+    public void observe(Gauge what, LongSupplier level) {
+        observed.put(what, level);
     }
 
-    public long value(Count what) {
-        LongAdder adder = counts.get(what);
+    public long value(Counter what) {
+        LongAdder adder = counters.get(what);
         if (adder != null) return adder.sum();
-        return divided.getOrDefault(what, new ConcurrentHashMap<>()).values().stream()
+        return labelled.getOrDefault(what, new ConcurrentHashMap<>()).values().stream()
                 .mapToLong(LongAdder::sum)
                 .sum();
     }
 
-    public long value(Count what, String value) {
+    public long value(Counter what, String value) {
         return adder(what, value).sum();
     }
 
-    public long value(Level what) {
-        LongSupplier supplier = asked.get(what);
+    public long value(Gauge what) {
+        LongSupplier supplier = observed.get(what);
         if (supplier != null) return supplier.getAsLong();
-        LongAdder adder = levels.get(what);
+        LongAdder adder = gauges.get(what);
         return adder == null ? 0 : adder.sum();
     }
 
     /** How often something was measured. */
-    public long value(Span what) {
+    public long value(Timer what) {
         return histogram(what).count();
     }
 
-    Histogram histogram(Span what) {
-        Histogram histogram = spans.get(what);
+    Histogram histogram(Timer what) {
+        Histogram histogram = timers.get(what);
         if (histogram == null) throw new IllegalArgumentException(what.name());
         return histogram;
     }
 
     /** Counts of one kind by the value of their label; empty for those without. */
-    Map<String, Long> values(Count what) {
+    Map<String, Long> values(Counter what) {
         Map<String, Long> all = new java.util.TreeMap<>();
-        divided.getOrDefault(what, new ConcurrentHashMap<>()).forEach((value, adder) -> all.put(value, adder.sum()));
+        labelled.getOrDefault(what, new ConcurrentHashMap<>()).forEach((value, adder) -> all.put(value, adder.sum()));
         return all;
     }
 }

@@ -73,8 +73,8 @@ public final class OpsServer implements AutoCloseable {
             return;
         }
         switch (exchange.getRequestURI().getPath()) {
-            case "/live" -> health(exchange, health.dead());
-            case "/ready" -> health(exchange, health.unready());
+            case "/live" -> health(exchange, health.livenessFailure());
+            case "/ready" -> health(exchange, health.readinessFailure());
             case "/metrics" -> send(exchange, OK, PrometheusText.CONTENT_TYPE, PrometheusText.of(metrics));
             case null, default -> send(exchange, NOT_FOUND, TEXT, THERE_IS);
         }

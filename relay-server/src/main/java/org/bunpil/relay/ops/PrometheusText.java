@@ -12,23 +12,23 @@ final class PrometheusText {
     /** Everything of a relay and of its process. */
     static String of(Metrics metrics) {
         StringBuilder out = new StringBuilder(16_384);
-        for (Level level : Level.values()) {
-            head(out, level.family(), level.help(), "gauge");
-            out.append(level.family()).append(' ').append(metrics.value(level)).append('\n');
+        for (Gauge gauge : Gauge.values()) {
+            head(out, gauge.family(), gauge.help(), "gauge");
+            out.append(gauge.family()).append(' ').append(metrics.value(gauge)).append('\n');
         }
-        for (Count count : Count.values()) {
-            head(out, count.family(), count.help(), "counter");
-            if (count.label() == null) {
-                out.append(count.family())
+        for (Counter counter : Counter.values()) {
+            head(out, counter.family(), counter.help(), "counter");
+            if (counter.label() == null) {
+                out.append(counter.family())
                         .append(' ')
-                        .append(metrics.value(count))
+                        .append(metrics.value(counter))
                         .append('\n');
                 continue;
             }
-            metrics.values(count)
-                    .forEach((value, times) -> out.append(count.family())
+            metrics.values(counter)
+                    .forEach((value, times) -> out.append(counter.family())
                             .append('{')
-                            .append(count.label())
+                            .append(counter.label())
                             .append("=\"")
                             .append(value)
                             .append("\"} ")
@@ -36,11 +36,11 @@ final class PrometheusText {
                             .append('\n'));
         }
         Set<String> headed = new HashSet<>();
-        for (Span span : Span.values()) {
-            if (headed.add(span.family())) head(out, span.family(), span.help(), "histogram");
-            metrics.histogram(span).write(span.family(), span.label(), out);
+        for (Timer timer : Timer.values()) {
+            if (headed.add(timer.family())) head(out, timer.family(), timer.help(), "histogram");
+            metrics.histogram(timer).write(timer.family(), timer.label(), out);
         }
-        Jvm.write(out);
+        JvmMetrics.write(out);
         return out.toString();
     }
 

@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import org.bunpil.model.Code;
-import org.bunpil.relay.ops.Count;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.ops.Metrics;
-import org.bunpil.relay.ops.Span;
-import org.bunpil.wire.Frames;
+import org.bunpil.relay.ops.Timer;
+import org.bunpil.relay.room.replica.BatchRing;
+import org.bunpil.relay.room.replica.SharedSnapshot;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Fanout {
     private static final int TEXTS = 16;
 
-    private final Ring ring;
+    private final BatchRing ring;
     private final Supplier<SharedSnapshot> snapshots;
     private final LongFunction<List<String>> presence;
-    private final Function<Member, String> welcomeAgain;
+    private final Function<RoomMember, String> welcomeAgain;
     private final Metrics metrics;
-    private final Set<Member> members = new LinkedHashSet<>();
+    private final Set<RoomMember> roomMembers = new LinkedHashSet<>();
     /** Frames that begin at a seq and reach to the ring's end; most members need the same. */
     private final Map<Long, String> texts = new HashMap<>();
 
@@ -41,10 +43,10 @@ final class Fanout {
      * @param welcomeAgain gives the welcome that precedes a snapshot in mid-session: it says which own batches are in it
      */
     Fanout(
-            Ring ring,
+            BatchRing ring,
             Supplier<SharedSnapshot> snapshots,
             LongFunction<List<String>> presence,
-            Function<Member, String> welcomeAgain,
+            Function<RoomMember, String> welcomeAgain,
             Metrics metrics) {
         this.metrics = metrics;
         this.ring = ring;
@@ -53,19 +55,19 @@ final class Fanout {
         this.welcomeAgain = welcomeAgain;
     }
 
-    Set<Member> members() {
-        return members;
+    Set<RoomMember> members() {
+        return roomMembers;
     }
 
-    void add(Member member) {
-        members.add(member);
+    void add(RoomMember member) {
+        roomMembers.add(member);
     }
 
-    boolean remove(Member member) {
-        return members.remove(member);
+    boolean remove(RoomMember member) {
+        return roomMembers.remove(member);
     }
 
-    void startSnapshot(Member member) {
+    void startSnapshot(RoomMember member) {
         SharedSnapshot snapshot = snapshots.get();
         member.snapshot = snapshot;
         member.part = 0;
@@ -75,35 +77,35 @@ final class Fanout {
     }
 
     /** Queues an answer for one member, behind the batches it has been given so far. */
-    void answer(Member member, long afterSeq, String frame) {
-        if (member.controls.size() >= RoomLimits.CONTROLS) member.peer.end(Code.SLOW);
-        else member.controls.add(new Member.Control(afterSeq, frame));
+    void answer(RoomMember member, long afterSeq, String frame) {
+        if (member.controls.size() >= RoomLimits.CONTROLS) member.connection.end(ErrorCode.SLOW);
+        else member.controls.add(new RoomMember.Control(afterSeq, frame));
     }
 
     /** Sends what there is to everybody whose socket is free. */
     void flush(long newPresenceVersion, long nowMillis) {
         presenceVersion = newPresenceVersion;
-        for (Member member : List.copyOf(members)) pump(member, nowMillis);
+        for (RoomMember member : List.copyOf(roomMembers)) pump(member, nowMillis);
     }
 
     /** Sends the next frame to one member if there is one and its socket is free. */
-    void pump(Member member, long nowMillis) {
-        while (hasNext(member) && members.contains(member) && member.peer.ready()) {
+    void pump(RoomMember member, long nowMillis) {
+        while (hasNext(member) && roomMembers.contains(member) && member.connection.ready()) {
             String frame = next(member, nowMillis);
             if (frame == null) return;
-            member.peer.send(frame);
+            member.connection.send(frame);
         }
     }
 
     /** Lets go of batches that no member needs any more. */
     void trim() {
         long needed = ring.last();
-        for (Member member : members) needed = Math.min(needed, member.cursor);
+        for (RoomMember member : roomMembers) needed = Math.min(needed, member.cursor);
         ring.trim(needed);
     }
 
-    private boolean hasNext(Member member) {
-        return !member.first.isEmpty()
+    private boolean hasNext(RoomMember member) {
+        return !member.welcomeFrames.isEmpty()
                 || member.snapshot != null
                 || !member.controls.isEmpty()
                 || member.cursor <= ring.last()
@@ -111,8 +113,8 @@ final class Fanout {
                 || member.presenceSeen < presenceVersion;
     }
 
-    private @Nullable String next(Member member, long nowMillis) {
-        if (!member.first.isEmpty()) return member.first.poll();
+    private @Nullable String next(RoomMember member, long nowMillis) {
+        if (!member.welcomeFrames.isEmpty()) return member.welcomeFrames.poll();
         if (member.snapshot == null && isTooFarBehind(member, nowMillis)) {
             startSnapshot(member);
             return welcomeAgain.apply(member);
@@ -123,7 +125,7 @@ final class Fanout {
             member.snapshot = null;
             if (isTooFarBehind(member, nowMillis)) return next(member, nowMillis);
         }
-        Member.Control control = member.controls.peek();
+        RoomMember.Control control = member.controls.peek();
         if (control != null && control.afterSeq() < member.cursor) {
             member.controls.poll();
             return control.frame();
@@ -137,14 +139,14 @@ final class Fanout {
     }
 
     /** Whether all batches from {@code seq} are at hand and few enough to be sent one by one. */
-    boolean isNear(long seq) {
+    boolean isWithinReach(long seq) {
         if (seq == ring.last() + 1) return true;
         return ring.has(seq)
                 && ring.last() - seq < RoomLimits.BEHIND_BATCHES
                 && ring.bytesFrom(seq) <= RoomLimits.BEHIND_BYTES;
     }
 
-    private boolean isTooFarBehind(Member member, long nowMillis) {
+    private boolean isTooFarBehind(RoomMember member, long nowMillis) {
         long behind = ring.last() - member.cursor + 1;
         if (behind <= 0) return false;
         if (member.cursor < ring.first()) return true;
@@ -155,9 +157,9 @@ final class Fanout {
                 || nowMillis - ring.at(member.cursor).arrivedMillis() > RoomLimits.BEHIND_MILLIS;
     }
 
-    private String stream(Member member, long nowMillis) {
+    private String stream(RoomMember member, long nowMillis) {
         long last = ring.last();
-        Member.Control control = member.controls.peek();
+        RoomMember.Control control = member.controls.peek();
         // An answer keeps its place between the batches.
         if (control != null) last = Math.min(last, control.afterSeq());
         int bytes = 0;
@@ -169,10 +171,10 @@ final class Fanout {
             to = seq;
         }
         String text = text(member.cursor, to);
-        metrics.count(Count.BATCHES_OUT, to - member.cursor + 1);
+        metrics.count(Counter.BATCHES_OUT, to - member.cursor + 1);
         if (!member.catchingUp) {
             long waitedMillis = nowMillis - ring.at(member.cursor).arrivedMillis();
-            metrics.took(Span.DELIVERED_TO_SENT, TimeUnit.MILLISECONDS.toNanos(waitedMillis));
+            metrics.record(Timer.DELIVERED_TO_SENT, TimeUnit.MILLISECONDS.toNanos(waitedMillis));
         }
         member.hash = ring.at(to).hash();
         member.cursor = to + 1;
@@ -193,7 +195,7 @@ final class Fanout {
         List<String> batches = new ArrayList<>((int) (to - from + 1));
         for (long seq = from; seq <= to; seq++) batches.add(ring.at(seq).json());
         boolean crosses = to / RoomLimits.HASH_EVERY != (from - 1) / RoomLimits.HASH_EVERY;
-        Ring.Slot end = ring.at(to);
-        return Frames.stream(from, end.tsMillis(), batches, crosses ? end.hash() : null);
+        BatchRing.EncodedBatch end = ring.at(to);
+        return WireCodec.writeStream(from, end.tsMillis(), batches, crosses ? end.hash() : null);
     }
 }

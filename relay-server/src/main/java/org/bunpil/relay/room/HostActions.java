@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bunpil.op.AccessValues;
-import org.bunpil.op.AccessValues.PersonValues;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.AccessPatch.PersonPatch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
-import org.bunpil.op.Values;
 import org.bunpil.relay.ops.Audit;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class HostActions {
     private final String board;
     private final Audit audit;
     /** Who passed them on, by client and k. */
-    private final Map<Batch, Member> waiting = new HashMap<>();
+    private final Map<Batch, RoomMember> waiting = new HashMap<>();
 
     private record Batch(String client, long k) {}
 
@@ -36,7 +36,7 @@ final class HostActions {
         this.audit = audit;
     }
 
-    void passed(Member member, long k, List<Op> ops) {
+    void passed(RoomMember member, long k, List<Op> ops) {
         if (waiting.size() < MOST_WAITING && ops.stream().anyMatch(Op::isForHosts))
             waiting.put(new Batch(member.client(), k), member);
     }
@@ -44,7 +44,7 @@ final class HostActions {
     /** The log gave a batch back, and it was accepted. */
     void applied(LogRecord record) {
         if (waiting.isEmpty()) return;
-        Member member = waiting.remove(new Batch(record.client(), record.k()));
+        RoomMember member = waiting.remove(new Batch(record.client(), record.k()));
         if (member == null) return;
         for (Op op : record.ops()) for (Action action : actions(op)) note(member, action.name(), action.target());
     }
@@ -53,36 +53,36 @@ final class HostActions {
         if (!waiting.isEmpty()) waiting.remove(new Batch(record.client(), record.k()));
     }
 
-    void note(Member member, String action, int target) {
+    void note(RoomMember member, String action, int target) {
         audit.note(board, member.c, member.user, action, target);
     }
 
     /** Names for what {@link Op#isForHosts} says. */
     private static List<Action> actions(Op op) {
-        if (op instanceof Op.Access(AccessValues v)) return access(v);
+        if (op instanceof Op.Access(AccessPatch patch)) return access(patch);
         if (op instanceof Op.Clear) return List.of(new Action("clear", 0));
-        if (op instanceof Op.Set set) return lock(set.v());
+        if (op instanceof Op.Set set) return lock(set.patch());
         if (op instanceof Op.SetEach set)
-            return set.each().stream()
-                    .map(one -> lock(one.v()))
+            return set.patches().stream()
+                    .map(one -> lock(one.patch()))
                     .filter(a -> !a.isEmpty())
                     .findFirst()
                     .orElse(List.of());
         return List.of();
     }
 
-    private static List<Action> lock(Values v) {
-        return v.lock() == null ? List.of() : List.of(new Action(v.lock() ? "lock" : "unlock", 0));
+    private static List<Action> lock(ElementPatch patch) {
+        return patch.lock() == null ? List.of() : List.of(new Action(patch.lock() ? "lock" : "unlock", 0));
     }
 
-    private static List<Action> access(AccessValues v) {
+    private static List<Action> access(AccessPatch patch) {
         List<Action> actions = new ArrayList<>();
-        if (v.write() != null) actions.add(new Action("write." + lower(v.write()), 0));
-        addIf(actions, v.newcomersWrite(), "newcomers.write", "newcomers.view", 0);
-        addIf(actions, v.open(), "open", "end", 0);
-        for (Map.Entry<Integer, PersonValues> each : v.people().entrySet()) {
+        if (patch.write() != null) actions.add(new Action("write." + lower(patch.write()), 0));
+        addIf(actions, patch.newcomersWrite(), "newcomers.write", "newcomers.view", 0);
+        addIf(actions, patch.open(), "open", "end", 0);
+        for (Map.Entry<Integer, PersonPatch> each : patch.people().entrySet()) {
             int c = each.getKey();
-            PersonValues person = each.getValue();
+            PersonPatch person = each.getValue();
             if (person.role() != null) actions.add(new Action("role." + lower(person.role()), c));
             addIf(actions, person.granted(), "grant", "ungrant", c);
             addIf(actions, person.mute(), "mute", "unmute", c);

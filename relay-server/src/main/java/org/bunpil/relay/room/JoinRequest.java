@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param watch reads only, no member
  */
 public record JoinRequest(
-        Peer peer,
+        MemberConnection connection,
         String client,
         String secretHash,
         String name,
-        Pass pass,
+        Credential credential,
         @Nullable String was,
         @Nullable String wasSecretHash,
         ClientFrame.@Nullable Resume resume,

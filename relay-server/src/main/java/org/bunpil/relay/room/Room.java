@@ -4,23 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.bunpil.board.Admission;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.BoardEntry;
-import org.bunpil.relay.log.Entry;
-import org.bunpil.relay.log.Live;
+import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.Position;
-import org.bunpil.relay.log.Receipt;
+import org.bunpil.relay.log.PresenceChannel;
 import org.bunpil.relay.log.Subscription;
-import org.bunpil.relay.ops.Count;
-import org.bunpil.relay.ops.Level;
-import org.bunpil.wire.Frames;
+import org.bunpil.relay.ops.Counter;
+import org.bunpil.relay.ops.Gauge;
+import org.bunpil.relay.room.lane.Lane;
+import org.bunpil.relay.room.replica.BoardReplica;
+import org.bunpil.relay.room.replica.OpenStrokes;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,104 +32,104 @@ import org.slf4j.LoggerFactory;
  * One open board on this relay: folds what the log delivers and sends it to its members. What members call brings its work onto the
  * lane; everything else runs there.
  */
-final class Room implements Door.House {
+final class Room implements JoinHandshake.RoomPort {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final BoardEntry entry;
     private final RoomContext context;
     private final Lane lane;
-    private final Ledger ledger;
-    private final Judge judge;
-    private final Door door = new Door(this);
+    private final BoardReplica replica;
+    private final JoinPolicy joinPolicy;
+    private final JoinHandshake joinHandshake = new JoinHandshake(this);
     private final Fanout fanout;
-    private final PresenceBoard presence = new PresenceBoard();
+    private final PresenceTracker presence = new PresenceTracker();
     private final OpenStrokes strokes;
     private final HostActions hostActions;
-    private final SnapshotKeeper keeper;
-    private final Tempo tempo;
-    private final Backlog backlog;
-    private final Passages passages;
+    private final SnapshotWriter snapshotWriter;
+    private final FlushInterval flushInterval;
+    private final LaneSubscriber logSubscriber;
+    private final AppendTimings appendTimings;
     private final Subscription log;
-    private final Live.Listening live;
+    private final PresenceChannel.Registration presenceRegistration;
     /** Came in since the lane last settled: they share one snapshot. */
     private final List<Newcomer> newcomers = new ArrayList<>();
 
     private long flushedMillis = NEVER;
     private long tickedMillis = NEVER;
     private long usedMillis;
-    private long shownRingBytes;
+    private long reportedRingBytes;
     /** Batches or presence that have not been sent. */
     private boolean unsent;
 
-    private record Newcomer(Member member, JoinRequest request) {}
+    private record Newcomer(RoomMember member, JoinRequest request) {}
 
     /** Opens a board; on the lane. */
-    Room(BoardEntry entry, Ledger ledger, RoomContext context, Lane lane) {
+    Room(BoardEntry entry, BoardReplica replica, RoomContext context, Lane lane) {
         this.entry = entry;
-        this.ledger = ledger;
+        this.replica = replica;
         this.context = context;
         this.lane = lane;
         this.usedMillis = now();
-        this.tempo = new Tempo(context.load());
-        this.judge = new Judge(ledger, entry, context.incarnations());
-        this.fanout = new Fanout(ledger.ring(), ledger::shared, presence::since, this::welcomeAgain, context.metrics());
+        this.flushInterval = new FlushInterval(context.cpuLoad());
+        this.joinPolicy = new JoinPolicy(replica, entry, context.incarnations());
+        this.fanout = new Fanout(replica.ring(), replica::sharedSnapshot, presence::since, this::welcomeAgain, context.metrics());
         this.hostActions = new HostActions(entry.id(), context.audit());
-        this.strokes = new OpenStrokes(ledger.board(), now());
-        this.passages = new Passages(context.metrics());
-        this.keeper = new SnapshotKeeper(entry.id(), context, lane);
-        this.backlog = new Backlog(lane, this::deliver, door::reached, tempo, context.clock());
-        this.live = context.log().live().listen(entry.id(), (relay, text) -> lane.run(() -> heard(relay, text)));
-        this.log = context.log().subscribe(entry.id(), ledger.position(), backlog);
+        this.strokes = new OpenStrokes(replica.board(), now());
+        this.appendTimings = new AppendTimings(context.metrics());
+        this.snapshotWriter = new SnapshotWriter(entry.id(), context, lane);
+        this.logSubscriber = new LaneSubscriber(lane, this::deliver, joinHandshake::reached, flushInterval, context.clock());
+        this.presenceRegistration = context.log().presenceChannel().listen(entry.id(), (relay, text) -> lane.run(() -> remotePresence(relay, text)));
+        this.log = context.log().subscribe(entry.id(), replica.position(), logSubscriber);
     }
 
-    void knock(JoinRequest request) {
+    void requestJoin(JoinRequest request) {
         usedMillis = now();
-        door.knock(request);
+        joinHandshake.requestJoin(request);
     }
 
     /** The connection of somebody at the door ended. */
-    void left(Peer peer) {
-        door.left(peer);
+    void left(MemberConnection connection) {
+        joinHandshake.cancel(connection);
     }
 
     // ---- what members do; any thread
 
-    boolean ops(Member member, long k, List<Op> ops, @Nullable Code refused) {
+    boolean ops(RoomMember member, long k, List<Op> ops, @Nullable ErrorCode refused) {
         long decodedNanos = context.metrics().now();
         return lane.offer(() -> {
             if (!fanout.members().contains(member)) return;
-            Code code = refused != null ? refused : ledger.admission().refusal(member.client(), ops);
+            ErrorCode code = refused != null ? refused : replica.admission().refusal(member.client(), ops);
             LogRecord record = new LogRecord(member.client(), k, code == null ? ops : List.of(), code);
             if (code == null) hostActions.passed(member, k, ops);
-            append(record, member.user, passages.begin(member, k, decodedNanos));
+            append(record, member.user, appendTimings.begin(member, k, decodedNanos));
         });
     }
 
-    boolean present(Member member, Presence latest) {
+    boolean present(RoomMember member, Presence latest) {
         return lane.offer(() -> {
-            if (fanout.members().contains(member)) presence.local(member.c, latest, now());
+            if (fanout.members().contains(member)) presence.updateLocal(member.c, latest, now());
         });
     }
 
-    boolean check(Member member) {
+    boolean check(RoomMember member) {
         return lane.offer(() -> {
             // While a snapshot is under way the client's seq is the one it will have then.
             long seq = member.cursor - 1;
-            fanout.answer(member, seq, Frames.write(new RelayFrame.Hash(seq, member.hash)));
+            fanout.answer(member, seq, WireCodec.write(new RelayFrame.Hash(seq, member.hash)));
             fanout.pump(member, now());
         });
     }
 
-    boolean askCode(Member member, @Nullable String fresh) {
+    boolean askCode(RoomMember member, @Nullable String fresh) {
         return lane.offer(() -> {
             if (!isHost(member)) {
-                answer(member, Answers.failure(Code.ROLE, "the join code is for hosts"));
+                answer(member, RoomReplies.failure(ErrorCode.ROLE, "the join code is for hosts"));
             } else if (fresh == null) {
                 CompletableFuture<?> _ = context.log()
                         .directory()
                         .board(entry.id())
-                        .thenAccept(found -> found.ifPresent(e -> tellCode(member, e.code())))
+                        .thenAccept(found -> found.ifPresent(e -> sendJoinCode(member, e.code())))
                         .exceptionally(away -> unavailable(member));
             } else {
                 CompletableFuture<?> _ = context.log()
@@ -134,18 +137,18 @@ final class Room implements Door.House {
                         .setCode(entry.id(), fresh)
                         .thenRun(() -> {
                             hostActions.note(member, "code.new", 0);
-                            tellCode(member, fresh);
+                            sendJoinCode(member, fresh);
                         })
                         .exceptionally(away -> unavailable(member));
             }
         });
     }
 
-    void ready(Member member) {
+    void ready(RoomMember member) {
         lane.run(() -> fanout.pump(member, now()));
     }
 
-    void left(Member member) {
+    void left(RoomMember member) {
         lane.run(() -> remove(member));
     }
 
@@ -157,13 +160,13 @@ final class Room implements Door.House {
     }
 
     @Override
-    public Door.Judgement judge(JoinRequest request) {
-        return judge.judge(request, fanout.members().size() + door.waiting());
+    public JoinHandshake.Decision decide(JoinRequest request) {
+        return joinPolicy.decide(request, fanout.members().size() + joinHandshake.waiting());
     }
 
     @Override
-    public void append(LogRecord record, @Nullable String user, Receipt receipt) {
-        context.log().append(entry.id(), record, user, receipt);
+    public void append(LogRecord record, @Nullable String user, AppendCallback callback) {
+        context.log().append(entry.id(), record, user, callback);
     }
 
     @Override
@@ -172,85 +175,85 @@ final class Room implements Door.House {
     }
 
     @Override
-    public void enter(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
-        Member member = new Member(this, entry.id(), request.peer(), request.client(), c, user, joinedAt);
+    public void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
+        RoomMember member = new RoomMember(this, entry.id(), request.connection(), request.client(), c, user, joinedAt);
         newcomers.add(new Newcomer(member, request));
         if (isHost(member)) hostActions.note(member, "host.join", 0);
     }
 
     // ---- the log; on the lane
 
-    private void deliver(Entry record) {
-        if (!record.position().isAfter(ledger.position())) return;
-        switch (ledger.fold(record, now())) {
-            case Ledger.Folded.Nothing _ -> {}
-            case Ledger.Folded.Refused refused -> refused(record.position(), refused);
-            case Ledger.Folded.Applied applied -> applied(record.position(), applied);
+    private void deliver(LogEntry record) {
+        if (!record.position().isAfter(replica.position())) return;
+        switch (replica.fold(record, now())) {
+            case BoardReplica.Folded.Skipped _ -> {}
+            case BoardReplica.Folded.Refused refused -> refused(record.position(), refused);
+            case BoardReplica.Folded.Applied applied -> applied(record.position(), applied);
         }
     }
 
-    private void refused(Position position, Ledger.Folded.Refused refused) {
-        passages.delivered(refused.record().client(), refused.record().k());
-        Code code = refused.verdict().code();
-        context.metrics().count(Count.REFUSED, code.text());
+    private void refused(Position position, BoardReplica.Folded.Refused refused) {
+        appendTimings.delivered(refused.record().client(), refused.record().k());
+        ErrorCode code = refused.verdict().code();
+        context.metrics().count(Counter.REFUSED, code.text());
         hostActions.refused(refused.record());
         String client = refused.record().client();
         if (client.isEmpty()) {
-            door.delivered(position, null, code);
+            joinHandshake.delivered(position, null, code);
             return;
         }
-        for (Member member : fanout.members()) {
+        for (RoomMember member : fanout.members()) {
             if (!member.client().equals(client) || member.watches()) continue;
-            String frame = Frames.write(new RelayFrame.Reject(refused.record().k(), code));
-            fanout.answer(member, ledger.ring().last(), frame);
+            String frame = WireCodec.write(new RelayFrame.Reject(refused.record().k(), code));
+            fanout.answer(member, replica.ring().last(), frame);
             unsent = true;
         }
     }
 
-    private void applied(Position position, Ledger.Folded.Applied applied) {
+    private void applied(Position position, BoardReplica.Folded.Applied applied) {
         unsent = true;
-        passages.delivered(applied.record().client(), applied.record().k());
+        appendTimings.delivered(applied.record().client(), applied.record().k());
         hostActions.applied(applied.record());
         strokes.applied(applied.batch().c(), applied.change(), now());
         for (Op op : applied.batch().ops()) {
             if (op instanceof Op.Join join) {
-                door.delivered(position, join, null);
+                joinHandshake.delivered(position, join, null);
                 takeOver(join, position);
             }
         }
-        if (applied.change().people()) sendAway();
+        if (applied.change().people()) endBarredMembers();
     }
 
     /** The newer connection of a client wins; a client that another one continues is over. */
     private void takeOver(Op.Join join, Position position) {
-        for (Member member : List.copyOf(fanout.members())) {
+        for (RoomMember member : List.copyOf(fanout.members())) {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
-            if (member.client().equals(join.was())) end(member, Code.AUTH);
+            if (member.client().equals(join.earlierClient())) end(member, ErrorCode.AUTH);
             // Not for good: the join may be one that the log had taken for lost, of a hello that its client gave up
             // long ago.
-            else if (member.client().equals(join.client())) end(member, Code.BUSY);
+            else if (member.client().equals(join.client())) end(member, ErrorCode.BUSY);
         }
     }
 
-    private void sendAway() {
-        boolean ended = !ledger.board().access().open();
-        for (Member member : List.copyOf(fanout.members())) {
-            Person person = ledger.board().people().get(member.c);
-            if (person != null && person.kicked()) end(member, Code.KICKED);
-            else if (ended && (person == null || person.role() != Role.HOST)) end(member, Code.ENDED);
+    private void endBarredMembers() {
+        boolean ended = !replica.board().access().open();
+        for (RoomMember member : List.copyOf(fanout.members())) {
+            Person person = replica.board().people().get(member.c);
+            if (person != null && person.kicked()) end(member, ErrorCode.KICKED);
+            else if (ended && (person == null || person.role() != Role.HOST)) end(member, ErrorCode.ENDED);
         }
     }
 
-    private void heard(String relay, String text) {
-        if (Frames.readRelay(text) instanceof Parsed.Good<RelayFrame>(RelayFrame.People people)) {
-            presence.remote(relay, people.presence(), now());
+    private void remotePresence(String relay, String text) {
+        if (WireCodec.readRelay(text) instanceof Parsed.Good<RelayFrame>(RelayFrame.PresenceUpdates presenceUpdates)) {
+            presence.updateRemote(relay, presenceUpdates.presence(), now());
         }
     }
 
     // ---- between steps; on the lane
 
     /** @return when to come again */
-    long settle(long nowMillis) {
+    long runDue(long nowMillis) {
         for (Newcomer newcomer : List.copyOf(newcomers)) welcome(newcomer);
         newcomers.clear();
         if (nowMillis - tickedMillis >= RoomLimits.TICK_MILLIS) tick(nowMillis);
@@ -258,64 +261,64 @@ final class Room implements Door.House {
         publish(presence.flush(fanout.members().size(), nowMillis));
         // Remembered, or it would wait for the next batch when it may not go out just now.
         unsent |= presence.version() != version;
-        long apartMillis = tempo.millis(fanout.members().size(), nowMillis);
+        long apartMillis = flushInterval.millis(fanout.members().size(), nowMillis);
         if (unsent && nowMillis - flushedMillis >= apartMillis) {
             unsent = false;
             flushedMillis = nowMillis;
             fanout.flush(presence.version(), nowMillis);
         }
-        ledger.forgetShared();
+        replica.dropStaleSharedSnapshot();
         long due = Math.min(tickedMillis + RoomLimits.TICK_MILLIS, presence.dueMillis());
         return unsent ? Math.min(due, flushedMillis + apartMillis) : due;
     }
 
     private void publish(List<String> presenceFrames) {
-        for (String frame : presenceFrames) context.log().live().publish(entry.id(), frame);
+        for (String frame : presenceFrames) context.log().presenceChannel().publish(entry.id(), frame);
     }
 
     private void tick(long nowMillis) {
         tickedMillis = nowMillis;
-        showRing(ledger.ring().bytes());
+        reportRingBytes(replica.ring().bytes());
         presence.dropSilent(nowMillis);
-        publish(presence.repeat(nowMillis));
-        List<Op> seals = strokes.seals(presence::isHere, nowMillis);
-        if (!seals.isEmpty()) append(LogRecord.system(seals), null, Answers.NOBODY_WAITS);
-        keeper.keep(ledger, context.snapshotRecords());
+        publish(presence.heartbeat(nowMillis));
+        List<Op> seals = strokes.seals(presence::isOnline, nowMillis);
+        if (!seals.isEmpty()) append(LogRecord.system(seals), null, RoomReplies.NO_CALLBACK);
+        snapshotWriter.writeIfDue(replica, context.snapshotRecords());
         fanout.trim();
-        if (!fanout.members().isEmpty() || door.waiting() > 0) usedMillis = nowMillis;
+        if (!fanout.members().isEmpty() || joinHandshake.waiting() > 0) usedMillis = nowMillis;
     }
 
     private void welcome(Newcomer newcomer) {
-        Member member = newcomer.member();
-        Answers.Start start = Answers.start(ledger, newcomer.request(), fanout);
-        if (!member.watches()) presence.local(member.c, PresenceBoard.NOTHING, now());
+        RoomMember member = newcomer.member();
+        RoomReplies.ResumePoint from = RoomReplies.resumePoint(replica, newcomer.request(), fanout);
+        if (!member.watches()) presence.updateLocal(member.c, PresenceTracker.EMPTY, now());
         fanout.add(member);
-        context.metrics().change(Level.MEMBERS, 1);
-        if (start.snapshot()) {
+        context.metrics().add(Gauge.MEMBERS, 1);
+        if (from.snapshot()) {
             fanout.startSnapshot(member);
-            context.metrics().count(Count.SNAPSHOTS, "newcomer");
+            context.metrics().count(Counter.SNAPSHOTS, "newcomer");
         } else {
-            member.cursor = start.seq() + 1;
-            member.hash = ledger.ring().hashAfter(start.seq());
+            member.cursor = from.seq() + 1;
+            member.hash = replica.ring().hashAfter(from.seq());
             member.catchingUp = true;
         }
-        member.peer.joined(member, start.k());
-        member.first.add(Answers.welcome(ledger, entry, context, member, start, isHost(member), presence.online()));
-        LOG.info("event=joined board={} client={} c={} seq={}", entry.id(), member.client(), member.c, start.seq());
+        member.connection.joined(member, from.k());
+        member.welcomeFrames.add(RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online()));
+        LOG.info("event=joined board={} client={} c={} seq={}", entry.id(), member.client(), member.c, from.seq());
         fanout.pump(member, now());
     }
 
     /** Before a snapshot in mid-session, whose seq is the board's now. */
-    private String welcomeAgain(Member member) {
-        Admission.Client client = member.watches() ? null : ledger.admission().client(member.client());
-        Answers.Start start = new Answers.Start(true, ledger.board().seq(), client == null ? 0 : client.k(), 0);
-        context.metrics().count(Count.SNAPSHOTS, "behind");
-        return Answers.welcome(ledger, entry, context, member, start, isHost(member), presence.online());
+    private String welcomeAgain(RoomMember member) {
+        Admission.Client client = member.watches() ? null : replica.admission().client(member.client());
+        RoomReplies.ResumePoint from = new RoomReplies.ResumePoint(true, replica.board().seq(), client == null ? 0 : client.k(), 0);
+        context.metrics().count(Counter.SNAPSHOTS, "behind");
+        return RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online());
     }
 
     boolean isIdle() {
         return fanout.members().isEmpty()
-                && door.waiting() == 0
+                && joinHandshake.waiting() == 0
                 && newcomers.isEmpty()
                 && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
     }
@@ -323,48 +326,48 @@ final class Room implements Door.House {
     /** Ends everything; the lane stops after it. */
     void close() {
         // Not after a drain: from a snapshot of the very end nobody could go on where the goodbye met him.
-        if (isIdle()) keeper.keep(ledger, RoomLimits.SNAPSHOT_MIN_RECORDS);
-        showRing(0);
-        context.metrics().change(Level.MEMBERS, -fanout.members().size());
-        backlog.close();
+        if (isIdle()) snapshotWriter.writeIfDue(replica, RoomLimits.SNAPSHOT_MIN_RECORDS);
+        reportRingBytes(0);
+        context.metrics().add(Gauge.MEMBERS, -fanout.members().size());
+        logSubscriber.close();
         log.close();
-        live.close();
+        presenceRegistration.close();
     }
 
-    private void end(Member member, Code code) {
+    private void end(RoomMember member, ErrorCode code) {
         remove(member);
-        member.peer.end(code);
+        member.connection.end(code);
     }
 
-    private void remove(Member member) {
+    private void remove(RoomMember member) {
         newcomers.removeIf(newcomer -> newcomer.member() == member);
         if (!fanout.remove(member)) return;
-        context.metrics().change(Level.MEMBERS, -1);
+        context.metrics().add(Gauge.MEMBERS, -1);
         if (member.watches()) return;
-        for (Member other : fanout.members()) if (other.c == member.c) return;
-        presence.local(member.c, null, now());
+        for (RoomMember other : fanout.members()) if (other.c == member.c) return;
+        presence.updateLocal(member.c, null, now());
     }
 
-    private void showRing(long bytes) {
-        context.metrics().change(Level.RING_BYTES, bytes - shownRingBytes);
-        shownRingBytes = bytes;
+    private void reportRingBytes(long bytes) {
+        context.metrics().add(Gauge.RING_BYTES, bytes - reportedRingBytes);
+        reportedRingBytes = bytes;
     }
 
-    private boolean isHost(Member member) {
-        Person person = ledger.board().people().get(member.c);
+    private boolean isHost(RoomMember member) {
+        Person person = replica.board().people().get(member.c);
         return person != null && person.role() == Role.HOST;
     }
 
-    private void tellCode(Member member, String code) {
-        lane.run(() -> answer(member, Frames.write(new RelayFrame.JoinCode(JoinCodes.shown(code)))));
+    private void sendJoinCode(RoomMember member, String code) {
+        lane.run(() -> answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code)))));
     }
 
-    private @Nullable Void unavailable(Member member) {
-        lane.run(() -> answer(member, Answers.failure(Code.UNAVAILABLE, "the directory is away")));
+    private @Nullable Void unavailable(RoomMember member) {
+        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory is away")));
         return null;
     }
 
-    private void answer(Member member, String frame) {
+    private void answer(RoomMember member, String frame) {
         fanout.answer(member, 0, frame);
         fanout.pump(member, now());
     }

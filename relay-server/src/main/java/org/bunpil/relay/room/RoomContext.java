@@ -27,7 +27,7 @@ public record RoomContext(
         int batchesPerSecond,
         Metrics metrics,
         Audit audit,
-        Load load) {
+        CpuLoad cpuLoad) {
     /** {@link #snapshotRecords} of a real relay. */
     public static final int SNAPSHOT_RECORDS = 2_000;
 }

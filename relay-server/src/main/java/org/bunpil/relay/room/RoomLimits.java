@@ -1,20 +1,17 @@
 package org.bunpil.relay.room;
 
+import org.bunpil.relay.room.replica.BatchRing;
 import org.bunpil.model.Limits;
 
 /** Every limit and time of a room (docs/relay.md). */
-final class RoomLimits {
+public final class RoomLimits {
     private RoomLimits() {}
 
-    /** Steps that members may have waiting in one lane. */
-    static final int LANE_STEPS = 4_096;
     /** Records that the log has delivered but the lane has not folded yet, in characters of their text. */
     static final long BACKLOG_UNITS = 8L << 20;
 
-    /** Encoded batches kept for those who are behind or come back. */
-    static final long RING_BYTES = 8L << 20;
     /** A member that far behind gets a snapshot instead. */
-    static final int BEHIND_BATCHES = 2_000;
+    public static final int BEHIND_BATCHES = BatchRing.KEPT_BATCHES;
 
     static final long BEHIND_BYTES = 512L << 10;
     static final long BEHIND_MILLIS = 3_000;
@@ -40,7 +37,7 @@ final class RoomLimits {
     /** How often it is looked how much of the computer the relay uses. */
     static final long LOAD_MILLIS = 100;
     /** So many looks ago counts little. */
-    static final int LOAD_LOOKS = 4;
+    static final int LOAD_SAMPLES = 4;
     /** Up to this share of it nobody waits for the relay as a whole. */
     static final double LOAD_LIGHT = 0.5;
     /** From this share on everybody waits the most. */
@@ -58,13 +55,10 @@ final class RoomLimits {
     /** Presence of all senders of a board together, a second. */
     static final int PRESENCE_BOARD_PER_SECOND = 600;
 
-    static final long SEAL_MILLIS = 15_000;
     static final long OPEN_RETRY_MILLIS = 500;
     static final long IDLE_MILLIS = 60_000;
-    static final long TICK_MILLIS = 500;
+    public static final long TICK_MILLIS = 500;
 
     /** Fewer records than this since the last snapshot are not worth one when the room closes. */
     static final int SNAPSHOT_MIN_RECORDS = 200;
-    /** Unpacked size of a stored snapshot that is still read: what a full board can take, twice. */
-    static final int SNAPSHOT_BYTES = 256 << 20;
 }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.room.lane.Lane;
+import org.bunpil.relay.room.lane.LaneFactory;
+import org.bunpil.relay.room.lane.VirtualThreadLaneFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,15 +21,15 @@ public final class Rooms implements AutoCloseable {
     private static final long CLOSE_MILLIS = 2_000;
 
     private final RoomContext context;
-    private final Lanes lanes;
+    private final LaneFactory lanes;
     private final ConcurrentHashMap<String, Handle> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     public Rooms(RoomContext context) {
-        this(context, new ThreadLanes(context.clock()));
+        this(context, new VirtualThreadLaneFactory(context.clock()));
     }
 
-    public Rooms(RoomContext context, Lanes lanes) {
+    public Rooms(RoomContext context, LaneFactory lanes) {
         this.context = context;
         this.lanes = lanes;
     }
@@ -40,57 +43,57 @@ public final class Rooms implements AutoCloseable {
 
         Handle(BoardEntry entry) {
             this.entry = entry;
-            this.lane = lanes.start(entry.id(), this::open, this::settle);
+            this.lane = lanes.start(entry.id(), this::open, this::runDue);
         }
 
         private void open(Lane here) throws InterruptedException {
             while (room == null && !closed) {
                 try {
-                    room = new Room(entry, SnapshotKeeper.open(entry.id(), context), context, here);
+                    room = new Room(entry, SnapshotWriter.load(entry.id(), context), context, here);
                 } catch (LogUnavailableException away) {
                     Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
                 }
             }
         }
 
-        private long settle(long nowMillis) {
+        private long runDue(long nowMillis) {
             Room here = room;
             if (here == null) return nowMillis + RoomLimits.TICK_MILLIS;
-            long due = here.settle(nowMillis);
+            long due = here.runDue(nowMillis);
             if (here.isIdle()) retire(this, here);
             return due;
         }
 
-        void knock(JoinRequest request) {
+        void requestJoin(JoinRequest request) {
             lane.run(() -> {
-                if (room != null) room.knock(request);
+                if (room != null) room.requestJoin(request);
             });
         }
 
-        void forget(Peer peer) {
+        void cancelJoin(MemberConnection connection) {
             lane.run(() -> {
-                if (room != null) room.left(peer);
+                if (room != null) room.left(connection);
             });
         }
     }
 
     /**
-     * Brings somebody to a board's door, opening the board if need be; answered on {@link JoinRequest#peer}.
+     * Brings somebody to a board's door, opening the board if need be; answered on {@link JoinRequest#connection}.
      *
      * @return to be run when its connection ends before the answer
      */
-    public Runnable enter(BoardEntry entry, JoinRequest request) {
+    public Runnable join(BoardEntry entry, JoinRequest request) {
         if (closed || (open.size() >= MAX_OPEN && !open.containsKey(entry.id()))) {
-            request.peer().refused(closed ? Code.DRAIN : Code.BUSY);
+            request.connection().refused(closed ? ErrorCode.DRAIN : ErrorCode.BUSY);
             return () -> {};
         }
         // Inside compute: a room that is about to retire either sees the knock or is gone before it.
         Handle handle = open.compute(entry.id(), (id, present) -> {
             Handle here = present == null ? new Handle(entry) : present;
-            here.knock(request);
+            here.requestJoin(request);
             return here;
         });
-        return () -> handle.forget(request.peer());
+        return () -> handle.cancelJoin(request.connection());
     }
 
     /** Number of open boards. */

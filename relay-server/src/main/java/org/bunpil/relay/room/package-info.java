@@ -1,4 +1,7 @@
-/** One open board: folds what the log delivers and sends it on to its members. Knows the log's ports; no clock, sockets or adapters. */
+/**
+ * One open board: who is joining, its members, and what is sent to them. Folds what the log delivers. Knows the log's ports;
+ * no clock, sockets or adapters.
+ */
 @NullMarked
 package org.bunpil.relay.room;
 

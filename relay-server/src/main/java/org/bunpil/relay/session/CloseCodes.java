@@ -1,6 +1,6 @@
 package org.bunpil.relay.session;
 
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 
 /** WebSocket close codes (docs/protocol.md, "Codes"). */
 public final class CloseCodes {
@@ -18,7 +18,7 @@ public final class CloseCodes {
 
     private CloseCodes() {}
 
-    static int of(Code code) {
+    static int of(ErrorCode code) {
         return switch (code) {
             case BAD_MESSAGE, BAD_TYPE, BAD_FIELD -> BAD;
             case AUTH, KICKED, ENDED -> AUTH;
@@ -35,7 +35,7 @@ public final class CloseCodes {
     }
 
     /** Whether the same client may come again by itself. */
-    static boolean isSoft(Code code) {
+    static boolean isRetryable(ErrorCode code) {
         return switch (code) {
             case BUSY, UNAVAILABLE, DRAIN, SLOW, RATE -> true;
             case BAD_MESSAGE,

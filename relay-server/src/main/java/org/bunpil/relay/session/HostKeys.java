@@ -24,7 +24,7 @@ public final class HostKeys {
     /** @param keys by user */
     public static HostKeys of(Map<String, String> keys) {
         Map<String, byte[]> hashes = new HashMap<>();
-        keys.forEach((user, key) -> hashes.put(user, Secrets.sha256(key)));
+        keys.forEach((user, key) -> hashes.put(user, SecretHash.sha256(key)));
         return new HostKeys(hashes);
     }
 
@@ -59,7 +59,7 @@ public final class HostKeys {
                 throw new IOException(where + " has a key that is not " + Limits.KEY_MIN_UNITS + " to "
                         + Limits.KEY_MAX_UNITS + " printable ASCII characters.");
             }
-            if (hashes.put(parts[0], Secrets.sha256(parts[1])) != null) {
+            if (hashes.put(parts[0], SecretHash.sha256(parts[1])) != null) {
                 throw new IOException(where + " names a user a second time.");
             }
         }
@@ -68,7 +68,7 @@ public final class HostKeys {
 
     boolean matches(String user, String key) {
         byte[] expected = hashes.get(user);
-        return expected != null && MessageDigest.isEqual(expected, Secrets.sha256(key));
+        return expected != null && MessageDigest.isEqual(expected, SecretHash.sha256(key));
     }
 
     public int size() {

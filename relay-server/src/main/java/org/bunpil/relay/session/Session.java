@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
-import org.bunpil.relay.ops.Count;
-import org.bunpil.relay.ops.Span;
-import org.bunpil.relay.room.Member;
-import org.bunpil.relay.room.Peer;
-import org.bunpil.relay.room.Utf8;
+import org.bunpil.relay.ops.Counter;
+import org.bunpil.relay.ops.Timer;
+import org.bunpil.relay.room.MemberConnection;
+import org.bunpil.relay.room.RoomMember;
+import org.bunpil.relay.room.replica.Utf8;
 import org.bunpil.wire.ClientFrame;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,31 +23,31 @@ import org.slf4j.LoggerFactory;
  * One connection, from its first byte to its end. What arrives is admitted in a fixed order: size, form, joined, pace, limits; the
  * room adds access. Frames of one connection come one at a time; everything else from any thread. Nothing blocks.
  */
-public final class Session implements Peer {
+public final class Session implements MemberConnection {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-    private final Outlet outlet;
-    private final Lobby lobby;
-    private final Greeting greeting;
-    private final Pace pace;
-    private final AssetDesk assets;
+    private final FrameChannel channel;
+    private final RelayContext context;
+    private final HelloHandler helloHandler;
+    private final SessionRateLimiter rateLimiter;
+    private final SessionAssets assets;
     private volatile long heardMillis;
     private long pingedMillis;
     /** Set before the room sends anything; the socket's thread must not wait for this session's lock. */
-    private volatile @Nullable Member member;
+    private volatile @Nullable RoomMember member;
 
-    private State state;
+    private SessionState state;
     private int badFrames;
     private boolean opsTooEarly;
 
-    public Session(Outlet outlet, Lobby lobby) {
-        this.outlet = outlet;
-        this.lobby = lobby;
-        this.greeting = new Greeting(lobby, this);
-        this.heardMillis = lobby.now();
-        this.pace = new Pace(heardMillis);
-        this.assets = new AssetDesk(outlet, lobby);
-        this.state = new State.Fresh(heardMillis);
+    public Session(FrameChannel channel, RelayContext context) {
+        this.channel = channel;
+        this.context = context;
+        this.helloHandler = new HelloHandler(context, this);
+        this.heardMillis = context.now();
+        this.rateLimiter = new SessionRateLimiter(heardMillis);
+        this.assets = new SessionAssets(channel, context);
+        this.state = new SessionState.Fresh(heardMillis);
     }
 
     // ---- from the connection
@@ -57,19 +57,19 @@ public final class Session implements Peer {
         heard();
         synchronized (this) {
             if (hasEnded()) return;
-            if (!pace.frame(text.length(), lobby.now())) {
-                end(Code.RATE);
+            if (!rateLimiter.frame(text.length(), context.now())) {
+                end(ErrorCode.RATE);
                 return;
             }
         }
-        Parsed<ClientFrame> parsed = Frames.readClient(text);
+        Parsed<ClientFrame> parsed = WireCodec.readClient(text);
         synchronized (this) {
             if (hasEnded()) return;
             switch (parsed) {
                 case Parsed.Good<ClientFrame>(ClientFrame frame) -> accept(frame, text);
-                case Parsed.Bad<ClientFrame>(Code code, long k, String detail) -> {
-                    if (code == Code.LIMIT && state instanceof State.Joined joined) tooMuch(joined, k, text);
-                    else bad(code == Code.LIMIT ? Code.BAD_TYPE : code, k, detail);
+                case Parsed.Bad<ClientFrame>(ErrorCode code, long k, String detail) -> {
+                    if (code == ErrorCode.LIMIT && state instanceof SessionState.Joined joined) oversizedBatch(joined, k, text);
+                    else bad(code == ErrorCode.LIMIT ? ErrorCode.BAD_TYPE : code, k, detail);
                 }
             }
         }
@@ -77,17 +77,17 @@ public final class Session implements Peer {
 
     public synchronized void binary() {
         heard();
-        if (!hasEnded()) bad(Code.BAD_MESSAGE, 0, "binary frame");
+        if (!hasEnded()) bad(ErrorCode.BAD_MESSAGE, 0, "binary frame");
     }
 
     /** Any sign of life, control frames too. */
     public void heard() {
-        heardMillis = lobby.now();
+        heardMillis = context.now();
     }
 
     /** The last frame of the stream has left. */
     public void drained() {
-        Member here = member;
+        RoomMember here = member;
         if (here != null) here.ready();
         assets.pump();
     }
@@ -95,38 +95,38 @@ public final class Session implements Peer {
     /** The connection is gone. */
     public synchronized void closed() {
         leave();
-        state = new State.Ended();
+        state = new SessionState.Ended();
     }
 
     /** Does what is due; call it a few times a second. */
     public synchronized void tick() {
-        long now = lobby.now();
+        long now = context.now();
         switch (state) {
-            case State.Fresh(long since) -> {
+            case SessionState.Fresh(long since) -> {
                 if (now - since >= SessionLimits.HELLO_MILLIS) finish(CloseCodes.NO_HELLO);
             }
-            case State.Joining(long since, Runnable _) -> {
-                if (now - since >= SessionLimits.JOIN_MILLIS) end(Code.BUSY);
+            case SessionState.Joining(long since, Runnable _) -> {
+                if (now - since >= SessionLimits.JOIN_MILLIS) end(ErrorCode.BUSY);
             }
-            case State.Ending(Code code, long at) -> {
-                if (now >= at) say(code);
+            case SessionState.Ending(ErrorCode code, long at) -> {
+                if (now >= at) failAndClose(code);
             }
-            case State.Joined _ -> {
+            case SessionState.Joined _ -> {
                 keepAlive(now);
                 assets.pump();
             }
-            case State.Ended _ -> {}
+            case SessionState.Ended _ -> {}
         }
     }
 
     private void keepAlive(long now) {
         long silentMillis = now - heardMillis;
         if (silentMillis >= SessionLimits.SILENCE_MILLIS) drop(CloseCodes.GOING_AWAY, "silent");
-        else if (outlet.stalledMillis() >= SessionLimits.STALLED_MILLIS) drop(CloseCodes.SLOW, "slow");
+        else if (channel.stalledMillis() >= SessionLimits.STALLED_MILLIS) drop(CloseCodes.SLOW, "slow");
         else if (silentMillis >= SessionLimits.PING_AFTER_MILLIS
                 && now - pingedMillis >= SessionLimits.PING_AFTER_MILLIS) {
             pingedMillis = now;
-            outlet.answer(Frames.write(new RelayFrame.Ping(now)));
+            channel.answer(WireCodec.write(new RelayFrame.Ping(now)));
         }
     }
 
@@ -141,8 +141,8 @@ public final class Session implements Peer {
                 connections * 1_000L / SessionLimits.COMING_BACK_PER_SECOND,
                 SessionLimits.COMING_BACK_MIN_MILLIS,
                 SessionLimits.COMING_BACK_MAX_MILLIS);
-        long retryMillis = lobby.dice().nextLong(spreadMillis);
-        outlet.answer(Frames.write(new RelayFrame.Goodbye(Code.DRAIN.text(), retryMillis)));
+        long retryMillis = context.random().nextLong(spreadMillis);
+        channel.answer(WireCodec.write(new RelayFrame.Goodbye(ErrorCode.DRAIN.text(), retryMillis)));
         finish(CloseCodes.RESTART);
     }
 
@@ -150,199 +150,199 @@ public final class Session implements Peer {
 
     private void accept(ClientFrame frame, String text) {
         if (frame instanceof ClientFrame.Hello hello) {
-            if (state instanceof State.Fresh) greet(hello);
-            else bad(Code.BAD_TYPE, 0, "hello: a second one");
+            if (state instanceof SessionState.Fresh) startJoin(hello);
+            else bad(ErrorCode.BAD_TYPE, 0, "hello: a second one");
             return;
         }
         if (frame instanceof ClientFrame.Unknown) return;
         switch (state) {
-            case State.Fresh _ -> bad(Code.BAD_TYPE, 0, "t: hello comes first");
-            case State.Joining _ -> {
+            case SessionState.Fresh _ -> bad(ErrorCode.BAD_TYPE, 0, "t: hello comes first");
+            case SessionState.Joining _ -> {
                 if (frame instanceof ClientFrame.Ops) opsTooEarly = true;
             }
-            case State.Joined joined -> accept(joined, frame, text);
-            case State.Ending _, State.Ended _ -> {}
+            case SessionState.Joined joined -> accept(joined, frame, text);
+            case SessionState.Ending _, SessionState.Ended _ -> {}
         }
     }
 
-    private void greet(ClientFrame.Hello hello) {
-        state = new State.Joining(lobby.now(), () -> {});
-        greeting.greet(hello);
+    private void startJoin(ClientFrame.Hello hello) {
+        state = new SessionState.Joining(context.now(), () -> {});
+        helloHandler.handle(hello);
     }
 
-    private void accept(State.Joined joined, ClientFrame frame, String text) {
-        Member member = joined.member();
+    private void accept(SessionState.Joined joined, ClientFrame frame, String text) {
+        RoomMember member = joined.member();
         switch (frame) {
             case ClientFrame.Ops ops -> ops(joined, ops, text);
-            case ClientFrame.Present(var presence) -> {
-                if (!member.watches() && pace.presence(lobby.now())) member.present(presence);
+            case ClientFrame.PresenceUpdate(var presence) -> {
+                if (!member.watches() && rateLimiter.presence(context.now())) member.present(presence);
             }
-            case ClientFrame.Check _ -> member.check();
-            case ClientFrame.AskCode(boolean fresh) -> greeting.askCode(member, fresh);
+            case ClientFrame.HashRequest _ -> member.check();
+            case ClientFrame.JoinCodeRequest(boolean fresh) -> helloHandler.askCode(member, fresh);
             case ClientFrame.AssetPut put -> {
-                if (member.watches()) outlet.answer(failure(Code.ROLE, 0, false, "a watcher cannot write"));
+                if (member.watches()) channel.answer(failure(ErrorCode.ROLE, 0, false, "a watcher cannot write"));
                 else assets.put(member.board(), put);
             }
             case ClientFrame.AssetGet(String id) -> assets.get(id);
-            case ClientFrame.Ping(long n) -> outlet.answer(Frames.write(new RelayFrame.Pong(n)));
+            case ClientFrame.Ping(long n) -> channel.answer(WireCodec.write(new RelayFrame.Pong(n)));
             case ClientFrame.Pong _, ClientFrame.Unknown _, ClientFrame.Hello _ -> {}
         }
     }
 
-    private void ops(State.Joined joined, ClientFrame.Ops ops, String text) {
+    private void ops(SessionState.Joined joined, ClientFrame.Ops ops, String text) {
         if (joined.member().watches()) {
-            outlet.answer(failure(Code.ROLE, ops.k(), false, "a watcher cannot write"));
+            channel.answer(failure(ErrorCode.ROLE, ops.k(), false, "a watcher cannot write"));
             return;
         }
         if (!isNext(joined, ops.k(), text)) return;
-        if (!Frames.ownIds(joined.member().client(), ops.ops())) {
-            bad(Code.BAD_FIELD, ops.k(), "id: not the sender's own prefix");
+        if (!WireCodec.createsOnlyOwnIds(joined.member().client(), ops.ops())) {
+            bad(ErrorCode.BAD_FIELD, ops.k(), "id: not the sender's own prefix");
             return;
         }
-        pass(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), null));
+        forward(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), null));
     }
 
     /** A batch in good form with more in it than one may hold: its k is used up, nothing of it is kept. */
-    private void tooMuch(State.Joined joined, long k, String text) {
+    private void oversizedBatch(SessionState.Joined joined, long k, String text) {
         if (joined.member().watches() || !isNext(joined, k, text)) return;
-        pass(joined, k, () -> joined.member().ops(k, List.of(), Code.LIMIT));
+        forward(joined, k, () -> joined.member().ops(k, List.of(), ErrorCode.LIMIT));
     }
 
-    private boolean isNext(State.Joined joined, long k, String text) {
-        return switch (joined.sequence().place(k)) {
+    private boolean isNext(SessionState.Joined joined, long k, String text) {
+        return switch (joined.sequence().classify(k)) {
             case OLD, DROP -> false;
             case GAP -> {
-                outlet.answer(Frames.write(new RelayFrame.Gap(joined.sequence().next())));
+                channel.answer(WireCodec.write(new RelayFrame.Gap(joined.sequence().next())));
                 yield false;
             }
-            case NEXT -> isInPace(joined, k, text);
+            case NEXT -> isWithinRate(joined, k, text);
         };
     }
 
-    private boolean isInPace(State.Joined joined, long k, String text) {
-        return switch (pace.batch(Utf8.length(text), lobby.now())) {
+    private boolean isWithinRate(SessionState.Joined joined, long k, String text) {
+        return switch (rateLimiter.batch(Utf8.length(text), context.now())) {
             case PASS -> true;
             case SLOW -> {
-                outlet.answer(Frames.write(new RelayFrame.Slow(SessionLimits.SLOW_FLUSH_MILLIS)));
+                channel.answer(WireCodec.write(new RelayFrame.SlowDown(SessionLimits.SLOW_FLUSH_MILLIS)));
                 yield true;
             }
             case REFUSE -> {
                 joined.sequence().refused();
-                outlet.answer(failure(Code.RATE, k, false, "too fast"));
+                channel.answer(failure(ErrorCode.RATE, k, false, "too fast"));
                 yield false;
             }
             case CLOSE -> {
-                end(Code.RATE);
+                end(ErrorCode.RATE);
                 yield false;
             }
         };
     }
 
-    private void pass(State.Joined joined, long k, BooleanSupplier on) {
+    private void forward(SessionState.Joined joined, long k, BooleanSupplier on) {
         if (on.getAsBoolean()) {
             joined.sequence().passed();
-            lobby.metrics().count(Count.BATCHES_IN);
+            context.metrics().count(Counter.BATCHES_IN);
         } else {
             joined.sequence().refused();
-            outlet.answer(failure(Code.BUSY, k, false, "the board is busy"));
+            channel.answer(failure(ErrorCode.BUSY, k, false, "the board is busy"));
         }
     }
 
-    private void bad(Code code, long k, String detail) {
-        lobby.metrics().count(Count.REFUSED, code.text());
+    private void bad(ErrorCode code, long k, String detail) {
+        context.metrics().count(Counter.REFUSED, code.text());
         boolean last = ++badFrames >= SessionLimits.BAD_FRAMES;
-        outlet.answer(failure(code, k, last, detail));
+        channel.answer(failure(code, k, last, detail));
         if (last) finish(CloseCodes.BAD);
     }
 
     // ---- from the room
 
     @Override
-    public synchronized void joined(Member member, long k) {
-        if (!(state instanceof State.Joining(long since, Runnable _))) {
+    public synchronized void joined(RoomMember member, long k) {
+        if (!(state instanceof SessionState.Joining(long since, Runnable _))) {
             member.leave();
             return;
         }
         this.member = member;
-        lobby.metrics().took(Span.JOIN, TimeUnit.MILLISECONDS.toNanos(lobby.now() - since));
-        Sequence sequence = new Sequence(k);
-        state = new State.Joined(member, sequence);
+        context.metrics().record(Timer.JOIN, TimeUnit.MILLISECONDS.toNanos(context.now() - since));
+        BatchSequence sequence = new BatchSequence(k);
+        state = new SessionState.Joined(member, sequence);
         // What came before it was known where to go on has been dropped; the sender must hear of it.
-        if (opsTooEarly && sequence.place(k + 2) == Sequence.Place.GAP) {
-            outlet.answer(Frames.write(new RelayFrame.Gap(sequence.next())));
+        if (opsTooEarly && sequence.classify(k + 2) == BatchSequence.Kind.GAP) {
+            channel.answer(WireCodec.write(new RelayFrame.Gap(sequence.next())));
         }
     }
 
     @Override
-    public synchronized void refused(Code code) {
-        if (state instanceof State.Joining) end(code);
+    public synchronized void refused(ErrorCode code) {
+        if (state instanceof SessionState.Joining) end(code);
     }
 
     /** The greeting found the door. */
-    synchronized void atDoor(Runnable leave) {
-        if (state instanceof State.Joining(long since, Runnable _)) state = new State.Joining(since, leave);
+    synchronized void joinStarted(Runnable leave) {
+        if (state instanceof SessionState.Joining(long since, Runnable _)) state = new SessionState.Joining(since, leave);
         else if (hasEnded()) leave.run();
     }
 
     @Override
     public boolean ready() {
-        return outlet.ready();
+        return channel.ready();
     }
 
     @Override
     public void send(String frame) {
-        outlet.send(frame);
+        channel.send(frame);
     }
 
     @Override
-    public synchronized void lost(long k, Code code) {
-        if (state instanceof State.Joined joined && joined.sequence().lost(k)) {
-            outlet.answer(failure(code, k, false, "not kept"));
+    public synchronized void appendFailed(long k, ErrorCode code) {
+        if (state instanceof SessionState.Joined joined && joined.sequence().rewind(k)) {
+            channel.answer(failure(code, k, false, "not kept"));
         }
     }
 
     @Override
-    public synchronized void end(Code code) {
+    public synchronized void end(ErrorCode code) {
         if (hasEnded()) return;
         leave();
-        if (code == Code.AUTH && state instanceof State.Joining) state = late();
-        else say(code);
+        if (code == ErrorCode.AUTH && state instanceof SessionState.Joining) state = delayedAuthFailure();
+        else failAndClose(code);
     }
 
     /** A wrong code, key or secret. When too many are waiting for their answer, some are told to come again. */
-    private State late() {
-        long atMillis = lobby.authAnswerMillis();
+    private SessionState delayedAuthFailure() {
+        long atMillis = context.authFailureDueMillis();
         return atMillis >= 0
-                ? new State.Ending(Code.AUTH, atMillis)
-                : new State.Ending(Code.BUSY, lobby.now() + SessionLimits.AUTH_MILLIS);
+                ? new SessionState.Ending(ErrorCode.AUTH, atMillis)
+                : new SessionState.Ending(ErrorCode.BUSY, context.now() + SessionLimits.AUTH_MILLIS);
     }
 
-    private void say(Code code) {
-        lobby.metrics().count(Count.REFUSED, code.text());
-        outlet.answer(failure(code, 0, !CloseCodes.isSoft(code), "closing"));
+    private void failAndClose(ErrorCode code) {
+        context.metrics().count(Counter.REFUSED, code.text());
+        channel.answer(failure(code, 0, !CloseCodes.isRetryable(code), "closing"));
         finish(CloseCodes.of(code));
     }
 
     private void finish(int closeCode) {
         leave();
-        state = new State.Ended();
-        outlet.close(closeCode);
+        state = new SessionState.Ended();
+        channel.close(closeCode);
     }
 
     private void drop(int closeCode, String why) {
         LOG.info("event=dropped why={}", why);
-        lobby.metrics().count(Count.DROPPED, why);
+        context.metrics().count(Counter.DROPPED, why);
         leave();
-        state = new State.Ended();
-        outlet.drop(closeCode);
+        state = new SessionState.Ended();
+        channel.drop(closeCode);
     }
 
     private void leave() {
         assets.close();
         switch (state) {
-            case State.Joining(long _, Runnable leave) -> leave.run();
-            case State.Joined(Member member, Sequence _) -> member.leave();
-            case State.Fresh _, State.Ending _, State.Ended _ -> {}
+            case SessionState.Joining(long _, Runnable leave) -> leave.run();
+            case SessionState.Joined(RoomMember member, BatchSequence _) -> member.leave();
+            case SessionState.Fresh _, SessionState.Ending _, SessionState.Ended _ -> {}
         }
     }
 
@@ -352,14 +352,14 @@ public final class Session implements Peer {
     }
 
     private boolean hasEnded() {
-        return state instanceof State.Ended || state instanceof State.Ending;
+        return state instanceof SessionState.Ended || state instanceof SessionState.Ending;
     }
 
-    private String failure(Code code, long k, boolean fatal, String detail) {
-        boolean later = code == Code.BUSY || code == Code.UNAVAILABLE;
+    private String failure(ErrorCode code, long k, boolean fatal, String detail) {
+        boolean later = code == ErrorCode.BUSY || code == ErrorCode.UNAVAILABLE;
         long retryMillis = later
-                ? SessionLimits.RETRY_MILLIS + lobby.dice().nextInt(SessionLimits.RETRY_SPREAD_MILLIS)
-                : code == Code.RATE ? SessionLimits.RATE_RETRY_MILLIS : 0;
-        return Frames.write(new RelayFrame.Failure(code, k, fatal, Map.of(), detail, retryMillis));
+                ? SessionLimits.RETRY_MILLIS + context.random().nextInt(SessionLimits.RETRY_SPREAD_MILLIS)
+                : code == ErrorCode.RATE ? SessionLimits.RATE_RETRY_MILLIS : 0;
+        return WireCodec.write(new RelayFrame.Failure(code, k, fatal, Map.of(), detail, retryMillis));
     }
 }

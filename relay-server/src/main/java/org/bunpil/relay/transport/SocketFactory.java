@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
-import org.bunpil.relay.ops.Count;
+import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.ops.Metrics;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -44,9 +44,9 @@ final class SocketFactory implements WebSocketServerFactory {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name("tls-handshake-", 0).daemon().factory());
 
-    private final Set<WatchedChannel> channels = ConcurrentHashMap.newKeySet();
+    private final Set<WriteNotifyingChannel> channels = ConcurrentHashMap.newKeySet();
     /** In the order in which they came; some have joined since. */
-    private final Queue<WatchedChannel> newcomers = new ConcurrentLinkedQueue<>();
+    private final Queue<WriteNotifyingChannel> newcomers = new ConcurrentLinkedQueue<>();
 
     /** @param tls makes an engine for each connection; null: not encrypted */
     SocketFactory(LongSupplier clock, Metrics metrics, int maxConnections, @Nullable Supplier<SSLEngine> tls) {
@@ -71,12 +71,12 @@ final class SocketFactory implements WebSocketServerFactory {
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
         if (channels.size() >= maxConnections && !makeRoom()) {
-            metrics.count(Count.CONNECTIONS_REFUSED);
+            metrics.count(Counter.CONNECTIONS_REFUSED);
             throw new IOException("too many connections");
         }
         channel.setOption(StandardSocketOptions.SO_SNDBUF, TransportLimits.SEND_BUFFER_BYTES);
         ByteChannel way = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes);
-        WatchedChannel watched = new WatchedChannel(way, key, channels::remove, clock.getAsLong(), metrics);
+        WriteNotifyingChannel watched = new WriteNotifyingChannel(way, key, channels::remove, clock.getAsLong(), metrics);
         channels.add(watched);
         newcomers.add(watched);
         return watched;
@@ -87,9 +87,9 @@ final class SocketFactory implements WebSocketServerFactory {
      * thousand times only makes room for himself.
      */
     private boolean makeRoom() throws IOException {
-        for (WatchedChannel oldest = newcomers.poll(); oldest != null; oldest = newcomers.poll()) {
+        for (WriteNotifyingChannel oldest = newcomers.poll(); oldest != null; oldest = newcomers.poll()) {
             if (!oldest.isOpen() || oldest.isMember()) continue;
-            metrics.count(Count.CONNECTIONS_CROWDED_OUT);
+            metrics.count(Counter.CONNECTIONS_CROWDED_OUT);
             oldest.close();
             return true;
         }
@@ -100,7 +100,7 @@ final class SocketFactory implements WebSocketServerFactory {
     void closeLate() {
         long now = clock.getAsLong();
         newcomers.removeIf(channel -> !channel.isOpen() || channel.isMember());
-        for (WatchedChannel channel : channels) {
+        for (WriteNotifyingChannel channel : channels) {
             boolean late = now - channel.openedMillis() >= TransportLimits.HANDSHAKE_MILLIS && !channel.hasConnection();
             if (late || !channel.isOpen()) channel.closeQuietly();
         }

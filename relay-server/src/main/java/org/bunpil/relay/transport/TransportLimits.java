@@ -34,7 +34,7 @@ final class TransportLimits {
     static final long HANDSHAKE_MILLIS = 5_000;
 
     static final long CLOSING_MILLIS = 2_000;
-    static final long NUDGE_MILLIS = 40;
+    static final long STALL_CHECK_MILLIS = 40;
     static final long TICK_MILLIS = 250;
     /** How soon a new certificate is noticed. */
     static final long CERTIFICATE_MILLIS = 2_000;

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.bunpil.relay.ops.Metrics;
-import org.bunpil.relay.session.Outlet;
+import org.bunpil.relay.session.FrameChannel;
 import org.bunpil.relay.session.Session;
-import org.bunpil.relay.tls.LiveCertificate;
+import org.bunpil.relay.tls.ReloadableCertificate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ public final class WebSocketTransport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
 
     private final ServerSocketChannel listener;
-    private final Server server;
+    private final RelayWebSocketServer server;
     private final SocketFactory factory;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("transport-timer").daemon().factory());
@@ -35,7 +35,7 @@ public final class WebSocketTransport implements AutoCloseable {
     private boolean lossReported;
     private volatile long tickedNanos = System.nanoTime();
 
-    private WebSocketTransport(ServerSocketChannel listener, Server server, SocketFactory factory) {
+    private WebSocketTransport(ServerSocketChannel listener, RelayWebSocketServer server, SocketFactory factory) {
         this.listener = listener;
         this.server = server;
         this.factory = factory;
@@ -69,11 +69,11 @@ public final class WebSocketTransport implements AutoCloseable {
     public static WebSocketTransport start(
             ServerSocketChannel listener,
             Set<String> allowedOrigins,
-            @Nullable LiveCertificate certificate,
-            Function<Outlet, Session> sessions,
+            @Nullable ReloadableCertificate certificate,
+            Function<FrameChannel, Session> sessions,
             LongSupplier clock,
             Metrics metrics) {
-        Server server = new Server(listener, allowedOrigins, sessions, clock, metrics);
+        RelayWebSocketServer server = new RelayWebSocketServer(listener, allowedOrigins, sessions, clock, metrics);
         SocketFactory factory =
                 new SocketFactory(clock, metrics, maxConnections(), certificate == null ? null : certificate::engine);
         server.setWebSocketFactory(factory);
@@ -83,7 +83,7 @@ public final class WebSocketTransport implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        transport.every(TransportLimits.NUDGE_MILLIS, server::nudge);
+        transport.every(TransportLimits.STALL_CHECK_MILLIS, server::wakeStalledWriters);
         transport.every(TransportLimits.TICK_MILLIS, transport::tick);
         if (certificate != null) transport.every(TransportLimits.CERTIFICATE_MILLIS, certificate::refresh);
         return transport;
@@ -91,7 +91,7 @@ public final class WebSocketTransport implements AutoCloseable {
 
     /** A task that throws would never be called again. */
     private void every(long millis, Runnable task) {
-        Future<?> _ = timer.scheduleWithFixedDelay(() -> Server.guard(task), millis, millis, TimeUnit.MILLISECONDS);
+        Future<?> _ = timer.scheduleWithFixedDelay(() -> RelayWebSocketServer.guard(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Port that is listened on. */
@@ -104,7 +104,7 @@ public final class WebSocketTransport implements AutoCloseable {
         return server.connections().size();
     }
 
-    Set<Connection> all() {
+    Set<WebSocketConnection> all() {
         return server.connections();
     }
 
@@ -113,10 +113,10 @@ public final class WebSocketTransport implements AutoCloseable {
         closing = true;
         try {
             listener.close();
-            List<Connection> all = List.copyOf(server.connections());
-            for (Connection connection : all) connection.session().drain(all.size());
+            List<WebSocketConnection> all = List.copyOf(server.connections());
+            for (WebSocketConnection connection : all) connection.session().drain(all.size());
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TransportLimits.DRAIN_MILLIS);
-            while (connections() > 0 && System.nanoTime() < end) Thread.sleep(TransportLimits.NUDGE_MILLIS);
+            while (connections() > 0 && System.nanoTime() < end) Thread.sleep(TransportLimits.STALL_CHECK_MILLIS);
         } catch (IOException failed) {
             LOG.warn("event=listener-close-failed reason=\"{}\"", failed.getMessage());
         } catch (InterruptedException stop) {
@@ -146,7 +146,7 @@ public final class WebSocketTransport implements AutoCloseable {
 
     private void tick() {
         tickedNanos = System.nanoTime();
-        for (Connection connection : server.connections()) Server.guard(connection::tick);
+        for (WebSocketConnection connection : server.connections()) RelayWebSocketServer.guard(connection::tick);
         factory.closeLate();
         if (!closing && !listener.isOpen() && !lossReported) {
             lossReported = true;

@@ -10,7 +10,7 @@ package org.bunpil.relay.hostile;
 record Attack(String name, String answer, boolean patient, Act act) {
     /** Does it and fails when the relay answers otherwise. */
     interface Act {
-        void run(Scene scene) throws Exception;
+        void run(AttackFixture relay) throws Exception;
     }
 
     static Attack quick(String name, String answer, Act act) {

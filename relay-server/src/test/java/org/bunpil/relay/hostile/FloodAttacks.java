@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.bunpil.model.Code;
-import org.bunpil.relay.testing.Person;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.testing.RawSocket;
 import org.bunpil.relay.testing.TestClient;
-import org.bunpil.wire.Frames;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
 /** More than anybody could want to send. */
@@ -22,18 +22,18 @@ final class FloodAttacks {
     private FloodAttacks() {}
 
     static final List<Attack> ALL = List.of(
-            quick("300 batches at once", "`slow`, then `rate`", scene -> {
-                Person eve = scene.stranger();
-                try (TestClient client = scene.joined(eve)) {
+            quick("300 batches at once", "`slow`, then `rate`", relay -> {
+                TestPerson eve = relay.stranger();
+                try (TestClient client = relay.joined(eve)) {
                     for (int k = 1; k <= 300; k++) client.ops(k, eve.move("Evil0000-zz", 1, 1));
-                    client.await(RelayFrame.Slow.class);
+                    client.await(RelayFrame.SlowDown.class);
                     assertEquals(
-                            Code.RATE, client.await(RelayFrame.Failure.class).code());
+                            ErrorCode.RATE, client.await(RelayFrame.Failure.class).code());
                 }
             }),
-            quick("goes on although told `rate`", "close 4029", scene -> {
-                Person eve = scene.stranger();
-                try (TestClient client = scene.joined(eve)) {
+            quick("goes on although told `rate`", "close 4029", relay -> {
+                TestPerson eve = relay.stranger();
+                try (TestClient client = relay.joined(eve)) {
                     long next = 1;
                     for (int round = 1; !client.isClosed(); round++) {
                         int refusals = round;
@@ -51,18 +51,18 @@ final class FloodAttacks {
             closes("5,000 presences", "{\"t\":\"presence\",\"p\":{\"cursor\":[1,1]}}", FLOOD),
             cutsOff("5,000 `check`s", "{\"t\":\"check\"}", FLOOD),
             cutsOff("5,000 `ping`s, without reading a `pong`", "{\"t\":\"ping\",\"n\":1}", FLOOD),
-            quick("joins and leaves 100 times", "nothing: as many joins in the log", scene -> {
-                Person eve = scene.stranger();
-                String hello = Frames.write(eve.joins(Scene.BOARD, scene.code()));
+            quick("joins and leaves 100 times", "nothing: as many joins in the log", relay -> {
+                TestPerson eve = relay.stranger();
+                String hello = WireCodec.write(eve.joins(AttackFixture.BOARD, relay.code()));
                 for (int i = 0; i < 100; i++) {
-                    try (RawSocket socket = RawSocket.open(scene.address())) {
+                    try (RawSocket socket = RawSocket.open(relay.address())) {
                         socket.text(hello).await("\"t\":\"welcome\"");
                     }
                 }
             }));
 
     /** Many batches, as long as the connection is there. */
-    private static void sendFrom(TestClient client, Person eve, long first) {
+    private static void sendFrom(TestClient client, TestPerson eve, long first) {
         try {
             for (long k = first; k < first + 300; k++) client.ops(k, eve.move("Evil0000-zz", 1, 1));
         } catch (WebsocketNotConnectedException closed) {
@@ -71,26 +71,26 @@ final class FloodAttacks {
     }
 
     private static Attack closes(String name, String frame, int times) {
-        return quick(name, "close 4029", scene -> {
-            try (RawSocket eve = scene.rawJoined()) {
+        return quick(name, "close 4029", relay -> {
+            try (RawSocket eve = relay.rawJoined()) {
                 eve.frames(times, RawSocket.FIN | RawSocket.TEXT, frame.getBytes(StandardCharsets.US_ASCII));
                 assertEquals(4029, eve.awaitClose());
             } catch (SocketException notEvenTaken) {
-                scene.noteCutOff();
+                relay.noteCutOff();
             }
         });
     }
 
     /** What is answered, but not read, is cut off when too many answers wait. */
     private static Attack cutsOff(String name, String frame, int times) {
-        return quick(name, "close 4029, or cut off when 256 answers wait", scene -> {
-            try (RawSocket eve = scene.rawJoined()) {
+        return quick(name, "close 4029, or cut off when 256 answers wait", relay -> {
+            try (RawSocket eve = relay.rawJoined()) {
                 eve.frames(times, RawSocket.FIN | RawSocket.TEXT, frame.getBytes(StandardCharsets.US_ASCII));
                 int answers = 0;
                 while (eve.hasText()) answers++;
                 assertTrue(answers < times, "all were answered");
             } catch (SocketException notEvenTaken) {
-                scene.noteCutOff();
+                relay.noteCutOff();
             }
         });
     }

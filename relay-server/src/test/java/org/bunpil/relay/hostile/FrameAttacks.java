@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
+import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 
@@ -28,46 +28,46 @@ final class FrameAttacks {
     private FrameAttacks() {}
 
     static final List<Attack> ALL = List.of(
-            bad("lists in lists, 30,000 deep", Code.BAD_MESSAGE, "[".repeat(30_000)),
+            bad("lists in lists, 30,000 deep", ErrorCode.BAD_MESSAGE, "[".repeat(30_000)),
             bad(
                     "objects in objects, inside an op",
-                    Code.BAD_MESSAGE,
+                    ErrorCode.BAD_MESSAGE,
                     "{\"t\":\"ops\",\"k\":1,\"o\":[" + "{\"op\":".repeat(20) + "1" + "}".repeat(20) + "]}"),
-            bad("a number of 60,000 digits", Code.BAD_MESSAGE, "{\"t\":\"ping\",\"n\":" + "9".repeat(60_000) + "}"),
-            bad("a key twice", Code.BAD_FIELD, "{\"t\":\"ops\",\"k\":1,\"k\":2,\"o\":[]}"),
-            bad("NaN", Code.BAD_MESSAGE, MOVE.formatted("x", "NaN")),
-            bad("1e999", Code.BAD_FIELD, MOVE.formatted("x", "1e999")),
-            bad("half a surrogate pair", Code.BAD_FIELD, "{\"t\":\"ops\",\"k\":1,\"o\":[],\"x\":\"\\ud800\"}"),
+            bad("a number of 60,000 digits", ErrorCode.BAD_MESSAGE, "{\"t\":\"ping\",\"n\":" + "9".repeat(60_000) + "}"),
+            bad("a key twice", ErrorCode.BAD_FIELD, "{\"t\":\"ops\",\"k\":1,\"k\":2,\"o\":[]}"),
+            bad("NaN", ErrorCode.BAD_MESSAGE, MOVE.formatted("x", "NaN")),
+            bad("1e999", ErrorCode.BAD_FIELD, MOVE.formatted("x", "1e999")),
+            bad("half a surrogate pair", ErrorCode.BAD_FIELD, "{\"t\":\"ops\",\"k\":1,\"o\":[],\"x\":\"\\ud800\"}"),
             bad(
                     "a NUL in text",
-                    Code.BAD_FIELD,
+                    ErrorCode.BAD_FIELD,
                     "{\"t\":\"ops\",\"k\":1,\"o\":[{\"op\":\"set\",\"ids\":[\"x\"],\"v\":{\"text\":\"\\u0000\"}}]}"),
-            bad("two objects in one frame", Code.BAD_MESSAGE, "{\"t\":\"check\"}{\"t\":\"check\"}"),
-            bad("a type that does not exist", Code.BAD_TYPE, "{\"t\":\"admin\"}"),
-            bad("a batch number of 2^53", Code.BAD_FIELD, "{\"t\":\"ops\",\"k\":9007199254740992,\"o\":[]}"),
-            bad("presence in another's name", Code.BAD_FIELD, "{\"t\":\"presence\",\"m\":{\"1\":{\"hand\":true}}}"),
+            bad("two objects in one frame", ErrorCode.BAD_MESSAGE, "{\"t\":\"check\"}{\"t\":\"check\"}"),
+            bad("a type that does not exist", ErrorCode.BAD_TYPE, "{\"t\":\"admin\"}"),
+            bad("a batch number of 2^53", ErrorCode.BAD_FIELD, "{\"t\":\"ops\",\"k\":9007199254740992,\"o\":[]}"),
+            bad("presence in another's name", ErrorCode.BAD_FIELD, "{\"t\":\"presence\",\"m\":{\"1\":{\"hand\":true}}}"),
             bad(
                     "presence with 1,000 selected",
-                    Code.BAD_FIELD,
+                    ErrorCode.BAD_FIELD,
                     "{\"t\":\"presence\",\"p\":{\"selection\":[" + "\"Evil1234-1\",".repeat(999) + "\"Evil1234-1\"]}}"),
-            quick("three broken frames", "close 4000", scene -> {
-                try (TestClient eve = scene.joined(scene.stranger())) {
+            quick("three broken frames", "close 4000", relay -> {
+                try (TestClient eve = relay.joined(relay.stranger())) {
                     eve.raw("1").raw("2").raw("3");
                     assertEquals(4000, eve.awaitClose());
                 }
             }),
-            quick("makes elements in another's name", "`bad_field`", scene -> {
-                try (TestClient eve = scene.joined(scene.stranger())) {
-                    eve.ops(1, Scene.MINA.shape(999, 0, 0));
+            quick("makes elements in another's name", "`bad_field`", relay -> {
+                try (TestClient eve = relay.joined(relay.stranger())) {
+                    eve.ops(1, AttackFixture.MINA.shape(999, 0, 0));
                     assertEquals(
-                            Code.BAD_FIELD, eve.await(RelayFrame.Failure.class).code());
+                            ErrorCode.BAD_FIELD, eve.await(RelayFrame.Failure.class).code());
                 }
             }),
-            quick("writes on in another's stroke", "void", scene -> {
-                Person stranger = scene.stranger();
-                Person eve = scene.stranger();
-                try (TestClient victim = scene.joined(stranger);
-                        TestClient client = scene.joined(eve)) {
+            quick("writes on in another's stroke", "void", relay -> {
+                TestPerson stranger = relay.stranger();
+                TestPerson eve = relay.stranger();
+                try (TestClient victim = relay.joined(stranger);
+                        TestClient client = relay.joined(eve)) {
                     victim.ops(1, stranger.begin(1, 0, 0));
                     client.awaitBoard(board -> board.element(stranger.id(1)) != null);
                     client.ops(1, stranger.append(1, 1, 10), stranger.end(1, 1, 1));
@@ -77,35 +77,35 @@ final class FrameAttacks {
                                     .anyMatch(b -> b.k() == 1 && b.ops().size() == 2));
                     client.awaitBoard(board -> board.element(stranger.id(1)) instanceof org.bunpil.model.Stroke s
                             && s.open()
-                            && s.n() == 1);
+                            && s.nextChunk() == 1);
                     victim.ops(2, new Op.End(stranger.id(1), 1, 1, null), new Op.Delete(List.of(stranger.id(1))));
                     client.awaitBoard(board -> board.element(stranger.id(1)) == null);
                 }
             }),
             role(
                     "`access`: makes itself a host",
-                    new Op.Access(new AccessValues(
+                    new Op.Access(new AccessPatch(
                             null,
                             null,
                             null,
                             new TreeMap<>(
-                                    Map.of(2, new AccessValues.PersonValues(Role.HOST, true, false, false, null)))))),
+                                    Map.of(2, new AccessPatch.PersonPatch(Role.HOST, true, false, false, null)))))),
             role(
                     "`access`: freezes the class, ends it",
-                    new Op.Access(new AccessValues(WriteMode.HOSTS, false, false, Collections.emptySortedMap()))),
+                    new Op.Access(new AccessPatch(WriteMode.HOSTS, false, false, Collections.emptySortedMap()))),
             role("`clear`", new Op.Clear(Page.FIRST)),
             rawRole(
                     "locks what is not its own",
-                    "{\"op\":\"set\",\"ids\":[\"" + Scene.KIM.id(1) + "\"],\"v\":{\"lock\":true}}"),
+                    "{\"op\":\"set\",\"ids\":[\"" + AttackFixture.KIM.id(1) + "\"],\"v\":{\"lock\":true}}"),
             rawRole("`init`, as the system would", "{\"op\":\"init\",\"title\":\"Mine\",\"inc\":\"EVIL\",\"fold\":1}"),
             rawRole(
                     "`join` for somebody else",
                     "{\"op\":\"join\",\"client\":\"Evil0000\",\"name\":\"E\",\"role\":\"host\",\"secret\":\""
                             + "0".repeat(64) + "\"}"),
-            rawRole("`seal` of another's stroke", "{\"op\":\"seal\",\"id\":\"" + Scene.KIM.id(1) + "\"}"),
-            quick("batches recorded and sent again", "dropped: each number counts once", scene -> {
-                Person eve = scene.stranger();
-                try (TestClient client = scene.joined(eve)) {
+            rawRole("`seal` of another's stroke", "{\"op\":\"seal\",\"id\":\"" + AttackFixture.KIM.id(1) + "\"}"),
+            quick("batches recorded and sent again", "dropped: each number counts once", relay -> {
+                TestPerson eve = relay.stranger();
+                try (TestClient client = relay.joined(eve)) {
                     client.ops(1, eve.shape(1, 0, 0));
                     client.ops(2, new Op.Delete(List.of(eve.id(1))));
                     for (int i = 0; i < 20; i++) client.ops(1, eve.shape(2, 0, 0));
@@ -116,24 +116,24 @@ final class FrameAttacks {
                     assertEquals(0, client.count(RelayFrame.Failure.class));
                 }
             }),
-            quick("a thousand batches out of turn", "one `gap`, the rest dropped", scene -> {
-                Person eve = scene.stranger();
-                try (TestClient client = scene.joined(eve)) {
+            quick("a thousand batches out of turn", "one `gap`, the rest dropped", relay -> {
+                TestPerson eve = relay.stranger();
+                try (TestClient client = relay.joined(eve)) {
                     for (int k = 100; k < 1_100; k++) client.ops(k, eve.shape(k, 0, 0));
                     client.send(new ClientFrame.Ping(7)).await(RelayFrame.Pong.class);
                     assertEquals(1, client.count(RelayFrame.Gap.class));
                 }
             }),
-            quick("65 ops, or 2,001 ids, in one batch", "`reject` `limit`", scene -> {
-                Person eve = scene.stranger();
+            quick("65 ops, or 2,001 ids, in one batch", "`reject` `limit`", relay -> {
+                TestPerson eve = relay.stranger();
                 Op[] many = new Op[65];
                 java.util.Arrays.setAll(many, i -> eve.move(eve.id(1), 1, 1));
-                scene.rejected(Code.LIMIT, many);
-                scene.rejected(Code.LIMIT, new Op.Move(Collections.nCopies(2_001, Scene.KIM.id(1)), new Point(1, 1)));
+                relay.rejected(ErrorCode.LIMIT, many);
+                relay.rejected(ErrorCode.LIMIT, new Op.Move(Collections.nCopies(2_001, AttackFixture.KIM.id(1)), new Point(1, 1)));
             }),
-            quick("ops on what does not exist", "no effect", scene -> {
-                Person eve = scene.stranger();
-                try (TestClient client = scene.joined(eve)) {
+            quick("ops on what does not exist", "no effect", relay -> {
+                TestPerson eve = relay.stranger();
+                try (TestClient client = relay.joined(eve)) {
                     client.ops(
                             1,
                             eve.move("Evil0000-zz", 1, 1),
@@ -143,36 +143,36 @@ final class FrameAttacks {
                             RelayFrame.Stream.class, s -> s.batches().stream().anyMatch(b -> b.k() == 1));
                 }
             }),
-            quick("writes though it only watches", "`error` `role`", scene -> {
-                Person eve = scene.stranger();
-                try (TestClient client = scene.connect()) {
-                    client.send(eve.watches(Scene.BOARD, scene.code())).welcome();
+            quick("writes though it only watches", "`error` `role`", relay -> {
+                TestPerson eve = relay.stranger();
+                try (TestClient client = relay.connect()) {
+                    client.send(eve.watches(AttackFixture.BOARD, relay.code())).welcome();
                     client.ops(1, eve.shape(1, 0, 0));
                     assertEquals(
-                            Code.ROLE, client.await(RelayFrame.Failure.class).code());
+                            ErrorCode.ROLE, client.await(RelayFrame.Failure.class).code());
                 }
             }),
-            quick("asks for the join code, or a new one", "`role`", scene -> {
-                try (TestClient eve = scene.joined(scene.stranger())) {
-                    eve.send(new ClientFrame.AskCode(true));
-                    assertEquals(Code.ROLE, eve.await(RelayFrame.Failure.class).code());
+            quick("asks for the join code, or a new one", "`role`", relay -> {
+                try (TestClient eve = relay.joined(relay.stranger())) {
+                    eve.send(new ClientFrame.JoinCodeRequest(true));
+                    assertEquals(ErrorCode.ROLE, eve.await(RelayFrame.Failure.class).code());
                     assertEquals(0, eve.count(RelayFrame.JoinCode.class));
                 }
             }));
 
-    private static Attack bad(String name, Code code, String frame) {
-        return quick(name, "`" + code.text() + "`", scene -> scene.refused(code, frame));
+    private static Attack bad(String name, ErrorCode code, String frame) {
+        return quick(name, "`" + code.text() + "`", relay -> relay.refused(code, frame));
     }
 
     private static Attack role(String name, Op op) {
-        return quick(name, "`reject` `role`", scene -> scene.rejected(Code.ROLE, op));
+        return quick(name, "`reject` `role`", relay -> relay.rejected(ErrorCode.ROLE, op));
     }
 
     private static Attack rawRole(String name, String op) {
-        return quick(name, "`reject` `role`", scene -> {
-            try (TestClient eve = scene.joined(scene.stranger())) {
+        return quick(name, "`reject` `role`", relay -> {
+            try (TestClient eve = relay.joined(relay.stranger())) {
                 eve.raw("{\"t\":\"ops\",\"k\":1,\"o\":[" + op + "]}");
-                assertEquals(Code.ROLE, eve.await(RelayFrame.Reject.class).code());
+                assertEquals(ErrorCode.ROLE, eve.await(RelayFrame.Reject.class).code());
                 assertTrue(eve.count(RelayFrame.Failure.class) == 0);
             }
         });

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import org.bunpil.relay.UnusableException;
+import org.bunpil.relay.StartupException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,7 +23,7 @@ class HostileClientTest {
     @TempDir
     static Path data;
 
-    private static Scene scene;
+    private static AttackFixture relay;
 
     private static List<Attack> all() {
         List<Attack> all = new ArrayList<>();
@@ -36,13 +36,13 @@ class HostileClientTest {
     }
 
     @BeforeAll
-    static void start() throws UnusableException {
-        scene = new Scene(data);
+    static void start() throws StartupException {
+        relay = new AttackFixture(data);
     }
 
     @AfterAll
     static void stop() {
-        scene.close();
+        relay.close();
     }
 
     /** Those that take long begin first and are looked after at the end. */
@@ -52,20 +52,20 @@ class HostileClientTest {
         for (Attack attack : all()) {
             if (!attack.patient()) continue;
             FutureTask<Void> beside = new FutureTask<>((Callable<Void>) () -> {
-                attack.act().run(scene);
+                attack.act().run(relay);
                 return null;
             });
             Thread.ofVirtual().start(beside);
             last.add(DynamicTest.dynamicTest(attack.name(), () -> {
                 beside.get();
-                scene.everybodyDraws();
+                relay.everybodyDraws();
             }));
         }
         Stream<DynamicTest> first = all().stream()
                 .filter(attack -> !attack.patient())
                 .map(attack -> DynamicTest.dynamicTest(attack.name(), () -> {
-                    attack.act().run(scene);
-                    scene.everybodyDraws();
+                    attack.act().run(relay);
+                    relay.everybodyDraws();
                 }));
         return Stream.concat(first, last.build());
     }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bunpil.model.Code;
-import org.bunpil.relay.testing.Person;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 
 /** Wanting to be somebody else, or somewhere one was not invited. */
 final class IdentityAttacks {
@@ -23,16 +23,16 @@ final class IdentityAttacks {
     static final List<Attack> ALL = List.of(
             late(
                     "a pupil's client id with another secret",
-                    scene -> new Person(Scene.MINA.client(), scene.stranger().secret(), "Mina")
-                            .joins(Scene.BOARD, scene.code())),
-            late("continues (`was`) another's client with a made-up secret", scene -> {
-                Person eve = scene.stranger();
-                return eve.continues(Scene.BOARD, new Person(Scene.MINA.client(), eve.secret(), "Mina"));
+                    relay -> new TestPerson(AttackFixture.MINA.client(), relay.stranger().secret(), "Mina")
+                            .joins(AttackFixture.BOARD, relay.code())),
+            late("continues (`was`) another's client with a made-up secret", relay -> {
+                TestPerson eve = relay.stranger();
+                return eve.continues(AttackFixture.BOARD, new TestPerson(AttackFixture.MINA.client(), eve.secret(), "Mina"));
             }),
-            late("a host key that is not right", scene -> key(scene, Person.USER, "a-host-key-of-enough-lengtH")),
-            late("a host who does not exist", scene -> key(scene, "nobody", Person.KEY)),
-            late("makes a board without a key", scene -> {
-                ClientFrame.Hello join = scene.stranger().joins("Fresh12345", scene.code());
+            late("a host key that is not right", relay -> key(relay, TestPerson.USER, "a-host-key-of-enough-lengtH")),
+            late("a host who does not exist", relay -> key(relay, "nobody", TestPerson.KEY)),
+            late("makes a board without a key", relay -> {
+                ClientFrame.Hello join = relay.stranger().joins("Fresh12345", relay.code());
                 return new ClientFrame.Hello(
                         1,
                         "evil",
@@ -49,26 +49,26 @@ final class IdentityAttacks {
             }),
             late(
                     "a foreign board with one's own class's code",
-                    scene -> scene.stranger().joins(Scene.OTHER_BOARD, scene.code())),
-            late("watches without a code", scene -> scene.stranger().watches(Scene.BOARD, "2222-2222")),
+                    relay -> relay.stranger().joins(AttackFixture.OTHER_BOARD, relay.code())),
+            late("watches without a code", relay -> relay.stranger().watches(AttackFixture.BOARD, "2222-2222")),
             quick(
                     "100 who guess codes at once",
                     LATE + ", 20 at a time; who has the right one is in at once",
-                    scene -> {
+                    relay -> {
                         List<TestClient> crowd = new ArrayList<>();
                         try {
                             for (int i = 0; i < GUESSES; i++) {
-                                TestClient eve = scene.connect();
+                                TestClient eve = relay.connect();
                                 crowd.add(eve);
-                                eve.send(scene.stranger().joins(null, "2222-" + (2222 + i)));
+                                eve.send(relay.stranger().joins(null, "2222-" + (2222 + i)));
                             }
-                            scene.joined(scene.stranger()).close();
+                            relay.joined(relay.stranger()).close();
                             long answered = crowd.stream()
                                     .mapToLong(each -> each.count(RelayFrame.Failure.class))
                                     .sum();
                             assertTrue(answered < GUESSES, "somebody with the right code waited for all the guesses");
                             assertEquals(
-                                    Code.AUTH,
+                                    ErrorCode.AUTH,
                                     crowd.getFirst()
                                             .await(RelayFrame.Failure.class)
                                             .code());
@@ -76,87 +76,87 @@ final class IdentityAttacks {
                             crowd.forEach(TestClient::close);
                         }
                     }),
-            quick("looks for boards by name", "`no_board`, close 4004; names are random", scene -> {
-                try (TestClient eve = scene.connect()) {
-                    eve.send(scene.stranger().joins("Board12346", scene.code()));
+            quick("looks for boards by name", "`no_board`, close 4004; names are random", relay -> {
+                try (TestClient eve = relay.connect()) {
+                    eve.send(relay.stranger().joins("Board12346", relay.code()));
                     assertEquals(
-                            Code.NO_BOARD, eve.await(RelayFrame.Failure.class).code());
+                            ErrorCode.NO_BOARD, eve.await(RelayFrame.Failure.class).code());
                     assertEquals(4004, eve.awaitClose());
                 }
             }),
-            quick("another version of the protocol", "`version`, close 4006", scene -> {
-                try (TestClient eve = scene.connect()) {
-                    eve.raw(Frames.write(scene.stranger().joins(Scene.BOARD, scene.code()))
+            quick("another version of the protocol", "`version`, close 4006", relay -> {
+                try (TestClient eve = relay.connect()) {
+                    eve.raw(WireCodec.write(relay.stranger().joins(AttackFixture.BOARD, relay.code()))
                             .replace("\"v\":1", "\"v\":9"));
                     assertEquals(4006, eve.awaitClose());
                 }
             }),
-            quick("ops before `hello`", "`bad_type`", scene -> {
-                try (TestClient eve = scene.connect()) {
-                    eve.ops(1, Scene.MINA.shape(900, 0, 0));
+            quick("ops before `hello`", "`bad_type`", relay -> {
+                try (TestClient eve = relay.connect()) {
+                    eve.ops(1, AttackFixture.MINA.shape(900, 0, 0));
                     assertEquals(
-                            Code.BAD_TYPE, eve.await(RelayFrame.Failure.class).code());
+                            ErrorCode.BAD_TYPE, eve.await(RelayFrame.Failure.class).code());
                 }
             }),
             quick(
                     "a second `hello`, as somebody else",
                     "`bad_type`",
-                    scene -> scene.refused(Code.BAD_TYPE, Frames.write(Scene.MINA.joins(Scene.BOARD, scene.code())))),
-            quick("resumes with a made-up state", "a fresh snapshot", scene -> {
-                Person eve = scene.stranger();
-                TestClient first = scene.joined(eve);
+                    relay -> relay.refused(ErrorCode.BAD_TYPE, WireCodec.write(AttackFixture.MINA.joins(AttackFixture.BOARD, relay.code())))),
+            quick("resumes with a made-up state", "a fresh snapshot", relay -> {
+                TestPerson eve = relay.stranger();
+                TestClient first = relay.joined(eve);
                 ClientFrame.Resume real = first.resumption();
                 first.close();
                 for (ClientFrame.Resume forged : List.of(
                         new ClientFrame.Resume(real.inc(), real.seq(), "0123456789abcdef"),
                         new ClientFrame.Resume(real.inc(), (1L << 53) - 1, real.hash()),
                         new ClientFrame.Resume("AAAA", real.seq(), real.hash()))) {
-                    try (TestClient again = scene.connect()) {
-                        assertTrue(again.send(eve.resumes(Scene.BOARD, forged))
+                    try (TestClient again = relay.connect()) {
+                        assertTrue(again.send(eve.resumes(AttackFixture.BOARD, forged))
                                 .welcome()
                                 .snapshot());
                     }
                 }
             }),
-            quick("a name of 41 letters, a secret of 21", "`bad_field`", scene -> {
-                Person eve = scene.stranger();
-                for (Person odd : List.of(
-                        new Person(eve.client(), eve.secret(), "x".repeat(41)),
-                        new Person(eve.client(), eve.secret().substring(1), "Eve"))) {
-                    try (TestClient client = scene.connect()) {
-                        client.send(odd.joins(Scene.BOARD, scene.code()));
+            quick("a name of 41 letters, a secret of 21", "`bad_field`", relay -> {
+                TestPerson eve = relay.stranger();
+                for (TestPerson odd : List.of(
+                        new TestPerson(eve.client(), eve.secret(), "x".repeat(41)),
+                        new TestPerson(eve.client(), eve.secret().substring(1), "Eve"))) {
+                    try (TestClient client = relay.connect()) {
+                        client.send(odd.joins(AttackFixture.BOARD, relay.code()));
                         assertEquals(
-                                Code.BAD_FIELD,
+                                ErrorCode.BAD_FIELD,
                                 client.await(RelayFrame.Failure.class).code());
                     }
                 }
             }));
 
     private interface Lie {
-        ClientFrame.Hello hello(Scene scene);
+        ClientFrame.Hello hello(AttackFixture relay);
     }
 
     private static Attack late(String name, Lie lie) {
-        return quick(name, LATE, scene -> {
-            try (TestClient eve = scene.connect()) {
+        return quick(name, LATE, relay -> {
+            try (TestClient eve = relay.connect()) {
                 long asked = System.nanoTime();
-                eve.send(lie.hello(scene));
-                assertEquals(Code.AUTH, eve.await(RelayFrame.Failure.class).code());
+                eve.send(lie.hello(relay));
+                assertEquals(ErrorCode.AUTH, eve.await(RelayFrame.Failure.class).code());
                 assertEquals(4003, eve.awaitClose());
                 assertTrue(System.nanoTime() - asked >= 1_000_000_000L, "answered at once");
             }
         });
     }
 
-    private static ClientFrame.Hello key(Scene scene, String user, String key) {
-        Person eve = scene.stranger();
+    private static ClientFrame.Hello key(AttackFixture relay, String user, String key) {
+        TestPerson eve = relay.stranger();
         return new ClientFrame.Hello(
                 1,
                 "evil",
                 eve.client(),
                 eve.secret(),
                 "Eve",
-                Scene.BOARD,
+                AttackFixture.BOARD,
                 new ClientFrame.Auth.HostKey(user, key),
                 false,
                 null,

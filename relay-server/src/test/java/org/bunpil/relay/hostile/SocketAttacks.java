@@ -26,68 +26,68 @@ final class SocketAttacks {
     private SocketAttacks() {}
 
     static final List<Attack> ALL = List.of(
-            patient("connects and says nothing", "closed after 5 s", scene -> {
-                try (RawSocket eve = RawSocket.dial(scene.address())) {
+            patient("connects and says nothing", "closed after 5 s", relay -> {
+                try (RawSocket eve = RawSocket.dial(relay.address())) {
                     assertTrue(eve.awaitEnd());
                 }
             }),
-            patient("half an HTTP request (slow-loris)", "closed after 5 s", scene -> {
-                try (RawSocket eve = RawSocket.dial(scene.address())) {
+            patient("half an HTTP request (slow-loris)", "closed after 5 s", relay -> {
+                try (RawSocket eve = RawSocket.dial(relay.address())) {
                     assertTrue(eve.bytes(ascii("GET /v1 HTTP/1.1\r\nHost: re")).awaitEnd());
                 }
             }),
-            patient("a WebSocket without `hello`", "close 4001 after 5 s", scene -> {
-                try (RawSocket eve = RawSocket.open(scene.address())) {
+            patient("a WebSocket without `hello`", "close 4001 after 5 s", relay -> {
+                try (RawSocket eve = RawSocket.open(relay.address())) {
                     assertEquals(4001, eve.awaitClose());
                 }
             }),
-            patient("half a frame, then silence", "closed after 12 s", scene -> {
-                try (RawSocket eve = scene.rawJoined()) {
+            patient("half a frame, then silence", "closed after 12 s", relay -> {
+                try (RawSocket eve = relay.rawJoined()) {
                     byte[] frame = RawSocket.encode(FIN | TEXT, new byte[1_000]);
                     eve.bytes(java.util.Arrays.copyOf(frame, 20));
                     int code = eve.awaitClose();
                     assertTrue(code == 0 || code == 1001, "closed with " + code);
                 }
             }),
-            quick("500 connections that say nothing", "closed after 5 s; the oldest make room for newcomers", scene -> {
+            quick("500 connections that say nothing", "closed after 5 s; the oldest make room for newcomers", relay -> {
                 List<RawSocket> crowd = new ArrayList<>();
                 try {
-                    for (int i = 0; i < 500; i++) crowd.add(RawSocket.dial(scene.address()));
-                    scene.joined(scene.stranger()).close();
+                    for (int i = 0; i < 500; i++) crowd.add(RawSocket.dial(relay.address()));
+                    relay.joined(relay.stranger()).close();
                 } finally {
                     for (RawSocket each : crowd) each.close();
                 }
             }),
-            quick("300 connections that vanish in mid-handshake or mid-frame", "forgotten", scene -> {
+            quick("300 connections that vanish in mid-handshake or mid-frame", "forgotten", relay -> {
                 for (int i = 0; i < 150; i++) {
-                    RawSocket.dial(scene.address()).bytes(ascii("GET /v1 HT")).reset();
-                    RawSocket.open(scene.address())
+                    RawSocket.dial(relay.address()).bytes(ascii("GET /v1 HT")).reset();
+                    RawSocket.open(relay.address())
                             .bytes((byte) (FIN | TEXT), (byte) 0xfe, (byte) 1)
                             .reset();
                 }
             }),
-            quick("an HTTP request that never ends", "closed at 16 KiB", scene -> {
-                try (RawSocket eve = RawSocket.dial(scene.address())) {
+            quick("an HTTP request that never ends", "closed at 16 KiB", relay -> {
+                try (RawSocket eve = RawSocket.dial(relay.address())) {
                     eve.bytes(ascii("GET /v1 HTTP/1.1\r\n"));
                     assertTrue(isCutOff(eve, ascii("X-Filler: " + "y".repeat(1_000) + "\r\n"), 10_000));
                 }
             }),
-            quick("bytes that are no HTTP", "closed", scene -> {
-                try (RawSocket eve = RawSocket.dial(scene.address())) {
+            quick("bytes that are no HTTP", "closed", relay -> {
+                try (RawSocket eve = RawSocket.dial(relay.address())) {
                     assertTrue(isCutOff(eve, new byte[1_024], 10_000));
                 }
             }),
-            quick("another path, or a request that is no WebSocket", "HTTP 404, or closed after 5 s", scene -> {
-                try (RawSocket eve = RawSocket.dial(scene.address())) {
+            quick("another path, or a request that is no WebSocket", "HTTP 404, or closed after 5 s", relay -> {
+                try (RawSocket eve = RawSocket.dial(relay.address())) {
                     assertTrue(eve.request("/admin", "").startsWith("HTTP/1.1 404"));
                 }
-                try (RawSocket eve = RawSocket.dial(scene.address())) {
+                try (RawSocket eve = RawSocket.dial(relay.address())) {
                     assertTrue(eve.bytes(ascii("GET / HTTP/1.1\r\nHost: x\r\n\r\n"))
                             .awaitEnd());
                 }
             }),
-            quick("a web page's origin that is not on the list", "HTTP 404 in the handshake", scene -> {
-                try (RawSocket eve = RawSocket.dial(scene.address())) {
+            quick("a web page's origin that is not on the list", "HTTP 404 in the handshake", relay -> {
+                try (RawSocket eve = RawSocket.dial(relay.address())) {
                     String answer = eve.request("/v1", "Origin: https://evil.example\r\n");
                     assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
                 }
@@ -95,9 +95,9 @@ final class SocketAttacks {
             quick(
                     "asks for compression (a bomb that unpacks)",
                     "not offered; a compressed frame: close 1002",
-                    scene -> {
+                    relay -> {
                         String wish = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
-                        try (RawSocket eve = RawSocket.dial(scene.address())) {
+                        try (RawSocket eve = RawSocket.dial(relay.address())) {
                             String answer = eve.request("/v1", wish);
                             assertTrue(
                                     answer.startsWith("HTTP/1.1 101") && !answer.contains("permessage-deflate"),
@@ -142,21 +142,21 @@ final class SocketAttacks {
             closes("broken UTF-8", 1007, eve -> eve.frame(FIN | TEXT, (byte) '"', (byte) 0xc3, (byte) 0x28)),
             closes("10,000 pings at once", 1008, eve -> eve.frames(10_000, FIN | PING, ascii("x"))),
             closes("10,000 pongs nobody asked for", 1008, eve -> eve.frames(10_000, FIN | PONG)),
-            quick("a binary frame", "`bad_message`", scene -> {
-                try (RawSocket eve = scene.rawJoined()) {
+            quick("a binary frame", "`bad_message`", relay -> {
+                try (RawSocket eve = relay.rawJoined()) {
                     eve.frame(FIN | BINARY, new byte[100]).await("\"bad_message\"");
                 }
             }));
 
-    private interface Doing {
+    private interface SocketAction {
         void with(RawSocket eve) throws IOException;
     }
 
     /** By one who has joined. The relay waits for an answer to its close, so the code can be read whatever is in flight. */
-    private static Attack closes(String name, int code, Doing doing) {
-        return quick(name, "close " + code, scene -> {
-            try (RawSocket eve = scene.rawJoined()) {
-                doing.with(eve);
+    private static Attack closes(String name, int code, SocketAction socketAction) {
+        return quick(name, "close " + code, relay -> {
+            try (RawSocket eve = relay.rawJoined()) {
+                socketAction.with(eve);
                 assertEquals(code, eve.awaitClose());
             }
         });

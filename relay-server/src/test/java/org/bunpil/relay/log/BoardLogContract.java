@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.bunpil.model.Asset;
+import org.bunpil.model.AssetBytes;
 import org.bunpil.model.Limits;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
@@ -45,22 +45,22 @@ abstract class BoardLogContract {
         return new LogRecord(client, k, List.of(new Op.Delete(List.of(client + "-" + Long.toString(k, 36)))), null);
     }
 
-    protected void append(Collector to, String client, long from, long count) {
-        for (long k = from; k < from + count; k++) log.append(board, record(client, k), null, to.receipt());
+    protected void append(CollectingSubscriber to, String client, long from, long count) {
+        for (long k = from; k < from + count; k++) log.append(board, record(client, k), null, to.callback());
     }
 
     @Test
     void whatIsAppendedComesBackInOrder() {
-        Collector collector = new Collector();
+        CollectingSubscriber collector = new CollectingSubscriber();
         log.subscribe(board, Position.START, collector);
         append(collector, "Aaaaaaaa", 1, 200);
         collector.awaitEntries(200);
         collector.awaitReceipts(200);
-        assertEquals(200, collector.kept());
+        assertEquals(200, collector.durable());
         assertEquals(LongStream.rangeClosed(1, 200).boxed().toList(), collector.ks());
-        assertEquals(record("Aaaaaaaa", 7), Collector.record(collector.entries().get(6)));
+        assertEquals(record("Aaaaaaaa", 7), CollectingSubscriber.record(collector.entries().get(6)));
         Position last = Position.START;
-        for (Entry entry : collector.entries()) {
+        for (LogEntry entry : collector.entries()) {
             assertTrue(entry.position().isAfter(last));
             assertTrue(entry.tsMillis() > 1_700_000_000_000L);
             last = entry.position();
@@ -69,13 +69,13 @@ abstract class BoardLogContract {
 
     @Test
     void aLateSubscriberGetsThePastFromItsPosition() {
-        Collector first = new Collector();
+        CollectingSubscriber first = new CollectingSubscriber();
         log.subscribe(board, Position.START, first);
         append(first, "Aaaaaaaa", 1, 50);
         first.awaitEntries(50);
-        Collector all = new Collector();
+        CollectingSubscriber all = new CollectingSubscriber();
         log.subscribe(board, Position.START, all);
-        Collector half = new Collector();
+        CollectingSubscriber half = new CollectingSubscriber();
         log.subscribe(board, first.entries().get(24).position(), half);
         append(first, "Aaaaaaaa", 51, 10);
         all.awaitEntries(60);
@@ -87,8 +87,8 @@ abstract class BoardLogContract {
 
     @Test
     void everybodySeesTheSameOrder() throws InterruptedException {
-        Collector one = new Collector();
-        Collector slow = new Collector(7);
+        CollectingSubscriber one = new CollectingSubscriber();
+        CollectingSubscriber slow = new CollectingSubscriber(7);
         log.subscribe(board, Position.START, one);
         log.subscribe(board, Position.START, slow);
         List<Thread> writers = new ArrayList<>();
@@ -103,7 +103,7 @@ abstract class BoardLogContract {
         for (int i = 0; i < 4; i++) {
             String client = "Writer0" + i;
             List<Long> ks = one.entries().stream()
-                    .map(Collector::record)
+                    .map(CollectingSubscriber::record)
                     .filter(record -> record.client().equals(client))
                     .map(LogRecord::k)
                     .toList();
@@ -113,10 +113,10 @@ abstract class BoardLogContract {
 
     @Test
     void theEndIsReachedAfterWhatWasThere() {
-        Collector writer = new Collector();
+        CollectingSubscriber writer = new CollectingSubscriber();
         append(writer, "Aaaaaaaa", 1, 100);
         writer.awaitReceipts(100);
-        Collector collector = new Collector();
+        CollectingSubscriber collector = new CollectingSubscriber();
         Subscription subscription = log.subscribe(board, Position.START, collector);
         subscription.readEnd(41);
         collector.awaitReached(41);
@@ -133,7 +133,7 @@ abstract class BoardLogContract {
     /** Asked for between appends that are written together, of which more come after it than before. */
     @Test
     void anEndAskedForAmidAppendsIsReached() {
-        Collector collector = new Collector();
+        CollectingSubscriber collector = new CollectingSubscriber();
         Subscription subscription = log.subscribe(board, Position.START, collector);
         for (int i = 0; i < 100; i++) {
             append(collector, "Aaaaaaaa", 2 * i + 1, 1);
@@ -145,7 +145,7 @@ abstract class BoardLogContract {
 
     @Test
     void theEndOfAnEmptyBoardIsReached() {
-        Collector collector = new Collector();
+        CollectingSubscriber collector = new CollectingSubscriber();
         log.subscribe(board, Position.START, collector).readEnd(1);
         collector.awaitReached(1);
         assertTrue(collector.entries().isEmpty());
@@ -153,22 +153,22 @@ abstract class BoardLogContract {
 
     @Test
     void boardsDoNotMix() {
-        Collector mine = new Collector();
-        Collector other = new Collector();
+        CollectingSubscriber mine = new CollectingSubscriber();
+        CollectingSubscriber other = new CollectingSubscriber();
         log.subscribe(board, Position.START, mine);
         log.subscribe(board + "o", Position.START, other);
         append(mine, "Aaaaaaaa", 1, 5);
-        log.append(board + "o", record("Bbbbbbbb", 1), null, other.receipt());
+        log.append(board + "o", record("Bbbbbbbb", 1), null, other.callback());
         other.awaitEntries(1);
         mine.awaitEntries(5);
-        assertEquals("Bbbbbbbb", Collector.record(other.entries().getFirst()).client());
+        assertEquals("Bbbbbbbb", CollectingSubscriber.record(other.entries().getFirst()).client());
         assertEquals(5, mine.entries().size());
     }
 
     @Test
     void aClosedSubscriptionIsSilent() {
-        Collector closed = new Collector();
-        Collector open = new Collector();
+        CollectingSubscriber closed = new CollectingSubscriber();
+        CollectingSubscriber open = new CollectingSubscriber();
         Subscription subscription = log.subscribe(board, Position.START, closed);
         log.subscribe(board, Position.START, open);
         append(open, "Aaaaaaaa", 1, 3);
@@ -183,13 +183,13 @@ abstract class BoardLogContract {
     @Test
     void allIsThereAfterReopening() throws Exception {
         create(new BoardEntry(board, "Title", "kim", code("AB")));
-        Collector writer = new Collector();
+        CollectingSubscriber writer = new CollectingSubscriber();
         append(writer, "Aaaaaaaa", 1, 300);
         writer.awaitReceipts(300);
         log.putSnapshot(board, new StoredSnapshot(new Position(5), "body".getBytes(StandardCharsets.UTF_8)));
         log.close();
         log = open();
-        Collector reader = new Collector();
+        CollectingSubscriber reader = new CollectingSubscriber();
         log.subscribe(board, Position.START, reader);
         append(writer, "Aaaaaaaa", 301, 1);
         reader.awaitEntries(301);
@@ -265,7 +265,7 @@ abstract class BoardLogContract {
         assertTrue(put(second, two), "it is there");
         byte[] other = (board + "other").getBytes(StandardCharsets.US_ASCII);
         assertTrue(log.assets()
-                .put(board + "x", Asset.id(other), other, other.length)
+                .put(board + "x", AssetBytes.id(other), other, other.length)
                 .get(30, TimeUnit.SECONDS));
         assertTrue(put(third, two + third.length));
     }
@@ -275,20 +275,20 @@ abstract class BoardLogContract {
     }
 
     private boolean put(byte[] bytes, long mostBytes) throws Exception {
-        return log.assets().put(board, Asset.id(bytes), bytes, mostBytes).get(30, TimeUnit.SECONDS);
+        return log.assets().put(board, AssetBytes.id(bytes), bytes, mostBytes).get(30, TimeUnit.SECONDS);
     }
 
     private Optional<byte[]> picture(byte[] bytes) throws Exception {
-        return log.assets().get(Asset.id(bytes)).get(30, TimeUnit.SECONDS);
+        return log.assets().get(AssetBytes.id(bytes)).get(30, TimeUnit.SECONDS);
     }
 
     @Test
     void aClosedLogTakesNothing() {
         log.close();
-        Collector collector = new Collector();
+        CollectingSubscriber collector = new CollectingSubscriber();
         append(collector, "Aaaaaaaa", 1, 1);
         collector.awaitReceipts(1);
-        assertEquals(1, collector.lost());
+        assertEquals(1, collector.failed());
         assertThrows(ExecutionException.class, () -> create(new BoardEntry(board, "", "kim", code("XY"))));
     }
 

@@ -15,9 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bunpil.broker.BrokerProcess;
-import org.bunpil.model.Asset;
+import org.bunpil.model.AssetBytes;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
-import org.bunpil.relay.log.kafka.KafkaSettings;
+import org.bunpil.relay.log.kafka.client.KafkaSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,10 +56,10 @@ class KafkaBoardLogTest extends BoardLogContract {
     private static void awaitConnected(KafkaBoardLog log) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
-            Collector collector = new Collector();
-            log.append("Probe123", record("Probe123", 1), null, collector.receipt());
+            CollectingSubscriber collector = new CollectingSubscriber();
+            log.append("Probe123", record("Probe123", 1), null, collector.callback());
             collector.awaitReceipts(1);
-            if (collector.kept() == 1) return;
+            if (collector.durable() == 1) return;
             if (System.nanoTime() > end) throw new AssertionError("not connected");
             Thread.onSpinWait();
         }
@@ -68,7 +68,7 @@ class KafkaBoardLogTest extends BoardLogContract {
     /** What /ready goes by. */
     private void awaitThere(boolean there) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (log.isThere() != there) {
+        while (log.isAvailable() != there) {
             if (System.nanoTime() > end) throw new AssertionError("isThere() is not " + there);
             Thread.onSpinWait();
         }
@@ -83,7 +83,7 @@ class KafkaBoardLogTest extends BoardLogContract {
     void aPictureOfOneRelayIsThereOnAnother() throws Exception {
         byte[] bytes = new byte[1_300_000];
         for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * 7 >>> 2);
-        String id = Asset.id(bytes);
+        String id = AssetBytes.id(bytes);
         try (BoardLog other = open()) {
             // Both at once: whichever copy compaction leaves, it is found.
             CompletableFuture<Boolean> here = log.assets().put("board", id, bytes, bytes.length);
@@ -100,7 +100,7 @@ class KafkaBoardLogTest extends BoardLogContract {
     /** A board can be found as soon as its entry was read, which is before everything else is ready. */
     @Test
     void anEndAskedForBeforeKafkaIsThereIsReachedWhenItIs() {
-        Collector collector = new Collector();
+        CollectingSubscriber collector = new CollectingSubscriber();
         try (BoardLog early = connect(broker.address())) {
             early.subscribe(board, Position.START, collector).readEnd(7);
             collector.awaitReached(7);
@@ -109,14 +109,14 @@ class KafkaBoardLogTest extends BoardLogContract {
 
     @Test
     void twoRelaysSeeOneOrder() {
-        Collector here = new Collector();
-        Collector there = new Collector();
+        CollectingSubscriber here = new CollectingSubscriber();
+        CollectingSubscriber there = new CollectingSubscriber();
         try (BoardLog other = open()) {
             log.subscribe(board, Position.START, here);
             other.subscribe(board, Position.START, there);
             for (int k = 1; k <= 200; k++) {
-                log.append(board, record("Aaaaaaaa", k), null, here.receipt());
-                other.append(board, record("Bbbbbbbb", k), null, there.receipt());
+                log.append(board, record("Aaaaaaaa", k), null, here.callback());
+                other.append(board, record("Bbbbbbbb", k), null, there.callback());
             }
             here.awaitEntries(400);
             there.awaitEntries(400);
@@ -129,9 +129,9 @@ class KafkaBoardLogTest extends BoardLogContract {
         List<String> here = new java.util.concurrent.CopyOnWriteArrayList<>();
         java.util.concurrent.CountDownLatch heard = new java.util.concurrent.CountDownLatch(1);
         try (BoardLog other = open();
-                Live.Listening _ = log.live().listen(board, (relay, text) -> here.add(text));
-                Live.Listening _ = other.live().listen(board, (relay, text) -> heard.countDown())) {
-            log.live().publish(board, "{}");
+                PresenceChannel.Registration _ = log.presenceChannel().listen(board, (relay, text) -> here.add(text));
+                PresenceChannel.Registration _ = other.presenceChannel().listen(board, (relay, text) -> heard.countDown())) {
+            log.presenceChannel().publish(board, "{}");
             assertTrue(heard.await(20, TimeUnit.SECONDS));
             assertEquals(List.of(), here);
         }
@@ -139,12 +139,12 @@ class KafkaBoardLogTest extends BoardLogContract {
 
     @Test
     void aKilledBrokerLosesNothingThatWasKept() {
-        Collector collector = new Collector();
+        CollectingSubscriber collector = new CollectingSubscriber();
         log.subscribe(board, Position.START, collector);
         append(collector, "Aaaaaaaa", 1, 100);
         collector.awaitReceipts(100);
         int port = broker.port();
-        assertTrue(log.isThere());
+        assertTrue(log.isAvailable());
         broker.kill9();
         awaitThere(false);
         append(collector, "Aaaaaaaa", 101, 100);
@@ -154,14 +154,14 @@ class KafkaBoardLogTest extends BoardLogContract {
         // Whatever was kept is delivered, once; what was reported lost may be there or not.
         append(collector, "Aaaaaaaa", 1_000, 1);
         collector.awaitReceipts(201);
-        collector.awaitEntries(collector.kept());
-        assertTrue(collector.kept() >= 101);
+        collector.awaitEntries(collector.durable());
+        assertTrue(collector.durable() >= 101);
         List<Long> ks = collector.ks();
         assertEquals(ks.size(), new HashSet<>(ks).size(), "delivered twice");
         assertTrue(ks.containsAll(
                 java.util.stream.LongStream.rangeClosed(1, 100).boxed().toList()));
 
-        Collector again = new Collector();
+        CollectingSubscriber again = new CollectingSubscriber();
         log.subscribe(board, Position.START, again);
         again.awaitEntries(ks.size());
         assertEquals(ks, again.ks().subList(0, ks.size()));
@@ -174,15 +174,15 @@ class KafkaBoardLogTest extends BoardLogContract {
             port = free.getLocalPort();
         }
         try (KafkaBoardLog early = connect("127.0.0.1:" + port)) {
-            Collector collector = new Collector();
-            early.append(board, record("Aaaaaaaa", 1), null, collector.receipt());
+            CollectingSubscriber collector = new CollectingSubscriber();
+            early.append(board, record("Aaaaaaaa", 1), null, collector.callback());
             collector.awaitReceipts(1);
-            assertEquals(1, collector.lost());
+            assertEquals(1, collector.failed());
             assertTrue(early.directory().board(board).isCompletedExceptionally());
             Subscription subscription = early.subscribe(board, Position.START, collector);
             try (BrokerProcess late = BrokerProcess.start(Files.createDirectory(data.resolve("late")), port)) {
                 awaitConnected(early);
-                early.append(board, record("Aaaaaaaa", 1), null, collector.receipt());
+                early.append(board, record("Aaaaaaaa", 1), null, collector.callback());
                 collector.awaitEntries(1);
                 subscription.close();
                 assertEquals(port, late.port());

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.bunpil.model.Asset;
+import org.bunpil.model.AssetBytes;
 import org.bunpil.op.LogRecord;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class SqliteBoardLogTest extends BoardLogContract {
     @Test
     void picturesOfAnOlderVersionStayAndCountOnNoBoard() throws Exception {
         byte[] old = {1, 2, 3};
-        assertTrue(log.assets().put(board, Asset.id(old), old, 3).get());
+        assertTrue(log.assets().put(board, AssetBytes.id(old), old, 3).get());
         log.close();
         try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + data.resolve("relay/bunpil.db"));
                 var statement = connection.createStatement()) {
@@ -69,16 +69,16 @@ class SqliteBoardLogTest extends BoardLogContract {
             statement.execute("PRAGMA user_version=2");
         }
         log = open();
-        assertArrayEquals(old, log.assets().get(Asset.id(old)).get().orElseThrow());
+        assertArrayEquals(old, log.assets().get(AssetBytes.id(old)).get().orElseThrow());
         byte[] next = {4, 5, 6};
-        assertTrue(log.assets().put(board, Asset.id(next), next, 3).get());
+        assertTrue(log.assets().put(board, AssetBytes.id(next), next, 3).get());
     }
 
     /** A real one: no file of this process may grow for a while. */
     @Test
     void afterAFullDiskItGoesOnAndHasExactlyWhatItSaidItKept() throws Exception {
         assumeTrue(limitFiles("unlimited"), "there is no prlimit here");
-        Collector collector = new Collector();
+        CollectingSubscriber collector = new CollectingSubscriber();
         log.subscribe(board, Position.START, collector);
         append(1, collector);
         collector.awaitReceipts(1);
@@ -88,26 +88,26 @@ class SqliteBoardLogTest extends BoardLogContract {
                 append(k, collector);
                 collector.awaitReceipts(k);
             }
-            assertEquals(3, collector.lost(), "the disk was full");
+            assertEquals(3, collector.failed(), "the disk was full");
         } finally {
             limitFiles("unlimited");
         }
         append(5, collector);
         append(6, collector);
         collector.awaitReceipts(6);
-        assertEquals(3, collector.kept());
+        assertEquals(3, collector.durable());
         collector.awaitEntries(3);
         assertEquals(List.of(1L, 5L, 6L), collector.ks());
         log.close();
         log = open();
-        Collector again = new Collector();
+        CollectingSubscriber again = new CollectingSubscriber();
         log.subscribe(board, Position.START, again);
         again.awaitEntries(3);
         assertEquals(List.of(1L, 5L, 6L), again.ks());
     }
 
-    private void append(long k, Collector collector) {
-        log.append(board, new LogRecord("aaaaaaaa", k, List.of(), null), null, collector.receipt());
+    private void append(long k, CollectingSubscriber collector) {
+        log.append(board, new LogRecord("aaaaaaaa", k, List.of(), null), null, collector.callback());
     }
 
     /** Sets the soft limit on the size of this process's files. */

@@ -45,7 +45,7 @@ class AuditLogTest {
             int n = LINES - kept.size() + 1 + i;
             assertTrue(kept.get(i).endsWith("\"target\":" + n + "}"), kept.get(i));
         }
-        assertEquals(0, metrics.value(Count.AUDIT_LOST));
+        assertEquals(0, metrics.value(Counter.AUDIT_LOST));
         try (var files = Files.list(data)) {
             assertEquals(10, files.count());
         }

@@ -95,7 +95,7 @@ class LogOutputTest {
         assertTrue(lines().get(51).contains("event=log-left-out"), lines().get(51));
         assertTrue(
                 lines().get(51).contains("of=socket-error") && lines().get(51).contains("lines=950"));
-        assertEquals(1_001, metrics.value(Count.LOGGED, "warn"));
+        assertEquals(1_001, metrics.value(Counter.LOGGED, "warn"));
     }
 
     @Test

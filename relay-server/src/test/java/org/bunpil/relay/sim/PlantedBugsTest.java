@@ -82,19 +82,19 @@ class PlantedBugsTest {
                 new Bug(
                         "acknowledge before the log",
                         RELAY + "room/Room.java",
-                        "append(record, member.user, passages.begin(member, k, decodedNanos));",
-                        "deliver(new Entry(new org.bunpil.relay.log.Position(ledger.position().value() + 1), now(),"
+                        "append(record, member.user, appendTimings.begin(member, k, decodedNanos));",
+                        "deliver(new LogEntry(new org.bunpil.relay.log.Position(replica.position().value() + 1), now(),"
                                 + " org.bunpil.wire.Frames.record(record)));"
-                                + " append(record, member.user, passages.begin(member, k, decodedNanos));"),
+                                + " append(record, member.user, appendTimings.begin(member, k, decodedNanos));"),
                 new Bug(
                         "resume off by one",
-                        RELAY + "room/Answers.java",
-                        "return new Start(false, resume.seq(), k, wasK);",
-                        "return new Start(false, resume.seq() + 1, k, wasK);"),
+                        RELAY + "room/RoomReplies.java",
+                        "return new ResumePoint(false, resume.seq(), k, wasK);",
+                        "return new ResumePoint(false, resume.seq() + 1, k, wasK);"),
                 new Bug(
                         "no snapshot of the clients' numbers",
-                        RELAY + "room/Ledger.java",
-                        "file.clients(),",
+                        RELAY + "room/replica/BoardReplica.java",
+                        "snapshot.clients(),",
                         "List.of(),"),
                 new Bug(
                         "drop pending on resync",

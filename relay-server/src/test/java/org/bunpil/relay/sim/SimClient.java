@@ -4,16 +4,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import org.bunpil.model.Code;
 import org.bunpil.model.Element;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.op.Op;
 import org.bunpil.sync.Identity;
-import org.bunpil.sync.Link;
-import org.bunpil.sync.Observer;
-import org.bunpil.sync.Phase;
-import org.bunpil.sync.Profile;
-import org.bunpil.sync.Status;
+import org.bunpil.sync.JoinOptions;
+import org.bunpil.sync.RelayLink;
 import org.bunpil.sync.SyncEngine;
+import org.bunpil.sync.SyncListener;
+import org.bunpil.sync.SyncPhase;
+import org.bunpil.sync.SyncStatus;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class SimClient {
     private static final long TICK_MILLIS = 40;
 
-    private final World world;
+    private final VirtualTime time;
     private final List<SimRelay> relays;
-    private final Truth truth;
+    private final SimInvariants invariants;
     private final String name;
     private final boolean host;
     private final SimDisk disk;
     private @Nullable Run run;
 
-    SimClient(World world, List<SimRelay> relays, Truth truth, String name, boolean host) {
-        this.world = world;
+    SimClient(VirtualTime time, List<SimRelay> relays, SimInvariants invariants, String name, boolean host) {
+        this.time = time;
         this.relays = relays;
-        this.truth = truth;
+        this.invariants = invariants;
         this.name = name;
         this.host = host;
-        this.disk = new SimDisk(world, truth);
+        this.disk = new SimDisk(time, invariants);
     }
 
     String name() {
@@ -61,23 +61,23 @@ final class SimClient {
     }
 
     void start() {
-        Identity identity = Identity.random(world.dice);
-        world.tell(name + " starts as " + identity.client());
+        Identity identity = Identity.random(time.random);
+        time.tell(name + " starts as " + identity.client());
         Run started = new Run(identity);
         run = started;
         started.engine.start();
-        world.after(TICK_MILLIS, started::tick);
+        time.after(TICK_MILLIS, started::tick);
     }
 
     /** kill -9, or the power goes. */
     void kill() {
         Run here = run;
         if (here == null) return;
-        world.tell(name + " killed");
-        truth.crashed(here.engine.pending(), disk.everKept());
+        time.tell(name + " killed");
+        invariants.crashed(here.engine.pending(), disk.everKept());
         run = null;
         disk.kill();
-        if (here.connection != null) here.connection.clientDied(world.chance(30));
+        if (here.connection != null) here.connection.clientDied(time.chance(30));
     }
 
     void saveBoard() {
@@ -108,7 +108,7 @@ final class SimClient {
     }
 
     /** One run of the program. */
-    private final class Run implements Link, Observer {
+    private final class Run implements RelayLink, SyncListener {
         final SyncEngine engine;
 
         @Nullable
@@ -118,30 +118,30 @@ final class SimClient {
             ClientFrame.Auth auth = host
                     ? new ClientFrame.Auth.HostKey("kim", SimRelay.KEY)
                     : new ClientFrame.Auth.JoinCode("ABCD-2345");
-            Profile profile = new Profile(
-                    "sim", identity.client(), identity.secret(), name, SimStore.BOARD.id(), auth, false, null);
-            engine = new SyncEngine(profile, this, world::millis, world.dice, this, disk.open(), disk.kept());
+            JoinOptions joinOptions = new JoinOptions(
+                    "sim", identity.client(), identity.secret(), name, SimBoardLog.BOARD.id(), auth, false, null);
+            engine = new SyncEngine(joinOptions, this, time::millis, time.random, this, disk.open(), disk.persistedState());
         }
 
         void tick() {
             if (run != this) return;
             step(engine::tick);
-            if (engine.status().phase() == Phase.STOPPED) {
-                world.tell(name + " stopped: " + engine.status().refusal());
+            if (engine.status().phase() == SyncPhase.STOPPED) {
+                time.tell(name + " stopped: " + engine.status().joinRefusal());
                 engine.start();
             }
-            world.after(TICK_MILLIS, this::tick);
+            time.after(TICK_MILLIS, this::tick);
         }
 
         void step(Runnable step) {
             step.run();
-            truth.check(name, engine);
+            invariants.check(name, engine);
         }
 
         @Override
         public void connect() {
-            SimRelay relay = relays.get(world.dice.nextInt(relays.size()));
-            connection = new SimConnection(world, SimClient.this, relay);
+            SimRelay relay = relays.get(time.random.nextInt(relays.size()));
+            connection = new SimConnection(time, SimClient.this, relay);
             connection.open();
         }
 
@@ -157,24 +157,24 @@ final class SimClient {
 
         @Override
         public void changed(Set<String> elements, boolean pages, boolean people) {
-            for (String id : elements) truth.note(engine.view().element(id));
+            for (String id : elements) invariants.note(engine.view().element(id));
         }
 
         @Override
         public void replaced() {
-            for (Element element : engine.view().elements()) truth.note(element);
+            for (Element element : engine.view().elements()) invariants.note(element);
         }
 
         @Override
         public void presence(SortedMap<Integer, @Nullable Presence> others) {}
 
         @Override
-        public void status(Status status) {}
+        public void status(SyncStatus status) {}
 
         @Override
-        public void refused(Code code, Set<String> elements) {
-            world.tell(name + " refused " + code);
-            truth.refused(new HashSet<>(elements));
+        public void refused(ErrorCode code, Set<String> elements) {
+            time.tell(name + " refused " + code);
+            invariants.refused(new HashSet<>(elements));
         }
 
         @Override

@@ -1,16 +1,16 @@
 package org.bunpil.relay.sim;
 
-import org.bunpil.relay.session.Outlet;
+import org.bunpil.relay.session.FrameChannel;
 import org.bunpil.relay.session.Session;
 import org.bunpil.wire.ClientFrame;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket between one client and one relay: two pipes with delay, which can be cut on both sides or on one only. */
-final class SimConnection implements Outlet {
-    private final World world;
+final class SimConnection implements FrameChannel {
+    private final VirtualTime time;
     private final SimClient client;
     private final SimRelay relay;
     private long delayMillis;
@@ -25,15 +25,15 @@ final class SimConnection implements Outlet {
     private long upMillis;
     private long downMillis;
 
-    SimConnection(World world, SimClient client, SimRelay relay) {
-        this.world = world;
+    SimConnection(VirtualTime time, SimClient client, SimRelay relay) {
+        this.time = time;
         this.client = client;
         this.relay = relay;
-        this.delayMillis = world.chance(20) ? world.between(50, 400) : world.between(1, 20);
+        this.delayMillis = time.chance(20) ? time.between(50, 400) : time.between(1, 20);
     }
 
     void open() {
-        world.after(delayMillis, () -> {
+        time.after(delayMillis, () -> {
             if (relay.isDead() || relay.isFrozen()) {
                 client.closed(this, 1006);
                 return;
@@ -49,8 +49,8 @@ final class SimConnection implements Outlet {
 
     void sendUp(ClientFrame frame) {
         if (!clientOpen) return;
-        String text = Frames.write(frame);
-        upMillis = world.inOrder(
+        String text = WireCodec.write(frame);
+        upMillis = time.inOrder(
                 upMillis,
                 delay(),
                 () -> relay.run(() -> {
@@ -63,44 +63,44 @@ final class SimConnection implements Outlet {
         if (!clientOpen) return;
         clientOpen = false;
         client.closed(this, 1006);
-        if (!silent) world.after(delay(), () -> relay.run(this::relayEnd));
+        if (!silent) time.after(delay(), () -> relay.run(this::relayEnd));
     }
 
     /** The client's program is gone; its system says so, or its machine lost power and nobody does. */
     void clientDied(boolean quietly) {
         clientOpen = false;
         silent |= quietly;
-        if (!quietly) world.after(delay(), () -> relay.run(this::relayEnd));
+        if (!quietly) time.after(delay(), () -> relay.run(this::relayEnd));
     }
 
     // ---- faults
 
     /** Both ends notice. */
     void cut() {
-        world.tell(client.name() + " cut");
+        time.tell(client.name() + " cut");
         clientOpen = false;
-        world.after(world.between(0, 20), () -> client.closed(this, 1006));
-        world.after(world.between(0, 200), () -> relay.run(this::relayEnd));
+        time.after(time.between(0, 20), () -> client.closed(this, 1006));
+        time.after(time.between(0, 200), () -> relay.run(this::relayEnd));
     }
 
     /** Nobody notices for a while. */
     void halfOpen() {
-        world.tell(client.name() + " half-open");
+        time.tell(client.name() + " half-open");
         silent = true;
     }
 
     /** Bad Wi-Fi: each frame takes seconds. */
     void crawl() {
-        world.tell(client.name() + " crawls");
+        time.tell(client.name() + " crawls");
         long before = delayMillis;
-        delayMillis = world.between(1_500, 4_500);
-        world.after(world.between(2_000, 20_000), () -> delayMillis = before);
+        delayMillis = time.between(1_500, 4_500);
+        time.after(time.between(2_000, 20_000), () -> delayMillis = before);
     }
 
     void relayDied() {
         relayOpen = false;
         if (silent || !clientOpen) return;
-        world.after(delayMillis, () -> {
+        time.after(delayMillis, () -> {
             if (!clientOpen) return;
             clientOpen = false;
             client.closed(this, 1006);
@@ -129,7 +129,7 @@ final class SimConnection implements Outlet {
 
     @Override
     public void send(String frame) {
-        if (streaming++ == 0) streamingSinceMillis = world.millis();
+        if (streaming++ == 0) streamingSinceMillis = time.millis();
         down(frame, () -> {
             streaming--;
             Session here = session;
@@ -143,10 +143,10 @@ final class SimConnection implements Outlet {
     }
 
     private void down(String frame, Runnable left) {
-        downMillis = world.inOrder(downMillis, delay(), () -> {
+        downMillis = time.inOrder(downMillis, delay(), () -> {
             if (silent) return;
             if (clientOpen) {
-                switch (Frames.readRelay(frame)) {
+                switch (WireCodec.readRelay(frame)) {
                     case Parsed.Good<RelayFrame>(RelayFrame good) -> client.received(this, good);
                     case Parsed.Bad<RelayFrame> bad ->
                         throw new IllegalStateException("a relay's frame: " + bad + frame);
@@ -160,7 +160,7 @@ final class SimConnection implements Outlet {
     public void close(int code) {
         relayOpen = false;
         relay.forget(this);
-        downMillis = world.inOrder(downMillis, delay(), () -> {
+        downMillis = time.inOrder(downMillis, delay(), () -> {
             if (!clientOpen || silent) return;
             clientOpen = false;
             client.closed(this, code);
@@ -174,10 +174,10 @@ final class SimConnection implements Outlet {
 
     @Override
     public long stalledMillis() {
-        return streaming == 0 ? 0 : world.millis() - streamingSinceMillis;
+        return streaming == 0 ? 0 : time.millis() - streamingSinceMillis;
     }
 
     private long delay() {
-        return world.chance(2) ? delayMillis + world.between(0, 1_500) : delayMillis;
+        return time.chance(2) ? delayMillis + time.between(0, 1_500) : delayMillis;
     }
 }

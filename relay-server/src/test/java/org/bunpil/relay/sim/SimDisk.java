@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.board.Snapshot;
 import org.bunpil.sync.Identity;
-import org.bunpil.sync.Kept;
 import org.bunpil.sync.Outbox;
+import org.bunpil.sync.PersistedState;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
 /** What of one computer outlives the program: the outbox, written a little late and in order, and the board as last saved. */
 final class SimDisk {
-    private final World world;
-    private final Truth truth;
+    private final VirtualTime time;
+    private final SimInvariants invariants;
     private @Nullable Identity identity;
     private @Nullable Identity next;
     private final List<ClientFrame.Ops> batches = new ArrayList<>();
@@ -22,9 +22,9 @@ final class SimDisk {
     /** Every batch that was ever on this disk: nothing of it may be lost, whatever the disk was told later. */
     private final List<ClientFrame.Ops> everKept = new ArrayList<>();
 
-    SimDisk(World world, Truth truth) {
-        this.world = world;
-        this.truth = truth;
+    SimDisk(VirtualTime time, SimInvariants invariants) {
+        this.time = time;
+        this.invariants = invariants;
     }
 
     /** The program's hold on the disk; a dead program's queued writes are lost. */
@@ -33,7 +33,7 @@ final class SimDisk {
         private boolean dead;
 
         private void later(Runnable write) {
-            lastMillis = world.inOrder(lastMillis, world.between(0, 15), () -> {
+            lastMillis = time.inOrder(lastMillis, time.between(0, 15), () -> {
                 if (!dead) write.run();
             });
         }
@@ -47,12 +47,12 @@ final class SimDisk {
         }
 
         @Override
-        public void done(long k) {
+        public void acknowledged(long k) {
             later(() -> batches.removeIf(batch -> batch.k() <= k));
         }
 
         @Override
-        public void next(Identity newNext, Runnable whenKept) {
+        public void saveNextIdentity(Identity newNext, Runnable whenKept) {
             later(() -> {
                 next = newNext;
                 whenKept.run();
@@ -72,14 +72,14 @@ final class SimDisk {
         }
 
         @Override
-        public boolean full() {
+        public boolean isFull() {
             return false;
         }
     }
 
     /** A program starts: what it finds. */
-    Kept kept() {
-        return new Kept(identity, next, List.copyOf(batches), SimStore.BOARD.id(), you, board);
+    PersistedState persistedState() {
+        return new PersistedState(identity, next, List.copyOf(batches), SimBoardLog.BOARD.id(), you, board);
     }
 
     Writes open() {
@@ -99,7 +99,7 @@ final class SimDisk {
 
     private void keep(ClientFrame.Ops batch) {
         everKept.add(batch);
-        if (identity != null) truth.numbered(identity.client(), batch);
+        if (identity != null) invariants.numbered(identity.client(), batch);
     }
 
     List<ClientFrame.Ops> everKept() {

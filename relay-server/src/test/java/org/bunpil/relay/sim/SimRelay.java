@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.Metrics;
-import org.bunpil.relay.room.Lane;
-import org.bunpil.relay.room.Lanes;
-import org.bunpil.relay.room.Load;
+import org.bunpil.relay.room.CpuLoad;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
+import org.bunpil.relay.room.lane.Lane;
+import org.bunpil.relay.room.lane.LaneFactory;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.session.Lobby;
+import org.bunpil.relay.session.RelayContext;
 import org.bunpil.relay.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -25,50 +25,50 @@ final class SimRelay {
     /** Far fewer than a real relay's: rooms of a short lesson open from snapshots too. */
     private static final int SNAPSHOT_RECORDS = 40;
 
-    private final World world;
+    private final VirtualTime time;
     private final String name;
-    private final SimStore.Port log;
+    private final SimBoardLog.Port log;
     private final Rooms rooms;
-    private final Lobby lobby;
+    private final RelayContext relayContext;
     private final List<SimConnection> connections = new ArrayList<>();
     private final Deque<Runnable> asleep = new ArrayDeque<>();
     private boolean dead;
     private boolean frozen;
 
-    SimRelay(World world, String name, SimStore store) {
-        this.world = world;
+    SimRelay(VirtualTime time, String name, SimBoardLog store) {
+        this.time = time;
         this.name = name;
         this.log = store.new Port(this);
         Metrics metrics = new Metrics(() -> 0);
         RoomContext context = new RoomContext(
                 log,
-                world::millis,
-                step -> world.after(world.between(1, 30), () -> run(step)),
+                time::millis,
+                step -> time.after(time.between(1, 30), () -> run(step)),
                 () -> "inc0",
                 SNAPSHOT_RECORDS,
                 List.of(),
                 120,
                 metrics,
                 Audit.NONE,
-                new Load(() -> 0, 1));
+                new CpuLoad(() -> 0, 1));
         this.rooms = new Rooms(context, new SimLanes());
-        this.lobby = new Lobby(
+        this.relayContext = new RelayContext(
                 rooms,
                 log.directory(),
                 log.assets(),
                 0,
                 HostKeys.of(Map.of("kim", KEY)),
-                world::millis,
-                world.dice,
+                time::millis,
+                time.random,
                 metrics);
-        world.after(TICK_MILLIS, this::tick);
+        time.after(TICK_MILLIS, this::tick);
     }
 
     String name() {
         return name;
     }
 
-    SimStore.Port log() {
+    SimBoardLog.Port log() {
         return log;
     }
 
@@ -84,7 +84,7 @@ final class SimRelay {
     }
 
     void kill() {
-        world.tell(name + " killed");
+        time.tell(name + " killed");
         dead = true;
         log.close();
         for (SimConnection connection : List.copyOf(connections)) connection.relayDied();
@@ -92,12 +92,12 @@ final class SimRelay {
     }
 
     void freeze() {
-        world.tell(name + " frozen");
+        time.tell(name + " frozen");
         frozen = true;
     }
 
     void thaw() {
-        world.tell(name + " thawed");
+        time.tell(name + " thawed");
         frozen = false;
         while (!asleep.isEmpty() && !dead && !frozen) asleep.poll().run();
     }
@@ -110,7 +110,7 @@ final class SimRelay {
     Session accept(SimConnection connection) {
         if (dead) return null;
         connections.add(connection);
-        return new Session(connection, lobby);
+        return new Session(connection, relayContext);
     }
 
     void forget(SimConnection connection) {
@@ -122,31 +122,31 @@ final class SimRelay {
         run(() -> {
             for (SimConnection connection : List.copyOf(connections)) connection.tickSession();
         });
-        world.after(TICK_MILLIS, this::tick);
+        time.after(TICK_MILLIS, this::tick);
     }
 
     /** Lanes whose steps are events of the world. */
-    private final class SimLanes implements Lanes {
+    private final class SimLanes implements LaneFactory {
         @Override
-        public Lane start(String board, Opening opening, Settle settle) {
-            SimLane lane = new SimLane(opening, settle);
+        public Lane start(String board, Opening opening, DueWork dueWork) {
+            SimLane lane = new SimLane(opening, dueWork);
             lane.wake(0);
             return lane;
         }
     }
 
     private final class SimLane implements Lane {
-        private final Lanes.Opening opening;
-        private final Lanes.Settle settle;
+        private final LaneFactory.Opening opening;
+        private final LaneFactory.DueWork dueWork;
         private final Deque<Runnable> steps = new ArrayDeque<>();
         private boolean opened;
         private boolean stopped;
         private boolean due;
         private long dueMillis = Long.MAX_VALUE;
 
-        SimLane(Lanes.Opening opening, Lanes.Settle settle) {
+        SimLane(LaneFactory.Opening opening, LaneFactory.DueWork dueWork) {
             this.opening = opening;
-            this.settle = settle;
+            this.dueWork = dueWork;
         }
 
         @Override
@@ -182,7 +182,7 @@ final class SimRelay {
         }
 
         private void wake(long delayMillis) {
-            world.after(delayMillis, () -> SimRelay.this.run(this::work));
+            time.after(delayMillis, () -> SimRelay.this.run(this::work));
         }
 
         private void work() {
@@ -198,14 +198,14 @@ final class SimRelay {
             }
             while (!steps.isEmpty() && !stopped) steps.poll().run();
             if (stopped) return;
-            long next = settle.settle(world.millis());
+            long next = dueWork.runDue(time.millis());
             if (!steps.isEmpty() && !due) {
                 due = true;
                 wake(0);
             }
-            if (next < dueMillis || dueMillis <= world.millis()) {
-                dueMillis = Math.max(next, world.millis() + 1);
-                wake(dueMillis - world.millis());
+            if (next < dueMillis || dueMillis <= time.millis()) {
+                dueMillis = Math.max(next, time.millis() + 1);
+                wake(dueMillis - time.millis());
             }
         }
     }

@@ -6,28 +6,28 @@ import java.util.TreeMap;
 import org.bunpil.board.BoardView;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
-import org.bunpil.model.Form;
 import org.bunpil.model.Limits;
-import org.bunpil.model.Packed;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.model.Sample;
+import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Shape;
+import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessValues;
-import org.bunpil.op.Chunks;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.Setting;
-import org.bunpil.op.StyleValues;
-import org.bunpil.op.Values;
+import org.bunpil.op.OpSplitter;
+import org.bunpil.op.SetOrClear;
+import org.bunpil.op.StylePatch;
 import org.bunpil.sync.SyncEngine;
-import org.bunpil.undo.Gesture;
 import org.bunpil.undo.UndoStack;
+import org.bunpil.undo.UndoStep;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who draws, moves, cuts and deletes whatever there is, mostly on the same few elements as everybody else. */
@@ -35,9 +35,9 @@ final class SimUser {
     /** Users are numbered from 1 to below this. */
     static final int MOST_USERS = 16;
 
-    private final World world;
+    private final VirtualTime time;
     private final SimClient client;
-    private final Truth truth;
+    private final SimInvariants invariants;
     private final int number;
     private final boolean rules;
     private UndoStack undo = new UndoStack();
@@ -50,12 +50,12 @@ final class SimUser {
     private int samples;
 
     /** @param rules now and then changes who may write */
-    SimUser(World world, SimClient client, Truth truth, int number, boolean rules) {
+    SimUser(VirtualTime time, SimClient client, SimInvariants invariants, int number, boolean rules) {
         this.rules = rules;
         this.number = number;
-        this.world = world;
+        this.time = time;
         this.client = client;
-        this.truth = truth;
+        this.invariants = invariants;
     }
 
     /** One gesture, or a piece of one. */
@@ -66,17 +66,17 @@ final class SimUser {
             undo = new UndoStack();
             undoOf = engine;
         }
-        if (world.chance(10)) {
+        if (time.chance(10)) {
             takeBack(engine);
             return;
         }
         List<Op> ops = new ArrayList<>();
-        int count = world.chance(20) ? 3 : 1;
+        int count = time.chance(20) ? 3 : 1;
         for (int i = 0; i < count; i++) ops.addAll(one(engine, mark * 4 + i));
         if (ops.isEmpty()) return;
-        Gesture gesture = new Gesture();
-        gesture.record(engine.view(), ops, () -> client.submit(ops, world.chance(50)));
-        undo.push(gesture);
+        UndoStep undoStep = new UndoStep();
+        undoStep.record(engine.view(), ops, () -> client.submit(ops, time.chance(50)));
+        undo.push(undoStep);
     }
 
     /** Clears some, then deletes more than the trash holds. @return false when the board is not there yet */
@@ -86,7 +86,7 @@ final class SimUser {
         List<Op> ops = new ArrayList<>();
         litter(engine, 300, ops);
         ops.add(new Op.Clear("p1"));
-        ops.addAll(Chunks.delete(litter(engine, Limits.TRASH + 100, ops)));
+        ops.addAll(OpSplitter.delete(litter(engine, Limits.TRASH + 100, ops)));
         client.submit(ops, true);
         return true;
     }
@@ -98,7 +98,7 @@ final class SimUser {
         List<String> pieces = new ArrayList<>();
         while (pieces.size() < atLeast) {
             String id = engine.newId();
-            ops.add(new Op.Begin(id, "p1", Point.ZERO, Style.DEFAULT, Packed.of(samples)));
+            ops.add(new Op.Begin(id, "p1", Point.ZERO, Style.DEFAULT, SampleChunk.of(samples)));
             ops.add(new Op.End(id, 1, samples.size(), null));
             List<Op.Slice> parts = new ArrayList<>();
             for (int i = 0; i < samples.size(); i++) parts.add(new Op.Slice(engine.newId(), i, i + 1));
@@ -114,28 +114,28 @@ final class SimUser {
         if (engine == null || engine != undoOf) return;
         BoardView view = engine.view();
         for (int i = 0; i < gestures && undo.canUndo(); i++)
-            truth.checkUndo(client.name(), number, view, () -> undo.undo(view, ops -> client.submit(ops, true)));
+            invariants.checkUndo(client.name(), number, view, () -> undo.undo(view, ops -> client.submit(ops, true)));
     }
 
     /** Undo, now and then redo. */
     private void takeBack(SyncEngine engine) {
         BoardView view = engine.view();
-        if (world.chance(25)) undo.redo(view, ops -> client.submit(ops, true));
-        else truth.checkUndo(client.name(), number, view, () -> undo.undo(view, ops -> client.submit(ops, true)));
+        if (time.chance(25)) undo.redo(view, ops -> client.submit(ops, true));
+        else invariants.checkUndo(client.name(), number, view, () -> undo.undo(view, ops -> client.submit(ops, true)));
     }
 
     private List<Op> one(SyncEngine engine, int mark) {
         BoardView view = engine.view();
-        int roll = world.dice.nextInt(100);
+        int roll = time.random.nextInt(100);
         if (roll < 25) return List.of(shape(engine, mark));
         if (roll < 55) return ink(engine);
         if (rules && roll < 60) return List.of(access(view));
         List<Element> all = new ArrayList<>();
         for (Element element : view.elements("p1")) all.add(element);
         if (all.isEmpty()) return List.of();
-        String id = all.get(world.dice.nextInt(Math.min(all.size(), 12))).id();
+        String id = all.get(time.random.nextInt(Math.min(all.size(), 12))).id();
         if (roll < 70) return List.of(new Op.Move(List.of(id), point()));
-        if (roll < 78) return List.of(new Op.Set(List.of(id), values()));
+        if (roll < 78) return List.of(new Op.Set(List.of(id), patch()));
         if (roll < 83) return List.of(new Op.Order(List.of(id), place(all)));
         if (roll < 88) return cut(engine, all);
         if (roll < 93) return engine.confirmed().element(id) == null ? List.of() : List.of(new Op.Delete(List.of(id)));
@@ -144,19 +144,19 @@ final class SimUser {
         return List.of(page(engine, view));
     }
 
-    private Op.To place(List<Element> all) {
-        return switch (world.dice.nextInt(3)) {
-            case 0 -> new Op.To.Top();
-            case 1 -> new Op.To.Bottom();
-            default -> new Op.To.Above(all.getFirst().id());
+    private Op.Placement place(List<Element> all) {
+        return switch (time.random.nextInt(3)) {
+            case 0 -> new Op.Placement.Top();
+            case 1 -> new Op.Placement.Bottom();
+            default -> new Op.Placement.Above(all.getFirst().id());
         };
     }
 
     private Op shape(SyncEngine engine, int mark) {
         String id = engine.newId();
-        truth.drawn(mark, id);
-        Common common = new Common(id, "p1", 0, point(), 0, Style.DEFAULT, null, false);
-        return new Op.Add(new Shape(common, Form.RECT, new Size(mark, 8), 0));
+        invariants.drawn(mark, id);
+        CommonProperties common = new CommonProperties(id, "p1", 0, point(), 0, Style.DEFAULT, null, false);
+        return new Op.Add(new Shape(common, ShapeForm.RECT, new Size(mark, 8), 0));
     }
 
     private List<Op> ink(SyncEngine engine) {
@@ -165,27 +165,27 @@ final class SimUser {
             stroke = engine.newId();
             chunks = 1;
             samples = 2;
-            return List.of(new Op.Begin(stroke, "p1", point(), Style.DEFAULT, packed()));
+            return List.of(new Op.Begin(stroke, "p1", point(), Style.DEFAULT, chunk()));
         }
-        if (world.chance(25)) {
+        if (time.chance(25)) {
             stroke = null;
             return List.of(new Op.End(open, chunks, samples, null));
         }
         samples += 2;
-        return List.of(new Op.Append(open, chunks++, packed()));
+        return List.of(new Op.Append(open, chunks++, chunk()));
     }
 
     private List<Op> cut(SyncEngine engine, List<Element> all) {
         for (Element element : all) {
-            if (!(element instanceof Stroke s) || s.open() || s.points().count() < 3) continue;
-            int half = s.points().count() / 2;
+            if (!(element instanceof Stroke s) || s.open() || s.points().sampleCount() < 3) continue;
+            int half = s.points().sampleCount() / 2;
             Op.Slice first = new Op.Slice(engine.newId(), 0, half);
             return List.of(new Op.Cut(
                     s.id(),
-                    s.points().count(),
+                    s.points().sampleCount(),
                     List.of(
                             first,
-                            new Op.Slice(engine.newId(), half + 1, s.points().count()))));
+                            new Op.Slice(engine.newId(), half + 1, s.points().sampleCount()))));
         }
         return List.of();
     }
@@ -194,52 +194,52 @@ final class SimUser {
         var trash = engine.snapshot().trash();
         if (trash.isEmpty()) return List.of();
         return List.of(new Op.Restore(
-                List.of(trash.get(world.dice.nextInt(trash.size())).element().id())));
+                List.of(trash.get(time.random.nextInt(trash.size())).element().id())));
     }
 
     private Op page(SyncEngine engine, BoardView view) {
         List<Page> pages = view.pages();
-        String any = pages.get(world.dice.nextInt(pages.size())).id();
-        return switch (world.dice.nextInt(4)) {
+        String any = pages.get(time.random.nextInt(pages.size())).id();
+        return switch (time.random.nextInt(4)) {
             case 0 -> new Op.PageAdd(engine.newId(), any, null, null);
             case 1 -> new Op.PageMove(any, null);
-            case 2 -> new Op.PageSet(any, "Page " + world.dice.nextInt(9), null);
+            case 2 -> new Op.PageSet(any, "Page " + time.random.nextInt(9), null);
             default -> any.equals(Page.FIRST) ? new Op.PageRestore(any) : new Op.PageDelete(any);
         };
     }
 
     private Op access(BoardView view) {
-        TreeMap<Integer, AccessValues.PersonValues> people = new TreeMap<>();
-        if (world.chance(60)) return new Op.Access(new AccessValues(anyMode(), null, null, people));
+        TreeMap<Integer, AccessPatch.PersonPatch> people = new TreeMap<>();
+        if (time.chance(60)) return new Op.Access(new AccessPatch(anyMode(), null, null, people));
         for (Person person : view.people().values()) {
-            if (person.role() == Role.HOST || !world.chance(40)) continue;
-            people.put(person.c(), new AccessValues.PersonValues(null, world.chance(50), world.chance(30), null, null));
+            if (person.role() == Role.HOST || !time.chance(40)) continue;
+            people.put(person.c(), new AccessPatch.PersonPatch(null, time.chance(50), time.chance(30), null, null));
         }
-        return new Op.Access(new AccessValues(null, null, null, people));
+        return new Op.Access(new AccessPatch(null, null, null, people));
     }
 
     private WriteMode anyMode() {
-        return world.chance(60) ? WriteMode.EVERYONE : WriteMode.values()[world.dice.nextInt(3)];
+        return time.chance(60) ? WriteMode.EVERYONE : WriteMode.values()[time.random.nextInt(3)];
     }
 
-    private Values values() {
-        StyleValues style = new StyleValues(
+    private ElementPatch patch() {
+        StylePatch style = new StylePatch(
                 null,
                 ++colors * MOST_USERS + number,
                 null,
-                world.chance(30) ? new Setting<>(null) : null,
+                time.chance(30) ? new SetOrClear<>(null) : null,
                 null,
                 null,
                 null);
-        return world.chance(50) ? Values.style(style) : Values.at(point());
+        return time.chance(50) ? ElementPatch.style(style) : ElementPatch.at(point());
     }
 
     private Point point() {
-        return new Point(world.dice.nextInt(2_000) - 1_000, world.dice.nextInt(2_000) - 1_000);
+        return new Point(time.random.nextInt(2_000) - 1_000, time.random.nextInt(2_000) - 1_000);
     }
 
-    private Packed packed() {
-        return Packed.of(List.of(
-                new Sample(world.dice.nextInt(100), 0, 100, 8), new Sample(world.dice.nextInt(100), 9, 110, 8)));
+    private SampleChunk chunk() {
+        return SampleChunk.of(List.of(
+                new Sample(time.random.nextInt(100), 0, 100, 8), new Sample(time.random.nextInt(100), 9, 110, 8)));
     }
 }

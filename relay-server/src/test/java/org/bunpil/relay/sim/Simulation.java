@@ -17,9 +17,9 @@ public final class Simulation {
     private static final int CROWDED_SEED = 7;
 
     private final long seed;
-    private final World world;
-    private final Truth truth = new Truth();
-    private final SimStore store;
+    private final VirtualTime time;
+    private final SimInvariants invariants = new SimInvariants();
+    private final SimBoardLog store;
     private final List<SimRelay> relays = new ArrayList<>();
     private final List<SimClient> clients = new ArrayList<>();
     private final List<SimUser> users = new ArrayList<>();
@@ -27,8 +27,8 @@ public final class Simulation {
 
     private Simulation(long seed) {
         this.seed = seed;
-        this.world = new World(seed);
-        this.store = new SimStore(world, truth);
+        this.time = new VirtualTime(seed);
+        this.store = new SimBoardLog(time, invariants);
     }
 
     /** @return null when everything held, else what did not, with the story of the seed */
@@ -39,46 +39,46 @@ public final class Simulation {
             return null;
         } catch (RuntimeException e) {
             StackTraceElement[] at = e.getStackTrace();
-            return "seed " + seed + ": " + e + (at.length == 0 ? "" : " at " + at[0]) + "\n" + simulation.world.story();
+            return "seed " + seed + ": " + e + (at.length == 0 ? "" : " at " + at[0]) + "\n" + simulation.time.story();
         }
     }
 
     private void play(int actions) {
-        int relayCount = 1 + world.dice.nextInt(3);
+        int relayCount = 1 + time.random.nextInt(3);
         for (int i = 0; i < relayCount; i++) relays.add(newRelay());
-        int clientCount = 2 + world.dice.nextInt(4);
+        int clientCount = 2 + time.random.nextInt(4);
         for (int i = 0; i < clientCount; i++) {
-            SimClient client = new SimClient(world, relays, truth, "person" + i, i == 0);
+            SimClient client = new SimClient(time, relays, invariants, "person" + i, i == 0);
             clients.add(client);
-            users.add(new SimUser(world, client, truth, i + 1, client.isHost()));
-            world.after(world.between(0, 3_000), client::start);
+            users.add(new SimUser(time, client, invariants, i + 1, client.isHost()));
+            time.after(time.between(0, 3_000), client::start);
         }
-        boolean faults = !world.chance(10);
-        boolean restores = world.chance(10);
+        boolean faults = !time.chance(10);
+        boolean restores = time.chance(10);
         boolean crowd = seed % CROWDED == CROWDED_SEED;
-        long untilMillis = world.millis() + 1_000;
+        long untilMillis = time.millis() + 1_000;
         for (int mark = 1; mark <= actions; mark++) {
             if (crowd && users.getFirst().crowd()) crowd = false;
-            untilMillis += world.chance(70) ? world.between(1, 60) : world.between(50, 800);
+            untilMillis += time.chance(70) ? time.between(1, 60) : time.between(50, 800);
             advance(untilMillis);
-            users.get(world.dice.nextInt(users.size())).act(mark);
-            if (faults && world.chance(8)) fault(restores);
-            if (world.chance(3)) clients.get(world.dice.nextInt(clients.size())).saveBoard();
+            users.get(time.random.nextInt(users.size())).act(mark);
+            if (faults && time.chance(8)) fault(restores);
+            if (time.chance(3)) clients.get(time.random.nextInt(clients.size())).saveBoard();
         }
         heal();
-        SimClient fresh = new SimClient(world, relays, truth, "newcomer", false);
+        SimClient fresh = new SimClient(time, relays, invariants, "newcomer", false);
         clients.add(fresh);
         fresh.start();
         settle();
-        truth.checkEnd(clients);
+        invariants.checkEnd(clients);
     }
 
     private void fault(boolean restores) {
-        SimClient client = clients.get(world.dice.nextInt(clients.size()));
-        int at = world.dice.nextInt(relays.size());
+        SimClient client = clients.get(time.random.nextInt(clients.size()));
+        int at = time.random.nextInt(relays.size());
         SimRelay relay = relays.get(at);
         SimConnection connection = client.connection();
-        switch (world.dice.nextInt(restores ? 13 : 12)) {
+        switch (time.random.nextInt(restores ? 13 : 12)) {
             case 0, 1 -> {
                 if (connection != null) connection.cut();
             }
@@ -92,33 +92,33 @@ public final class Simulation {
             case 4 -> {
                 if (!relay.isFrozen()) {
                     relay.freeze();
-                    world.after(world.between(100, 30_000), relay::thaw);
+                    time.after(time.between(100, 30_000), relay::thaw);
                 }
             }
             case 5, 6 -> {
                 client.kill();
-                world.after(world.between(10, 20_000), () -> {
+                time.after(time.between(10, 20_000), () -> {
                     if (client.engine() == null) client.start();
                 });
             }
             case 7 -> {
                 store.trouble = 30;
-                world.after(world.between(100, 4_000), () -> store.trouble = 0);
+                time.after(time.between(100, 4_000), () -> store.trouble = 0);
             }
             case 8 -> {
                 store.away = true;
-                world.after(world.between(100, 6_000), () -> store.away = false);
+                time.after(time.between(100, 6_000), () -> store.away = false);
             }
             case 9, 10 -> {
-                relay.log().lagMillis = world.between(2, 1_500);
-                world.after(world.between(100, 10_000), () -> relay.log().lagMillis = 2);
+                relay.log().lagMillis = time.between(2, 1_500);
+                time.after(time.between(100, 10_000), () -> relay.log().lagMillis = 2);
             }
             default -> restore();
         }
     }
 
     private SimRelay newRelay() {
-        return new SimRelay(world, "relay" + relayNumber++, store);
+        return new SimRelay(time, "relay" + relayNumber++, store);
     }
 
     private void replace(int at) {
@@ -146,9 +146,9 @@ public final class Simulation {
 
     /** Until nobody has anything to send and all have everything, or too long. */
     private void settle() {
-        long untilMillis = world.millis() + HEAL_MILLIS;
-        while (world.millis() < untilMillis) {
-            advance(world.millis() + 2_000);
+        long untilMillis = time.millis() + HEAL_MILLIS;
+        while (time.millis() < untilMillis) {
+            advance(time.millis() + 2_000);
             if (isAtRest()) return;
         }
     }
@@ -157,15 +157,15 @@ public final class Simulation {
         for (SimClient client : clients) {
             SyncEngine engine = client.engine();
             if (engine == null || !engine.pending().isEmpty()) return false;
-            if (engine.confirmed().seq() != truth.seq()
-                    || !engine.confirmed().hash().equals(truth.hash())) return false;
+            if (engine.confirmed().seq() != invariants.seq()
+                    || !engine.confirmed().hash().equals(invariants.hash())) return false;
         }
         return true;
     }
 
     private void advance(long untilMillis) {
-        while (world.step(untilMillis)) {
-            if (world.tooMany()) throw new Truth.Broken("events without end in seed " + seed);
+        while (time.step(untilMillis)) {
+            if (time.tooMany()) throw new SimInvariants.Broken("events without end in seed " + seed);
         }
     }
 }

@@ -30,7 +30,7 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void twoPartitionsOfTenMinutesMergeToOneBoard(long seed) {
-        Partition.run(seed);
+        NetworkPartition.run(seed);
     }
 
     /** 97: a log that lost a board's first record and took the join. 1005: an earlier run's batches taken for own ones in a resume. */

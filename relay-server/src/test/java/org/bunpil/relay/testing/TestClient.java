@@ -13,10 +13,10 @@ import org.bunpil.model.Element;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.wire.ClientFrame;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.SnapshotParts;
+import org.bunpil.wire.WireCodec;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 
@@ -83,7 +83,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     public TestClient send(ClientFrame frame) {
-        return raw(Frames.write(frame));
+        return raw(WireCodec.write(frame));
     }
 
     public TestClient raw(String text) {
@@ -268,7 +268,7 @@ public final class TestClient implements AutoCloseable {
                     return;
                 }
             }
-            switch (Frames.readRelay(text)) {
+            switch (WireCodec.readRelay(text)) {
                 case Parsed.Bad<RelayFrame> bad -> broken = "unreadable: " + bad + " in " + text;
                 case Parsed.Good<RelayFrame>(RelayFrame frame) -> {
                     frames.add(frame);

@@ -34,15 +34,15 @@ import java.util.function.LongSupplier;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
 import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.Metrics;
-import org.bunpil.relay.room.Load;
+import org.bunpil.relay.room.CpuLoad;
 import org.bunpil.relay.room.RoomContext;
 import org.bunpil.relay.room.Rooms;
+import org.bunpil.relay.session.FrameChannel;
 import org.bunpil.relay.session.HostKeys;
-import org.bunpil.relay.session.Lobby;
-import org.bunpil.relay.session.Outlet;
+import org.bunpil.relay.session.RelayContext;
 import org.bunpil.relay.session.Session;
-import org.bunpil.relay.testing.Person;
 import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.AfterEach;
@@ -61,13 +61,13 @@ class LibraryTrapsTest {
 
     private final Metrics metrics = new Metrics();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    private final LinkedBlockingQueue<Outlet> outlets = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<FrameChannel> frameChannels = new LinkedBlockingQueue<>();
     /** Run whenever a session, or a socket, asks for the time. */
     private final AtomicReference<Runnable> sessionsTrap = new AtomicReference<>(() -> {});
 
     private final AtomicReference<Runnable> socketsTrap = new AtomicReference<>(() -> {});
     /** Run for each new connection, after the answer to its request. */
-    private final AtomicReference<Consumer<Connection>> opened = new AtomicReference<>(connection -> {});
+    private final AtomicReference<Consumer<WebSocketConnection>> opened = new AtomicReference<>(connection -> {});
 
     private SqliteBoardLog log;
     private Rooms rooms;
@@ -88,13 +88,13 @@ class LibraryTrapsTest {
                 120,
                 metrics,
                 Audit.NONE,
-                new Load(() -> 0, 1)));
-        Lobby lobby = new Lobby(
+                new CpuLoad(() -> 0, 1)));
+        RelayContext context = new RelayContext(
                 rooms,
                 log.directory(),
                 log.assets(),
                 0,
-                HostKeys.of(Person.KEYS),
+                HostKeys.of(TestPerson.KEYS),
                 trapped(clock, sessionsTrap),
                 new SecureRandom(),
                 metrics);
@@ -102,10 +102,10 @@ class LibraryTrapsTest {
                 WebSocketTransport.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Set.of(),
                 null,
-                outlet -> {
-                    outlets.add(outlet);
-                    opened.get().accept((Connection) outlet);
-                    return new Session(outlet, lobby);
+                frameChannel -> {
+                    frameChannels.add(frameChannel);
+                    opened.get().accept((WebSocketConnection) frameChannel);
+                    return new Session(frameChannel, context);
                 },
                 trapped(clock, socketsTrap),
                 metrics);
@@ -132,7 +132,7 @@ class LibraryTrapsTest {
 
     private TestClient host() {
         TestClient host = TestClient.connect(address);
-        host.send(Person.of(10).hosts(BOARD)).welcome();
+        host.send(TestPerson.of(10).hosts(BOARD)).welcome();
         return host;
     }
 
@@ -145,7 +145,7 @@ class LibraryTrapsTest {
     void anErrorInACallbackEndsNeitherTheServerNorTheTimer() throws InterruptedException {
         try (TestClient witness = host();
                 TestClient victim = TestClient.connect(address)) {
-            for (int i = 0; i < 2; i++) outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            for (int i = 0; i < 2; i++) frameChannels.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             CountDownLatch thrown = new CountDownLatch(8);
             sessionsTrap.set(() -> {
                 thrown.countDown();
@@ -164,7 +164,7 @@ class LibraryTrapsTest {
             // The timer still runs: it ends those who never say hello.
             assertEquals(4001, victim.awaitClose());
             try (TestClient late = TestClient.connect(address)) {
-                late.send(Person.of(11).joins(BOARD, witness.welcome().code())).welcome();
+                late.send(TestPerson.of(11).joins(BOARD, witness.welcome().code())).welcome();
             }
         }
     }
@@ -175,18 +175,18 @@ class LibraryTrapsTest {
                 java.sql.Connection lock = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("bunpil.db"));
                 Statement statement = lock.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            host.ops(1, Person.of(10).shape(1, 0, 0));
+            host.ops(1, TestPerson.of(10).shape(1, 0, 0));
             // A worker thread for each core, and a few buffers: one that waited would be missed at once.
             List<TestClient> waiting = new ArrayList<>();
             for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
                 TestClient other = TestClient.connect(address);
                 waiting.add(other);
-                other.send(Person.of(20 + i).joins(BOARD, host.welcome().code()));
+                other.send(TestPerson.of(20 + i).joins(BOARD, host.welcome().code()));
             }
             for (int n = 1; n <= 20; n++) answersPings(host, n);
             assertTrue(host.seq() < 2, "nothing is shown that is not in the log");
             statement.execute("ROLLBACK");
-            host.awaitBoard(board -> board.element(Person.of(10).id(1)) != null);
+            host.awaitBoard(board -> board.element(TestPerson.of(10).id(1)) != null);
             waiting.forEach(TestClient::close);
         }
     }
@@ -195,7 +195,7 @@ class LibraryTrapsTest {
     void socketsSendAtOnceAndHoldLittle() throws IOException {
         try (TestClient host = host()) {
             answersPings(host, 1);
-            for (Connection connection : transport.all()) {
+            for (WebSocketConnection connection : transport.all()) {
                 SocketChannel channel =
                         (SocketChannel) connection.socket().getSelectionKey().channel();
                 assertTrue(channel.getOption(StandardSocketOptions.TCP_NODELAY));
@@ -240,12 +240,12 @@ class LibraryTrapsTest {
             deaf.setReceiveBufferSize(8 << 10);
             deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), transport.port()));
             deaf.getOutputStream().write(handshake(""));
-            Outlet outlet = outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-            Connection connection = (Connection) outlet;
+            FrameChannel frameChannel = frameChannels.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            WebSocketConnection connection = (WebSocketConnection) frameChannel;
             String answer = "x".repeat(10_000);
             int given = 0;
             while (transport.connections() > 0 && given < 100_000) {
-                outlet.answer(answer);
+                frameChannel.answer(answer);
                 given++;
                 assertTrue(connection.socket().outQueue.size() <= TransportLimits.ANSWERS);
             }
@@ -272,7 +272,7 @@ class LibraryTrapsTest {
             head(socket.getInputStream());
             assertArrayEquals(ping, socket.getInputStream().readNBytes(2));
             // Else it came with the goodbye to who says no hello.
-            assertTrue(((Connection) outlets.remove()).socket().isOpen());
+            assertTrue(((WebSocketConnection) frameChannels.remove()).socket().isOpen());
         }
     }
 
@@ -296,13 +296,13 @@ class LibraryTrapsTest {
             socket.getOutputStream().write(handshake(""));
             InputStream in = socket.getInputStream();
             head(in);
-            Outlet outlet = outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            FrameChannel frameChannel = frameChannels.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             // Until the socket takes no more: a rest waits in the channel, then frames in the library's queue behind
             // it.
             int given = 0;
-            while (outlet.ready()) outlet.send(frame(given++));
-            for (int i = 0; i < 20; i++) outlet.answer(frame(given++));
-            outlet.send(frame(given++));
+            while (frameChannel.ready()) frameChannel.send(frame(given++));
+            for (int i = 0; i < 20; i++) frameChannel.answer(frame(given++));
+            frameChannel.send(frame(given++));
             for (int i = 0; i < given; i++) assertEquals(frame(i), read(in));
         }
     }

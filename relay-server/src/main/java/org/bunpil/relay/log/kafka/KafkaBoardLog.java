@@ -10,22 +10,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.op.LogRecord;
-import org.bunpil.relay.log.Assets;
+import org.bunpil.relay.log.AppendCallback;
+import org.bunpil.relay.log.AssetStore;
 import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.log.CatchUpDelivery;
 import org.bunpil.relay.log.Directory;
-import org.bunpil.relay.log.Entry;
-import org.bunpil.relay.log.Handover;
-import org.bunpil.relay.log.Live;
+import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.log.Position;
-import org.bunpil.relay.log.Receipt;
+import org.bunpil.relay.log.PresenceChannel;
 import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.log.Subscriber;
 import org.bunpil.relay.log.Subscription;
+import org.bunpil.relay.log.kafka.client.KafkaSettings;
+import org.bunpil.relay.log.kafka.snapshot.PartitionBuffer;
+import org.bunpil.relay.log.kafka.snapshot.SnapshotCompactor;
+import org.bunpil.relay.log.kafka.snapshot.SnapshotPolicy;
+import org.bunpil.relay.log.kafka.store.DirectoryRecord;
+import org.bunpil.relay.log.kafka.store.KafkaAssets;
+import org.bunpil.relay.log.kafka.store.KafkaConnection;
+import org.bunpil.relay.log.kafka.store.KafkaDirectory;
 import org.bunpil.relay.ops.Metrics;
-import org.bunpil.wire.Frames;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /** Boards in Kafka, for any number of relays. Positions are offsets in the board's partition. */
@@ -38,22 +46,22 @@ public final class KafkaBoardLog implements BoardLog {
     private final KafkaSettings settings;
     private final Metrics metrics;
     private final String relay;
-    private final CompletableFuture<Running> running = new CompletableFuture<>();
-    private final KafkaDirectory directory = new KafkaDirectory(running);
-    private final KafkaAssets assets = new KafkaAssets(running);
-    private final KafkaLive live;
-    private final Connector connector;
-    private final Map<String, List<Handover>> subscriptions = new ConcurrentHashMap<>();
+    private final CompletableFuture<KafkaConnection> connection = new CompletableFuture<>();
+    private final KafkaDirectory directory = new KafkaDirectory(connection);
+    private final KafkaAssets assets = new KafkaAssets(connection);
+    private final KafkaPresenceChannel presenceChannel;
+    private final KafkaBootstrap bootstrap;
+    private final Map<String, List<CatchUpDelivery>> subscriptions = new ConcurrentHashMap<>();
 
-    private volatile boolean keeps;
-    private volatile @Nullable KafkaKeeper keeper;
+    private volatile boolean writesSnapshots;
+    private volatile @Nullable SnapshotCompactor compactor;
 
     private KafkaBoardLog(KafkaSettings settings, Metrics metrics) {
         this.metrics = metrics;
         this.settings = settings;
         this.relay = settings.relay();
-        this.live = new KafkaLive(relay, running);
-        this.connector = new Connector(settings, running, directory, this::arrived, live::read, metrics);
+        this.presenceChannel = new KafkaPresenceChannel(relay, connection);
+        this.bootstrap = new KafkaBootstrap(settings, connection, directory, this::arrived, presenceChannel::read, metrics);
     }
 
     /** Begins to connect in the background, for as long as it takes; until then everything is unavailable. */
@@ -64,86 +72,86 @@ public final class KafkaBoardLog implements BoardLog {
     /** @param metrics where it shows how Kafka is doing */
     public static KafkaBoardLog open(KafkaSettings settings, Metrics metrics) {
         KafkaBoardLog log = new KafkaBoardLog(settings, metrics);
-        log.connector.start();
+        log.bootstrap.start();
         return log;
     }
 
     @Override
-    public void append(String board, LogRecord record, @Nullable String user, Receipt receipt) {
-        Running kafka = running.getNow(null);
+    public void append(String board, LogRecord record, @Nullable String user, AppendCallback callback) {
+        KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) {
-            receipt.lost(Code.UNAVAILABLE);
+            callback.onFailed(ErrorCode.UNAVAILABLE);
             return;
         }
         TopicPartition partition = kafka.opsPartition(board);
         ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(partition.topic(), partition.partition(), board, bytes(Frames.record(record)));
+                new ProducerRecord<>(partition.topic(), partition.partition(), board, bytes(WireCodec.writeRecord(record)));
         message.headers().add(RELAY, bytes(relay));
         if (!record.client().isEmpty()) {
             message.headers().add(CLIENT, bytes(record.client()));
             message.headers().add(K, bytes(Long.toString(record.k())));
         }
         if (user != null) message.headers().add(USER, bytes(user));
-        kafka.appender().append(message, receipt);
+        kafka.appender().append(message, callback);
     }
 
     @Override
     public Subscription subscribe(String board, Position after, Subscriber subscriber) {
-        Handover handover = new Handover(after, subscriber, (from, to) -> history(board, from, to));
-        subscriptions.computeIfAbsent(board, b -> new CopyOnWriteArrayList<>()).add(handover);
+        CatchUpDelivery delivery = new CatchUpDelivery(after, subscriber, (from, to) -> history(board, from, to));
+        subscriptions.computeIfAbsent(board, b -> new CopyOnWriteArrayList<>()).add(delivery);
         // History reads to the end that it finds, and the reader tells of everything after that.
-        CompletableFuture<?> _ = running.thenAccept(kafka -> handover.start(Position.START));
+        CompletableFuture<?> _ = connection.thenAccept(kafka -> delivery.start(Position.START));
         return new Subscription() {
             @Override
             public void readEnd(long token) {
                 // Who found the board in the directory may ask a moment before all else is ready.
-                CompletableFuture<?> _ = running.thenAccept(kafka -> barrier(kafka, board, handover, token));
+                CompletableFuture<?> _ = connection.thenAccept(kafka -> barrier(kafka, board, delivery, token));
             }
 
             @Override
             public void close() {
-                handover.close();
+                delivery.close();
                 subscriptions.computeIfPresent(board, (b, all) -> {
-                    all.remove(handover);
+                    all.remove(delivery);
                     return all.isEmpty() ? null : all;
                 });
             }
         };
     }
 
-    private static void barrier(Running kafka, String board, Handover handover, long token) {
+    private static void barrier(KafkaConnection kafka, String board, CatchUpDelivery delivery, long token) {
         TopicPartition partition = kafka.opsPartition(board);
-        CompletableFuture<?> _ = kafka.ends().of(partition).thenAccept(end -> {
+        CompletableFuture<?> _ = kafka.endOffsets().of(partition).thenAccept(end -> {
             Position last = new Position(end - 1);
-            handover.barrier(last, token);
-            kafka.reader().whenReached(partition, end, () -> handover.passed(last));
+            delivery.barrier(last, token);
+            kafka.tailReader().whenReached(partition, end, () -> delivery.passed(last));
         });
     }
 
-    private Position history(String board, Position after, Handover.Reader to)
+    private Position history(String board, Position after, CatchUpDelivery.EntrySink to)
             throws InterruptedException, LogUnavailableException {
-        Running kafka = running.getNow(null);
+        KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) throw new LogUnavailableException("Kafka is away");
         TopicPartition partition = kafka.opsPartition(board);
-        long end = kafka.scanner().scan(partition, kafka.from(board, after), record -> {
+        long end = kafka.rangeReader().scan(partition, kafka.startOffset(board, after), record -> {
             boolean ours = board.equals(record.key()) && record.value() != null;
-            return !ours || to.take(Chunk.entry(record));
+            return !ours || to.take(PartitionBuffer.entry(record));
         });
         return new Position(end - 1);
     }
 
     /** On the reading thread. */
     private void arrived(ConsumerRecord<String, byte[]> record) {
-        List<Handover> to = subscriptions.get(record.key());
+        List<CatchUpDelivery> to = subscriptions.get(record.key());
         if (to == null) return;
-        Entry entry = Chunk.entry(record);
-        for (Handover handover : to) handover.arrived(entry);
+        LogEntry entry = PartitionBuffer.entry(record);
+        for (CatchUpDelivery delivery : to) delivery.arrived(entry);
     }
 
     @Override
     public Optional<StoredSnapshot> latestSnapshot(String board) throws LogUnavailableException {
         try {
-            return connected().snapshots().toOpen(board, System.currentTimeMillis());
+            return connected().snapshots().latestToOpen(board, System.currentTimeMillis());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("interrupted", stop);
@@ -153,8 +161,8 @@ public final class KafkaBoardLog implements BoardLog {
     @Override
     public void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException {
         try {
-            Running kafka = connected();
-            DirectoryRecord.Stored old = kafka.directory().snapshot(board);
+            KafkaConnection kafka = connected();
+            DirectoryRecord.SnapshotStored old = kafka.directory().snapshot(board);
             // What is known without having read the log.
             long next = old == null ? 0 : old.current().position() + 1;
             kafka.snapshots().put(board, snapshot.position().value(), 0, snapshot.body(), next);
@@ -165,31 +173,31 @@ public final class KafkaBoardLog implements BoardLog {
     }
 
     /** Begins to store the boards that change, by itself, once Kafka is there. */
-    public KafkaBoardLog keep(Keeping keeping) {
-        keeps = true;
-        CompletableFuture<?> _ = running.thenAccept(kafka -> {
-            KafkaKeeper started = new KafkaKeeper(settings, kafka, keeping, metrics);
-            keeper = started;
+    public KafkaBoardLog writeSnapshots(SnapshotPolicy policy) {
+        writesSnapshots = true;
+        CompletableFuture<?> _ = connection.thenAccept(kafka -> {
+            SnapshotCompactor started = new SnapshotCompactor(settings, kafka, policy, metrics);
+            compactor = started;
             started.start();
         });
         return this;
     }
 
     @Override
-    public boolean keepsSnapshots() {
-        return keeps;
+    public boolean writesSnapshots() {
+        return writesSnapshots;
     }
 
-    Running connected() throws LogUnavailableException {
-        Running kafka = running.getNow(null);
+    KafkaConnection connected() throws LogUnavailableException {
+        KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) throw new LogUnavailableException("Kafka is away");
         return kafka;
     }
 
     @Override
-    public boolean isThere() {
-        Running kafka = running.getNow(null);
-        return kafka != null && kafka.reader().isConnected();
+    public boolean isAvailable() {
+        KafkaConnection kafka = connection.getNow(null);
+        return kafka != null && kafka.tailReader().isConnected();
     }
 
     @Override
@@ -198,21 +206,21 @@ public final class KafkaBoardLog implements BoardLog {
     }
 
     @Override
-    public Live live() {
-        return live;
+    public PresenceChannel presenceChannel() {
+        return presenceChannel;
     }
 
     @Override
-    public Assets assets() {
+    public AssetStore assets() {
         return assets;
     }
 
     @Override
     public void close() {
-        connector.close();
-        KafkaKeeper started = keeper;
+        bootstrap.close();
+        SnapshotCompactor started = compactor;
         if (started != null) started.close();
-        Running kafka = running.getNow(null);
+        KafkaConnection kafka = connection.getNow(null);
         if (kafka != null) kafka.close();
     }
 

@@ -1,4 +1,6 @@
-/** The log of more than one relay: Kafka. The only user of its clients; offsets mean nothing outside. */
+/**
+ * The log of more than one relay: Kafka. Puts the packages below together. Offsets mean nothing outside.
+ */
 @NullMarked
 package org.bunpil.relay.log.kafka;
 

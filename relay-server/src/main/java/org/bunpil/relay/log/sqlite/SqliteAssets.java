@@ -7,24 +7,24 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bunpil.relay.log.Assets;
+import org.bunpil.relay.log.AssetStore;
 import org.bunpil.relay.log.LogUnavailableException;
 
 /** Pictures as a table. */
-final class SqliteAssets implements Assets {
-    private final Writer writer;
-    private final SqliteReads reads;
+final class SqliteAssets implements AssetStore {
+    private final GroupCommitWriter writer;
+    private final SqliteQueries queries;
 
-    SqliteAssets(Writer writer, SqliteReads reads) {
+    SqliteAssets(GroupCommitWriter writer, SqliteQueries queries) {
         this.writer = writer;
-        this.reads = reads;
+        this.queries = queries;
     }
 
     @Override
     public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         AtomicBoolean kept = new AtomicBoolean();
-        Write write = new Write(done, connection -> kept.set(put(connection, board, id, bytes, mostBytes)));
+        AwaitedWrite write = new AwaitedWrite(done, connection -> kept.set(put(connection, board, id, bytes, mostBytes)));
         if (!writer.offer(write)) {
             done.completeExceptionally(new LogUnavailableException("too much is waiting to be written"));
         }
@@ -62,7 +62,7 @@ final class SqliteAssets implements Assets {
         CompletableFuture<Optional<byte[]>> result = new CompletableFuture<>();
         Thread.ofVirtual().name("sqlite-read").start(() -> {
             try {
-                result.complete(reads.asset(id));
+                result.complete(queries.asset(id));
             } catch (LogUnavailableException unreadable) {
                 result.completeExceptionally(unreadable);
             }

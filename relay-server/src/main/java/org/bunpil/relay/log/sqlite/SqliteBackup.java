@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
@@ -40,14 +40,14 @@ public final class SqliteBackup {
      *
      * @param before where what was there before is now
      */
-    public record Copied(long boards, long records, Optional<Path> before) {}
+    public record CopyResult(long boards, long records, Optional<Path> before) {}
 
     /**
      * Writes a copy of what is committed now. What a relay commits meanwhile is left out; the relay is not held up.
      *
      * @throws IOException whose message is a sentence; nothing is left of the copy then
      */
-    public static Copied backup(Path folder, Path to) throws IOException {
+    public static CopyResult backup(Path folder, Path to) throws IOException {
         Path from = folder.resolve(DATABASE);
         if (!Files.isRegularFile(from)) throw new IOException("There is no " + from + ": nothing to back up.");
         if (Files.exists(to)) throw new IOException("The file " + to + " exists; choose another name.");
@@ -64,8 +64,8 @@ public final class SqliteBackup {
                 copy.setString(1, part.toString());
                 copy.execute();
             }
-            Copied copied = check(part);
-            toDisk(part);
+            CopyResult copied = check(part);
+            fsync(part);
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
             return copied;
         } catch (SQLException | IOException failed) {
@@ -80,7 +80,7 @@ public final class SqliteBackup {
      * @param incarnations makes the new name of each board's log
      * @throws IOException whose message is a sentence; the folder is as it was then
      */
-    public static Copied restore(Path folder, Path from, Supplier<String> incarnations) throws IOException {
+    public static CopyResult restore(Path folder, Path from, Supplier<String> incarnations) throws IOException {
         if (!Files.isRegularFile(from)) throw new IOException("There is no " + from + ".");
         try (DataFolder locked = DataFolder.open(folder)) {
             Path part = locked.file(DATABASE + ".restoring");
@@ -88,10 +88,10 @@ public final class SqliteBackup {
                 try (OutputStream out = Files.newOutputStream(part)) {
                     Files.copy(from, out);
                 }
-                begin(part, incarnations);
-                Copied checked = check(part);
-                toDisk(part);
-                Copied copied = new Copied(checked.boards(), checked.records(), setAside(folder));
+                renewIncarnations(part, incarnations);
+                CopyResult checked = check(part);
+                fsync(part);
+                CopyResult copied = new CopyResult(checked.boards(), checked.records(), setAside(folder));
                 Files.move(part, folder.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
                 return copied;
             } catch (SQLException | IOException failed) {
@@ -105,7 +105,7 @@ public final class SqliteBackup {
     }
 
     /** Reads it through, and counts. */
-    private static Copied check(Path file) throws IOException, SQLException {
+    private static CopyResult check(Path file) throws IOException, SQLException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
@@ -113,7 +113,7 @@ public final class SqliteBackup {
                 if (!row.getString(1).equals("ok")) throw new IOException(file + " is damaged: " + row.getString(1));
             }
             long boards = count(statement, "board");
-            return new Copied(boards, count(statement, "record"), Optional.empty());
+            return new CopyResult(boards, count(statement, "record"), Optional.empty());
         }
     }
 
@@ -125,7 +125,7 @@ public final class SqliteBackup {
     }
 
     /** A new incarnation for each board. Stored snapshots hold the old one; the log has everything that is in them. */
-    private static void begin(Path file, Supplier<String> incarnations) throws SQLException, IOException {
+    private static void renewIncarnations(Path file, Supplier<String> incarnations) throws SQLException, IOException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
             if (Database.checkVersion(file, statement) == 0) throw new IOException(NO_BACKUP);
@@ -153,7 +153,7 @@ public final class SqliteBackup {
                 while (rows.next()) {
                     LogRecord renewed = renewed(rows.getString(2), incarnation);
                     if (renewed == null) continue;
-                    write(connection, board, rows.getLong(1), Frames.record(renewed));
+                    write(connection, board, rows.getLong(1), WireCodec.writeRecord(renewed));
                     return;
                 }
             }
@@ -162,12 +162,12 @@ public final class SqliteBackup {
 
     /** The record with its init under the new name, or null when there is none in it. */
     private static @Nullable LogRecord renewed(String body, String incarnation) {
-        if (!(Frames.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record))) return null;
+        if (!(WireCodec.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record))) return null;
         List<Op> ops = new ArrayList<>();
         boolean begins = false;
         for (Op op : record.ops()) {
             if (op instanceof Op.Init init) {
-                ops.add(new Op.Init(init.title(), incarnation, init.fold(), init.owner()));
+                ops.add(new Op.Init(init.title(), incarnation, init.foldVersion(), init.owner()));
                 begins = true;
             } else {
                 ops.add(op);
@@ -202,7 +202,7 @@ public final class SqliteBackup {
         return DATABASE + ".before-restore-" + n;
     }
 
-    private static void toDisk(Path file) throws IOException {
+    private static void fsync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

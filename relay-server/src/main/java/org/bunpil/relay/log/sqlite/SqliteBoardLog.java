@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.op.LogRecord;
-import org.bunpil.relay.log.Assets;
+import org.bunpil.relay.log.AppendCallback;
+import org.bunpil.relay.log.AssetStore;
 import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.log.CatchUpDelivery;
 import org.bunpil.relay.log.Directory;
-import org.bunpil.relay.log.Entry;
-import org.bunpil.relay.log.Handover;
-import org.bunpil.relay.log.Live;
+import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.log.Position;
-import org.bunpil.relay.log.Receipt;
+import org.bunpil.relay.log.PresenceChannel;
 import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.log.Subscriber;
 import org.bunpil.relay.log.Subscription;
-import org.bunpil.wire.Frames;
+import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,23 +37,23 @@ public final class SqliteBoardLog implements BoardLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteBoardLog.class);
 
     private final DataFolder folder;
-    private final SqliteReads reads;
-    private final Writer writer;
+    private final SqliteQueries queries;
+    private final GroupCommitWriter writer;
     private final SqliteDirectory directory;
     private final SqliteAssets assets;
     /** Only on the writer's thread: last position of each board written to so far. */
-    private final Map<String, Long> last = new HashMap<>();
+    private final Map<String, Long> lastPositions = new HashMap<>();
     /** Changed on the writer's thread; boards without a subscription are missing. */
-    private final Map<String, List<Handover>> subscriptions = new HashMap<>();
+    private final Map<String, List<CatchUpDelivery>> subscriptions = new HashMap<>();
 
     private @Nullable PreparedStatement insert;
 
     private SqliteBoardLog(DataFolder folder, Database database) throws SQLException {
         this.folder = folder;
-        this.reads = new SqliteReads(database);
-        this.writer = new Writer(database.writer(), last::clear);
-        this.directory = new SqliteDirectory(writer, reads);
-        this.assets = new SqliteAssets(writer, reads);
+        this.queries = new SqliteQueries(database);
+        this.writer = new GroupCommitWriter(database.writer(), lastPositions::clear);
+        this.directory = new SqliteDirectory(writer, queries);
+        this.assets = new SqliteAssets(writer, queries);
     }
 
     /**
@@ -77,27 +77,27 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     @Override
-    public void append(String board, LogRecord record, @Nullable String user, Receipt receipt) {
-        Append append = new Append(board, record, user, Frames.record(record), receipt);
-        if (!writer.offer(append)) receipt.lost(Code.BUSY);
+    public void append(String board, LogRecord record, @Nullable String user, AppendCallback callback) {
+        Append append = new Append(board, record, user, WireCodec.writeRecord(record), callback);
+        if (!writer.offer(append)) callback.onFailed(ErrorCode.BUSY);
     }
 
     @Override
     public Subscription subscribe(String board, Position after, Subscriber subscriber) {
-        Handover handover = new Handover(after, subscriber, (from, to) -> reads.history(board, from, to));
+        CatchUpDelivery delivery = new CatchUpDelivery(after, subscriber, (from, to) -> queries.history(board, from, to));
         // A full queue must not lose a subscription: these are few and wait in a thread of their own.
-        insist(new Step(() -> {
+        offerUntilTaken(new AfterCommit(() -> {
             subscriptions
                     .computeIfAbsent(board, b -> new CopyOnWriteArrayList<>())
-                    .add(handover);
-            handover.start(endOf(board));
+                    .add(delivery);
+            delivery.start(endOf(board));
         }));
         return new Subscription() {
             @Override
             public void readEnd(long token) {
-                insist(new Step(() -> {
+                offerUntilTaken(new AfterCommit(() -> {
                     try {
-                        handover.barrier(new Position(lastOf(board)), token);
+                        delivery.barrier(new Position(lastOf(board)), token);
                     } catch (SQLException unreadable) {
                         LOG.error("event=sqlite-read-failed reason=\"{}\"", unreadable.getMessage());
                     }
@@ -106,9 +106,9 @@ public final class SqliteBoardLog implements BoardLog {
 
             @Override
             public void close() {
-                handover.close();
-                insist(new Step(() -> subscriptions.computeIfPresent(board, (b, all) -> {
-                    all.remove(handover);
+                delivery.close();
+                offerUntilTaken(new AfterCommit(() -> subscriptions.computeIfPresent(board, (b, all) -> {
+                    all.remove(delivery);
                     return all.isEmpty() ? null : all;
                 })));
             }
@@ -117,13 +117,13 @@ public final class SqliteBoardLog implements BoardLog {
 
     @Override
     public Optional<StoredSnapshot> latestSnapshot(String board) throws LogUnavailableException {
-        return reads.snapshot(board);
+        return queries.snapshot(board);
     }
 
     @Override
     public void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Write write = new Write(done, connection -> {
+        AwaitedWrite write = new AwaitedWrite(done, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     "INSERT INTO snapshot VALUES (?, ?, ?) ON CONFLICT (board) DO UPDATE SET"
                             + " position = excluded.position, body = excluded.body WHERE excluded.position > position")) {
@@ -145,12 +145,12 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     @Override
-    public boolean keepsSnapshots() {
+    public boolean writesSnapshots() {
         return false;
     }
 
     @Override
-    public boolean isThere() {
+    public boolean isAvailable() {
         return writer.isWriting();
     }
 
@@ -160,12 +160,12 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     @Override
-    public Live live() {
-        return Live.ALONE;
+    public PresenceChannel presenceChannel() {
+        return PresenceChannel.NONE;
     }
 
     @Override
-    public Assets assets() {
+    public AssetStore assets() {
         return assets;
     }
 
@@ -173,7 +173,7 @@ public final class SqliteBoardLog implements BoardLog {
     public void close() {
         writer.close();
         try {
-            reads.close();
+            queries.close();
         } catch (SQLException failed) {
             LOG.warn("event=sqlite-close-failed reason=\"{}\"", failed.getMessage());
         }
@@ -184,11 +184,11 @@ public final class SqliteBoardLog implements BoardLog {
         }
     }
 
-    private void insist(Step step) {
-        if (writer.offer(step)) return;
+    private void offerUntilTaken(AfterCommit task) {
+        if (writer.offer(task)) return;
         Thread.ofVirtual().name("sqlite-insist").start(() -> {
             try {
-                while (!writer.isClosing() && !writer.offer(step)) Thread.sleep(1);
+                while (!writer.isClosing() && !writer.offer(task)) Thread.sleep(1);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
@@ -197,10 +197,10 @@ public final class SqliteBoardLog implements BoardLog {
 
     /** On the writer's thread. */
     private long lastOf(String board) throws SQLException {
-        Long known = last.get(board);
+        Long known = lastPositions.get(board);
         if (known != null) return known;
-        long read = reads.lastPosition(board);
-        last.put(board, read);
+        long read = queries.lastPosition(board);
+        lastPositions.put(board, read);
         return read;
     }
 
@@ -224,7 +224,7 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     /** Something to do on the writer's thread after what was appended before it has been delivered. */
-    private record Step(Runnable action) implements Writer.Work {
+    private record AfterCommit(Runnable action) implements GroupCommitWriter.Task {
         @Override
         public void write(Connection connection) {}
 
@@ -239,21 +239,21 @@ public final class SqliteBoardLog implements BoardLog {
         }
     }
 
-    private final class Append implements Writer.Work {
+    private final class Append implements GroupCommitWriter.Task {
         private final String board;
         private final LogRecord record;
         private final @Nullable String user;
         private final String body;
-        private final Receipt receipt;
+        private final AppendCallback callback;
         private long position;
         private long tsMillis;
 
-        Append(String board, LogRecord record, @Nullable String user, String body, Receipt receipt) {
+        Append(String board, LogRecord record, @Nullable String user, String body, AppendCallback callback) {
             this.board = board;
             this.record = record;
             this.user = user;
             this.body = body;
-            this.receipt = receipt;
+            this.callback = callback;
         }
 
         @Override
@@ -270,22 +270,22 @@ public final class SqliteBoardLog implements BoardLog {
             else statement.setString(6, user);
             statement.setString(7, body);
             statement.executeUpdate();
-            last.put(board, position);
+            lastPositions.put(board, position);
         }
 
         @Override
         public void committed() {
             Position at = new Position(position);
-            receipt.kept(at);
-            List<Handover> to = subscriptions.get(board);
+            callback.onDurable(at);
+            List<CatchUpDelivery> to = subscriptions.get(board);
             if (to == null) return;
-            Entry entry = new Entry(at, tsMillis, body);
-            for (Handover handover : to) handover.arrived(entry);
+            LogEntry entry = new LogEntry(at, tsMillis, body);
+            for (CatchUpDelivery delivery : to) delivery.arrived(entry);
         }
 
         @Override
         public void failed(SQLException why) {
-            receipt.lost(Code.UNAVAILABLE);
+            callback.onFailed(ErrorCode.UNAVAILABLE);
         }
     }
 }

@@ -9,12 +9,12 @@ import org.bunpil.relay.log.LogUnavailableException;
 
 /** The directory as a table. */
 final class SqliteDirectory implements Directory {
-    private final Writer writer;
-    private final SqliteReads reads;
+    private final GroupCommitWriter writer;
+    private final SqliteQueries queries;
 
-    SqliteDirectory(Writer writer, SqliteReads reads) {
+    SqliteDirectory(GroupCommitWriter writer, SqliteQueries queries) {
         this.writer = writer;
-        this.reads = reads;
+        this.queries = queries;
     }
 
     @Override
@@ -54,9 +54,9 @@ final class SqliteDirectory implements Directory {
         });
     }
 
-    private CompletableFuture<Void> write(Write.Statement statement) {
+    private CompletableFuture<Void> write(AwaitedWrite.Statement statement) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        if (!writer.offer(new Write(done, statement))) {
+        if (!writer.offer(new AwaitedWrite(done, statement))) {
             done.completeExceptionally(new LogUnavailableException("too much is waiting to be written"));
         }
         return done;
@@ -66,7 +66,7 @@ final class SqliteDirectory implements Directory {
         CompletableFuture<Optional<BoardEntry>> result = new CompletableFuture<>();
         Thread.ofVirtual().name("sqlite-read").start(() -> {
             try {
-                result.complete(reads.board(column, value));
+                result.complete(queries.board(column, value));
             } catch (LogUnavailableException unreadable) {
                 result.completeExceptionally(unreadable);
             }

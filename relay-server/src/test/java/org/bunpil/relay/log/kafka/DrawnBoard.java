@@ -8,25 +8,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.bunpil.model.Code;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Role;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.BoardLog;
-import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.Position;
-import org.bunpil.relay.log.Receipt;
-import org.bunpil.relay.room.StoredBoards;
-import org.bunpil.relay.testing.Person;
-import org.bunpil.wire.Frames;
+import org.bunpil.relay.room.replica.BoardSnapshotFold;
+import org.bunpil.relay.testing.TestPerson;
+import org.bunpil.wire.WireCodec;
 
 /** A board that somebody draws on straight through a log, and what must become of it. */
 final class DrawnBoard {
-    private static final Person KIM = Person.of(10);
+    private static final TestPerson KIM = TestPerson.of(10);
 
     final String id;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<LogEntry> entries = new ArrayList<>();
     private int shapes;
 
     private DrawnBoard(String id) {
@@ -47,21 +47,21 @@ final class DrawnBoard {
 
     /** Adds shapes; waits until they are kept. */
     DrawnBoard draw(BoardLog log, int count) throws Exception {
-        List<CompletableFuture<Entry>> sent = new ArrayList<>();
+        List<CompletableFuture<LogEntry>> sent = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             shapes++;
             sent.add(append(log, new LogRecord(KIM.client(), shapes, List.of(KIM.shape(shapes, shapes, 7)), null)));
         }
-        for (CompletableFuture<Entry> one : sent) one.get(30, TimeUnit.SECONDS);
+        for (CompletableFuture<LogEntry> one : sent) one.get(30, TimeUnit.SECONDS);
         return this;
     }
 
-    private CompletableFuture<Entry> append(BoardLog log, LogRecord record) {
-        CompletableFuture<Entry> kept = new CompletableFuture<>();
-        log.append(id, record, null, new Receipt() {
+    private CompletableFuture<LogEntry> append(BoardLog log, LogRecord record) {
+        CompletableFuture<LogEntry> kept = new CompletableFuture<>();
+        log.append(id, record, null, new AppendCallback() {
             @Override
-            public void kept(Position position) {
-                Entry entry = new Entry(position, 0, Frames.record(record));
+            public void onDurable(Position position) {
+                LogEntry entry = new LogEntry(position, 0, WireCodec.writeRecord(record));
                 synchronized (entries) {
                     entries.add(entry);
                 }
@@ -69,17 +69,17 @@ final class DrawnBoard {
             }
 
             @Override
-            public void lost(Code code) {
+            public void onFailed(ErrorCode code) {
                 kept.completeExceptionally(new AssertionError(code));
             }
         });
         return kept;
     }
 
-    List<Entry> entries() {
+    List<LogEntry> entries() {
         synchronized (entries) {
             return entries.stream()
-                    .sorted(Comparator.comparing(Entry::position))
+                    .sorted(Comparator.comparing(LogEntry::position))
                     .toList();
         }
     }
@@ -90,12 +90,12 @@ final class DrawnBoard {
 
     /** The stored board that the whole log gives. */
     byte[] truth() throws IOException {
-        return new StoredBoards().fold(null, entries());
+        return new BoardSnapshotFold().fold(null, entries());
     }
 
     /** What a relay makes of a stored snapshot and the records after it must be what the whole log gives. */
-    void assertOpens(byte[] snapshot, List<Entry> tail) throws IOException {
-        assertEquals(text(truth()), text(new StoredBoards().fold(snapshot, tail)), "board " + id);
+    void assertOpens(byte[] snapshot, List<LogEntry> tail) throws IOException {
+        assertEquals(text(truth()), text(new BoardSnapshotFold().fold(snapshot, tail)), "board " + id);
     }
 
     private static String text(byte[] stored) throws IOException {

@@ -19,24 +19,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bunpil.board.Admission;
+import org.bunpil.board.AdmissionResult;
 import org.bunpil.board.Board;
-import org.bunpil.board.Verdict;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
-import org.bunpil.model.Code;
-import org.bunpil.model.Common;
+import org.bunpil.model.CommonProperties;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Role;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.BoardLog;
-import org.bunpil.relay.log.Entry;
+import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.Position;
-import org.bunpil.relay.log.Receipt;
-import org.bunpil.wire.Frames;
 import org.bunpil.wire.Parsed;
+import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class SqlitePowerCutTest {
         log.directory().create(BOARD).get();
         boardAckedAt = (int) Files.size(walFile);
         for (LogRecord record : records()) {
-            bodies.add(Frames.record(record));
+            bodies.add(WireCodec.writeRecord(record));
             append(log, record);
             ackedAt.add((int) Files.size(walFile));
         }
@@ -110,7 +110,7 @@ class SqlitePowerCutTest {
         Op join = new Op.Join(MINA, "Mina", Role.HOST, "0".repeat(64), "kim", null, 0);
         records.add(new LogRecord("", 0, List.of(join), null));
         for (long k = 1; records.size() < RECORDS; k++) {
-            Common common = new Common(MINA + "-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+            CommonProperties common = new CommonProperties(MINA + "-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
             Text text = new Text(common, "분필 ".repeat(20), new Size(800, 200), 0);
             records.add(new LogRecord(MINA, k, List.of(new Op.Add(text)), null));
         }
@@ -119,14 +119,14 @@ class SqlitePowerCutTest {
 
     private static void append(BoardLog log, LogRecord record) throws InterruptedException {
         CountDownLatch kept = new CountDownLatch(1);
-        log.append(BOARD.id(), record, null, new Receipt() {
+        log.append(BOARD.id(), record, null, new AppendCallback() {
             @Override
-            public void kept(Position position) {
+            public void onDurable(Position position) {
                 kept.countDown();
             }
 
             @Override
-            public void lost(Code code) {}
+            public void onFailed(ErrorCode code) {}
         });
         assertTrue(kept.await(60, TimeUnit.SECONDS));
     }
@@ -135,9 +135,9 @@ class SqlitePowerCutTest {
         Board board = new Board();
         Admission admission = new Admission(board);
         for (String body : bodies) {
-            if (!(Frames.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record)))
+            if (!(WireCodec.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record)))
                 throw new AssertionError("unreadable: " + body);
-            if (admission.admit(record) instanceof Verdict.Accepted(var batch)) board.apply(batch);
+            if (admission.admit(record) instanceof AdmissionResult.Accepted(var batch)) board.apply(batch);
         }
         assertEquals(bodies.size(), board.seq(), "every record of this test is accepted");
         return board.hash();
@@ -200,14 +200,14 @@ class SqlitePowerCutTest {
     /** Opens the files as a relay does. */
     private static Found read(Path torn) throws Exception {
         try (DataFolder opened = DataFolder.open(torn);
-                SqliteReads reads = new SqliteReads(Database.open(opened))) {
-            List<Entry> entries = new ArrayList<>();
-            reads.history(BOARD.id(), Position.START, entries::add);
+                SqliteQueries queries = new SqliteQueries(Database.open(opened))) {
+            List<LogEntry> entries = new ArrayList<>();
+            queries.history(BOARD.id(), Position.START, entries::add);
             for (int i = 0; i < entries.size(); i++)
                 assertEquals(i, entries.get(i).position().value(), "positions have no hole");
             return new Found(
-                    reads.board("id", BOARD.id()),
-                    entries.stream().map(Entry::body).toList());
+                    queries.board("id", BOARD.id()),
+                    entries.stream().map(LogEntry::body).toList());
         }
     }
 

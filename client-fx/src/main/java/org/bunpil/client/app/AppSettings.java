@@ -1,0 +1,224 @@
+package org.bunpil.client.app;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.bunpil.client.link.KnownRelays;
+import org.bunpil.client.store.PrivateFiles;
+import org.bunpil.client.ui.start.StartModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the app remembers of a person, in one small file that only its owner may read. Changes are written together, a little later, by a
+ * thread of its own.
+ */
+final class AppSettings implements AutoCloseable, KnownRelays {
+    private static final Logger LOG = System.getLogger(AppSettings.class.getName());
+    private static final long WRITE_AFTER_MILLIS = 400;
+    private static final long CLOSE_WAIT_SECONDS = 3;
+    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_RECENT = 8;
+    private static final int MOST_KNOWN = 200;
+    private static final String KNOWN = "certificate.";
+
+    private final Path file;
+    private final Properties values = new Properties();
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("settings").daemon().factory());
+    private boolean scheduled;
+
+    private AppSettings(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * A board opened before.
+     *
+     * @param relay address it was reached at; empty when this app hosted it
+     * @param code join code it was joined with, or empty
+     * @param onNetwork for a hosted one: whether others on the network could join
+     */
+    record RecentBoard(String board, String title, String relay, String code, boolean onNetwork) {
+        boolean hosted() {
+            return relay.isEmpty();
+        }
+
+        /** Whether it is the person's own: hosted here, or opened with a host key. */
+        boolean own() {
+            return hosted() || code.isEmpty();
+        }
+    }
+
+    /** Reads the file; an unreadable one counts as empty and is put aside. */
+    static AppSettings open(Path folder) {
+        AppSettings settings = new AppSettings(folder.resolve("settings.properties"));
+        try {
+            PrivateFiles.createFolder(folder);
+            if (Files.exists(settings.file) && Files.size(settings.file) <= MOST_BYTES) {
+                settings.values.load(new StringReader(Files.readString(settings.file)));
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            LOG.log(Level.WARNING, "settings cannot be read, starting with none: {0}", unreadable.getMessage());
+            settings.values.clear();
+            settings.putAside();
+        }
+        return settings;
+    }
+
+    private void putAside() {
+        try {
+            Files.move(
+                    file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "they are not put aside: {0}", stays.getMessage());
+        }
+    }
+
+    @Nullable
+    synchronized String text(String key) {
+        return values.getProperty(key);
+    }
+
+    synchronized String text(String key, String otherwise) {
+        return values.getProperty(key, otherwise);
+    }
+
+    synchronized void put(String key, String value) {
+        if (!value.equals(values.getProperty(key))) {
+            values.setProperty(key, value);
+            schedule();
+        }
+    }
+
+    @Override
+    @Nullable
+    public synchronized String sha256(String place) {
+        return values.getProperty(KNOWN + place);
+    }
+
+    @Override
+    public synchronized void remember(String place, String sha256) {
+        List<String> known = values.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(KNOWN))
+                .toList();
+        if (known.size() >= MOST_KNOWN) {
+            values.remove(known.getFirst());
+        }
+        put(KNOWN + place, sha256);
+    }
+
+    /** Where the last class was started that is not on this computer; the key "" unless it was to be remembered. */
+    synchronized StartModel.RelayAccount relayAccount() {
+        String key = text("server.key", "");
+        return new StartModel.RelayAccount(text("server.address", ""), text("server.user", ""), key, !key.isEmpty());
+    }
+
+    synchronized void remember(StartModel.RelayAccount relayAccount) {
+        put("server.address", relayAccount.address());
+        put("server.user", relayAccount.user());
+        // The file is its owner's alone; but a computer in a classroom often has one owner for all.
+        put("server.key", relayAccount.remembered() ? relayAccount.key() : "");
+    }
+
+    /** The newest first. */
+    synchronized List<RecentBoard> recent() {
+        List<RecentBoard> all = new ArrayList<>();
+        for (int i = 0; i < MOST_RECENT; i++) {
+            String board = values.getProperty(key(i, "board"));
+            if (board != null) {
+                all.add(new RecentBoard(
+                        board,
+                        text(key(i, "title"), ""),
+                        text(key(i, "relay"), ""),
+                        text(key(i, "code"), ""),
+                        Boolean.parseBoolean(text(key(i, "network"), "false"))));
+            }
+        }
+        return all;
+    }
+
+    /** Puts a board first, or anew. */
+    synchronized void remember(RecentBoard recentBoard) {
+        List<RecentBoard> all = new ArrayList<>(recent());
+        all.removeIf(each -> each.board().equals(recentBoard.board()));
+        all.addFirst(recentBoard);
+        write(all.subList(0, Math.min(MOST_RECENT, all.size())));
+    }
+
+    synchronized void forget(String board) {
+        List<RecentBoard> all = new ArrayList<>(recent());
+        all.removeIf(each -> each.board().equals(board));
+        write(all);
+    }
+
+    private void write(List<RecentBoard> all) {
+        values.keySet().removeIf(key -> key.toString().startsWith("recent."));
+        for (int i = 0; i < all.size(); i++) {
+            RecentBoard each = all.get(i);
+            values.setProperty(key(i, "board"), each.board());
+            values.setProperty(key(i, "title"), each.title());
+            values.setProperty(key(i, "relay"), each.relay());
+            values.setProperty(key(i, "code"), each.code());
+            values.setProperty(key(i, "network"), Boolean.toString(each.onNetwork()));
+        }
+        schedule();
+    }
+
+    private static String key(int index, String part) {
+        return "recent." + index + "." + part;
+    }
+
+    private void schedule() {
+        if (!scheduled) {
+            scheduled = true;
+            var _ = writer.schedule(this::save, WRITE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void save() {
+        try {
+            PrivateFiles.replace(file, content().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "settings cannot be saved: {0}", failed.getMessage());
+        }
+    }
+
+    private synchronized String content() throws IOException {
+        scheduled = false;
+        StringWriter text = new StringWriter();
+        values.store(text, "Bunpil");
+        return text.toString();
+    }
+
+    /** Writes what is not written yet. */
+    @Override
+    public void close() {
+        boolean unwritten;
+        synchronized (this) {
+            unwritten = scheduled;
+        }
+        if (unwritten) {
+            writer.execute(this::save);
+        }
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(CLOSE_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "settings not saved in time");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

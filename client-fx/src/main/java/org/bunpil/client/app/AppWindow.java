@@ -1,0 +1,455 @@
+package org.bunpil.client.app;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.EditorChange;
+import org.bunpil.client.editor.PenPresets;
+import org.bunpil.client.hosting.AlreadyHostedException;
+import org.bunpil.client.hosting.EmbeddedRelay;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.kiosk.KioskScreen;
+import org.bunpil.client.kiosk.KioskStage;
+import org.bunpil.client.link.CertificateRejection;
+import org.bunpil.client.session.Invitation;
+import org.bunpil.client.store.BoardLibrary;
+import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.shell.BoardScreen;
+import org.bunpil.client.ui.start.StartModel;
+import org.bunpil.client.ui.start.StartScreen;
+import org.bunpil.client.ui.theme.Theme;
+import org.bunpil.model.Limits;
+import org.bunpil.sync.SyncPhase;
+import org.jspecify.annotations.Nullable;
+
+/** The app in its window: the start screen or one board. Everything is put together here, by hand. The FX thread. */
+public final class AppWindow implements AppControl {
+    private static final Logger LOG = System.getLogger(AppWindow.class.getName());
+    private static final double WIDTH = 1_366;
+    private static final double HEIGHT = 768;
+    private static final double MIN_WIDTH = 800;
+    private static final double MIN_HEIGHT = 560;
+
+    private final LaunchOptions options;
+    private final AppSettings settings;
+    private final Path home;
+    private final BoardLibrary library;
+    private final SecureRandom dice = new SecureRandom();
+    private final Stage stage;
+    private final Runnable ended;
+    private final Scene scene;
+    private Messages messages;
+    private Theme theme;
+    private @Nullable OpenedBoard open;
+    private @Nullable EmbeddedRelay embeddedRelay;
+    private @Nullable StartScreen start;
+    private @Nullable BoardScreen pane;
+    /** A relay said yes since the board was opened. */
+    private boolean wasLive;
+    /** The code that was written to join by and has not opened a board yet. */
+    private String triedCode = "";
+    /** The last relay that showed another certificate than the first time. */
+    private @Nullable CertificateRejection changed;
+
+    /** @param ended runs once all is closed */
+    public AppWindow(LaunchOptions options, Stage stage, Runnable ended) {
+        this.ended = ended;
+        this.options = options;
+        this.stage = stage;
+        this.home = options.home() == null ? AppDataFolder.usual() : options.home();
+        this.settings = AppSettings.open(home);
+        this.library = new BoardLibrary(home.resolve("boards"));
+        this.messages = Messages.of(options.language() != null ? options.language() : savedLanguage());
+        Theme saved = Theme.named(settings.text("theme", ""));
+        this.theme = options.theme() != null ? options.theme() : saved != null ? saved : Theme.LIGHT;
+        Theme.loadFonts();
+        theme.apply();
+        LaunchOptions.AutomationOptions automationOptions = options.automationOptions();
+        this.scene = new Scene(
+                new javafx.scene.layout.Pane(),
+                automationOptions.width() > 0 ? automationOptions.width() : WIDTH,
+                automationOptions.height() > 0 ? automationOptions.height() : HEIGHT);
+        Theme.addStylesheet(scene);
+        if (options.kiosk()) {
+            KioskStage.prepare(stage);
+        }
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        // Esc stops what the hand is doing; only when there is nothing to stop it ends the full screen (view.Keys).
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            if (pane != null) {
+                pane.confirmLeave(this::quit);
+            } else if (!options.kiosk()) {
+                quit();
+            }
+        });
+        stage.fullScreenProperty().addListener((observable, before, now) -> {
+            if (!now && pane != null) {
+                pane.fullScreenLeft();
+            }
+        });
+    }
+
+    /** Shows the window: on the board that the command line names, else on the start screen. */
+    public void show() {
+        OpenRequest request = null;
+        try {
+            request = OpenRequests.of(options);
+        } catch (IOException noKey) {
+            LOG.log(Level.ERROR, noKey.getMessage());
+        }
+        if (request == null) {
+            showStart();
+        } else {
+            open(
+                    request,
+                    options.name() != null
+                            ? options.name()
+                            : settings.text("name", System.getProperty("user.name", "")));
+        }
+        stage.show();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The board that is open, or null on the start screen. */
+    public @Nullable
+    OpenedBoard openedBoard() {
+        return open;
+    }
+
+    private Locale savedLanguage() {
+        String saved = settings.text("language");
+        return saved == null ? Locale.getDefault() : Locale.of(saved);
+    }
+
+    private void showStart() {
+        pane = null;
+        List<StartModel.RecentEntry> recentEntry = settings.recent().stream()
+                .map(each -> new StartModel.RecentEntry(each.board(), each.title(), each.own()))
+                .toList();
+        String name = options.name() != null ? options.name() : settings.text("name", "");
+        StartScreen screen = new StartScreen(
+                messages,
+                new StartModel(name, settings.text("address", ""), triedCode, settings.relayAccount(), recentEntry, new StartHandler()),
+                this);
+        start = screen;
+        put(screen);
+        stage.setTitle(messages.text("app.name"));
+    }
+
+    /** The nine pens are the person's, not the board's. */
+    private void savePenPresets(Editor editor) {
+        PenPresets penPresets = editor.penPresets();
+        String saved = settings.text("pens");
+        if (saved != null) penPresets.read(saved);
+        editor.listen(change -> {
+            String now = penPresets.text();
+            if (change == EditorChange.STYLE && !now.equals(settings.text("pens"))) settings.put("pens", now);
+        });
+    }
+
+    private void showBoard(OpenedBoard board) {
+        start = null;
+        if (options.kiosk()) {
+            put(new KioskScreen(board.context(), messages, this));
+        } else {
+            BoardScreen shown = new BoardScreen(board.context(), messages, this);
+            pane = shown;
+            put(shown);
+        }
+    }
+
+    private void put(Parent root) {
+        root.getStyleClass().add("root");
+        if (theme == Theme.DARK) {
+            root.getStyleClass().add("dark");
+        }
+        scene.setRoot(root);
+    }
+
+    private void open(OpenRequest request, String name) {
+        settings.put("name", name);
+        try {
+            OpenedBoard board = OpenedBoard.open(request, name, library, dice, settings);
+            open = board;
+            wasLive = false;
+            board.onCertificateRejected(rejection -> certificateRejected(board, rejection));
+            savePenPresets(board.context().editor());
+            var session = board.context().session();
+            session.title().addListener((observable, before, now) -> named(board, now));
+            // Only a relay knows the id of a board that is new or joined by code.
+            session.status().addListener((observable, before, now) -> {
+                if (now.phase() == SyncPhase.LIVE && before.phase() != SyncPhase.LIVE) {
+                    wasLive = true;
+                    triedCode = "";
+                    named(board, session.title().get());
+                }
+            });
+            showBoard(board);
+            named(board, session.title().get());
+            board.start();
+        } catch (FileSystemException unusable) {
+            failed(messages.text("start.error.folder", unusable.getFile()));
+        } catch (IOException refused) {
+            failed(messages.text("start.error.files", String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void named(OpenedBoard board, String title) {
+        stage.setTitle((title.isBlank() ? messages.text("untitled") : title) + " – " + messages.text("app.name"));
+        String id = board.boardId();
+        if (id != null && !options.kiosk()) {
+            OpenRequest request = board.request();
+            String relay = request.hosted() ? "" : request.relays().getFirst().toString();
+            boolean network = request.invitation().reach() == Invitation.Reach.NETWORK;
+            settings.remember(new AppSettings.RecentBoard(id, title, relay, request.code(), network));
+        }
+    }
+
+    /**
+     * Somebody else answers where the relay was. A board that was live stays and tries again, as with any lost connection; who comes
+     * new is told.
+     */
+    private void certificateRejected(OpenedBoard board, CertificateRejection rejection) {
+        LOG.log(Level.WARNING, "certificate of {0} not accepted: {1}", rejection.hostAndPort(), rejection.reason());
+        if (open != board || wasLive || options.kiosk()) {
+            return;
+        }
+        changed = rejection.reason() == CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE ? rejection : null;
+        leave();
+        failed(messages.text(
+                switch (rejection.reason()) {
+                    case CHANGED_SINCE_FIRST_USE -> "start.error.changed";
+                    case NOT_AS_INVITED -> "start.error.not_invited";
+                    case NO_TRUSTED_AUTHORITY -> "start.error.unvouched";
+                },
+                rejection.hostAndPort()));
+    }
+
+    private void failed(String sentence) {
+        if (start == null) {
+            showStart();
+        }
+        if (start != null) {
+            start.failed(sentence);
+        }
+    }
+
+    private void host(String name, boolean onNetwork, @Nullable String board, @Nullable String title) {
+        if (start != null) {
+            start.starting();
+        }
+        Thread.ofVirtual().name("class-host").start(() -> {
+            try {
+                EmbeddedRelay started = EmbeddedRelay.start(home.resolve("class"), EmbeddedRelay.USUAL_PORT, onNetwork);
+                Platform.runLater(() -> {
+                    embeddedRelay = started;
+                    open(OpenRequests.hosted(started, board, title), name);
+                    if (open == null) {
+                        // Its files cannot be used: nobody needs the relay.
+                        closeBoard();
+                    }
+                });
+            } catch (AlreadyHostedException elsewhere) {
+                Platform.runLater(() -> failed(messages.text("start.error.hosted")));
+            } catch (FileSystemException unusable) {
+                Platform.runLater(() -> failed(messages.text("start.error.folder", unusable.getFile())));
+            } catch (IOException failed) {
+                Platform.runLater(() -> failed(messages.text("start.error.host", String.valueOf(failed.getMessage()))));
+            }
+        });
+    }
+
+    /** @return whether text was being written that the board did not take: it is on the clipboard */
+    private boolean closeBoard() {
+        OpenedBoard closing = open;
+        open = null;
+        try {
+            if (closing == null) return false;
+            closing.context().assets().releaseWaiting();
+            String unwritten = closing.context().canvas().finishWriting();
+            if (!unwritten.isBlank())
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, unwritten));
+            closing.close();
+            return !unwritten.isBlank();
+        } finally {
+            if (embeddedRelay != null) {
+                embeddedRelay.close();
+                embeddedRelay = null;
+            }
+        }
+    }
+
+    @Override
+    public void leave() {
+        boolean unwritten = closeBoard();
+        stage.setFullScreen(false);
+        showStart();
+        if (unwritten) failed(messages.text("start.text"));
+    }
+
+    @Override
+    public void quit() {
+        stage.hide();
+        try {
+            closeBoard();
+        } finally {
+            settings.close();
+            ended.run();
+        }
+    }
+
+    @Override
+    public Theme theme() {
+        return theme;
+    }
+
+    @Override
+    public void theme(Theme newTheme) {
+        theme = newTheme;
+        settings.put("theme", newTheme.text());
+        newTheme.apply();
+        rebuildScreen();
+    }
+
+    @Override
+    public Locale language() {
+        return messages.locale();
+    }
+
+    @Override
+    public void language(Locale language) {
+        messages = Messages.of(language);
+        settings.put("language", language.getLanguage());
+        rebuildScreen();
+    }
+
+    private void rebuildScreen() {
+        if (open != null) {
+            showBoard(open);
+        } else {
+            showStart();
+        }
+    }
+
+    @Override
+    public boolean fullScreen() {
+        return stage.isFullScreen();
+    }
+
+    @Override
+    public void fullScreen(boolean on) {
+        stage.setFullScreen(on);
+    }
+
+    @Override
+    public boolean allowsFileDialogs() {
+        return true;
+    }
+
+    @Override
+    public void openToNetwork() {
+        String board = open == null ? null : open.boardId();
+        if (embeddedRelay != null && board != null) {
+            leave();
+            host(settings.text("name", ""), true, board, null);
+        }
+    }
+
+    @Override
+    public Invitation invitation() {
+        return open == null
+                ? new Invitation(null, Invitation.Reach.RELAY)
+                : open.request().invitation();
+    }
+
+    private final class StartHandler implements StartModel.StartActions {
+        @Override
+        public void startClass(String name, String title, boolean onNetwork) {
+            host(name, onNetwork, null, title.isEmpty() ? null : title);
+        }
+
+        @Override
+        public void join(String name, String code, URI relay) {
+            OpenRequest request = OpenRequest.join(List.of(relay), null, code);
+            settings.put("address", request.invitation().address());
+            acceptChangedCertificate(relay);
+            triedCode = code;
+            open(request, name);
+        }
+
+        @Override
+        public void startAt(StartModel.RelayAccount relayAccount, String name, String title) {
+            settings.remember(relayAccount);
+            URI relay = URI.create(relayAccount.address());
+            acceptChangedCertificate(relay);
+            open(OpenRequests.at(relayAccount, null, title.isEmpty() ? null : title), name);
+        }
+
+        /** Told that it is another computer, and going there all the same. */
+        private void acceptChangedCertificate(URI relay) {
+            if (changed != null && relay.getAuthority().equals(changed.hostAndPort())) {
+                settings.remember(changed.hostAndPort(), changed.sha256());
+            }
+            changed = null;
+        }
+
+        @Override
+        public void reopen(String name, StartModel.RecentEntry recentEntry, String key) {
+            for (AppSettings.RecentBoard each : settings.recent()) {
+                if (each.board().equals(recentEntry.key())) {
+                    if (each.hosted()) {
+                        host(name, each.onNetwork(), each.board(), null);
+                    } else if (each.own()
+                            && each.relay().equals(settings.relayAccount().address())) {
+                        reopenAt(settings.relayAccount(), each.board(), key, name);
+                    } else {
+                        open(OpenRequest.join(List.of(URI.create(each.relay())), each.board(), each.code()), name);
+                    }
+                    return;
+                }
+            }
+        }
+
+        private void reopenAt(StartModel.RelayAccount relayAccount, String board, String typed, String name) {
+            String key = typed.isEmpty() ? relayAccount.key() : typed;
+            if (key.length() < Limits.KEY_MIN_UNITS) {
+                failed(messages.text("start.error.key"));
+            } else {
+                open(
+                        OpenRequests.at(
+                                new StartModel.RelayAccount(relayAccount.address(), relayAccount.user(), key, relayAccount.remembered()),
+                                board,
+                                null),
+                        name);
+            }
+        }
+
+        @Override
+        public void forget(StartModel.RecentEntry recentEntry) {
+            settings.forget(recentEntry.key());
+        }
+    }
+}

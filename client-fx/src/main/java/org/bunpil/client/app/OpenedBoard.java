@@ -1,0 +1,212 @@
+package org.bunpil.client.app;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.bunpil.board.Snapshot;
+import org.bunpil.client.asset.AssetCache;
+import org.bunpil.client.asset.AssetTransfer;
+import org.bunpil.client.link.CertificateRejection;
+import org.bunpil.client.link.KnownRelays;
+import org.bunpil.client.link.LinkListener;
+import org.bunpil.client.link.WebSocketLink;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.session.Ticker;
+import org.bunpil.client.store.BoardCacheFile;
+import org.bunpil.client.store.BoardDirectory;
+import org.bunpil.client.store.BoardLibrary;
+import org.bunpil.client.store.FileOutbox;
+import org.bunpil.client.ui.BoardContext;
+import org.bunpil.sync.Clock;
+import org.bunpil.sync.Identity;
+import org.bunpil.sync.JoinOptions;
+import org.bunpil.sync.PersistedState;
+import org.bunpil.sync.SyncEngine;
+import org.bunpil.sync.SyncPhase;
+import org.bunpil.wire.RelayFrame;
+import org.jspecify.annotations.Nullable;
+
+/** One board, open: its files, its connection, its engine and the desk before the person. The FX thread. */
+public final class OpenedBoard {
+    static final String APP = "bunpil-fx/0.1";
+    private static final long CACHE_EVERY_MILLIS = 30_000;
+    private static final long ASSETS_MILLIS = 40;
+    /** With none on its way: what comes up meanwhile begins by itself. */
+    private static final long IDLE_ASSETS_MILLIS = 250;
+
+    private static final Logger LOG = System.getLogger(OpenedBoard.class.getName());
+
+    private final OpenRequest request;
+    private final String name;
+    private final BoardDirectory directory;
+    private final WebSocketLink link;
+    private final BoardContext context;
+    private final Ticker cacheTicker = new Ticker(CACHE_EVERY_MILLIS, this::saveCache);
+    private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
+    private final Ticker assetTicker = new Ticker(ASSETS_MILLIS, IDLE_ASSETS_MILLIS, this::tickAssets);
+    private final List<AutoCloseable> atClose = new ArrayList<>();
+    private long keptSeq = -1;
+
+    private OpenedBoard(OpenRequest request, String name, BoardDirectory directory, WebSocketLink link, BoardContext boardContext) {
+        this.request = request;
+        this.name = name;
+        this.directory = directory;
+        this.link = link;
+        this.context = boardContext;
+    }
+
+    /** Opens a board; what an earlier run left is shown at once, the relay is asked meanwhile. */
+    static OpenedBoard open(OpenRequest request, String name, BoardLibrary library, SecureRandom dice, KnownRelays known)
+            throws IOException {
+        BoardDirectory directory = library.open(request.board(), request.code(), name);
+        try {
+            return open(request, name, library, directory, dice, known);
+        } catch (IOException | RuntimeException unusable) {
+            directory.close();
+            throw unusable;
+        }
+    }
+
+    private static OpenedBoard open(
+            OpenRequest request, String name, BoardLibrary library, BoardDirectory directory, SecureRandom dice, KnownRelays known)
+            throws IOException {
+        PersistedState persistedState = directory.persistedState();
+        FileOutbox outbox = directory.outbox(Platform::runLater);
+        Identity identity = Identity.random(dice);
+        JoinOptions joinOptions = new JoinOptions(
+                APP,
+                identity.client(),
+                identity.secret(),
+                name,
+                request.board(),
+                request.auth(),
+                request.create(),
+                request.title());
+        WebSocketLink link = new WebSocketLink(request.relays(), Platform::runLater, known);
+        Clock clock = () -> System.nanoTime() / 1_000_000;
+        BoardSession session = new BoardSession(joinOptions, link, clock, dice, outbox, persistedState);
+        AssetCache assets = new AssetCache(directory.assetFiles(library.assetFolder()), link, clock, Platform::runLater);
+        session.status()
+                .addListener((observable, before, now) -> assets.transfer().live(now.phase() == SyncPhase.LIVE));
+        link.listener(new FrameDispatcher(session.engine(), assets.transfer()));
+        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets));
+    }
+
+    /** Who hears of a relay whose certificate was not accepted; before {@link #start}. */
+    void onCertificateRejected(Consumer<CertificateRejection> listener) {
+        link.onCertificateRejected(listener);
+    }
+
+    void start() {
+        // Unsent work is found again by the board it belongs to; and what the log has is not in the outbox any more.
+        context.session().status().addListener((observable, before, now) -> {
+            if ((before.phase() == SyncPhase.LIVE) != (now.phase() == SyncPhase.LIVE)) {
+                saveCache();
+            }
+        });
+        context.session().start();
+        cacheTicker.start();
+        assetTicker.start();
+    }
+
+    public BoardContext context() {
+        return context;
+    }
+
+    OpenRequest request() {
+        return request;
+    }
+
+    /** Pictures are sent at an even pace. */
+    private boolean tickAssets() {
+        AssetTransfer transfer = context.assets().transfer();
+        transfer.tick();
+        return transfer.isIdle();
+    }
+
+    /** Closes something when the board is left. */
+    public void atClose(AutoCloseable something) {
+        atClose.add(something);
+    }
+
+    /** Null until a relay has said which board it is. */
+    public @Nullable
+    String boardId() {
+        return context.session().engine().board();
+    }
+
+    /** Leaves the board: what is unsent stays in its outbox, the board as seen is kept. Waits for the disk, seconds at most. */
+    void close() {
+        SyncEngine engine = context.session().engine();
+        context.session().stop();
+        String board = engine.board();
+        Snapshot snapshot = engine.snapshot();
+        cacheTicker.stop();
+        assetTicker.stop();
+        context.assets().close();
+        for (AutoCloseable something : atClose) {
+            try {
+                something.close();
+            } catch (Exception failed) {
+                LOG.log(Level.WARNING, "not closed in good order: {0}", failed.getMessage());
+            }
+        }
+        try (directory) {
+            saving.join();
+            if (board != null && engine.you() > 0) {
+                directory.save(header(board, snapshot), snapshot);
+            }
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "the board''s files could not be written: {0}", failed.getMessage());
+        }
+    }
+
+    /** Keeps the board every now and then, so that a program that is killed shows the last minutes again before a relay answers. */
+    private void saveCache() {
+        SyncEngine engine = context.session().engine();
+        String board = engine.board();
+        if (board == null || engine.you() == 0 || engine.view().seq() == keptSeq) {
+            return;
+        }
+        Snapshot snapshot = engine.snapshot();
+        BoardCacheFile.Header header = header(board, snapshot);
+        keptSeq = snapshot.seq();
+        saving = saving.thenRunAsync(() -> {
+            try {
+                directory.save(header, snapshot);
+            } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+                LOG.log(Level.WARNING, "the board could not be kept: {0}", failed.getMessage());
+            }
+        });
+    }
+
+    private BoardCacheFile.Header header(String board, Snapshot snapshot) {
+        String relay = request.hosted() ? "" : request.relays().getFirst().toString();
+        return new BoardCacheFile.Header(
+                board, snapshot.title(), context.session().you(), relay, request.code(), name, System.currentTimeMillis());
+    }
+
+    private record FrameDispatcher(SyncEngine engine, AssetTransfer pictures) implements LinkListener {
+        @Override
+        public void opened() {
+            engine.opened();
+        }
+
+        @Override
+        public void received(RelayFrame frame) {
+            engine.received(frame);
+            pictures.received(frame);
+        }
+
+        @Override
+        public void closed(int code) {
+            engine.closed(code);
+        }
+    }
+}

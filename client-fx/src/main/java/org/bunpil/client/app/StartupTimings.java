@@ -1,0 +1,27 @@
+package org.bunpil.client.app;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Says how long each part of the start took, once it is over. */
+public final class StartupTimings {
+    private static final Logger LOG = System.getLogger(StartupTimings.class.getName());
+
+    private final StringBuilder phases = new StringBuilder();
+    private long before = System.nanoTime();
+
+    /** The phase since the last call is over. */
+    public void done(String phase) {
+        long now = System.nanoTime();
+        phases.append(phases.isEmpty() ? "" : ", ")
+                .append(phase)
+                .append(' ')
+                .append((now - before) / 1_000_000)
+                .append(" ms");
+        before = now;
+    }
+
+    public void report() {
+        LOG.log(Level.INFO, "start: {0}", phases);
+    }
+}

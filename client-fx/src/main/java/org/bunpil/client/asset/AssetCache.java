@@ -1,0 +1,273 @@
+package org.bunpil.client.asset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bunpil.client.render.DecodedImage;
+import org.bunpil.client.render.ImageSource;
+import org.bunpil.client.store.AssetFiles;
+import org.bunpil.model.AssetBytes;
+import org.bunpil.sync.Clock;
+import org.bunpil.sync.RelayLink;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A board's pictures: ready ones in memory, all on the disk, missing ones asked for. {@link #image} may be called by any thread, everything
+ * else by the owner's. Reading, hashing and decoding are done by one thread of its own.
+ */
+public final class AssetCache implements ImageSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AssetCache.class);
+    private static final long CLOSE_SECONDS = 3;
+
+    private final AssetFiles files;
+    private final Executor owner;
+    private final Clock clock;
+    private final AssetTransfer transfer;
+    private final ThreadPoolExecutor worker =
+            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), AssetCache::thread);
+    private final List<Consumer<String>> onLoaded = new ArrayList<>();
+    private final Map<String, UploadCallbacks> uploadCallbacks = new HashMap<>();
+    private volatile String placeholder = "";
+
+    // ---- guarded by ready
+    /** Least recently painted first. */
+    private final Map<String, CachedImage> cachedImage = new LinkedHashMap<>(64, 0.75f, true);
+
+    private final Set<String> loading = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
+    private long readyBytes;
+
+    private record UploadCallbacks(Runnable kept, Runnable refused) {}
+
+    private static final class CachedImage {
+        final DecodedImage decodedImage;
+        long askedMillis;
+
+        CachedImage(DecodedImage decodedImage, long askedMillis) {
+            this.decodedImage = decodedImage;
+            this.askedMillis = askedMillis;
+        }
+    }
+
+    /** @param owner runs tasks on the thread that calls this gallery and the link */
+    public AssetCache(AssetFiles files, RelayLink link, Clock clock, Executor owner) {
+        this.files = files;
+        this.owner = owner;
+        this.clock = clock;
+        this.transfer = new AssetTransfer(link, clock, new TransferListener());
+        worker.allowCoreThreadTimeOut(true);
+        worker.execute(this::resume);
+    }
+
+    /** What an earlier run could not put is put now. */
+    private void resume() {
+        try {
+            for (String id : files.unsent()) {
+                byte[] bytes = files.read(id);
+                if (bytes != null) owner.execute(() -> transfer.put(id, bytes));
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("unsent pictures not read: {}", unreadable.getMessage());
+        }
+    }
+
+    /** The wire's half. */
+    public AssetTransfer transfer() {
+        return transfer;
+    }
+
+    /** Hears of each picture that has become ready, on the owner's thread. */
+    public void onLoaded(Consumer<String> told) {
+        onLoaded.add(told);
+    }
+
+    /** What the place of a missing picture says. */
+    public void placeholderText(String newWord) {
+        placeholder = newWord;
+    }
+
+    @Override
+    public String placeholderText() {
+        return placeholder;
+    }
+
+    @Override
+    public @Nullable DecodedImage image(String asset) {
+        synchronized (cachedImage) {
+            CachedImage found = cachedImage.get(asset);
+            if (found != null) {
+                found.askedMillis = clock.millis();
+                return found.decodedImage;
+            }
+            if (broken.contains(asset) || !loading.add(asset)) return null;
+        }
+        load(asset);
+        return null;
+    }
+
+    private void load(String asset) {
+        execute(() -> {
+            byte[] bytes = null;
+            try {
+                bytes = files.read(asset);
+            } catch (IOException unreadable) {
+                LOG.warn("a picture was not read from the disk: {}", unreadable.getMessage());
+            }
+            if (bytes != null && AssetBytes.id(bytes).equals(asset)) decode(asset, bytes);
+            else owner.execute(() -> transfer.request(asset));
+        });
+    }
+
+    private void decode(String asset, byte[] bytes) {
+        try {
+            DecodedImage decodedImage = ImageDecoder.raster(bytes);
+            synchronized (cachedImage) {
+                loading.remove(asset);
+                if (cachedImage.put(asset, new CachedImage(decodedImage, clock.millis())) == null) readyBytes += decodedImage.bytes();
+                evict();
+            }
+            owner.execute(() -> List.copyOf(onLoaded).forEach(told -> told.accept(asset)));
+        } catch (IOException | OutOfMemoryError unreadable) {
+            LOG.warn("a picture cannot be shown: {}", unreadable.getMessage());
+            synchronized (cachedImage) {
+                broken.add(asset);
+                loading.remove(asset);
+            }
+        }
+    }
+
+    /** Lets go of those not painted for longest, as far as there is too much; what was painted just now may be painted again at once. */
+    private void evict() {
+        long now = clock.millis();
+        for (Iterator<CachedImage> all = cachedImage.values().iterator();
+                all.hasNext() && readyBytes > AssetLimits.MEMORY_BYTES; ) {
+            CachedImage oldest = all.next();
+            if (now - oldest.askedMillis < AssetLimits.IN_USE_MILLIS) return;
+            readyBytes -= oldest.decodedImage.bytes();
+            all.remove();
+        }
+    }
+
+    /**
+     * Takes an own picture: keeps it on the disk and puts it to the relay.
+     *
+     * @param whenKept runs on the owner's thread once the relay has it; perhaps never
+     * @param whenRefused runs there if the relay will not take it
+     */
+    public void add(ImageImporter.ImportedImage picture, Runnable whenKept, Runnable whenRefused) {
+        if (transfer.isStored(picture.id())) {
+            whenKept.run();
+            return;
+        }
+        uploadCallbacks.put(picture.id(), new UploadCallbacks(whenKept, whenRefused));
+        execute(() -> {
+            try {
+                files.storeUnsent(picture.id(), picture.bytes());
+            } catch (IOException full) {
+                // Sent all the same: the relay's copy is the one that counts.
+                LOG.warn("an own picture was not written to the disk: {}", full.getMessage());
+            }
+            owner.execute(() -> transfer.put(picture.id(), picture.bytes()));
+        });
+    }
+
+    /** What waits for a relay to have own pictures waits no longer: the board is about to be left. */
+    public void releaseWaiting() {
+        List<UploadCallbacks> waiting = List.copyOf(uploadCallbacks.values());
+        uploadCallbacks.clear();
+        waiting.forEach(each -> each.kept.run());
+    }
+
+    /** A picture that came from elsewhere, another board perhaps, is put to this relay if this computer has it. */
+    public void shareExisting(String asset) {
+        if (transfer.isStored(asset)) return;
+        execute(() -> {
+            try {
+                byte[] bytes = files.read(asset);
+                if (bytes == null || !AssetBytes.id(bytes).equals(asset)) return;
+                files.storeUnsent(asset, bytes);
+                owner.execute(() -> transfer.put(asset, bytes));
+            } catch (IOException unreadable) {
+                LOG.warn("a copied picture was not read: {}", unreadable.getMessage());
+            }
+        });
+    }
+
+    /** Does something that takes time with pictures, and then something with its outcome on the owner's thread. */
+    public void execute(Runnable work) {
+        if (!worker.isShutdown()) worker.execute(work);
+    }
+
+    /** Waits for what is being written, seconds at most. */
+    @Override
+    public void close() {
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) worker.shutdownNow();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "bunpil-pictures");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private final class TransferListener implements AssetTransfer.Listener {
+        @Override
+        public void arrived(String id, byte[] bytes) {
+            execute(() -> {
+                if (!AssetBytes.isImage(bytes) || !AssetBytes.id(bytes).equals(id)) {
+                    LOG.warn("a relay sent another picture than was asked for");
+                    return;
+                }
+                try {
+                    files.store(id, bytes);
+                } catch (IOException full) {
+                    LOG.warn("a picture was not written to the disk: {}", full.getMessage());
+                }
+                decode(id, bytes);
+            });
+        }
+
+        @Override
+        public void stored(String id) {
+            UploadCallbacks then = settled(id);
+            if (then != null) then.kept.run();
+        }
+
+        /** It stays on this computer, but is not put again. */
+        @Override
+        public void refused(String id) {
+            LOG.warn("the relay does not take a picture");
+            UploadCallbacks then = settled(id);
+            if (then != null) then.refused.run();
+        }
+
+        private @Nullable UploadCallbacks settled(String id) {
+            execute(() -> {
+                try {
+                    files.sent(id);
+                } catch (IOException full) {
+                    LOG.warn("an own picture was not moved: {}", full.getMessage());
+                }
+            });
+            return uploadCallbacks.remove(id);
+        }
+    }
+}

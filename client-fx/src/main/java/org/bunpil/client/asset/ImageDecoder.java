@@ -1,0 +1,67 @@
+package org.bunpil.client.asset;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.bunpil.client.render.DecodedImage;
+
+/** Bytes to pixels, never more of them than asked for, whatever a file says of itself. Any thread; takes milliseconds. */
+final class ImageDecoder {
+    private ImageDecoder() {}
+
+    /** Pixels of a board's picture. @throws IOException when it cannot be read */
+    static DecodedImage raster(byte[] bytes) throws IOException {
+        BufferedImage image = argb(read(bytes, AssetLimits.DECODED_PIXELS), BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        return new DecodedImage(image.getWidth(), image.getHeight(), pixels);
+    }
+
+    /**
+     * Reads a picture; of a larger one only every n-th pixel.
+     *
+     * @param most pixels
+     */
+    static BufferedImage read(byte[] bytes, long most) throws IOException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) throw new IOException("not a picture that this program knows");
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                long width = reader.getWidth(0);
+                long height = reader.getHeight(0);
+                if (width <= 0 || height <= 0) throw new IOException("a picture without pixels");
+                if (width * height > AssetLimits.PIXELS) {
+                    throw new ImageTooLargeException("a picture of " + width + " by " + height + " pixels");
+                }
+                int step = 1;
+                while ((width / step) * (height / step) > most) step++;
+                ImageReadParam param = reader.getDefaultReadParam();
+                param.setSourceSubsampling(step, step, 0, 0);
+                return reader.read(0, param);
+            } catch (RuntimeException broken) {
+                // The readers of the platform throw whatever comes up at broken files.
+                throw new IOException("a picture that cannot be read", broken);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    static BufferedImage argb(BufferedImage image, int type) {
+        if (image.getType() == type) return image;
+        BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), type);
+        Graphics2D g = copy.createGraphics();
+        g.drawImage(image, 0, 0, null);
+        g.dispose();
+        return copy;
+    }
+}

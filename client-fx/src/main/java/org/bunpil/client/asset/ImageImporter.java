@@ -1,0 +1,152 @@
+package org.bunpil.client.asset;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.bunpil.model.AssetBytes;
+import org.bunpil.model.Limits;
+
+/**
+ * Makes a picture fit for a board: upright, no larger than a board needs, at most 4 MiB. It is always written anew, so that what a
+ * camera notes in its files (place, time, owner) stays on this computer.
+ */
+public final class ImageImporter {
+    /** A file larger than this is better not even read. */
+    public static final long MOST_FILE_BYTES = AssetLimits.FILE_BYTES;
+
+    private static final float JPEG_QUALITY = 0.88f;
+    /** A drawing is smaller as PNG and sharper; beyond this size it is rather a photograph. */
+    private static final int PNG_BYTES = 1 << 20;
+
+    private static final double SMALLER = 0.75;
+
+    private ImageImporter() {}
+
+    /** A picture ready to be put on a board. */
+    public static final class ImportedImage {
+        private final String id;
+        private final byte[] bytes;
+        private final int width;
+        private final int height;
+
+        ImportedImage(byte[] bytes, int width, int height) {
+            this.id = AssetBytes.id(bytes);
+            this.bytes = bytes;
+            this.width = width;
+            this.height = height;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        /** Not copied, not to be changed. */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /** Pixels. */
+        public int width() {
+            return width;
+        }
+
+        /** Pixels. */
+        public int height() {
+            return height;
+        }
+    }
+
+    /** More pixels than this are not needed to make a sharp picture of. */
+    public static final long MOST_PIXELS = 4L * AssetLimits.LONGEST_SIDE * AssetLimits.LONGEST_SIDE;
+
+    /** From a file's bytes. @throws IOException when it is no picture or cannot be read */
+    public static ImportedImage of(byte[] file) throws IOException {
+        BufferedImage image = ImageDecoder.read(file, MOST_PIXELS);
+        return of(ExifOrientation.upright(plain(image), ExifOrientation.of(file)));
+    }
+
+    /** From pixels. @param argb row by row */
+    public static ImportedImage of(int width, int height, int[] argb) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, width, height, argb, 0, width);
+        return of(image);
+    }
+
+    private static ImportedImage of(BufferedImage picture) throws IOException {
+        BufferedImage image = scaled(plain(picture), AssetLimits.LONGEST_SIDE);
+        while (true) {
+            byte[] bytes = written(image);
+            if (bytes.length <= Limits.ASSET_BYTES) {
+                return new ImportedImage(bytes, image.getWidth(), image.getHeight());
+            }
+            image = scaled(image, (int) (Math.max(image.getWidth(), image.getHeight()) * SMALLER));
+        }
+    }
+
+    /** In colours that can be scaled and written, with alpha only where something shines through. */
+    private static BufferedImage plain(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) return ImageDecoder.argb(image, BufferedImage.TYPE_INT_RGB);
+        BufferedImage argb = ImageDecoder.argb(image, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < argb.getHeight(); y++) {
+            for (int x = 0; x < argb.getWidth(); x++) if (argb.getRGB(x, y) >>> 24 != 255) return argb;
+        }
+        return ImageDecoder.argb(argb, BufferedImage.TYPE_INT_RGB);
+    }
+
+    /** Halves it as long as it is more than twice too large: one step alone would leave pixels out. */
+    private static BufferedImage scaled(BufferedImage image, int longest) {
+        BufferedImage now = image;
+        while (Math.max(now.getWidth(), now.getHeight()) > longest) {
+            double factor = Math.max(0.5, (double) longest / Math.max(now.getWidth(), now.getHeight()));
+            int width = Math.max(1, (int) Math.round(now.getWidth() * factor));
+            int height = Math.max(1, (int) Math.round(now.getHeight() * factor));
+            BufferedImage smaller = new BufferedImage(width, height, now.getType());
+            Graphics2D g = smaller.createGraphics();
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
+            g.drawImage(now, 0, 0, width, height, null);
+            g.dispose();
+            now = smaller;
+        }
+        return now;
+    }
+
+    private static byte[] written(BufferedImage image) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+            ImageIO.write(image, "png", out);
+        }
+        if (image.getColorModel().hasAlpha() || png.size() <= PNG_BYTES) return png.toByteArray();
+        byte[] jpeg = jpeg(image);
+        return jpeg.length < png.size() ? jpeg : png.toByteArray();
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = opaque.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
+        g.drawImage(image, 0, 0, null);
+        g.dispose();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(JPEG_QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(opaque, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

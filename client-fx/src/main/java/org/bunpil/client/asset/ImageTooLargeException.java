@@ -1,0 +1,14 @@
+package org.bunpil.client.asset;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** A picture, or its file, is larger than this program takes. */
+public final class ImageTooLargeException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    public ImageTooLargeException(String what) {
+        super(what);
+    }
+}

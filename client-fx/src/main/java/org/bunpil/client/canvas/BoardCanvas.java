@@ -1,0 +1,443 @@
+package org.bunpil.client.canvas;
+
+import java.awt.geom.AffineTransform;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Affine;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.EditorChange;
+import org.bunpil.client.editor.ElementIndex;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.TextDraft;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.input.FxPointerSource;
+import org.bunpil.client.input.PointerEvent;
+import org.bunpil.client.input.PointerSource;
+import org.bunpil.client.render.Bitmap;
+import org.bunpil.client.render.ImageSource;
+import org.bunpil.client.render.Paper;
+import org.bunpil.client.render.RenderRegion;
+import org.bunpil.client.tool.LaserPointing;
+import org.bunpil.client.tool.PointerRouter;
+import org.bunpil.client.tool.ToolState;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Page;
+import org.bunpil.wire.Presence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The board on the screen, edge to edge of the node. Give it the whole area; chrome floats above it. All calls on the FX thread.
+ *
+ * <p>Whoever owns the sync engine passes on what the engine's observer is told: {@link #changed}, {@link #replaced},
+ * {@link #presence}. The node passes it on to the {@link Editor}, nobody else needs to.
+ *
+ * <p>Layers, lowest first: tiles (finished elements), lifted elements, live strokes, this person's selection and previews, other
+ * people, text being written.
+ */
+public final class BoardCanvas extends Region {
+    private static final Object LOCAL_USER = "self";
+    /** A hand that rests is looked at this often; so is what moves or fades by itself. */
+    private static final long REST_MILLIS = 16;
+    /** How far beside an element a double click still hits it, view pixels. */
+    private static final double CLICK_REACH = 5;
+    /** Longest side of a picture of the selection, pixels. */
+    private static final double MAX_SELECTION_BITMAP = 4_000;
+    /** Paper around it, pixels. */
+    private static final int MARGIN = 8;
+
+    private final Editor editor;
+    private final PointerRouter router;
+    private final PulseScheduler pulseScheduler = new PulseScheduler(this, this::pulse);
+    private final RenderExecutor renderer = new RenderExecutor(pulseScheduler::wakeFromAnyThread);
+    private final TileLayer tiles = new TileLayer(renderer);
+    private final DragPreviewLayer dragPreviews = new DragPreviewLayer(renderer);
+    private final OpenStrokeLayer openStrokes = new OpenStrokeLayer();
+    private final EditingOverlay editingOverlay = new EditingOverlay();
+    private final RemotePresenceLayer people = new RemotePresenceLayer();
+    private final LaserTrail laser = new LaserTrail(FxConversions.color(Palette.RED.rgb()));
+    private final Affine toView = new Affine();
+    private Consumer<PointerEvent> inputObserver = event -> {};
+    private @Nullable InlineTextEditor writing;
+    private boolean dark;
+    private boolean overlayStale = true;
+    private boolean cursorStale = true;
+    private Paper paper = Paper.of(org.bunpil.model.Background.PLAIN, false);
+
+    public BoardCanvas(Editor editor) {
+        this.editor = editor;
+        this.router = new PointerRouter(editor);
+        setFocusTraversable(true);
+        openStrokes.node.getTransforms().add(toView);
+        getChildren().addAll(tiles.node, dragPreviews.node, openStrokes.node, editingOverlay.node, laser.node, people.node);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        addSource(new FxPointerSource(this));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        ScrollZoomHandler.listen(this, editor);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> holdHandTool(event, true));
+        addEventHandler(KeyEvent.KEY_RELEASED, event -> holdHandTool(event, false));
+        // A key that is let go elsewhere is not heard of here.
+        focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) router.hold(null);
+        });
+        editor.listen(this::editorChanged);
+        paint(paper);
+    }
+
+    /** Listens to one more source of pointer input, for good; the toolkit's is there already. */
+    public void addSource(PointerSource source) {
+        source.listen(this::input);
+    }
+
+    /** Tells somebody, a recorder, of everything that comes in, before it takes effect. */
+    public void observeInput(Consumer<PointerEvent> listener) {
+        inputObserver = inputObserver.andThen(listener);
+    }
+
+    /** Takes a pointer event as if it came from the screen; replayers and native sources use it. */
+    public void input(PointerEvent event) {
+        pulseScheduler.wake();
+        inputObserver.accept(event);
+        if (event.phase() == PointerEvent.Phase.PRESS) {
+            // A press beside the text being written only ends the writing.
+            boolean wasWriting = writing != null;
+            requestFocus();
+            if (wasWriting) {
+                commitWriting();
+                if (writing == null) return;
+            }
+        }
+        router.on(event);
+        if (event.phase() == PointerEvent.Phase.PRESS || event.phase() == PointerEvent.Phase.RELEASE) cursorStale = true;
+        if (event.phase() != PointerEvent.Phase.HOVER) overlayStale = true;
+    }
+
+    /** With the selection tool a double click on text or a note writes in it; taps arrive here as clicks too. */
+    private void clicked(MouseEvent event) {
+        boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+        if (!twice || !event.isStillSincePress() || writing != null || editor.tool() != ToolKind.SELECT) return;
+        Viewport viewport = editor.viewport();
+        Point at = viewport.toBoard(event.getX(), event.getY());
+        Element hit = editor.elementIndex().topmostAt(at.x(), at.y(), CLICK_REACH / viewport.scale());
+        if (hit != null) editor.textEditing().edit(hit);
+    }
+
+    /**
+     * Ends every gesture under way without effect: Escape, or a long press that turned out to mean something else.
+     *
+     * @return whether there was any
+     */
+    public boolean cancel() {
+        boolean any = router.isAnyDown();
+        router.cancelAll();
+        overlayStale = true;
+        pulseScheduler.wake();
+        return any;
+    }
+
+    /** The view changed: these elements, and pages or people. */
+    public void changed(Set<String> ids, boolean pages, boolean people) {
+        ElementIndex index = editor.elementIndex();
+        long top = index.topZ();
+        Set<String> fresh = new TreeSet<>();
+        for (String id : ids) if (index.element(id) == null) fresh.add(id);
+        List<Bounds> dirty = editor.changed(ids, pages);
+        long edition = 0;
+        if (ids.size() == fresh.size() && areOnTop(fresh, top)) {
+            // The usual case, a line just written: it is painted on what the tiles show, whatever lies beneath.
+            for (Element element : onPage(fresh)) {
+                Bounds bounds = index.bounds(element.id());
+                if (bounds != null) edition = tiles.add(element, bounds);
+            }
+        } else {
+            for (Bounds bounds : dirty) edition = tiles.invalidate(bounds);
+        }
+        openStrokes.changed(ids, editor.elementIndex(), edition);
+        overlayStale = true;
+        pulseScheduler.wake();
+    }
+
+    private boolean areOnTop(Set<String> ids, long z) {
+        for (Element element : onPage(ids)) if (element.z() <= z) return false;
+        return true;
+    }
+
+    /** Those that are on the page and not being drawn, lowest first. */
+    private List<Element> onPage(Set<String> ids) {
+        List<Element> elements = new ArrayList<>();
+        for (String id : ids) {
+            Element element = editor.elementIndex().element(id);
+            if (element != null) elements.add(element);
+        }
+        elements.sort(ElementIndex.DRAWING_ORDER);
+        return elements;
+    }
+
+    /** The whole view was replaced. */
+    public void replaced() {
+        editor.replaced();
+        openStrokes.clear();
+        dragPreviews.clear(tiles);
+        tiles.invalidateAll();
+        invalidateOverlay();
+        pulseScheduler.wake();
+    }
+
+    /** Others' presence by participant number; null: gone. People who are not mentioned stay as they were. */
+    public void presence(SortedMap<Integer, @Nullable Presence> others) {
+        people.presence(others, editor.view().people());
+        pulseScheduler.wake();
+    }
+
+    /** Where pictures come from; before the board is shown. */
+    public void imageSource(ImageSource imageSource) {
+        renderer.imageSource(imageSource);
+    }
+
+    /** A picture that was missing can be painted now. */
+    public void imageLoaded(String asset) {
+        for (Element element : editor.elementIndex().elements()) {
+            if (element instanceof Image image && image.asset().equals(asset)) tiles.invalidate(ElementBounds.painted(image));
+        }
+        pulseScheduler.wake();
+    }
+
+    /** Dark surroundings: pages without a colour of their own are dark, black ink is shown light. */
+    public void dark(boolean on) {
+        dark = on;
+        pulseScheduler.wake();
+    }
+
+    /** Whether everything in view is painted as the board is, sharp. */
+    public boolean isSettled() {
+        return pulseScheduler.isDone() && tiles.isClean() && openStrokes.isEmpty() && dragPreviews.isEmpty();
+    }
+
+    /** Nothing is being painted, whatever is being drawn or dragged. */
+    boolean isPainted() {
+        return pulseScheduler.isDone() && tiles.isClean() && renderer.isIdle();
+    }
+
+    /** What is shown, without selection, pointers and the like: painted at once, as tiles at rest show it. */
+    public WritableImage renderBitmap() {
+        Viewport v = editor.viewport();
+        int width = (int) Math.max(1, Math.ceil(v.width()));
+        int height = (int) Math.max(1, Math.ceil(v.height()));
+        RenderRegion region = new RenderRegion(
+                -Math.round(v.width() / 2 - v.x() * v.scale()),
+                -Math.round(v.height() / 2 - v.y() * v.scale()),
+                width,
+                height,
+                v.scale());
+        List<Element> elements = editor.elementIndex().intersecting(region.bounds());
+        elements.addAll(editor.elementIndex().openStrokes());
+        return renderBitmap(region, elements);
+    }
+
+    /** What the screen shows of the board itself, without selection and pointers. */
+    public WritableImage shownBitmap() {
+        SnapshotParameters view = new SnapshotParameters();
+        view.setViewport(new Rectangle2D(0, 0, getWidth(), getHeight()));
+        view.setFill(FxConversions.color(paper.rgb()));
+        return tiles.node.snapshot(view, null);
+    }
+
+    /** What is selected, alone on the page's paper, at 100 % or as much smaller as it takes; null when nothing is. */
+    public @Nullable WritableImage selectionBitmap() {
+        Bounds bounds = editor.selectionBounds();
+        if (bounds == null) return null;
+        double scale = Math.min(1.0 / Viewport.UNITS, MAX_SELECTION_BITMAP / Math.max(bounds.width(), bounds.height()));
+        List<Element> elements = editor.elementIndex().intersecting(bounds);
+        elements.removeIf(element -> !editor.selection().contains(element.id()));
+        RenderRegion region = new RenderRegion(
+                (long) Math.floor(bounds.minX() * scale) - MARGIN,
+                (long) Math.floor(bounds.minY() * scale) - MARGIN,
+                (int) Math.ceil(bounds.width() * scale) + 2 * MARGIN,
+                (int) Math.ceil(bounds.height() * scale) + 2 * MARGIN,
+                scale);
+        return renderBitmap(region, elements);
+    }
+
+    private WritableImage renderBitmap(RenderRegion region, List<Element> elements) {
+        elements.sort(ElementIndex.DRAWING_ORDER);
+        Bitmap bitmap = new Bitmap(region.width(), region.height());
+        renderer.painter(currentPaper()).page(bitmap, region, elements);
+        return new WritableImage(new PixelBuffer<>(
+                region.width(), region.height(), IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    private void holdHandTool(KeyEvent event, boolean down) {
+        if (event.getCode() != KeyCode.SPACE || event.getTarget() != this) return;
+        router.hold(down ? ToolKind.HAND : null);
+        cursorStale = true;
+        pulseScheduler.wake();
+        event.consume();
+    }
+
+    private void editorChanged(EditorChange change) {
+        if (change == EditorChange.VIEWPORT) pulseScheduler.wakeAtOnce();
+        else pulseScheduler.wake();
+        switch (change) {
+            case TOOL -> {
+                cursorStale = true;
+                overlayStale = true;
+            }
+            case STYLE -> cursorStale = true;
+            case VIEWPORT -> {
+                cursorStale = true;
+                invalidateOverlay();
+            }
+            case SELECTION -> invalidateOverlay();
+            case PAGE -> {
+                invalidateOverlay();
+                openStrokes.clear();
+                dragPreviews.clear(tiles);
+                if (writing != null && !writing.textDraft().page().equals(editor.page())) commitWriting();
+            }
+            case DRAFT -> showWriting();
+            case UNDO, PRESENCE -> {}
+        }
+    }
+
+    private void invalidateOverlay() {
+        editingOverlay.invalidate();
+        overlayStale = true;
+    }
+
+    private void showWriting() {
+        TextDraft textDraft = editor.textEditing().textDraft();
+        InlineTextEditor old = writing;
+        if (old != null) {
+            writing = null;
+            getChildren().remove(old);
+        }
+        if (textDraft == null) return;
+        InlineTextEditor area = new InlineTextEditor(editor, textDraft, paper);
+        writing = area;
+        getChildren().add(area);
+        area.follow(editor.viewport());
+        area.requestFocus();
+    }
+
+    /**
+     * Text being written goes onto the board as it is: its window is about to go.
+     *
+     * @return what the board does not take, or ""
+     */
+    public String finishWriting() {
+        commitWriting();
+        return writing == null ? "" : writing.getText();
+    }
+
+    private void commitWriting() {
+        if (writing != null) writing.commit();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Viewport viewport = editor.viewport();
+        if (viewport.width() != getWidth() || viewport.height() != getHeight()) {
+            editor.viewport(viewport.resized(getWidth(), getHeight()));
+        }
+        if (writing != null) writing.follow(editor.viewport());
+    }
+
+    private Paper currentPaper() {
+        Page page = editor.pages().current();
+        return Paper.of(page == null ? org.bunpil.model.Background.PLAIN : page.background(), dark);
+    }
+
+    private void paint(Paper newPaper) {
+        paper = newPaper;
+        setBackground(new Background(new BackgroundFill(FxConversions.color(newPaper.rgb()), null, null)));
+        cursorStale = true;
+        overlayStale = true;
+        openStrokes.clear();
+    }
+
+    private double deviceScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+    }
+
+    private void pulse() {
+        long millis = FxPointerSource.now();
+        router.pulse(millis);
+        renderer.deliver();
+        renderer.writing(router.isAnyDown());
+        Paper now = currentPaper();
+        if (!now.equals(paper)) paint(now);
+        Viewport v = editor.viewport();
+        FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
+        updateDragPreviews(v);
+        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), dragPreviews.hidden(), millis);
+        dragPreviews.pulse(v, tiles);
+        openStrokes.pulse(editor.elementIndex(), paper, v.scale(), tiles);
+        boolean moving = people.pulse(editor, millis);
+        moving |= laser.pulse(ownLaser(), v, millis);
+        if (writing != null) writing.follow(v);
+        if (overlayStale) {
+            overlayStale = false;
+            editingOverlay.show(editor, router.states(), paper);
+        }
+        if (cursorStale) {
+            cursorStale = false;
+            ToolKind tool = router.tool();
+            setCursor(ToolCursor.of(tool, editor.style(tool), paper, v.scale(), router.isAnyDown()));
+        }
+        if (moving || router.isAnyDown() || tiles.isScaled() || !openStrokes.isEmpty() || !dragPreviews.isEmpty()) {
+            pulseScheduler.wakeIn(REST_MILLIS);
+        }
+    }
+
+    private @Nullable Point ownLaser() {
+        for (ToolState state : router.states()) if (state instanceof LaserPointing p) return p.at();
+        return null;
+    }
+
+    /** Elements that somebody is dragging are taken out of the tiles. */
+    private void updateDragPreviews(Viewport v) {
+        Set<Object> over = dragPreviews.dragging();
+        for (ToolState state : router.states()) {
+            AffineTransform way = DragTransform.of(state);
+            if (way == null) continue;
+            over.remove(LOCAL_USER);
+            dragPreviews.drag(LOCAL_USER, DragTransform.ids(state), way, editor.elementIndex(), paper, v, deviceScale(), tiles);
+        }
+        people.presences().forEach((c, presence) -> {
+            Presence.Drag drag = presence.drag();
+            if (drag == null || !editor.page().equals(presence.page())) return;
+            over.remove(c);
+            AffineTransform way =
+                    AffineTransform.getTranslateInstance(drag.delta().x(), drag.delta().y());
+            dragPreviews.drag(c, drag.ids(), way, editor.elementIndex(), paper, v, deviceScale(), tiles);
+        });
+        for (Object who : over) dragPreviews.drop(who, editor.elementIndex(), tiles);
+    }
+}

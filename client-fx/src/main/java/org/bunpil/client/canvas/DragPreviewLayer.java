@@ -1,0 +1,228 @@
+package org.bunpil.client.canvas;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.Group;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Affine;
+import org.bunpil.client.editor.ElementIndex;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.render.Bitmap;
+import org.bunpil.client.render.Paper;
+import org.bunpil.client.render.RenderRegion;
+import org.bunpil.model.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Elements being dragged, by this person or others: taken out of the tiles and shown as one picture that follows the hand. Each
+ * picture stays until the tiles show what came of the drag.
+ */
+final class DragPreviewLayer {
+    /** More picture than this around the view is not lifted, device pixels. */
+    private static final int MAX_PIXELS = 4_096;
+
+    final Group node = new Group();
+    private final RenderExecutor renderer;
+    private final Map<Object, DragPreview> dragPreviews = new HashMap<>();
+
+    /** One drag. */
+    private static final class DragPreview {
+        final Set<String> ids;
+        final Bounds bounds;
+        final ImageView view = new ImageView();
+        final Affine toView = new Affine();
+        double left;
+        double top;
+        double scale;
+        AffineTransform transform = new AffineTransform();
+        boolean painted;
+
+        @Nullable
+        Bounds droppedArea;
+
+        long revision;
+
+        DragPreview(Set<String> ids, Bounds bounds) {
+            this.ids = ids;
+            this.bounds = bounds;
+            view.setManaged(false);
+            view.setMouseTransparent(true);
+            view.setVisible(false);
+            view.getTransforms().add(toView);
+        }
+    }
+
+    DragPreviewLayer(RenderExecutor renderer) {
+        this.renderer = renderer;
+        node.setManaged(false);
+        node.setMouseTransparent(true);
+        node.setAutoSizeChildren(false);
+    }
+
+    /** What the tiles must not show. */
+    Set<String> hidden() {
+        Set<String> hidden = Set.of();
+        for (DragPreview preview : dragPreviews.values()) {
+            if (!preview.painted || preview.droppedArea != null) continue;
+            if (hidden.isEmpty()) {
+                // The usual case: one person drags, maybe thousands.
+                hidden = preview.ids;
+            } else {
+                hidden = new HashSet<>(hidden);
+                hidden.addAll(preview.ids);
+            }
+        }
+        return hidden;
+    }
+
+    /**
+     * Somebody drags, resizes or turns.
+     *
+     * @param who stays the same during a drag
+     * @param way from where the elements are to where they are shown, board plane
+     */
+    void drag(
+            Object who,
+            List<String> ids,
+            AffineTransform way,
+            ElementIndex index,
+            Paper paper,
+            Viewport v,
+            double deviceScale,
+            TileLayer tiles) {
+        DragPreview preview = dragPreviews.get(who);
+        if (preview == null || preview.droppedArea != null || preview.ids.size() != ids.size()) {
+            if (preview != null) remove(who, preview);
+            preview = begin(ids, index, paper, v, deviceScale, tiles);
+            if (preview == null) return;
+            dragPreviews.put(who, preview);
+            node.getChildren().add(preview.view);
+        }
+        preview.transform = way;
+    }
+
+    /** A drag is over; the board has the outcome already. */
+    void drop(Object who, ElementIndex index, TileLayer tiles) {
+        DragPreview preview = dragPreviews.get(who);
+        if (preview == null || preview.droppedArea != null) return;
+        Rectangle2D target = preview.transform
+                .createTransformedShape(
+                        new Rectangle2D.Double(preview.bounds.minX(), preview.bounds.minY(), preview.bounds.width(), preview.bounds.height()))
+                .getBounds2D();
+        Bounds there = new Bounds(target.getMinX(), target.getMinY(), target.getMaxX(), target.getMaxY());
+        // What others send of a drag lags behind: the elements may lie elsewhere by now, and were hidden when that was
+        // painted.
+        for (String id : preview.ids) {
+            Bounds bounds = index.bounds(id);
+            if (bounds != null) there = there.union(bounds);
+        }
+        preview.droppedArea = preview.bounds.union(there);
+        tiles.invalidate(preview.bounds);
+        preview.revision = tiles.invalidate(there);
+    }
+
+    /** Who drags just now. */
+    Set<Object> dragging() {
+        Set<Object> who = new HashSet<>();
+        dragPreviews.forEach((key, preview) -> {
+            if (preview.droppedArea == null) who.add(key);
+        });
+        return who;
+    }
+
+    void pulse(Viewport v, TileLayer tiles) {
+        for (Iterator<DragPreview> all = dragPreviews.values().iterator(); all.hasNext(); ) {
+            DragPreview preview = all.next();
+            if (preview.droppedArea != null && (!preview.painted || tiles.shows(preview.droppedArea, preview.revision))) {
+                node.getChildren().remove(preview.view);
+                all.remove();
+                continue;
+            }
+            AffineTransform toView = new AffineTransform(v.scale(), 0, 0, v.scale(), v.toViewX(0), v.toViewY(0));
+            toView.concatenate(preview.transform);
+            toView.concatenate(new AffineTransform(1 / preview.scale, 0, 0, 1 / preview.scale, preview.left, preview.top));
+            preview.toView.setToTransform(
+                    toView.getScaleX(),
+                    toView.getShearX(),
+                    toView.getTranslateX(),
+                    toView.getShearY(),
+                    toView.getScaleY(),
+                    toView.getTranslateY());
+        }
+    }
+
+    /** What was hidden in the tiles is to be seen there again. */
+    void clear(TileLayer tiles) {
+        for (DragPreview preview : dragPreviews.values()) tiles.invalidate(preview.bounds);
+        dragPreviews.clear();
+        node.getChildren().clear();
+    }
+
+    boolean isEmpty() {
+        return dragPreviews.isEmpty();
+    }
+
+    private void remove(Object who, DragPreview preview) {
+        dragPreviews.remove(who);
+        node.getChildren().remove(preview.view);
+    }
+
+    private @Nullable DragPreview begin(
+            List<String> ids, ElementIndex index, Paper paper, Viewport v, double deviceScale, TileLayer tiles) {
+        double scale = v.scale() * deviceScale;
+        Bounds seen = v.visible().grown(Math.max(v.width(), v.height()) / 4 / v.scale());
+        Bounds all = null;
+        List<Element> elements = new ArrayList<>();
+        for (String id : ids) {
+            Bounds bounds = index.bounds(id);
+            if (bounds == null) continue;
+            all = all == null ? bounds : all.union(bounds);
+            Element element = index.element(id);
+            if (element != null && bounds.intersects(seen)) elements.add(element);
+        }
+        if (all == null) return null;
+        elements.sort(ElementIndex.DRAWING_ORDER);
+        DragPreview preview = new DragPreview(new HashSet<>(ids), all);
+        long left = (long) Math.floor(Math.max(all.minX(), seen.minX()) * scale) - 1;
+        long top = (long) Math.floor(Math.max(all.minY(), seen.minY()) * scale) - 1;
+        long width = (long) Math.ceil(Math.min(all.maxX(), seen.maxX()) * scale) + 1 - left;
+        long height = (long) Math.ceil(Math.min(all.maxY(), seen.maxY()) * scale) + 1 - top;
+        if (width <= 0 || height <= 0) return null;
+        RenderRegion region =
+                new RenderRegion(left, top, (int) Math.min(width, MAX_PIXELS), (int) Math.min(height, MAX_PIXELS), scale);
+        preview.left = left / scale;
+        preview.top = top / scale;
+        preview.scale = v.scale();
+        renderer.paint(
+                () -> {
+                    Bitmap bitmap = new Bitmap(region.width(), region.height());
+                    renderer.painter(paper).elements(bitmap, region, elements);
+                    return () -> show(preview, bitmap, deviceScale, tiles);
+                },
+                () -> {});
+        return preview;
+    }
+
+    private static void show(DragPreview preview, Bitmap bitmap, double deviceScale, TileLayer tiles) {
+        PixelBuffer<IntBuffer> pixels = new PixelBuffer<>(
+                bitmap.width(), bitmap.height(), IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance());
+        preview.view.setImage(new WritableImage(pixels));
+        preview.view.setFitWidth(bitmap.width() / deviceScale);
+        preview.view.setFitHeight(bitmap.height() / deviceScale);
+        preview.view.setVisible(true);
+        preview.painted = true;
+        if (preview.droppedArea == null) tiles.invalidate(preview.bounds);
+    }
+}

@@ -1,0 +1,281 @@
+package org.bunpil.client.canvas;
+
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.shape.StrokeType;
+import javafx.scene.transform.Affine;
+import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Scale;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.editor.TransformBox;
+import org.bunpil.client.editor.TransformHandle;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.ShapeOutlines;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.render.Paper;
+import org.bunpil.client.tool.DrawingShape;
+import org.bunpil.client.tool.Erasing;
+import org.bunpil.client.tool.Idle;
+import org.bunpil.client.tool.Ignoring;
+import org.bunpil.client.tool.Inking;
+import org.bunpil.client.tool.LaserPointing;
+import org.bunpil.client.tool.LassoSelecting;
+import org.bunpil.client.tool.MarqueeSelecting;
+import org.bunpil.client.tool.Panning;
+import org.bunpil.client.tool.PickingColor;
+import org.bunpil.client.tool.PlacingText;
+import org.bunpil.client.tool.Resizing;
+import org.bunpil.client.tool.Rotating;
+import org.bunpil.client.tool.StraightInking;
+import org.bunpil.client.tool.ToolState;
+import org.bunpil.client.tool.Translating;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.ShapeForm;
+import org.jspecify.annotations.Nullable;
+
+/** What is shown above the board for this person alone: selection, frames, shapes being pulled up. Drawn anew on every pulse it changes. */
+final class EditingOverlay {
+    static final Color ACCENT = Color.web("#1f6feb");
+    /** Guides must not be taken for frames: another colour. */
+    private static final Color GUIDE = Color.web("#d6336c");
+
+    private static final Color VEIL = Color.web("#1f6feb", 0.08);
+    /** Each element of a larger selection gets no frame of its own. */
+    private static final int MAX_FRAMES = 200;
+    /** Side of a handle, view pixels. */
+    private static final double HANDLE_SIZE = 9;
+
+    final Group node = new Group();
+    private Group frames = new Group();
+    private Group handles = new Group();
+    /** Whether the selection, its elements or the viewport are others than those shown. */
+    private boolean stale = true;
+
+    EditingOverlay() {
+        node.setManaged(false);
+        node.setMouseTransparent(true);
+        node.setAutoSizeChildren(false);
+    }
+
+    /** The selection, its elements or the viewport are others. */
+    void invalidate() {
+        stale = true;
+    }
+
+    void show(Editor editor, Collection<ToolState> states, Paper paper) {
+        List<Node> nodes = new ArrayList<>();
+        Viewport v = editor.viewport();
+        if (!editor.selection().isEmpty()) selection(editor, v, states, nodes);
+        for (ToolState state : states) state(state, v, paper, nodes);
+        if (!nodes.isEmpty() || !node.getChildren().isEmpty())
+            node.getChildren().setAll(nodes);
+    }
+
+    private static void state(ToolState state, Viewport v, Paper paper, List<Node> nodes) {
+        switch (state) {
+            case DrawingShape s -> shape(s.preview(), v, paper, nodes);
+            case StraightInking s -> {
+                OpenStrokeNode stroke = new OpenStrokeNode(s.preview(), paper, 0.2 / v.scale());
+                stroke.getTransforms().add(new Scale(v.scale(), v.scale(), 0, 0));
+                stroke.setTranslateX(v.toViewX(s.from().x()));
+                stroke.setTranslateY(v.toViewY(s.from().y()));
+                nodes.add(stroke);
+            }
+            case MarqueeSelecting m -> {
+                Rectangle frame = frame(m.bounds(), v, ACCENT);
+                frame.setFill(VEIL);
+                nodes.add(frame);
+            }
+            case LassoSelecting lassoSelecting -> {
+                Polygon line = new Polygon();
+                for (Point p : lassoSelecting.path()) line.getPoints().addAll(v.toViewX(p.x()), v.toViewY(p.y()));
+                line.setStroke(ACCENT);
+                line.setStrokeWidth(1.5);
+                line.getStrokeDashArray().addAll(6.0, 5.0);
+                line.setFill(VEIL);
+                nodes.add(line);
+            }
+            case Translating translating -> guides(translating.guideX(), translating.guideY(), v, nodes);
+            case Resizing resizing -> guides(resizing.guideX(), resizing.guideY(), v, nodes);
+            case Idle _, Ignoring _, Inking _, Erasing _, PickingColor _, Rotating _, Panning _, LaserPointing _, PlacingText _ -> {}
+        }
+    }
+
+    /** The lines that what is being moved or resized lies on. */
+    private static void guides(double guideX, double guideY, Viewport v, List<Node> nodes) {
+        if (!Double.isNaN(guideX)) {
+            double x = Math.round(v.toViewX(guideX)) + 0.5;
+            nodes.add(guide(x, 0, x, v.height()));
+        }
+        if (!Double.isNaN(guideY)) {
+            double y = Math.round(v.toViewY(guideY)) + 0.5;
+            nodes.add(guide(0, y, v.width(), y));
+        }
+    }
+
+    private static Line guide(double x1, double y1, double x2, double y2) {
+        Line line = new Line(x1, y1, x2, y2);
+        line.setStroke(GUIDE);
+        line.getStrokeDashArray().addAll(4.0, 4.0);
+        return line;
+    }
+
+    private static void shape(org.bunpil.model.Shape shape, Viewport v, Paper paper, List<Node> nodes) {
+        Color color = FxConversions.color(paper.ink(shape.style().color()));
+        Path line = path(ShapeOutlines.line(shape), v);
+        line.setStroke(color);
+        line.setStrokeWidth(shape.style().width());
+        for (double dash : ShapeOutlines.dashes(shape)) line.getStrokeDashArray().add(dash);
+        Integer fill = shape.style().fill();
+        if (fill != null && shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW) {
+            line.setFill(FxConversions.color(paper.ink(fill)));
+        }
+        Group whole = new Group(line);
+        if (shape.form() == ShapeForm.ARROW) {
+            Path head = path(ShapeOutlines.arrowHead(shape), v);
+            head.setFill(color);
+            head.setStroke(color);
+            head.setStrokeWidth(shape.style().width() * 0.4);
+            whole.getChildren().add(head);
+        }
+        whole.setOpacity(shape.style().alpha() / 255.0);
+        nodes.add(whole);
+    }
+
+    private static Path path(java.awt.Shape outline, Viewport v) {
+        Path path = new Path(FxConversions.elements(outline));
+        path.setStrokeLineCap(StrokeLineCap.ROUND);
+        path.setStrokeLineJoin(StrokeLineJoin.ROUND);
+        path.getTransforms().add(new Affine(v.scale(), 0, v.toViewX(0), 0, v.scale(), v.toViewY(0)));
+        return path;
+    }
+
+    /** Frames and handles of a large selection take milliseconds: made anew only when they are others, moved while it is dragged. */
+    private void selection(Editor editor, Viewport v, Collection<ToolState> states, List<Node> nodes) {
+        AffineTransform way = null;
+        for (ToolState state : states) if (DragTransform.of(state) != null) way = DragTransform.of(state);
+        if (stale) {
+            stale = false;
+            TransformBox transformBox = TransformBox.of(editor);
+            frames = new Group(frames(editor, transformBox, v));
+            handles = new Group(transformBox == null ? List.of() : handles(transformBox, v));
+        }
+        frames.getTransforms().clear();
+        if (way != null) frames.getTransforms().add(viewed(way, v));
+        nodes.add(frames);
+        if (way == null && editor.tool() == ToolKind.SELECT) nodes.add(handles);
+    }
+
+    private static List<Node> frames(Editor editor, @Nullable TransformBox transformBox, Viewport v) {
+        List<Node> shown = new ArrayList<>();
+        int frames = 0;
+        for (String id : editor.selection()) {
+            if (++frames > MAX_FRAMES) break;
+            Element element = editor.elementIndex().element(id);
+            boolean single = editor.selection().size() == 1;
+            // A single one that can be changed has the frame that the handles sit on.
+            if (element == null || (single && transformBox != null)) continue;
+            shown.add(elementFrame(element, v, Point.ZERO, ACCENT, 0.5));
+            if (element.lock()) shown.add(lock(element, v));
+        }
+        if (transformBox != null) {
+            Shape box = frame(transformBox.bounds(), v, ACCENT);
+            box.getTransforms()
+                    .add(new Rotate(
+                            transformBox.rot() / 100.0,
+                            v.toViewX(transformBox.bounds().centreX()),
+                            v.toViewY(transformBox.bounds().centreY())));
+            shown.add(box);
+        }
+        return shown;
+    }
+
+    /** At the upper right corner of what cannot be changed. */
+    private static Node lock(Element element, Viewport v) {
+        Bounds bounds = ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element));
+        double x = Math.round(v.toViewX(bounds.maxX())) + 3;
+        double y = Math.round(v.toViewY(bounds.minY())) - 3;
+        Circle round = new Circle(x, y, 10, Color.WHITE);
+        round.setStroke(ACCENT);
+        Rectangle body = new Rectangle(x - 4, y - 1, 8, 6);
+        body.setFill(ACCENT);
+        Arc shackle = new Arc(x, y - 2, 2.5, 3, 0, 180);
+        shackle.setFill(null);
+        shackle.setStroke(ACCENT);
+        shackle.setStrokeWidth(1.5);
+        return new Group(round, body, shackle);
+    }
+
+    /** A way on the board plane as the view has it. */
+    private static Affine viewed(AffineTransform way, Viewport v) {
+        AffineTransform t = new AffineTransform(v.scale(), 0, 0, v.scale(), v.toViewX(0), v.toViewY(0));
+        t.concatenate(way);
+        t.concatenate(new AffineTransform(
+                1 / v.scale(), 0, 0, 1 / v.scale(), -v.toViewX(0) / v.scale(), -v.toViewY(0) / v.scale()));
+        return new Affine(
+                t.getScaleX(), t.getShearX(), t.getTranslateX(), t.getShearY(), t.getScaleY(), t.getTranslateY());
+    }
+
+    private static List<Node> handles(TransformBox transformBox, Viewport v) {
+        List<Node> nodes = new ArrayList<>();
+        for (TransformHandle handle : transformBox.handles(v.scale())) {
+            double[] place = transformBox.handlePosition(handle, v.scale());
+            double x = Math.round(v.toViewX(place[0]));
+            double y = Math.round(v.toViewY(place[1]));
+            Shape knob;
+            if (handle == TransformHandle.ROTATE) {
+                knob = new Circle(x, y, HANDLE_SIZE / 2 + 0.5);
+            } else {
+                knob = new Rectangle(x - HANDLE_SIZE / 2, y - HANDLE_SIZE / 2, HANDLE_SIZE, HANDLE_SIZE);
+                knob.getTransforms().add(new Rotate(transformBox.rot() / 100.0, x, y));
+            }
+            knob.setFill(Color.WHITE);
+            knob.setStroke(ACCENT);
+            knob.setStrokeWidth(1.5);
+            nodes.add(knob);
+        }
+        return nodes;
+    }
+
+    /** A frame around an element, turned as it is. */
+    static Shape elementFrame(Element element, Viewport v, Point drag, Color color, double opacity) {
+        Bounds bounds = ElementBounds.unrotated(element).moved(drag.x(), drag.y()).grown(3 / v.scale());
+        Rectangle frame = frame(bounds, v, color);
+        frame.setOpacity(opacity);
+        int rot = ElementBounds.rotation(element);
+        if (rot != 0) {
+            frame.getTransforms().add(new Rotate(rot / 100.0, v.toViewX(bounds.centreX()), v.toViewY(bounds.centreY())));
+        }
+        return frame;
+    }
+
+    static Rectangle frame(Bounds bounds, Viewport v, Color color) {
+        Rectangle frame = new Rectangle(
+                Math.round(v.toViewX(bounds.minX())) - 0.5,
+                Math.round(v.toViewY(bounds.minY())) - 0.5,
+                bounds.width() * v.scale(),
+                bounds.height() * v.scale());
+        frame.setFill(null);
+        frame.setStroke(color);
+        frame.setStrokeWidth(1);
+        frame.setStrokeType(StrokeType.CENTERED);
+        return frame;
+    }
+}

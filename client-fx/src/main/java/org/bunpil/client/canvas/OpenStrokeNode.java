@@ -1,0 +1,103 @@
+package org.bunpil.client.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.effect.BlendMode;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.StrokeOutline;
+import org.bunpil.client.render.Paper;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Stroke;
+import org.jspecify.annotations.Nullable;
+
+/** A growing stroke as a row of small paths, in 1/8 board pixel from its origin: only the last of them changes with new samples. */
+final class OpenStrokeNode extends Group {
+    /** Samples in one path. Fewer mean smaller dirty regions, more mean fewer nodes. */
+    private static final int PIECE = 8;
+
+    private final List<Path> pieces = new ArrayList<>();
+    private final Color color;
+    private Stroke shown;
+    private @Nullable Bounds bounds;
+    private long revision;
+
+    /** @param tolerance how far outlines may be off, 1/8 board pixel */
+    OpenStrokeNode(Stroke stroke, Paper paper, double tolerance) {
+        this.color = FxConversions.color(paper.ink(stroke.style().color()));
+        // As in the tiles: what is beneath a highlighter stays readable while it is drawn.
+        if (stroke.style().tool() == InkTool.HIGHLIGHTER) {
+            setBlendMode(paper.dark() ? BlendMode.SCREEN : BlendMode.MULTIPLY);
+        }
+        this.shown = stroke;
+        setMouseTransparent(true);
+        setAutoSizeChildren(false);
+        setOpacity(stroke.style().alpha() / 255.0);
+        paint(0, stroke, tolerance);
+    }
+
+    Stroke shown() {
+        return shown;
+    }
+
+    /** Whether the stroke is still being drawn; else {@link #revision} and {@link #bounds} tell when tiles have taken it over. */
+    boolean isOpen() {
+        return bounds == null;
+    }
+
+    /** The stroke is finished: this goes when the tiles show the board of this edition there. */
+    void close(Bounds extent, long atEdition) {
+        bounds = extent;
+        revision = atEdition;
+    }
+
+    @Nullable
+    Bounds bounds() {
+        return bounds;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    /** Shows the stroke with what has been added to it. */
+    void grow(Stroke stroke, double tolerance) {
+        // The last piece bends with the sample after it, and a piece that was full bends at its end.
+        int first = Math.max(0, (shown.points().sampleCount() - 2) / PIECE);
+        shown = stroke;
+        paint(first, stroke, tolerance);
+    }
+
+    private void paint(int firstPiece, Stroke stroke, double tolerance) {
+        StrokeOutline strokeOutline = StrokeOutline.of(stroke);
+        int last = strokeOutline.count() - 1;
+        for (int i = firstPiece; i == firstPiece || i * PIECE < last; i++) {
+            List<PathElement> elements = new ArrayList<>();
+            strokeOutline.fill(Math.min(last, i * PIECE), Math.min(last, (i + 1) * PIECE), tolerance, (xy, length) -> {
+                elements.add(new MoveTo(xy[0], xy[1]));
+                for (int k = 2; k < length; k += 2) elements.add(new LineTo(xy[k], xy[k + 1]));
+                elements.add(new ClosePath());
+            });
+            piece(i).getElements().setAll(elements);
+        }
+    }
+
+    private Path piece(int index) {
+        while (pieces.size() <= index) {
+            Path path = new Path();
+            path.setFill(color);
+            path.setStroke(null);
+            path.setFillRule(FillRule.NON_ZERO);
+            pieces.add(path);
+            getChildren().add(path);
+        }
+        return pieces.get(index);
+    }
+}

@@ -1,0 +1,165 @@
+package org.bunpil.client.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.bunpil.client.app.PulseRate;
+import org.bunpil.client.hosting.EmbeddedRelay;
+import org.bunpil.client.i18n.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A teacher's and a pupil's window on one board, with a relay in this program. On a screen the two are there to be tried; without one, or
+ * with {@code --play}, a short lesson is played through the windows' own buttons and boards.
+ */
+public final class Demo {
+    private static final int DIFFERENT = 1;
+    private static final int WRONG_ARGUMENTS = 2;
+    /** Whatever happens, the demo of a lesson is over then. */
+    private static final long MOST_SECONDS = 120;
+
+    private static final String HELP = """
+            usage: bunpil demo [options]
+
+              --play             plays a short lesson, also where there is a screen
+              --screenshots DIR  plays it and writes teacher.png and pupil.png
+              --data DIR         keeps the boards there instead of in a folder that goes away
+              --lang ko|en       language
+              --theme light|dark
+
+            Prints both boards' hashes after the lesson; the exit code is 0 only if they are equal.
+            """;
+
+    private Demo() {}
+
+    /** The command line. */
+    private record Arguments(
+            boolean play,
+            @Nullable Path screenshots,
+            @Nullable Path data,
+            List<String> looks) {}
+
+    public static void main(String[] args) throws InterruptedException {
+        Arguments arguments;
+        try {
+            arguments = read(args);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(WRONG_ARGUMENTS);
+            return;
+        }
+        if (arguments == null) {
+            System.out.print(HELP);
+            return;
+        }
+        boolean screen = !"Headless".equals(System.getProperty("glass.platform"));
+        boolean play = arguments.play() || arguments.screenshots() != null || !screen;
+        if (play) {
+            Thread.ofPlatform().daemon().name("watchdog").start(() -> giveUpAfter(MOST_SECONDS));
+        }
+        int code;
+        try {
+            Path folder = arguments.data() == null ? temporaryFolder() : arguments.data();
+            code = run(arguments, folder, play);
+        } catch (IOException failed) {
+            System.err.println(failed.getMessage());
+            code = WRONG_ARGUMENTS;
+        } catch (IllegalStateException broken) {
+            // A button that the lesson needs is not there, or pressing it failed: the windows are not what they should
+            // be.
+            broken.printStackTrace();
+            code = DIFFERENT;
+        }
+        System.exit(code);
+    }
+
+    private static void giveUpAfter(long seconds) {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
+        System.err.println("The lesson did not end in time.");
+        Runtime.getRuntime().halt(DIFFERENT);
+    }
+
+    private static @Nullable Arguments read(String... args) {
+        boolean play = false;
+        Path screenshots = null;
+        Path data = null;
+        List<String> looks = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            String arg = args[i];
+            switch (arg) {
+                case "--help", "-h" -> {
+                    return null;
+                }
+                case "--play" -> play = true;
+                case "--screenshots" -> screenshots = Path.of(value(args, ++i));
+                case "--data" -> data = Path.of(value(args, ++i));
+                case "--lang", "--theme" -> looks.addAll(List.of(arg, value(args, ++i)));
+                default -> throw new IllegalArgumentException("\"" + arg + "\" is not known. --help lists what is.");
+            }
+        }
+        return new Arguments(play, screenshots, data, looks);
+    }
+
+    private static String value(String[] args, int i) {
+        if (i >= args.length) {
+            throw new IllegalArgumentException(args[i - 1] + " needs a value.");
+        }
+        return args[i];
+    }
+
+    private static int run(Arguments arguments, Path folder, boolean play) throws IOException, InterruptedException {
+        try (EmbeddedRelay relay = EmbeddedRelay.start(folder.resolve("class"), 0, false)) {
+            CountDownLatch closed = new CountDownLatch(2);
+            PulseRate.raise();
+            Platform.startup(() -> Platform.setImplicitExit(false));
+            Messages messages = Messages.of(language(arguments.looks()));
+            DemoWindows demoWindows = DemoWindows.open(relay.local(), folder, arguments.looks(), messages, closed);
+            if (!play) {
+                DemoWindows.fromFx(() -> {
+                    demoWindows.placeSideBySide();
+                    return true;
+                });
+                closed.await();
+                return 0;
+            }
+            boolean equal = demoWindows.playLesson(messages, arguments.screenshots());
+            DemoWindows.fromFx(() -> {
+                demoWindows.pupil().quit();
+                demoWindows.teacher().quit();
+                return true;
+            });
+            return equal ? 0 : DIFFERENT;
+        }
+    }
+
+    private static Locale language(List<String> looks) {
+        int at = looks.indexOf("--lang");
+        return at < 0 ? Locale.getDefault() : Locale.of(looks.get(at + 1));
+    }
+
+    /** A folder that goes away with the program, also when that is ended from outside. */
+    private static Path temporaryFolder() throws IOException {
+        Path folder = Files.createTempDirectory("bunpil-demo");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "tidy"));
+        return folder;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException left) {
+            System.err.println("Left behind: " + folder);
+        }
+    }
+}

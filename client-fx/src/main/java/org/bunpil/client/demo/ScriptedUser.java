@@ -1,0 +1,206 @@
+package org.bunpil.client.demo;
+
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.bunpil.client.app.AppWindow;
+import org.bunpil.client.app.OpenedBoard;
+import org.bunpil.client.editor.ToolKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scripted hand at one window: presses its buttons, draws on its board, types, all as mouse and key events on the real nodes. Used from
+ * one thread that is not the FX thread; each movement takes about as long as a hand's.
+ */
+public final class ScriptedUser {
+    private static final long STEP_NANOS = 16_000_000;
+    private static final double STEP_PIXELS = 14;
+    private static final int PAUSE_STEPS = 12;
+
+    private final AppWindow window;
+    private double x;
+    private double y;
+
+    public ScriptedUser(AppWindow window) {
+        this.window = window;
+    }
+
+    /** Presses the button with this id. */
+    public void press(String id) {
+        onFx(() -> {
+            // What has come since the last picture can be pressed as soon as it has been laid out, as for a real hand.
+            Parent root = window.stage().getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            Node node = find(root, id);
+            if (node == null) {
+                throw new IllegalStateException("there is no " + id);
+            }
+            var middle = node.localToScene(node.getLayoutBounds());
+            mouse(node, MouseEvent.MOUSE_PRESSED, middle.getCenterX(), middle.getCenterY());
+            mouse(node, MouseEvent.MOUSE_RELEASED, middle.getCenterX(), middle.getCenterY());
+        });
+        pause();
+    }
+
+    /** The visible node with an id; ids hold dots, which selectors cannot look up. */
+    private static @Nullable Node find(Node from, String id) {
+        if (!from.isVisible()) {
+            return null;
+        }
+        if (id.equals(from.getId())) {
+            return from;
+        }
+        if (from instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node found = find(child, id);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    public void take(ToolKind tool) {
+        press("tool." + tool.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Draws through points x1, y1, x2, y2, … of the window. */
+    public void draw(double... points) {
+        down(points[0], points[1]);
+        for (int i = 2; i < points.length; i += 2) {
+            to(points[i], points[i + 1]);
+        }
+        up();
+    }
+
+    /** Puts the pen down. */
+    public void down(double atX, double atY) {
+        move(atX, atY);
+        board(MouseEvent.MOUSE_PRESSED);
+    }
+
+    /** Lifts it. */
+    public void up() {
+        board(MouseEvent.MOUSE_RELEASED);
+        step();
+    }
+
+    /** Draws along an arc. Angles in degrees, clockwise from the right. */
+    void arc(double centreX, double centreY, double radius, double from, double to) {
+        int pieces = (int) Math.max(6, Math.abs(to - from) / 12);
+        double[] points = new double[2 * (pieces + 1)];
+        for (int i = 0; i <= pieces; i++) {
+            double angle = Math.toRadians(from + (to - from) * i / pieces);
+            points[2 * i] = centreX + radius * Math.cos(angle);
+            points[2 * i + 1] = centreY + radius * Math.sin(angle);
+        }
+        draw(points);
+    }
+
+    public void click(double atX, double atY) {
+        move(atX, atY);
+        board(MouseEvent.MOUSE_PRESSED);
+        step();
+        board(MouseEvent.MOUSE_RELEASED);
+        pause();
+    }
+
+    /** Moves the pointer there without writing. */
+    void move(double toX, double toY) {
+        x = toX;
+        y = toY;
+        board(MouseEvent.MOUSE_MOVED);
+        step();
+    }
+
+    /** Draws on to there. */
+    public void to(double toX, double toY) {
+        double fromX = x;
+        double fromY = y;
+        int pieces = (int) Math.ceil(Math.hypot(toX - fromX, toY - fromY) / STEP_PIXELS);
+        for (int i = 1; i <= pieces; i++) {
+            x = fromX + (toX - fromX) * i / pieces;
+            y = fromY + (toY - fromY) * i / pieces;
+            board(MouseEvent.MOUSE_DRAGGED);
+            step();
+        }
+    }
+
+    /** Types into the text being written, and ends it with Esc. */
+    public void write(String text) {
+        text.codePoints().forEach(point -> {
+            String typed = Character.toString(point);
+            onFx(() -> Event.fireEvent(writing(), key(KeyEvent.KEY_TYPED, typed, KeyCode.UNDEFINED)));
+            step();
+        });
+        onFx(() -> Event.fireEvent(writing(), key(KeyEvent.KEY_PRESSED, "", KeyCode.ESCAPE)));
+        pause();
+    }
+
+    private Node writing() {
+        Node board = boardNode();
+        for (Node node : board.lookupAll(".text-input")) {
+            if (node instanceof TextInputControl) {
+                return node;
+            }
+        }
+        for (Node node : board.lookupAll(".writing-area")) {
+            return node;
+        }
+        throw new IllegalStateException("no text is being written");
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, String typed, KeyCode code) {
+        return new KeyEvent(type, typed, typed, code, false, false, false, false);
+    }
+
+    private Node boardNode() {
+        OpenedBoard open = window.openedBoard();
+        if (open == null) {
+            throw new IllegalStateException("the board was closed");
+        }
+        return open.context().canvas();
+    }
+
+    private void board(EventType<MouseEvent> type) {
+        onFx(() -> mouse(boardNode(), type, x, y));
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+        boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
+        MouseButton button = type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type, x, y, x, y, button, 1, false, false, false, false, down, false, false, false, false, true,
+                        null));
+    }
+
+    /** A moment's rest, as between two strokes. */
+    void pause() {
+        for (int i = 0; i < PAUSE_STEPS; i++) {
+            step();
+        }
+    }
+
+    private static void step() {
+        LockSupport.parkNanos(STEP_NANOS);
+    }
+
+    private static void onFx(Runnable work) {
+        DemoWindows.fromFx(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

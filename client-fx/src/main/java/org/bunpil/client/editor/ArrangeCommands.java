@@ -1,0 +1,144 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.op.ElementPatch;
+import org.bunpil.op.Op;
+import org.bunpil.op.OpSplitter;
+import org.bunpil.op.SetOrClear;
+import org.jspecify.annotations.Nullable;
+
+/** Grouping, locking, aligning and distributing the selection; each call is one gesture. A group is aligned as a whole. */
+public final class ArrangeCommands {
+    /** What is brought to one line. */
+    public enum Alignment {
+        LEFT,
+        CENTRE,
+        RIGHT,
+        TOP,
+        MIDDLE,
+        BOTTOM
+    }
+
+    private final Editor editor;
+
+    ArrangeCommands(Editor editor) {
+        this.editor = editor;
+    }
+
+    /** Makes the selected elements one group. */
+    public void group() {
+        List<String> ids = editor.selectionCommands().unlocked();
+        if (ids.size() > 1) regroup(ids, editor.newId());
+    }
+
+    /** Whether anything selected is in a group. */
+    public boolean hasGroup() {
+        for (String id : editor.selection()) {
+            Element element = editor.view().element(id);
+            if (element != null && element.group() != null) return true;
+        }
+        return false;
+    }
+
+    /** Takes the selected groups apart. */
+    public void ungroup() {
+        regroup(editor.selectionCommands().unlocked(), null);
+    }
+
+    private void regroup(List<String> ids, @Nullable String group) {
+        ElementPatch patch = new ElementPatch(null, null, null, null, null, null, null, new SetOrClear<>(group), null, null, null);
+        editor.perform(OpSplitter.set(ids, patch));
+    }
+
+    /** Hosts: nobody can change a locked element. Unlocked elements are locked, or all unlocked if all are locked. */
+    public void toggleLock() {
+        List<String> ids = List.copyOf(editor.selection());
+        boolean all = !ids.isEmpty();
+        for (String id : ids) {
+            Element element = editor.view().element(id);
+            all &= element != null && element.lock();
+        }
+        editor.perform(OpSplitter.set(ids, new ElementPatch(null, null, null, null, null, null, null, null, null, null, !all)));
+    }
+
+    public void align(Alignment alignment) {
+        List<Block> blocks = blocks();
+        if (blocks.size() < 2) return;
+        Bounds all = blocks.getFirst().bounds;
+        for (Block block : blocks) all = all.union(block.bounds);
+        Bounds frame = all;
+        move(blocks, block -> {
+            Bounds b = block.bounds;
+            return switch (alignment) {
+                case LEFT -> new double[] {frame.minX() - b.minX(), 0};
+                case CENTRE -> new double[] {frame.centreX() - b.centreX(), 0};
+                case RIGHT -> new double[] {frame.maxX() - b.maxX(), 0};
+                case TOP -> new double[] {0, frame.minY() - b.minY()};
+                case MIDDLE -> new double[] {0, frame.centreY() - b.centreY()};
+                case BOTTOM -> new double[] {0, frame.maxY() - b.maxY()};
+            };
+        });
+    }
+
+    /** Equal gaps between at least three, the outermost stay. @param horizontal side by side, else one below the other */
+    public void distribute(boolean horizontal) {
+        List<Block> blocks = blocks();
+        if (blocks.size() < 3) return;
+        blocks.sort(Comparator.comparingDouble(b -> horizontal ? b.bounds.centreX() : b.bounds.centreY()));
+        double filled = 0;
+        for (Block block : blocks) filled += horizontal ? block.bounds.width() : block.bounds.height();
+        Bounds first = blocks.getFirst().bounds;
+        Bounds last = blocks.getLast().bounds;
+        double span = horizontal ? last.maxX() - first.minX() : last.maxY() - first.minY();
+        double gap = (span - filled) / (blocks.size() - 1);
+        Map<Block, double[]> ways = new LinkedHashMap<>();
+        double next = horizontal ? first.minX() : first.minY();
+        for (Block block : blocks) {
+            double way = next - (horizontal ? block.bounds.minX() : block.bounds.minY());
+            ways.put(block, horizontal ? new double[] {way, 0} : new double[] {0, way});
+            next += (horizontal ? block.bounds.width() : block.bounds.height()) + gap;
+        }
+        move(blocks, block -> ways.getOrDefault(block, new double[2]));
+    }
+
+    private void move(List<Block> blocks, Function<Block, double[]> way) {
+        List<Op> ops = new ArrayList<>();
+        for (Block block : blocks) {
+            double[] d = way.apply(block);
+            Point offset = new Point((int) Math.round(d[0]), (int) Math.round(d[1]));
+            if (!offset.equals(Point.ZERO)) ops.addAll(OpSplitter.move(block.ids, offset));
+        }
+        editor.perform(ops);
+    }
+
+    /** What is moved as one: an element or a group. */
+    private record Block(List<String> ids, Bounds bounds) {}
+
+    private List<Block> blocks() {
+        Map<String, Block> blocks = new LinkedHashMap<>();
+        for (String id : editor.selectionCommands().unlocked()) {
+            Element element = editor.view().element(id);
+            if (element == null) continue;
+            Bounds bounds = ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element));
+            String group = element.group();
+            String key = group == null ? "element " + id : "group " + group;
+            blocks.merge(key, new Block(List.of(id), bounds), ArrangeCommands::joined);
+        }
+        return new ArrayList<>(blocks.values());
+    }
+
+    private static Block joined(Block a, Block b) {
+        List<String> ids = new ArrayList<>(a.ids);
+        ids.addAll(b.ids);
+        return new Block(ids, a.bounds.union(b.bounds));
+    }
+}

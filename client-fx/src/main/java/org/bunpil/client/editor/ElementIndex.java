@@ -1,0 +1,233 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bunpil.board.BoardView;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.HitTest;
+import org.bunpil.model.Element;
+import org.bunpil.model.Stroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything on one page is: a grid of cells over the plane. Strokes still being drawn are kept apart: they change with every
+ * sample and nothing asks for them by place.
+ */
+public final class ElementIndex {
+    /** Lowest first, as drawn. */
+    public static final Comparator<Element> DRAWING_ORDER =
+            Comparator.comparingLong(Element::z).thenComparing(Element::id);
+
+    /** Edge of a cell, 1/8 board pixel. */
+    private static final int CELL = 2048;
+    /** What covers more cells than this is looked at for every question instead. */
+    private static final int MAX_CELLS = 64;
+
+    private final BoardView view;
+    private String page;
+    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<Long, List<Entry>> cells = new HashMap<>();
+    private final List<Entry> largeElements = new ArrayList<>();
+    private final Map<String, Stroke> openStrokes = new LinkedHashMap<>();
+    private long topZ = Long.MIN_VALUE;
+    private long queryNumber;
+
+    private static final class Entry {
+        final Element element;
+        final Bounds bounds;
+        long lastQuery;
+
+        Entry(Element element, Bounds bounds) {
+            this.element = element;
+            this.bounds = bounds;
+        }
+    }
+
+    ElementIndex(BoardView view, String page) {
+        this.view = view;
+        this.page = page;
+        rebuild();
+    }
+
+    public String page() {
+        return page;
+    }
+
+    void show(String newPage) {
+        page = newPage;
+        rebuild();
+    }
+
+    /** Reads the whole page again. */
+    void rebuild() {
+        entries.clear();
+        cells.clear();
+        largeElements.clear();
+        openStrokes.clear();
+        topZ = Long.MIN_VALUE;
+        for (Element element : view.elements(page)) enter(element);
+    }
+
+    /** Reads some elements again. @return what has to be painted anew */
+    // Same identity means unchanged: elements are immutable, and comparing their ink would cost more than it saves.
+    @SuppressWarnings("ReferenceEquality")
+    List<Bounds> update(Set<String> ids) {
+        List<Bounds> dirty = new ArrayList<>();
+        for (String id : ids) {
+            Entry old = entries.get(id);
+            openStrokes.remove(id);
+            Element element = view.element(id);
+            boolean here = element != null && element.page().equals(page);
+            if (old != null && here && old.element == element) continue;
+            if (old != null) {
+                remove(old);
+                dirty.add(old.bounds);
+            }
+            if (element == null || !here) continue;
+            Entry entered = enter(element);
+            if (entered != null) dirty.add(entered.bounds);
+        }
+        return dirty;
+    }
+
+    /** Elements whose box touches the given one, lowest first; open strokes are not among them. */
+    public List<Element> intersecting(Bounds bounds) {
+        List<Element> found = new ArrayList<>();
+        queryNumber++;
+        long minX = cell(bounds.minX());
+        long maxX = cell(bounds.maxX());
+        long minY = cell(bounds.minY());
+        long maxY = cell(bounds.maxY());
+        if ((maxX - minX + 1) * (maxY - minY + 1) > cells.size()) {
+            for (Entry entry : entries.values()) collect(entry, bounds, found);
+        } else {
+            for (long cy = minY; cy <= maxY; cy++) {
+                for (long cx = minX; cx <= maxX; cx++) {
+                    List<Entry> cell = cells.get(key(cx, cy));
+                    if (cell != null) for (Entry entry : cell) collect(entry, bounds, found);
+                }
+            }
+            for (Entry entry : largeElements) collect(entry, bounds, found);
+        }
+        found.sort(DRAWING_ORDER);
+        return found;
+    }
+
+    /** The topmost element there, or null. @param reach how far beside an element still counts, 1/8 board pixel */
+    public @Nullable Element topmostAt(double x, double y, double reach) {
+        for (Element element : intersecting(new Bounds(x, y, x, y).grown(reach)).reversed()) {
+            if (HitTest.hits(element, x, y, reach)) return element;
+        }
+        return null;
+    }
+
+    /** The painted extent of an element that is not being drawn, or null when it is not on this page. */
+    public @Nullable Bounds bounds(String id) {
+        Entry entry = entries.get(id);
+        return entry == null ? null : entry.bounds;
+    }
+
+    /** An element that is not being drawn, or null when it is not on this page. */
+    public @Nullable Element element(String id) {
+        Entry entry = entries.get(id);
+        return entry == null ? null : entry.element;
+    }
+
+    /** No element that is not being drawn lies higher; what has a greater z lies on top of everything. */
+    public long topZ() {
+        return topZ;
+    }
+
+    /** The extent of everything, or null when the page is empty. */
+    public @Nullable Bounds contentBounds() {
+        Bounds all = null;
+        for (Entry entry : entries.values()) all = all == null ? entry.bounds : all.union(entry.bounds);
+        return all;
+    }
+
+    /** Whether a stroke on this page is still being drawn. */
+    public boolean isOpenStroke(String id) {
+        return openStrokes.containsKey(id);
+    }
+
+    /** Strokes still being drawn. */
+    public Collection<Stroke> openStrokes() {
+        return openStrokes.values();
+    }
+
+    /** Everything but open strokes, in no order. */
+    public List<Element> elements() {
+        List<Element> all = new ArrayList<>(entries.size());
+        for (Entry entry : entries.values()) all.add(entry.element);
+        return all;
+    }
+
+    private @Nullable Entry enter(Element element) {
+        if (element instanceof Stroke stroke && stroke.open() && !stroke.sealed()) {
+            openStrokes.put(stroke.id(), stroke);
+            return null;
+        }
+        Entry entry = new Entry(element, ElementBounds.painted(element));
+        entries.put(element.id(), entry);
+        topZ = Math.max(topZ, element.z());
+        CellRange range = CellRange.of(entry.bounds);
+        if (range.count() > MAX_CELLS) {
+            largeElements.add(entry);
+        } else {
+            for (long cy = range.minY; cy <= range.maxY; cy++) {
+                for (long cx = range.minX; cx <= range.maxX; cx++) {
+                    cells.computeIfAbsent(key(cx, cy), _ -> new ArrayList<>(4)).add(entry);
+                }
+            }
+        }
+        return entry;
+    }
+
+    private void remove(Entry entry) {
+        entries.remove(entry.element.id());
+        CellRange range = CellRange.of(entry.bounds);
+        if (range.count() > MAX_CELLS) {
+            largeElements.remove(entry);
+            return;
+        }
+        for (long cy = range.minY; cy <= range.maxY; cy++) {
+            for (long cx = range.minX; cx <= range.maxX; cx++) {
+                List<Entry> cell = cells.get(key(cx, cy));
+                if (cell == null) continue;
+                cell.remove(entry);
+                if (cell.isEmpty()) cells.remove(key(cx, cy));
+            }
+        }
+    }
+
+    private void collect(Entry entry, Bounds bounds, List<Element> found) {
+        if (entry.lastQuery == queryNumber) return;
+        entry.lastQuery = queryNumber;
+        if (entry.bounds.intersects(bounds)) found.add(entry.element);
+    }
+
+    private static long cell(double at) {
+        return (long) Math.floor(at / CELL);
+    }
+
+    private static long key(long cx, long cy) {
+        return cx << 32 | (cy & 0xffff_ffffL);
+    }
+
+    private record CellRange(long minX, long minY, long maxX, long maxY) {
+        static CellRange of(Bounds bounds) {
+            return new CellRange(cell(bounds.minX()), cell(bounds.minY()), cell(bounds.maxX()), cell(bounds.maxY()));
+        }
+
+        long count() {
+            return (maxX - minX + 1) * (maxY - minY + 1);
+        }
+    }
+}

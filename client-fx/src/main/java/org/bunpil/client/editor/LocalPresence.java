@@ -1,0 +1,93 @@
+package org.bunpil.client.editor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.geometry.Point;
+import org.bunpil.wire.Presence;
+import org.jspecify.annotations.Nullable;
+
+/** What others see of this person: pointer, tool, selection, drag, laser, raised hand. Sent whenever it changes. */
+public final class LocalPresence {
+    /** Others are shown the frames of this many selected elements at most. */
+    private static final int SELECTION_SHOWN = 100;
+
+    private static final int UNIT_ZOOM = 4096;
+
+    private final Editor editor;
+    private final EditableBoard editableBoard;
+    private @Nullable Point cursor;
+    private @Nullable Point laser;
+    private Presence.@Nullable Drag drag;
+    private boolean handRaised;
+    private @Nullable String typing;
+
+    LocalPresence(Editor editor, EditableBoard editableBoard) {
+        this.editor = editor;
+        this.editableBoard = editableBoard;
+    }
+
+    /** Where the pointer is on the board plane; null: it left. */
+    public void cursor(@Nullable Point at) {
+        cursor = at;
+        publish();
+    }
+
+    /** Where the laser points; null: it is off. */
+    public void laser(@Nullable Point at) {
+        if (at == null && laser == null) return;
+        laser = at;
+        publish();
+    }
+
+    /** A move under way; null: it is over. */
+    public void drag(Presence.@Nullable Drag newDrag) {
+        if (newDrag == null && drag == null) return;
+        boolean other = newDrag == null || drag == null;
+        drag = newDrag;
+        publish();
+        if (other) editor.fire(EditorChange.PRESENCE);
+    }
+
+    /** Whether something is being moved just now. */
+    public boolean isDragging() {
+        return drag != null;
+    }
+
+    /** Raises or lowers the hand. */
+    public void handRaised(boolean raised) {
+        handRaised = raised;
+        publish();
+        editor.fire(EditorChange.PRESENCE);
+    }
+
+    public boolean handRaised() {
+        return handRaised;
+    }
+
+    void typing(@Nullable String id) {
+        typing = id;
+        publish();
+    }
+
+    void publish() {
+        Viewport view = editor.viewport();
+        Point centre = view.toBoard(view.width() / 2, view.height() / 2);
+        editableBoard.publishPresence(new Presence(
+                cursor,
+                editor.page(),
+                editor.tool().name().toLowerCase(Locale.ROOT),
+                shown(editor.selection()),
+                drag,
+                laser,
+                new Presence.VisibleArea(centre, (int) Math.round(view.zoom() * UNIT_ZOOM)),
+                handRaised,
+                typing));
+    }
+
+    /** The first of many ids. */
+    public static List<String> shown(Collection<String> ids) {
+        return ids.stream().limit(SELECTION_SHOWN).toList();
+    }
+}

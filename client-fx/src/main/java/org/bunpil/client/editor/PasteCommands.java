@@ -1,0 +1,138 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+
+/** What comes onto the board from a clipboard, a file or another board; each call is one gesture and selects what it brought. */
+public final class PasteCommands {
+    /** More elements than this are not pasted at once. */
+    public static final int MOST = 5_000;
+    /** A picture covers at most this part of the view's width and height. */
+    private static final double PICTURE_PART = 0.6;
+    /** Copies that would lie on their originals lie this far right and below, board pixels. */
+    private static final int STEP = 16;
+    /** What would lie on the middle of something lies this far right and below, view pixels, so often at most. */
+    private static final int ASIDE = 32;
+
+    private static final int MOST_ASIDE = 20;
+
+    private final Editor editor;
+    /** How often the same was pasted: each copy goes a step further. */
+    private int times;
+
+    private String last = "";
+
+    PasteCommands(Editor editor) {
+        this.editor = editor;
+    }
+
+    /** What is selected, lowest first. */
+    public List<Element> selected() {
+        List<Element> elements = new ArrayList<>();
+        for (String id : editor.selection()) {
+            Element element = editor.elementIndex().element(id);
+            if (element != null) elements.add(element);
+        }
+        elements.sort(ElementIndex.DRAWING_ORDER);
+        return elements;
+    }
+
+    /**
+     * Puts a picture on the page.
+     *
+     * @param width pixels, {@code height} likewise
+     * @param centre board plane; null: the middle of the view
+     */
+    public void picture(String asset, int width, int height, @Nullable Point centre) {
+        Bounds view = editor.viewport().visible();
+        double wide = view.width() / Viewport.UNITS * PICTURE_PART;
+        double high = view.height() / Viewport.UNITS * PICTURE_PART;
+        double factor = Math.min(1, Math.min(wide / width, high / height));
+        Size size = new Size((int) Math.max(1, Math.round(width * factor * Viewport.UNITS)), (int)
+                Math.max(1, Math.round(height * factor * Viewport.UNITS)));
+        CommonProperties common = common(size, centre);
+        add(new Image(common, asset, size, 0));
+    }
+
+    /** Puts text on the page. @param size of the box that it needs, 1/8 board pixel */
+    public void text(String text, Size size, @Nullable Point centre) {
+        String clean = TextEditing.clean(text);
+        if (!clean.isBlank()) add(new Text(common(size, centre), clean, size, 0));
+    }
+
+    /** Copies of elements, of this board or another: beside their originals if those would be in view, else in the middle of it. */
+    public void elements(List<Element> originals) {
+        List<Element> copied = originals.subList(0, Math.min(MOST, originals.size()));
+        if (copied.isEmpty() || !editor.checkWrite()) return;
+        Bounds bounds = ElementBounds.painted(copied.getFirst());
+        for (Element element : copied) bounds = bounds.union(ElementBounds.painted(element));
+        Point offset = offset(copied, bounds);
+        List<String> ids = new ArrayList<>();
+        editor.perform(CopyOps.of(copied, editor.page(), offset, editor::newId, ids));
+        editor.use(ToolKind.SELECT);
+        editor.select(ids);
+    }
+
+    private Point offset(List<Element> copied, Bounds bounds) {
+        Bounds view = editor.viewport().visible();
+        String what = copied.size() + " " + copied.getFirst().id() + " "
+                + copied.getLast().id() + " " + editor.page();
+        times = what.equals(last) ? times + 1 : 1;
+        last = what;
+        boolean seen = view.contains(bounds.centreX(), bounds.centreY());
+        boolean here = copied.getFirst().page().equals(editor.page())
+                && editor.elementIndex().element(copied.getFirst().id()) != null;
+        int step = (here ? times : times - 1) * STEP * Viewport.UNITS;
+        if (seen) return new Point(step, step);
+        return new Point(
+                (int) Math.round(view.centreX() - bounds.centreX()) + step,
+                (int) Math.round(view.centreY() - bounds.centreY()) + step);
+    }
+
+    private void add(Element element) {
+        if (!editor.checkWrite()) return;
+        editor.perform(List.of(new Op.Add(element)));
+        editor.use(ToolKind.SELECT);
+        editor.select(List.of(element.id()));
+    }
+
+    private CommonProperties common(Size size, @Nullable Point centre) {
+        Bounds view = editor.viewport().visible();
+        double x = centre == null ? view.centreX() : centre.x();
+        double y = centre == null ? view.centreY() : centre.y();
+        // Several pictures at once, or one more in the middle of the view: none may hide another.
+        double aside = ASIDE / editor.viewport().scale();
+        for (int i = 0; i < MOST_ASIDE && isMiddleOfSomething(x, y, aside / 2); i++) {
+            x += aside;
+            y += aside;
+        }
+        Point at = new Point(clamp(x - size.width() / 2.0), clamp(y - size.height() / 2.0));
+        Style style = editor.style(ToolKind.TEXT);
+        return new CommonProperties(editor.newId(), editor.page(), 0, at, 0, style, null, false);
+    }
+
+    private boolean isMiddleOfSomething(double x, double y, double near) {
+        for (Element element : editor.elementIndex().intersecting(new Bounds(x, y, x, y))) {
+            Bounds bounds = ElementBounds.painted(element);
+            if (Math.abs(bounds.centreX() - x) < near && Math.abs(bounds.centreY() - y) < near) return true;
+        }
+        return false;
+    }
+
+    private static int clamp(double coordinate) {
+        return Math.clamp(Math.round(coordinate), -Limits.COORDINATE, Limits.COORDINATE);
+    }
+}

@@ -1,0 +1,143 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Element;
+import org.bunpil.model.Note;
+import org.bunpil.model.Text;
+import org.bunpil.op.ElementPatch;
+import org.bunpil.op.Op;
+import org.bunpil.op.OpSplitter;
+import org.bunpil.op.SetOrClear;
+import org.bunpil.op.StylePatch;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done to the selection as a whole; each call is one gesture. Locked elements stay as they are. */
+public final class SelectionCommands {
+    /** How far an arrow key moves, board pixels. */
+    public static final int NUDGE = 1;
+    /** How far it moves with Shift. */
+    public static final int BIG_NUDGE = 10;
+
+    /** A duplicate lies this far right and below, board pixels. */
+    private static final int DUPLICATE_OFFSET = 16;
+
+    private final Editor editor;
+
+    SelectionCommands(Editor editor) {
+        this.editor = editor;
+    }
+
+    /** Everything on the page; takes the selection tool in hand. */
+    public void selectAll() {
+        editor.use(ToolKind.SELECT);
+        List<String> ids = new ArrayList<>();
+        for (Element element : editor.elementIndex().elements()) if (!element.lock()) ids.add(element.id());
+        editor.select(ids);
+    }
+
+    public void delete() {
+        editor.perform(OpSplitter.delete(unlocked()));
+    }
+
+    /** Moves by board pixels. */
+    public void nudge(int dx, int dy) {
+        move(unlocked(), new Point(dx * Viewport.UNITS, dy * Viewport.UNITS));
+    }
+
+    /** Moves elements by an offset on the board plane. */
+    public void move(List<String> ids, Point d) {
+        editor.perform(OpSplitter.move(ids, d));
+    }
+
+    public void toFront() {
+        order(new Op.Placement.Top());
+    }
+
+    public void toBack() {
+        order(new Op.Placement.Bottom());
+    }
+
+    private void order(Op.Placement placement) {
+        List<Element> elements = new ArrayList<>(elements());
+        elements.sort(ElementIndex.DRAWING_ORDER);
+        editor.perform(OpSplitter.order(elements.stream().map(Element::id).toList(), placement));
+    }
+
+    /** 0xRRGGBB. */
+    public void color(int rgb) {
+        restyle(new StylePatch(null, rgb, null, null, null, null, null));
+    }
+
+    /** 1/8 board pixel. */
+    public void width(int eighths) {
+        restyle(new StylePatch(null, null, eighths, null, null, null, null));
+    }
+
+    /** 0xRRGGBB, or null for none. */
+    public void fill(@Nullable Integer rgb) {
+        restyle(new StylePatch(null, null, null, new SetOrClear<>(rgb), null, null, null));
+    }
+
+    public void dash(int dash) {
+        restyle(new StylePatch(null, null, null, null, null, dash, null));
+    }
+
+    /** 0–255. */
+    public void alpha(int alpha) {
+        restyle(new StylePatch(null, null, null, null, alpha, null, null));
+    }
+
+    /** Text size step. @param needed the box that a text then needs */
+    public void font(int step, Function<Text, Size> needed) {
+        StylePatch font = new StylePatch(null, null, null, null, null, null, step);
+        List<Op.TargetedPatch> each = new ArrayList<>();
+        for (Element element : elements()) {
+            Size size = element instanceof Text text ? needed.apply(text) : null;
+            if (element instanceof Text || element instanceof Note) {
+                each.add(new Op.TargetedPatch(
+                        element.id(), new ElementPatch(null, size, null, null, null, null, null, null, null, font, null)));
+            }
+        }
+        editor.perform(OpSplitter.set(each));
+    }
+
+    public void restyle(StylePatch values) {
+        editor.perform(OpSplitter.set(unlocked(), ElementPatch.style(values)));
+    }
+
+    /** Copies the selection beside itself and selects the copies. */
+    public void duplicate() {
+        List<Element> originals = new ArrayList<>(elements());
+        if (originals.isEmpty() || !editor.checkWrite()) return;
+        originals.sort(ElementIndex.DRAWING_ORDER);
+        int by = DUPLICATE_OFFSET * Viewport.UNITS;
+        List<String> ids = new ArrayList<>();
+        editor.perform(CopyOps.of(originals, editor.page(), new Point(by, by), editor::newId, ids));
+        editor.select(ids);
+    }
+
+    /** Hosts: deletes everything on the page. */
+    public void clearPage() {
+        editor.perform(List.of(new Op.Clear(editor.page())));
+    }
+
+    /** The selected elements that can be changed. */
+    List<String> unlocked() {
+        return elements().stream().map(Element::id).toList();
+    }
+
+    private List<Element> elements() {
+        List<Element> elements = new ArrayList<>();
+        for (String id : Set.copyOf(editor.selection())) {
+            Element element = editor.view().element(id);
+            if (element != null && !element.lock()) elements.add(element);
+        }
+        return elements;
+    }
+}

@@ -1,0 +1,17 @@
+package org.bunpil.client.editor;
+
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Style;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text being written on the board: a new text or note, or an existing one.
+ *
+ * @param id the element edited, or null for a new one
+ * @param note a sticky note, else plain text
+ * @param text what it said when writing began
+ * @param rot 1/100 degree about the box's centre
+ */
+public record TextDraft(
+        @Nullable String id, boolean note, String page, Point at, Size size, int rot, Style style, String text) {}

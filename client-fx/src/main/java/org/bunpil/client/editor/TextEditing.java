@@ -1,0 +1,145 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Note;
+import org.bunpil.model.Page;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+import org.bunpil.op.ElementPatch;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+
+/** Text being written on the board, one at a time. The board changes when it is committed. */
+public final class TextEditing {
+    /** Side of a new note, 1/8 board pixel. */
+    public static final int NOTE_SIDE = 200 * Viewport.UNITS;
+    /** Size of new text before anything is written, 1/8 board pixel. */
+    private static final Size NEW_TEXT = new Size(320 * Viewport.UNITS, 32 * Viewport.UNITS);
+    /** A copy put beside text that somebody else changed meanwhile lies this far below it, 1/8 board pixel. */
+    private static final int COPY_OFFSET = 24 * Viewport.UNITS;
+
+    private final Editor editor;
+    private @Nullable TextDraft textDraft;
+
+    TextEditing(Editor editor) {
+        this.editor = editor;
+    }
+
+    /** The text being written, or null. */
+    public @Nullable TextDraft textDraft() {
+        return textDraft;
+    }
+
+    /** Begins new text, its first line at the given place, or a new note around it. */
+    public void beginNew(boolean note, Point at) {
+        if (!editor.checkWrite()) return;
+        Style style = editor.style();
+        Size size = note ? new Size(NOTE_SIDE, NOTE_SIDE) : NEW_TEXT;
+        Point corner = note
+                ? new Point(at.x() - size.width() / 2, at.y() - size.height() / 2)
+                : new Point(at.x(), at.y() - size.height() / 2);
+        show(new TextDraft(null, note, editor.page(), corner, size, 0, style, ""));
+    }
+
+    /** Edits what an existing text or note says; anything else is ignored. */
+    public void edit(Element element) {
+        if (element.lock() || !editor.checkWrite()) return;
+        switch (element) {
+            case Text t -> show(new TextDraft(t.id(), false, t.page(), t.at(), t.size(), t.rot(), t.style(), t.text()));
+            case Note n -> show(new TextDraft(n.id(), true, n.page(), n.at(), n.size(), n.rot(), n.style(), n.text()));
+            case Stroke _, Shape _, Image _ -> {}
+        }
+    }
+
+    /**
+     * Writing is over; unless the board takes nothing from this person just now: then it stays as it is, and the listeners are told why.
+     *
+     * @param size of the box that the text needs, 1/8 board pixel
+     * @return whether it is over
+     */
+    public boolean commit(String written, Size size) {
+        TextDraft d = textDraft;
+        if (d == null) return true;
+        List<Op> ops = ops(d, clean(written), size);
+        if (!ops.isEmpty() && !editor.checkWrite()) return false;
+        show(null);
+        editor.perform(ops);
+        return true;
+    }
+
+    private List<Op> ops(TextDraft d, String text, Size size) {
+        List<Op> ops = new ArrayList<>();
+        Element current = d.id() == null ? null : editor.view().element(d.id());
+        String confirmed = current == null ? null : current.text();
+        // Only somebody else has changed or deleted it.
+        if (d.id() != null && text.equals(d.text()) && !text.equals(confirmed)) return ops;
+        if (current == null || confirmed == null) {
+            if (!text.isBlank() || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
+        } else if (text.isBlank() && !d.note()) {
+            if (confirmed.equals(d.text()) && !current.lock()) ops.add(new Op.Delete(List.of(current.id())));
+        } else if (confirmed.equals(d.text()) && !current.lock()) {
+            change(d, current.id(), text, size, ops);
+        } else if (!confirmed.equals(text)) {
+            // Somebody else changed or locked it while it was being written: neither of the two gets lost.
+            ops.add(add(d, text, new Point(d.at().x(), d.at().y() + size.height() + COPY_OFFSET), size));
+        }
+        return ops;
+    }
+
+    private static void change(TextDraft d, String id, String text, Size size, List<Op> ops) {
+        boolean sameText = text.equals(d.text());
+        boolean sameSize = size.equals(d.size());
+        if (sameText && sameSize) return;
+        ops.add(new Op.Set(
+                List.of(id),
+                new ElementPatch(
+                        null,
+                        sameSize ? null : size,
+                        null,
+                        null,
+                        null,
+                        sameText ? null : text,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+    }
+
+    private Op add(TextDraft d, String text, Point at, Size size) {
+        Page page = editor.view().page(d.page());
+        // Its page may have been deleted meanwhile: then where the person is now.
+        String where = page == null || page.deleted() ? editor.page() : d.page();
+        CommonProperties common = new CommonProperties(editor.newId(), where, 0, at, 0, d.style(), null, false);
+        return new Op.Add(d.note() ? new Note(common, text, size, d.rot()) : new Text(common, text, size, d.rot()));
+    }
+
+    /** What a board may hold: no control characters but line break and tab, no half characters, not too long. */
+    static String clean(String written) {
+        StringBuilder text = new StringBuilder(Math.min(written.length(), Limits.TEXT_UNITS));
+        written.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
+            boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+            boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            if (!control && !half && text.length() + Character.charCount(c) <= Limits.TEXT_UNITS) {
+                text.appendCodePoint(c);
+            }
+        });
+        return text.toString().stripTrailing();
+    }
+
+    private void show(@Nullable TextDraft newDraft) {
+        textDraft = newDraft;
+        editor.localPresence().typing(newDraft == null ? null : newDraft.id());
+        editor.fire(EditorChange.DRAFT);
+    }
+}

@@ -1,0 +1,122 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.model.Element;
+import org.bunpil.model.Note;
+import org.bunpil.model.Stroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The box around a selection that the handles sit on: of a single element its own, turned as it is; of several the upright box around
+ * all.
+ *
+ * @param bounds unrotated, board plane
+ * @param rot 1/100 degree about the box's centre
+ * @param elements the selected elements that can be changed
+ * @param rotateHandleBelow the turning handle is below the frame, for above it would be out of reach
+ */
+public record TransformBox(Bounds bounds, int rot, List<Element> elements, boolean rotateHandleBelow) {
+    /** The turning handle is this far above or below the frame, view pixels. */
+    public static final double ROTATE_HANDLE_DISTANCE = 26;
+    /** At the view's upper and lower edge bars may be in the way, view pixels. */
+    private static final double BAR_HEIGHT = 64;
+
+    /** Frames smaller than this in the view have no handles on their sides, view pixels. */
+    private static final double SIDE_HANDLES = 36;
+
+    /** Of what is selected, or null when nothing of it can be changed. */
+    public static @Nullable TransformBox of(Editor editor) {
+        TransformBox transformBox = editor.transformBox();
+        return transformBox == null ? null : transformBox.placedFor(editor.viewport());
+    }
+
+    /** Of thousands of strokes this takes milliseconds. */
+    static @Nullable TransformBox around(Collection<String> ids, ElementIndex index) {
+        List<Element> elements = new ArrayList<>();
+        for (String id : ids) {
+            Element element = index.element(id);
+            if (element != null && !element.lock()) elements.add(element);
+        }
+        if (elements.isEmpty()) return null;
+        if (elements.size() == 1) {
+            Element only = elements.getFirst();
+            return new TransformBox(ElementBounds.unrotated(only), ElementBounds.rotation(only), elements, false);
+        }
+        Bounds all = null;
+        for (Element element : elements) {
+            Bounds bounds = ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element));
+            all = all == null ? bounds : all.union(bounds);
+        }
+        return all == null ? null : new TransformBox(all, 0, elements, false);
+    }
+
+    private TransformBox placedFor(Viewport v) {
+        if (isRotateHandleReachable(v)) return this;
+        TransformBox other = new TransformBox(bounds, rot, elements, true);
+        return other.isRotateHandleReachable(v) ? other : this;
+    }
+
+    /** Whether the turning handle is where a hand gets at it. */
+    private boolean isRotateHandleReachable(Viewport v) {
+        double[] place = handlePosition(TransformHandle.ROTATE, v.scale());
+        double x = v.toViewX(place[0]);
+        double y = v.toViewY(place[1]);
+        return x >= 0 && x <= v.width() && y >= BAR_HEIGHT && y <= v.height() - BAR_HEIGHT;
+    }
+
+    /** The handles offered at a zoom. */
+    public List<TransformHandle> handles(double scale) {
+        List<TransformHandle> transformHandles = new ArrayList<>();
+        for (TransformHandle handle : TransformHandle.values()) {
+            boolean side = handle != TransformHandle.ROTATE && !handle.isCorner();
+            boolean free = elements.size() == 1 && !(elements.getFirst() instanceof Note);
+            double length = (handle.x == 0.5 ? bounds.width() : bounds.height()) * scale;
+            if (!side || (free && length >= SIDE_HANDLES)) transformHandles.add(handle);
+        }
+        return transformHandles;
+    }
+
+    /** Place of a handle on the board plane: x, y. */
+    public double[] handlePosition(TransformHandle handle, double scale) {
+        double x = bounds.minX() + bounds.width() * handle.x;
+        double y = bounds.minY() + bounds.height() * handle.y;
+        if (handle == TransformHandle.ROTATE) y += rotateHandleBelow ? bounds.height() + ROTATE_HANDLE_DISTANCE / scale : -ROTATE_HANDLE_DISTANCE / scale;
+        return rotate(x, y, bounds.centreX(), bounds.centreY(), rot);
+    }
+
+    /** The handle within reach of a place on the board plane, or null. */
+    public @Nullable TransformHandle handleAt(double x, double y, double reach, double scale) {
+        TransformHandle best = null;
+        double nearest = reach;
+        for (TransformHandle handle : handles(scale)) {
+            double[] place = handlePosition(handle, scale);
+            double distance = Math.hypot(place[0] - x, place[1] - y);
+            if (distance <= nearest) {
+                nearest = distance;
+                best = handle;
+            }
+        }
+        return best;
+    }
+
+    /** Whether it may only grow evenly: several elements, of which any may be turned or ink. */
+    public boolean keepsAspectRatio() {
+        return elements.size() > 1 || elements.getFirst() instanceof Note || elements.getFirst() instanceof Stroke;
+    }
+
+    /** A place turned about another: x, y. @param rot 1/100 degree */
+    public static double[] rotate(double x, double y, double aboutX, double aboutY, int rot) {
+        if (rot == 0) return new double[] {x, y};
+        double angle = Math.toRadians(rot / 100.0);
+        double dx = x - aboutX;
+        double dy = y - aboutY;
+        return new double[] {
+            aboutX + dx * Math.cos(angle) - dy * Math.sin(angle), aboutY + dx * Math.sin(angle) + dy * Math.cos(angle)
+        };
+    }
+}

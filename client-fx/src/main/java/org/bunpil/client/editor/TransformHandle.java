@@ -1,0 +1,33 @@
+package org.bunpil.client.editor;
+
+/**
+ * Where a selection can be taken to resize or turn it.
+ *
+ * @see TransformBox
+ */
+public enum TransformHandle {
+    NORTH_WEST(0, 0),
+    NORTH(0.5, 0),
+    NORTH_EAST(1, 0),
+    EAST(1, 0.5),
+    SOUTH_EAST(1, 1),
+    SOUTH(0.5, 1),
+    SOUTH_WEST(0, 1),
+    WEST(0, 0.5),
+    /** Above the top edge, or below the lower one: turns. */
+    ROTATE(0.5, 0);
+
+    /** Place on the frame: 0 left or top, 1 right or bottom. */
+    public final double x;
+
+    public final double y;
+
+    TransformHandle(double x, double y) {
+        this.x = x;
+        this.y = y;
+    }
+
+    public boolean isCorner() {
+        return this != ROTATE && x != 0.5 && y != 0.5;
+    }
+}

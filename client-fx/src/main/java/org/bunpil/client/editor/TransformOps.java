@@ -1,0 +1,117 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
+import org.bunpil.op.ElementPatch;
+import org.bunpil.op.Op;
+import org.bunpil.op.OpSplitter;
+
+/** The ops that resize or turn a selection. */
+public final class TransformOps {
+    /** Nothing gets narrower than this, 1/8 board pixel. */
+    public static final double MIN_SIDE = 32;
+
+    private TransformOps() {}
+
+    /**
+     * Resizes a selection.
+     *
+     * @param to the new frame, in the same turned plane as the old one: its centre is where the turned frame's centre comes to
+     */
+    public static List<Op> resize(TransformBox transformBox, Bounds to) {
+        List<Op.TargetedPatch> each = new ArrayList<>();
+        for (Element element : transformBox.elements()) {
+            Bounds own = ElementBounds.unrotated(element);
+            // The only element fills the frame; of several each keeps its place and share in it, however it is turned.
+            Bounds target = transformBox.elements().size() == 1 ? to : share(own, transformBox.bounds(), to);
+            each.add(new Op.TargetedPatch(element.id(), patch(element, own, target)));
+        }
+        return OpSplitter.set(each);
+    }
+
+    /** Turns a selection about its centre. @param by 1/100 degree */
+    public static List<Op> rotate(TransformBox transformBox, int by) {
+        List<Op.TargetedPatch> each = new ArrayList<>();
+        for (Element element : transformBox.elements()) {
+            Bounds own = ElementBounds.unrotated(element);
+            double[] centre = TransformBox.rotate(
+                    own.centreX(),
+                    own.centreY(),
+                    transformBox.bounds().centreX(),
+                    transformBox.bounds().centreY(),
+                    by);
+            Point at = new Point((int) Math.round(element.at().x() + centre[0] - own.centreX()), (int)
+                    Math.round(element.at().y() + centre[1] - own.centreY()));
+            int rot = Math.floorMod(ElementBounds.rotation(element) + by, Limits.ROTATION);
+            each.add(new Op.TargetedPatch(
+                    element.id(),
+                    new ElementPatch(
+                            at.equals(element.at()) ? null : at,
+                            null,
+                            null,
+                            null,
+                            rot,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)));
+        }
+        return OpSplitter.set(each);
+    }
+
+    private static Bounds share(Bounds own, Bounds from, Bounds to) {
+        double factor = from.width() > 0 ? to.width() / from.width() : to.height() / Math.max(1, from.height());
+        double x = to.centreX() + (own.centreX() - from.centreX()) * factor;
+        double y = to.centreY() + (own.centreY() - from.centreY()) * factor;
+        double halfWidth = own.width() / 2 * factor;
+        double halfHeight = own.height() / 2 * factor;
+        return new Bounds(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    }
+
+    private static ElementPatch patch(Element element, Bounds from, Bounds to) {
+        double fx = from.width() > 0 ? to.width() / from.width() : 1;
+        double fy = from.height() > 0 ? to.height() / from.height() : 1;
+        return switch (element) {
+            case Stroke s -> {
+                // A line along one axis grows in thickness of nothing: it keeps the other factor.
+                int sx = scale(s.sx(), from.width() > 0 ? fx : fy);
+                int sy = scale(s.sy(), from.height() > 0 ? fy : fx);
+                Point at = mapped(s.at(), from, to, fx, fy);
+                yield new ElementPatch(at, null, sx, sy, null, null, null, null, null, null, null);
+            }
+            case Shape s -> sized(s.at(), s.size(), from, to, fx, fy);
+            case Text t -> sized(t.at(), t.size(), from, to, fx, fy);
+            case Note n -> sized(n.at(), n.size(), from, to, fx, fy);
+            case Image i -> sized(i.at(), i.size(), from, to, fx, fy);
+        };
+    }
+
+    private static ElementPatch sized(Point at, Size size, Bounds from, Bounds to, double fx, double fy) {
+        Point newAt = mapped(at, from, to, fx, fy);
+        Size newSize = new Size((int) Math.round(size.width() * fx), (int) Math.round(size.height() * fy));
+        return new ElementPatch(newAt, newSize, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static Point mapped(Point at, Bounds from, Bounds to, double fx, double fy) {
+        return new Point((int) Math.round(to.centreX() + (at.x() - from.centreX()) * fx), (int)
+                Math.round(to.centreY() + (at.y() - from.centreY()) * fy));
+    }
+
+    private static int scale(int old, double factor) {
+        int scaled = Math.clamp(Math.round(old * factor), -Limits.SCALE, Limits.SCALE);
+        return scaled == 0 ? 1 : scaled;
+    }
+}

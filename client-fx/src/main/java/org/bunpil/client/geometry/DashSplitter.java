@@ -1,0 +1,64 @@
+package org.bunpil.client.geometry;
+
+/** Breaks a line that comes point by point into dashes. */
+final class DashSplitter {
+    private final double on;
+    private final double off;
+    private final DashSink dashSink;
+    /** Along the line, from its beginning. */
+    private double place;
+    /** Where along the line a dash ends or begins next. */
+    private double next;
+
+    private boolean drawing;
+    private double x;
+    private double y;
+    private double width;
+
+    /** Draws the dashes. */
+    interface DashSink {
+        void point(double x, double y, double width);
+
+        /** The dash is over. */
+        void lift();
+    }
+
+    /**
+     * @param pattern length of a dash and of the gap after it
+     * @param place where along the line it is taken up
+     */
+    DashSplitter(double[] pattern, double place, double x, double y, double width, DashSink dashSink) {
+        this.on = pattern[0];
+        this.off = pattern[1];
+        this.place = place;
+        this.dashSink = dashSink;
+        this.x = x;
+        this.y = y;
+        this.width = width;
+        double before = Math.floor(place / (on + off)) * (on + off);
+        this.drawing = place - before < on;
+        this.next = before + (drawing ? on : on + off);
+        if (drawing) dashSink.point(x, y, width);
+    }
+
+    /** The line goes on straight. @param length what this piece counts for */
+    void to(double toX, double toY, double toWidth, double length) {
+        while (next < place + length) {
+            double t = (next - place) / length;
+            dashSink.point(x + (toX - x) * t, y + (toY - y) * t, width + (toWidth - width) * t);
+            if (drawing) dashSink.lift();
+            drawing = !drawing;
+            next += drawing ? on : off;
+        }
+        if (drawing) dashSink.point(toX, toY, toWidth);
+        place += length;
+        x = toX;
+        y = toY;
+        width = toWidth;
+    }
+
+    /** The line ends, or the part of it that was wanted. */
+    void end() {
+        if (drawing) dashSink.lift();
+    }
+}

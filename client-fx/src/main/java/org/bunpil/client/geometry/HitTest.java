@@ -1,0 +1,166 @@
+package org.bunpil.client.geometry;
+
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
+import org.bunpil.model.ShapeForm;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
+
+/** Whether a place on the board plane, or a short way across it, is on an element. Distances in 1/8 board pixel. */
+public final class HitTest {
+    private HitTest() {}
+
+    /**
+     * @param reach how far beside the element still counts
+     */
+    public static boolean hits(Element element, double x, double y, double reach) {
+        return hitsSegment(element, x, y, x, y, reach);
+    }
+
+    /** Whether the straight way between two places touches the element. */
+    public static boolean hitsSegment(Element element, double x1, double y1, double x2, double y2, double reach) {
+        Bounds frame = ElementBounds.unrotated(element);
+        int rot = ElementBounds.rotation(element);
+        if (rot % 36_000 == 0) return hitsUnrotated(element, frame, x1, y1, x2, y2, reach);
+        // Turn the way back instead of the element forth.
+        double angle = Math.toRadians(-rot / 100.0);
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        double cx = frame.centreX();
+        double cy = frame.centreY();
+        return hitsUnrotated(
+                element,
+                frame,
+                cx + (x1 - cx) * cos - (y1 - cy) * sin,
+                cy + (x1 - cx) * sin + (y1 - cy) * cos,
+                cx + (x2 - cx) * cos - (y2 - cy) * sin,
+                cy + (x2 - cx) * sin + (y2 - cy) * cos,
+                reach);
+    }
+
+    private static boolean hitsUnrotated(
+            Element element, Bounds frame, double x1, double y1, double x2, double y2, double reach) {
+        double line = element.style().width() / 2.0;
+        return switch (element) {
+            case Stroke s ->
+                Bounds.of(x1, y1, x2, y2).grown(reach + line).intersects(frame) && ink(s, x1, y1, x2, y2, reach + line);
+            case Shape s -> shape(s, frame, x1, y1, x2, y2, reach + line);
+            case Text _, Note _, Image _ -> inBox(frame, x1, y1, x2, y2, reach);
+        };
+    }
+
+    private static boolean inBox(Bounds frame, double x1, double y1, double x2, double y2, double reach) {
+        Bounds wide = frame.grown(reach);
+        return wide.contains(x1, y1) || wide.contains(x2, y2) || outline(corners(frame), x1, y1, x2, y2, reach);
+    }
+
+    private static boolean ink(Stroke stroke, double x1, double y1, double x2, double y2, double reach) {
+        double sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
+        double sy = (double) stroke.sy() / Stroke.UNIT_SCALE;
+        double[] last = new double[2];
+        boolean[] state = {false, false};
+        stroke.points().forEach((px, py, _, _) -> {
+            if (state[1]) return;
+            double x = stroke.at().x() + px * sx;
+            double y = stroke.at().y() + py * sy;
+            double fromX = state[0] ? last[0] : x;
+            double fromY = state[0] ? last[1] : y;
+            if (segmentDistance(fromX, fromY, x, y, x1, y1, x2, y2) <= reach) state[1] = true;
+            last[0] = x;
+            last[1] = y;
+            state[0] = true;
+        });
+        return state[1];
+    }
+
+    private static boolean shape(Shape shape, Bounds frame, double x1, double y1, double x2, double y2, double reach) {
+        double[] outline = outline(shape, frame);
+        if (outline(outline, x1, y1, x2, y2, reach)) return true;
+        boolean closed = shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW;
+        return closed && shape.style().fill() != null && insidePolygon(outline, x1, y1);
+    }
+
+    /** x, y, x, y … of a shape's line, its end joined to its start unless it is a line or arrow. */
+    public static double[] outline(Shape shape, Bounds frame) {
+        double x = shape.at().x();
+        double y = shape.at().y();
+        double w = shape.size().width();
+        double h = shape.size().height();
+        return switch (shape.form()) {
+            case LINE, ARROW -> new double[] {x, y, x + w, y + h};
+            case RECT -> corners(frame);
+            case TRIANGLE -> new double[] {x + w / 2, y, x + w, y + h, x, y + h, x + w / 2, y};
+            case DIAMOND -> new double[] {x + w / 2, y, x + w, y + h / 2, x + w / 2, y + h, x, y + h / 2, x + w / 2, y};
+            case ELLIPSE -> ellipse(frame);
+        };
+    }
+
+    private static double[] ellipse(Bounds frame) {
+        int corners = 48;
+        double[] outline = new double[(corners + 1) * 2];
+        for (int i = 0; i <= corners; i++) {
+            double angle = 2 * Math.PI * i / corners;
+            outline[2 * i] = frame.centreX() + frame.width() / 2 * Math.cos(angle);
+            outline[2 * i + 1] = frame.centreY() + frame.height() / 2 * Math.sin(angle);
+        }
+        return outline;
+    }
+
+    private static double[] corners(Bounds b) {
+        return new double[] {
+            b.minX(), b.minY(), b.maxX(), b.minY(), b.maxX(), b.maxY(), b.minX(), b.maxY(), b.minX(), b.minY()
+        };
+    }
+
+    private static boolean outline(double[] xy, double x1, double y1, double x2, double y2, double reach) {
+        for (int i = 0; i + 3 < xy.length; i += 2) {
+            if (segmentDistance(xy[i], xy[i + 1], xy[i + 2], xy[i + 3], x1, y1, x2, y2) <= reach) return true;
+        }
+        return false;
+    }
+
+    /** Whether a place lies in a polygon (even-odd). */
+    public static boolean insidePolygon(double[] xy, double x, double y) {
+        boolean in = false;
+        int last = xy.length - 2;
+        for (int i = 0; i < xy.length; i += 2) {
+            boolean crosses = (xy[i + 1] > y) != (xy[last + 1] > y)
+                    && x < (xy[last] - xy[i]) * (y - xy[i + 1]) / (xy[last + 1] - xy[i + 1]) + xy[i];
+            if (crosses) in = !in;
+            last = i;
+        }
+        return in;
+    }
+
+    /** Distance between two straight ways. */
+    public static double segmentDistance(
+            double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
+        if (cross(ax, ay, bx, by, cx, cy, dx, dy)) return 0;
+        double nearest = Math.min(distanceToSegment(ax, ay, cx, cy, dx, dy), distanceToSegment(bx, by, cx, cy, dx, dy));
+        return Math.min(nearest, Math.min(distanceToSegment(cx, cy, ax, ay, bx, by), distanceToSegment(dx, dy, ax, ay, bx, by)));
+    }
+
+    /** Distance of a place from a straight way. */
+    public static double distanceToSegment(double px, double py, double ax, double ay, double bx, double by) {
+        double wx = bx - ax;
+        double wy = by - ay;
+        double length2 = wx * wx + wy * wy;
+        double t = length2 == 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * wx + (py - ay) * wy) / length2));
+        return Math.hypot(px - ax - t * wx, py - ay - t * wy);
+    }
+
+    private static boolean cross(
+            double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
+        double d1 = side(ax, ay, bx, by, cx, cy);
+        double d2 = side(ax, ay, bx, by, dx, dy);
+        double d3 = side(cx, cy, dx, dy, ax, ay);
+        double d4 = side(cx, cy, dx, dy, bx, by);
+        return d1 * d2 < 0 && d3 * d4 < 0;
+    }
+
+    private static double side(double ax, double ay, double bx, double by, double px, double py) {
+        return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
+    }
+}

@@ -1,0 +1,177 @@
+package org.bunpil.client.hosting;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.bunpil.client.store.PrivateFiles;
+import org.bunpil.relay.RelayServer;
+import org.bunpil.relay.RelaySettings;
+import org.bunpil.relay.StartupException;
+import org.bunpil.relay.session.HostKeys;
+import org.bunpil.wire.ClientFrame;
+
+/**
+ * A relay in this program, for a class in one room: boards are kept in a folder of this computer, no server and no internet are needed.
+ * It listens for this computer only unless the teacher opens it to the network; then connections are encrypted, with a certificate of its
+ * own, which stays the same from lesson to lesson.
+ */
+public final class EmbeddedRelay implements AutoCloseable {
+    /** Tried first, so that pupils find the class again at the address they know. */
+    public static final int USUAL_PORT = 7_310;
+
+    private static final Logger LOG = System.getLogger(EmbeddedRelay.class.getName());
+    private static final String USER = "host";
+    private static final int KEY_BYTES = 24;
+
+    private final RelayServer relay;
+    private final ClientFrame.Auth auth;
+    private final boolean onNetwork;
+    /** Says to other windows that this one hosts the folder's class. */
+    private final FileChannel lock;
+
+    private EmbeddedRelay(RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
+        this.lock = lock;
+        this.relay = relay;
+        this.auth = auth;
+        this.onNetwork = onNetwork;
+    }
+
+    /**
+     * Starts it; takes up to some seconds, not for the FX thread.
+     *
+     * @param folder for boards and the host's key
+     * @param port to listen on, 0 for any; when it is taken, another is used
+     * @param onNetwork whether other computers may connect
+     * @throws AlreadyHostedException when another window hosts from this folder
+     * @throws IOException with a sentence for people
+     */
+    public static EmbeddedRelay start(Path folder, int port, boolean onNetwork) throws IOException {
+        String key = key(folder);
+        HostKeys keys = HostKeys.of(Map.of(USER, key));
+        RelaySettings relaySettings =
+                RelaySettings.DEFAULT.withData(folder.resolve("relay")).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
+        FileChannel lock = lock(folder);
+        try {
+            return new EmbeddedRelay(
+                    listen(relaySettings, port, keys), new ClientFrame.Auth.HostKey(USER, key), onNetwork, lock);
+        } catch (IOException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /** Held until the channel is closed, or the program ends in whatever way. */
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) return channel;
+        } catch (OverlappingFileLockException hostedByThisProgram) {
+            // The same answer as for another program's lock.
+        }
+        channel.close();
+        throw new AlreadyHostedException();
+    }
+
+    private static RelayServer listen(RelaySettings relaySettings, int port, HostKeys keys) throws IOException {
+        try {
+            if (port != 0) {
+                try {
+                    return RelayServer.start(relaySettings.withPort(port), keys);
+                } catch (StartupException taken) {
+                    return RelayServer.start(relaySettings.withPort(0), keys);
+                }
+            }
+            return RelayServer.start(relaySettings, keys);
+        } catch (StartupException unusable) {
+            throw new IOException(unusable.getMessage(), unusable);
+        }
+    }
+
+    /** The host's key, made once and kept readable by its owner only. */
+    private static String key(Path folder) throws IOException {
+        PrivateFiles.createFolder(folder);
+        Path file = folder.resolve("host.key");
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        PrivateFiles.replace(file, key.getBytes(StandardCharsets.UTF_8));
+        return key;
+    }
+
+    /** Where the teacher's own window connects. */
+    public URI local() {
+        return at("127.0.0.1");
+    }
+
+    /** Where others connect; this computer's own address when it is open to the network and on one. */
+    public URI address() {
+        return at(onNetwork ? networkAddress().orElse("127.0.0.1") : "127.0.0.1");
+    }
+
+    /** With the certificate, if there is one. */
+    private URI at(String host) {
+        String certificate = relay.ownCertificateSha256();
+        String place = host + ":" + relay.port() + "/v1";
+        return URI.create(certificate == null ? "ws://" + place : "wss://" + place + "#" + certificate);
+    }
+
+    public boolean onNetwork() {
+        return onNetwork;
+    }
+
+    /** Lets the teacher's window make and own boards. */
+    public ClientFrame.Auth auth() {
+        return auth;
+    }
+
+    private static Optional<String> networkAddress() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .filter(EmbeddedRelay::usable)
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .map(InetAddress::getHostAddress)
+                    .findFirst();
+        } catch (SocketException noNetwork) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean usable(NetworkInterface network) {
+        try {
+            return network.isUp() && !network.isLoopback() && !network.isVirtual();
+        } catch (SocketException gone) {
+            return false;
+        }
+    }
+
+    /** Ends the class's relay; what was drawn is kept. Up to 10 s. */
+    @Override
+    public void close() {
+        relay.close();
+        try {
+            lock.close();
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "the class''s folder stays locked: {0}", failed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.bunpil.client.input;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TouchEvent;
+import javafx.scene.input.TouchPoint;
+import org.bunpil.client.input.PointerEvent.Kind;
+import org.bunpil.client.input.PointerEvent.Modifiers;
+import org.bunpil.client.input.PointerEvent.Phase;
+
+/**
+ * Turns a node's mouse and touch events into {@link PointerEvent}s. Contact 0 is the mouse; fingers are numbered from 1. Mouse events
+ * that JavaFX makes up from touches are left out. Only the primary button writes.
+ */
+public final class FxPointerSource implements PointerSource {
+    private static final int MOUSE = 0;
+    /** Mouse events made of a touch arrive within this time of it. */
+    private static final long TOUCH_ECHO_MILLIS = 1_000;
+
+    private final Node node;
+    private Consumer<PointerEvent> sink = event -> {};
+    private final Map<Integer, Integer> fingers = new HashMap<>();
+    private boolean mouseDown;
+    private long touchMillis = Long.MIN_VALUE / 2;
+
+    public FxPointerSource(Node node) {
+        this.node = node;
+    }
+
+    @Override
+    public void listen(Consumer<PointerEvent> newSink) {
+        sink = newSink;
+        node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        node.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        node.addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
+            if (!isMadeUp(e)) mouse(Phase.HOVER, e);
+        });
+        node.addEventHandler(TouchEvent.ANY, this::touched);
+    }
+
+    /** Made of a touch that has been taken as such. The mark alone does not tell: robots' clicks bear it too. */
+    private boolean isMadeUp(MouseEvent event) {
+        return event.isSynthesized() && now() - touchMillis < TOUCH_ECHO_MILLIS;
+    }
+
+    private void pressed(MouseEvent event) {
+        if (isMadeUp(event) || event.getButton() != MouseButton.PRIMARY) return;
+        mouseDown = true;
+        mouse(Phase.PRESS, event);
+    }
+
+    private void dragged(MouseEvent event) {
+        if (mouseDown && !isMadeUp(event)) mouse(Phase.MOVE, event);
+    }
+
+    private void released(MouseEvent event) {
+        if (!mouseDown || event.getButton() != MouseButton.PRIMARY) return;
+        mouseDown = false;
+        mouse(Phase.RELEASE, event);
+    }
+
+    private void mouse(Phase phase, MouseEvent e) {
+        Modifiers modifiers = new Modifiers(e.isShiftDown(), e.isShortcutDown(), e.isAltDown());
+        sink.accept(new PointerEvent(MOUSE, Kind.MOUSE, phase, e.getX(), e.getY(), Double.NaN, modifiers, now()));
+    }
+
+    private void touched(TouchEvent event) {
+        touchMillis = now();
+        Modifiers modifiers = new Modifiers(event.isShiftDown(), event.isControlDown(), event.isAltDown());
+        for (TouchPoint point : event.getTouchPoints()) {
+            Phase phase = switch (point.getState()) {
+                case PRESSED -> Phase.PRESS;
+                case MOVED -> Phase.MOVE;
+                case RELEASED -> Phase.RELEASE;
+                case STATIONARY -> null;
+            };
+            // One TouchEvent is sent for each point; each point is taken from its own.
+            if (phase == null || point.getId() != event.getTouchPoint().getId()) continue;
+            int contact = phase == Phase.PRESS ? free() : fingers.getOrDefault(point.getId(), MOUSE);
+            if (contact == MOUSE) continue;
+            if (phase == Phase.PRESS) fingers.put(point.getId(), contact);
+            if (phase == Phase.RELEASE) fingers.remove(point.getId());
+            sink.accept(new PointerEvent(
+                    contact, Kind.TOUCH, phase, point.getX(), point.getY(), Double.NaN, modifiers, now()));
+        }
+        event.consume();
+    }
+
+    private int free() {
+        int contact = MOUSE + 1;
+        while (fingers.containsValue(contact)) contact++;
+        return contact;
+    }
+
+    /** The clock of the time stamps. */
+    public static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+}

@@ -1,0 +1,52 @@
+package org.bunpil.client.kiosk;
+
+import java.util.Locale;
+import org.bunpil.client.session.Invitation;
+import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.theme.Theme;
+
+/** A shell that nobody at the screen can leave: what leads out does nothing. Looks and language are set by who sets the board up. */
+record KioskAppControl(AppControl app) implements AppControl {
+    @Override
+    public void leave() {}
+
+    @Override
+    public void quit() {}
+
+    @Override
+    public Theme theme() {
+        return app.theme();
+    }
+
+    @Override
+    public void theme(Theme theme) {}
+
+    @Override
+    public Locale language() {
+        return app.language();
+    }
+
+    @Override
+    public void language(Locale language) {}
+
+    @Override
+    public boolean fullScreen() {
+        return true;
+    }
+
+    @Override
+    public void fullScreen(boolean on) {}
+
+    @Override
+    public boolean allowsFileDialogs() {
+        return false;
+    }
+
+    @Override
+    public void openToNetwork() {}
+
+    @Override
+    public Invitation invitation() {
+        return app.invitation();
+    }
+}

@@ -1,0 +1,41 @@
+package org.bunpil.client.kiosk;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.BoardContext;
+import org.bunpil.client.ui.shell.BoardScreen;
+import org.bunpil.sync.SyncPhase;
+import org.bunpil.sync.SyncStatus;
+
+/** The board for hands at a wall; a calm screen with the time while there is no board. Asks again by itself when a relay refuses. */
+public final class KioskScreen extends StackPane {
+    private static final Duration ASK_AGAIN_AFTER = Duration.seconds(15);
+
+    private final IdleScreen idle;
+    private final PauseTransition askAgain = new PauseTransition(ASK_AGAIN_AFTER);
+    private boolean seen;
+
+    public KioskScreen(BoardContext board, Messages messages, AppControl app) {
+        this.idle = new IdleScreen(messages, board.session());
+        getChildren().setAll(BoardScreen.kiosk(board, messages, new KioskAppControl(app)), idle);
+        board.editor().severalWriters(true);
+        askAgain.setOnFinished(event -> board.session().retry());
+        board.session().status().addListener((observable, before, now) -> show(now));
+        show(board.session().status().get());
+    }
+
+    private void show(SyncStatus status) {
+        seen |= status.phase() == SyncPhase.LIVE;
+        boolean stopped = status.phase() == SyncPhase.STOPPED && status.joinRefusal() != null;
+        idle.show(stopped);
+        // Once seen, a board stays on the wall through every loss of the network: writing goes on.
+        boolean calm = stopped || !seen;
+        idle.setVisible(calm);
+        if (stopped) {
+            askAgain.playFromStart();
+        }
+    }
+}

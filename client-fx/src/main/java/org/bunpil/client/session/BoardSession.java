@@ -1,0 +1,235 @@
+package org.bunpil.client.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.bunpil.board.BoardView;
+import org.bunpil.client.editor.EditableBoard;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.op.Op;
+import org.bunpil.sync.Clock;
+import org.bunpil.sync.JoinOptions;
+import org.bunpil.sync.Outbox;
+import org.bunpil.sync.PersistedState;
+import org.bunpil.sync.RelayLink;
+import org.bunpil.sync.SyncEngine;
+import org.bunpil.sync.SyncListener;
+import org.bunpil.sync.SyncStatus;
+import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Presence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One board as its windows see it: the engine's board for the editor, and what bars and sheets show as observable values. Everything on
+ * the app's thread.
+ */
+public final class BoardSession implements EditableBoard {
+    /** What was written waits no longer than this to be sent. */
+    private static final long TICK_MILLIS = 16;
+
+    private final RelayLink link;
+    private final Clock clock;
+    private final SyncEngine engine;
+    private final List<BoardListener> listeners = new ArrayList<>();
+    private final TreeMap<Integer, Presence> others = new TreeMap<>();
+    private final ReadOnlyObjectWrapper<SyncStatus> status;
+    private final ReadOnlyObjectWrapper<Roster> roster = new ReadOnlyObjectWrapper<>(Roster.EMPTY);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
+    private boolean hand;
+    private final Ticker ticker;
+
+    /**
+     * @param link its deliveries must reach {@link #engine}
+     * @param persistedState what an earlier run left; goes on in {@code outbox}
+     */
+    public BoardSession(JoinOptions joinOptions, RelayLink link, Clock clock, RandomGenerator dice, Outbox outbox, PersistedState persistedState) {
+        this.link = link;
+        this.clock = clock;
+        this.engine = new SyncEngine(joinOptions, link, clock, dice, new EngineObserver(), outbox, persistedState);
+        this.status = new ReadOnlyObjectWrapper<>(engine.status());
+        this.ticker = new Ticker(TICK_MILLIS, SyncEngine.REST_MILLIS, () -> {
+            engine.tick();
+            diskFailing.set(outbox.isFailing());
+            return engine.isResting();
+        });
+        if (joinOptions.title() != null) {
+            title.set(joinOptions.title());
+        }
+        // What an earlier run left says already what the board is called and who one is on it.
+        if (engine.you() > 0) {
+            updateRoster();
+        }
+    }
+
+    /** For whoever delivers the link's frames. */
+    public SyncEngine engine() {
+        return engine;
+    }
+
+    public void start() {
+        engine.start();
+        ticker.start();
+    }
+
+    /** Whether a relay has ever said which board this is, in this run or an earlier one. */
+    public boolean reached() {
+        return engine.board() != null;
+    }
+
+    /** Asks once more a relay that refused. */
+    public void retry() {
+        engine.start();
+    }
+
+    /** Leaves the board for good. */
+    public void stop() {
+        ticker.stop();
+        engine.stop();
+    }
+
+    /** Listeners are told in the order they came. */
+    public void listen(BoardListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(BoardListener listener) {
+        listeners.remove(listener);
+    }
+
+    public ReadOnlyObjectProperty<SyncStatus> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** This computer's disk refuses: what no relay has yet is in memory alone. */
+    public ReadOnlyBooleanProperty diskFailing() {
+        return diskFailing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Roster> roster() {
+        return roster.getReadOnlyProperty();
+    }
+
+    /** The board's title; empty when it has none or is not known yet. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** The class's join code; empty for anybody but hosts. */
+    public ReadOnlyStringProperty joinCode() {
+        return joinCode.getReadOnlyProperty();
+    }
+
+    /** Asks for a new join code; hosts only. */
+    public void renewCode() {
+        link.send(new ClientFrame.JoinCodeRequest(true));
+    }
+
+    @Override
+    public BoardView view() {
+        return engine.view();
+    }
+
+    @Override
+    public String newId() {
+        return engine.newId();
+    }
+
+    @Override
+    public int you() {
+        return engine.you();
+    }
+
+    @Override
+    public void submit(List<Op> ops, boolean urgent) {
+        engine.submit(ops, urgent);
+        ticker.hurry();
+    }
+
+    @Override
+    public void publishPresence(Presence presence) {
+        engine.present(presence);
+        ticker.hurry();
+        if (presence.handRaised() != hand) {
+            hand = presence.handRaised();
+            updateRoster();
+        }
+    }
+
+    @Override
+    public long millis() {
+        return clock.millis();
+    }
+
+    @Override
+    public @Nullable ErrorCode mayWrite() {
+        return status.get().writeRefusal();
+    }
+
+    private void updateRoster() {
+        title.set(view().title());
+        roster.set(Roster.of(view(), others, you(), hand));
+    }
+
+    /** What the engine says, passed on in one order: board first, then bars and sheets. */
+    private final class EngineObserver implements SyncListener {
+        @Override
+        public void changed(Set<String> elements, boolean pages, boolean people) {
+            List.copyOf(listeners).forEach(each -> each.changed(elements, pages, people));
+            if (people) {
+                updateRoster();
+            }
+        }
+
+        @Override
+        public void replaced() {
+            List.copyOf(listeners).forEach(BoardListener::replaced);
+            updateRoster();
+        }
+
+        @Override
+        public void presence(SortedMap<Integer, @Nullable Presence> all) {
+            // Relays tell everybody the same; one's own pointer is under one's own hand.
+            TreeMap<Integer, @Nullable Presence> news = new TreeMap<>(all);
+            news.remove(you());
+            boolean rollChanged = false;
+            for (var entry : news.entrySet()) {
+                Presence now = entry.getValue();
+                Presence before = now == null ? others.remove(entry.getKey()) : others.put(entry.getKey(), now);
+                rollChanged |= (before == null) != (now == null)
+                        || (before != null && now != null && before.handRaised() != now.handRaised());
+            }
+            List.copyOf(listeners).forEach(each -> each.presence(news));
+            if (rollChanged) {
+                updateRoster();
+            }
+        }
+
+        @Override
+        public void status(SyncStatus now) {
+            status.set(now);
+            // A lost connection is to be made anew.
+            ticker.hurry();
+        }
+
+        @Override
+        public void refused(ErrorCode code, Set<String> elements) {
+            List.copyOf(listeners).forEach(each -> each.refused(code, elements));
+        }
+
+        @Override
+        public void joinCode(String code) {
+            joinCode.set(code);
+        }
+    }
+}

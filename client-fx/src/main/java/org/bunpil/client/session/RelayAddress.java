@@ -1,0 +1,53 @@
+package org.bunpil.client.session;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A relay's address as people type and read it: what goes without saying is left out. */
+public final class RelayAddress {
+    private static final String PATH = "/v1";
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    private RelayAddress() {}
+
+    /** With what people leave out put in: encrypted, unless it is this computer or they say otherwise. Null when it is none. */
+    public static @Nullable URI parse(String text) {
+        try {
+            URI uri = URI.create(text.contains("://") ? text : "wss://" + text);
+            if (uri.getHost() == null || uri.getUserInfo() != null) {
+                return null;
+            }
+            String scheme = text.contains("://") ? uri.getScheme() : usualScheme(uri.getHost());
+            String certificate = uri.getFragment();
+            boolean relay = ("ws".equals(scheme) || "wss".equals(scheme))
+                    && (certificate == null
+                            || ("wss".equals(scheme)
+                                    && SHA256.matcher(certificate).matches()));
+            if (!relay) {
+                return null;
+            }
+            String path = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/") ? PATH : uri.getRawPath();
+            return URI.create(scheme + "://" + hostAndPort(uri) + path + (certificate == null ? "" : "#" + certificate));
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
+        }
+    }
+
+    /** So that {@link #parse} finds the same relay; the certificate is left out, nobody types that. */
+    static String display(URI relay) {
+        String place = hostAndPort(relay);
+        String full = relay.getScheme() + "://" + place + relay.getRawPath();
+        URI guessed = parse(place);
+        return guessed != null && guessed.toString().equals(full) ? place : full;
+    }
+
+    /** Host and port. */
+    static String hostAndPort(URI relay) {
+        return relay.getHost() + (relay.getPort() < 0 ? "" : ":" + relay.getPort());
+    }
+
+    private static String usualScheme(String host) {
+        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.") ? "ws" : "wss";
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * One board as its windows see it: the sync engine behind observable values, who is in the class, and how others join (addresses, links,
+ * invitations). Knows the engine and the editor's port; no canvas, no windows, no sockets, no files.
+ */
+@NullMarked
+package org.bunpil.client.session;
+
+import org.jspecify.annotations.NullMarked;

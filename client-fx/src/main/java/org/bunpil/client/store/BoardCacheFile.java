@@ -1,0 +1,114 @@
+package org.bunpil.client.store;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.bunpil.board.Snapshot;
+import org.bunpil.wire.Parsed;
+import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.SnapshotParts;
+import org.bunpil.wire.WireCodec;
+import org.jspecify.annotations.Nullable;
+
+/** A board as it was last seen: a header line, then the snapshot's parts as on the wire, each with its checksum. Written whole. */
+public final class BoardCacheFile {
+    private static final int VERSION = 1;
+
+    private BoardCacheFile() {}
+
+    /**
+     * What is known of the board besides its snapshot.
+     *
+     * @param you own participant number
+     * @param relay address it was last reached at, or "" when this app hosted it
+     * @param code join code it was last joined with, or ""
+     * @param name whose hand it was
+     */
+    public record Header(
+            String board, String title, int you, String relay, String code, String name, long savedMillis) {}
+
+    /** A board that was read. */
+    public record CachedBoard(Header header, Snapshot snapshot) {}
+
+    /** Replaces the file: after a power cut it is the old or the new one. */
+    public static void write(Path file, Header header, Snapshot snapshot) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(ChecksummedLine.encode(text(header)));
+        Iterator<String> parts = SnapshotParts.encode(snapshot);
+        while (parts.hasNext()) all.writeBytes(ChecksummedLine.encode(parts.next()));
+        PrivateFiles.replace(file, all.toByteArray());
+    }
+
+    /** Reads the header alone; null when there is no readable one. */
+    public static @Nullable Header header(Path file) throws IOException {
+        List<String> lines = lines(file);
+        return lines.isEmpty() ? null : header(lines.getFirst());
+    }
+
+    /** Reads it all; null when there is no file or it is not whole. */
+    public static @Nullable CachedBoard read(Path file) throws IOException {
+        List<String> lines = lines(file);
+        Header header = lines.isEmpty() ? null : header(lines.getFirst());
+        if (header == null) return null;
+        List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
+        for (String text : lines.subList(1, lines.size())) {
+            if (!(WireCodec.readRelay(text) instanceof Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part))) return null;
+            parts.add(part);
+        }
+        if (parts.isEmpty() || parts.size() != parts.getFirst().n()) return null;
+        return new CachedBoard(header, SnapshotParts.join(parts));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? ChecksummedLine.decode(Files.readAllBytes(file)).texts() : List.of();
+    }
+
+    private static String text(Header header) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.beginObject().name("v").value(VERSION);
+            json.name("board").value(header.board()).name("title").value(header.title());
+            json.name("you").value(header.you()).name("relay").value(header.relay());
+            json.name("code").value(header.code()).name("name").value(header.name());
+            json.name("saved").value(header.savedMillis()).endObject();
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Header header(String text) throws IOException {
+        int version = 0;
+        String board = "";
+        String title = "";
+        int you = 0;
+        String relay = "";
+        String code = "";
+        String name = "";
+        long saved = 0;
+        try (JsonReader json = new JsonReader(new StringReader(text))) {
+            json.beginObject();
+            while (json.hasNext()) {
+                switch (json.nextName()) {
+                    case "v" -> version = json.nextInt();
+                    case "board" -> board = json.nextString();
+                    case "title" -> title = json.nextString();
+                    case "you" -> you = json.nextInt();
+                    case "relay" -> relay = json.nextString();
+                    case "code" -> code = json.nextString();
+                    case "name" -> name = json.nextString();
+                    case "saved" -> saved = json.nextLong();
+                    default -> json.skipValue();
+                }
+            }
+            json.endObject();
+        }
+        return version == VERSION ? new Header(board, title, you, relay, code, name, saved) : null;
+    }
+}

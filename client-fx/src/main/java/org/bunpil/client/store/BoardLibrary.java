@@ -1,0 +1,102 @@
+package org.bunpil.client.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The boards that this computer has seen, each in a slot of its own below one folder. */
+public final class BoardLibrary {
+    private final Path folder;
+
+    /** @param folder made when first needed */
+    public BoardLibrary(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where the pictures of all boards are. */
+    public Path assetFolder() {
+        return folder.resolveSibling("pictures");
+    }
+
+    /** A board seen before. {@code unsent}: how many own batches no relay has acknowledged. */
+    public record StoredBoard(BoardCacheFile.Header header, int unsent) {}
+
+    /**
+     * The slot of a board, or a new one.
+     *
+     * @param board its id, or null when it is not known yet
+     * @param code join code, or "": with it the same person finds the board again whose id the command line does not say
+     */
+    public BoardDirectory open(@Nullable String board, String code, String name) throws IOException {
+        // Two windows may have had the board open, each in a slot of its own: what one of them has not sent comes
+        // first.
+        List<Path> meant = new ArrayList<>();
+        int withWork = 0;
+        for (Path path : directories()) {
+            BoardCacheFile.Header header = BoardCacheFile.header(path.resolve("board"));
+            if (header == null || !matches(header, board, code, name)) continue;
+            if (hasUnsent(path)) meant.add(withWork++, path);
+            else meant.add(path);
+        }
+        for (Path path : meant) {
+            BoardDirectory directory = BoardDirectory.open(path);
+            if (directory != null) return directory;
+        }
+        for (int number = 1; ; number++) {
+            Path path = folder.resolve(Integer.toString(number));
+            if (Files.exists(path.resolve("board")) || hasUnsent(path)) continue;
+            BoardDirectory directory = BoardDirectory.open(path);
+            if (directory != null) return directory;
+        }
+    }
+
+    /** Boards seen before, the newest first. */
+    public List<StoredBoard> recent() throws IOException {
+        List<StoredBoard> all = new ArrayList<>();
+        for (Path path : directories()) {
+            BoardCacheFile.Header header = BoardCacheFile.header(path.resolve("board"));
+            if (header != null) {
+                all.add(new StoredBoard(
+                        header,
+                        OutboxFile.read(path.resolve("outbox")).batches().size()));
+            }
+        }
+        all.sort(Comparator.comparingLong((StoredBoard storedBoard) -> storedBoard.header().savedMillis())
+                .reversed());
+        return all;
+    }
+
+    /** The slot of a board named by its id, or a new one. */
+    public BoardDirectory open(@Nullable String board) throws IOException {
+        return open(board, "", "");
+    }
+
+    private static boolean matches(BoardCacheFile.Header header, @Nullable String board, String code, String name) {
+        if (board != null) return header.board().equals(board);
+        return !code.isEmpty()
+                && plain(header.code()).equals(plain(code))
+                && header.name().equals(name);
+    }
+
+    /** A code as it counts: case and dash are for people. */
+    private static String plain(String code) {
+        return code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean hasUnsent(Path path) throws IOException {
+        return !OutboxFile.read(path.resolve("outbox")).batches().isEmpty();
+    }
+
+    private List<Path> directories() throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+}

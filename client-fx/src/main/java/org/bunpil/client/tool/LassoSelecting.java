@@ -1,0 +1,111 @@
+package org.bunpil.client.tool;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bunpil.client.editor.TransformBox;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.HitTest;
+import org.bunpil.client.input.PointerEvent;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.Stroke;
+
+/**
+ * A line is drawn around what shall be selected: everything that lies in it for the greater part.
+ *
+ * @param path where the line has been, board plane; its end is joined to its beginning
+ * @param kept what was selected before and stays so, with Shift
+ */
+public record LassoSelecting(List<Point> path, Set<String> kept) implements ToolState {
+    /** Points nearer to the last one than this are left out, view pixels. */
+    private static final double STEP = 3;
+    /** More points than this are left out: nobody draws so long a line. */
+    private static final int MOST_POINTS = 4_000;
+    /** Samples of a stroke that are looked at. */
+    private static final int MOST_SAMPLES = 200;
+
+    static ToolStep begin(PointerEvent event, ToolContext context) {
+        Set<String> kept =
+                event.modifiers().shift() ? new LinkedHashSet<>(context.editor().selection()) : Set.of();
+        context.editor().select(kept);
+        return ToolStep.go(new LassoSelecting(List.of(context.board(event)), kept));
+    }
+
+    @Override
+    public ToolStep on(PointerEvent event, ToolContext context) {
+        return switch (event.phase()) {
+            case MOVE ->
+                ToolStep.go(to(context.board(event), STEP / context.viewport().scale()));
+            case RELEASE -> {
+                to(context.board(event), 0).select(context);
+                yield ToolStep.dropped(List.of());
+            }
+            case CANCEL -> {
+                context.editor().select(kept);
+                yield ToolStep.dropped(List.of());
+            }
+            case TICK, PRESS, HOVER -> ToolStep.go(this);
+        };
+    }
+
+    private LassoSelecting to(Point at, double least) {
+        Point last = path.getLast();
+        double far = Math.hypot(at.x() - last.x(), at.y() - last.y());
+        if (far < least || at.equals(last) || path.size() >= MOST_POINTS) return this;
+        List<Point> longer = new ArrayList<>(path);
+        longer.add(at);
+        return new LassoSelecting(longer, kept);
+    }
+
+    private void select(ToolContext context) {
+        if (path.size() < 3) return;
+        double[] line = new double[2 * path.size()];
+        Bounds bounds = Bounds.of(
+                path.getFirst().x(),
+                path.getFirst().y(),
+                path.getFirst().x(),
+                path.getFirst().y());
+        for (int i = 0; i < path.size(); i++) {
+            Point p = path.get(i);
+            line[2 * i] = p.x();
+            line[2 * i + 1] = p.y();
+            bounds = bounds.union(Bounds.of(p.x(), p.y(), p.x(), p.y()));
+        }
+        Set<String> ids = new LinkedHashSet<>(kept);
+        for (Element element : context.editor().elementIndex().intersecting(bounds)) {
+            if (!element.lock() && isMostlyIn(element, line)) ids.add(element.id());
+        }
+        context.editor().select(new ArrayList<>(ids));
+    }
+
+    private static boolean isMostlyIn(Element element, double[] line) {
+        int[] counts = new int[2];
+        Bounds frame = ElementBounds.unrotated(element);
+        int rot = ElementBounds.rotation(element);
+        if (element instanceof Stroke stroke) {
+            double sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
+            double sy = (double) stroke.sy() / Stroke.UNIT_SCALE;
+            int[] nth = {0};
+            int step = Math.max(1, stroke.points().sampleCount() / MOST_SAMPLES);
+            stroke.points().forEach((x, y, _, _) -> {
+                if (nth[0]++ % step != 0) return;
+                double[] at = TransformBox.rotate(
+                        stroke.at().x() + x * sx, stroke.at().y() + y * sy, frame.centreX(), frame.centreY(), rot);
+                counts[HitTest.insidePolygon(line, at[0], at[1]) ? 1 : 0]++;
+            });
+        } else {
+            // Nine places: corners, middles of the sides, the centre.
+            for (int i = 0; i < 9; i++) {
+                double x = frame.minX() + frame.width() * (i % 3) / 2.0;
+                int row = i / 3;
+                double y = frame.minY() + frame.height() * row / 2.0;
+                double[] at = TransformBox.rotate(x, y, frame.centreX(), frame.centreY(), rot);
+                counts[HitTest.insidePolygon(line, at[0], at[1]) ? 1 : 0]++;
+            }
+        }
+        return counts[1] > counts[0];
+    }
+}

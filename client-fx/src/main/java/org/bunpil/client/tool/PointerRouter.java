@@ -1,0 +1,167 @@
+package org.bunpil.client.tool;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.input.PointerEvent;
+import org.bunpil.client.input.PointerEvent.Kind;
+import org.bunpil.client.input.PointerEvent.Phase;
+import org.bunpil.undo.UndoStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each contact its own tool state and gesture, so that several people work on one screen at once; turns two fingers into
+ * panning and zooming where one person works alone; keeps a resting palm from writing while a pen is near.
+ */
+public final class PointerRouter {
+    /** More contacts at once than any screen reports are ignored. */
+    public static final int MAX_CONTACTS = 64;
+
+    /** After a pen was near, touches are taken for its hand this long. */
+    private static final long PALM_MILLIS = 500;
+
+    private final Editor editor;
+    private final SortedMap<Integer, Contact> down = new TreeMap<>();
+    private @Nullable ToolKind held;
+    private @Nullable PinchGesture pinchGesture;
+    private long penMillis = Long.MIN_VALUE / 2;
+
+    private static final class Contact {
+        ToolState toolState = Idle.INSTANCE;
+        UndoStep undoStep = new UndoStep();
+        PointerEvent last;
+
+        Contact(PointerEvent press) {
+            this.last = press;
+        }
+    }
+
+    public PointerRouter(Editor editor) {
+        this.editor = editor;
+    }
+
+    /** What presses begin until it is let go again (null), instead of the tool in hand: Space holds the hand tool. */
+    public void hold(@Nullable ToolKind kind) {
+        held = kind;
+    }
+
+    /** The tool that a press would begin with. */
+    public ToolKind tool() {
+        return held == null ? editor.tool() : held;
+    }
+
+    /** Takes the next event of any contact. */
+    public void on(PointerEvent event) {
+        if (event.kind() == Kind.PEN) penNear(event.millis());
+        if (event.kind() == Kind.TOUCH && event.millis() - penMillis < PALM_MILLIS && event.phase() == Phase.PRESS) {
+            return;
+        }
+        switch (event.phase()) {
+            case HOVER -> editor.localPresence().cursor(context().board(event));
+            case PRESS -> press(event);
+            case MOVE, TICK -> {
+                PinchGesture two = pinchGesture;
+                if (two == null || !two.holds(event.contact())) step(event);
+                else if (event.phase() == Phase.MOVE) two.move(event, editor);
+            }
+            case RELEASE, CANCEL -> {
+                if (pinchGesture != null && pinchGesture.holds(event.contact())) pinchGesture = null;
+                step(event);
+                down.remove(event.contact());
+            }
+        }
+    }
+
+    private void press(PointerEvent event) {
+        // A press without the release before it: the old one is lost.
+        if (down.containsKey(event.contact())) cancel(event.contact());
+        if (down.size() >= MAX_CONTACTS) return;
+        Contact contact = new Contact(event);
+        if (event.kind() == Kind.TOUCH && !editor.severalWriters()) {
+            Contact other = otherFinger();
+            if (other != null && pinchGesture == null) {
+                PointerEvent otherLast = other.last;
+                advance(other, otherLast.with(Phase.CANCEL));
+                other.toolState = Ignoring.INSTANCE;
+                pinchGesture = new PinchGesture(otherLast, event);
+            }
+            if (other != null) contact.toolState = Ignoring.INSTANCE;
+        }
+        down.put(event.contact(), contact);
+        step(event);
+    }
+
+    private @Nullable Contact otherFinger() {
+        for (Contact contact : down.values()) if (contact.last.kind() == Kind.TOUCH) return contact;
+        return null;
+    }
+
+    private void penNear(long millis) {
+        penMillis = millis;
+        for (Contact contact : List.copyOf(down.values())) {
+            if (contact.last.kind() == Kind.TOUCH) cancel(contact.last.contact());
+        }
+    }
+
+    /** Time passes: contacts that rest are told. Call it once a pulse. */
+    public void pulse(long millis) {
+        for (Integer contact : List.copyOf(down.keySet())) {
+            Contact resting = down.get(contact);
+            if (resting != null) step(resting.last.tick(millis));
+        }
+    }
+
+    /** Ends one contact's gesture without effect. */
+    public void cancel(int contact) {
+        Contact cancelled = down.get(contact);
+        if (cancelled != null) on(cancelled.last.with(Phase.CANCEL));
+    }
+
+    /** Ends every gesture without effect. */
+    public void cancelAll() {
+        for (Integer contact : List.copyOf(down.keySet())) cancel(contact);
+    }
+
+    /** What the contacts that are down are doing, by contact number; for previews. */
+    public Collection<ToolState> states() {
+        List<ToolState> states = new ArrayList<>(down.size());
+        for (Contact contact : down.values()) states.add(contact.toolState);
+        return states;
+    }
+
+    public boolean isAnyDown() {
+        return !down.isEmpty();
+    }
+
+    private void step(PointerEvent event) {
+        Contact contact = down.get(event.contact());
+        if (contact == null) return;
+        if (event.phase() != Phase.TICK) {
+            contact.last = event;
+            editor.localPresence().cursor(context().board(event));
+        }
+        advance(contact, event);
+    }
+
+    private void advance(Contact contact, PointerEvent event) {
+        ToolStep step = contact.toolState.on(event, context());
+        contact.toolState = step.next();
+        editor.submit(contact.undoStep, step.ops(), step.urgent());
+        switch (step.outcome()) {
+            case OPEN -> {}
+            case DONE -> {
+                editor.finish(contact.undoStep);
+                contact.undoStep = new UndoStep();
+            }
+            case DROPPED -> contact.undoStep = new UndoStep();
+        }
+    }
+
+    private ToolContext context() {
+        return new ToolContext(editor, tool());
+    }
+}

@@ -1,0 +1,46 @@
+package org.bunpil.client.tool;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.TransformBox;
+import org.bunpil.client.editor.TransformHandle;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.input.PointerEvent;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+
+/** What a press of the selection tool begins: a click, a move or a frame. */
+final class SelectPress {
+    private SelectPress() {}
+
+    static ToolStep begin(PointerEvent event, ToolContext context) {
+        Editor editor = context.editor();
+        Point at = context.board(event);
+        TransformBox transformBox = TransformBox.of(editor);
+        double scale = context.viewport().scale();
+        TransformHandle handle = transformBox == null ? null : transformBox.handleAt(at.x(), at.y(), context.handleReach(event), scale);
+        if (transformBox != null && handle == TransformHandle.ROTATE) return Rotating.begin(transformBox, event, context);
+        if (transformBox != null && handle != null) return Resizing.begin(transformBox, handle, event, context);
+        Element hit = editor.elementIndex().topmostAt(at.x(), at.y(), context.reach(event));
+        if (hit == null) {
+            Bounds bounds = editor.selectionBounds();
+            boolean between = bounds != null
+                    && bounds.contains(at.x(), at.y())
+                    && !event.modifiers().shift();
+            if (between) return ToolStep.go(Translating.begin(event, context, null));
+            boolean lasso = editor.selectsByLasso() != event.modifiers().alt();
+            return lasso ? LassoSelecting.begin(event, context) : MarqueeSelecting.begin(event, context);
+        }
+        boolean selected = editor.selection().contains(hit.id());
+        if (event.modifiers().shift()) {
+            Set<String> ids = new LinkedHashSet<>(editor.selection());
+            if (!ids.remove(hit.id())) ids.add(hit.id());
+            editor.select(ids);
+        } else if (!selected) {
+            editor.select(List.of(hit.id()));
+        }
+        return ToolStep.go(Translating.begin(event, context, hit.id()));
+    }
+}

@@ -1,0 +1,111 @@
+package org.bunpil.client.tool;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.Stroke;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edges and middles of what lies around, which something being moved or pulled larger snaps to. Ink is no guide and does not snap: handwriting has no
+ * edges that anybody would mean. Never changes.
+ */
+public final class SnapGuides {
+    /** Nearer than this it snaps, view pixels. */
+    private static final double NEAR = 6;
+    /** Guides come from so many elements at most: on a full page nobody knows which one was meant. */
+    private static final int MOST_ELEMENTS = 300;
+    /** A larger selection is moved free: measuring it would be felt. */
+    private static final int MOST_MOVED = 500;
+
+    /** Of what is moved, where it was taken; board plane. */
+    private final Bounds bounds;
+    /** Places across, ascending. */
+    private final double[] xs;
+    /** Places down. */
+    private final double[] ys;
+
+    private SnapGuides(Bounds bounds, double[] xs, double[] ys) {
+        this.bounds = bounds;
+        this.xs = xs;
+        this.ys = ys;
+    }
+
+    /** Snapped: how far to move, and the lines that it lies on now, board plane; NaN: none. */
+    record Snapped(Point d, double guideX, double guideY) {}
+
+    /** Guides for moving elements; null when they do not snap. */
+    static @Nullable SnapGuides of(List<String> ids, ToolContext context) {
+        Bounds moved = null;
+        boolean snaps = false;
+        if (ids.size() > MOST_MOVED) return null;
+        for (String id : ids) snaps |= !(context.editor().elementIndex().element(id) instanceof Stroke);
+        if (!snaps) return null;
+        for (String id : ids) {
+            Element element = context.editor().elementIndex().element(id);
+            if (element == null) continue;
+            Bounds frame = ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element));
+            moved = moved == null ? frame : moved.union(frame);
+        }
+        if (moved == null) return null;
+        Set<String> own = new HashSet<>(ids);
+        List<Element> guides = new ArrayList<>();
+        for (Element element : context.editor().elementIndex().intersecting(context.viewport().visible())) {
+            if (!(element instanceof Stroke) && !own.contains(element.id())) guides.add(element);
+        }
+        if (guides.isEmpty() || guides.size() > MOST_ELEMENTS) return null;
+        TreeSet<Double> xs = new TreeSet<>();
+        TreeSet<Double> ys = new TreeSet<>();
+        for (Element guide : guides) {
+            Bounds frame = ElementBounds.rotated(ElementBounds.unrotated(guide), ElementBounds.rotation(guide));
+            xs.addAll(List.of(frame.minX(), frame.centreX(), frame.maxX()));
+            ys.addAll(List.of(frame.minY(), frame.centreY(), frame.maxY()));
+        }
+        return new SnapGuides(moved, array(xs), array(ys));
+    }
+
+    /** Where it goes when the hand has moved it so far. @param scale view pixels per unit of the board plane */
+    Snapped snap(Point d, double scale) {
+        double near = NEAR / scale;
+        double[] x = nearest(xs, near, bounds.minX() + d.x(), bounds.centreX() + d.x(), bounds.maxX() + d.x());
+        double[] y = nearest(ys, near, bounds.minY() + d.y(), bounds.centreY() + d.y(), bounds.maxY() + d.y());
+        return new Snapped(new Point((int) Math.round(d.x() + x[0]), (int) Math.round(d.y() + y[0])), x[1], y[1]);
+    }
+
+    /** The upright guide near an edge that is being pulled, or NaN. @param scale view pixels per unit of the board plane */
+    double guideX(double edge, double scale) {
+        return nearest(xs, NEAR / scale, edge)[1];
+    }
+
+    /** The level guide near an edge that is being pulled, or NaN. */
+    double guideY(double edge, double scale) {
+        return nearest(ys, NEAR / scale, edge)[1];
+    }
+
+    /** The way to the nearest guide, and the guide; 0 and NaN when none is near. */
+    private static double[] nearest(double[] guides, double near, double... edges) {
+        double way = 0;
+        double guide = Double.NaN;
+        double least = near;
+        for (double g : guides) {
+            for (double edge : edges) {
+                double distance = Math.abs(g - edge);
+                if (distance >= least) continue;
+                least = distance;
+                way = g - edge;
+                guide = g;
+            }
+        }
+        return new double[] {way, guide};
+    }
+
+    private static double[] array(Set<Double> places) {
+        return places.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

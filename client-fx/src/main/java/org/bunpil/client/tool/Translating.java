@@ -1,0 +1,100 @@
+package org.bunpil.client.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.LocalPresence;
+import org.bunpil.client.input.PointerEvent;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.op.OpSplitter;
+import org.bunpil.wire.Presence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The selection is held, and moved once the hand has gone far enough to mean it. Others see it move by presence; the board changes
+ * when it is let go.
+ *
+ * @param from where it was taken, view pixels {@code fromX}, {@code fromY}
+ * @param ids what moves
+ * @param hit the element under the press, to be selected alone by a mere click; null when the press was between elements
+ * @param d how far it has been moved, board plane; null: not yet meant
+ * @param snapGuides what it snaps to, or null
+ * @param guideX place of the upright line that it has snapped to, {@code guideY} of the level one; NaN: none
+ */
+public record Translating(
+        Point from,
+        double fromX,
+        double fromY,
+        List<String> ids,
+        @Nullable String hit,
+        @Nullable Point d,
+        @Nullable SnapGuides snapGuides,
+        double guideX,
+        double guideY)
+        implements ToolState {
+    /** A hand that goes less far than this has clicked, view pixels. */
+    private static final double DRAG_THRESHOLD = 4;
+    /** The same for a finger. */
+    private static final double FINGER_DRAG_THRESHOLD = 10;
+
+    /** Takes hold of what is selected. */
+    static Translating begin(PointerEvent event, ToolContext context, @Nullable String hit) {
+        List<String> ids = new ArrayList<>();
+        for (String id : context.editor().selection()) {
+            Element element = context.editor().view().element(id);
+            if (element != null && !element.lock()) ids.add(id);
+        }
+        return new Translating(context.board(event), event.x(), event.y(), ids, hit, null, null, Double.NaN, Double.NaN);
+    }
+
+    @Override
+    public ToolStep on(PointerEvent event, ToolContext context) {
+        return switch (event.phase()) {
+            case MOVE -> move(event, context);
+            // A window that is busy may hear of nothing between press and release.
+            case RELEASE ->
+                move(event, context).next() instanceof Translating moved
+                        ? moved.release(event, context)
+                        : ToolStep.dropped(List.of());
+            case CANCEL -> {
+                context.editor().localPresence().drag(null);
+                yield ToolStep.dropped(List.of());
+            }
+            case TICK, PRESS, HOVER -> ToolStep.go(this);
+        };
+    }
+
+    private ToolStep move(PointerEvent event, ToolContext context) {
+        double meant = event.kind() == PointerEvent.Kind.TOUCH ? FINGER_DRAG_THRESHOLD : DRAG_THRESHOLD;
+        if (d == null && Math.hypot(event.x() - fromX, event.y() - fromY) < meant) return ToolStep.go(this);
+        if (ids.isEmpty() || (d == null && !context.editor().checkWrite())) return ToolStep.go(Ignoring.INSTANCE);
+        Point to = context.board(event);
+        if (event.modifiers().shift()) to = DrawingShape.snapDirection(from, to);
+        Point offset = new Point(to.x() - from.x(), to.y() - from.y());
+        SnapGuides guides = d == null ? SnapGuides.of(ids, context) : snapGuides;
+        double x = Double.NaN;
+        double y = Double.NaN;
+        // Control holds it free; with Shift the hand's own direction counts.
+        if (guides != null && !event.modifiers().control() && !event.modifiers().shift()) {
+            SnapGuides.Snapped snapped = guides.snap(offset, context.viewport().scale());
+            offset = snapped.d();
+            x = snapped.guideX();
+            y = snapped.guideY();
+        }
+        context.editor().localPresence().drag(new Presence.Drag(LocalPresence.shown(ids), offset));
+        return ToolStep.go(new Translating(from, fromX, fromY, ids, hit, offset, guides, x, y));
+    }
+
+    private ToolStep release(PointerEvent event, ToolContext context) {
+        Editor editor = context.editor();
+        if (d == null) {
+            if (event.modifiers().shift()) return ToolStep.dropped(List.of());
+            editor.select(hit == null ? List.of() : List.of(hit));
+            return ToolStep.dropped(List.of());
+        }
+        editor.localPresence().drag(null);
+        if (d.equals(Point.ZERO)) return ToolStep.dropped(List.of());
+        return ToolStep.done(OpSplitter.move(ids, d));
+    }
+}

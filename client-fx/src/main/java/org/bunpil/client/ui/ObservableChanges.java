@@ -1,0 +1,82 @@
+package org.bunpil.client.ui;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.EditorChange;
+import org.bunpil.client.editor.EditorListener;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.model.ErrorCode;
+
+/** The editor's and the session's changes as counting values, so that bars listen only while they are on the screen ({@link SceneBinding}). */
+public final class ObservableChanges {
+    private final Map<EditorChange, ReadOnlyLongWrapper> counts = new EnumMap<>(EditorChange.class);
+    private final ReadOnlyLongWrapper availability = new ReadOnlyLongWrapper();
+    private final List<Consumer<ErrorCode>> onRefused = new ArrayList<>();
+
+    ObservableChanges(Editor editor, BoardSession session) {
+        for (EditorChange change : EditorChange.values()) {
+            counts.put(change, new ReadOnlyLongWrapper());
+        }
+        editor.listen(new EditorListener() {
+            @Override
+            public void changed(EditorChange change) {
+                count(of(change));
+                switch (change) {
+                    case TOOL, STYLE, SELECTION, PAGE, UNDO, DRAFT -> count(availability);
+                    // Too frequent, and nothing to press depends on them.
+                    case VIEWPORT, PRESENCE -> {}
+                }
+            }
+
+            @Override
+            public void refused(ErrorCode code) {
+                List.copyOf(onRefused).forEach(each -> each.accept(code));
+            }
+        });
+        session.status().addListener((observable, before, now) -> {
+            // How much is unsaved changes with every line; nothing to press depends on it.
+            if (!now.equalsExceptUnsaved(before)) {
+                count(availability);
+            }
+        });
+        session.roster().addListener((observable, before, now) -> count(availability));
+    }
+
+    /** Counts up whenever this about the editor changes. */
+    public ReadOnlyLongProperty on(EditorChange change) {
+        return of(change).getReadOnlyProperty();
+    }
+
+    /** Counts up whenever what can be done may have changed. */
+    public ReadOnlyLongProperty onAvailabilityChanged() {
+        return availability.getReadOnlyProperty();
+    }
+
+    /** Is told when the person tried to write and may not. */
+    public void onRefused(Consumer<ErrorCode> told) {
+        onRefused.add(told);
+    }
+
+    public void forgetRefused(Consumer<ErrorCode> told) {
+        onRefused.remove(told);
+    }
+
+    private ReadOnlyLongWrapper of(EditorChange change) {
+        ReadOnlyLongWrapper count = counts.get(change);
+        if (count == null) {
+            throw new IllegalStateException(change.name());
+        }
+        return count;
+    }
+
+    private static void count(ReadOnlyLongWrapper value) {
+        value.set(value.get() + 1);
+    }
+}

@@ -1,0 +1,36 @@
+package org.bunpil.client.ui.actions;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.theme.Icons;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An icon that does one action. When that is not possible it is greyed out but can still be pressed: then it says why, which a truly
+ * disabled button could not do, least of all on a touch screen.
+ */
+public final class ActionButton extends Button {
+    private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
+
+    public ActionButton(Action action, UiContext ui) {
+        super(null, Icons.of(action.icon()));
+        setId(action.key());
+        getStyleClass().addAll("quiet", "icon-button");
+        setFocusTraversable(false);
+        String name = ui.messages().text(action.key());
+        setAccessibleText(name);
+        Tooltip tip = new Tooltip(action.tip(ui.messages()));
+        setTooltip(tip);
+        setOnAction(event -> action.runOrExplain(ui));
+        SceneBinding.bind(this, ui.board().changes().onAvailabilityChanged(), count -> {
+            @Nullable String why = action.disabledReason().get();
+            pseudoClassStateChanged(UNAVAILABLE, why != null);
+            setAccessibleHelp(why == null ? null : ui.messages().text(why));
+            tip.setText(
+                    why == null ? action.tip(ui.messages()) : ui.messages().text(why));
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package org.bunpil.client.ui.actions;
+
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.UiContext;
+
+/** Every key there is, on one sheet. */
+final class ShortcutsDialog extends VBox {
+    ShortcutsDialog(UiContext ui, Actions actions) {
+        Messages messages = ui.messages();
+        setId("shortcut-sheet");
+        getStyleClass().add("sheet");
+        Label title = new Label(messages.text("keys.title"));
+        title.getStyleClass().add("sheet-title");
+        GridPane tools = grid(messages.text("keys.tools"));
+        for (ToolKind tool : ToolKind.values()) {
+            KeyCode key = ToolActions.key(tool);
+            if (key != null) {
+                row(tools, key.getName(), messages.text(ToolActions.nameKey(tool)));
+            }
+        }
+        row(tools, messages.text("keys.pens"), messages.text("keys.pen"));
+        GridPane edit = grid(messages.text("keys.edit"));
+        GridPane view = grid(messages.text("keys.view"));
+        for (Action action : actions.all()) {
+            if (action.keys().isEmpty()) {
+                continue;
+            }
+            boolean looking = action.key().contains("zoom")
+                    || action.key().contains("page")
+                    || action.key().contains("screen")
+                    || action.key().contains("shortcuts");
+            row(looking ? view : edit, action.keys().getFirst().getDisplayText(), messages.text(action.key()));
+        }
+        row(edit, messages.text("keys.arrows"), messages.text("action.nudge"));
+        row(edit, messages.text("keys.shift_arrows"), messages.text("action.nudge_far"));
+        row(edit, messages.text("keys.alt_drag"), messages.text("keys.lasso"));
+        row(edit, messages.text("keys.ctrl_drag"), messages.text("keys.no_snap"));
+        row(view, messages.text("keys.space"), messages.text("action.pan"));
+        row(view, messages.text("keys.arrows"), messages.text("keys.arrows_pan"));
+        row(view, messages.text("keys.wheel"), messages.text("keys.zoom"));
+        row(view, messages.text("keys.right"), messages.text("keys.menu"));
+        row(view, "F6", messages.text("keys.bars"));
+        row(view, "Esc", messages.text("keys.escape"));
+        HBox columns = new HBox(tools, edit, view);
+        columns.getStyleClass().add("key-columns");
+        // The names of tools are short; sentences take the rest.
+        tools.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(edit, Priority.ALWAYS);
+        HBox.setHgrow(view, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        Button close = new Button(messages.text("action.close"));
+        close.getStyleClass().add("accent");
+        close.setOnAction(event -> ui.dialogs().close());
+        getChildren().setAll(title, scroll, close);
+    }
+
+    private static GridPane grid(String title) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("key-grid");
+        Label head = new Label(title);
+        head.getStyleClass().add("menu-label");
+        grid.add(head, 0, 0, 2, 1);
+        return grid;
+    }
+
+    private static void row(GridPane grid, String key, String meaning) {
+        int row = grid.getRowCount();
+        Label cap = new Label(key);
+        cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(USE_PREF_SIZE);
+        Label label = new Label(meaning);
+        label.setWrapText(true);
+        GridPane.setValignment(label, VPos.CENTER);
+        grid.addRow(row, cap, label);
+    }
+}

@@ -1,0 +1,122 @@
+package org.bunpil.client.ui.dialogs;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.bunpil.client.i18n.Messages;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** Things that pass: one sentence each, at the top, gone by themselves. The same sentence again stays longer; refusals are counted. */
+public final class Toasts extends VBox {
+    private static final int MOST_SHOWN = 3;
+    private static final Duration STAYS = Duration.seconds(7);
+
+    private final Messages messages;
+
+    public Toasts(Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("toasts");
+        setAlignment(Pos.TOP_CENTER);
+        setPickOnBounds(false);
+        setFillWidth(false);
+    }
+
+    /** How much a toast asks for attention. */
+    public enum Kind {
+        INFO,
+        GOOD,
+        CAREFUL
+    }
+
+    private static Ikon icon(Kind kind) {
+        return switch (kind) {
+            case INFO -> Material2OutlinedAL.INFO;
+            case GOOD -> Material2OutlinedAL.CHECK_CIRCLE;
+            case CAREFUL -> Material2OutlinedAL.ERROR_OUTLINE;
+        };
+    }
+
+    public void show(Kind kind, String sentence) {
+        show(kind, sentence, Set.of());
+    }
+
+    /** @param about what it happened to; one stroke is refused in several parts, and counts once */
+    public void show(Kind kind, String sentence, Set<String> about) {
+        for (Node node : getChildren()) {
+            if (node instanceof Toast toast && toast.sentence.equals(sentence)) {
+                toast.again(about);
+                return;
+            }
+        }
+        if (getChildren().size() == MOST_SHOWN) {
+            getChildren().removeFirst();
+        }
+        Toast toast = new Toast(kind, sentence);
+        toast.about.addAll(about);
+        getChildren().add(toast);
+    }
+
+    /** Takes a sentence away that is no longer true. */
+    public void dismiss(String sentence) {
+        for (Node node : List.copyOf(getChildren())) {
+            if (node instanceof Toast toast && toast.sentence.equals(sentence)) {
+                toast.close();
+            }
+        }
+    }
+
+    private final class Toast extends HBox {
+        private final String sentence;
+        private final Label label;
+        private final Set<String> about = new HashSet<>();
+        private final PauseTransition stay = new PauseTransition(STAYS);
+        private int times = 1;
+
+        Toast(Kind kind, String sentence) {
+            this.sentence = sentence;
+            this.label = new Label(sentence);
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+            setHgrow(label, Priority.ALWAYS);
+            getStyleClass().addAll("toast", "toast-" + kind.name().toLowerCase(Locale.ROOT));
+            setAlignment(Pos.CENTER_LEFT);
+            setAccessibleRole(AccessibleRole.TEXT);
+            setAccessibleText(sentence);
+            FontIcon icon = new FontIcon(icon(kind));
+            Button dismiss = new Button(null, new FontIcon(Material2OutlinedAL.CLOSE));
+            dismiss.getStyleClass().addAll("quiet", "icon-button");
+            dismiss.setAccessibleText(messages.text("toast.dismiss"));
+            dismiss.setFocusTraversable(false);
+            dismiss.setOnAction(event -> close());
+            getChildren().setAll(icon, label, dismiss);
+            stay.setOnFinished(event -> close());
+            stay.play();
+        }
+
+        void again(Set<String> more) {
+            if (about.addAll(more)) {
+                times++;
+                label.setText(messages.text("toast.refused.more", sentence, times));
+            }
+            stay.playFromStart();
+        }
+
+        private void close() {
+            stay.stop();
+            Toasts.this.getChildren().remove(this);
+        }
+    }
+}

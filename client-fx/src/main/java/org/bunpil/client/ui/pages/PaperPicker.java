@@ -1,0 +1,86 @@
+package org.bunpil.client.ui.pages;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.stage.Screen;
+import org.bunpil.client.editor.Pages;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.render.Bitmap;
+import org.bunpil.client.render.Painter;
+import org.bunpil.client.render.Paper;
+import org.bunpil.client.render.RenderRegion;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.theme.Theme;
+import org.bunpil.model.Background;
+import org.bunpil.model.Page;
+
+/** What the page is made of, to choose: each paper as a small piece of itself. */
+public final class PaperPicker extends HBox {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final int SIDE = 34;
+    /** Where on the page the piece begins: its first lines are not at the edge. */
+    private static final int CORNER = -6;
+    /** So far away a piece shows a few of its squares and lines. */
+    private static final double ZOOM = 0.42;
+
+    public PaperPicker(UiContext ui, Actions actions) {
+        getStyleClass().add("menu-pair");
+        Pages pages = ui.board().editor().pages();
+        Page page = pages.current();
+        for (Background background : Background.values()) {
+            Button button = button(background, ui, () -> {
+                String why = actions.writingDisabledReason();
+                if (why == null) {
+                    pages.background(background);
+                } else {
+                    ui.toasts().show(Toasts.Kind.INFO, ui.messages().text(why));
+                }
+            });
+            button.pseudoClassStateChanged(ON, page != null && page.background() == background);
+            button.pseudoClassStateChanged(PseudoClass.getPseudoClass("unavailable"), actions.writingDisabledReason() != null);
+            getChildren().add(button);
+        }
+    }
+
+    private static Button button(Background background, UiContext ui, Runnable choose) {
+        String key = "paper." + background.name().toLowerCase(Locale.ROOT);
+        String name = ui.messages().text(key);
+        Button button = new Button();
+        button.setId(key);
+        button.setGraphic(piece(Paper.of(background, ui.app().theme() == Theme.DARK)));
+        button.getStyleClass().addAll("quiet", "icon-button", "paper");
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        button.setOnAction(event -> {
+            ui.popovers().close();
+            choose.run();
+        });
+        return button;
+    }
+
+    private static ImageView piece(Paper paper) {
+        // As sharp as the screen: painted smaller and scaled, lines of one pixel would blur.
+        double scale = Screen.getPrimary().getOutputScaleX();
+        int side = (int) Math.ceil(SIDE * scale);
+        long corner = Math.round(CORNER * scale);
+        Bitmap bitmap = new Bitmap(side, side);
+        new Painter(paper)
+                .page(bitmap, new RenderRegion(corner, corner, side, side, ZOOM * scale / Viewport.UNITS), List.of());
+        ImageView view = new ImageView(new WritableImage(
+                new PixelBuffer<>(side, side, IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance())));
+        view.setFitWidth(SIDE);
+        view.setFitHeight(SIDE);
+        return view;
+    }
+}

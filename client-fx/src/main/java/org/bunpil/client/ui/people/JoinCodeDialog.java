@@ -1,0 +1,93 @@
+package org.bunpil.client.ui.people;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.session.Invitation;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.theme.Icons;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** The class code as large as the window, for thirty people to read from their seats; with the address they need. */
+final class JoinCodeDialog extends VBox {
+    JoinCodeDialog(UiContext ui) {
+        Messages messages = ui.messages();
+        BoardSession session = ui.board().session();
+        Invitation invitation = ui.app().invitation();
+        setId("code-sheet");
+        getStyleClass().addAll("sheet", "code-sheet");
+        setAlignment(Pos.CENTER);
+
+        Label title = new Label(messages.text("code.title"));
+        title.getStyleClass().add("sheet-title");
+        Label code = new Label();
+        code.setId("code-large");
+        code.getStyleClass().add("code-large");
+        code.setMinWidth(USE_PREF_SIZE);
+        SceneBinding.bind(code, session.joinCode(), code::setText);
+        Label address = new Label(invitation.address());
+        address.getStyleClass().add("address-large");
+        address.setWrapText(true);
+        Label reach = new Label(
+                switch (invitation.reach()) {
+                    case COMPUTER -> messages.text("code.loopback");
+                    case NETWORK -> messages.text("code.lan");
+                    case RELAY -> "";
+                });
+        reach.getStyleClass().add("muted");
+        reach.setWrapText(true);
+        reach.setManaged(!reach.getText().isEmpty());
+
+        Button copy = new Button(messages.text("code.copy"), Icons.of(Material2OutlinedAL.CONTENT_COPY));
+        copy.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            String joinCode = session.joinCode().get();
+            content.putString(joinCode + "  " + invitation.address() + "\n" + invitation.link(joinCode));
+            Clipboard.getSystemClipboard().setContent(content);
+            copy.setText(messages.text("code.copied"));
+        });
+        Button renew = new Button(messages.text("code.renew"), Icons.of(Material2OutlinedMZ.REFRESH));
+        renew.setId("code.renew");
+        renew.setOnAction(event -> session.renewCode());
+        Label renewExplain = new Label(messages.text("code.renew.explain"));
+        renewExplain.getStyleClass().add("muted");
+        renewExplain.setWrapText(true);
+        Button network = new Button(messages.text("code.open"), Icons.of(Material2OutlinedMZ.WIFI));
+        network.setId("code.open");
+        network.setOnAction(event -> {
+            ui.dialogs().close();
+            ui.app().openToNetwork();
+        });
+        Label networkExplain = new Label(messages.text("code.open.explain"));
+        networkExplain.getStyleClass().add("muted");
+        networkExplain.setWrapText(true);
+        for (Region each : List.of(network, networkExplain)) {
+            each.setVisible(invitation.reach() == Invitation.Reach.COMPUTER);
+            each.setManaged(each.isVisible());
+        }
+        Button close = new Button(messages.text("action.close"));
+        close.getStyleClass().add("accent");
+        close.setOnAction(event -> ui.dialogs().close());
+        FlowPane buttons = new FlowPane(copy, renew, network, close);
+        buttons.getStyleClass().add("sheet-buttons");
+        buttons.setAlignment(Pos.CENTER);
+        getChildren().setAll(title, code, address, reach, buttons, renewExplain, networkExplain);
+        // As large as the window allows: the stylesheet's size is for 1366 px.
+        sceneProperty().addListener((observable, before, scene) -> {
+            if (scene != null) {
+                double size = Math.clamp(Math.min(scene.getWidth() / 9, scene.getHeight() / 4), 48, 240);
+                code.setStyle("-fx-font-size: " + Math.round(size) + "px;");
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package org.bunpil.client.ui.people;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.theme.Icons;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** How many are here and how many hands are up; opens the people sheet. */
+public final class PeopleButton extends Button {
+    private static final PseudoClass HANDS_RAISED = PseudoClass.getPseudoClass("hands");
+
+    public PeopleButton(UiContext ui, PeoplePanel people) {
+        setId("people");
+        getStyleClass().add("quiet");
+        setFocusTraversable(false);
+        Label hands = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
+        hands.getStyleClass().add("hands");
+        Label count = new Label(null, Icons.of(Material2OutlinedMZ.PEOPLE));
+        HBox face = new HBox(hands, count);
+        face.getStyleClass().add("people-face");
+        setGraphic(face);
+        Tooltip tip = new Tooltip();
+        setTooltip(tip);
+        setOnAction(event -> people.toggle());
+        Messages messages = ui.messages();
+        SceneBinding.bind(this, ui.board().session().roster(), roster -> {
+            long up = roster.raisedHands();
+            long here = roster.othersHere();
+            hands.setText(Long.toString(up));
+            hands.setVisible(up > 0);
+            hands.setManaged(up > 0);
+            pseudoClassStateChanged(HANDS_RAISED, up > 0);
+            count.setText(String.format(messages.locale(), "%d", here));
+            String said = messages.text("bar.people.count", here) + (up > 0 ? ", " + messages.text("bar.hands", up) : "");
+            tip.setText(said);
+            setAccessibleText(messages.text("bar.people") + ": " + said);
+        });
+    }
+}

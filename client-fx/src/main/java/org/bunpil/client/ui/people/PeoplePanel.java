@@ -1,0 +1,77 @@
+package org.bunpil.client.ui.people;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.session.Roster;
+import org.bunpil.client.session.RosterEntry;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.ButtonFocus;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.theme.Icons;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** Everybody of the class at the right side, raised hands on top. The board stays usable beside it. */
+public final class PeoplePanel extends VBox {
+    private final UiContext ui;
+    private final VBox rows = new VBox();
+    private final ClassRules rules;
+
+    public PeoplePanel(UiContext ui) {
+        this.ui = ui;
+        setId("people-sheet");
+        getStyleClass().add("side-sheet");
+        setVisible(false);
+        setManaged(false);
+        Messages messages = ui.messages();
+        Label title = new Label(messages.text("people.title"));
+        title.getStyleClass().add("sheet-title");
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        Button close = new Button(null, Icons.of(Material2OutlinedAL.CLOSE));
+        close.getStyleClass().addAll("quiet", "icon-button");
+        close.setAccessibleText(messages.text("action.close"));
+        close.setOnAction(event -> toggle());
+        HBox head = new HBox(title, air, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setVgrow(scroll, Priority.ALWAYS);
+        rules = new ClassRules(ui);
+        getChildren().setAll(head, rules, scroll);
+        SceneBinding.bind(this, ui.board().session().roster(), this::show);
+    }
+
+    void toggle() {
+        boolean open = !isVisible();
+        setVisible(open);
+        setManaged(open);
+        show(ui.board().session().roster().get());
+    }
+
+    private void show(Roster roster) {
+        // A class that joins at once would rebuild the list thirty times for nobody.
+        if (!isVisible()) {
+            return;
+        }
+        rules.show(roster);
+        rows.getChildren().clear();
+        for (RosterEntry entry : roster.entries()) {
+            rows.getChildren().add(new PersonRow(ui, entry, roster));
+        }
+        if (roster.entries().size() <= 1) {
+            Label empty = new Label(ui.messages().text("people.empty"));
+            empty.setWrapText(true);
+            empty.getStyleClass().add("muted");
+            rows.getChildren().add(empty);
+        }
+        ButtonFocus.leaveFocusOnBoard(this);
+    }
+}

@@ -1,0 +1,210 @@
+package org.bunpil.client.ui.people;
+
+import java.util.List;
+import java.util.TreeMap;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.session.Roster;
+import org.bunpil.client.session.RosterEntry;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.MenuRow;
+import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.style.ColorSwatch;
+import org.bunpil.client.ui.theme.Icons;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Role;
+import org.bunpil.model.WriteMode;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.AccessPatch.PersonPatch;
+import org.bunpil.op.Op;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** One person: colour and initial, name, what they are; for a teacher what can be done about them. */
+final class PersonRow extends HBox {
+    private final UiContext ui;
+    private final RosterEntry entry;
+
+    PersonRow(UiContext ui, RosterEntry entry, Roster roster) {
+        this.ui = ui;
+        this.entry = entry;
+        Messages messages = ui.messages();
+        getStyleClass().add("person");
+        setAlignment(Pos.CENTER_LEFT);
+        if (!entry.online()) {
+            getStyleClass().add("away");
+        }
+        Label name = new Label(
+                entry.you()
+                        ? messages.text("people.you", entry.person().name())
+                        : entry.person().name());
+        name.getStyleClass().add("person-name");
+        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        Label state = new Label(state(messages));
+        state.getStyleClass().add("muted");
+        VBox text = state.getText().isEmpty() ? new VBox(name) : new VBox(name, state);
+        text.setAlignment(Pos.CENTER_LEFT);
+        text.setMinWidth(0);
+        setHgrow(text, Priority.ALWAYS);
+        getChildren().setAll(badge(), text);
+        if (entry.handRaised()) {
+            Label hand = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
+            hand.getStyleClass().add("hands");
+            hand.setAccessibleText(messages.text("people.hand"));
+            getChildren().add(hand);
+        }
+        if (roster.host() && !entry.you()) {
+            getChildren().add(more(roster));
+        }
+    }
+
+    private Label badge() {
+        String name = entry.person().name();
+        Label badge = new Label(name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1)));
+        badge.getStyleClass().add("badge");
+        int rgb = Palette.ofParticipant(entry.person().c()).rgb();
+        badge.setStyle("-fx-background-color: %s; -fx-text-fill: %s;"
+                .formatted(String.format("#%06x", rgb), ColorSwatch.isLight(rgb) ? "#1c1f24" : "#ffffff"));
+        return badge;
+    }
+
+    private String state(Messages messages) {
+        if (!entry.online()) {
+            return messages.text("people.away");
+        }
+        if (entry.handRaised()) {
+            return messages.text("people.hand");
+        }
+        if (entry.host()) {
+            return messages.text("people.teacher");
+        }
+        if (entry.person().mute()) {
+            return messages.text("people.muted");
+        }
+        return entry.person().role() == Role.VIEWER ? messages.text("people.watching") : "";
+    }
+
+    private Button more(Roster roster) {
+        Messages messages = ui.messages();
+        Button more = new Button(null, Icons.of(Material2OutlinedMZ.MORE_VERT));
+        more.setId("people.more." + entry.person().c());
+        more.getStyleClass().addAll("quiet", "icon-button");
+        more.setAccessibleText(messages.text("people.more", entry.person().name()));
+        more.setOnAction(event -> ui.popovers().toggle(more, choices(roster)));
+        return more;
+    }
+
+    private VBox choices(Roster roster) {
+        VBox box = new VBox();
+        box.getStyleClass().add("menu-panel");
+        boolean muted = entry.person().mute();
+        boolean granting = roster.access().write() == WriteMode.GRANTED;
+        boolean granted = entry.person().granted();
+        boolean watches = entry.person().role() == Role.VIEWER;
+        if (watches || (granting && !granted)) {
+            box.getChildren().add(choice("people.grant", new PersonPatch(Role.WRITER, true, false, null, null)));
+        } else if (granting && !entry.host()) {
+            box.getChildren().add(choice("people.ungrant", new PersonPatch(null, false, null, null, null)));
+        }
+        if (!watches) {
+            box.getChildren().add(choice("people.watch", new PersonPatch(Role.VIEWER, false, null, null, null)));
+        }
+        if (!entry.host()) {
+            box.getChildren().add(choice("people.host", new PersonPatch(Role.HOST, null, false, null, null)));
+        }
+        box.getChildren()
+                .add(choice(muted ? "people.unmute" : "people.mute", new PersonPatch(null, null, !muted, null, null)));
+        Button rename = MenuRow.of(ui.messages(), "people.rename", Material2OutlinedAL.EDIT);
+        rename.setOnAction(event -> {
+            ui.popovers().close();
+            ui.dialogs().show(renaming());
+        });
+        Button kick = MenuRow.of(ui.messages(), "people.kick", Material2OutlinedMZ.PERSON_REMOVE);
+        kick.setOnAction(event -> {
+            ui.popovers().close();
+            ui.dialogs().show(kicking());
+        });
+        box.getChildren().addAll(rename, kick);
+        return box;
+    }
+
+    private Button choice(String key, PersonPatch values) {
+        Button row = MenuRow.of(
+                ui.messages(),
+                key,
+                switch (key) {
+                    case "people.mute", "people.ungrant" -> Material2OutlinedAL.BLOCK;
+                    case "people.watch" -> Material2OutlinedMZ.VISIBILITY;
+                    case "people.host" -> Material2OutlinedMZ.SCHOOL;
+                    default -> Material2OutlinedAL.CREATE;
+                });
+        row.setOnAction(event -> {
+            ui.popovers().close();
+            set(values);
+        });
+        return row;
+    }
+
+    private VBox renaming() {
+        Messages messages = ui.messages();
+        TextField name = NonBlinkingCaret.install(new TextField(entry.person().name()));
+        name.setId("people.name");
+        name.setAccessibleText(messages.text("people.name"));
+        return question(messages.text("people.rename"), name, "people.save", "accent", () -> {
+            String wanted = name.getText().strip();
+            if (!wanted.isEmpty() && wanted.length() <= Limits.NAME_UNITS) {
+                set(new PersonPatch(null, null, null, null, wanted));
+            }
+        });
+    }
+
+    private VBox kicking() {
+        Messages messages = ui.messages();
+        String name = entry.person().name();
+        Label explain = new Label(messages.text("people.kick.explain", name));
+        explain.setWrapText(true);
+        return question(
+                messages.text("people.kick.question", name),
+                explain,
+                "people.kick",
+                "danger",
+                () -> set(new PersonPatch(null, null, null, true, null)));
+    }
+
+    private VBox question(String title, javafx.scene.Node body, String yesKey, String yesStyle, Runnable yes) {
+        Label head = new Label(title);
+        head.getStyleClass().add("sheet-title");
+        head.setWrapText(true);
+        Button cancel = new Button(ui.messages().text("action.cancel"));
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> ui.dialogs().close());
+        Button go = new Button(ui.messages().text(yesKey));
+        go.setId("people.yes");
+        go.setDefaultButton(true);
+        go.getStyleClass().add(yesStyle);
+        go.setOnAction(event -> {
+            ui.dialogs().close();
+            yes.run();
+        });
+        HBox buttons = new HBox(cancel, go);
+        buttons.getStyleClass().add("sheet-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox sheet = new VBox(head, body, buttons);
+        sheet.getStyleClass().add("sheet");
+        return sheet;
+    }
+
+    private void set(PersonPatch values) {
+        TreeMap<Integer, PersonPatch> people = new TreeMap<>();
+        people.put(entry.person().c(), values);
+        ui.board().session().submit(List.of(new Op.Access(new AccessPatch(null, null, null, people))), true);
+    }
+}

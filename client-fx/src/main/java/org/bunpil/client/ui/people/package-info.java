@@ -1,0 +1,7 @@
+/**
+ * Who is here and what they may do: people panel, class rules, freeze, raised hand, join code.
+ */
+@NullMarked
+package org.bunpil.client.ui.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.bunpil.client.ui.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.bunpil.client.canvas.BoardCanvas;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.actions.ActionButton;
+import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.controls.LongPress;
+import org.bunpil.client.ui.controls.MenuRow;
+import org.bunpil.client.ui.style.StyleControls;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.Style;
+
+/** What can be done at a place on the board or with what is selected: by the right button, or a long press with the selection tool. */
+public final class CanvasContextMenu extends VBox {
+    private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
+    /** A hand that has moved farther than this is dragging, view pixels. */
+    private static final double STILL = 8;
+    /** How far beside an element it is still meant, view pixels. */
+    private static final double REACH = 8;
+
+    private final UiContext ui;
+
+    private CanvasContextMenu(UiContext ui, Actions actions) {
+        this.ui = ui;
+        setId("board-menu");
+        getStyleClass().add("menu-panel");
+        boolean any = !ui.board().editor().selection().isEmpty();
+        if (any) {
+            rows(actions.cut, actions.copy);
+        }
+        rows(actions.paste);
+        if (any) {
+            rows(actions.duplicate, actions.delete);
+            getChildren().add(new Separator());
+            rows(actions.front, actions.back, actions.group, actions.ungroup, actions.lock);
+            getChildren().add(new Separator());
+            getChildren()
+                    .addAll(
+                            icons(actions.aligning().subList(0, 4)),
+                            icons(actions.aligning().subList(4, 8)));
+        } else {
+            rows(actions.selectAll);
+            if (ui.app().allowsFileDialogs()) {
+                rows(actions.image);
+            }
+        }
+    }
+
+    private void rows(Action... rows) {
+        for (Action action : rows) {
+            Button row = MenuRow.of(ui.messages(), action.key(), action.icon());
+            if (!action.keys().isEmpty()) {
+                row.setText(action.tip(ui.messages()));
+            }
+            row.pseudoClassStateChanged(UNAVAILABLE, action.disabledReason().get() != null);
+            row.setOnAction(event -> {
+                ui.popovers().close();
+                action.runOrExplain(ui);
+            });
+            getChildren().add(row);
+        }
+    }
+
+    private HBox icons(List<Action> row) {
+        List<Button> buttons = new ArrayList<>();
+        for (Action action : row) buttons.add(new ActionButton(action, ui));
+        HBox box = StyleControls.row(buttons);
+        box.getStyleClass().add("menu-pair");
+        return box;
+    }
+
+    /** Listens on the board for good; the menu shows in the given chrome while that is on the screen. */
+    public static void listen(UiContext ui, Actions actions) {
+        BoardCanvas board = ui.board().canvas();
+        PauseTransition hold = new PauseTransition(LongPress.HOLD);
+        double[] at = new double[2];
+        hold.setOnFinished(event -> {
+            // The press was the beginning of a drag or a frame that never came.
+            board.cancel();
+            open(ui, actions, at[0], at[1]);
+        });
+        EventHandler<MouseEvent> pressed = event -> {
+            hold.stop();
+            at[0] = event.getX();
+            at[1] = event.getY();
+            if (event.isPrimaryButtonDown() && ui.board().editor().tool() == ToolKind.SELECT) hold.playFromStart();
+        };
+        EventHandler<MouseEvent> dragged = event -> {
+            if (Math.hypot(event.getX() - at[0], event.getY() - at[1]) > STILL) hold.stop();
+        };
+        board.setOnMousePressed(pressed);
+        board.setOnMouseDragged(dragged);
+        board.setOnMouseReleased(event -> hold.stop());
+        EventHandler<ContextMenuEvent> asked = event -> {
+            hold.stop();
+            open(ui, actions, event.getX(), event.getY());
+            event.consume();
+        };
+        board.setOnContextMenuRequested(asked);
+    }
+
+    /** At a place on the board node: what lies there is selected first, unless it is already. */
+    private static void open(UiContext ui, Actions actions, double x, double y) {
+        Editor editor = ui.board().editor();
+        Viewport view = editor.viewport();
+        Point at = view.toBoard(x, y);
+        Element hit = editor.elementIndex().topmostAt(at.x(), at.y(), REACH / view.scale());
+        if (hit != null && !editor.selection().contains(hit.id())) {
+            editor.use(ToolKind.SELECT);
+            editor.select(List.of(hit.id()));
+        } else if (hit == null) {
+            var bounds = editor.selectionBounds();
+            if (bounds != null && !bounds.contains(at.x(), at.y())) editor.select(List.of());
+        }
+        ui.popovers().showAt(x, y, new CanvasContextMenu(ui, actions));
+    }
+
+    /** The style of what is selected: that of its first element. */
+    static Style style(Editor editor) {
+        return editor.selection().stream()
+                .map(id -> editor.view().element(id))
+                .filter(Objects::nonNull)
+                .map(Element::style)
+                .findFirst()
+                .orElse(Style.DEFAULT);
+    }
+}

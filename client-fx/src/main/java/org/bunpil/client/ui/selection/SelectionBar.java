@@ -1,0 +1,91 @@
+package org.bunpil.client.ui.selection;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.Pane;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.EditorChange;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.ActionButton;
+import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.controls.FloatingBar;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.style.ColorSwatch;
+import org.bunpil.client.ui.style.StyleControls;
+import org.bunpil.client.ui.theme.Icons;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** What can be done with what is selected, beside it. */
+public final class SelectionBar extends Pane {
+    /** Room for the selection's handles between it and the bar. */
+    private static final double GAP = 40;
+
+    private static final double EDGE = 8;
+    /** Above and below, the top bar and the dock are in the way. */
+    private static final double CHROME = 72;
+
+    private static final List<Palette> COLORS = List.of(Palette.BLACK, Palette.RED, Palette.BLUE, Palette.GREEN);
+
+    private final Editor editor;
+    private final FloatingBar bar = new FloatingBar();
+
+    public SelectionBar(UiContext ui, Actions actions) {
+        this.editor = ui.board().editor();
+        setPickOnBounds(false);
+        bar.setId("selection-bar");
+        for (Palette color : COLORS) {
+            bar.getChildren().add(new ColorSwatch(color, ui.messages(), () -> editor.color(color.rgb())));
+        }
+        bar.getChildren()
+                .addAll(
+                        new Separator(Orientation.VERTICAL),
+                        new ActionButton(actions.front, ui),
+                        new ActionButton(actions.back, ui),
+                        new ActionButton(actions.lock, ui),
+                        new ActionButton(actions.duplicate, ui),
+                        new ActionButton(actions.delete, ui),
+                        more(ui, actions));
+        getChildren().setAll(bar);
+        SceneBinding.bind(this, ui.board().changes().on(EditorChange.SELECTION), count -> requestLayout());
+        SceneBinding.bind(this, ui.board().changes().on(EditorChange.VIEWPORT), count -> requestLayout());
+        SceneBinding.bind(this, ui.board().changes().on(EditorChange.PRESENCE), count -> requestLayout());
+    }
+
+    private static Button more(UiContext ui, Actions actions) {
+        Button[] self = new Button[1];
+        Button more = StyleControls.button(
+                "selection.more",
+                Icons.of(Material2OutlinedMZ.MORE_VERT),
+                ui.messages().text("selection.more"),
+                () -> ui.popovers().toggle(self[0], new SelectionOptions(ui, actions)));
+        self[0] = more;
+        return more;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        @Nullable Bounds bounds = editor.selectionBounds();
+        // What is being moved would lie beneath it.
+        bar.setVisible(bounds != null && !editor.localPresence().isDragging());
+        if (bounds == null) {
+            return;
+        }
+        Viewport view = editor.viewport();
+        double width = bar.prefWidth(-1);
+        double height = bar.prefHeight(-1);
+        double x = view.toViewX(bounds.centreX()) - width / 2;
+        double above = view.toViewY(bounds.minY()) - GAP - height;
+        double y = above >= CHROME ? above : view.toViewY(bounds.maxY()) + GAP;
+        bar.resizeRelocate(
+                Math.rint(Math.clamp(x, EDGE, Math.max(EDGE, getWidth() - EDGE - width))),
+                Math.rint(Math.clamp(y, CHROME, Math.max(CHROME, getHeight() - CHROME - height))),
+                width,
+                height);
+    }
+}

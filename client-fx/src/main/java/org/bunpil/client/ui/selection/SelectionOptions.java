@@ -1,0 +1,46 @@
+package org.bunpil.client.ui.selection;
+
+import javafx.scene.layout.VBox;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.ActionButton;
+import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.style.StyleControls;
+import org.bunpil.model.Element;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
+
+/** All there is to choose about what is selected. */
+final class SelectionOptions extends VBox {
+    SelectionOptions(UiContext ui, Actions actions) {
+        Editor editor = ui.board().editor();
+        setId("selection-options");
+        getStyleClass().add("options-panel");
+        boolean lines = false;
+        boolean shapes = false;
+        boolean texts = false;
+        for (String id : editor.selection()) {
+            Element element = editor.view().element(id);
+            lines |= element instanceof Stroke || element instanceof Shape;
+            shapes |= element instanceof Shape;
+            texts |= element instanceof Text || element instanceof Note;
+        }
+        StyleControls rows = new StyleControls(this, ui, () -> CanvasContextMenu.style(editor));
+        rows.colors();
+        if (lines) rows.widths(ToolKind.PEN);
+        if (shapes) rows.fills();
+        if (lines) rows.dashes();
+        if (texts) rows.fonts();
+        rows.alphas();
+        if (editor.selection().size() > 1) {
+            rows.add(
+                    "options.align",
+                    StyleControls.row(actions.aligning().stream()
+                            .map(action -> new ActionButton(action, ui))
+                            .toList()));
+        }
+    }
+}

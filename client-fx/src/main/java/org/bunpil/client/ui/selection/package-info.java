@@ -1,0 +1,7 @@
+/**
+ * What can be done with the selection: its bar, its options, the context menu.
+ */
+@NullMarked
+package org.bunpil.client.ui.selection;
+
+import org.jspecify.annotations.NullMarked;

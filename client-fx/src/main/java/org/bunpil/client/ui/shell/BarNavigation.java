@@ -1,0 +1,114 @@
+package org.bunpil.client.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.ButtonFocus;
+import org.bunpil.client.ui.dialogs.PopoverLayer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For hands that have only a keyboard: F6 goes round the bars and back to the board, Tab and the arrow keys go along a bar, Space or
+ * Enter presses. A mouse never takes the keys away from the board.
+ */
+final class BarNavigation {
+    private final Node board;
+    private final PopoverLayer popovers;
+    private final List<? extends Node> bars;
+
+    /** @param bars in the order in which F6 goes round them */
+    BarNavigation(UiContext ui, List<? extends Node> bars) {
+        this.board = ui.board().canvas();
+        this.popovers = ui.popovers();
+        this.bars = bars;
+    }
+
+    /** A key went down. @return whether it was meant for the bars, and nobody else shall act on it */
+    boolean pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F6) {
+            around(event.isShiftDown() ? -1 : 1);
+            event.consume();
+            return true;
+        }
+        if (!(focused() instanceof Button button)) {
+            return false;
+        }
+        boolean back = event.getCode() == KeyCode.LEFT
+                || event.getCode() == KeyCode.UP
+                || (event.getCode() == KeyCode.TAB && event.isShiftDown());
+        boolean on = event.getCode() == KeyCode.RIGHT
+                || event.getCode() == KeyCode.DOWN
+                || (event.getCode() == KeyCode.TAB && !event.isShiftDown());
+        if (back || on) {
+            along(button, on ? 1 : -1);
+            event.consume();
+            return true;
+        }
+        // The button itself listens to these.
+        return event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+    }
+
+    /** Escape: from a bar back to the board. @return whether a bar had the keys */
+    boolean leave() {
+        boolean inside = focused() instanceof Button;
+        if (inside) {
+            board.requestFocus();
+        }
+        return inside;
+    }
+
+    private void around(int step) {
+        List<Node> stops = new ArrayList<>();
+        stops.add(board);
+        for (Node bar : stations()) {
+            if (!ButtonFocus.buttonsIn(bar).isEmpty()) {
+                stops.add(bar);
+            }
+        }
+        Node focused = focused();
+        int here = 0;
+        for (int i = 1; i < stops.size(); i++) {
+            if (isIn(focused, stops.get(i))) {
+                here = i;
+            }
+        }
+        Node next = stops.get(Math.floorMod(here + step, stops.size()));
+        (next.equals(board) ? board : ButtonFocus.buttonsIn(next).getFirst()).requestFocus();
+    }
+
+    private void along(Button from, int step) {
+        for (Node bar : stations()) {
+            List<Button> buttons = ButtonFocus.buttonsIn(bar);
+            int here = buttons.indexOf(from);
+            if (here >= 0) {
+                buttons.get(Math.floorMod(here + step, buttons.size())).requestFocus();
+                return;
+            }
+        }
+    }
+
+    private List<Node> stations() {
+        List<Node> all = new ArrayList<>(bars);
+        all.add(popovers);
+        return all;
+    }
+
+    private @Nullable Node focused() {
+        Scene scene = board.getScene();
+        return scene == null ? null : scene.getFocusOwner();
+    }
+
+    private static boolean isIn(@Nullable Node node, Node bar) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(bar)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

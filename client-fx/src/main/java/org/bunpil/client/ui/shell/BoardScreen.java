@@ -1,0 +1,138 @@
+package org.bunpil.client.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.BoardContext;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.clipboard.ClipboardController;
+import org.bunpil.client.ui.controls.FloatingBar;
+import org.bunpil.client.ui.dialogs.DialogLayer;
+import org.bunpil.client.ui.dialogs.PopoverLayer;
+import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.pages.PageNavigator;
+import org.bunpil.client.ui.people.PeoplePanel;
+import org.bunpil.client.ui.selection.CanvasContextMenu;
+import org.bunpil.client.ui.selection.SelectionBar;
+import org.bunpil.client.ui.theme.Icons;
+import org.bunpil.client.ui.theme.Theme;
+import org.bunpil.client.ui.toolbar.Dock;
+import org.bunpil.client.ui.toolbar.ZoomControl;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** A board with everything that floats above it. Made anew when language or theme change; the desk stays. */
+public final class BoardScreen extends StackPane {
+    private final UiContext ui;
+    private final Actions actions;
+    private final TopBar topBar;
+    private final BottomBar bottom;
+
+    public BoardScreen(BoardContext board, Messages messages, AppControl app) {
+        this(board, messages, app, false);
+    }
+
+    /** For hands at a wall: large, and without what leads out of the board. */
+    public static BoardScreen kiosk(BoardContext board, Messages messages, AppControl app) {
+        return new BoardScreen(board, messages, app, true);
+    }
+
+    private BoardScreen(BoardContext board, Messages messages, AppControl app, boolean kiosk) {
+        this.ui = new UiContext(board, messages, new Toasts(messages), new DialogLayer(), new PopoverLayer(), app);
+        ClipboardController clipboard = new ClipboardController(ui);
+        clipboard.takeDrops(board.canvas());
+        board.assets().placeholderText(messages.text("picture.missing"));
+        this.actions = new Actions(ui, clipboard);
+        CanvasContextMenu.listen(ui, actions);
+        PeoplePanel people = new PeoplePanel(ui);
+        this.topBar = kiosk ? TopBar.kiosk(ui) : TopBar.full(ui, actions, people, this::present);
+        Dock dock = new Dock(ui, actions);
+        this.bottom = new BottomBar(new PageNavigator(ui, actions), dock, new ZoomControl(ui, actions), back());
+        getStyleClass().add("board-pane");
+        if (kiosk) {
+            getStyleClass().add("large");
+        }
+
+        SelectionBar selection = new SelectionBar(ui, actions);
+        BorderPane frame = new BorderPane();
+        frame.setPickOnBounds(false);
+        frame.setTop(topBar);
+        frame.setRight(people);
+        frame.setBottom(bottom);
+        StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
+        getChildren().setAll(board.canvas(), selection, frame, ui.popovers(), ui.toasts(), ui.dialogs());
+        new NotificationController(ui, !kiosk).listen(this);
+        List<Node> bars = new ArrayList<>(List.of(topBar, people, selection));
+        bars.addAll(bottom.parts());
+        KeyboardController keyboardController = new KeyboardController(ui, actions, new BarNavigation(ui, bars));
+        EventHandler<KeyEvent> onKey = keyboardController::pressed;
+        ToolbarFade toolbarFade = new ToolbarFade(ui, List.of(topBar, bottom));
+        EventHandler<MouseEvent> onPress = event -> {
+            toolbarFade.pressed(event);
+            ui.popovers().pressed(event.getPickResult().getIntersectedNode());
+        };
+        EventHandler<MouseEvent> onDrag = toolbarFade::dragged;
+        EventHandler<MouseEvent> onRelease = event -> toolbarFade.released();
+        sceneProperty().addListener((observable, before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(MouseEvent.MOUSE_DRAGGED, onDrag);
+                before.removeEventFilter(MouseEvent.MOUSE_RELEASED, onRelease);
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, onKey);
+                before.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, onKey);
+                now.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
+                now.addEventFilter(MouseEvent.MOUSE_DRAGGED, onDrag);
+                now.addEventFilter(MouseEvent.MOUSE_RELEASED, onRelease);
+                board.canvas().requestFocus();
+            }
+        });
+        board.canvas().dark(app.theme() == Theme.DARK);
+    }
+
+    /** Ends presenting. */
+    private FloatingBar back() {
+        Button back = new Button(ui.messages().text("bar.present.end"), Icons.of(Material2OutlinedAL.FULLSCREEN_EXIT));
+        back.setId("present.end");
+        back.getStyleClass().add("quiet");
+        back.setFocusTraversable(false);
+        back.setOnAction(event -> {
+            presenting(false);
+            ui.app().fullScreen(false);
+        });
+        return new FloatingBar(back);
+    }
+
+    /** Full screen with nothing but board and dock; leaving the full screen brings the rest back. */
+    private void present() {
+        presenting(true);
+        ui.popovers().close();
+        ui.app().fullScreen(true);
+    }
+
+    /** The window is about to be closed, or the board to be left: asks first when that ends a class. @param then leaves */
+    public void confirmLeave(Runnable then) {
+        LeaveClassDialog.confirm(ui, then);
+    }
+
+    /** The full screen was left. */
+    public void fullScreenLeft() {
+        presenting(false);
+    }
+
+    /** Whether there is only the dock, for presenting. */
+    public void presenting(boolean on) {
+        topBar.setVisible(!on);
+        bottom.presenting(on);
+    }
+}

@@ -1,0 +1,142 @@
+package org.bunpil.client.ui.shell;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.session.BoardListener;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.session.Roster;
+import org.bunpil.client.session.RosterEntry;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.connection.RefusedDialog;
+import org.bunpil.client.ui.connection.RelayUnreachableDialog;
+import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.sync.SyncPhase;
+import org.bunpil.sync.SyncStatus;
+
+/** Says what happened that a person has to know: as a toast what passes, as a sheet what needs a decision. */
+final class NotificationController {
+    private final UiContext ui;
+    private final Messages messages;
+    private final BoardSession session;
+    private final boolean decides;
+    private boolean told;
+    private final Consumer<ErrorCode> onTried = this::writeRefused;
+    private final ChangeListener<SyncStatus> onStatus = (observable, before, now) -> status(before, now);
+    private final ChangeListener<Boolean> onDisk = (observable, before, now) -> disk(now);
+    private final ChangeListener<Roster> onRoster = (observable, before, now) -> roster(before, now);
+    private final BoardListener onBoard = new BoardListener() {
+        @Override
+        public void refused(ErrorCode code, Set<String> elements) {
+            ui.toasts().show(Toasts.Kind.CAREFUL, messages.codeSentence(code), elements);
+        }
+    };
+
+    /** @param decides whether the person can decide what to do when a relay refuses; at a kiosk nobody can */
+    NotificationController(UiContext ui, boolean decides) {
+        this.decides = decides;
+        this.ui = ui;
+        this.messages = ui.messages();
+        this.session = ui.board().session();
+    }
+
+    /** Listens while a node is in a window. */
+    void listen(Node node) {
+        node.sceneProperty().addListener((observable, before, now) -> {
+            if (before != null) {
+                session.status().removeListener(onStatus);
+                session.roster().removeListener(onRoster);
+                session.diskFailing().removeListener(onDisk);
+                session.removeListener(onBoard);
+                ui.board().changes().forgetRefused(onTried);
+            }
+            if (now != null) {
+                session.status().addListener(onStatus);
+                session.roster().addListener(onRoster);
+                session.diskFailing().addListener(onDisk);
+                session.listen(onBoard);
+                ui.board().changes().onRefused(onTried);
+                stop(session.status().get());
+            }
+        });
+    }
+
+    private void writeRefused(ErrorCode code) {
+        ui.toasts().show(Toasts.Kind.INFO, messages.text(Actions.reasonKey(code)));
+    }
+
+    private void status(SyncStatus before, SyncStatus now) {
+        stop(now);
+        unreached(now);
+        if (now.writeRefusal() == ErrorCode.LIMIT && before.writeRefusal() != ErrorCode.LIMIT) {
+            ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("why.limit"));
+        }
+        boolean wasAway = before.phase() == SyncPhase.RECONNECTING || before.phase() == SyncPhase.OFFLINE;
+        if (wasAway && now.phase() == SyncPhase.LIVE && now.unsaved() == 0) {
+            ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.connected"));
+        }
+        if (now.phase() == SyncPhase.LIVE && before.phase() == SyncPhase.LIVE && before.writeRefusal() != now.writeRefusal()) {
+            if (now.writeRefusal() == null) {
+                ui.toasts().dismiss(messages.text("toast.frozen"));
+                // What was said to a try meanwhile is not true any more either.
+                if (before.writeRefusal() != null) ui.toasts().dismiss(messages.text(Actions.reasonKey(before.writeRefusal())));
+                ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.thawed"));
+            } else if (now.writeRefusal() == ErrorCode.FROZEN) {
+                ui.toasts().dismiss(messages.text("toast.thawed"));
+                ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.frozen"));
+            }
+        }
+    }
+
+    private void disk(boolean failing) {
+        if (failing) {
+            ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("toast.disk"));
+        } else {
+            ui.toasts().dismiss(messages.text("toast.disk"));
+            ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.disk.again"));
+        }
+    }
+
+    private void stop(SyncStatus now) {
+        if (decides && now.phase() == SyncPhase.STOPPED && now.joinRefusal() != null) {
+            ui.dialogs().show(new RefusedDialog(ui, now.joinRefusal()), true);
+        }
+    }
+
+    /** Who never reached the class is told, once; when it is reached after all, that is over. */
+    private void unreached(SyncStatus now) {
+        if (decides && !told && now.phase() == SyncPhase.OFFLINE && !session.reached()) {
+            told = true;
+            ui.dialogs().show(new RelayUnreachableDialog(ui));
+        } else if (now.phase() == SyncPhase.LIVE && ui.dialogs().shows(RelayUnreachableDialog.class)) {
+            ui.dialogs().close();
+        }
+    }
+
+    private void roster(Roster before, Roster now) {
+        if (!now.host()) {
+            return;
+        }
+        Set<Integer> wereUp = new HashSet<>();
+        for (RosterEntry entry : before.entries()) {
+            if (entry.handRaised()) {
+                wereUp.add(entry.person().c());
+            }
+        }
+        for (RosterEntry entry : now.entries()) {
+            if (entry.handRaised()
+                    && !entry.you()
+                    && !wereUp.contains(entry.person().c())) {
+                ui.toasts()
+                        .show(
+                                Toasts.Kind.INFO,
+                                messages.text("toast.hand", entry.person().name()));
+            }
+        }
+    }
+}

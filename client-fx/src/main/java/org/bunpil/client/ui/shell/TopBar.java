@@ -1,0 +1,100 @@
+package org.bunpil.client.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.connection.ConnectionChip;
+import org.bunpil.client.ui.controls.FloatingBar;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.people.FreezeToggle;
+import org.bunpil.client.ui.people.JoinCodeButton;
+import org.bunpil.client.ui.people.PeopleButton;
+import org.bunpil.client.ui.people.PeoplePanel;
+import org.bunpil.client.ui.people.RaiseHandButton;
+import org.bunpil.client.ui.theme.Icons;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** Above the board: left what board this is and how it is connected, right who is here. Two floating pieces with nothing between them. */
+final class TopBar extends HBox {
+    private static final double TITLE_MAX_WIDTH = 560;
+
+    private TopBar(FloatingBar left, FloatingBar right) {
+        getStyleClass().add("top-bar");
+        setPickOnBounds(false);
+        setAlignment(Pos.CENTER_LEFT);
+        Region air = new Region();
+        air.setMouseTransparent(true);
+        setHgrow(air, Priority.ALWAYS);
+        left.setAlignment(Pos.CENTER_LEFT);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        right.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(left, air, right);
+    }
+
+    static TopBar full(UiContext ui, Actions actions, PeoplePanel people, Runnable present) {
+        FloatingBar left = new FloatingBar(menu(ui, actions), title(ui), chip(ui));
+        FloatingBar right = new FloatingBar(
+                new RaiseHandButton(ui),
+                new FreezeToggle(ui),
+                new PeopleButton(ui, people),
+                new JoinCodeButton(ui),
+                present(ui, present));
+        return new TopBar(left, right);
+    }
+
+    /** What board and how it is connected; nothing that leads away from it. */
+    static TopBar kiosk(UiContext ui) {
+        FloatingBar left = new FloatingBar(title(ui), chip(ui));
+        left.getStyleClass().add("kiosk-bar");
+        return new TopBar(left, new FloatingBar(new RaiseHandButton(ui)));
+    }
+
+    private static ConnectionChip chip(UiContext ui) {
+        return new ConnectionChip(ui.board().session(), ui.messages());
+    }
+
+    private static Button menu(UiContext ui, Actions actions) {
+        Button menu = new Button(null, Icons.of(Material2OutlinedMZ.MENU));
+        menu.setId("menu");
+        menu.getStyleClass().addAll("quiet", "icon-button");
+        menu.setFocusTraversable(false);
+        menu.setTooltip(new Tooltip(ui.messages().text("bar.menu")));
+        menu.setAccessibleText(ui.messages().text("bar.menu"));
+        menu.setOnAction(event -> ui.popovers().toggle(menu, new MainMenu(ui, actions)));
+        return menu;
+    }
+
+    private static Label title(UiContext ui) {
+        Label title = new Label();
+        title.setId("title");
+        title.getStyleClass().add("board-title");
+        title.setMaxWidth(TITLE_MAX_WIDTH);
+        title.setMinWidth(0);
+        title.setTextOverrun(OverrunStyle.ELLIPSIS);
+        Tooltip full = new Tooltip();
+        title.setTooltip(full);
+        SceneBinding.bind(title, ui.board().session().title(), text -> {
+            String shown = text.isBlank() ? ui.messages().text("untitled") : text;
+            title.setText(shown);
+            full.setText(shown);
+        });
+        return title;
+    }
+
+    private static Button present(UiContext ui, Runnable present) {
+        Button button = new Button(ui.messages().text("bar.present"), Icons.of(Material2OutlinedMZ.SLIDESHOW));
+        button.setId("present");
+        button.getStyleClass().add("quiet");
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(ui.messages().text("bar.present.tip")));
+        button.setOnAction(event -> present.run());
+        return button;
+    }
+}

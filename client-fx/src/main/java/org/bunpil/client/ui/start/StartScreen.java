@@ -1,0 +1,293 @@
+package org.bunpil.client.ui.start;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.session.JoinLink;
+import org.bunpil.client.session.RelayAddress;
+import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.settings.AppearancePicker;
+import org.bunpil.model.Limits;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** Without a board: start a class, join one, or go back to one. */
+public final class StartScreen extends ScrollPane {
+    /** Letters and digits that cannot be mistaken for each other. */
+    private static final Pattern CODE = Pattern.compile("[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}");
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
+
+    private final Messages messages;
+    private final StartModel model;
+    private final TextField name;
+    private final TextField title;
+    private final TextField code;
+    private final TextField address;
+    private final CheckBox network;
+    private final CheckBox server;
+    private final RelayAccountFields fields;
+    private final Button start;
+    private final Label problem = new Label();
+
+    /** @param appControl the app around it */
+    public StartScreen(Messages messages, StartModel model, AppControl appControl) {
+        this.messages = messages;
+        this.model = model;
+        getStyleClass().add("start");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        name = field("start.name", model.name(), "start.name.prompt", Limits.NAME_UNITS);
+        title = field("start.class.title", "", "start.class.title.prompt", Limits.TITLE_UNITS);
+        code = field("start.join.code", model.code(), "start.join.code.prompt", 16);
+        code.getStyleClass().add("code-field");
+        address = field("start.join.address", model.address(), "start.join.address.prompt", 200);
+        network = new CheckBox(messages.text("start.class.lan"));
+        network.setId("start.class.lan");
+        network.setWrapText(true);
+        start = new Button(messages.text("start.class.do"));
+        server = new CheckBox(messages.text("start.class.server"));
+        server.setId("start.class.server");
+        server.setWrapText(true);
+        fields = new RelayAccountFields(messages, model.relayAccount(), start::fire);
+        problem.setId("start-problem");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.setGraphic(new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
+        shown(problem, false);
+
+        HBox cards = new HBox(classCard(), joinCard());
+        cards.getStyleClass().add("start-cards");
+        VBox all = new VBox(head(appControl), labelled("start.name", name), problem, cards, recent());
+        all.getStyleClass().add("start-column");
+        all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        VBox middle = new VBox(all);
+        middle.setAlignment(Pos.CENTER);
+        middle.getStyleClass().add("start-page");
+        setContent(middle);
+        TextField first = model.code().isEmpty() ? name : code;
+        first.sceneProperty().addListener((observable, before, scene) -> first.requestFocus());
+    }
+
+    /** Something did not work; says so and lets the person try again. */
+    public void failed(String sentence) {
+        problem.setText(sentence);
+        shown(problem, true);
+        start.setText(messages.text("start.class.do"));
+        setDisable(false);
+    }
+
+    /** A class is being started, which can take seconds on a slow computer. */
+    public void starting() {
+        start.setText(messages.text("start.class.doing"));
+        setDisable(true);
+    }
+
+    private Node head(AppControl appControl) {
+        Label app = new Label(messages.text("app.name"));
+        app.getStyleClass().add("start-title");
+        Label tagline = new Label(messages.text("app.tagline"));
+        tagline.getStyleClass().addAll("muted", "start-tagline");
+        VBox names = new VBox(app, tagline);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        HBox looks = new HBox(AppearancePicker.language(messages, appControl, () -> {}), AppearancePicker.theme(messages, appControl, () -> {}));
+        looks.getStyleClass().add("start-looks");
+        return new HBox(names, looks);
+    }
+
+    private VBox classCard() {
+        start.setId("start.class.do");
+        start.getStyleClass().add("accent");
+        start.setMaxWidth(Double.MAX_VALUE);
+        start.setOnAction(event -> named(this::startClass));
+        title.setOnAction(event -> start.fire());
+        Label explain = muted("start.class.explain");
+        VBox here = new VBox(network, muted("start.class.lan.explain"));
+        server.selectedProperty().addListener((observable, before, now) -> place(explain, here, now));
+        server.setSelected(!model.relayAccount().address().isEmpty());
+        place(explain, here, server.isSelected());
+        return card(
+                Material2OutlinedAL.CAST_FOR_EDUCATION,
+                "start.class",
+                explain,
+                labelled("start.class.title", title),
+                here,
+                new VBox(server, fields),
+                start);
+    }
+
+    /** The class is on this computer or on a server: what concerns the other is not shown. */
+    private void place(Label explain, Node here, boolean onServer) {
+        explain.setText(messages.text(onServer ? "start.class.server.explain" : "start.class.explain"));
+        shown(here, !onServer);
+        shown(fields, onServer);
+    }
+
+    private void startClass(String person) {
+        String about = title.getText().strip();
+        if (!server.isSelected()) {
+            model.actions().startClass(person, about, network.isSelected());
+        } else if (!fields.submit(at -> model.actions().startAt(at, person, about))) {
+            failed(messages.text("start.error.server"));
+        }
+    }
+
+    private VBox joinCard() {
+        Button join = new Button(messages.text("start.join.do"));
+        join.setId("start.join.do");
+        join.getStyleClass().add("accent");
+        join.setMaxWidth(Double.MAX_VALUE);
+        join.setOnAction(event -> named(this::join));
+        code.setOnAction(event -> join.fire());
+        address.setOnAction(event -> join.fire());
+        // What a teacher copied has the code in it.
+        address.textProperty().addListener((observable, before, now) -> {
+            JoinLink link = JoinLink.find(now);
+            if (link != null) {
+                code.setText(link.code());
+            }
+        });
+        return card(
+                Material2OutlinedAL.LOGIN,
+                "start.join",
+                muted("start.join.explain"),
+                labelled("start.join.code", code),
+                labelled("start.join.address", address),
+                join);
+    }
+
+    private void named(java.util.function.Consumer<String> then) {
+        String person = name.getText().strip();
+        if (person.isEmpty()) {
+            failed(messages.text("start.error.name"));
+            name.requestFocus();
+            return;
+        }
+        shown(problem, false);
+        then.accept(person);
+    }
+
+    private void join(String person) {
+        JoinLink link = JoinLink.find(address.getText());
+        // People read it to each other: case, dashes and spaces do not matter.
+        String typed = BETWEEN.matcher(code.getText()).replaceAll("").toUpperCase(Locale.ROOT);
+        URI relay = link == null ? RelayAddress.parse(address.getText().strip()) : link.relay();
+        if (!CODE.matcher(typed).matches()) {
+            failed(messages.text("start.error.code"));
+            code.requestFocus();
+        } else if (relay == null) {
+            failed(messages.text("start.error.address"));
+            address.requestFocus();
+        } else {
+            model.actions().join(person, typed.substring(0, 4) + "-" + typed.substring(4), relay);
+        }
+    }
+
+    private VBox recent() {
+        Label head = new Label(messages.text("start.recent"));
+        head.getStyleClass().add("card-title");
+        VBox list = new VBox(head);
+        list.getStyleClass().add("recent");
+        if (model.recentEntry().isEmpty()) {
+            list.getChildren().add(muted("start.recent.none"));
+        }
+        for (StartModel.RecentEntry each : model.recentEntry()) {
+            String shown = each.title().isBlank() ? messages.text("untitled") : each.title();
+            Button open = new Button(
+                    shown,
+                    new FontIcon(each.host() ? Material2OutlinedAL.CAST_FOR_EDUCATION : Material2OutlinedMZ.SCHOOL));
+            open.getStyleClass().addAll("quiet", "menu-row");
+            open.setAlignment(Pos.CENTER_LEFT);
+            open.setMaxWidth(Double.MAX_VALUE);
+            open.setMinWidth(0);
+            HBox.setHgrow(open, Priority.ALWAYS);
+            open.setOnAction(event -> named(person -> model.actions().reopen(person, each, fields.key())));
+            Label what = muted(each.host() ? "start.recent.host" : "start.recent.guest");
+            what.setMinWidth(Region.USE_PREF_SIZE);
+            what.setWrapText(false);
+            Button forget = new Button(null, new FontIcon(Material2OutlinedAL.CLOSE));
+            forget.getStyleClass().addAll("quiet", "icon-button");
+            forget.setAccessibleText(messages.text("start.recent.forget"));
+            HBox row = new HBox(open, what, forget);
+            row.setAlignment(Pos.CENTER_LEFT);
+            forget.setOnAction(event -> {
+                list.getChildren().remove(row);
+                model.actions().forget(each);
+            });
+            list.getChildren().add(row);
+        }
+        return list;
+    }
+
+    private VBox card(Ikon icon, String titleKey, Label explain, Node... content) {
+        Label head = new Label(messages.text(titleKey), new FontIcon(icon));
+        head.getStyleClass().add("card-title");
+        VBox card = new VBox(head, explain);
+        card.getStyleClass().add("card");
+        card.getChildren().addAll(content);
+        Region air = new Region();
+        VBox.setVgrow(air, Priority.ALWAYS);
+        card.getChildren().add(card.getChildren().size() - 1, air);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private VBox labelled(String key, TextField field) {
+        Label label = new Label(messages.text(key));
+        label.setLabelFor(field);
+        VBox box = new VBox(label, field);
+        box.getStyleClass().add("labelled");
+        return box;
+    }
+
+    private Label muted(String key) {
+        Label label = new Label(messages.text(key));
+        label.getStyleClass().add("muted");
+        label.setWrapText(true);
+        // A low window scrolls; it cuts nothing off.
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private TextField field(String id, String text, String promptKey, int most) {
+        TextField field = NonBlinkingCaret.install(new TextField(text));
+        field.setId(id);
+        field.setPromptText(messages.text(promptKey));
+        field.setTextFormatter(atMost(most));
+        return field;
+    }
+
+    /** What would make a text longer than so many units is left out, a paste as a whole. */
+    static TextFormatter<?> atMost(int units) {
+        return new TextFormatter<>(change -> {
+            if (change.getControlNewText().length() > units) {
+                change.setText("");
+                change.setRange(change.getRangeStart(), change.getRangeStart());
+            }
+            return change;
+        });
+    }
+
+    private static void shown(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+}

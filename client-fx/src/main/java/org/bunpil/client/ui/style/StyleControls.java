@@ -1,0 +1,198 @@
+package org.bunpil.client.ui.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.EditorChange;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.editor.ToolStyles;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.render.Typography;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.theme.Icons;
+import org.bunpil.model.Style;
+
+/** Rows of an options panel: one about each part of a style, showing which is chosen. */
+public final class StyleControls {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final int COLORS_IN_A_ROW = 7;
+    private static final double TARGET = 48;
+    private static final List<Integer> ALPHAS = List.of(255, 160, 96);
+    private static final List<String> DASHES =
+            List.of("options.dash.solid", "options.dash.dashed", "options.dash.dotted");
+    private static final List<Palette> FILLS =
+            List.of(Palette.YELLOW, Palette.PINK, Palette.SKY, Palette.GREEN, Palette.WHITE, Palette.GREY);
+    private static final double FULL = 255;
+    private static final double SAMPLE = 24;
+    /** Larger text is broken at this width, 1/8 board pixel. */
+    private static final int WIDEST_TEXT = 960 * Viewport.UNITS;
+
+    private final VBox panel;
+    private final UiContext ui;
+    private final Messages messages;
+    private final Editor editor;
+    private final Supplier<Style> current;
+
+    /** @param current the style that is to be shown as chosen */
+    public StyleControls(VBox panel, UiContext ui, Supplier<Style> current) {
+        this.panel = panel;
+        this.ui = ui;
+        this.messages = ui.messages();
+        this.editor = ui.board().editor();
+        this.current = current;
+    }
+
+    /** All colours, and the eyedropper. */
+    public void colors() {
+        FlowPane colors = new FlowPane();
+        colors.getStyleClass().add("swatches");
+        colors.setPrefWrapLength(COLORS_IN_A_ROW * TARGET);
+        for (Palette color : Palette.values()) {
+            ColorSwatch colorSwatch = new ColorSwatch(color, messages, () -> editor.color(color.rgb()));
+            shows(colorSwatch, style -> style.color() == color.rgb());
+            colors.getChildren().add(colorSwatch);
+        }
+        Button dropper = button("eyedropper", Icons.of(ToolKind.EYEDROPPER), messages.text("tool.eyedropper"), () -> {
+            ui.popovers().close();
+            editor.use(ToolKind.EYEDROPPER);
+        });
+        colors.getChildren().add(dropper);
+        add("options.color", colors);
+    }
+
+    /** @param kind of tool whose widths are offered */
+    public void widths(ToolKind kind) {
+        List<Integer> offered = ToolStyles.widths(kind);
+        List<Button> row = new ArrayList<>();
+        for (int width : offered) {
+            WidthButton button = new WidthButton(
+                    width, (double) offered.getFirst() / Viewport.UNITS, messages, () -> editor.width(width));
+            shows(button, style -> style.width() == width);
+            row.add(button);
+        }
+        add("options.width", row(row));
+    }
+
+    public void fills() {
+        Line slash = new Line(0, 18, 18, 0);
+        slash.getStyleClass().add("drawn-icon");
+        List<Button> row = new ArrayList<>();
+        Button none = button("fill.none", slash, messages.text("options.fill.none"), () -> editor.fill(null));
+        shows(none, style -> style.fill() == null);
+        row.add(none);
+        for (Palette color : FILLS) {
+            ColorSwatch colorSwatch = new ColorSwatch(color, messages, () -> editor.fill(color.rgb()));
+            colorSwatch.setId("fill." + color.name().toLowerCase(Locale.ROOT));
+            shows(colorSwatch, style -> style.fill() != null && style.fill() == color.rgb());
+            row.add(colorSwatch);
+        }
+        add("options.fill", row(row));
+    }
+
+    public void dashes() {
+        List<Button> row = new ArrayList<>();
+        for (int dash = 0; dash < DASHES.size(); dash++) {
+            int chosen = dash;
+            Line line = sample();
+            if (dash == 1) line.getStrokeDashArray().addAll(6.0, 5.0);
+            if (dash == 2) line.getStrokeDashArray().addAll(0.1, 5.0);
+            String key = DASHES.get(dash);
+            Button button = button(key, line, messages.text(key), () -> editor.dash(chosen));
+            shows(button, style -> style.dash() == chosen);
+            row.add(button);
+        }
+        add("options.dash", row(row));
+    }
+
+    public void alphas() {
+        List<Button> row = new ArrayList<>();
+        for (int alpha : ALPHAS) {
+            Region bar = new Region();
+            bar.getStyleClass().add("width-line");
+            bar.setMinSize(SAMPLE, SAMPLE / 2);
+            bar.setMaxSize(SAMPLE, SAMPLE / 2);
+            bar.setOpacity(alpha / FULL);
+            String name = messages.text("options.alpha.value", alpha / FULL);
+            Button button = button("options.alpha." + alpha, bar, name, () -> editor.alpha(alpha));
+            shows(button, style -> style.alpha() == alpha);
+            row.add(button);
+        }
+        add("options.alpha", row(row));
+    }
+
+    /** Sizes of text, from small to large. */
+    public void fonts() {
+        List<Integer> steps = new ArrayList<>();
+        for (int step = 0; step < Typography.steps(); step++) steps.add(step);
+        steps.sort((a, b) -> Double.compare(Typography.size(a), Typography.size(b)));
+        List<Button> row = new ArrayList<>();
+        for (int step : steps) {
+            Label letter = new Label("가");
+            letter.setStyle("-fx-font-size: %dpx;".formatted(10 + 3 * steps.indexOf(step)));
+            String name = messages.text("options.font.value", Typography.size(step));
+            Button button = button("options.font." + step, letter, name, () -> font(step));
+            shows(button, style -> style.font() == step);
+            row.add(button);
+        }
+        add("options.font", row(row));
+    }
+
+    private void font(int step) {
+        if (editor.tool() == ToolKind.SELECT) {
+            editor.selectionCommands().font(step, text -> Typography.needed(text.text(), WIDEST_TEXT, step));
+        } else {
+            editor.font(step);
+        }
+    }
+
+    public void add(String key, Node row) {
+        Label label = new Label(messages.text(key));
+        label.getStyleClass().add("menu-label");
+        panel.getChildren().addAll(label, row);
+    }
+
+    public static HBox row(List<? extends Node> nodes) {
+        HBox row = new HBox();
+        row.getChildren().setAll(nodes);
+        return row;
+    }
+
+    public static Button button(String id, Node graphic, String name, Runnable choose) {
+        Button button = new Button(null, graphic);
+        button.setId(id);
+        button.getStyleClass().addAll("quiet", "icon-button");
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        button.setOnAction(event -> choose.run());
+        return button;
+    }
+
+    private void shows(Button button, Predicate<Style> chosen) {
+        Runnable show = () -> button.pseudoClassStateChanged(ON, chosen.test(current.get()));
+        SceneBinding.bind(button, ui.board().changes().on(EditorChange.STYLE), count -> show.run());
+        SceneBinding.bind(button, ui.board().changes().on(EditorChange.SELECTION), count -> show.run());
+    }
+
+    private static Line sample() {
+        Line line = new Line(0, 0, SAMPLE, 0);
+        line.getStyleClass().add("drawn-icon");
+        return line;
+    }
+}

@@ -1,0 +1,76 @@
+package org.bunpil.client.ui.toolbar;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.EditorChange;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.LongPress;
+import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Style;
+
+/** One of the kept pens: a press takes it, a long press (or the right button) keeps the pen in hand in its place. */
+final class PenPresetButton extends Button {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final double LEAST = 5;
+    private static final double FACE = 38;
+    private static final double MOST = 11;
+    private static final double FULL = 255;
+
+    private final int number;
+    private final UiContext ui;
+    private final Editor editor;
+
+    PenPresetButton(int number, UiContext ui) {
+        this.number = number;
+        this.ui = ui;
+        this.editor = ui.board().editor();
+        setId("pen." + number);
+        getStyleClass().addAll("quiet", "icon-button", "pen");
+        setFocusTraversable(false);
+        String name = ui.messages().text("pens.pen", number);
+        setAccessibleText(name);
+        setTooltip(new Tooltip(name));
+        LongPress.install(this, (x, y) -> savePreset(), () -> editor.penPresets().use(number));
+        SceneBinding.bind(this, ui.board().changes().on(EditorChange.STYLE), count -> show());
+        SceneBinding.bind(this, ui.board().changes().on(EditorChange.TOOL), count -> show());
+    }
+
+    private void savePreset() {
+        editor.penPresets().save(number);
+        ui.toasts().show(Toasts.Kind.GOOD, ui.messages().text("pens.kept", number));
+    }
+
+    private void show() {
+        Style pen = editor.penPresets().preset(number);
+        double radius = Math.clamp((double) pen.width() / Viewport.UNITS, LEAST, MOST);
+        Shape dot = pen.tool() == InkTool.HIGHLIGHTER ? new Rectangle(2 * MOST, radius) : new Circle(radius);
+        dot.setFill(
+                Color.rgb(pen.color() >> 16 & 0xff, pen.color() >> 8 & 0xff, pen.color() & 0xff, pen.alpha() / FULL));
+        dot.getStyleClass().add("swatch-dot");
+        if (pen.color() == org.bunpil.client.editor.Palette.BLACK.rgb()) {
+            dot.getStyleClass().add("swatch-ink");
+        }
+        Label key = new Label(Integer.toString(number));
+        key.getStyleClass().add("pen-key");
+        StackPane face = new StackPane(dot, key);
+        face.setMinSize(FACE, FACE);
+        StackPane.setAlignment(key, Pos.BOTTOM_RIGHT);
+        setGraphic(face);
+        boolean inHand = (editor.tool() == ToolKind.PEN || editor.tool() == ToolKind.HIGHLIGHTER)
+                && editor.style().equals(pen);
+        pseudoClassStateChanged(ON, inHand);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The dock with the tools, their options and pen presets; the zoom control.
+ */
+@NullMarked
+package org.bunpil.client.ui.toolbar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.bunpil.client.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppSettingsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasPutIsThereInTheNextRun() {
+        try (AppSettings settings = AppSettings.open(folder)) {
+            settings.put("name", "김민수 = # \n");
+            settings.remember(recent("board1", "Fractions"));
+        }
+        try (AppSettings settings = AppSettings.open(folder)) {
+            assertEquals("김민수 = # \n", settings.text("name"));
+            assertEquals("Fractions", settings.recent().getFirst().title());
+            assertNull(settings.text("theme"));
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsPutAside() throws IOException {
+        Files.writeString(folder.resolve("settings.properties"), "name=\\uno");
+        try (AppSettings settings = AppSettings.open(folder)) {
+            assertNull(settings.text("name"));
+            settings.put("theme", "dark");
+        }
+        assertEquals("name=\\uno", Files.readString(folder.resolve("settings.properties.unreadable")));
+        assertTrue(Files.exists(folder.resolve("settings.properties")));
+    }
+
+    @Test
+    void theNewestBoardIsFirstAndOnlySomeAreKept() {
+        try (AppSettings settings = AppSettings.open(folder)) {
+            for (int i = 0; i < 20; i++) {
+                settings.remember(recent("board" + i, "Title " + i));
+            }
+            settings.remember(recent("board15", "Again"));
+            assertEquals(8, settings.recent().size());
+            assertEquals("board15", settings.recent().get(0).board());
+            assertEquals("Again", settings.recent().get(0).title());
+            assertEquals("board19", settings.recent().get(1).board());
+            settings.forget("board19");
+            assertEquals("board18", settings.recent().get(1).board());
+            assertEquals(7, settings.recent().size());
+        }
+    }
+
+    @Test
+    void onlyTheOwnerMayReadIt() throws IOException {
+        try (AppSettings settings = AppSettings.open(folder.resolve("new"))) {
+            settings.put("name", "Mina");
+        }
+        Path file = folder.resolve("new").resolve("settings.properties");
+        assertTrue(Files.exists(file));
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
+    }
+
+    @Test
+    void aBrokenFileCountsAsNone() throws IOException {
+        Files.writeString(folder.resolve("settings.properties"), "name=\\uZZZZ");
+        try (AppSettings settings = AppSettings.open(folder)) {
+            assertNull(settings.text("name"));
+            settings.put("name", "Mina");
+        }
+        try (AppSettings settings = AppSettings.open(folder)) {
+            assertEquals("Mina", settings.text("name"));
+        }
+    }
+
+    private static AppSettings.RecentBoard recent(String board, String title) {
+        return new AppSettings.RecentBoard(board, title, "ws://127.0.0.1:7310/v1", "M4XW-7HTN", false);
+    }
+}

@@ -1,0 +1,525 @@
+package org.bunpil.client.app;
+
+import static org.bunpil.client.app.Classroom.doOnFx;
+import static org.bunpil.client.app.Classroom.node;
+import static org.bunpil.client.app.Classroom.onFx;
+import static org.bunpil.client.app.Classroom.session;
+import static org.bunpil.client.app.Classroom.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import org.bunpil.client.demo.ScriptedUser;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.session.Invitation;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Stroke;
+import org.bunpil.sync.SyncPhase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A teacher's and pupils' windows on a real relay: what one does about the others, and what everybody sees of it. */
+class ClassroomTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFrozenPupilCannotWriteAndIsToldWhy() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            new ScriptedUser(teacher).press("freeze");
+            until("the pupil is frozen", () -> session(pupil).mayWrite() == ErrorCode.FROZEN);
+            assertEquals("Frozen by the teacher", words(pupil, "connection"));
+            scriptedUser.draw(300, 300, 400, 300);
+            assertEquals(0, count(pupil));
+            assertTrue(says(pupil, "The teacher has frozen the board"));
+            new ScriptedUser(teacher).draw(300, 400, 400, 400);
+            until("the teacher's stroke is there", () -> count(pupil) == 1);
+            new ScriptedUser(teacher).press("freeze");
+            until("the board is thawed", () -> session(pupil).mayWrite() == null);
+            until("only that is said", () -> !says(pupil, "The teacher has frozen the board"));
+            scriptedUser.draw(300, 300, 400, 300);
+            until("the pupil's stroke is there", () -> count(teacher) == 2);
+        }
+    }
+
+    private static boolean says(AppWindow window, String words) {
+        return Classroom.find(
+                        window,
+                        node -> node instanceof Label label && label.getText().startsWith(words))
+                != null;
+    }
+
+    @Test
+    void aStrokeIsSeenGrowingWhileItIsDrawn() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            scriptedUser.down(200, 200);
+            scriptedUser.to(260, 220);
+            until("the beginning is there", () -> samples(teacher) > 1);
+            int early = samples(teacher);
+            scriptedUser.to(360, 300);
+            until("more of it is there", () -> samples(teacher) > early);
+            assertTrue(onFx(() -> only(teacher).open()));
+            scriptedUser.up();
+            until("it is finished", () -> !only(teacher).open());
+        }
+    }
+
+    @Test
+    void aRaisedHandIsSeenAndComesDown() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            new ScriptedUser(pupil).press("hand");
+            until("the hand is up", () -> session(teacher).roster().get().raisedHands() == 1);
+            assertEquals(
+                    "Mina",
+                    onFx(() -> session(teacher)
+                            .roster()
+                            .get()
+                            .entries()
+                            .getFirst()
+                            .person()
+                            .name()));
+            new ScriptedUser(pupil).press("hand");
+            until("the hand is down", () -> session(teacher).roster().get().raisedHands() == 0);
+            assertNull(onFx(() -> visible(teacher, "hand")));
+            assertNull(onFx(() -> visible(pupil, "freeze")));
+            assertNull(onFx(() -> visible(pupil, "code")));
+        }
+    }
+
+    @Test
+    void aTeacherSaysWhoMayWriteAndEndsTheClass() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow mina = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().entries().size() == 2);
+            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            scriptedUser.press("people");
+            assertNull(onFx(() -> visible(mina, "class-rules")));
+            scriptedUser.press("rules.write.granted");
+            until("nobody may write unless let", () -> session(mina).mayWrite() == ErrorCode.FROZEN);
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.grant");
+            until("Mina may", () -> session(mina).mayWrite() == null);
+            // A freeze is for all, and a thaw goes back to what was.
+            scriptedUser.press("freeze");
+            until("all are frozen", () -> session(mina).mayWrite() == ErrorCode.FROZEN);
+            scriptedUser.press("freeze");
+            until("Mina may again", () -> session(mina).mayWrite() == null);
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.ungrant");
+            until("Mina may no longer", () -> session(mina).mayWrite() == ErrorCode.FROZEN);
+            scriptedUser.press("rules.write.everyone");
+            until("everybody may", () -> session(mina).mayWrite() == null);
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.watch");
+            until("Mina only watches", () -> session(mina).mayWrite() == ErrorCode.ROLE);
+            scriptedUser.press("rules.newcomers.view");
+            AppWindow jun = room.pupil("Jun", "--lang", "en");
+            until("Jun only watches too", () -> session(jun).mayWrite() == ErrorCode.ROLE);
+            scriptedUser.press("people.more.3");
+            scriptedUser.press("people.host");
+            until(
+                    "Jun is a teacher",
+                    () -> session(jun).roster().get().host() && session(jun).mayWrite() == null);
+            scriptedUser.press("rules.end");
+            scriptedUser.press("rules.end.yes");
+            until("Mina is out", () -> session(mina).status().get().phase() == SyncPhase.STOPPED);
+            until(
+                    "and told why",
+                    () -> node(mina, "stop-why") instanceof Labeled why
+                            && why.getText().startsWith("This class has ended"));
+            assertTrue(onFx(() -> Classroom.live(jun)));
+            scriptedUser.press("rules.end");
+            until(
+                    "the class is open again",
+                    () -> session(teacher).roster().get().access().open());
+            doOnFx(() -> session(mina).retry());
+            until("Mina is back", () -> Classroom.live(mina));
+        }
+    }
+
+    @Test
+    void somebodyTakenOutIsToldAndGone() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().entries().size() == 2);
+            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            scriptedUser.press("people");
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.kick");
+            scriptedUser.press("people.yes");
+            until("the pupil is out", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
+            until(
+                    "and told so",
+                    () -> node(pupil, "stop-why") instanceof Labeled why
+                            && why.getText().contains("taken you out"));
+            until(
+                    "and not listed",
+                    () -> session(teacher).roster().get().entries().size() == 1);
+        }
+    }
+
+    @Test
+    void aMutedPupilCannotWriteAndARenamedOneHasTheNewName() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().entries().size() == 2);
+            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            scriptedUser.press("people");
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.mute");
+            until("the pupil is muted", () -> session(pupil).mayWrite() == ErrorCode.MUTED);
+            assertEquals("Writing is off for you", words(pupil, "connection"));
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.rename");
+            doOnFx(() -> ((TextField) Objects.requireNonNull(node(teacher, "people.name"))).setText("Mina K."));
+            scriptedUser.press("people.yes");
+            until(
+                    "the name is new",
+                    () -> "Mina K.".equals(session(pupil).view().people().get(2).name()));
+        }
+    }
+
+    @Test
+    void whatIsDrawnWithoutARelayIsKeptAndSent() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            scriptedUser.draw(200, 200, 300, 260);
+            until("the first stroke is there", () -> count(teacher) == 1);
+            room.cut();
+            until("the pupil notices", () -> session(pupil).status().get().phase() != SyncPhase.LIVE);
+            scriptedUser.draw(200, 300, 300, 360);
+            scriptedUser.draw(200, 400, 300, 460);
+            assertTrue(words(pupil, "connection").contains("change"), words(pupil, "connection"));
+            room.mend();
+            until(
+                    "all three are there",
+                    () -> count(teacher) == 3
+                            && Classroom.live(pupil)
+                            && session(pupil).engine().pending().isEmpty());
+            until(
+                    "both are the same",
+                    () -> session(teacher)
+                            .view()
+                            .hash()
+                            .equals(session(pupil).view().hash()));
+            until("it says so", () -> "Live".equals(words(pupil, "connection")));
+        }
+    }
+
+    /** The disk refuses from the start: something stands in the place of the file that the outbox is written to. */
+    @Test
+    void aDiskThatRefusesIsSaidInWordsAndSendingGoesOn() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            Path inTheWay = Files.createDirectories(folder.resolve("home-1Mina/boards/1/outbox.new/full"));
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            until("it is said", () -> words(pupil, "connection").equals("Live, but this computer’s disk is full"));
+            scriptedUser.draw(200, 200, 300, 260);
+            until("what is drawn is sent all the same", () -> count(teacher) == 1);
+            room.cut();
+            until("the pupil notices", () -> session(pupil).status().get().phase() != SyncPhase.LIVE);
+            scriptedUser.draw(200, 300, 300, 360);
+            until(
+                    "how much is in memory only",
+                    () -> words(pupil, "connection").matches("\\d+ changes? only in memory: keep the app open"));
+            Files.delete(inTheWay);
+            Files.delete(inTheWay.getParent());
+            until(
+                    "it is on disk",
+                    () -> !session(pupil).diskFailing().get()
+                            && !words(pupil, "connection").contains("memory"));
+            room.mend();
+            until(
+                    "both are there",
+                    () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
+        }
+    }
+
+    @Test
+    void whatIsBeingWrittenWhenTheBoardIsLeftIsNotLost() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions");
+            String[] mina = {"--relay", room.relay(), "--code", room.code(), "--name", "Mina"};
+            AppWindow pupil = room.windowAt(folder.resolve("mina"), mina);
+            until("the pupil is in", () -> Classroom.live(pupil));
+            doOnFx(() -> pupil.openedBoard().context().editor().use(ToolKind.TEXT));
+            new ScriptedUser(pupil).click(300, 300);
+            until(
+                    "the pupil writes",
+                    () -> onFx(() -> pupil.openedBoard().context().canvas().lookup(".writing-area")) != null);
+            doOnFx(() -> ((javafx.scene.control.TextArea)
+                            pupil.openedBoard().context().canvas().lookup(".writing-area"))
+                    .setText("네 조각 중 세 조각"));
+            doOnFx(pupil::leave);
+            AppWindow again = room.windowAt(folder.resolve("mina"), mina);
+            until("the text has come", () -> Classroom.live(again) && count(teacher) == 1);
+        }
+    }
+
+    /** A white board alone would look like the class's. */
+    @Test
+    void whoNeverReachedTheClassIsToldAndInWhenItBegins() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            room.teacher("Fractions");
+            room.cut();
+            AppWindow pupil = room.window(
+                    "early", "--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en");
+            until("the pupil is told", () -> node(pupil, "unreached-sheet") != null);
+            assertTrue(words(pupil, "connection").startsWith("Nobody answers yet"));
+            room.mend();
+            until("the pupil is in", () -> Classroom.live(pupil) && node(pupil, "unreached-sheet") == null);
+            room.cut();
+            until("and away again", () -> session(pupil).status().get().phase() == SyncPhase.OFFLINE);
+            assertEquals(null, onFx(() -> node(pupil, "unreached-sheet")), "who was in stays on the board");
+        }
+    }
+
+    @Test
+    void looksAndLanguageChangeWithoutLosingAnything() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            scriptedUser.take(ToolKind.HIGHLIGHTER);
+            scriptedUser.draw(200, 200, 300, 260);
+            scriptedUser.press("menu");
+            scriptedUser.press("menu.language.ko");
+            assertEquals("연결됨", words(teacher, "connection"));
+            scriptedUser.press("menu");
+            scriptedUser.press("menu.theme.dark");
+            assertEquals(1, count(teacher));
+            assertEquals(
+                    ToolKind.HIGHLIGHTER,
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard())
+                            .context()
+                            .editor()
+                            .tool()));
+            scriptedUser.draw(200, 300, 300, 360);
+            assertEquals(2, count(teacher));
+            assertTrue(onFx(
+                    () -> teacher.stage().getScene().getRoot().getStyleClass().contains("dark")));
+        }
+    }
+
+    /** On the network: encrypted; by the link the certificate is known, by the address it is remembered, and a changed one is told. */
+    @Test
+    void aClassOnTheNetworkIsEncrypted() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.window("t", "--lang", "en");
+            write(teacher, "start.name", "Ms Park");
+            doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.lan")).setSelected(true));
+            new ScriptedUser(teacher).press("start.class.do");
+            until(
+                    "the class is on",
+                    () -> teacher.openedBoard() != null
+                            && Classroom.live(teacher)
+                            && !session(teacher).joinCode().get().isEmpty());
+            String code = onFx(() -> session(teacher).joinCode().get());
+            String link = onFx(() -> teacher.invitation().link(code));
+            String address = onFx(() -> teacher.invitation().address());
+            assertTrue(link.matches("bunpil://[0-9.]+:[0-9]+/" + code + "#[0-9a-f]{64}"), link);
+            assertTrue(address.matches("[0-9.]+:[0-9]+"), address);
+
+            AppWindow mina = room.window("m", "--lang", "en");
+            write(mina, "start.name", "Mina");
+            write(mina, "start.join.address", link);
+            assertEquals(code, onFx(() -> ((TextField) node(mina, "start.join.code")).getText()));
+            new ScriptedUser(mina).press("start.join.do");
+            until("Mina is in", () -> mina.openedBoard() != null && Classroom.live(mina));
+
+            AppWindow jun = room.window("j", "--lang", "en");
+            write(jun, "start.name", "Jun");
+            write(jun, "start.join.address", link.replaceAll("#.*", "#" + "0".repeat(64)));
+            new ScriptedUser(jun).press("start.join.do");
+            until(
+                    "Jun is told",
+                    () -> jun.openedBoard() == null
+                            && node(jun, "start-problem") instanceof Labeled why
+                            && why.getText().contains("not the one in the join link"));
+            // Trusted on first use only where no authority can vouch: not every address that a computer has is such a
+            // one.
+            write(jun, "start.join.code", code);
+            write(jun, "start.join.address", "wss://127.0.0.1" + address.substring(address.indexOf(':')));
+            new ScriptedUser(jun).press("start.join.do");
+            until("Jun is in", () -> jun.openedBoard() != null && Classroom.live(jun));
+        }
+    }
+
+    /** As in a school whose relay somebody else runs: address, name and key are asked for once. */
+    @Test
+    void aClassIsStartedOnAServerAndFoundAgain() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            String key = Files.readString(folder.resolve("class/host.key")).strip();
+            AppWindow teacher = room.window("t", "--lang", "en");
+            write(teacher, "start.name", "Ms Park");
+            write(teacher, "start.class.title", "Fractions");
+            doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.server")).setSelected(true));
+            new ScriptedUser(teacher).press("start.class.do");
+            assertTrue(words(teacher, "start-problem").startsWith("Please write the server"));
+            write(teacher, "start.server.address", room.relay());
+            write(teacher, "start.server.user", "host");
+            write(teacher, "start.server.key", key);
+            new ScriptedUser(teacher).press("start.class.do");
+            until("the class is on", () -> teacher.openedBoard() != null && Classroom.live(teacher));
+            until(
+                    "the teacher has a code to give",
+                    () -> !session(teacher).joinCode().get().isEmpty());
+            String board = onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
+            doOnFx(teacher::leave);
+            // A computer that many use keeps no key unless it is told to.
+            assertEquals("", onFx(() -> ((TextField) node(teacher, "start.server.key")).getText()));
+            doOnFx(() -> recent(teacher, "Fractions").fire());
+            assertTrue(words(teacher, "start-problem").startsWith("To open this board"));
+            write(teacher, "start.server.key", key);
+            doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.server.keep")).setSelected(true));
+            write(teacher, "start.class.title", "Angles");
+            new ScriptedUser(teacher).press("start.class.do");
+            until("another class is on", () -> teacher.openedBoard() != null && Classroom.live(teacher));
+            doOnFx(teacher::leave);
+            assertEquals(key, onFx(() -> ((TextField) node(teacher, "start.server.key")).getText()));
+            doOnFx(() -> recent(teacher, "Fractions").fire());
+            until("the same board is open again", () -> teacher.openedBoard() != null && Classroom.live(teacher));
+            assertEquals(
+                    board, onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId()));
+            assertTrue(onFx(() -> session(teacher).roster().get().host()));
+        }
+    }
+
+    /** The button of a board that was opened before. */
+    private static javafx.scene.control.Button recent(AppWindow window, String title) {
+        return (javafx.scene.control.Button) Objects.requireNonNull(Classroom.find(
+                window, each -> each instanceof javafx.scene.control.Button b && title.equals(b.getText())));
+    }
+
+    @Test
+    void aClassIsStartedAndJoinedFromTheStartScreens() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.window("t", "--lang", "en");
+            write(teacher, "start.name", "Ms Park");
+            write(teacher, "start.class.title", "분수의 덧셈");
+            new ScriptedUser(teacher).press("start.class.do");
+            until(
+                    "the class is on",
+                    () -> teacher.openedBoard() != null
+                            && Classroom.live(teacher)
+                            && !session(teacher).joinCode().get().isEmpty());
+            assertEquals("분수의 덧셈", words(teacher, "title"));
+            String code = onFx(() -> session(teacher).joinCode().get());
+            String address = onFx(() -> teacher.invitation().address());
+
+            AppWindow pupil = room.window("p", "--lang", "en");
+            write(pupil, "start.name", "Mina");
+            write(pupil, "start.join.code", code.toLowerCase(java.util.Locale.ROOT));
+            write(pupil, "start.join.address", address);
+            new ScriptedUser(pupil).press("start.join.do");
+            until("the pupil is in", () -> pupil.openedBoard() != null && Classroom.live(pupil));
+            new ScriptedUser(pupil).draw(200, 200, 300, 260);
+            until("the stroke is there", () -> count(teacher) == 1);
+
+            // While somebody else is in it, leaving asks first.
+            new ScriptedUser(teacher).press("menu");
+            new ScriptedUser(teacher).press("action.leave");
+            assertNotNull(onFx(() -> node(teacher, "leave-sheet")));
+            new ScriptedUser(teacher).press("leave.stay");
+            assertTrue(Classroom.live(teacher));
+            new ScriptedUser(teacher).press("menu");
+            new ScriptedUser(teacher).press("action.leave");
+            new ScriptedUser(teacher).press("leave.do");
+            assertNotNull(onFx(() -> node(teacher, "start.class.do")));
+            doOnFx(pupil::leave);
+            doOnFx(() -> recent(teacher, "분수의 덧셈").fire());
+            until(
+                    "the class is open again with its stroke",
+                    () -> teacher.openedBoard() != null && Classroom.live(teacher) && count(teacher) == 1);
+
+            // A teacher who forgot to let other computers in does so now.
+            new ScriptedUser(teacher).press("code");
+            new ScriptedUser(teacher).press("code.open");
+            until(
+                    "the class is on the network, with its code and its stroke",
+                    () -> teacher.openedBoard() != null
+                            && teacher.invitation().reach() == Invitation.Reach.NETWORK
+                            && Classroom.live(teacher)
+                            && code.equals(session(teacher).joinCode().get())
+                            && count(teacher) == 1);
+        }
+    }
+
+    @Test
+    void whatIsTypedWrongIsToldBeforeAnythingIsTried() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow pupil = room.window("p", "--lang", "en");
+            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            write(pupil, "start.name", "");
+            scriptedUser.press("start.join.do");
+            assertTrue(words(pupil, "start-problem").startsWith("Please write your name"));
+            write(pupil, "start.name", "Mina");
+            for (String code : List.of("", "M4XW", "M4XW-7HT0", "M4XW 7HTNN")) {
+                write(pupil, "start.join.code", code);
+                scriptedUser.press("start.join.do");
+                assertTrue(words(pupil, "start-problem").startsWith("A class code has eight"), code);
+            }
+            write(pupil, "start.join.code", "m4xw7htn");
+            for (String address : List.of("", "http://a/v1", "ws://", "two words")) {
+                write(pupil, "start.join.address", address);
+                scriptedUser.press("start.join.do");
+                assertTrue(words(pupil, "start-problem").startsWith("The address does not look right"), address);
+            }
+            assertNull(pupil.openedBoard());
+        }
+    }
+
+    private static Stroke only(AppWindow window) {
+        return (Stroke) onFx(() -> session(window).view().elements().iterator().next());
+    }
+
+    private static int samples(AppWindow window) {
+        return onFx(() -> session(window).view().elements().isEmpty()
+                ? 0
+                : only(window).points().sampleCount());
+    }
+
+    private static int count(AppWindow window) {
+        return onFx(() -> session(window).view().elements().size());
+    }
+
+    private static String words(AppWindow window, String id) {
+        return onFx(() -> ((Labeled) Objects.requireNonNull(node(window, id))).getText());
+    }
+
+    private static javafx.scene.Node visible(AppWindow window, String id) {
+        javafx.scene.Node node = node(window, id);
+        return node != null && node.isVisible() ? node : null;
+    }
+
+    private static void write(AppWindow window, String id, String text) {
+        doOnFx(() -> ((TextField) Objects.requireNonNull(node(window, id))).setText(text));
+    }
+}

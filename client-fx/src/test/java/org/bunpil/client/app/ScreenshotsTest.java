@@ -1,0 +1,297 @@
+package org.bunpil.client.app;
+
+import static org.bunpil.client.app.Classroom.doOnFx;
+import static org.bunpil.client.app.Classroom.node;
+import static org.bunpil.client.app.Classroom.onFx;
+import static org.bunpil.client.app.Classroom.session;
+import static org.bunpil.client.app.Classroom.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.text.Text;
+import org.bunpil.client.demo.Screenshot;
+import org.bunpil.client.demo.ScriptedUser;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.sync.SyncPhase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every screen, photographed into target/screens for people to look at, and checked for what a program can see. */
+class ScreenshotsTest {
+    private static final Path PICTURES = Path.of("target", "screens");
+    private static final String LONG_TITLE = "Adding and taking away fractions with unlike denominators 3B";
+    private static final double TARGET = 44;
+    private static final double LARGE_TARGET = 64;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,1600x900", "dark,en,1024x700"})
+    void everyScreen(String theme, String language, String size) throws Exception {
+        String look = theme + "-" + language + "-" + size;
+        String[] looks = {"--theme", theme, "--lang", language, "--size", size};
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow start = room.window("start", looks);
+            check(start, look + "-start", TARGET);
+            press(start, "start.join.do");
+            check(start, look + "-start-no-name", TARGET);
+
+            AppWindow teacher = room.teacher(LONG_TITLE, looks);
+            check(teacher, look + "-teacher-alone", TARGET);
+            press(teacher, "menu");
+            check(teacher, look + "-menu", TARGET);
+            doOnFx(() -> teacher.stage().getScene().getRoot().requestLayout());
+            press(teacher, "menu");
+            press(teacher, "code");
+            check(teacher, look + "-code", TARGET);
+            escape(teacher);
+            press(teacher, "tool.pen");
+            check(teacher, look + "-pen-options", TARGET);
+            press(teacher, "tool.rect");
+            press(teacher, "tool.rect");
+            check(teacher, look + "-shape-options", TARGET);
+            press(teacher, "action.undo");
+            check(teacher, look + "-nothing-to-undo", TARGET);
+            press(teacher, "tool.eraser");
+            press(teacher, "tool.eraser");
+            check(teacher, look + "-eraser-options", TARGET);
+            new ScriptedUser(teacher).draw(500, 300, 520, 310);
+            press(teacher, "tool.pen");
+            new ScriptedUser(teacher).draw(300, 300, 500, 360);
+            press(teacher, "tool.select");
+            new ScriptedUser(teacher).click(400, 330);
+            check(teacher, look + "-selection", TARGET);
+            press(teacher, "selection.more");
+            check(teacher, look + "-selection-options", TARGET);
+            press(teacher, "selection.more");
+            menu(teacher, 400, 330);
+            check(teacher, look + "-board-menu", TARGET);
+            escape(teacher);
+            press(teacher, "tool.select");
+            check(teacher, look + "-select-options", TARGET);
+            press(teacher, "tool.select");
+            new ScriptedUser(teacher).click(400, 330);
+            press(teacher, "action.delete");
+            key(teacher, javafx.scene.input.KeyCode.F1);
+            check(teacher, look + "-keys", TARGET);
+            escape(teacher);
+
+            AppWindow pupil = room.pupil("김민수", looks);
+            press(pupil, "hand");
+            until("the hand is seen", () -> session(teacher).roster().get().raisedHands() == 1);
+            press(teacher, "people");
+            check(teacher, look + "-people", TARGET);
+            press(teacher, "freeze");
+            until("the pupil is frozen", () -> session(pupil).mayWrite() != null);
+            check(pupil, look + "-frozen", TARGET);
+            check(teacher, look + "-frozen-teacher", TARGET);
+            press(teacher, "freeze");
+            until("the pupil may write", () -> session(pupil).mayWrite() == null);
+
+            room.cut();
+            doOnFx(() -> pupil.openedBoard().context().editor().pages().add());
+            until("the pupil is offline", () -> session(pupil).status().get().phase() == SyncPhase.OFFLINE);
+            check(pupil, look + "-offline", TARGET);
+            room.mend();
+        }
+    }
+
+    @Test
+    void aLowWindowScrollsWhatIsHigher() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher(LONG_TITLE, "--lang", "ko", "--size", "800x560");
+            press(teacher, "menu");
+            check(teacher, "low-menu", TARGET);
+            press(teacher, "tool.rect");
+            press(teacher, "tool.rect");
+            check(teacher, "low-shape-options", TARGET);
+            escape(teacher);
+            key(teacher, javafx.scene.input.KeyCode.F1);
+            check(teacher, "low-keys", TARGET);
+        }
+    }
+
+    /** At a smartboard there is no Esc key. */
+    @Test
+    void presentingShowsAWayBack() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher(LONG_TITLE, "--lang", "en", "--size", "960x640");
+            press(teacher, "present");
+            assertEquals(false, isShown(teacher, "menu"));
+            check(teacher, "presenting", TARGET);
+            press(teacher, "present.end");
+            assertEquals(true, isShown(teacher, "menu"));
+            assertEquals(false, isShown(teacher, "present.end"));
+        }
+    }
+
+    private static boolean isShown(AppWindow window, String id) {
+        return onFx(() -> {
+            for (Node each = node(window, id); each != null; each = each.getParent()) {
+                if (!each.isVisible()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void kiosk() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("분수의 덧셈");
+            AppWindow kiosk = room.window(
+                    "kiosk",
+                    "kiosk",
+                    "--relay",
+                    room.relay(),
+                    "--code",
+                    room.code(),
+                    "--name",
+                    "Room 3",
+                    "--lang",
+                    "ko",
+                    "--size",
+                    "1366x768");
+            until("the kiosk is live", () -> Classroom.live(kiosk));
+            check(kiosk, "kiosk", LARGE_TARGET);
+            assertEquals(null, node(kiosk, "menu"));
+            assertEquals(null, node(kiosk, "present"));
+            assertEquals(null, node(kiosk, "action.image"), "no way to the computer's files");
+            doOnFx(() -> kiosk.openedBoard().context().editor().use(ToolKind.HIGHLIGHTER));
+            check(kiosk, "kiosk-highlighter", LARGE_TARGET);
+            assertEquals(true, Classroom.live(teacher));
+        }
+    }
+
+    @Test
+    void kioskWithoutAClass() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow kiosk = room.window(
+                    "kiosk",
+                    "kiosk",
+                    "--relay",
+                    room.relay(),
+                    "--code",
+                    "2222-2222",
+                    "--lang",
+                    "en",
+                    "--size",
+                    "1366x768");
+            until("the kiosk is refused", () -> session(kiosk).status().get().phase() == SyncPhase.STOPPED);
+            check(kiosk, "kiosk-idle", LARGE_TARGET);
+            assertEquals(null, node(kiosk, "stop-sheet"));
+        }
+    }
+
+    @Test
+    void aCodeThatIsNone() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow pupil = room.window(
+                    "lost", "--relay", room.relay(), "--code", "2222-2222", "--lang", "en", "--size", "1366x768");
+            until("the pupil is refused", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
+            check(pupil, "refused", TARGET);
+        }
+    }
+
+    private static void press(AppWindow window, String id) {
+        new ScriptedUser(window).press(id);
+    }
+
+    /** The right button on the board. */
+    private static void menu(AppWindow window, double x, double y) {
+        doOnFx(() -> {
+            var board = window.openedBoard().context().canvas();
+            Event.fireEvent(
+                    board, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, x, y, x, y, false, null));
+        });
+    }
+
+    private static void escape(AppWindow window) {
+        key(window, javafx.scene.input.KeyCode.ESCAPE);
+    }
+
+    private static void key(AppWindow window, javafx.scene.input.KeyCode code) {
+        doOnFx(() -> javafx.event.Event.fireEvent(
+                window.openedBoard().context().canvas(),
+                new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    /** Takes the picture and looks for what is too small, cut off or outside of the window. */
+    private static void check(AppWindow window, String name, double target) throws IOException {
+        List<String> faults = onFx(() -> {
+            Scene scene = window.stage().getScene();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            List<String> found = new ArrayList<>();
+            look(scene.getRoot(), scene, target, found);
+            return found;
+        });
+        Screenshot.write(onFx(() -> window.stage().getScene().snapshot(null)), PICTURES.resolve(name + ".png"));
+        assertEquals(List.of(), faults, name);
+    }
+
+    private static void look(Node node, Scene scene, double target, List<String> faults) {
+        if (!node.isVisible() || "board".equals(node.getId())) {
+            return;
+        }
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        if (node instanceof ButtonBase button && !(node instanceof javafx.scene.control.CheckBox)) {
+            String what =
+                    node.getClass().getSimpleName() + " " + (node.getId() == null ? button.getText() : node.getId());
+            if (bounds.getHeight() < target - 0.5 || bounds.getWidth() < target - 0.5) {
+                faults.add(what + " is only " + Math.round(bounds.getWidth()) + "×" + Math.round(bounds.getHeight()));
+            }
+            boolean scrolls = inScrollPane(node);
+            if (!scrolls
+                    && (bounds.getMinX() < 0
+                            || bounds.getMinY() < 0
+                            || bounds.getMaxX() > scene.getWidth()
+                            || bounds.getMaxY() > scene.getHeight())) {
+                faults.add(what + " is outside of the window at " + bounds);
+            }
+        }
+        if (node instanceof TextField field
+                && !"StillCaret".equals(field.getSkin().getClass().getSimpleName())) {
+            faults.add("the caret of " + node.getId() + " blinks: the toolkit never rests");
+        }
+        if (node instanceof Labeled labeled && !"title".equals(node.getId())) {
+            for (Node child : labeled.getChildrenUnmodifiable()) {
+                if (child instanceof Text text
+                        && !child.equals(labeled.getGraphic())
+                        && labeled.getText() != null
+                        && !labeled.getText().equals(text.getText())) {
+                    faults.add("cut off: " + labeled.getText() + " to " + text.getText());
+                }
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> look(child, scene, target, faults));
+        }
+    }
+
+    private static boolean inScrollPane(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof javafx.scene.control.ScrollPane) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

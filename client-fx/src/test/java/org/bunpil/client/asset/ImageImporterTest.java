@@ -1,0 +1,201 @@
+package org.bunpil.client.asset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
+import org.bunpil.client.render.DecodedImage;
+import org.bunpil.client.store.AssetFiles;
+import org.bunpil.model.AssetBytes;
+import org.bunpil.model.Limits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageImporterTest {
+    /** A WebP of one red pixel, lossless. */
+    private static final String WEBP = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==";
+
+    private static byte[] written(BufferedImage image, String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage noise(int width, int height, int type) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        Random dice = new Random(7);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) image.setRGB(x, y, dice.nextInt());
+        }
+        return image;
+    }
+
+    @Test
+    void aLargePictureIsScaledUntilItFits() throws IOException {
+        ImageImporter.ImportedImage photo = ImageImporter.of(written(noise(4_160, 2_400, BufferedImage.TYPE_INT_RGB), "png"));
+        assertEquals(2_560, photo.width());
+        assertEquals(1_477, photo.height(), 1);
+        assertTrue(photo.bytes().length <= Limits.ASSET_BYTES);
+        assertTrue(AssetBytes.isImage(photo.bytes()));
+        assertEquals(AssetBytes.id(photo.bytes()), photo.id());
+        // Noise that shines through can only be PNG, and has to get smaller still.
+        ImageImporter.ImportedImage clear = ImageImporter.of(written(noise(2_000, 2_000, BufferedImage.TYPE_INT_ARGB), "png"));
+        assertTrue(clear.bytes().length <= Limits.ASSET_BYTES);
+        assertTrue(clear.width() < 2_000);
+    }
+
+    @Test
+    void aSmallDrawingStaysPixelForPixel() throws IOException {
+        BufferedImage drawing = new BufferedImage(300, 200, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = drawing.createGraphics();
+        g.setColor(new Color(200, 30, 40, 120));
+        g.fillOval(20, 20, 200, 150);
+        g.dispose();
+        ImageImporter.ImportedImage importedImage = ImageImporter.of(written(drawing, "png"));
+        BufferedImage back = ImageDecoder.argb(ImageDecoder.read(importedImage.bytes(), 1 << 20), BufferedImage.TYPE_INT_ARGB);
+        assertArrayEquals(drawing.getRGB(0, 0, 300, 200, null, 0, 300), back.getRGB(0, 0, 300, 200, null, 0, 300));
+    }
+
+    @Test
+    void aPhotographIsTurnedAsItWasHeldAndLosesItsNotes() throws IOException {
+        BufferedImage lying = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = lying.createGraphics();
+        g.setColor(Color.RED);
+        g.fillRect(0, 0, 200, 200);
+        g.dispose();
+        byte[] jpeg = written(lying, "jpeg");
+        // Exif, orientation 6: the camera was held with its right side down, what is left in the file belongs to the
+        // top.
+        byte[] exif = HexFormat.of()
+                .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "0112000300000001" + "00060000"
+                        + "00000000");
+        byte[] file = new byte[jpeg.length + exif.length];
+        System.arraycopy(jpeg, 0, file, 0, 2);
+        System.arraycopy(exif, 0, file, 2, exif.length);
+        System.arraycopy(jpeg, 2, file, 2 + exif.length, jpeg.length - 2);
+        assertEquals(6, ExifOrientation.of(file));
+        assertEquals(1, ExifOrientation.of(jpeg));
+        ImageImporter.ImportedImage importedImage = ImageImporter.of(file);
+        assertEquals(200, importedImage.width());
+        assertEquals(400, importedImage.height());
+        BufferedImage upright = ImageDecoder.read(importedImage.bytes(), 1 << 20);
+        assertTrue((upright.getRGB(100, 50) >> 16 & 255) > 200, "red above");
+        assertTrue((upright.getRGB(100, 350) >> 16 & 255) < 50, "black below");
+        assertFalse(new String(importedImage.bytes(), StandardCharsets.ISO_8859_1).contains("Exif"));
+    }
+
+    @Test
+    void bombsAndNonsenseAreRefusedBeforeTheyTakeMemory() throws IOException {
+        assertThrows(IOException.class, () -> ImageImporter.of("text".getBytes(StandardCharsets.UTF_8)));
+        assertThrows(IOException.class, () -> ImageImporter.of(new byte[0]));
+        assertThrows(IOException.class, () -> ImageDecoder.raster(pngThatSays(60_000, 60_000)));
+        assertThrows(IOException.class, () -> ImageDecoder.raster(pngThatSays(Integer.MAX_VALUE, 2)));
+        byte[] cut = written(noise(100, 100, BufferedImage.TYPE_INT_RGB), "png");
+        assertThrows(IOException.class, () -> ImageDecoder.raster(java.util.Arrays.copyOf(cut, 400)));
+        byte[] scrambled = written(noise(100, 100, BufferedImage.TYPE_INT_RGB), "jpeg");
+        Random dice = new Random(3);
+        for (int round = 0; round < 300; round++) {
+            byte[] bad = scrambled.clone();
+            for (int i = 0; i < 20; i++) bad[dice.nextInt(bad.length)] = (byte) dice.nextInt();
+            try {
+                assertTrue(ImageDecoder.raster(bad).bytes() < 64 << 20);
+            } catch (IOException refused) {
+                assertNotNull(refused.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void othersLargePicturesAreDecodedSmaller() throws IOException {
+        DecodedImage decodedImage =
+                ImageDecoder.raster(written(new BufferedImage(6_000, 4_000, BufferedImage.TYPE_BYTE_BINARY), "png"));
+        assertTrue((long) decodedImage.width() * decodedImage.height() <= AssetLimits.DECODED_PIXELS);
+        assertEquals(1.5, (double) decodedImage.width() / decodedImage.height(), 0.01);
+    }
+
+    @Test
+    void webpIsRead() throws IOException {
+        byte[] webp = Base64.getDecoder().decode(WEBP);
+        assertTrue(AssetBytes.isImage(webp));
+        assertTrue(AssetBytes.isWebp(webp));
+        BufferedImage image = ImageDecoder.read(webp, 100);
+        assertEquals(1, image.getWidth());
+        assertTrue(AssetBytes.isImage(ImageImporter.of(webp).bytes()));
+    }
+
+    @Test
+    void filesAreKeptWithinBoundsAndOwnOnesUntilTheyAreSent(@TempDir Path folder) throws IOException {
+        AssetFiles files = new AssetFiles(folder.resolve("all"), folder.resolve("own"), 10_000);
+        byte[] own = {1, 2, 3};
+        files.storeUnsent(AssetBytes.id(own), own);
+        assertEquals(List.of(AssetBytes.id(own)), files.unsent());
+        assertArrayEquals(own, files.read(AssetBytes.id(own)));
+        byte[] oldest = new byte[3_000];
+        files.store(AssetBytes.id(oldest), oldest);
+        for (int i = 1; i < 6; i++) {
+            byte[] bytes = new byte[3_000 + i];
+            assertTrue(i > 1 || age(folder, oldest, 1_000));
+            files.store(AssetBytes.id(bytes), bytes);
+            assertTrue(age(folder, bytes, 10_000L * i));
+        }
+        assertNull(files.read(AssetBytes.id(oldest)));
+        assertArrayEquals(new byte[3_005], files.read(AssetBytes.id(new byte[3_005])));
+        files.sent(AssetBytes.id(own));
+        assertEquals(List.of(), files.unsent());
+        assertArrayEquals(own, files.read(AssetBytes.id(own)));
+    }
+
+    private static boolean age(Path folder, byte[] bytes, long millis) {
+        return folder.resolve("all").resolve(AssetBytes.id(bytes)).toFile().setLastModified(millis);
+    }
+
+    /** A small file that says it is a large picture. */
+    private static byte[] pngThatSays(int width, int height) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.write(HexFormat.of().parseHex("89504e470d0a1a0a"));
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        DataOutputStream fields = new DataOutputStream(head);
+        fields.writeInt(width);
+        fields.writeInt(height);
+        fields.write(new byte[] {8, 2, 0, 0, 0});
+        chunk(out, "IHDR", head.toByteArray());
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        try (DeflaterOutputStream zip = new DeflaterOutputStream(data)) {
+            zip.write(new byte[1 << 20]);
+        }
+        chunk(out, "IDAT", data.toByteArray());
+        chunk(out, "IEND", new byte[0]);
+        return bytes.toByteArray();
+    }
+
+    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+        out.writeInt(data.length);
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        out.write(name);
+        out.write(data);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        out.writeInt((int) crc.getValue());
+    }
+}

@@ -1,0 +1,370 @@
+package org.bunpil.client.canvas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.TestBoard;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Background;
+import org.bunpil.model.Element;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Text;
+import org.bunpil.wire.Presence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BoardCanvasTest {
+    private static final int WHITE = 0xffffff;
+
+    private final TestBoard testBoard = new TestBoard();
+    private final CanvasWindow kim = CanvasWindow.open(testBoard.join("Kim"));
+
+    @AfterEach
+    void close() {
+        kim.close();
+    }
+
+    private void use(ToolKind tool) {
+        CanvasWindow.fx(() -> {
+            kim.participant.editor.use(tool);
+            return true;
+        });
+    }
+
+    private void on(Runnable work) {
+        CanvasWindow.fx(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    @Test
+    void inkIsSeenWhileItIsDrawnAndStaysTheSameWhenItIsFinished() {
+        kim.press(100, 100);
+        kim.move(200, 100);
+        kim.move(300, 120);
+        Image drawing = kim.screen();
+        assertTrue(Bitmaps.near(drawing, 150, 100, Palette.BLACK.rgb()));
+        kim.release();
+        kim.settle();
+        Image finished = kim.screen();
+        Bitmaps.keep(finished, "ink");
+        assertTrue(Bitmaps.differences(drawing, finished, 60) < 60, "nothing jumps at pen-up");
+    }
+
+    @Test
+    void inkStaysReadableUnderAHighlighterBeingDrawn() {
+        kim.drag(100, 100, 300, 100);
+        kim.settle();
+        use(ToolKind.HIGHLIGHTER);
+        kim.press(120, 100);
+        kim.move(200, 100);
+        kim.move(280, 101);
+        Image drawing = kim.screen();
+        Bitmaps.keep(drawing, "highlighting");
+        assertTrue(isDark(drawing, 200, 100), "black ink stays black");
+        kim.release();
+        kim.settle();
+        Image finished = kim.screen();
+        assertTrue(isDark(finished, 200, 100));
+        assertTrue(Bitmaps.differences(drawing, finished, 60) < 60, "nothing jumps at pen-up");
+    }
+
+    private static boolean isDark(Image image, int x, int y) {
+        int rgb = Bitmaps.rgb(image, x, y);
+        return (rgb >> 16 & 255) < 48 && (rgb >> 8 & 255) < 48 && (rgb & 255) < 48;
+    }
+
+    @Test
+    void whatIsWrittenOnTopAddsUpToTheSamePicture() {
+        for (int i = 0; i < 12; i++) kim.drag(100 + 12 * i, 100, 300 - 9 * i, 220, 560, 100 + 20 * i);
+        use(ToolKind.HIGHLIGHTER);
+        kim.drag(80, 150, 640, 170);
+        use(ToolKind.PEN);
+        kim.drag(300, 60, 310, 400);
+        kim.settle();
+        assertEquals(0, Bitmaps.differences(kim.screen(), CanvasWindow.fx(kim.node::renderBitmap), 0));
+    }
+
+    @Test
+    void tilesAndThePictureOfTheWholeAreTheSame() {
+        on(() -> kim.participant.editor.pages().background(Background.GRID));
+        kim.drag(60, 60, 400, 300, 700, 80);
+        use(ToolKind.ELLIPSE);
+        kim.drag(300, 300, 620, 520);
+        kim.settle();
+        Image tiles = kim.screen();
+        Image whole = CanvasWindow.fx(kim.node::renderBitmap);
+        Bitmaps.keep(tiles, "tiles");
+        Bitmaps.keep(whole, "whole");
+        assertEquals(0, Bitmaps.differences(tiles, whole, 2));
+    }
+
+    @Test
+    void everyToolOnAllPapers() {
+        for (Background background : Background.values()) {
+            for (boolean dark : new boolean[] {false, true}) {
+                on(() -> {
+                    kim.node.dark(dark);
+                    kim.participant.editor.pages().background(background);
+                });
+                if (testBoard.board.elements().isEmpty()) lesson();
+                kim.settle();
+                Bitmaps.keep(kim.screen(), "paper-" + background.name().toLowerCase() + (dark ? "-dark" : ""));
+            }
+        }
+        assertNotEquals(WHITE, Bitmaps.rgb(kim.screen(), 2, 2));
+    }
+
+    private void lesson() {
+        use(ToolKind.PEN);
+        double[] wave = new double[80];
+        for (int i = 0; i < 40; i++) {
+            wave[2 * i] = 60 + i * 8;
+            wave[2 * i + 1] = 80 + 30 * Math.sin(i * 0.5);
+        }
+        kim.drag(wave);
+        on(() -> kim.participant.editor.color(Palette.RED.rgb()));
+        kim.drag(60, 150, 120, 200, 60, 200, 120, 150);
+        kim.click(150, 180);
+        kim.click(165, 180);
+        kim.drag(180, 175, 186, 186);
+        use(ToolKind.HIGHLIGHTER);
+        kim.drag(60, 82, 370, 82);
+        ToolKind[] shapes = {
+            ToolKind.LINE, ToolKind.ARROW, ToolKind.RECT, ToolKind.ELLIPSE, ToolKind.TRIANGLE, ToolKind.DIAMOND
+        };
+        for (int i = 0; i < shapes.length; i++) {
+            use(shapes[i]);
+            int colour = Palette.values()[i].rgb();
+            on(() -> kim.participant.editor.color(colour));
+            kim.drag(60 + i * 120, 250, 150 + i * 120, 330);
+        }
+        use(ToolKind.NOTE);
+        kim.click(600, 130);
+        on(() -> kim.participant.editor.textEditing().commit("분수의 덧셈\n1/2 + 1/3 = ?\n모둠별로 풀어 보세요.", new Size(1_600, 1_600)));
+        use(ToolKind.TEXT);
+        kim.click(60, 400);
+        on(() -> kim.participant.editor.textEditing().commit("가나다라 Fractions 2026", new Size(2_560, 320)));
+    }
+
+    @Test
+    void aDragThatOthersSawOnlyPartOfEndsWhereItEnded() {
+        CanvasWindow mina = CanvasWindow.open(testBoard.join("Mina"), 900);
+        kim.drag(100, 100, 200, 100);
+        use(ToolKind.SELECT);
+        kim.press(150, 100);
+        kim.move(160, 120);
+        kim.move(150, 200);
+        mina.others(1, kim.participant.presence);
+        mina.painted();
+        kim.move(150, 300);
+        kim.release();
+        mina.painted();
+        mina.others(1, kim.participant.presence);
+        kim.settle();
+        mina.settle();
+        assertTrue(Bitmaps.near(mina.screen(), 120, 300, Palette.BLACK.rgb()));
+        assertEquals(WHITE, Bitmaps.rgb(mina.screen(), 120, 200));
+        mina.close();
+    }
+
+    @Test
+    void aDraggedElementFollowsTheHandAndOthersSeeIt() {
+        CanvasWindow mina = CanvasWindow.open(testBoard.join("Mina"), 900);
+        kim.drag(100, 100, 200, 100);
+        use(ToolKind.SELECT);
+        kim.press(150, 100);
+        kim.move(160, 120);
+        kim.move(150, 300);
+        Presence presence = kim.participant.presence;
+        mina.others(1, presence);
+        mina.painted();
+        kim.painted();
+        for (CanvasWindow who : List.of(kim, mina)) {
+            Image picture = who.screen();
+            Bitmaps.keep(picture, who == kim ? "drag" : "drag-seen-by-mina");
+            assertEquals(WHITE, Bitmaps.rgb(picture, 120, 100));
+            assertTrue(Bitmaps.near(picture, 120, 300, Palette.BLACK.rgb()));
+        }
+        kim.release();
+        mina.others(1, kim.participant.presence);
+        kim.settle();
+        mina.settle();
+        assertEquals(0, Bitmaps.differences(CanvasWindow.fx(kim.node::renderBitmap), CanvasWindow.fx(mina.node::renderBitmap), 0));
+        assertTrue(Bitmaps.near(mina.screen(), 120, 300, Palette.BLACK.rgb()));
+        mina.close();
+    }
+
+    @Test
+    void aSelectionHasHandlesAndFollowsThemWhileItIsResizedAndTurned() {
+        lesson();
+        use(ToolKind.SELECT);
+        kim.drag(40, 235, 790, 345);
+        kim.settle();
+        Bitmaps.keep(kim.screen(), "selection-many");
+        kim.click(20, 560);
+        kim.click(465, 250);
+        kim.press(510, 330);
+        kim.move(560, 400);
+        kim.move(590, 420);
+        kim.painted();
+        Image resizing = kim.screen();
+        Bitmaps.keep(resizing, "resizing");
+        assertTrue(Bitmaps.near(resizing, 505, 420, Palette.GREEN.rgb()), "the ellipse follows the hand");
+        kim.release();
+        kim.settle();
+        kim.drag(505, 224, 600, 250);
+        kim.settle();
+        Bitmaps.keep(kim.screen(), "turned");
+        String id = kim.participant.editor.selection().iterator().next();
+        assertNotEquals(0, ElementBounds.rotation(testBoard.board.element(id)));
+    }
+
+    @Test
+    void textIsWrittenOnTheBoardWithHangul() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        kim.pulses(2);
+        CanvasWindow.fx(() -> {
+            for (char c : "hello".toCharArray())
+                kim.robot().keyType(KeyCode.valueOf(String.valueOf(c).toUpperCase()));
+            return true;
+        });
+        kim.pulses(2);
+        Bitmaps.keep(kim.screen(), "writing");
+        kim.click(500, 500);
+        kim.settle();
+        Bitmaps.keep(kim.screen(), "written");
+        assertEquals(1, testBoard.board.elements().size());
+        Element text = testBoard.board.elements().iterator().next();
+        assertEquals("hello", ((Text) text).text());
+    }
+
+    @Test
+    void whoGoesToAnotherPageHasWrittenOnTheOneBefore() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText("1/2"));
+        on(() -> kim.participant.editor.pages().add());
+        kim.settle();
+        assertNull(kim.node.lookup(".writing-area"));
+        assertEquals("1/2", ((Text) testBoard.elements().getFirst()).text());
+    }
+
+    /** The text of who is silenced stays in sight; then it goes onto the board with the next press. */
+    @Test
+    void whatIsWrittenWhenAClassIsFrozenWaits() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText("1/2"));
+        on(() -> kim.participant.refusal = ErrorCode.FROZEN);
+        kim.click(500, 500);
+        kim.settle();
+        assertEquals("1/2", ((TextInputControl) kim.node.lookup(".writing-area")).getText());
+        assertEquals("1/2", CanvasWindow.fx(kim.node::finishWriting));
+        on(() -> kim.participant.refusal = null);
+        kim.click(500, 500);
+        kim.settle();
+        assertNull(kim.node.lookup(".writing-area"));
+        assertEquals("1/2", ((Text) testBoard.elements().getFirst()).text());
+        assertEquals(1, testBoard.elements().size());
+    }
+
+    /** What is written must not jump when it is finished: line by line it lies where it will lie. */
+    @Test
+    void textLiesWhileItIsWrittenWhereItWillLie() {
+        on(() -> Font.loadFont(getClass().getResourceAsStream("/org/bunpil/client/fonts/Pretendard-Regular.otf"), 14));
+        for (ToolKind tool : List.of(ToolKind.TEXT, ToolKind.NOTE)) {
+            use(tool);
+            kim.click(400, 300);
+            String text = "Three quarters are more than a half\n네 조각 중 세 조각";
+            on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText(text));
+            kim.pulses(3);
+            Image writing = kim.screen();
+            Bitmaps.keep(writing, "writing-" + tool);
+            kim.click(700, 550);
+            kim.settle();
+            Image written = kim.screen();
+            Bitmaps.keep(written, "written-" + tool);
+            assertEquals(rows(written), rows(writing), 1.5, tool + " rows");
+            assertEquals(Bitmaps.lines(written), Bitmaps.lines(writing), tool + " lines");
+            on(() -> kim.participant.editor.undo());
+            kim.settle();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenThatABoardCouldNotTake() {
+        use(ToolKind.TEXT);
+        kim.click(400, 300);
+        on(() -> {
+            TextInputControl area = (TextInputControl) kim.node.lookup(".writing-area");
+            area.setText("a".repeat(Limits.TEXT_UNITS - 3));
+            area.appendText("bcdefg");
+            assertEquals(Limits.TEXT_UNITS, area.getLength());
+            assertTrue(area.getText().endsWith("abcd"));
+            area.replaceText(0, 2, "xyz");
+            assertEquals(Limits.TEXT_UNITS, area.getLength());
+            area.appendText("!");
+            assertTrue(area.getText().startsWith("xya"));
+            assertEquals(Limits.TEXT_UNITS, area.getLength());
+        });
+    }
+
+    /** Where dark pixels lie on average, from the top. */
+    private static double rows(Image image) {
+        double sum = 0;
+        int count = 0;
+        for (int y = 0; y < (int) image.getHeight(); y++) {
+            for (int x = 0; x < (int) image.getWidth(); x++) {
+                if (!isDark(image, x, y)) continue;
+                sum += y;
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    @Test
+    void zoomingShowsTheOldPictureScaledAtOnceAndSharpAtRest() {
+        kim.drag(100, 100, 300, 250, 500, 100);
+        kim.settle();
+        on(() -> kim.participant.editor.viewport(kim.participant.editor.viewport().zoomed(2, 300, 200)));
+        Image atOnce = kim.screen();
+        kim.settle();
+        Image sharp = kim.screen();
+        Bitmaps.keep(atOnce, "zoom-at-once");
+        Bitmaps.keep(sharp, "zoom-at-rest");
+        assertNotEquals(WHITE, Bitmaps.rgb(sharp, 300, 300));
+        assertEquals(0, Bitmaps.differences(sharp, CanvasWindow.fx(kim.node::renderBitmap), 2));
+    }
+
+    @Test
+    void othersArePointedOutByNameAndLaser() {
+        testBoard.join("민아");
+        Viewport v = kim.participant.editor.viewport();
+        kim.others(2, new Presence(new Point(2_400, 1_600), "p1", "pen", List.of(), null, null, null, false, null));
+        kim.pulses(3);
+        Bitmaps.keep(kim.screen(), "pointer");
+        kim.others(2, new Presence(null, "p1", "laser", List.of(), null, new Point(4_000, 3_200), null, false, null));
+        kim.pulses(3);
+        Image laser = kim.screen();
+        Bitmaps.keep(laser, "laser");
+        assertEquals(1, v.zoom());
+        assertNotEquals(WHITE, Bitmaps.rgb(laser, 500, 394));
+    }
+}

@@ -1,0 +1,193 @@
+package org.bunpil.client.canvas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.image.Image;
+import org.bunpil.client.editor.ArrangeCommands;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.TestBoard;
+import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.render.DecodedImage;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Background;
+import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Element;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Shape;
+import org.bunpil.model.ShapeForm;
+import org.bunpil.model.Style;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever two people do, in whatever order: the tiles show what a picture of the board made from nothing shows. */
+class TileLayerTest {
+    private static final int STEPS = 60;
+
+    private final TestBoard testBoard = new TestBoard();
+    private final CanvasWindow kim = CanvasWindow.open(testBoard.join("Kim"));
+    private final Editor lee = testBoard.join("Lee").editor;
+
+    @AfterEach
+    void close() {
+        kim.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void showWhatIsThereAndNothingElse(long seed) {
+        Random dice = new Random(seed);
+        List<String> done = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            // Some steps come before the tiles have followed the last.
+            int together = 1 + dice.nextInt(3);
+            for (int i = 0; i < together; i++) done.add(CanvasWindow.fx(() -> act(dice)));
+            if (dice.nextInt(4) == 0) {
+                done.add("a stroke");
+                kim.drag(dice.nextInt(800), dice.nextInt(600), dice.nextInt(800), dice.nextInt(600));
+            }
+            kim.settle();
+            Image shown = CanvasWindow.fx(kim.node::shownBitmap);
+            Image whole = CanvasWindow.fx(kim.node::renderBitmap);
+            int wrong = Bitmaps.differences(shown, whole, 2);
+            if (wrong > 0) {
+                Bitmaps.keep(shown, "tiles-" + seed + "-shown");
+                Bitmaps.keep(whole, "tiles-" + seed + "-whole");
+            }
+            assertEquals(0, wrong, "seed " + seed + ", step " + step + ": " + done);
+            done.clear();
+        }
+    }
+
+    /** There was no memory just then, say: what could not be painted is painted all the same. */
+    @Test
+    void whatCouldNotBePaintedIsTriedAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        CanvasWindow.fx(() -> {
+            kim.node.imageSource(new org.bunpil.client.render.ImageSource() {
+                @Override
+                public @Nullable DecodedImage image(String asset) {
+                    if (asked.getAndIncrement() == 0) throw new IllegalStateException("as meant: once");
+                    return null;
+                }
+
+                @Override
+                public String placeholderText() {
+                    return "";
+                }
+            });
+            CommonProperties common = new CommonProperties(lee.newId(), "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
+            lee.perform(List.of(new Op.Add(new org.bunpil.model.Image(common, "a".repeat(64), new Size(800, 800), 0))));
+            return true;
+        });
+        kim.settle();
+        Image shown = CanvasWindow.fx(kim.node::shownBitmap);
+        assertTrue(asked.get() > 1);
+        assertEquals(0, Bitmaps.differences(shown, CanvasWindow.fx(kim.node::renderBitmap), 2));
+    }
+
+    /** @return what was done */
+    private String act(Random dice) {
+        Editor mine = kim.participant.editor;
+        Editor one = dice.nextInt(3) == 0 ? lee : mine;
+        switch (dice.nextInt(18)) {
+            case 0, 1, 2, 3 -> {
+                add(one, dice);
+                return "a shape";
+            }
+            case 4 -> {
+                select(one, dice);
+                one.selectionCommands()
+                        .move(
+                                List.copyOf(one.selection()),
+                                new Point(dice.nextInt(1_600) - 800, dice.nextInt(1_600) - 800));
+                return "moved";
+            }
+            case 5 -> {
+                select(one, dice);
+                one.selectionCommands().delete();
+                return "deleted";
+            }
+            case 6, 7 -> {
+                one.undo();
+                return "undone";
+            }
+            case 8 -> {
+                one.redo();
+                return "done again";
+            }
+            case 9 -> {
+                select(one, dice);
+                if (dice.nextBoolean()) one.selectionCommands().toFront();
+                else one.selectionCommands().toBack();
+                return "ordered";
+            }
+            case 10, 11 -> {
+                mine.viewport(mine.viewport()
+                        .zoomed(Math.exp(dice.nextDouble() * 3 - 1.5), dice.nextInt(800), dice.nextInt(600)));
+                return "zoomed";
+            }
+            case 12 -> {
+                mine.viewport(mine.viewport().panned(dice.nextInt(1_600) - 800, dice.nextInt(1_200) - 600));
+                return "panned";
+            }
+            case 13 -> {
+                if (mine.pages().all().size() < 3) mine.pages().add();
+                else mine.pages().next();
+                return "another page";
+            }
+            case 14 -> {
+                mine.pages().background(Background.values()[dice.nextInt(Background.values().length)]);
+                return "another paper";
+            }
+            case 15 -> {
+                kim.node.dark(dice.nextBoolean());
+                return "light or dark";
+            }
+            case 16 -> {
+                select(one, dice);
+                one.arrangeCommands().align(ArrangeCommands.Alignment.values()[dice.nextInt(ArrangeCommands.Alignment.values().length)]);
+                return "aligned";
+            }
+            default -> {
+                mine.zoomReset();
+                return "100 %";
+            }
+        }
+    }
+
+    private static void select(Editor editor, Random dice) {
+        List<String> some = new ArrayList<>();
+        for (Element element : editor.elementIndex().elements()) if (dice.nextInt(3) == 0) some.add(element.id());
+        editor.select(some);
+    }
+
+    private void add(Editor editor, Random dice) {
+        editor.color(Palette.values()[dice.nextInt(Palette.values().length)].rgb());
+        editor.fill(
+                dice.nextBoolean() ? null : (Integer) Palette.values()[dice.nextInt(Palette.values().length)].rgb());
+        editor.dash(dice.nextInt(3));
+        editor.alpha(dice.nextBoolean() ? 255 : 60 + dice.nextInt(150));
+        // Where the one who looks is looking, or nearly.
+        Viewport v = kim.participant.editor.viewport();
+        Point at = v.toBoard(dice.nextInt(1_000) - 100, dice.nextInt(800) - 100);
+        if (Math.abs(at.x()) > Limits.COORDINATE / 2 || Math.abs(at.y()) > Limits.COORDINATE / 2) return;
+        Size size = new Size((int) Math.clamp(dice.nextInt(600) / v.scale(), 8, 100_000), (int)
+                Math.clamp(dice.nextInt(500) / v.scale(), 8, 100_000));
+        ShapeForm form = ShapeForm.values()[dice.nextInt(ShapeForm.values().length)];
+        CommonProperties common = new CommonProperties(
+                editor.newId(), editor.page(), 0, at, dice.nextInt(36_000), editor.style(ToolKind.RECT), null, false);
+        editor.perform(List.of(new Op.Add(new Shape(common, form, size, 0))));
+    }
+}

@@ -1,0 +1,106 @@
+package org.bunpil.client.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.board.Board;
+import org.bunpil.board.BoardChange;
+import org.bunpil.board.BoardView;
+import org.bunpil.model.Element;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Role;
+import org.bunpil.op.Batch;
+import org.bunpil.op.Op;
+import org.bunpil.wire.Presence;
+import org.jspecify.annotations.Nullable;
+
+/** A real board with people at it, without a network: what one submits, all have at once. */
+public final class TestBoard {
+    public final Board board = new Board();
+    private final List<Participant> participants = new ArrayList<>();
+
+    public TestBoard() {
+        board.apply(new Batch(0, 0, List.of(new Op.Init("Test", "test", 1, null))));
+    }
+
+    /** What is on the first page, lowest first. */
+    public List<Element> elements() {
+        List<Element> all = new ArrayList<>();
+        board.elements("p1").forEach(all::add);
+        return all;
+    }
+
+    public Participant join(String name) {
+        int c = participants.size() + 1;
+        String client = "Client0" + c;
+        board.apply(new Batch(
+                0, 0, List.of(new Op.Join(client, name, c == 1 ? Role.HOST : Role.WRITER, "", null, null, c))));
+        Participant participant = new Participant(client, c);
+        participants.add(participant);
+        return participant;
+    }
+
+    /** One person and their editor. */
+    public final class Participant implements EditableBoard {
+        private final String client;
+        private final int c;
+        private long k;
+        private long ids;
+        public final Editor editor;
+        /** Hears what the board did; a board node's owner sets it, else the editor alone is told. */
+        public Listener listener;
+
+        public @Nullable Presence presence;
+        public @Nullable ErrorCode refusal;
+        public final List<Op> submitted = new ArrayList<>();
+
+        private Participant(String client, int c) {
+            this.client = client;
+            this.c = c;
+            this.editor = new Editor(this);
+            this.listener = change -> editor.changed(change.touched(), change.pages());
+        }
+
+        @Override
+        public BoardView view() {
+            return board;
+        }
+
+        @Override
+        public String newId() {
+            return client + "-" + Long.toString(++ids, 36);
+        }
+
+        @Override
+        public int you() {
+            return c;
+        }
+
+        @Override
+        public void submit(List<Op> ops, boolean urgent) {
+            submitted.addAll(ops);
+            BoardChange change = board.apply(new Batch(c, ++k, ops));
+            for (Participant participant : List.copyOf(participants)) participant.listener.changed(change);
+        }
+
+        @Override
+        public void publishPresence(Presence latest) {
+            presence = latest;
+        }
+
+        @Override
+        public long millis() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable ErrorCode mayWrite() {
+            return refusal;
+        }
+    }
+
+    /** Hears what a batch did to the board. */
+    @FunctionalInterface
+    public interface Listener {
+        void changed(BoardChange change);
+    }
+}

@@ -1,0 +1,80 @@
+package org.bunpil.relay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bunpil.relay.log.sqlite.SqliteBackup;
+import org.jspecify.annotations.Nullable;
+
+/** {@code relay backup} and {@code relay restore}: what an administrator does with a data folder, not with a running relay. */
+final class BackupCommands {
+    static final String HELP = """
+            usage: bunpil relay backup  --data DIR --to FILE     copies all boards into a new file; the relay may run
+                   bunpil relay restore --data DIR --from FILE   puts such a copy in the place of what is in DIR; the relay
+                                                                 must not run. What was there is kept beside it
+
+            Run both as the user who runs the relay. host-keys and certificates in DIR are files of their own: copy them too.
+            With Kafka the boards are in Kafka: see docs/administration.md.
+            """;
+
+    private BackupCommands() {}
+
+    /** Whether this is a command for here. */
+    static boolean accepts(List<String> arguments) {
+        return !arguments.isEmpty()
+                && (arguments.getFirst().equals("backup")
+                        || arguments.getFirst().equals("restore"));
+    }
+
+    /** @return what to print */
+    static String run(List<String> arguments) throws StartupException {
+        String command = arguments.getFirst();
+        String file = command.equals("backup") ? "to" : "from";
+        List<String> flags = arguments.subList(1, arguments.size());
+        if (flags.contains("--help") || flags.contains("-h")) return HELP;
+        Map<String, Path> paths = paths(command, flags, file);
+        Path data = need(command, "data", paths.get("data"));
+        Path other = need(command, file, paths.get(file));
+        try {
+            if (command.equals("backup")) {
+                SqliteBackup.CopyResult copied = SqliteBackup.backup(data, other);
+                return "Backed up " + amount(copied) + " to " + other + ".\n";
+            }
+            SqliteBackup.CopyResult copied = SqliteBackup.restore(data, other, new RandomIds(new SecureRandom()));
+            return "Restored " + amount(copied) + " from " + other + "."
+                    + copied.before()
+                            .map(kept -> " What was there before is in " + kept + ".")
+                            .orElse("")
+                    + " Start the relay; apps notice by themselves.\n";
+        } catch (IOException refused) {
+            throw new StartupException(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private static Map<String, Path> paths(String command, List<String> flags, String file) throws StartupException {
+        Map<String, Path> paths = new LinkedHashMap<>();
+        for (int i = 0; i < flags.size(); i += 2) {
+            String flag = flags.get(i);
+            if (!flag.equals("--data") && !flag.equals("--" + file))
+                throw new StartupException("There is no option " + flag + "; try relay " + command + " --help.");
+            if (i + 1 == flags.size()) throw new StartupException("The option " + flag + " needs a value.");
+            if (paths.put(flag.substring(2), Path.of(flags.get(i + 1))) != null)
+                throw new StartupException("The option " + flag + " is given twice.");
+        }
+        return paths;
+    }
+
+    private static Path need(String command, String name, @Nullable Path path) throws StartupException {
+        if (path == null)
+            throw new StartupException("The option --" + name + " is missing; try relay " + command + " --help.");
+        return path;
+    }
+
+    private static String amount(SqliteBackup.CopyResult copied) {
+        return copied.boards() + (copied.boards() == 1 ? " board" : " boards") + " with " + copied.records()
+                + " records";
+    }
+}

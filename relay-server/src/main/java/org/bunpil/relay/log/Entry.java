@@ -1,9 +1,0 @@
-package org.bunpil.relay.log;
-
-/**
- * A record as the log gives it back.
- *
- * @param tsMillis when the log took it, ms since 1970
- * @param body as {@link org.bunpil.wire.Frames#record} wrote it; not read yet, so it may be anything
- */
-public record Entry(Position position, long tsMillis, String body) {}

@@ -1,0 +1,175 @@
+package org.bunpil.relay.log.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.kafka.client.EndOffsets;
+import org.bunpil.relay.log.kafka.client.KafkaSettings;
+import org.bunpil.relay.log.kafka.client.RangeReader;
+import org.bunpil.relay.log.kafka.client.RecordAppender;
+import org.bunpil.relay.log.kafka.client.TailReader;
+import org.bunpil.relay.log.kafka.store.KafkaConnection;
+import org.bunpil.relay.log.kafka.store.KafkaDirectory;
+import org.bunpil.relay.log.kafka.store.KafkaSnapshots;
+import org.bunpil.relay.log.kafka.topic.Topics;
+import org.bunpil.relay.log.kafka.topic.WrongTopicException;
+import org.bunpil.relay.ops.Gauge;
+import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.ops.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tries to reach Kafka until it can, then starts everything that needs it. Says so once, not at every try. */
+final class KafkaBootstrap implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaBootstrap.class);
+    private static final long RETRY_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 1_000;
+
+    private final KafkaSettings settings;
+    private final CompletableFuture<KafkaConnection> connection;
+    private final KafkaDirectory directory;
+    private final Map<String, Consumer<ConsumerRecord<String, byte[]>>> handlers;
+    private final Metrics metrics;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    KafkaBootstrap(
+            KafkaSettings settings,
+            CompletableFuture<KafkaConnection> connection,
+            KafkaDirectory directory,
+            Consumer<ConsumerRecord<String, byte[]>> ops,
+            Consumer<ConsumerRecord<String, byte[]>> live,
+            Metrics metrics) {
+        this.metrics = metrics;
+        this.settings = settings;
+        this.connection = connection;
+        this.directory = directory;
+        this.handlers = Map.of(Topics.OPS, ops, Topics.LIVE, live, Topics.DIRECTORY, directory::read);
+        this.thread = Thread.ofPlatform().name("kafka-connect").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        String told = "";
+        try {
+            while (!closed) {
+                String obstacle = connect();
+                if (obstacle.isEmpty()) {
+                    LOG.info("event=kafka-connected brokers={}", settings.brokers());
+                    return;
+                }
+                if (!obstacle.equals(told)) LOG.warn("{}", obstacle);
+                told = obstacle;
+                Thread.sleep(RETRY_MILLIS);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return "" once everything runs, or a sentence that says what is in the way */
+    private String connect() throws InterruptedException {
+        Admin admin = null;
+        try {
+            admin = Admin.create(settings.admin());
+            Map<String, Integer> partitions = Topics.ensure(admin);
+            EndOffsets endOffsets = new EndOffsets(admin);
+            Map<TopicPartition, Long> starts = new HashMap<>(endOffsets.ofAll(followed(partitions)));
+            // The directory is read as a whole, the others from now on.
+            starts.put(new TopicPartition(Topics.DIRECTORY, 0), 0L);
+            TailReader tailReader = new TailReader(settings, starts, handlers);
+            RecordAppender bulkAppender = new RecordAppender(settings, metrics, Timer.KAFKA_STORE);
+            RangeReader rangeReader = new RangeReader(settings);
+            int snapshotPartitions = partitions.getOrDefault(Topics.SNAPSHOTS, 1);
+            KafkaConnection kafka = new KafkaConnection(
+                    admin,
+                    endOffsets,
+                    tailReader,
+                    new RecordAppender(settings, metrics, Timer.KAFKA_PRODUCE),
+                    rangeReader,
+                    directory,
+                    bulkAppender,
+                    new KafkaSnapshots(settings.relay(), bulkAppender, rangeReader, directory, snapshotPartitions),
+                    partitions.getOrDefault(Topics.OPS, 1),
+                    partitions.getOrDefault(Topics.ASSETS, 1),
+                    partitions.getOrDefault(Topics.LIVE, 1));
+            tailReader.start();
+            warm(kafka);
+            metrics.observe(Gauge.KAFKA_WAITING_BYTES, kafka.appender()::waitingBytes);
+            metrics.observe(Gauge.KAFKA_READ_LAG, () -> Math.max(0, tailReader.clientMetric("records-lag-max")));
+            metrics.observe(Gauge.KAFKA_FETCH_MILLIS, () -> Math.max(0, tailReader.clientMetric("fetch-latency-avg")));
+            if (!connection.complete(kafka)) kafka.close();
+            return "";
+        } catch (ExecutionException | KafkaException | WrongTopicException failed) {
+            LOG.debug("event=kafka-away reason=\"{}\"", failed.toString());
+            if (admin != null) admin.close(Duration.ZERO);
+            return obstacle(failed);
+        }
+    }
+
+    /** Whoever joins first would wait for what is made, loaded and looked up on first use. */
+    private static void warm(KafkaConnection kafka) throws InterruptedException {
+        try {
+            TopicPartition last = new TopicPartition(Topics.OPS, kafka.opsPartitions() - 1);
+            long end = kafka.rangeReader().scan(last, Long.MAX_VALUE, record -> false);
+            LOG.debug("event=kafka-warm partition={} end={}", last.partition(), end);
+            kafka.appender().fetchMetadata(Topics.OPS);
+        } catch (KafkaException | LogUnavailableException away) {
+            // Only slower then.
+            LOG.debug("event=kafka-not-warm reason=\"{}\"", away.toString());
+        }
+    }
+
+    private String obstacle(Exception failed) {
+        if (failed instanceof WrongTopicException wrong) return String.valueOf(wrong.getMessage());
+        Throwable cause =
+                failed instanceof ExecutionException && failed.getCause() != null ? failed.getCause() : failed;
+        String what = switch (cause) {
+            case AuthenticationException refused ->
+                " does not let this relay in (" + refused.getMessage() + "): check the name, password and"
+                        + " certificates in --kafka-config.";
+            case AuthorizationException refused ->
+                " does not let this relay do what it has to (" + refused.getMessage() + "): docs/relay.md lists"
+                        + " the rights that it needs.";
+            case UnknownTopicOrPartitionException settling -> " is not ready with its new topics yet.";
+            default -> " cannot be reached.";
+        };
+        return "Kafka at " + settings.brokers() + what
+                + " The relay goes on trying; until then it tells clients to come again.";
+    }
+
+    private static List<TopicPartition> followed(Map<String, Integer> partitions) {
+        List<TopicPartition> all = new ArrayList<>();
+        for (String topic : List.of(Topics.OPS, Topics.LIVE)) {
+            for (int i = 0; i < partitions.getOrDefault(topic, 0); i++) all.add(new TopicPartition(topic, i));
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

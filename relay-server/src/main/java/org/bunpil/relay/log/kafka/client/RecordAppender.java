@@ -1,0 +1,131 @@
+package org.bunpil.relay.log.kafka.client;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.relay.log.AppendCallback;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.ops.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends records from a thread of its own: a producer may block when it has no metadata or no room, its callers must not. */
+public final class RecordAppender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordAppender.class);
+    private static final int QUEUE = 8_192;
+    /** Sent or waiting, in bytes of values. */
+    private static final long BYTES = 12L << 20;
+
+    public static final AppendCallback NO_CALLBACK = new AppendCallback() {
+        @Override
+        public void onDurable(Position position) {}
+
+        @Override
+        public void onFailed(ErrorCode code) {}
+    };
+
+    private static final long IDLE_MILLIS = 200;
+    private static final long CLOSE_MILLIS = 2_000;
+
+    private record Waiting(ProducerRecord<String, byte[]> record, AppendCallback callback, long since) {}
+
+    private final Metrics metrics;
+    private final Timer timer;
+
+    private final Producer<String, byte[]> producer;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong bytes = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /** @param timer how long it takes until records are acknowledged */
+    public RecordAppender(KafkaSettings settings, Metrics metrics, Timer timer) {
+        this.metrics = metrics;
+        this.timer = timer;
+        producer = new KafkaProducer<>(settings.producer());
+        thread = Thread.ofPlatform().name("kafka-append").daemon().start(this::run);
+    }
+
+    /** Never blocks; the receipt is called on the producer's thread. */
+    public void append(ProducerRecord<String, byte[]> record, AppendCallback callback) {
+        int size = size(record);
+        if (closing || bytes.addAndGet(size) > BYTES) {
+            bytes.addAndGet(-size);
+            callback.onFailed(closing ? ErrorCode.UNAVAILABLE : ErrorCode.BUSY);
+        } else if (!queue.offer(new Waiting(record, callback, metrics.now()))) {
+            bytes.addAndGet(-size);
+            callback.onFailed(ErrorCode.BUSY);
+        }
+    }
+
+    /** Looks up where a topic's records go. Blocks; fails with a KafkaException when nobody can be asked. */
+    public void fetchMetadata(String topic) {
+        producer.partitionsFor(topic);
+    }
+
+    /** Of values, taken and not acknowledged yet. */
+    public long waitingBytes() {
+        return bytes.get();
+    }
+
+    /** Whether there is room for what may as well be left out. */
+    public boolean hasSpareCapacity() {
+        return queue.size() < QUEUE / 4 && bytes.get() < BYTES / 4;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Waiting next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null) send(next);
+                else if (closing) return;
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(Waiting waiting) {
+        int size = size(waiting.record());
+        try {
+            Future<?> _ = producer.send(waiting.record(), (metadata, failure) -> {
+                bytes.addAndGet(-size);
+                if (failure == null) {
+                    metrics.recordSince(timer, waiting.since());
+                    waiting.callback().onDurable(new Position(metadata.offset()));
+                } else {
+                    LOG.debug("event=append-failed reason=\"{}\"", failure.toString());
+                    waiting.callback().onFailed(ErrorCode.UNAVAILABLE);
+                }
+            });
+        } catch (RuntimeException refused) {
+            bytes.addAndGet(-size);
+            LOG.warn("event=append-refused reason=\"{}\"", refused.toString());
+            waiting.callback().onFailed(ErrorCode.UNAVAILABLE);
+        }
+    }
+
+    private static int size(ProducerRecord<String, byte[]> record) {
+        byte[] value = record.value();
+        return value == null ? 0 : value.length;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(Duration.ofMillis(CLOSE_MILLIS));
+    }
+}

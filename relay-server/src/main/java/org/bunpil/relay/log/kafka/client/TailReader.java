@@ -1,0 +1,162 @@
+package org.bunpil.relay.log.kafka.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that follows the topics' ends, all partitions of them (docs/decisions/0012). Handlers are called on it and must not
+ * block. Goes on by itself after any failure.
+ */
+public final class TailReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long AGAIN_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 1_000;
+    private static final long WATCH_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private record Waiter(TopicPartition partition, long offset, Runnable action) {}
+
+    private final KafkaSettings settings;
+    private final Map<String, Consumer<ConsumerRecord<String, byte[]>>> handlers;
+    /** Offsets that come next. Updated after what is before them has been handled. */
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+
+    private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile @Nullable KafkaConsumer<String, byte[]> current;
+    private volatile boolean closed;
+
+    // ---- on the reading thread
+    private long watchedNanos = System.nanoTime();
+    private boolean wasConnected = true;
+
+    /** @param starts every partition to follow, and where from */
+    public TailReader(
+            KafkaSettings settings,
+            Map<TopicPartition, Long> starts,
+            Map<String, Consumer<ConsumerRecord<String, byte[]>>> handlers) {
+        this.settings = settings;
+        this.handlers = Map.copyOf(handlers);
+        this.positions.putAll(starts);
+        this.thread = Thread.ofPlatform().name("kafka-read").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Runs an action on the reading thread once everything before an offset has been handled; at once if it has been. */
+    public void whenReached(TopicPartition partition, long offset, Runnable action) {
+        Waiter waiter = new Waiter(partition, offset, action);
+        if (isReached(waiter)) action.run();
+        else waiters.add(waiter);
+    }
+
+    /** A figure of the client's own, of all partitions or brokers together; negative when there is none yet. Any thread. */
+    public long clientMetric(String name) {
+        KafkaConsumer<String, byte[]> consumer = current;
+        if (consumer == null) return -1;
+        for (Map.Entry<MetricName, ? extends Metric> metric : consumer.metrics().entrySet()) {
+            if (!metric.getKey().name().equals(name) || metric.getKey().tags().size() != 1) continue;
+            return metric.getValue().metricValue() instanceof Double value && value >= 0 ? Math.round(value) : -1;
+        }
+        return -1;
+    }
+
+    /** Whether a broker is connected, as far as this client knows. */
+    public boolean isConnected() {
+        return clientMetric("connection-count") != 0;
+    }
+
+    private boolean isReached(Waiter waiter) {
+        return positions.getOrDefault(waiter.partition(), 0L) >= waiter.offset();
+    }
+
+    private void run() {
+        while (!closed) {
+            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.tailReader())) {
+                Set<TopicPartition> all = positions.keySet();
+                current = consumer;
+                consumer.assign(all);
+                positions.forEach(consumer::seek);
+                while (!closed) {
+                    handle(consumer.poll(POLL), consumer);
+                    release();
+                    watch();
+                }
+            } catch (RuntimeException failed) {
+                LOG.error("event=kafka-read-failed", failed);
+                pause();
+            }
+        }
+    }
+
+    private void handle(ConsumerRecords<String, byte[]> records, KafkaConsumer<String, byte[]> consumer) {
+        for (TopicPartition partition : records.partitions()) {
+            Consumer<ConsumerRecord<String, byte[]>> handler = handlers.get(partition.topic());
+            for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
+                if (handler != null && record.key() != null && record.value() != null) handler.accept(record);
+            }
+            positions.put(partition, consumer.position(partition));
+        }
+    }
+
+    /** Says once that Kafka is gone, and once that it is back. */
+    private void watch() {
+        long now = System.nanoTime();
+        if (now - watchedNanos < WATCH_NANOS) return;
+        watchedNanos = now;
+        boolean connected = isConnected();
+        if (connected == wasConnected) return;
+        wasConnected = connected;
+        if (connected) LOG.info("event=kafka-back");
+        else LOG.warn("event=kafka-lost hint=\"clients keep what they draw and send it when Kafka is back\"");
+    }
+
+    private void release() {
+        if (waiters.isEmpty()) return;
+        List<Runnable> due = new ArrayList<>();
+        for (Iterator<Waiter> i = waiters.iterator(); i.hasNext(); ) {
+            Waiter waiter = i.next();
+            if (!isReached(waiter)) continue;
+            i.remove();
+            due.add(waiter.action());
+        }
+        due.forEach(Runnable::run);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(AGAIN_MILLIS);
+        } catch (InterruptedException stop) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

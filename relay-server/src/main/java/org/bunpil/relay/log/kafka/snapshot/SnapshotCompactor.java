@@ -1,0 +1,271 @@
+package org.bunpil.relay.log.kafka.snapshot;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.kafka.client.KafkaSettings;
+import org.bunpil.relay.log.kafka.store.DirectoryRecord;
+import org.bunpil.relay.log.kafka.store.KafkaConnection;
+import org.bunpil.relay.log.kafka.store.KafkaSnapshots;
+import org.bunpil.relay.log.kafka.topic.Topics;
+import org.bunpil.relay.ops.Counter;
+import org.bunpil.relay.ops.Gauge;
+import org.bunpil.relay.ops.Metrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores boards that have changed, so that a relay opens any board without reading its partition, and deletes what is older than the
+ * history. One runs in every relay; a consumer group shares the partitions out. Nothing depends on there being only one: it goes on
+ * from what the directory says, and what it writes is right whoever else writes (docs/decisions/0055). One thread.
+ */
+public final class SnapshotCompactor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotCompactor.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final CloseOptions CLOSE = CloseOptions.timeout(Duration.ofSeconds(1));
+    /** Of records that wait to be stored. */
+    private static final long BYTES = 8L << 20;
+
+    private static final long DIRECTORY_MILLIS = 10_000;
+    private static final long AGAIN_MILLIS = 2_000;
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
+    private static final long RETENTION_INTERVAL_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private final Map<String, Object> settings;
+    private final KafkaConnection kafka;
+    private final SnapshotPolicy policy;
+    private final SnapshotUpdater updater;
+    private final RecordRetention retention;
+    private final Map<TopicPartition, PartitionBuffer> buffers = new HashMap<>();
+    private final Thread thread;
+    private long lastRetentionNanos;
+    /** What it last complained of since it last worked. */
+    private String lastWarning = "";
+
+    private final Metrics metrics;
+    private volatile long lag;
+    private volatile boolean closed;
+
+    public SnapshotCompactor(KafkaSettings settings, KafkaConnection kafka, SnapshotPolicy policy, Metrics metrics) {
+        this(settings.compactor(), kafka, policy, metrics);
+    }
+
+    /** @param consumer properties of its consumer, its group among them */
+    public SnapshotCompactor(Map<String, Object> consumer, KafkaConnection kafka, SnapshotPolicy policy, Metrics metrics) {
+        this.metrics = metrics;
+        this.settings = consumer;
+        this.kafka = kafka;
+        this.policy = policy;
+        this.updater = new SnapshotUpdater(kafka, policy.fold());
+        this.retention = new RecordRetention(kafka, policy.retention());
+        this.lastRetentionNanos = System.nanoTime() - RETENTION_INTERVAL_NANOS;
+        this.thread = Thread.ofPlatform().name("kafka-keep").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        metrics.observe(Gauge.KAFKA_KEEPER_LAG, () -> lag);
+        thread.start();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                compact();
+            } catch (KafkaException | LogUnavailableException failed) {
+                if (!closed && !lastWarning.equals(failed.toString())) {
+                    lastWarning = failed.toString();
+                    LOG.warn("event=keeper-waits reason=\"{}\" hint=\"boards open more slowly meanwhile\"", lastWarning);
+                }
+                if (!pause()) return;
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    private void compact() throws InterruptedException, LogUnavailableException {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings);
+        try {
+            consumer.subscribe(List.of(Topics.OPS), new Assignment(consumer));
+            while (!closed) step(consumer);
+        } finally {
+            consumer.close(CLOSE);
+        }
+    }
+
+    private void step(KafkaConsumer<String, byte[]> consumer) throws InterruptedException, LogUnavailableException {
+        buffer(consumer.poll(POLL));
+        Optional<PartitionBuffer> due = due();
+        if (due.isPresent()) compact(due.get(), consumer);
+        repairDirectory(consumer);
+        lag = buffers.values().stream().mapToLong(PartitionBuffer::records).sum()
+                + consumer.assignment().stream()
+                        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                        .sum();
+        if (System.nanoTime() - lastRetentionNanos < RETENTION_INTERVAL_NANOS) return;
+        lastRetentionNanos = System.nanoTime();
+        for (TopicPartition partition : consumer.assignment()) retention.deleteExpired(partition);
+    }
+
+    private void buffer(ConsumerRecords<String, byte[]> records) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            buffers.computeIfAbsent(partition, PartitionBuffer::new).add(record, System.nanoTime());
+        }
+    }
+
+    /** A chunk that is old enough, or the largest when they take too much memory. */
+    private Optional<PartitionBuffer> due() {
+        long now = System.nanoTime();
+        long roundNanos = policy.interval().toNanos();
+        boolean full = buffers.values().stream().mapToLong(PartitionBuffer::bytes).sum() > BYTES;
+        return buffers.values().stream()
+                .filter(buffer -> !buffer.isEmpty() && (full || now - buffer.sinceNanos() >= roundNanos))
+                .max(
+                        full
+                                ? Comparator.comparingLong(PartitionBuffer::bytes)
+                                : Comparator.comparingLong(c -> now - c.sinceNanos()));
+    }
+
+    /** The order of writes is what makes it safe: parts, board's entry, checkpoint, each after the last is acknowledged. */
+    private void compact(PartitionBuffer buffer, KafkaConsumer<String, byte[]> consumer)
+            throws InterruptedException, LogUnavailableException {
+        readDirectory();
+        int partition = buffer.partition().partition();
+        int stored = 0;
+        for (var board : buffer.boards().entrySet()) {
+            if (closed) return;
+            try {
+                if (updater.update(buffer.partition(), board.getKey(), board.getValue())) {
+                    stored++;
+                    metrics.count(Counter.SNAPSHOTS, "stored");
+                }
+            } catch (KafkaException away) {
+                throw away;
+            } catch (IOException | RuntimeException unreadable) {
+                stop(buffer, board.getKey(), unreadable, consumer);
+                return;
+            }
+        }
+        DirectoryRecord.Checkpoint last = kafka.directory().checkpoint(partition);
+        if (last == null || last.offset() < buffer.end()) {
+            KafkaSnapshots.await(kafka.directory()
+                    .put(new DirectoryRecord.Checkpoint(partition, buffer.end(), last == null ? 0 : last.offset())));
+        }
+        buffers.remove(buffer.partition());
+        lastWarning = "";
+        LOG.debug("event=kept partition={} boards={} checkpoint={}", partition, stored, buffer.end());
+        report(buffer, consumer);
+    }
+
+    /** A checkpoint past a board that cannot be stored would hide its records: the partition waits until the relay starts again. */
+    private void stop(PartitionBuffer buffer, String board, Exception why, KafkaConsumer<String, byte[]> consumer) {
+        LOG.error(
+                "event=keeper-stopped partition={} board={} reason=\"{}\" hint=\"its boards open more slowly, nothing is deleted\"",
+                buffer.partition().partition(),
+                board,
+                why.toString());
+        buffers.remove(buffer.partition());
+        consumer.pause(List.of(buffer.partition()));
+    }
+
+    /** Offsets of the group mean nothing to the keeper: they are there for tools that show how far it is behind. */
+    private static void report(PartitionBuffer buffer, KafkaConsumer<String, byte[]> consumer) {
+        consumer.commitAsync(Map.of(buffer.partition(), new OffsetAndMetadata(buffer.end())), (offsets, failure) -> {
+            if (failure != null) LOG.debug("event=keeper-offset-not-shown reason=\"{}\"", failure.toString());
+        });
+    }
+
+    /** A keeper that was frozen may have written an older entry over a newer one. */
+    private void repairDirectory(KafkaConsumer<String, byte[]> consumer) throws InterruptedException, LogUnavailableException {
+        Set<TopicPartition> mine = consumer.assignment();
+        for (DirectoryRecord.SnapshotStored newest :
+                kafka.directory().overwritten(partition -> mine.contains(new TopicPartition(Topics.OPS, partition)))) {
+            LOG.warn("event=snapshot-entry-mended board={}", newest.board());
+            KafkaSnapshots.await(kafka.directory().put(newest));
+        }
+    }
+
+    /** Every board that has a record is in the directory before it. */
+    private void readDirectory() throws InterruptedException, LogUnavailableException {
+        try {
+            kafka.directory().readToEnd().get(DIRECTORY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException away) {
+            throw new LogUnavailableException("the directory was not read", away);
+        }
+    }
+
+    private boolean pause() {
+        buffers.clear();
+        try {
+            Thread.sleep(AGAIN_MILLIS);
+            return true;
+        } catch (InterruptedException stop) {
+            return false;
+        }
+    }
+
+    /** What the group gives to this keeper: it begins at the partition's checkpoint. */
+    private final class Assignment implements ConsumerRebalanceListener {
+        private final KafkaConsumer<String, byte[]> consumer;
+
+        Assignment(KafkaConsumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (partitions.isEmpty()) return;
+            try {
+                readDirectory();
+            } catch (LogUnavailableException away) {
+                throw new KafkaException(away);
+            } catch (InterruptedException stop) {
+                throw new InterruptException(stop);
+            }
+            Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
+            for (TopicPartition partition : partitions) {
+                DirectoryRecord.Checkpoint point = kafka.directory().checkpoint(partition.partition());
+                long from = point == null ? 0 : point.offset();
+                consumer.seek(partition, Math.max(from, first.getOrDefault(partition, 0L)));
+            }
+            LOG.info("event=keeper-has partitions={}", consumer.assignment().size());
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(buffers::remove);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (thread.join(CLOSE_WAIT)) return;
+            thread.interrupt();
+            thread.join(CLOSE_WAIT);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.bunpil.relay.log.kafka.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.relay.log.AppendCallback;
+import org.bunpil.relay.log.BoardEntry;
+import org.bunpil.relay.log.Directory;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.kafka.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** The directory topic, held in memory. */
+public final class KafkaDirectory implements Directory {
+    private static final TopicPartition TOPIC = new TopicPartition(Topics.DIRECTORY, 0);
+    private static final long ANSWER_MILLIS = 20_000;
+
+    private final CompletableFuture<KafkaConnection> connection;
+    private final Map<String, DirectoryRecord.BoardCreated> boards = new ConcurrentHashMap<>();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
+    private final Map<String, String> boardsByCode = new ConcurrentHashMap<>();
+    private final Map<String, DirectoryRecord.SnapshotStored> snapshots = new ConcurrentHashMap<>();
+    private final Map<String, DirectoryRecord.AssetStored> assets = new ConcurrentHashMap<>();
+    private final Map<String, Long> pictureBytes = new ConcurrentHashMap<>();
+    private final Map<Integer, DirectoryRecord.Checkpoint> checkpoints = new ConcurrentHashMap<>();
+    /** Boards whose newest snapshot somebody overwrote with an older one: compaction would leave the older one. */
+    private final Set<String> overwritten = ConcurrentHashMap.newKeySet();
+
+    public KafkaDirectory(CompletableFuture<KafkaConnection> connection) {
+        this.connection = connection;
+    }
+
+    /** On the reading thread, in the topic's order. */
+    public void read(ConsumerRecord<String, byte[]> record) {
+        switch (DirectoryRecord.read(record.key(), record.value())) {
+            case DirectoryRecord.BoardCreated created -> {
+                if (boards.putIfAbsent(created.board(), created) == null && !codes.containsKey(created.board())) {
+                    code(created.board(), created.code());
+                }
+            }
+            case DirectoryRecord.JoinCodeChanged changed -> code(changed.board(), changed.code());
+            case DirectoryRecord.SnapshotStored stored -> stored(stored);
+            case DirectoryRecord.Checkpoint point ->
+                checkpoints.merge(point.partition(), point, (old, next) -> next.offset() < old.offset() ? old : next);
+            case DirectoryRecord.AssetStored asset -> {
+                // Two relays may have stored it at once: it counts on the first one's board.
+                if (assets.put(asset.id(), asset) == null)
+                    pictureBytes.merge(asset.board(), (long) asset.bytes(), Long::sum);
+            }
+            case null -> {}
+        }
+    }
+
+    private void stored(DirectoryRecord.SnapshotStored stored) {
+        DirectoryRecord.SnapshotStored old = snapshots.get(stored.board());
+        if (old != null && old.current().position() > stored.current().position()) {
+            if (!old.refersTo(stored.current())) drop(stored, stored.current());
+            overwritten.add(stored.board());
+            return;
+        }
+        snapshots.put(stored.board(), stored);
+        overwritten.remove(stored.board());
+        if (old == null) return;
+        for (SnapshotRef ref : old.refs()) if (!stored.refersTo(ref)) drop(stored, ref);
+    }
+
+    /** Gives the parts of a snapshot that nothing refers to any more to compaction; done by the relay that caused it. */
+    private void drop(DirectoryRecord.SnapshotStored by, SnapshotRef ref) {
+        KafkaConnection kafka = connection.getNow(null);
+        if (kafka != null && kafka.snapshots().wrote(by.current()))
+            kafka.snapshots().drop(by.board(), ref);
+    }
+
+    private void code(String board, String code) {
+        String old = codes.put(board, code);
+        if (old != null) boardsByCode.remove(old, board);
+        if (!code.isEmpty()) boardsByCode.put(code, board);
+    }
+
+    public DirectoryRecord.@Nullable BoardCreated created(String board) {
+        return boards.get(board);
+    }
+
+    public DirectoryRecord.@Nullable SnapshotStored snapshot(String board) {
+        return snapshots.get(board);
+    }
+
+    /** Where a picture is; none only after the directory's end has been read. */
+    CompletableFuture<Optional<DirectoryRecord.AssetStored>> picture(String id) {
+        return find(() -> Optional.ofNullable(assets.get(id)));
+    }
+
+    /** Bytes of the pictures that count on a board, as far as the directory has been read. */
+    long pictureBytes(String board) {
+        return pictureBytes.getOrDefault(board, 0L);
+    }
+
+    /** How far the snapshots of a partition's boards reach; null: nothing is known. To be asked before {@link #snapshot}. */
+    public DirectoryRecord.@Nullable Checkpoint checkpoint(int partition) {
+        return checkpoints.get(partition);
+    }
+
+    /** Boards for which the topic says less than it did; they are told once. */
+    public List<DirectoryRecord.SnapshotStored> overwritten(IntPredicate ofPartition) {
+        List<DirectoryRecord.SnapshotStored> all = new ArrayList<>();
+        overwritten.removeIf(board -> {
+            DirectoryRecord.BoardCreated created = boards.get(board);
+            DirectoryRecord.SnapshotStored stored = snapshots.get(board);
+            if (created == null || stored == null || !ofPartition.test(created.partition())) return false;
+            return all.add(stored);
+        });
+        return all;
+    }
+
+    /** Completes when all that is in the topic now has been read. */
+    public CompletableFuture<Void> readToEnd() {
+        KafkaConnection kafka = connection.getNow(null);
+        return kafka == null ? away() : kafka.endOffsets().of(TOPIC).thenCompose(end -> reached(kafka, end));
+    }
+
+    @Override
+    public CompletableFuture<Optional<BoardEntry>> board(String id) {
+        return find(() -> entry(id));
+    }
+
+    @Override
+    public CompletableFuture<Optional<BoardEntry>> byCode(String code) {
+        return find(() -> {
+            String board = boardsByCode.get(code);
+            return board == null ? Optional.empty() : entry(board);
+        });
+    }
+
+    private Optional<BoardEntry> entry(String id) {
+        DirectoryRecord.BoardCreated created = boards.get(id);
+        if (created == null) return Optional.empty();
+        return Optional.of(new BoardEntry(id, created.title(), created.owner(), codes.getOrDefault(id, "")));
+    }
+
+    private <T> CompletableFuture<Optional<T>> find(Supplier<Optional<T>> look) {
+        Optional<T> found = look.get();
+        if (found.isPresent()) return CompletableFuture.completedFuture(found);
+        KafkaConnection kafka = connection.getNow(null);
+        if (kafka == null) return away();
+        return kafka.endOffsets().of(TOPIC).thenCompose(end -> reached(kafka, end)).thenApply(done -> look.get());
+    }
+
+    @Override
+    public CompletableFuture<BoardEntry> create(BoardEntry entry) {
+        KafkaConnection kafka = connection.getNow(null);
+        if (kafka == null) return away();
+        TopicPartition ops = kafka.opsPartition(entry.id());
+        // The end of the ops first, the directory's after it: if nobody had made the board by then, it has no record
+        // before that end,
+        // whichever of several makers' entries compaction leaves.
+        return kafka.endOffsets()
+                .of(ops)
+                .thenCompose(end -> board(entry.id())
+                        .thenCompose(found -> found.map(CompletableFuture::completedFuture)
+                                .orElseGet(() -> put(new DirectoryRecord.BoardCreated(
+                                                entry.id(),
+                                                entry.title(),
+                                                entry.owner(),
+                                                entry.code(),
+                                                ops.partition(),
+                                                end))
+                                        .thenCompose(done -> settled(entry)))));
+    }
+
+    /** Compaction keeps the last record of a key: whoever came second puts the first one there again. */
+    private CompletableFuture<BoardEntry> settled(BoardEntry mine) {
+        DirectoryRecord.BoardCreated created = boards.get(mine.id());
+        BoardEntry holds = entry(mine.id()).orElse(mine);
+        if (created == null || (created.owner().equals(mine.owner()) && created.code().equals(mine.code()))) {
+            return CompletableFuture.completedFuture(holds);
+        }
+        return put(created).thenApply(done -> holds);
+    }
+
+    @Override
+    public CompletableFuture<Void> setCode(String board, String code) {
+        return put(new DirectoryRecord.JoinCodeChanged(board, code));
+    }
+
+    /** Completes once the record is durable and has been read back. */
+    public CompletableFuture<Void> put(DirectoryRecord record) {
+        KafkaConnection kafka = connection.getNow(null);
+        if (kafka == null) return away();
+        CompletableFuture<Long> offset = new CompletableFuture<>();
+        kafka.appender().append(new ProducerRecord<>(Topics.DIRECTORY, 0, record.key(), record.value()), new AppendCallback() {
+            @Override
+            public void onDurable(Position position) {
+                offset.complete(position.value());
+            }
+
+            @Override
+            public void onFailed(ErrorCode code) {
+                offset.completeExceptionally(new LogUnavailableException(code.text()));
+            }
+        });
+        return offset.thenCompose(at -> reached(kafka, at + 1));
+    }
+
+    private static CompletableFuture<Void> reached(KafkaConnection kafka, long end) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        kafka.tailReader().whenReached(TOPIC, end, () -> reached.complete(null));
+        return reached.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(
+                        late -> late instanceof TimeoutException ? away() : CompletableFuture.failedFuture(late));
+    }
+
+    private static <T> CompletableFuture<T> away() {
+        return CompletableFuture.failedFuture(new LogUnavailableException("Kafka is away"));
+    }
+}

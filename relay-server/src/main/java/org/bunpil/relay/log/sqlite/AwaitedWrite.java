@@ -1,0 +1,30 @@
+package org.bunpil.relay.log.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import org.bunpil.relay.log.LogUnavailableException;
+
+/** A statement of its own that somebody waits for. */
+record AwaitedWrite(CompletableFuture<Void> done, Statement statement) implements GroupCommitWriter.Task {
+    /** What to execute. */
+    @FunctionalInterface
+    interface Statement {
+        void execute(Connection connection) throws SQLException;
+    }
+
+    @Override
+    public void write(Connection connection) throws SQLException {
+        statement.execute(connection);
+    }
+
+    @Override
+    public void committed() {
+        done.complete(null);
+    }
+
+    @Override
+    public void failed(SQLException why) {
+        done.completeExceptionally(new LogUnavailableException("not written", why));
+    }
+}

@@ -1,0 +1,179 @@
+package org.bunpil.relay.log.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that writes: takes what is waiting, commits it in one transaction, then tells everybody. */
+final class GroupCommitWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommitWriter.class);
+    private static final int QUEUE = 4_096;
+    private static final int GROUP = 1_024;
+    private static final long CLOSE_MILLIS = 5_000;
+    private static final long IDLE_MILLIS = 200;
+    /** Each commit waits for the disk and costs as much as thirty records: who comes so soon after one shares the next. */
+    private static final long COMMIT_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    /** For each work of the last group so much more: with many the disk is the less often waited for. */
+    private static final long COMMIT_INTERVAL_TASK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+    private static final long COMMIT_INTERVAL_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
+    /** For what was offered in the moment of closing. */
+    private static final long LAST_MILLIS = 5;
+
+    /** One piece of work; each method is called on the writer's thread. */
+    interface Task {
+        /** Part of the transaction. An exception undoes the whole group. */
+        void write(Connection connection) throws SQLException;
+
+        /** It is durable. */
+        void committed();
+
+        /** Nothing of it is there. */
+        void failed(SQLException why);
+    }
+
+    private static final Task NOTHING = new Task() {
+        @Override
+        public void write(Connection connection) {}
+
+        @Override
+        public void committed() {}
+
+        @Override
+        public void failed(SQLException why) {}
+    };
+
+    private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Connection connection;
+    private final Runnable afterRollback;
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile boolean writing = true;
+
+    /** @param undone called on the writer's thread after a group was undone, to forget what was counted in memory */
+    GroupCommitWriter(Connection connection, Runnable undone) throws SQLException {
+        this.connection = connection;
+        this.afterRollback = undone;
+        connection.setAutoCommit(false);
+        thread = Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** @return false when too much is waiting, or the writer is closed */
+    boolean offer(Task task) {
+        return !closing && queue.offer(task);
+    }
+
+    /** Whether the last group could be written. */
+    boolean isWriting() {
+        return writing;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        // Wakes the thread; when there is no room it is awake.
+        queue.offer(NOTHING);
+        try {
+            thread.join(CLOSE_MILLIS);
+            if (thread.isAlive()) LOG.warn("event=sqlite-close-timeout waiting={}", queue.size());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Task> group = new ArrayList<>(GROUP);
+        long nextNanos = System.nanoTime();
+        try {
+            while (true) {
+                Task first = queue.poll(closing ? LAST_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    if (closing) return;
+                    continue;
+                }
+                group.add(first);
+                if (!closing) TimeUnit.NANOSECONDS.sleep(nextNanos - System.nanoTime());
+                queue.drainTo(group, GROUP - 1);
+                nextNanos =
+                        System.nanoTime() + Math.min(COMMIT_INTERVAL_MAX_NANOS, COMMIT_INTERVAL_NANOS + group.size() * COMMIT_INTERVAL_TASK_NANOS);
+                commit(group);
+                group.clear();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            try {
+                connection.close();
+            } catch (SQLException broken) {
+                LOG.warn("event=sqlite-close-failed reason=\"{}\"", broken.getMessage());
+            }
+        }
+    }
+
+    private void commit(List<Task> group) {
+        try {
+            for (Task task : group) task.write(connection);
+            connection.commit();
+            writing = true;
+        } catch (SQLException failure) {
+            failed(group, failure);
+            return;
+        } catch (RuntimeException | Error bug) {
+            failed(group, new SQLException(bug));
+            return;
+        }
+        for (Task task : group) runGuarded(task::committed);
+    }
+
+    private void failed(List<Task> group, SQLException failure) {
+        writing = false;
+        LOG.error("event=sqlite-write-failed works={} reason=\"{}\"", group.size(), failure.getMessage());
+        rollback();
+        for (Task task : group) runGuarded(() -> task.failed(failure));
+    }
+
+    /** What somebody does with the news must not end the writing for everybody. */
+    private static void runGuarded(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException | Error bug) {
+            LOG.error("event=sqlite-news-failed", bug);
+        }
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            // When the disk is full SQLite takes the transaction back by itself, and the driver, which does not know,
+            // begins no other:
+            // then every later statement would be kept on its own, and every commit fail.
+            LOG.warn("event=sqlite-took-back reason=\"{}\"", gone.getMessage());
+            begin();
+        }
+        afterRollback.run();
+    }
+
+    private void begin() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+        } catch (SQLException broken) {
+            LOG.error("event=sqlite-begin-failed reason=\"{}\"", broken.getMessage());
+        }
+    }
+}

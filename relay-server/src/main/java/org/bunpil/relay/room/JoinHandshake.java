@@ -1,0 +1,166 @@
+package org.bunpil.relay.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.relay.log.AppendCallback;
+import org.bunpil.relay.log.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those who want to come in, each step of the way (PROTOCOL R9): the log's end is read, then it is decided who they are, then their
+ * join goes to the log, then it comes back. How long that may take is their
+ * session's affair. On the lane only.
+ */
+final class JoinHandshake {
+    /** What the log said of a join: accepted with a participant number, or a code. */
+    private record Outcome(int c, @Nullable ErrorCode refused) {}
+
+    /** What the door needs of its room. */
+    interface RoomPort {
+        /** Asks for the log's end; answered by {@link JoinHandshake#reached}. */
+        void readEnd(long token);
+
+        /** Decides by the state now. */
+        Decision decide(JoinRequest request);
+
+        void append(LogRecord record, @Nullable String user, AppendCallback callback);
+
+        /** Runs a step on the lane. */
+        void run(Runnable step);
+
+        void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt);
+    }
+
+    /** Whether somebody may come in. */
+    sealed interface Decision {
+        record Refused(ErrorCode code) implements Decision {}
+
+        /** @param join to append; null for who only watches */
+        record Accepted(@Nullable LogRecord join, @Nullable String user) implements Decision {}
+    }
+
+    private static final class PendingJoin {
+        final JoinRequest request;
+        final long token;
+        boolean sent;
+
+        @Nullable
+        String user;
+
+        @Nullable
+        Position sentAt;
+
+        PendingJoin(JoinRequest request, long token) {
+            this.request = request;
+            this.token = token;
+        }
+    }
+
+    private final RoomPort room;
+    private final List<PendingJoin> waiting = new ArrayList<>();
+    /** Joins that came back before the log said where they are. */
+    private final Map<Position, Outcome> outcomes = new HashMap<>();
+
+    private long tokens;
+
+    JoinHandshake(RoomPort room) {
+        this.room = room;
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    void requestJoin(JoinRequest request) {
+        PendingJoin pending = new PendingJoin(request, ++tokens);
+        waiting.add(pending);
+        room.readEnd(pending.token);
+    }
+
+    void reached(long token) {
+        for (PendingJoin pending : List.copyOf(waiting)) {
+            if (pending.token == token && !pending.sent) decide(pending);
+        }
+    }
+
+    private void decide(PendingJoin pending) {
+        switch (room.decide(pending.request)) {
+            case JoinHandshake.Decision.Refused(ErrorCode code) -> refuse(pending, code);
+            case JoinHandshake.Decision.Accepted(LogRecord join, String user) -> {
+                pending.user = user;
+                if (join == null) {
+                    waiting.remove(pending);
+                    room.admit(pending.request, 0, user, Position.START);
+                } else {
+                    pending.sent = true;
+                    room.append(join, user, new AppendResult(pending));
+                }
+            }
+        }
+    }
+
+    /** A join was delivered by the log. */
+    void delivered(Position position, Op.@Nullable Join accepted, @Nullable ErrorCode refused) {
+        if (waiting.isEmpty()) return;
+        outcomes.put(position, new Outcome(accepted == null ? 0 : accepted.c(), refused));
+        for (PendingJoin pending : List.copyOf(waiting)) settle(pending);
+    }
+
+    private void settle(PendingJoin pending) {
+        if (pending.sentAt == null) return;
+        Outcome outcome = outcomes.get(pending.sentAt);
+        if (outcome == null) return;
+        if (outcome.refused() != null) {
+            refuse(pending, outcome.refused());
+            return;
+        }
+        remove(pending);
+        room.admit(pending.request, outcome.c(), pending.user, pending.sentAt);
+    }
+
+    /** Its connection ended before it was in. */
+    void cancel(MemberConnection connection) {
+        for (PendingJoin pending : List.copyOf(waiting)) {
+            if (pending.request.connection().equals(connection)) remove(pending);
+        }
+    }
+
+    private void refuse(PendingJoin pending, ErrorCode code) {
+        remove(pending);
+        pending.request.connection().refused(code);
+    }
+
+    private void remove(PendingJoin pending) {
+        waiting.remove(pending);
+        if (waiting.isEmpty()) outcomes.clear();
+    }
+
+    private final class AppendResult implements AppendCallback {
+        private final PendingJoin pending;
+
+        AppendResult(PendingJoin pending) {
+            this.pending = pending;
+        }
+
+        @Override
+        public void onDurable(Position position) {
+            room.run(() -> {
+                if (!waiting.contains(pending)) return;
+                pending.sentAt = position;
+                settle(pending);
+            });
+        }
+
+        @Override
+        public void onFailed(ErrorCode code) {
+            room.run(() -> {
+                if (waiting.contains(pending)) refuse(pending, code);
+            });
+        }
+    }
+}

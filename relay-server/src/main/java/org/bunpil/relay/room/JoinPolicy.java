@@ -1,0 +1,76 @@
+package org.bunpil.relay.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bunpil.board.Admission;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Person;
+import org.bunpil.model.Role;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.relay.log.BoardEntry;
+import org.bunpil.relay.room.replica.BoardReplica;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who may come in (PROTOCOL R8) and as what. On the lane only. */
+final class JoinPolicy {
+    /** Version of the fold's rules. */
+    static final int FOLD = 1;
+
+    private final BoardReplica replica;
+    private final BoardEntry entry;
+    private final Supplier<String> incarnations;
+
+    JoinPolicy(BoardReplica replica, BoardEntry entry, Supplier<String> incarnations) {
+        this.replica = replica;
+        this.entry = entry;
+        this.incarnations = incarnations;
+    }
+
+    /** @param present how many members and newcomers there are */
+    JoinHandshake.Decision decide(JoinRequest request, int present) {
+        Admission.Client self = replica.admission().client(request.client());
+        if (self != null && (self.ended() || !self.secretHash().equals(request.secretHash()))) return refused(ErrorCode.AUTH);
+        Admission.Client was =
+                self == null && request.was() != null ? replica.admission().client(request.was()) : null;
+        if (was != null && (was.ended() || !was.secretHash().equals(request.wasSecretHash()))) return refused(ErrorCode.AUTH);
+        Admission.Client known = self != null ? self : was;
+        if (known == null && request.credential() instanceof Credential.None) return refused(ErrorCode.AUTH);
+
+        Person person = known == null ? null : replica.board().people().get(known.c());
+        if (person != null && person.kicked()) return refused(ErrorCode.KICKED);
+        String user = request.credential() instanceof Credential.HostKey(String name) ? name : known == null ? null : known.user();
+        Role role = role(person, user);
+        if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED);
+        if (request.watch()) return new JoinHandshake.Decision.Accepted(null, user);
+
+        boolean newcomer = known == null;
+        if (present > Limits.BOARD_MEMBERS) return refused(ErrorCode.BOARD_FULL);
+        if (newcomer && replica.board().people().size() >= Limits.BOARD_PEOPLE) return refused(ErrorCode.BOARD_FULL);
+
+        List<Op> ops = new ArrayList<>();
+        // In one record with the join: a log that takes the one and loses the other would hold a board without a
+        // beginning.
+        if (replica.inc().isEmpty()) {
+            String owner = entry.owner().isEmpty() ? null : entry.owner();
+            ops.add(new Op.Init(entry.title(), incarnations.get(), FOLD, owner));
+        }
+        String wasId = was == null ? null : was.id();
+        ops.add(new Op.Join(request.client(), request.name(), role, request.secretHash(), user, wasId, 0));
+        return new JoinHandshake.Decision.Accepted(LogRecord.system(ops), user);
+    }
+
+    /** The owner hosts; who was here before keeps the role; others write, or view when newcomers view. */
+    private Role role(@Nullable Person person, @Nullable String user) {
+        String owner = replica.inc().isEmpty() ? entry.owner() : replica.owner();
+        if (user != null && user.equals(owner)) return Role.HOST;
+        if (person != null) return person.role();
+        return replica.board().access().newcomersWrite() ? Role.WRITER : Role.VIEWER;
+    }
+
+    private static JoinHandshake.Decision refused(ErrorCode code) {
+        return new JoinHandshake.Decision.Refused(code);
+    }
+}

@@ -1,0 +1,67 @@
+package org.bunpil.relay.room;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.StoredSnapshot;
+import org.bunpil.relay.ops.Counter;
+import org.bunpil.relay.room.lane.Lane;
+import org.bunpil.relay.room.replica.BoardReplica;
+import org.bunpil.relay.room.replica.SnapshotCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores a board now and then, so that opening it does not replay everything, and reads it back. */
+final class SnapshotWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
+
+    private final String board;
+    private final RoomContext context;
+    private final Lane lane;
+    private boolean writing;
+
+    SnapshotWriter(String board, RoomContext context, Lane lane) {
+        this.board = board;
+        this.context = context;
+        this.lane = lane;
+    }
+
+    /** The board as it was stored, or an empty one. Blocks. */
+    static BoardReplica load(String board, RoomContext context) throws LogUnavailableException {
+        Optional<StoredSnapshot> stored = context.log().latestSnapshot(board);
+        if (stored.isEmpty()) return new BoardReplica(context.metrics());
+        try {
+            return BoardReplica.of(stored.get(), context.metrics());
+        } catch (IOException unusable) {
+            // The log has everything; a bad snapshot only costs time.
+            LOG.warn("event=snapshot-unusable board={} reason=\"{}\"", board, unusable.getMessage());
+            context.metrics().count(Counter.SNAPSHOTS, "unusable");
+            return new BoardReplica(context.metrics());
+        }
+    }
+
+    /** Stores the board if enough happened since it last was. On the lane. */
+    void writeIfDue(BoardReplica replica, int minRecords) {
+        if (writing
+                || context.log().writesSnapshots()
+                || replica.recordsSinceSnapshot() < minRecords
+                || replica.inc().isEmpty()) return;
+        writing = true;
+        Position position = replica.position();
+        SnapshotCodec snapshot = replica.takeSnapshot();
+        context.background().execute(() -> {
+            write(position, snapshot);
+            lane.run(() -> writing = false);
+        });
+    }
+
+    private void write(Position position, SnapshotCodec snapshot) {
+        try {
+            context.log().putSnapshot(board, new StoredSnapshot(position, snapshot.encode()));
+            context.metrics().count(Counter.SNAPSHOTS, "stored");
+        } catch (IOException | LogUnavailableException failed) {
+            LOG.warn("event=snapshot-not-stored board={} reason=\"{}\"", board, failed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.bunpil.relay.room.lane;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A lane on a virtual thread of its own. */
+final class VirtualThreadLane implements Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualThreadLane.class);
+    /** Steps that members may have waiting. */
+    private static final int MAX_STEPS = 4_096;
+
+    /** After a failure between two steps. */
+    private static final long RETRY_MILLIS = 500;
+
+    /** Steps done in a row before the room settles what they changed. */
+    private static final int STEPS_IN_A_ROW = 256;
+
+    private final String board;
+    private final LongSupplier clock;
+    private final LaneTimer timer;
+    /** When the room wants to settle though there are no steps. */
+    private final AtomicLong dueMillis = new AtomicLong(Long.MAX_VALUE);
+
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger offered = new AtomicInteger();
+    private volatile boolean stopped;
+
+    VirtualThreadLane(String board, LongSupplier clock, LaneTimer timer) {
+        this.board = board;
+        this.clock = clock;
+        this.timer = timer;
+    }
+
+    void start(LaneFactory.Opening opening, LaneFactory.DueWork dueWork) {
+        timer.add(this);
+        Thread.ofVirtual().name("room-" + board).start(() -> loop(opening, dueWork));
+    }
+
+    @Override
+    public boolean hasSteps() {
+        return !queue.isEmpty();
+    }
+
+    @Override
+    public int waiting() {
+        return offered.get();
+    }
+
+    @Override
+    public boolean offer(Runnable step) {
+        if (offered.incrementAndGet() > MAX_STEPS || stopped) {
+            offered.decrementAndGet();
+            return false;
+        }
+        queue.add(() -> {
+            offered.decrementAndGet();
+            step.run();
+        });
+        return true;
+    }
+
+    @Override
+    public void run(Runnable step) {
+        if (!stopped) queue.add(step);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        timer.remove(this);
+        queue.add(VirtualThreadLane::noStep);
+    }
+
+    /** Lets the room settle if it is time. @return when it is, by the lane's clock */
+    long wakeIfDue(long nowMillis) {
+        long due = dueMillis.get();
+        if (due > nowMillis) return due;
+        if (dueMillis.compareAndSet(due, Long.MAX_VALUE)) queue.add(VirtualThreadLane::noStep);
+        return Long.MAX_VALUE;
+    }
+
+    /** Nothing to do but to see what is due. */
+    private static void noStep() {}
+
+    private void loop(LaneFactory.Opening opening, LaneFactory.DueWork dueWork) {
+        try {
+            opening.open(this);
+            if (!stopped) runDueWork(dueWork);
+            while (!stopped) {
+                Runnable step = queue.take();
+                for (int i = 0; step != null && !stopped; i++) {
+                    guard(step);
+                    step = i < STEPS_IN_A_ROW ? queue.poll() : null;
+                }
+                if (!stopped) runDueWork(dueWork);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runDueWork(LaneFactory.DueWork dueWork) {
+        long due;
+        try {
+            due = dueWork.runDue(clock.getAsLong());
+        } catch (RuntimeException | Error bug) {
+            report(bug);
+            due = clock.getAsLong() + RETRY_MILLIS;
+        }
+        dueMillis.set(due);
+        timer.wakeAt(due);
+    }
+
+    /** A bug in one step must not end the room for everybody, memory or stack that ran out neither. */
+    private void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error bug) {
+            report(bug);
+        }
+    }
+
+    private void report(Throwable bug) {
+        LOG.error("event=room-step-failed board={}", board, bug);
+    }
+}

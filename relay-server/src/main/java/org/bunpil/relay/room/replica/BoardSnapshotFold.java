@@ -1,0 +1,24 @@
+package org.bunpil.relay.room.replica;
+
+import java.io.IOException;
+import java.util.List;
+import org.bunpil.relay.log.LogEntry;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.SnapshotFold;
+import org.bunpil.relay.log.StoredSnapshot;
+import org.bunpil.relay.ops.Metrics;
+import org.jspecify.annotations.Nullable;
+
+/** Brings stored boards forward, for a log that keeps them by itself: admits and folds as a room does. */
+public final class BoardSnapshotFold implements SnapshotFold {
+    @Override
+    public byte[] fold(byte @Nullable [] stored, List<LogEntry> records) throws IOException {
+        // What rooms count must not be counted twice.
+        Metrics uncounted = new Metrics();
+        BoardReplica replica = stored == null
+                ? new BoardReplica(uncounted)
+                : BoardReplica.of(new StoredSnapshot(Position.START, stored), uncounted);
+        for (LogEntry record : records) replica.fold(record, 0);
+        return replica.takeSnapshot().encode();
+    }
+}

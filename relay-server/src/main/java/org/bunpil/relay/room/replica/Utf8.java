@@ -1,0 +1,17 @@
+package org.bunpil.relay.room.replica;
+
+/** Sizes of text on the wire. */
+public final class Utf8 {
+    private Utf8() {}
+
+    /** Bytes of the text in UTF-8, without encoding it. */
+    public static int length(String text) {
+        int bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x800) bytes += Character.isSurrogate(c) ? 1 : 2;
+            else if (c >= 0x80) bytes += 1;
+        }
+        return bytes;
+    }
+}

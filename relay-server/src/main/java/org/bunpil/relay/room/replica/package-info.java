@@ -1,0 +1,5 @@
+/** A board as this relay has folded it from the log, its newest batches, and its stored form. Knows the port to the log; no lane, members or sessions. */
+@NullMarked
+package org.bunpil.relay.room.replica;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.bunpil.relay.session;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.relay.log.BoardEntry;
+import org.bunpil.relay.room.Credential;
+import org.bunpil.relay.room.JoinCodes;
+import org.bunpil.relay.room.JoinRequest;
+import org.bunpil.relay.room.RoomMember;
+import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
+
+/** From a hello to the door of its board: which board, and what the newcomer can show. */
+final class HelloHandler {
+    private static final int PROTOCOL = 1;
+    private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int BOARD_UNITS = 10;
+
+    private final RelayContext context;
+    private final Session session;
+
+    HelloHandler(RelayContext context, Session session) {
+        this.context = context;
+        this.session = session;
+    }
+
+    void handle(ClientFrame.Hello hello) {
+        if (hello.protocolVersion() != PROTOCOL) {
+            session.refused(ErrorCode.VERSION);
+            return;
+        }
+        String user = user(hello.auth());
+        if (hello.create() && user == null) {
+            session.refused(ErrorCode.AUTH);
+            return;
+        }
+        String board = hello.board();
+        if (board != null) {
+            CompletableFuture<?> _ = context.directory().board(board).whenComplete((found, away) -> {
+                if (away != null) session.refused(ErrorCode.UNAVAILABLE);
+                else if (found.isPresent()) enter(found.get(), hello, user);
+                else if (user != null && hello.create()) create(board, hello, user);
+                else session.refused(ErrorCode.NO_BOARD);
+            });
+        } else if (hello.auth() instanceof ClientFrame.Auth.JoinCode(String code)) {
+            byCode(JoinCodes.normalized(code), hello);
+        } else if (hello.create() && user != null) {
+            create(randomId(), hello, user);
+        } else {
+            session.refused(ErrorCode.NO_BOARD);
+        }
+    }
+
+    private void byCode(String code, ClientFrame.Hello hello) {
+        CompletableFuture<?> _ = context.directory()
+                .byCode(code)
+                .whenComplete((Optional<BoardEntry> found, Throwable away) -> {
+                    if (away != null) session.refused(ErrorCode.UNAVAILABLE);
+                    else if (found.isPresent()) enter(found.get(), hello, null);
+                    else session.refused(ErrorCode.AUTH);
+                });
+    }
+
+    private void create(String board, ClientFrame.Hello hello, String user) {
+        String title = hello.title() == null ? "" : hello.title();
+        BoardEntry entry = new BoardEntry(board, title, user, JoinCodes.random(context.random()));
+        CompletableFuture<?> _ = context.directory().create(entry).whenComplete((BoardEntry made, Throwable away) -> {
+            if (away != null) session.refused(ErrorCode.UNAVAILABLE);
+            else enter(made, hello, user);
+        });
+    }
+
+    private void enter(BoardEntry entry, ClientFrame.Hello hello, @Nullable String user) {
+        ClientFrame.EarlierRun earlierRun = hello.earlierRun();
+        JoinRequest request = new JoinRequest(
+                session,
+                hello.client(),
+                SecretHash.sha256Hex(hello.secret()),
+                hello.name(),
+                pass(entry, hello.auth(), user),
+                earlierRun == null ? null : earlierRun.client(),
+                earlierRun == null ? null : SecretHash.sha256Hex(earlierRun.secret()),
+                hello.resume(),
+                hello.watch());
+        session.joinStarted(context.rooms().join(entry, request));
+    }
+
+    /** A host asks for the board's code or for a new one. */
+    void askCode(RoomMember member, boolean fresh) {
+        member.askCode(fresh ? JoinCodes.random(context.random()) : null);
+    }
+
+    private @Nullable String user(ClientFrame.@Nullable Auth auth) {
+        boolean right = auth instanceof ClientFrame.Auth.HostKey(String user, String key)
+                && context.hostKeys().matches(user, key);
+        return right && auth instanceof ClientFrame.Auth.HostKey host ? host.user() : null;
+    }
+
+    private static Credential pass(BoardEntry entry, ClientFrame.@Nullable Auth auth, @Nullable String user) {
+        if (user != null) return new Credential.HostKey(user);
+        boolean invited = auth instanceof ClientFrame.Auth.JoinCode(String code)
+                && !entry.code().isEmpty()
+                && entry.code().equals(JoinCodes.normalized(code));
+        return invited ? new Credential.JoinCode() : new Credential.None();
+    }
+
+    private String randomId() {
+        StringBuilder id = new StringBuilder(BOARD_UNITS);
+        for (int i = 0; i < BOARD_UNITS; i++)
+            id.append(BASE62.charAt(context.random().nextInt(BASE62.length())));
+        return id.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package org.bunpil.relay.session;
+
+import org.bunpil.model.ErrorCode;
+import org.bunpil.relay.room.RoomMember;
+
+/**
+ * Where a session stands.
+ *
+ * <pre>
+ * Fresh ──hello──▶ Joining ──room──▶ Joined (or only watching)
+ *   │                 │                │
+ *   └──────refused────┴────────────────┴──▶ Ending ──answer sent──▶ Ended
+ * </pre>
+ */
+sealed interface SessionState {
+    /** Connected, no hello yet. */
+    record Fresh(long sinceMillis) implements SessionState {}
+
+    /** At a board's door. @param leave tells the door that the connection ended */
+    record Joining(long sinceMillis, Runnable leave) implements SessionState {}
+
+    record Joined(RoomMember member, BatchSequence sequence) implements SessionState {}
+
+    /** The answer is known but waits, so that guessing is slow. */
+    record Ending(ErrorCode code, long atMillis) implements SessionState {}
+
+    record Ended() implements SessionState {}
+}

@@ -1,0 +1,109 @@
+package org.bunpil.relay.tls;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The certificate that new connections are shown. Its files may be replaced at any time: connections that are open keep theirs. Any
+ * thread, {@link #refresh} from one at a time.
+ */
+public final class ReloadableCertificate {
+    private static final Logger LOG = LoggerFactory.getLogger(ReloadableCertificate.class);
+    private static final String CERTIFICATE = "tls-cert.pem";
+    private static final String KEY = "tls-key.pem";
+
+    private final PemFiles files;
+    private volatile Shown shown;
+    /** What was last said of files that cannot be used; said once. */
+    private String complaint = "";
+
+    private record Shown(ServerCertificate certificate, SSLContext context) {}
+
+    private ReloadableCertificate(PemFiles files, Shown shown) {
+        this.files = files;
+        this.shown = shown;
+    }
+
+    /** @throws IOException with a sentence for whoever started the relay */
+    public static ReloadableCertificate read(Path certificate, Path key) throws IOException {
+        PemFiles files = new PemFiles(certificate, key);
+        ReloadableCertificate live = new ReloadableCertificate(files, shown(files.read()));
+        live.warnOfDates();
+        return live;
+    }
+
+    /**
+     * The relay's own certificate in its data folder, made when it is missing.
+     *
+     * @throws IOException with a sentence for whoever started the relay
+     */
+    public static ReloadableCertificate own(Path folder, SecureRandom dice) throws IOException {
+        PemFiles files = new PemFiles(folder.resolve(CERTIFICATE), folder.resolve(KEY));
+        if (!Files.exists(files.certificate())) {
+            try {
+                files.write(SelfSignedCertificate.make(dice, Instant.now()));
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            } catch (IOException denied) {
+                throw new IOException("The data folder " + folder + " is not writable.", denied);
+            }
+        }
+        return read(files.certificate(), files.key());
+    }
+
+    private static Shown shown(ServerCertificate certificate) throws IOException {
+        try {
+            return new Shown(certificate, certificate.context());
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("The certificate cannot be used: " + unusable.getMessage() + ".", unusable);
+        }
+    }
+
+    /** For one new connection. */
+    public SSLEngine engine() {
+        return ServerCertificate.engine(shown.context());
+    }
+
+    /** SHA-256 of the certificate in lower-case hex: what clients pin. */
+    public String sha256() {
+        return shown.certificate().sha256();
+    }
+
+    /** Looks whether the files have changed. While only one of the two is new, or they cannot be read, the old pair stays. */
+    public void refresh() {
+        try {
+            ServerCertificate now = files.read();
+            complaint = "";
+            if (now.equals(shown.certificate())) return;
+            shown = shown(now);
+            LOG.info("event=certificate-replaced sha256={}", now.sha256());
+            warnOfDates();
+        } catch (IOException | RuntimeException unusable) {
+            String reason = String.valueOf(unusable.getMessage());
+            if (!reason.equals(complaint)) LOG.warn("event=certificate-unusable reason=\"{}\"", reason);
+            complaint = reason;
+        }
+    }
+
+    /** When what is shown now runs out, in seconds since 1970. */
+    public long untilSeconds() {
+        return until().getEpochSecond();
+    }
+
+    private Instant until() {
+        return shown.certificate().chain().getFirst().getNotAfter().toInstant();
+    }
+
+    private void warnOfDates() {
+        Instant until = until();
+        if (until.isBefore(Instant.now())) LOG.warn("event=certificate-expired until={}", until);
+    }
+}

@@ -1,0 +1,259 @@
+package org.bunpil.relay.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.relay.log.AppendCallback;
+import org.bunpil.relay.log.AssetStore;
+import org.bunpil.relay.log.BoardEntry;
+import org.bunpil.relay.log.BoardLog;
+import org.bunpil.relay.log.Directory;
+import org.bunpil.relay.log.LogEntry;
+import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.PresenceChannel;
+import org.bunpil.relay.log.StoredSnapshot;
+import org.bunpil.relay.log.Subscriber;
+import org.bunpil.relay.log.Subscription;
+import org.bunpil.wire.Parsed;
+import org.bunpil.wire.WireCodec;
+import org.jspecify.annotations.Nullable;
+
+/** The one log that all relays share, with the faults of a real one: lag, loss, records that time out and appear all the same. */
+final class SimBoardLog {
+    static final BoardEntry BOARD = new BoardEntry("board1", "Simulation", "kim", "ABCD2345");
+
+    private final VirtualTime time;
+    private final SimInvariants invariants;
+    private final List<LogEntry> entries = new ArrayList<>();
+    private final List<Port.Delivery> deliveries = new ArrayList<>();
+    private @Nullable StoredSnapshot snapshot;
+    /** Percent of appends that go wrong. */
+    int trouble;
+    /** Nothing is taken: the leader is lost. */
+    boolean away;
+
+    private int restores;
+
+    SimBoardLog(VirtualTime time, SimInvariants invariants) {
+        this.time = time;
+        this.invariants = invariants;
+    }
+
+    private Position put(LogRecord record) {
+        Position position = new Position(entries.size());
+        LogEntry entry = new LogEntry(position, time.millis(), WireCodec.writeRecord(record));
+        entries.add(entry);
+        invariants.appended(record);
+        for (Port.Delivery delivery : List.copyOf(deliveries)) delivery.arrived(entry);
+        return position;
+    }
+
+    /** An operator puts an older log in place, under a new incarnation; all relays are down meanwhile. */
+    void restore() {
+        if (entries.isEmpty()) return;
+        int keep = Math.max(1, entries.size() - time.random.nextInt(1 + entries.size() / 3));
+        List<LogEntry> old = List.copyOf(entries.subList(0, keep));
+        entries.clear();
+        snapshot = null;
+        restores++;
+        time.tell("log restored to " + keep + " records");
+        invariants.restored();
+        for (LogEntry entry : old) {
+            LogRecord record = read(entry);
+            put(renamed(record));
+        }
+    }
+
+    private static LogRecord read(LogEntry entry) {
+        return switch (WireCodec.readRecord(entry.body())) {
+            case Parsed.Good<LogRecord>(LogRecord record) -> record;
+            case Parsed.Bad<LogRecord> bad -> throw new IllegalStateException("an own record: " + bad);
+        };
+    }
+
+    private LogRecord renamed(LogRecord record) {
+        List<Op> ops = record.ops().stream()
+                .map(op -> op instanceof Op.Init i
+                        ? (Op) new Op.Init(i.title(), "inc" + restores, i.foldVersion(), i.owner())
+                        : op)
+                .toList();
+        return new LogRecord(record.client(), record.k(), ops, record.refused());
+    }
+
+    /** One relay's way to the log. Everything it is told passes through its own process: dead, it hears nothing; frozen, later. */
+    final class Port implements BoardLog, Directory {
+        private final SimRelay relay;
+        private long lastAppendMillis;
+        /** How far behind its reads run. */
+        long lagMillis = 2;
+        /** The network between this relay and the log: nothing passes, either way. */
+        private boolean cutOff;
+
+        private final List<Runnable> held = new ArrayList<>();
+
+        Port(SimRelay relay) {
+            this.relay = relay;
+        }
+
+        void cutOff(boolean on) {
+            cutOff = on;
+            if (on) return;
+            List<Runnable> waiting = List.copyOf(held);
+            held.clear();
+            waiting.forEach(relay::run);
+        }
+
+        /** Something the log tells the relay. */
+        private void through(Runnable step) {
+            if (cutOff) held.add(step);
+            else relay.run(step);
+        }
+
+        @Override
+        public void append(String board, LogRecord record, @Nullable String user, AppendCallback callback) {
+            long delay = time.between(1, 6);
+            if (cutOff) {
+                time.after(delay + 200, () -> relay.run(() -> callback.onFailed(ErrorCode.UNAVAILABLE)));
+                return;
+            }
+            if (away || time.chance(trouble)) {
+                boolean appears = time.chance(50);
+                time.tell(
+                        relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
+                time.after(delay + 200, () -> relay.run(() -> callback.onFailed(ErrorCode.UNAVAILABLE)));
+                if (appears) time.after(time.between(1, 4_000), () -> put(record));
+                return;
+            }
+            lastAppendMillis = time.inOrder(lastAppendMillis, delay, () -> {
+                // What a dying relay had handed over may or may not have left it.
+                if (relay.isDead() && time.chance(50)) return;
+                Position position = put(record);
+                relay.run(() -> callback.onDurable(position));
+            });
+        }
+
+        @Override
+        public Subscription subscribe(String board, Position after, Subscriber subscriber) {
+            Delivery delivery = new Delivery(subscriber);
+            for (LogEntry entry : entries) if (entry.position().isAfter(after)) delivery.arrived(entry);
+            deliveries.add(delivery);
+            return delivery;
+        }
+
+        final class Delivery implements Subscription {
+            private final Subscriber subscriber;
+            private long lastMillis;
+            private boolean closed;
+
+            Delivery(Subscriber subscriber) {
+                this.subscriber = subscriber;
+            }
+
+            SimRelay relay() {
+                return relay;
+            }
+
+            void arrived(LogEntry entry) {
+                lastMillis = time.inOrder(
+                        lastMillis,
+                        time.between(1, lagMillis),
+                        () -> through(() -> {
+                            if (!closed && !subscriber.offer(entry))
+                                throw new IllegalStateException("no room for a record");
+                        }));
+            }
+
+            @Override
+            public void readEnd(long token) {
+                lastMillis = time.inOrder(
+                        lastMillis,
+                        1,
+                        () -> through(() -> {
+                            if (!closed) subscriber.reached(token);
+                        }));
+            }
+
+            @Override
+            public void close() {
+                closed = true;
+                deliveries.remove(this);
+            }
+        }
+
+        @Override
+        public Optional<StoredSnapshot> latestSnapshot(String board) {
+            return Optional.ofNullable(snapshot);
+        }
+
+        @Override
+        public void putSnapshot(String board, StoredSnapshot stored) {
+            snapshot = stored;
+        }
+
+        @Override
+        public boolean writesSnapshots() {
+            return false;
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
+
+        @Override
+        public Directory directory() {
+            return this;
+        }
+
+        @Override
+        public PresenceChannel presenceChannel() {
+            return PresenceChannel.NONE;
+        }
+
+        /** Boards of the simulation have no pictures. */
+        @Override
+        public AssetStore assets() {
+            return new AssetStore() {
+                @Override
+                public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
+                    return CompletableFuture.failedFuture(new LogUnavailableException("none here"));
+                }
+
+                @Override
+                public CompletableFuture<Optional<byte[]>> get(String id) {
+                    return CompletableFuture.completedFuture(Optional.empty());
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            deliveries.removeIf(delivery -> delivery.relay() == relay);
+        }
+
+        @Override
+        public CompletableFuture<Optional<BoardEntry>> board(String id) {
+            return CompletableFuture.completedFuture(id.equals(BOARD.id()) ? Optional.of(BOARD) : Optional.empty());
+        }
+
+        @Override
+        public CompletableFuture<Optional<BoardEntry>> byCode(String code) {
+            return CompletableFuture.completedFuture(code.equals(BOARD.code()) ? Optional.of(BOARD) : Optional.empty());
+        }
+
+        @Override
+        public CompletableFuture<BoardEntry> create(BoardEntry entry) {
+            return CompletableFuture.completedFuture(BOARD);
+        }
+
+        @Override
+        public CompletableFuture<Void> setCode(String board, String code) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package org.bunpil.relay.sim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.bunpil.board.Admission;
+import org.bunpil.board.AdmissionResult;
+import org.bunpil.board.Board;
+import org.bunpil.board.BoardChange;
+import org.bunpil.board.BoardView;
+import org.bunpil.board.Snapshot;
+import org.bunpil.model.Element;
+import org.bunpil.model.Shape;
+import org.bunpil.op.Batch;
+import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
+import org.bunpil.oracle.Oracle;
+import org.bunpil.sync.SyncEngine;
+import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold, at every step and at the end. Marks: every shape a person adds has a width of its own, so that it can be told
+ * whether it is there, once, whatever names it went by.
+ */
+final class SimInvariants {
+    private static final int VIEW_CHECK_EVERY = 16;
+
+    private final List<LogRecord> records = new ArrayList<>();
+    private final Map<Long, String> hashes = new HashMap<>();
+    private Board board = new Board();
+    private Admission admission = new Admission(board);
+    private final Set<Integer> marks = new HashSet<>();
+    /** Marks that need not be there: refused, lost with a program before they were kept, or with a restored log. */
+    private final Set<Integer> excused = new HashSet<>();
+
+    private final Map<String, Integer> markOf = new HashMap<>();
+    private final Map<Integer, Set<String>> numbers = new HashMap<>();
+    private final Set<String> rejected = new HashSet<>();
+    private int steps;
+
+    /** Something that must hold does not. */
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String what) {
+            super(what);
+        }
+    }
+
+    static void hold(boolean condition, Supplier<String> what) {
+        if (!condition) throw new Broken(what.get());
+    }
+
+    void appended(LogRecord record) {
+        records.add(record);
+        AdmissionResult result = admission.admit(record);
+        if (result instanceof AdmissionResult.Accepted(Batch batch)) {
+            BoardChange change = board.apply(batch);
+            hashes.put(board.seq(), board.hash());
+            for (String id : change.touched()) if (hasFallenOut(id)) refused(Set.of(id));
+        } else {
+            for (Op op : record.ops()) if (op instanceof Op.Add add) excuse(add.element());
+        }
+        if (result instanceof AdmissionResult.Rejected) rejected.add(record.client() + "/" + record.k());
+    }
+
+    /** The trash was full; whether the right one fell out is the oracle's business. */
+    private boolean hasFallenOut(String id) {
+        return board.element(id) == null && board.trashed(id) == null;
+    }
+
+    /** The log begins again: what it lost is nobody's fault. */
+    void restored() {
+        records.clear();
+        hashes.clear();
+        excused.addAll(marks);
+        board = new Board();
+        admission = new Admission(board);
+    }
+
+    long seq() {
+        return board.seq();
+    }
+
+    String hash() {
+        return board.hash();
+    }
+
+    /** A batch is on a disk under this number. If it is refused while its program is not running, nobody may ever hear of it. */
+    void numbered(String client, ClientFrame.Ops batch) {
+        for (Op op : batch.ops()) {
+            if (op instanceof Op.Add(Shape shape))
+                numbers.computeIfAbsent(shape.size().width(), _ -> new HashSet<>())
+                        .add(client + "/" + batch.k());
+        }
+    }
+
+    private boolean isExcused(int mark) {
+        if (excused.contains(mark)) return true;
+        return numbers.getOrDefault(mark, Set.of()).stream().anyMatch(rejected::contains);
+    }
+
+    void drawn(int mark, String id) {
+        marks.add(mark);
+        markOf.put(id, mark);
+    }
+
+    void refused(Set<String> ids) {
+        for (String id : ids) {
+            Integer mark = markOf.get(id);
+            if (mark != null) excused.add(mark);
+        }
+    }
+
+    /** A program died; what it had not kept may be lost. */
+    void crashed(List<ClientFrame.Ops> pending, List<ClientFrame.Ops> kept) {
+        Set<ClientFrame.Ops> safe = new HashSet<>(kept);
+        for (ClientFrame.Ops batch : pending) {
+            if (safe.contains(batch)) continue;
+            for (Op op : batch.ops()) if (op instanceof Op.Add add) excuse(add.element());
+        }
+    }
+
+    private void excuse(Element element) {
+        if (element instanceof Shape shape) excused.add(shape.size().width());
+    }
+
+    /** After each step of a client. */
+    void check(String name, SyncEngine engine) {
+        hold(engine.resyncCount() == 0, () -> name + ": a gap in the stream, or another hash than the relay's");
+        Board confirmed = (Board) engine.confirmed();
+        if (confirmed.seq() == 0 || !confirmed.inc().equals(board.inc())) return;
+        String expected = hashes.get(confirmed.seq());
+        hold(
+                confirmed.hash().equals(expected),
+                () -> name + ": seq " + confirmed.seq() + " has hash " + confirmed.hash() + ", the log's is "
+                        + expected);
+        if (++steps % VIEW_CHECK_EVERY == 0) checkView(name, engine);
+    }
+
+    /** An element's id is new, or its batch has been issued again under another. */
+    void note(@Nullable Element element) {
+        if (element instanceof Shape shape)
+            markOf.putIfAbsent(element.id(), shape.size().width());
+    }
+
+    /** Who gave the colour: {@link SimUser} gives colours of its own. 0: nobody. */
+    private static int painter(Element element) {
+        return element.style().color() % SimUser.MOST_USERS;
+    }
+
+    /** Taking back own gestures leaves what others painted as it is. */
+    void checkUndo(String name, int user, BoardView view, Runnable undo) {
+        Map<String, Element> before = new HashMap<>();
+        for (Element element : view.elements())
+            if (painter(element) != 0 && painter(element) != user) before.put(element.id(), element);
+        undo.run();
+        before.forEach((id, element) -> {
+            Element now = view.element(id);
+            hold(
+                    now == null || now.style().color() == element.style().color(),
+                    () -> name + " took back the colour that another gave to " + id);
+        });
+    }
+
+    private void checkView(String name, SyncEngine engine) {
+        Board again = new Board(engine.snapshot());
+        for (ClientFrame.Ops batch : engine.pending()) again.apply(new Batch(engine.you(), batch.k(), batch.ops()));
+        // Element by element: nothing is hashed that the engine itself would not.
+        BoardView view = engine.view();
+        boolean same = again.elements().size() == view.elements().size()
+                && again.pages().equals(view.pages())
+                && again.people().equals(view.people())
+                && again.access().equals(view.access());
+        for (Element element : again.elements())
+            same &= isShown(
+                    element, view.element(element.id()), engine.pending().isEmpty());
+        hold(same, () -> name + ": view is not confirmed and pending together");
+    }
+
+    /** z of what waits is only known when the log has given it. */
+    private static boolean isShown(Element expected, @Nullable Element shown, boolean withZ) {
+        if (shown == null || withZ) return expected.equals(shown);
+        return expected.equals(shown.with(shown.common().withZ(expected.z())));
+    }
+
+    /** When everything has healed and come to rest. */
+    void checkEnd(List<SimClient> clients) {
+        Oracle oracle = Oracle.fold(records);
+        hold(oracle.seq() == board.seq(), () -> "the oracle accepts " + oracle.seq() + ", the fold " + board.seq());
+        hold(Oracle.hash(oracle.lines()).equals(board.hash()), () -> "the oracle folds the log to another board");
+        for (SimClient client : clients) {
+            SyncEngine engine = client.engine();
+            if (engine == null) continue;
+            hold(engine.pending().isEmpty(), () -> client.name() + " still has " + engine.pending());
+            hold(
+                    engine.confirmed().seq() == board.seq()
+                            && engine.confirmed().hash().equals(board.hash()),
+                    () -> client.name() + " is at " + engine.confirmed().seq() + ", the log at " + board.seq());
+            hold(engine.view().hash().equals(board.hash()), () -> client.name() + "'s view differs");
+        }
+        checkMarks();
+    }
+
+    private void checkMarks() {
+        Map<Integer, Integer> times = new HashMap<>();
+        Snapshot end = board.snapshot();
+        for (Element element : end.elements()) count(element, times);
+        for (Snapshot.Trashed trashed : end.trash()) count(trashed.element(), times);
+        for (int mark : marks) {
+            int there = times.getOrDefault(mark, 0);
+            hold(there <= 1, () -> "mark " + mark + " is there " + there + " times");
+            hold(there == 1 || isExcused(mark), () -> "mark " + mark + " is lost");
+        }
+    }
+
+    private static void count(Element element, Map<Integer, Integer> times) {
+        if (element instanceof Shape shape) times.merge(shape.size().width(), 1, Integer::sum);
+    }
+}

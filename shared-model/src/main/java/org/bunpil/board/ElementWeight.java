@@ -1,0 +1,28 @@
+package org.bunpil.board;
+
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
+
+/** What an element counts towards the board's limit of bytes; simple, and the same everywhere. */
+final class ElementWeight {
+    /** What every element counts. */
+    static final int ELEMENT = 200;
+    /** What a UTF-16 unit of text counts. */
+    static final int UNIT = 2;
+
+    private ElementWeight() {}
+
+    static int of(Element element) {
+        return ELEMENT
+                + switch (element) {
+                    case Stroke stroke -> stroke.points().weight();
+                    case Text text -> UNIT * text.text().length();
+                    case Note note -> UNIT * note.text().length();
+                    case Shape _, Image _ -> 0;
+                };
+    }
+}

@@ -1,0 +1,137 @@
+package org.bunpil.board;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bunpil.model.Element;
+import org.bunpil.model.Limits;
+import org.bunpil.op.Op;
+
+/**
+ * Gives z. Neighbours are at least 1 apart. Where there is no room between two, those above make room: as few as leave enough of it for
+ * the next ones (Dietz and Sleator's rule), so that an order costs the logarithm of the page, not the page. Only a page at the end of the
+ * numbers is renumbered whole: each element, those in the trash included, gets its rank (from 1) times {@link #STEP}.
+ */
+final class ZOrder {
+    static final long STEP = 1L << 24;
+    private static final long MAX_Z = Limits.INTEGER - 1;
+
+    private final BoardState state;
+
+    ZOrder(BoardState state) {
+        this.state = state;
+    }
+
+    /** z above all of the page; {@link #STEP} on an empty one. */
+    long top(String page) {
+        if (highest(page) + STEP > MAX_Z) renumber(page);
+        return highest(page) + STEP;
+    }
+
+    private long bottom(String page) {
+        if (lowest(page) - STEP < -MAX_Z) renumber(page);
+        return lowest(page) - STEP;
+    }
+
+    void order(List<String> ids, Op.Placement placement) {
+        NavigableSet<ZPosition> moved = new TreeSet<>();
+        for (String id : ids) {
+            Element element = state.live(id);
+            if (element != null && !element.lock()) moved.add(ZPosition.of(element));
+        }
+        switch (placement) {
+            case Op.Placement.Top _ -> {
+                for (ZPosition position : moved) toTop(position.id());
+            }
+            case Op.Placement.Bottom _ -> {
+                for (ZPosition position : moved.descendingSet()) toBottom(position.id());
+            }
+            case Op.Placement.Above above -> above(moved, above.id());
+        }
+    }
+
+    private void toTop(String id) {
+        Element element = state.live(id);
+        if (element != null) setZ(id, top(element.page()));
+    }
+
+    private void toBottom(String id) {
+        Element element = state.live(id);
+        if (element != null) setZ(id, bottom(element.page()));
+    }
+
+    /**
+     * Places them right above the target, and makes room there: with the fewest of those above the target that have more room up to
+     * the next one than the square of their number. Only what is on the target's page moves.
+     */
+    private void above(NavigableSet<ZPosition> moved, String targetId) {
+        Element target = state.live(targetId);
+        if (target == null) return;
+        List<String> ids = new ArrayList<>();
+        for (ZPosition position : moved) {
+            Element element = state.live(position.id());
+            if (element != null
+                    && element.page().equals(target.page())
+                    && !element.id().equals(targetId)) ids.add(position.id());
+        }
+        if (ids.isEmpty() || spread(target, ids)) return;
+        renumber(target.page());
+        target = state.live(targetId);
+        if (target != null) spread(target, ids);
+    }
+
+    /** @return false when the numbers end before there is room */
+    private boolean spread(Element target, List<String> ids) {
+        Set<String> leaving = new HashSet<>(ids);
+        List<String> spread = new ArrayList<>(ids);
+        long step = STEP;
+        for (ZPosition position : state.drawingOrder(target.page()).tailSet(ZPosition.of(target), false)) {
+            if (leaving.contains(position.id())) continue;
+            long room = position.z() - target.z();
+            long shares = spread.size() + 1L;
+            if (room > shares * shares) {
+                step = room / shares;
+                break;
+            }
+            spread.add(position.id());
+        }
+        if (target.z() + step * spread.size() > MAX_Z) return false;
+        long z = target.z();
+        for (String id : spread) {
+            z += step;
+            setZ(id, z);
+        }
+        return true;
+    }
+
+    private void renumber(String page) {
+        long z = 0;
+        for (ZPosition position : List.copyOf(state.drawingOrder(page))) {
+            z += STEP;
+            setZ(position.id(), z);
+        }
+    }
+
+    private void setZ(String id, long z) {
+        Element live = state.live(id);
+        if (live != null) state.setLive(id, live.with(live.common().withZ(z)));
+        Snapshot.Trashed trashed = state.trashEntry(id);
+        if (trashed != null) {
+            Element element = trashed.element();
+            state.setTrashEntry(id, new Snapshot.Trashed(element.with(element.common().withZ(z)), trashed.deletion()));
+        }
+    }
+
+    private long highest(String page) {
+        NavigableSet<ZPosition> zPositions = state.drawingOrder(page);
+        return zPositions.isEmpty() ? 0 : zPositions.last().z();
+    }
+
+    private long lowest(String page) {
+        NavigableSet<ZPosition> zPositions = state.drawingOrder(page);
+        return zPositions.isEmpty() ? 0 : zPositions.first().z();
+    }
+}

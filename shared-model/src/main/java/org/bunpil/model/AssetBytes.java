@@ -1,0 +1,42 @@
+package org.bunpil.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Pictures as bytes: what they are named by, and which a board may hold. Any thread. */
+public final class AssetBytes {
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+    private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] WEBP = "WEBP".getBytes(StandardCharsets.US_ASCII);
+    /** A RIFF file says after its name and its length what it holds. */
+    private static final int RIFF_KIND_AT = 8;
+
+    private AssetBytes() {}
+
+    /** SHA-256 of the bytes in lower-case hex. */
+    public static String id(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whether the bytes begin as PNG, JPEG or WebP do. */
+    public static boolean isImage(byte[] bytes) {
+        return begins(bytes, 0, PNG) || begins(bytes, 0, JPEG) || isWebp(bytes);
+    }
+
+    public static boolean isWebp(byte[] bytes) {
+        return begins(bytes, 0, RIFF) && begins(bytes, RIFF_KIND_AT, WEBP);
+    }
+
+    private static boolean begins(byte[] bytes, int at, byte[] with) {
+        if (bytes.length < at + with.length) return false;
+        for (int i = 0; i < with.length; i++) if (bytes[at + i] != with[i]) return false;
+        return true;
+    }
+}

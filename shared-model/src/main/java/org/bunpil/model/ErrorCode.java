@@ -1,0 +1,32 @@
+package org.bunpil.model;
+
+import java.util.Locale;
+
+/** Every code a relay answers with; on the wire in lower case. */
+public enum ErrorCode {
+    BAD_MESSAGE,
+    BAD_TYPE,
+    BAD_FIELD,
+    AUTH,
+    KICKED,
+    ENDED,
+    NO_ASSET,
+    NO_BOARD,
+    BOARD_FULL,
+    VERSION,
+    RATE,
+    SLOW,
+    BUSY,
+    UNAVAILABLE,
+    DRAIN,
+    FROZEN,
+    MUTED,
+    ROLE,
+    LOCKED,
+    LIMIT;
+
+    /** The code as the wire spells it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,11 @@
+package org.bunpil.model;
+
+/** The forms of a {@link Shape}; on the wire in lower case. Lines and arrows run from the box's origin to its far corner. */
+public enum ShapeForm {
+    LINE,
+    ARROW,
+    RECT,
+    ELLIPSE,
+    TRIANGLE,
+    DIAMOND
+}

@@ -1,0 +1,152 @@
+package org.bunpil.model;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chunks of a stroke. Immutable to its users; {@link #plus} on the newest value shares the array with the older ones, so that a
+ * growing stroke is appended to without copying. Values that share an array must be appended to by one thread at a time.
+ */
+public final class StrokePoints {
+    private final SampleChunk[] shared;
+    private final Tail tail;
+    private final int chunkCount;
+    private final int sampleCount;
+    private final int byteCount;
+
+    /** How much of the shared array is taken, by whichever value is the newest. */
+    private static final class Tail {
+        private int used;
+    }
+
+    private StrokePoints(SampleChunk[] shared, Tail tail, int size, int count, int bytes) {
+        this.shared = shared;
+        this.tail = tail;
+        this.chunkCount = size;
+        this.sampleCount = count;
+        this.byteCount = bytes;
+    }
+
+    public static StrokePoints of(SampleChunk chunk) {
+        Tail tail = new Tail();
+        tail.used = 1;
+        return new StrokePoints(new SampleChunk[] {chunk}, tail, 1, chunk.sampleCount(), chunk.byteCount());
+    }
+
+    /** @param chunks at least one */
+    public static StrokePoints of(List<SampleChunk> chunks) {
+        StrokePoints points = of(chunks.getFirst());
+        for (SampleChunk chunk : chunks.subList(1, chunks.size())) points = points.plus(chunk);
+        return points;
+    }
+
+    /** These and one chunk more. */
+    public StrokePoints plus(SampleChunk chunk) {
+        if (tail.used == chunkCount && chunkCount < shared.length) {
+            shared[chunkCount] = chunk;
+            tail.used = chunkCount + 1;
+            return new StrokePoints(shared, tail, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
+        }
+        SampleChunk[] grown = Arrays.copyOf(shared, Math.max(8, chunkCount * 2));
+        grown[chunkCount] = chunk;
+        // What a newer value put beyond our size is not ours.
+        Arrays.fill(grown, chunkCount + 1, grown.length, null);
+        Tail own = new Tail();
+        own.used = chunkCount + 1;
+        return new StrokePoints(grown, own, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
+    }
+
+    /** The chunks, in order; a view. */
+    public List<SampleChunk> chunks() {
+        return new AbstractList<>() {
+            @Override
+            public SampleChunk get(int index) {
+                if (index >= chunkCount) throw new IndexOutOfBoundsException(index);
+                return shared[index];
+            }
+
+            @Override
+            public int size() {
+                return chunkCount;
+            }
+        };
+    }
+
+    /** Number of samples. */
+    public int sampleCount() {
+        return sampleCount;
+    }
+
+    /** Packed bytes of all chunks. */
+    public int byteCount() {
+        return byteCount;
+    }
+
+    /**
+     * What the limit of a stroke counts: packed bytes, and {@link Limits#CHUNK_BYTES} for each chunk, so that a stroke within it fits
+     * a snapshot part even as thousands of small chunks.
+     */
+    public int weight() {
+        return byteCount + chunkCount * Limits.CHUNK_BYTES;
+    }
+
+    public void forEach(SampleChunk.Visitor visitor) {
+        for (int i = 0; i < chunkCount; i++) shared[i].forEach(visitor);
+    }
+
+    /** All samples, unpacked. */
+    public List<Sample> samples() {
+        List<Sample> samples = new ArrayList<>(sampleCount);
+        forEach((x, y, pressure, dt) -> samples.add(new Sample(x, y, pressure, dt)));
+        return samples;
+    }
+
+    /** The same samples in one chunk; it has pressure or time if any chunk has. */
+    public StrokePoints repacked() {
+        if (chunkCount == 1) return this;
+        return of(pack(0, sampleCount));
+    }
+
+    /** Samples {@code from} (inclusive) to {@code to} (exclusive), repacked; offsets stay relative to the same origin. */
+    public StrokePoints slice(int from, int to) {
+        return of(pack(from, to));
+    }
+
+    private SampleChunk pack(int from, int to) {
+        boolean pressure = false;
+        boolean time = false;
+        for (int i = 0; i < chunkCount; i++) {
+            pressure |= shared[i].hasPressure();
+            time |= shared[i].hasTime();
+        }
+        SampleChunk.Writer writer = new SampleChunk.Writer(pressure, time, to - from);
+        int[] index = {0};
+        forEach((x, y, p, dt) -> {
+            if (index[0] >= from && index[0] < to) writer.add(x, y, p, dt);
+            index[0]++;
+        });
+        return writer.chunk();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof StrokePoints p
+                        && p.sampleCount == sampleCount
+                        && p.byteCount == byteCount
+                        && Arrays.equals(shared, 0, chunkCount, p.shared, 0, p.chunkCount));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * sampleCount + byteCount;
+    }
+
+    @Override
+    public String toString() {
+        return "Points[" + sampleCount + " samples]";
+    }
+}

@@ -1,0 +1,61 @@
+package org.bunpil.sync;
+
+import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who joins which board, and how.
+ *
+ * @param app program and version, for logs
+ * @param client 8 base62, new for each run of the program
+ * @param secret 22 base62, random
+ * @param board id, or null when {@code auth} is a join code or the relay shall choose
+ * @param create makes the board if it is missing; needs a host key
+ */
+public record JoinOptions(
+        String app,
+        String client,
+        String secret,
+        String name,
+        @Nullable String board,
+        ClientFrame.@Nullable Auth auth,
+        boolean create,
+        @Nullable String title) {
+    private static final int PROTOCOL = 1;
+
+    /**
+     * The first frame of a connection.
+     *
+     * @param was the earlier run that this one continues
+     * @param knownBoard the board's id as far as it is known
+     * @param mayCreate whether the board may still be missing
+     * @param resume what is already here, or null for the whole board
+     */
+    ClientFrame.Hello hello(
+            Identity identity,
+            @Nullable Identity was,
+            @Nullable String knownBoard,
+            boolean mayCreate,
+            ClientFrame.@Nullable Resume resume) {
+        ClientFrame.EarlierRun earlier = was == null ? null : new ClientFrame.EarlierRun(was.client(), was.secret());
+        return new ClientFrame.Hello(
+                PROTOCOL,
+                app,
+                identity.client(),
+                identity.secret(),
+                name,
+                knownBoard,
+                auth,
+                create && mayCreate,
+                title,
+                earlier,
+                resume,
+                false);
+    }
+
+    /** Secrets stay out of logs. */
+    @Override
+    public String toString() {
+        return "Profile[client=" + client + ", board=" + board + "]";
+    }
+}

@@ -1,0 +1,368 @@
+package org.bunpil.sync.replica;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.bunpil.board.Board;
+import org.bunpil.board.BoardChange;
+import org.bunpil.board.Snapshot;
+import org.bunpil.model.Element;
+import org.bunpil.op.Batch;
+import org.bunpil.op.Op;
+import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Confirmed board + pending batches = view. Two boards that share their elements; what pending batches did to the view is journalled,
+ * so that foreign batches slip in below them. One that has nothing to do with what is pending is simply taken over; then the z of
+ * elements that wait may be another than they will get, until they are confirmed or something is slipped in.
+ */
+public final class Replica {
+    private Board confirmed = new Board();
+    private Board view = new Board();
+    private final Deque<PendingBatch> pending = new ArrayDeque<>();
+    private String client;
+    /** What all that is pending may touch. */
+    private final OpFootprint pendingFootprint = new OpFootprint();
+    /** How many of what is pending people count as something they did. */
+    private int ownChanges;
+
+    /** Confirmed, but for pending work on them not yet taken over by the view: their z may differ. */
+    private final Set<String> unsettledZ = new HashSet<>();
+
+    private final Set<String> settled = new HashSet<>();
+    private int you;
+    private long lastK;
+    private long confirmedK;
+    /** What the stream says of {@link #you} is this client's, not an earlier run's. */
+    private boolean joinSeen;
+
+    public Replica(String client) {
+        this.client = client;
+    }
+
+    public Board confirmed() {
+        return confirmed;
+    }
+
+    public Board view() {
+        return view;
+    }
+
+    public Deque<PendingBatch> pending() {
+        return pending;
+    }
+
+    public List<ClientFrame.Ops> pendingOps() {
+        return pending.stream().map(p -> new ClientFrame.Ops(p.k, p.ops())).toList();
+    }
+
+    public List<Long> pendingUpTo(long lastUsedK) {
+        return pending.stream().map(p -> p.k).filter(k -> k <= lastUsedK).toList();
+    }
+
+    /**
+     * How many changes have waited since then, or longer, as people count: a stroke is one, in however many batches it is. Asked with
+     * every sample, also when thousands wait: only the newest are looked at.
+     */
+    public int unsavedSince(long millis) {
+        PendingBatch oldest = pending.peekFirst();
+        if (oldest == null || oldest.sinceMillis > millis) return 0;
+        int old = ownChanges;
+        Iterator<PendingBatch> newestFirst = pending.descendingIterator();
+        for (PendingBatch p = newestFirst.next(); p.sinceMillis > millis; p = newestFirst.next()) if (p.countsAsChange()) old--;
+        // The rest of a stroke whose beginning is saved is something too.
+        return Math.max(1, old);
+    }
+
+    public int you() {
+        return you;
+    }
+
+    /** Own participant number, and the last k that the log has used up. */
+    public void joined(int participant, long usedK) {
+        you = participant;
+        lastK = Math.max(lastK, usedK);
+    }
+
+    /** Another client from now on. Its batches in the stream count as own only after its join. */
+    public void newClient(String id) {
+        client = id;
+        joinSeen = false;
+    }
+
+    /** The next batch has k = 1. */
+    public void newNumbers() {
+        lastK = 0;
+        confirmedK = 0;
+    }
+
+    /** Shows what an earlier run kept. */
+    public void restorePending(List<ClientFrame.Ops> batches) {
+        for (ClientFrame.Ops batch : batches) {
+            PendingBatch p = new PendingBatch(batch.k(), 0);
+            batch.ops().forEach(p::add);
+            p.sealed = true;
+            p.stored = true;
+            pending.addLast(p);
+            lastK = batch.k();
+            applyPending(p);
+        }
+        recountPending();
+    }
+
+    /** Sealed batches that no outbox has yet; they count as given to it from now on. */
+    public List<ClientFrame.Ops> takeUnstored() {
+        PendingBatch newest = pending.peekLast();
+        if (newest == null || newest.stored) return List.of();
+        List<ClientFrame.Ops> batches = new ArrayList<>();
+        for (PendingBatch p : pending) {
+            if (p.stored || !p.sealed) continue;
+            p.stored = true;
+            batches.add(new ClientFrame.Ops(p.k, p.ops()));
+        }
+        return batches;
+    }
+
+    /** Last k given to a batch or used up. */
+    long lastK() {
+        return lastK;
+    }
+
+    /** Adds own ops, shows them at once. */
+    public ViewChanges submit(List<Op> ops, long nowMillis) {
+        ViewChanges changes = new ViewChanges();
+        for (Op op : ops) {
+            PendingBatch open = pending.peekLast();
+            if (open == null || open.sealed || !open.fits(op)) {
+                seal();
+                open = new PendingBatch(++lastK, nowMillis);
+                pending.addLast(open);
+            }
+            if (open.add(op)) ownChanges++;
+            pendingFootprint.add(op);
+            BoardChange change = view.apply(new Batch(you, open.k, List.of(op)));
+            open.changes.add(change);
+            changes.add(change);
+        }
+        return changes;
+    }
+
+    /** Closes the open batch: it may be sent, nothing is added to it. */
+    public void seal() {
+        PendingBatch open = pending.peekLast();
+        if (open != null) open.sealed = true;
+    }
+
+    /** Applies what the log gave, in order; own batches among it are no longer pending. */
+    public ViewChanges confirm(List<Batch> batches) {
+        ViewChanges changes = new ViewChanges();
+        int next = 0;
+        while (next < batches.size() && confirmWithoutRebase(batches.get(next), changes)) next++;
+        if (next == batches.size()) return changes;
+        List<Batch> rest = batches.subList(next, batches.size());
+        rebase(changes, () -> {
+            for (Batch batch : rest) {
+                confirmed.apply(batch);
+                changes.add(view.apply(batch));
+                notice(batch);
+                if (isOwn(batch)) pending.removeIf(p -> p.k == batch.k());
+            }
+        });
+        return changes;
+    }
+
+    /** @return false, and nothing is done, when what is pending must be taken back first */
+    private boolean confirmWithoutRebase(Batch batch, ViewChanges changes) {
+        PendingBatch head = pending.peekFirst();
+        if (head == null) {
+            confirmed.apply(batch);
+            changes.add(view.apply(batch));
+            notice(batch);
+            return true;
+        }
+        boolean own = isOwn(batch);
+        OpFootprint batchReach = OpFootprint.of(batch.ops());
+        if (own ? !isHead(head, batch) : !pendingFootprint.isApartFrom(batchReach)) return false;
+        BoardChange change = confirmed.apply(batch);
+        notice(batch);
+        if (own) {
+            pending.removeFirst();
+            if (head.countsAsChange()) ownChanges--;
+            batch.ops().forEach(pendingFootprint::remove);
+            unsettledZ.addAll(change.touched());
+            for (BoardChange shown : head.changes) unsettledZ.addAll(shown.touched());
+            settleZ(changes);
+        } else if (change.touched().stream().anyMatch(pendingFootprint::names)) {
+            // Something fell out of a full trash.
+            rebase(changes, () -> changes.add(view.apply(batch)));
+        } else {
+            changes.add(change);
+            view.copyElementsFrom(confirmed, change.touched(), batchReach.isDeleting());
+        }
+        return true;
+    }
+
+    /** The view has own work already; where nothing pending is done to it any more, it gets the z that the log gave it. */
+    private void settleZ(ViewChanges changes) {
+        if (pendingFootprint.isWide()) return;
+        Set<String> ids = new HashSet<>(unsettledZ);
+        ids.removeIf(pendingFootprint::names);
+        unsettledZ.removeAll(ids);
+        for (String id : ids) if (!Objects.equals(confirmed.element(id), view.element(id))) changes.elements.add(id);
+        view.copyElementsFrom(confirmed, ids, false);
+    }
+
+    private static boolean isHead(PendingBatch head, Batch batch) {
+        return head.k == batch.k() && head.sealed && head.ops().equals(batch.ops());
+    }
+
+    /** Drops a pending batch that had no effect. @return what it showed, or null if it is not pending */
+    public @Nullable
+    ViewChanges drop(long k) {
+        ViewChanges dropped = new ViewChanges();
+        for (PendingBatch p : pending) {
+            if (p.k == k) {
+                p.changes.forEach(dropped::add);
+                rebase(dropped, () -> pending.remove(p));
+                return dropped;
+            }
+        }
+        return null;
+    }
+
+    /** Keeps the number of a batch and takes out its ops. @return what it showed, or null if it is not pending */
+    public @Nullable
+    ViewChanges empty(long k) {
+        ViewChanges emptied = new ViewChanges();
+        for (PendingBatch p : pending) {
+            if (p.k == k) {
+                p.changes.forEach(emptied::add);
+                rebase(emptied, p::empty);
+                return emptied;
+            }
+        }
+        return null;
+    }
+
+    /** Puts a whole confirmed board in place; pending batches up to {@code usedK} are in it or were refused. */
+    public void replace(Snapshot snapshot, long usedK) {
+        confirmed = new Board(snapshot);
+        view = new Board(snapshot);
+        unsettledZ.clear();
+        joinSeen = true;
+        settle(usedK);
+        for (PendingBatch p : pending) {
+            p.changes.clear();
+            applyPending(p);
+        }
+        recountPending();
+    }
+
+    /** The log has used up all batches to {@code usedK}, whether it took or refused them. */
+    private void settle(long usedK) {
+        while (!pending.isEmpty() && pending.getFirst().k <= usedK) {
+            for (Op op : pending.removeFirst().ops()) {
+                if (op instanceof Op.Add add) settled.add(add.element().id());
+                if (op instanceof Op.Begin begin) settled.add(begin.id());
+            }
+        }
+    }
+
+    /** What settled batches created and the confirmed board does not have: refused, without anybody having said so. */
+    public Set<String> missing() {
+        settled.removeIf(id -> confirmed.element(id) != null || confirmed.trashed(id) != null);
+        Set<String> missing = Set.copyOf(settled);
+        settled.clear();
+        return missing;
+    }
+
+    /** Takes the pending batches out and gives the ops of those after {@code usedK}, oldest first; the view shows the confirmed board. */
+    public List<List<Op>> takePending(long usedK) {
+        revertPending();
+        settle(usedK);
+        List<List<Op>> all = pending.stream().map(PendingBatch::ops).toList();
+        pending.clear();
+        recountPending();
+        return all;
+    }
+
+    private boolean isOwn(Batch batch) {
+        return joinSeen && batch.c() == you && batch.k() > 0;
+    }
+
+    /** Highest own k that the stream gave back since numbers began. */
+    public long confirmedK() {
+        return confirmedK;
+    }
+
+    /** In the order of the stream: what comes before the own join is an earlier run's. */
+    private void notice(Batch batch) {
+        if (isOwn(batch)) confirmedK = batch.k();
+        if (joinSeen || batch.c() != 0) return;
+        for (Op op : batch.ops())
+            if (op instanceof Op.Join join && join.client().equals(client)) joinSeen = true;
+    }
+
+    /** Takes all pending effects back, does the step, shows what is pending then. Adds to {@code touched} what looks different. */
+    private void rebase(ViewChanges changes, Runnable step) {
+        Map<String, @Nullable Element> before = new HashMap<>();
+        for (PendingBatch p : pending) {
+            for (BoardChange change : p.changes) {
+                for (String id : change.touched()) before.putIfAbsent(id, view.element(id));
+                changes.pages |= change.pages();
+                changes.people |= change.people();
+            }
+        }
+        revertPending();
+        step.run();
+        ViewChanges shown = new ViewChanges();
+        for (PendingBatch p : pending) applyPending(p).forEach(shown::add);
+        shown.elements.forEach(id -> before.putIfAbsent(id, null));
+        before.forEach((id, element) -> {
+            if (element == null ? view.element(id) != null : !element.equals(view.element(id)))
+                changes.elements.add(id);
+        });
+        changes.pages |= shown.pages;
+        changes.people |= shown.people;
+        recountPending();
+    }
+
+    /** The view shows the confirmed board. */
+    private void revertPending() {
+        Set<String> ids = new HashSet<>(unsettledZ);
+        unsettledZ.clear();
+        Iterator<PendingBatch> newestFirst = pending.descendingIterator();
+        while (newestFirst.hasNext()) {
+            PendingBatch p = newestFirst.next();
+            for (BoardChange change : p.changes.reversed()) {
+                view.revert(change);
+                ids.addAll(change.touched());
+            }
+            p.changes.clear();
+        }
+        // What is remembered of an element whose first batches are confirmed may have another z.
+        view.copyElementsFrom(confirmed, ids, false);
+    }
+
+    private void recountPending() {
+        pendingFootprint.clear();
+        ownChanges = 0;
+        for (PendingBatch p : pending) {
+            p.ops().forEach(pendingFootprint::add);
+            if (p.countsAsChange()) ownChanges++;
+        }
+    }
+
+    private List<BoardChange> applyPending(PendingBatch p) {
+        if (!p.ops().isEmpty()) p.changes.add(view.apply(new Batch(you, p.k, p.ops())));
+        return p.changes;
+    }
+}

@@ -1,0 +1,130 @@
+package org.bunpil.undo;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bunpil.board.BoardView;
+import org.bunpil.model.Element;
+import org.bunpil.model.Page;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+
+/** What one person did in one go: every element and page it touched, as it was before and as it left it. */
+public final class UndoStep {
+    private final Map<String, ElementDelta> elements = new LinkedHashMap<>();
+    private final Map<String, PageDelta> pages = new LinkedHashMap<>();
+    private final Set<String> moved = new HashSet<>();
+
+    /** An element at one time; {@code live} false: in the trash. */
+    record ElementState(Element element, boolean live) {}
+
+    /** Null: there was no such element. */
+    record ElementDelta(@Nullable ElementState before, @Nullable ElementState after) {}
+
+    /** A page and the one before it; null: there was no such page, it was the first. */
+    record PageState(Page page, @Nullable String after) {}
+
+    record PageDelta(@Nullable PageState before, @Nullable PageState after) {}
+
+    boolean isEmpty() {
+        return elements.isEmpty() && pages.isEmpty();
+    }
+
+    Map<String, ElementDelta> elements() {
+        return elements;
+    }
+
+    Map<String, PageDelta> pages() {
+        return pages;
+    }
+
+    /** Page of the first element touched; null when there is none. */
+    @Nullable
+    String page() {
+        for (ElementDelta delta : elements.values()) {
+            ElementState known = delta.after == null ? delta.before : delta.after;
+            if (known != null) return known.element.page();
+        }
+        return null;
+    }
+
+    /** Whether the element's place was changed relatively. */
+    boolean moved(String id) {
+        return moved.contains(id);
+    }
+
+    /** Does something to the board and remembers what it did. */
+    public void record(BoardView view, List<Op> ops, Runnable submit) {
+        Set<String> ids = new LinkedHashSet<>();
+        Set<String> pageIds = new LinkedHashSet<>();
+        for (Op op : ops) touched(view, op, ids, pageIds);
+        Map<String, @Nullable ElementState> before = new LinkedHashMap<>();
+        for (String id : ids) before.put(id, elementState(view, id));
+        Map<String, @Nullable PageState> pagesBefore = new LinkedHashMap<>();
+        for (String id : pageIds) pagesBefore.put(id, pageState(view, id));
+        submit.run();
+        for (String id : ids) {
+            ElementDelta known = elements.get(id);
+            ElementState first = known == null ? before.get(id) : known.before;
+            elements.put(id, new ElementDelta(first, elementState(view, id)));
+        }
+        for (String id : pageIds) {
+            PageDelta known = pages.get(id);
+            PageState first = known == null ? pagesBefore.get(id) : known.before;
+            pages.put(id, new PageDelta(first, pageState(view, id)));
+        }
+    }
+
+    private void touched(BoardView view, Op op, Set<String> ids, Set<String> pageIds) {
+        switch (op) {
+            case Op.Add o -> ids.add(o.element().id());
+            case Op.Begin o -> ids.add(o.id());
+            case Op.Append o -> ids.add(o.id());
+            case Op.End o -> ids.add(o.id());
+            case Op.Move o -> {
+                ids.addAll(o.ids());
+                moved.addAll(o.ids());
+            }
+            case Op.Set o -> ids.addAll(o.ids());
+            case Op.SetEach o -> o.patches().forEach(each -> ids.add(each.id()));
+            case Op.Order o -> ids.addAll(o.ids());
+            case Op.Cut o -> {
+                ids.add(o.id());
+                o.parts().forEach(part -> ids.add(part.id()));
+            }
+            case Op.Delete o -> ids.addAll(o.ids());
+            case Op.Restore o -> ids.addAll(o.ids());
+            case Op.Clear o -> {
+                List<String> all = new ArrayList<>();
+                view.elements(o.page()).forEach(element -> all.add(element.id()));
+                ids.addAll(all);
+            }
+            case Op.PageAdd o -> pageIds.add(o.id());
+            case Op.PageMove o -> pageIds.add(o.id());
+            case Op.PageSet o -> pageIds.add(o.id());
+            case Op.PageDelete o -> pageIds.add(o.id());
+            case Op.PageRestore o -> pageIds.add(o.id());
+            // Not a person's work on the board: nothing to take back.
+            case Op.Seal _, Op.Access _, Op.Init _, Op.Join _ -> {}
+        }
+    }
+
+    private static @Nullable ElementState elementState(BoardView view, String id) {
+        Element live = view.element(id);
+        if (live != null) return new ElementState(live, true);
+        Element trashed = view.trashed(id);
+        return trashed == null ? null : new ElementState(trashed, false);
+    }
+
+    static @Nullable PageState pageState(BoardView view, String id) {
+        Page page = view.page(id);
+        if (page == null) return null;
+        int index = view.pages().indexOf(page);
+        return new PageState(
+                page, index == 0 ? null : view.pages().get(index - 1).id());
+    }
+}

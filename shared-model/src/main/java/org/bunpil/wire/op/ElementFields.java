@@ -1,0 +1,178 @@
+package org.bunpil.wire.op;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Note;
+import org.bunpil.model.SampleChunk;
+import org.bunpil.model.Shape;
+import org.bunpil.model.ShapeForm;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.StrokePoints;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.EnumNames;
+import org.bunpil.wire.json.JsonIn;
+import org.jspecify.annotations.Nullable;
+
+/** Collects one element's properties, which may stand in any order, and builds it once its kind is known. */
+final class ElementFields {
+    /** Base64 of the heaviest stroke. */
+    private static final int PACKED_UNITS = (Limits.STROKE_BYTES + 2) / 3 * 4;
+
+    private final JsonIn in;
+    /** From {@code add}: what the fold gives must not be there. */
+    private final boolean added;
+
+    private @Nullable String id;
+    private @Nullable String kind;
+    private @Nullable String page;
+    private @Nullable Point at;
+    private long z;
+    private int by;
+    private Style style = Style.DEFAULT;
+    private @Nullable String group;
+    private boolean lock;
+
+    private @Nullable StrokePoints points;
+    private boolean open;
+    private boolean sealed;
+    private int n = 1;
+    private @Nullable Integer sx;
+    private @Nullable Integer sy;
+    private int rot;
+    private @Nullable ShapeForm form;
+    private @Nullable Size size;
+    private @Nullable String text;
+    private @Nullable String asset;
+
+    ElementFields(JsonIn in, boolean added) {
+        this.in = in;
+        this.added = added;
+    }
+
+    Element read() throws IOException {
+        in.beginObject("el");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "id" -> id = in.elementId("id");
+                case "kind" -> kind = in.string("kind");
+                case "page" -> page = in.pageId("page");
+                case "at" -> at = in.point("at");
+                case "style" -> style = StyleJson.read(in);
+                case "group" -> group = in.nextNull() ? null : in.elementId("group");
+                case "p" -> points = points();
+                case "sx" -> sx = scale(in, "sx");
+                case "sy" -> sy = scale(in, "sy");
+                case "rot" -> rot = rotation(in);
+                case "form" -> form = in.word("form", EnumNames.FORM);
+                case "size" -> size = size(in);
+                case "text" -> text = in.textOfOp("text", Limits.TEXT_UNITS);
+                case "asset" -> asset = in.hex("asset", Limits.SHA256_UNITS);
+                case "z", "by", "lock", "open", "sealed", "n" -> given(key);
+                default -> in.unknown("el");
+            }
+        }
+        return element();
+    }
+
+    private void given(String key) throws IOException {
+        if (added) throw BadInputException.field("el", "a property that only the fold gives");
+        switch (key) {
+            case "z" -> z = in.integer("z", 1 - Limits.INTEGER, Limits.INTEGER - 1);
+            case "by" -> by = in.number("by", 0, Integer.MAX_VALUE);
+            case "lock" -> lock = in.bool("lock");
+            case "open" -> open = in.bool("open");
+            case "sealed" -> sealed = in.bool("sealed");
+            default -> n = in.number("n", 1, Integer.MAX_VALUE);
+        }
+    }
+
+    private Element element() throws BadInputException {
+        CommonProperties common = new CommonProperties(
+                JsonIn.need(id, "id"), JsonIn.need(page, "page"), z, JsonIn.need(at, "at"), by, style, group, lock);
+        return switch (JsonIn.need(kind, "kind")) {
+            case "stroke" -> {
+                if (added) throw BadInputException.field("kind", "a stroke comes into being by begin");
+                only(form == null && size == null && text == null && asset == null);
+                int x = sx == null ? Stroke.UNIT_SCALE : sx;
+                int y = sy == null ? Stroke.UNIT_SCALE : sy;
+                yield new Stroke(common, JsonIn.need(points, "p"), open, sealed, n, x, y, rot);
+            }
+            case "shape" -> {
+                only(noStroke() && text == null && asset == null);
+                yield new Shape(common, JsonIn.need(form, "form"), JsonIn.need(size, "size"), rot);
+            }
+            case "text" -> {
+                only(noStroke() && form == null && asset == null);
+                yield new Text(common, text == null ? "" : text, JsonIn.need(size, "size"), rot);
+            }
+            case "note" -> {
+                only(noStroke() && form == null && asset == null);
+                yield new Note(common, text == null ? "" : text, JsonIn.need(size, "size"), rot);
+            }
+            case "image" -> {
+                only(noStroke() && form == null && text == null);
+                yield new Image(common, JsonIn.need(asset, "asset"), JsonIn.need(size, "size"), rot);
+            }
+            default -> throw BadInputException.field("kind", "not one of its words");
+        };
+    }
+
+    private boolean noStroke() {
+        return points == null && sx == null && sy == null;
+    }
+
+    private static void only(boolean ownProperties) throws BadInputException {
+        if (!ownProperties) throw BadInputException.field("el", "a property of another kind");
+    }
+
+    private StrokePoints points() throws IOException {
+        List<SampleChunk> chunks = new ArrayList<>();
+        int samples = 0;
+        int weight = 0;
+        in.beginArray("p");
+        while (in.more()) {
+            SampleChunk chunk = packed(in, "p", Limits.STROKE_SAMPLES);
+            samples += chunk.sampleCount();
+            weight += chunk.byteCount() + Limits.CHUNK_BYTES;
+            if (samples > Limits.STROKE_SAMPLES || weight > Limits.STROKE_BYTES) throw BadInputException.limit("p");
+            chunks.add(chunk);
+        }
+        if (chunks.isEmpty()) throw BadInputException.field("p", "no chunk");
+        return StrokePoints.of(chunks);
+    }
+
+    static SampleChunk packed(JsonIn in, String field, int maxSamples) throws IOException {
+        String text = in.string(field);
+        if (text.length() > PACKED_UNITS) throw BadInputException.limit(field);
+        // Too many is another answer than malformed; the text's length bounds the work.
+        SampleChunk sampleChunk = SampleChunk.parse(text, Integer.MAX_VALUE);
+        if (sampleChunk == null) throw BadInputException.field(field, "not packed points");
+        if (sampleChunk.sampleCount() > maxSamples || sampleChunk.byteCount() + Limits.CHUNK_BYTES > Limits.STROKE_BYTES)
+            throw BadInputException.limit(field);
+        return sampleChunk;
+    }
+
+    static int scale(JsonIn in, String field) throws IOException {
+        int scale = in.number(field, -Limits.SCALE, Limits.SCALE);
+        if (scale == 0) throw BadInputException.field(field, "zero");
+        return scale;
+    }
+
+    static int rotation(JsonIn in) throws IOException {
+        return in.number("rot", -Limits.ROTATION, Limits.ROTATION);
+    }
+
+    static Size size(JsonIn in) throws IOException {
+        Point corner = in.point("size");
+        return new Size(corner.x(), corner.y());
+    }
+}

@@ -1,0 +1,129 @@
+package org.bunpil.wire.op;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.SortedMap;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.Background;
+import org.bunpil.model.Limits;
+import org.bunpil.model.ShapeForm;
+import org.bunpil.model.WriteMode;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.AccessPatch.PersonPatch;
+import org.bunpil.op.ElementPatch;
+import org.bunpil.op.SetOrClear;
+import org.bunpil.op.StylePatch;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.EnumNames;
+import org.bunpil.wire.json.JsonIn;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a {@code v}: its op's name may come after it, so whose keys they are is looked at only when one of the views is asked for. */
+final class PatchFields {
+    private static final int OF_ELEMENT = 1;
+    private static final int OF_PAGE = 2;
+    private static final int OF_ACCESS = 4;
+
+    private final JsonIn in;
+    private int owners;
+
+    private @Nullable Point at;
+    private @Nullable Size size;
+    private @Nullable Integer sx;
+    private @Nullable Integer sy;
+    private @Nullable Integer rot;
+    private @Nullable String text;
+    private @Nullable String page;
+    private @Nullable SetOrClear<String> group;
+    private @Nullable ShapeForm form;
+    private @Nullable StylePatch style;
+    private @Nullable Boolean lock;
+
+    private @Nullable String title;
+    private @Nullable Background background;
+
+    private @Nullable WriteMode write;
+    private @Nullable Boolean newcomersWrite;
+    private @Nullable Boolean open;
+    private SortedMap<Integer, PersonPatch> people = Collections.emptySortedMap();
+
+    PatchFields(JsonIn in) {
+        this.in = in;
+    }
+
+    PatchFields read() throws IOException {
+        in.beginObject("v");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "title", "background" -> ofPage(key);
+                case "write", "newcomers", "open", "people" -> ofAccess(key);
+                default -> ofElement(key);
+            }
+        }
+        return this;
+    }
+
+    /** As {@code set} has it. */
+    ElementPatch patch() throws BadInputException {
+        only(OF_ELEMENT);
+        return new ElementPatch(at, size, sx, sy, rot, text, page, group, form, style, lock);
+    }
+
+    /** As {@code access} has it. */
+    AccessPatch access() throws BadInputException {
+        only(OF_ACCESS);
+        return new AccessPatch(write, newcomersWrite, open, people);
+    }
+
+    /** As {@code page.set} has it; the other half is {@link #background}. */
+    @Nullable
+    String title() throws BadInputException {
+        only(OF_PAGE);
+        return title;
+    }
+
+    @Nullable
+    Background background() throws BadInputException {
+        only(OF_PAGE);
+        return background;
+    }
+
+    private void only(int owner) throws BadInputException {
+        if ((owners & ~owner) != 0) throw BadInputException.field("v", "an unknown key in it");
+    }
+
+    private void ofElement(String key) throws IOException {
+        owners |= OF_ELEMENT;
+        switch (key) {
+            case "at" -> at = in.point("at");
+            case "size" -> size = ElementFields.size(in);
+            case "sx" -> sx = ElementFields.scale(in, "sx");
+            case "sy" -> sy = ElementFields.scale(in, "sy");
+            case "rot" -> rot = ElementFields.rotation(in);
+            case "text" -> text = in.textOfOp("text", Limits.TEXT_UNITS);
+            case "page" -> page = in.pageId("page");
+            case "group" -> group = in.nextNull() ? new SetOrClear<>(null) : new SetOrClear<>(in.elementId("group"));
+            case "form" -> form = in.word("form", EnumNames.FORM);
+            case "style" -> style = StyleJson.readValues(in);
+            case "lock" -> lock = in.bool("lock");
+            default -> in.unknown("v");
+        }
+    }
+
+    private void ofPage(String key) throws IOException {
+        owners |= OF_PAGE;
+        if (key.equals("title")) title = in.lineOfOp("title", Limits.TITLE_UNITS);
+        else background = in.word("background", EnumNames.BACKGROUND);
+    }
+
+    private void ofAccess(String key) throws IOException {
+        owners |= OF_ACCESS;
+        switch (key) {
+            case "write" -> write = in.word("write", EnumNames.WRITE_MODE);
+            case "newcomers" -> newcomersWrite = PatchJson.newcomers(in);
+            case "open" -> open = in.bool("open");
+            default -> people = PatchJson.readPeople(in);
+        }
+    }
+}

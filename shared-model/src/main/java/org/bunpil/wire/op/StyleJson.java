@@ -1,0 +1,113 @@
+package org.bunpil.wire.op;
+
+import java.io.IOException;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Style;
+import org.bunpil.op.SetOrClear;
+import org.bunpil.op.StylePatch;
+import org.bunpil.wire.json.BadInputException;
+import org.bunpil.wire.json.EnumNames;
+import org.bunpil.wire.json.JsonIn;
+import org.bunpil.wire.json.JsonOut;
+import org.jspecify.annotations.Nullable;
+
+/** Styles, whole or in part. */
+final class StyleJson {
+    private static final int COLOR_DIGITS = 6;
+
+    private StyleJson() {}
+
+    static StylePatch readValues(JsonIn in) throws IOException {
+        InkTool tool = null;
+        Integer color = null;
+        Integer width = null;
+        SetOrClear<Integer> fill = null;
+        Integer alpha = null;
+        Integer dash = null;
+        Integer font = null;
+        in.beginObject("style");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "tool" -> tool = in.word("tool", EnumNames.INK_TOOL);
+                case "color" -> color = color(in, "color");
+                case "width" -> width = in.number("width", 1, Limits.WIDTH);
+                case "fill" -> fill = in.nextNull() ? new SetOrClear<>(null) : new SetOrClear<>(color(in, "fill"));
+                case "alpha" -> alpha = in.number("alpha", 0, Limits.ALPHA);
+                case "dash" -> dash = in.number("dash", 0, Limits.DASH);
+                case "font" -> font = in.number("font", 0, Limits.FONT);
+                default -> in.unknown("style");
+            }
+        }
+        return new StylePatch(tool, color, width, fill, alpha, dash, font);
+    }
+
+    /** A style in which missing keys have their defaults. */
+    static Style read(JsonIn in) throws IOException {
+        StylePatch patch = readValues(in);
+        Style d = Style.DEFAULT;
+        return new Style(
+                patch.tool() != null ? patch.tool() : d.tool(),
+                patch.color() != null ? patch.color() : d.color(),
+                patch.width() != null ? patch.width() : d.width(),
+                patch.fill() != null ? patch.fill().value() : d.fill(),
+                patch.alpha() != null ? patch.alpha() : d.alpha(),
+                patch.dash() != null ? patch.dash() : d.dash(),
+                patch.font() != null ? patch.font() : d.font());
+    }
+
+    /** The keys that differ from the defaults. */
+    static void writeShort(JsonOut out, Style s) throws IOException {
+        Style d = Style.DEFAULT;
+        Integer fill = s.fill();
+        writeValues(
+                out,
+                new StylePatch(
+                        s.tool() == d.tool() ? null : s.tool(),
+                        s.color() == d.color() ? null : (Integer) s.color(),
+                        s.width() == d.width() ? null : (Integer) s.width(),
+                        fill == null ? null : new SetOrClear<>(fill),
+                        s.alpha() == d.alpha() ? null : (Integer) s.alpha(),
+                        s.dash() == d.dash() ? null : (Integer) s.dash(),
+                        s.font() == d.font() ? null : (Integer) s.font()));
+    }
+
+    /** The keys that are set. */
+    static void writeValues(JsonOut out, StylePatch patch) throws IOException {
+        out.name("style").beginObject();
+        if (patch.tool() != null) out.field("tool", EnumNames.INK_TOOL.text(patch.tool()));
+        if (patch.color() != null) out.field("color", color(patch.color()));
+        if (patch.width() != null) out.field("width", patch.width());
+        if (patch.fill() != null) fill(out, patch.fill().value());
+        if (patch.alpha() != null) out.field("alpha", patch.alpha());
+        if (patch.dash() != null) out.field("dash", patch.dash());
+        if (patch.font() != null) out.field("font", patch.font());
+        out.endObject();
+    }
+
+    private static void fill(JsonOut out, @Nullable Integer fill) throws IOException {
+        if (fill == null) out.name("fill").nullValue();
+        else out.field("fill", color(fill));
+    }
+
+    /** {@code #rrggbb}; capitals pass on input. */
+    private static int color(JsonIn in, String field) throws IOException {
+        String text = in.string(field);
+        if (text.length() != COLOR_DIGITS + 1 || text.charAt(0) != '#') throw BadInputException.field(field, "not #rrggbb");
+        int value = 0;
+        for (int i = 1; i <= COLOR_DIGITS; i++) {
+            char c = text.charAt(i);
+            int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+            if (digit < 0) throw BadInputException.field(field, "not #rrggbb");
+            value = (value << 4) | digit;
+        }
+        return value;
+    }
+
+    private static String color(int rgb) {
+        char[] text = new char[COLOR_DIGITS + 1];
+        text[0] = '#';
+        for (int i = 0; i < COLOR_DIGITS; i++) text[COLOR_DIGITS - i] = Character.forDigit((rgb >> (4 * i)) & 0xf, 16);
+        return new String(text);
+    }
+}
