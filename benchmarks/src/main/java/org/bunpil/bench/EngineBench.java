@@ -46,7 +46,8 @@ public final class EngineBench {
         relay.apply(new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.WRITER, "", null, null, 1))));
         relay.apply(new Batch(0, 0, List.of(new Op.Join("bbbbbbbb", "B", Role.WRITER, "", null, null, 2))));
         for (int i = 0; i < strokes; i++) relay.apply(stroke(2, "bbbbbbbb-" + Integer.toString(i, 36), i + 1));
-        JoinOptions joinOptions = new JoinOptions("bench", "aaaaaaaa", "s".repeat(22), "A", "board1", null, false, null);
+        JoinOptions joinOptions =
+                new JoinOptions("bench", "aaaaaaaa", "s".repeat(22), "A", "board1", null, false, null);
         engine = new SyncEngine(
                 joinOptions,
                 new EchoLink(),

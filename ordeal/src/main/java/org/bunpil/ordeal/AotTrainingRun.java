@@ -50,8 +50,8 @@ public final class AotTrainingRun {
         List<URI> relay = List.of(URI.create("ws://127.0.0.1:" + port + "/v1"));
         ClientFrame.Auth auth = new ClientFrame.Auth.HostKey(TestCluster.USER, TestCluster.KEY);
         FreshClient.JoinedBoard made = FreshClient.join(relay, BOARD, auth, true);
-        ClientGroupOptions options =
-                new ClientGroupOptions(0, PUPILS, 0, 1, ClusterSize.KAFKA.perSecond(), BOARD, made.code(), folder.resolve("class"), relay);
+        ClientGroupOptions options = new ClientGroupOptions(
+                0, PUPILS, 0, 1, ClusterSize.KAFKA.perSecond(), BOARD, made.code(), folder.resolve("class"), relay);
         // They play for as long as somebody may still say something to them.
         try (PipedOutputStream theirs = new PipedOutputStream()) {
             System.setIn(new PipedInputStream(theirs));

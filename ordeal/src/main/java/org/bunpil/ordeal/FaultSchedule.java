@@ -33,7 +33,8 @@ final class FaultSchedule {
         for (long at = KILL_EVERY_MILLIS; at < millis; at += KILL_EVERY_MILLIS) faultSchedule.kill(at);
         for (long at = 4_000; at < millis; at += TROUBLE_EVERY_MILLIS)
             faultSchedule.trouble(at + faultSchedule.dice.nextInt(2_000));
-        for (long at = 8_000; at < millis; at += DISK_EVERY_MILLIS) faultSchedule.disk(at + faultSchedule.dice.nextInt(5_000));
+        for (long at = 8_000; at < millis; at += DISK_EVERY_MILLIS)
+            faultSchedule.disk(at + faultSchedule.dice.nextInt(5_000));
         if (size.brokers() > 0) {
             for (long at = 12_000; at < millis; at += BROKER_EVERY_MILLIS) faultSchedule.brokers(at, millis);
         }

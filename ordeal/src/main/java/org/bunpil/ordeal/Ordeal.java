@@ -56,7 +56,8 @@ public final class Ordeal {
         System.out.printf(
                 "seed %d: %d brokers, %d relays, %d clients in %d processes, %d min; then 1 relay on SQLite%n",
                 seed, size.brokers(), size.relays(), size.groups() * size.clientsPerGroup(), size.groups(), minutes);
-        if (!ChildProcess.canLimitFiles()) System.out.println("There is no prlimit here: disks do not fill up in this run.");
+        if (!ChildProcess.canLimitFiles())
+            System.out.println("There is no prlimit here: disks do not fill up in this run.");
         Report report = new Report();
         try (TestCluster cluster = TestCluster.open(size, folder.resolve("kafka"), seed)) {
             for (int done = 0; done < minutes; done += ROUND_MINUTES) {

@@ -84,7 +84,8 @@ record Round(
     }
 
     /** When the relay was killed that this absence comes from, or 0. */
-    private static long killCausing(ClientHistory.Outage outage, int group, List<FaultInjector.InjectedFault> injected) {
+    private static long killCausing(
+            ClientHistory.Outage outage, int group, List<FaultInjector.InjectedFault> injected) {
         long kill = 0;
         for (FaultInjector.InjectedFault each : injected) {
             long after = outage.lostMillis() - each.atMillis();
@@ -103,6 +104,7 @@ record Round(
 
     /** How often each kind of fault struck. */
     void count(Map<String, Integer> counts) {
-        for (FaultInjector.InjectedFault each : injected) counts.merge(each.fault().kind(), 1, Integer::sum);
+        for (FaultInjector.InjectedFault each : injected)
+            counts.merge(each.fault().kind(), 1, Integer::sum);
     }
 }

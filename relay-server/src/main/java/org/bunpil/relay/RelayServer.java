@@ -115,8 +115,9 @@ public final class RelayServer implements AutoCloseable {
             Metrics metrics = new Metrics();
             log = openLog(relaySettings, dice, metrics);
             HostKeys keys = hostKeys == null ? HostKeysFile.own(relaySettings.data()) : hostKeys;
-            ReloadableCertificate certificate =
-                    given == null && ownCertificate(relaySettings, listener) ? ownCertificate(relaySettings.data(), dice) : given;
+            ReloadableCertificate certificate = given == null && ownCertificate(relaySettings, listener)
+                    ? ownCertificate(relaySettings.data(), dice)
+                    : given;
             RelayHealth health = new RelayHealth(log);
             OpsServer ops = openOps(relaySettings.ops(), health, metrics);
             return start(relaySettings, listener, log, keys, certificate, dice, metrics, health, ops, clock);
@@ -166,11 +167,17 @@ public final class RelayServer implements AutoCloseable {
                 dice,
                 metrics);
         WebSocketTransport transport = WebSocketTransport.start(
-                listener, relaySettings.allowedOrigins(), certificate, channel -> new Session(channel, context), clock, metrics);
+                listener,
+                relaySettings.allowedOrigins(),
+                certificate,
+                channel -> new Session(channel, context),
+                clock,
+                metrics);
         health.serving(transport);
         show(metrics, health, rooms, transport);
         if (certificate != null) metrics.observe(Gauge.CERTIFICATE_EXPIRES, certificate::untilSeconds);
-        return new RelayServer(relaySettings, metrics, health, ops, log, background, rooms, transport, certificate, audit);
+        return new RelayServer(
+                relaySettings, metrics, health, ops, log, background, rooms, transport, certificate, audit);
     }
 
     private static long cpuNanos() {
@@ -233,7 +240,8 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
-    private static BoardLog openLog(RelaySettings relaySettings, SecureRandom dice, Metrics metrics) throws StartupException {
+    private static BoardLog openLog(RelaySettings relaySettings, SecureRandom dice, Metrics metrics)
+            throws StartupException {
         String kafka = relaySettings.store().kafka();
         if (kafka != null) {
             KafkaSettings reach = new KafkaSettings(
@@ -283,7 +291,8 @@ public final class RelayServer implements AutoCloseable {
 
     /** Address for clients on this computer. */
     public String address() {
-        String host = relaySettings.listen().contains(":") ? "[" + relaySettings.listen() + "]" : relaySettings.listen();
+        String host =
+                relaySettings.listen().contains(":") ? "[" + relaySettings.listen() + "]" : relaySettings.listen();
         return (certificate == null ? "ws://" : "wss://") + host + ":" + port() + "/v1";
     }
 

@@ -142,8 +142,7 @@ final class RelaySettingsReader {
     private static RelaySettings.Store store(Map<String, String> all) throws StartupException {
         RelaySettings.Store defaults = RelaySettings.Store.DEFAULT;
         if (all.containsKey("kafka-config") && !all.containsKey("kafka"))
-            throw new StartupException(
-                    "--kafka-config needs --kafka; without it boards would be kept in a file here.");
+            throw new StartupException("--kafka-config needs --kafka; without it boards would be kept in a file here.");
         return new RelaySettings.Store(
                 brokers(all.get("kafka")),
                 path(all.get("kafka-config")),
@@ -178,8 +177,7 @@ final class RelaySettingsReader {
         Path certificate = path(all.get("tls-cert"));
         Path key = path(all.get("tls-key"));
         boolean plain = isOn("allow-plain", all.getOrDefault("allow-plain", "false"));
-        if ((certificate == null) != (key == null))
-            throw new StartupException("--tls-cert and --tls-key go together.");
+        if ((certificate == null) != (key == null)) throw new StartupException("--tls-cert and --tls-key go together.");
         if (certificate != null && plain)
             throw new StartupException("--allow-plain and --tls-cert contradict each other; leave out one.");
         return new RelaySettings.Tls(certificate, key, plain);

@@ -49,7 +49,8 @@ class AccessTest {
     @BeforeEach
     void start() throws StartupException {
         relay = RelayServer.start(
-                RelaySettings.DEFAULT.withData(data), HostKeys.of(Map.of(TestPerson.USER, TestPerson.KEY, "lee", LEE_KEY)));
+                RelaySettings.DEFAULT.withData(data),
+                HostKeys.of(Map.of(TestPerson.USER, TestPerson.KEY, "lee", LEE_KEY)));
         host = TestClient.connect(relay.address());
         host.send(KIM.hosts(BOARD)).welcome();
     }
@@ -199,7 +200,8 @@ class AccessTest {
                 LEE.watches(BOARD, String.valueOf(host.welcome().code())),
                 withKey(LEE, true))) {
             try (TestClient client = hello(late)) {
-                assertEquals(ErrorCode.ENDED, client.await(RelayFrame.Failure.class).code());
+                assertEquals(
+                        ErrorCode.ENDED, client.await(RelayFrame.Failure.class).code());
                 assertEquals(4003, client.awaitClose());
             }
         }
@@ -216,7 +218,8 @@ class AccessTest {
             taken(mina, MINA, 1);
             hostDoes(KIM.shape(1, 0, 0));
             hostDoes(new Op.Set(
-                    List.of(KIM.id(1)), new ElementPatch(null, null, null, null, null, null, null, null, null, null, true)));
+                    List.of(KIM.id(1)),
+                    new ElementPatch(null, null, null, null, null, null, null, null, null, null, true)));
             mina.awaitBoard(board -> {
                 var element = board.element(KIM.id(1));
                 return element != null && element.lock();

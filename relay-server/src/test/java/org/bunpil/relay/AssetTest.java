@@ -95,7 +95,8 @@ class AssetTest {
                 watcher.welcome();
                 assertArrayEquals(bytes, get(watcher, id));
                 put(watcher, id, bytes);
-                assertEquals(ErrorCode.ROLE, watcher.await(RelayFrame.Failure.class).code());
+                assertEquals(
+                        ErrorCode.ROLE, watcher.await(RelayFrame.Failure.class).code());
             }
         }
     }
@@ -146,7 +147,8 @@ class AssetTest {
     void aBoardIsFullOfPicturesAtItsLimit() throws Exception {
         byte[] bytes = picture(700_000, 6);
         byte[] more = picture(400_000, 7);
-        RelaySettings relaySettings = RelaySettings.DEFAULT.withData(data).withStore(new RelaySettings.Store(null, null, 1, 1));
+        RelaySettings relaySettings =
+                RelaySettings.DEFAULT.withData(data).withStore(new RelaySettings.Store(null, null, 1, 1));
         try (RelayServer relay = RelayServer.start(relaySettings, HostKeys.of(TestPerson.KEYS));
                 TestClient kim = host(relay, 10);
                 TestClient mina = host(relay, 11);

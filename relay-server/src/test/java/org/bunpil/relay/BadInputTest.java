@@ -71,8 +71,14 @@ class BadInputTest {
             new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[NaN,0]}"), ErrorCode.BAD_MESSAGE, 1),
             new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[1e99,0]}"), ErrorCode.BAD_FIELD, 1),
             new Bad(ops("{\"op\":\"move\",\"ids\":[\"Client11-1\"],\"d\":[0.5,0]}"), ErrorCode.BAD_FIELD, 1),
-            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"a\\u0000b\"}}"), ErrorCode.BAD_FIELD, 1),
-            new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"\\ud800\"}}"), ErrorCode.BAD_FIELD, 1),
+            new Bad(
+                    ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"a\\u0000b\"}}"),
+                    ErrorCode.BAD_FIELD,
+                    1),
+            new Bad(
+                    ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"text\":\"\\ud800\"}}"),
+                    ErrorCode.BAD_FIELD,
+                    1),
             new Bad(ops("{\"op\":\"set\",\"ids\":[\"Client11-1\"],\"v\":{\"glow\":1}}"), ErrorCode.BAD_FIELD, 1),
             new Bad(WireCodec.write(new ClientFrame.Ops(1, List.of(KIM.shape(1, 0, 0)))), ErrorCode.BAD_FIELD, 1),
             new Bad("[".repeat(60_000), ErrorCode.BAD_MESSAGE, 0));
@@ -120,7 +126,8 @@ class BadInputTest {
     void binaryFramesAreBadMessages() {
         try (TestClient eve = joined(EVE)) {
             eve.binary(new byte[] {1, 2, 3});
-            assertEquals(ErrorCode.BAD_MESSAGE, eve.await(RelayFrame.Failure.class).code());
+            assertEquals(
+                    ErrorCode.BAD_MESSAGE, eve.await(RelayFrame.Failure.class).code());
         }
     }
 

@@ -50,7 +50,8 @@ class DrainTest {
         try {
             try (RelayProcess relay = start(port)) {
                 assertEquals(address, relay.address());
-                for (int i = 0; i < PEOPLE; i++) people.add(new ReconnectingClient(() -> address, TestPerson.of(10 + i), BOARD, HOST));
+                for (int i = 0; i < PEOPLE; i++)
+                    people.add(new ReconnectingClient(() -> address, TestPerson.of(10 + i), BOARD, HOST));
                 for (ReconnectingClient each : people)
                     each.await("the board", e -> !e.view().pages().isEmpty());
                 // More records than a room would store a snapshot for when it closes at leisure.

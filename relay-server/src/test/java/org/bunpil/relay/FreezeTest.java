@@ -62,7 +62,8 @@ class FreezeTest {
             List<RelayServer> relays = new ArrayList<>();
             for (int i = 0; i < RELAYS; i++) {
                 relays.add(RelayServer.start(
-                        RelaySettings.DEFAULT.withData(data).withKafka(broker.address()), HostKeys.of(TestPerson.KEYS)));
+                        RelaySettings.DEFAULT.withData(data).withKafka(broker.address()),
+                        HostKeys.of(TestPerson.KEYS)));
                 opened.add(relays.getLast());
             }
             TestPerson kim = TestPerson.of(10);

@@ -47,7 +47,8 @@ class RelaySettingsReaderTest {
     @Test
     void healthIsNotOnThePortOfTheBoards() throws StartupException {
         StartupException same = assertThrows(
-                StartupException.class, () -> RelaySettingsReader.read(List.of("--port", "7310", "--ops-port", "7310")));
+                StartupException.class,
+                () -> RelaySettingsReader.read(List.of("--port", "7310", "--ops-port", "7310")));
         assertEquals("--port and --ops-port are both 7310; each needs its own.", same.getMessage());
         assertTrue(RelaySettingsReader.read(List.of("--port", "0", "--ops-port", "0")) != null);
     }

@@ -220,7 +220,8 @@ class RelayTest {
             assertEquals(4003, pupil.awaitClose());
             try (TestClient back = connect()) {
                 back.send(mina.joins(BOARD, host.welcome().code()));
-                assertEquals(ErrorCode.KICKED, back.await(RelayFrame.Failure.class).code());
+                assertEquals(
+                        ErrorCode.KICKED, back.await(RelayFrame.Failure.class).code());
             }
         }
     }
@@ -238,7 +239,8 @@ class RelayTest {
             host.ops(1, kim.shape(1, 0, 0));
             assertEquals(host.awaitSeq(2), projector.awaitSeq(2));
             projector.ops(1, kim.shape(2, 0, 0));
-            assertEquals(ErrorCode.ROLE, projector.await(RelayFrame.Failure.class).code());
+            assertEquals(
+                    ErrorCode.ROLE, projector.await(RelayFrame.Failure.class).code());
         }
     }
 

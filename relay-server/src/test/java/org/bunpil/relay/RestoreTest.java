@@ -104,8 +104,8 @@ class RestoreTest {
             kim.draw(100);
             kim.awaitSaved();
             backup("one.db");
-            String again = assertThrows(StartupException.class, () -> backup("one.db"))
-                    .getMessage();
+            String again =
+                    assertThrows(StartupException.class, () -> backup("one.db")).getMessage();
             assertTrue(String.valueOf(again).contains("exists; choose another name"), again);
             String running = assertThrows(StartupException.class, () -> restore("one.db"))
                     .getMessage();

@@ -88,8 +88,8 @@ class RollingRestartTest {
                 ended.add((System.nanoTime() - start) / 1_000_000);
                 relays[i] = start(ports.get(i), keys, broker);
                 relays[i].address();
-                int[] saved =
-                        onThread(() -> clients.stream().mapToInt(FailoverClient::saved).toArray());
+                int[] saved = onThread(
+                        () -> clients.stream().mapToInt(FailoverClient::saved).toArray());
                 awaitAll(client -> client.isLive() && client.saved() > saved[clients.indexOf(client)]);
             }
             int snapshots = snapshots() - before;
@@ -112,8 +112,10 @@ class RollingRestartTest {
     }
 
     private void verify(List<Long> ended, int snapshots) throws Exception {
-        List<Long> pauses = onThread(
-                () -> clients.stream().map(FailoverClient::longestPauseMillis).sorted().toList());
+        List<Long> pauses = onThread(() -> clients.stream()
+                .map(FailoverClient::longestPauseMillis)
+                .sorted()
+                .toList());
         int drawn = onThread(
                 () -> clients.stream().mapToInt(client -> client.drawn().size()).sum());
         System.out.println("rolling restart: relays ended after " + ended + " ms; " + drawn + " shapes of " + WRITERS
@@ -135,7 +137,8 @@ class RollingRestartTest {
     }
 
     private int snapshots() throws Exception {
-        return onThread(() -> clients.stream().mapToInt(FailoverClient::snapshots).sum());
+        return onThread(
+                () -> clients.stream().mapToInt(FailoverClient::snapshots).sum());
     }
 
     private void tick() {

@@ -99,8 +99,8 @@ class SlowReaderTest {
     private static Op[] notes(TestPerson person, int k) {
         Op[] ops = new Op[NOTES];
         for (int i = 0; i < NOTES; i++) {
-            CommonProperties common =
-                    new CommonProperties(person.id(k * NOTES + i), Page.FIRST, 0, new Point(i, k), 0, Style.DEFAULT, null, false);
+            CommonProperties common = new CommonProperties(
+                    person.id(k * NOTES + i), Page.FIRST, 0, new Point(i, k), 0, Style.DEFAULT, null, false);
             ops[i] = new Op.Add(new Note(common, TEXT, new Size(800, 800), 0));
         }
         return ops;

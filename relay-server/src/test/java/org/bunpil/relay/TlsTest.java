@@ -90,8 +90,9 @@ class TlsTest {
 
     @Test
     void onThisComputerOrIfSomebodySaysSoItIsPlain() throws StartupException {
-        assertTrue(
-                start(RelaySettings.DEFAULT.withData(folder.resolve("a"))).address().startsWith("ws://"));
+        assertTrue(start(RelaySettings.DEFAULT.withData(folder.resolve("a")))
+                .address()
+                .startsWith("ws://"));
         RelayServer open = start(RelaySettings.DEFAULT
                 .withData(folder.resolve("b"))
                 .withListen("0.0.0.0")

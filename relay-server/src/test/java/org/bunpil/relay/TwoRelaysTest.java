@@ -45,7 +45,8 @@ class TwoRelaysTest {
             RelayFrame first = client.await(RelayFrame.class);
             if (first instanceof RelayFrame.Welcome) return client;
             RelayFrame.Failure failure = client.await(RelayFrame.Failure.class);
-            if (failure.code() != ErrorCode.UNAVAILABLE && failure.code() != ErrorCode.BUSY) throw new AssertionError(failure);
+            if (failure.code() != ErrorCode.UNAVAILABLE && failure.code() != ErrorCode.BUSY)
+                throw new AssertionError(failure);
             client.awaitClose();
         }
     }
@@ -77,13 +78,16 @@ class TwoRelaysTest {
             here.send(new ClientFrame.PresenceUpdate(
                     new Presence(new Point(7, 7), "p1", "pen", java.util.List.of(), null, null, null, false, null)));
             there.await(RelayFrame.PresenceUpdates.class, presenceUpdates -> {
-                Presence presence = presenceUpdates.presence().get(here.welcome().you());
+                Presence presence =
+                        presenceUpdates.presence().get(here.welcome().you());
                 return presence != null && new Point(7, 7).equals(presence.cursor());
             });
             here.cut();
             there.await(
                     RelayFrame.PresenceUpdates.class,
-                    presenceUpdates -> presenceUpdates.presence().containsKey(here.welcome().you())
+                    presenceUpdates -> presenceUpdates
+                                    .presence()
+                                    .containsKey(here.welcome().you())
                             && presenceUpdates.presence().get(here.welcome().you()) == null);
         }
     }

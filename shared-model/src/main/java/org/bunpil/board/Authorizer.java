@@ -18,7 +18,8 @@ final class Authorizer {
         Person person = board.people().get(c);
         ErrorCode writing = WritePermission.refusal(person, board.access());
         if (person == null || writing != null) return writing;
-        for (Op op : ops) if (isSystemOnly(op) || (person.role() != Role.HOST && op.isForHosts())) return ErrorCode.ROLE;
+        for (Op op : ops)
+            if (isSystemOnly(op) || (person.role() != Role.HOST && op.isForHosts())) return ErrorCode.ROLE;
         return !ops.isEmpty() && ops.stream().allMatch(op -> isBlocked(board, op)) ? ErrorCode.LOCKED : null;
     }
 
@@ -32,7 +33,8 @@ final class Authorizer {
             case Op.Move move -> areLocked(board, move.ids());
             case Op.Set set -> set.patch().lock() == null && areLocked(board, set.ids());
             case Op.SetEach set ->
-                !set.patches().isEmpty() && set.patches().stream().allMatch(each -> isBlocked(board, each.id(), each.patch()));
+                !set.patches().isEmpty()
+                        && set.patches().stream().allMatch(each -> isBlocked(board, each.id(), each.patch()));
             case Op.Order order -> areLocked(board, order.ids());
             case Op.Cut cut -> areLocked(board, List.of(cut.id()));
             case Op.Delete delete -> areLocked(board, delete.ids());

@@ -24,7 +24,8 @@ final class ElementPatcher {
      * @param pageKnown whether the page of {@code v} exists; else it is skipped
      */
     static Element apply(Element element, ElementPatch patch, boolean pageKnown) {
-        CommonProperties locked = patch.lock() == null ? element.common() : element.common().withLock(patch.lock());
+        CommonProperties locked =
+                patch.lock() == null ? element.common() : element.common().withLock(patch.lock());
         if (locked.lock()) return element.with(locked);
         CommonProperties common = common(locked, patch, pageKnown);
         return switch (element) {
@@ -42,8 +43,10 @@ final class ElementPatcher {
                 ShapeForm form = patch.form() == null ? e.form() : patch.form();
                 yield new Shape(common, form, or(patch.size(), e.size()), or(patch.rot(), e.rot()));
             }
-            case Text e -> new Text(common, or(patch.text(), e.text()), or(patch.size(), e.size()), or(patch.rot(), e.rot()));
-            case Note e -> new Note(common, or(patch.text(), e.text()), or(patch.size(), e.size()), or(patch.rot(), e.rot()));
+            case Text e ->
+                new Text(common, or(patch.text(), e.text()), or(patch.size(), e.size()), or(patch.rot(), e.rot()));
+            case Note e ->
+                new Note(common, or(patch.text(), e.text()), or(patch.size(), e.size()), or(patch.rot(), e.rot()));
             case Image e -> new Image(common, e.asset(), or(patch.size(), e.size()), or(patch.rot(), e.rot()));
         };
     }

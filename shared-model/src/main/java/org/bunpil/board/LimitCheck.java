@@ -104,7 +104,8 @@ final class LimitCheck {
         StrokeTotals totals = strokes.get(id);
         if (totals == null) totals = stored(id);
         if (totals == null) return;
-        StrokeTotals grown = new StrokeTotals(totals.samples() + chunk.sampleCount(), totals.weight() + chunk.byteCount() + Limits.CHUNK_BYTES);
+        StrokeTotals grown = new StrokeTotals(
+                totals.samples() + chunk.sampleCount(), totals.weight() + chunk.byteCount() + Limits.CHUNK_BYTES);
         bytes += grown.weight() - totals.weight();
         strokeTooLong |= grown.samples() > Limits.STROKE_SAMPLES || grown.weight() > Limits.STROKE_BYTES;
         strokes.put(id, grown);

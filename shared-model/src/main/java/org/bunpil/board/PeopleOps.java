@@ -22,7 +22,8 @@ final class PeopleOps {
     void init(Op.Init op) {
         BoardHeader header = state.header();
         if (!header.inc().isEmpty() || !state.pages().isEmpty()) return;
-        state.setHeader(new BoardHeader(op.title(), op.inc(), op.owner(), header.deletions(), header.clearFrom(), header.clearTo()));
+        state.setHeader(new BoardHeader(
+                op.title(), op.inc(), op.owner(), header.deletions(), header.clearFrom(), header.clearTo()));
         state.setPages(List.of(new Page(Page.FIRST, "", Background.PLAIN, false)));
     }
 

@@ -26,7 +26,8 @@ final class StrokeOps {
 
     void begin(int c, Op.Begin op) {
         if (state.isTaken(op.id()) || state.page(op.page()) == null) return;
-        CommonProperties common = new CommonProperties(op.id(), op.page(), zOrder.top(op.page()), op.at(), c, op.style(), null, false);
+        CommonProperties common =
+                new CommonProperties(op.id(), op.page(), zOrder.top(op.page()), op.at(), c, op.style(), null, false);
         int unit = Stroke.UNIT_SCALE;
         state.setLive(op.id(), new Stroke(common, StrokePoints.of(op.points()), true, false, 1, unit, unit, 0));
     }
@@ -39,7 +40,8 @@ final class StrokeOps {
     void end(int c, Op.End op) {
         grow(c, op.id(), op.chunkCount(), s -> {
             SampleChunk fit = op.fit();
-            if (s.points().sampleCount() != op.sampleCount() || (fit != null && fit.sampleCount() > op.sampleCount())) return s;
+            if (s.points().sampleCount() != op.sampleCount() || (fit != null && fit.sampleCount() > op.sampleCount()))
+                return s;
             return withPoints(s, fit == null ? repacked(s.points()) : StrokePoints.of(fit), false, s.nextChunk());
         });
     }
@@ -53,7 +55,8 @@ final class StrokeOps {
     void sealOfSilenced() {
         for (String id : List.copyOf(state.openStrokes())) {
             Element stroke = state.live(id);
-            if (stroke != null && WritePermission.refusal(state.people().get(stroke.author()), state.access()) != null) seal(id);
+            if (stroke != null && WritePermission.refusal(state.people().get(stroke.author()), state.access()) != null)
+                seal(id);
         }
     }
 
@@ -83,7 +86,8 @@ final class StrokeOps {
             StrokePoints points = stroke.points().slice(part.from(), part.to());
             if (points.weight() > Limits.STROKE_BYTES) return null;
             CommonProperties c = stroke.common();
-            CommonProperties common = new CommonProperties(part.id(), c.page(), c.z(), c.at(), c.author(), c.style(), c.group(), false);
+            CommonProperties common =
+                    new CommonProperties(part.id(), c.page(), c.z(), c.at(), c.author(), c.style(), c.group(), false);
             slices.add(new Stroke(common, points, false, false, 1, stroke.sx(), stroke.sy(), stroke.rot()));
         }
         return slices;

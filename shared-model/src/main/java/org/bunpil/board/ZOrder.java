@@ -121,7 +121,8 @@ final class ZOrder {
         Snapshot.Trashed trashed = state.trashEntry(id);
         if (trashed != null) {
             Element element = trashed.element();
-            state.setTrashEntry(id, new Snapshot.Trashed(element.with(element.common().withZ(z)), trashed.deletion()));
+            state.setTrashEntry(
+                    id, new Snapshot.Trashed(element.with(element.common().withZ(z)), trashed.deletion()));
         }
     }
 

@@ -8,7 +8,15 @@ package org.bunpil.model;
  * @param sx horizontal scale in 1/4096 (4096 = as drawn), {@code sy} likewise
  * @param rot 1/100 degree, clockwise, about the centre of the unrotated box
  */
-public record Stroke(CommonProperties common, StrokePoints points, boolean open, boolean sealed, int nextChunk, int sx, int sy, int rot)
+public record Stroke(
+        CommonProperties common,
+        StrokePoints points,
+        boolean open,
+        boolean sealed,
+        int nextChunk,
+        int sx,
+        int sy,
+        int rot)
         implements Element {
     public static final int UNIT_SCALE = 4096;
 

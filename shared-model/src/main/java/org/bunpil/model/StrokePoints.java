@@ -48,7 +48,8 @@ public final class StrokePoints {
         if (tail.used == chunkCount && chunkCount < shared.length) {
             shared[chunkCount] = chunk;
             tail.used = chunkCount + 1;
-            return new StrokePoints(shared, tail, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
+            return new StrokePoints(
+                    shared, tail, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
         }
         SampleChunk[] grown = Arrays.copyOf(shared, Math.max(8, chunkCount * 2));
         grown[chunkCount] = chunk;
@@ -56,7 +57,8 @@ public final class StrokePoints {
         Arrays.fill(grown, chunkCount + 1, grown.length, null);
         Tail own = new Tail();
         own.used = chunkCount + 1;
-        return new StrokePoints(grown, own, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
+        return new StrokePoints(
+                grown, own, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
     }
 
     /** The chunks, in order; a view. */

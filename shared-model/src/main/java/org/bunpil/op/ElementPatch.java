@@ -18,7 +18,8 @@ public record ElementPatch(
         @Nullable ShapeForm form,
         @Nullable StylePatch style,
         @Nullable Boolean lock) {
-    public static final ElementPatch NONE = new ElementPatch(null, null, null, null, null, null, null, null, null, null, null);
+    public static final ElementPatch NONE =
+            new ElementPatch(null, null, null, null, null, null, null, null, null, null, null);
 
     public static ElementPatch at(Point at) {
         return new ElementPatch(at, null, null, null, null, null, null, null, null, null, null);

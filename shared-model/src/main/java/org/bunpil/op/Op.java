@@ -30,7 +30,11 @@ public sealed interface Op {
      * @param sampleCount number of samples before {@code fit}
      * @param fit fewer samples that replace them, or null
      */
-    record End(String id, int chunkCount, int sampleCount, @Nullable SampleChunk fit) implements Op {}
+    record End(
+            String id,
+            int chunkCount,
+            int sampleCount,
+            @Nullable SampleChunk fit) implements Op {}
 
     /** System: the author of an open stroke is lost. */
     record Seal(String id) implements Op {}
@@ -82,7 +86,10 @@ public sealed interface Op {
 
     /** System, first record of a board; {@code fold} is the version of the fold's rules. */
     record Init(
-            String title, String inc, int foldVersion, @Nullable String owner) implements Op {}
+            String title,
+            String inc,
+            int foldVersion,
+            @Nullable String owner) implements Op {}
 
     /**
      * System: somebody joins or comes back.
@@ -98,7 +105,8 @@ public sealed interface Op {
             String secret,
             @Nullable String user,
             @Nullable String earlierClient,
-            int c) implements Op {}
+            int c)
+            implements Op {}
 
     /** An element and its new values. */
     record TargetedPatch(String id, ElementPatch patch) {}
@@ -120,7 +128,8 @@ public sealed interface Op {
         return switch (this) {
             case Clear _, Access _ -> true;
             case Set set -> set.patch().lock() != null;
-            case SetEach set -> set.patches().stream().anyMatch(each -> each.patch().lock() != null);
+            case SetEach set ->
+                set.patches().stream().anyMatch(each -> each.patch().lock() != null);
             case Add _,
                     Begin _,
                     Append _,

@@ -31,8 +31,11 @@ final class IdRewriter {
     private Op op(Op op) {
         return switch (op) {
             case Op.Add o ->
-                new Op.Add(
-                        o.element().with(o.element().common().withId(create(o.element().id())).withPage(id(o.element().page()))));
+                new Op.Add(o.element()
+                        .with(o.element()
+                                .common()
+                                .withId(create(o.element().id()))
+                                .withPage(id(o.element().page()))));
             case Op.Begin o -> new Op.Begin(create(o.id()), id(o.page()), o.at(), o.style(), o.points());
             case Op.Append o -> new Op.Append(id(o.id()), o.chunkNumber(), o.points());
             case Op.End o -> new Op.End(id(o.id()), o.chunkCount(), o.sampleCount(), o.fit());
@@ -45,7 +48,10 @@ final class IdRewriter {
                         .toList());
             case Op.Order o ->
                 new Op.Order(
-                        ids(o.ids()), o.placement() instanceof Op.Placement.Above above ? new Op.Placement.Above(id(above.id())) : o.placement());
+                        ids(o.ids()),
+                        o.placement() instanceof Op.Placement.Above above
+                                ? new Op.Placement.Above(id(above.id()))
+                                : o.placement());
             case Op.Cut o ->
                 new Op.Cut(
                         id(o.id()),

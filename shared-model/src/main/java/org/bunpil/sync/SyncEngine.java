@@ -74,7 +74,8 @@ public final class SyncEngine {
     private SyncStatus status = new SyncStatus(SyncPhase.CONNECTING, 0, null, null);
 
     /** @param dice for jitter and for new identities: a {@code SecureRandom}, but in simulations */
-    public SyncEngine(JoinOptions joinOptions, RelayLink link, Clock clock, RandomGenerator dice, SyncListener listener) {
+    public SyncEngine(
+            JoinOptions joinOptions, RelayLink link, Clock clock, RandomGenerator dice, SyncListener listener) {
         this(joinOptions, link, clock, dice, listener, Outbox.NONE, PersistedState.EMPTY);
     }
 
@@ -299,7 +300,8 @@ public final class SyncEngine {
     }
 
     private void welcome(RelayFrame.Welcome f) {
-        if (state == ConnectionState.IDLE || state == ConnectionState.CONNECTING || state == ConnectionState.STOPPED) return;
+        if (state == ConnectionState.IDLE || state == ConnectionState.CONNECTING || state == ConnectionState.STOPPED)
+            return;
         boolean restored = !inc.isEmpty() && !f.inc().equals(inc);
         if (identities.earlier() == null && (restored || f.k() < batchSender.ackedK())) {
             startOver();
@@ -393,7 +395,8 @@ public final class SyncEngine {
         List<Batch> news = f.batches().subList(skip, f.batches().size());
         if (!news.isEmpty()) {
             ViewChanges changes = replica.confirm(news);
-            if (replica.confirmedK() > batchSender.ackedK()) batchSender.acknowledged(replica.confirmedK(), clock.millis());
+            if (replica.confirmedK() > batchSender.ackedK())
+                batchSender.acknowledged(replica.confirmedK(), clock.millis());
             if (changes.any()) listener.changed(changes.elements, changes.pages, changes.people);
         }
         if (f.hash() != null && skip < f.batches().size()) {
@@ -487,7 +490,9 @@ public final class SyncEngine {
     private @Nullable ErrorCode writeRefusal() {
         Person person = replica.view().people().get(replica.you());
         // Before it is known who one is, nothing speaks against it.
-        return person == null ? null : WritePermission.refusal(person, replica.view().access());
+        return person == null
+                ? null
+                : WritePermission.refusal(person, replica.view().access());
     }
 
     private SyncPhase phase() {

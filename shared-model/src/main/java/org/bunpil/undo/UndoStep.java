@@ -23,7 +23,8 @@ public final class UndoStep {
     record ElementState(Element element, boolean live) {}
 
     /** Null: there was no such element. */
-    record ElementDelta(@Nullable ElementState before, @Nullable ElementState after) {}
+    record ElementDelta(
+            @Nullable ElementState before, @Nullable ElementState after) {}
 
     /** A page and the one before it; null: there was no such page, it was the first. */
     record PageState(Page page, @Nullable String after) {}

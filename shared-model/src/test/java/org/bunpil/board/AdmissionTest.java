@@ -44,7 +44,8 @@ class AdmissionTest {
     @Test
     void whatARelayRefusedEarlyUsesUpItsK() {
         LogRecord record = b.next(b.pupil);
-        AdmissionResult result = b.admission.admit(new LogRecord(record.client(), record.k(), List.of(), ErrorCode.RATE));
+        AdmissionResult result =
+                b.admission.admit(new LogRecord(record.client(), record.k(), List.of(), ErrorCode.RATE));
         assertEquals(new AdmissionResult.Rejected(ErrorCode.RATE), result);
         b.pupil(MOVE);
         assertEquals(2, client(b.pupil).k());
@@ -52,7 +53,8 @@ class AdmissionTest {
 
     @Test
     void aStrangersBatchHasNoEffect() {
-        assertEquals(new AdmissionResult.Duplicate(), b.admission.admit(new LogRecord("ZZZZZZZZ", 1, List.of(MOVE), null)));
+        assertEquals(
+                new AdmissionResult.Duplicate(), b.admission.admit(new LogRecord("ZZZZZZZZ", 1, List.of(MOVE), null)));
     }
 
     @Test
@@ -60,7 +62,10 @@ class AdmissionTest {
         AdmissionResult result = b.admission.admit(join("Newcomer", Role.WRITER, "hash", "lee", null));
         Op.Join join = assertInstanceOf(
                 Op.Join.class,
-                assertInstanceOf(AdmissionResult.Accepted.class, result).batch().ops().getFirst());
+                assertInstanceOf(AdmissionResult.Accepted.class, result)
+                        .batch()
+                        .ops()
+                        .getFirst());
         assertEquals(new Op.Join("Newcomer", "Lee", Role.WRITER, "", null, null, 3), join);
         Admission.Client client = b.admission.client("Newcomer");
         assertEquals(new Admission.Client("Newcomer", 3, 0, "hash", false, "lee"), client);
@@ -80,7 +85,9 @@ class AdmissionTest {
     @Test
     void aJoinedClientNeedsItsSecret() {
         String client = client(b.pupil).id();
-        assertEquals(new AdmissionResult.Rejected(ErrorCode.AUTH), b.admission.admit(join(client, Role.HOST, "wrong", null, null)));
+        assertEquals(
+                new AdmissionResult.Rejected(ErrorCode.AUTH),
+                b.admission.admit(join(client, Role.HOST, "wrong", null, null)));
     }
 
     @Test

@@ -76,7 +76,8 @@ final class BoardFixture {
     ErrorCode reject(int c, Op... ops) {
         LogRecord record = next(c, ops);
         log.add(record);
-        return assertInstanceOf(AdmissionResult.Rejected.class, admission.admit(record)).code();
+        return assertInstanceOf(AdmissionResult.Rejected.class, admission.admit(record))
+                .code();
     }
 
     Element live(String id) {

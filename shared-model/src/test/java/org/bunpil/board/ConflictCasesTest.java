@@ -53,7 +53,8 @@ class ConflictCasesTest {
     @Test
     void setsOfDifferentPropertiesBothStay() {
         b.host(new Op.Add(rect("a-1", P1)));
-        b.host(new Op.Set(List.of("a-1"), ElementPatch.style(new StylePatch(null, 0xff0000, null, null, null, null, null))));
+        b.host(new Op.Set(
+                List.of("a-1"), ElementPatch.style(new StylePatch(null, 0xff0000, null, null, null, null, null))));
         b.pupil(new Op.Set(
                 List.of("a-1"),
                 new ElementPatch(

@@ -45,7 +45,8 @@ class LimitsTest {
         for (int i = 1; i < Limits.BOARD_PAGES; i++) b.pupil(new Op.PageAdd("a-" + i, null, null, null));
         assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)));
         b.pupil(new Op.PageDelete("a-1"));
-        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)), "deleted pages count");
+        assertEquals(
+                ErrorCode.LIMIT, b.reject(b.pupil, new Op.PageAdd("x-1", null, null, null)), "deleted pages count");
     }
 
     @Test
@@ -54,7 +55,8 @@ class LimitsTest {
         int each = 200 + 2 * Limits.TEXT_UNITS;
         int count = fill("a-");
         assertEquals((long) count * each, b.board.bytes());
-        assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Set(List.of("a-1", "a-2"), ElementPatch.text(longText))));
+        assertEquals(
+                ErrorCode.LIMIT, b.reject(b.pupil, new Op.Set(List.of("a-1", "a-2"), ElementPatch.text(longText))));
         b.host(new Op.PageAdd("x-2", null, null, null));
         b.host(
                 new Op.Access(new AccessPatch(null, null, null, new TreeMap<>())),
@@ -109,7 +111,8 @@ class LimitsTest {
         for (int n = 1; n < 16; n++) b.pupil(new Op.Append("b-1", n, ink(500)));
         assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Append("b-1", 16, ink(1))));
         assertEquals(
-                ErrorCode.LIMIT, b.reject(b.pupil, new Op.End("b-1", 16, 8_000, null), new Op.Append("b-1", 16, ink(1))));
+                ErrorCode.LIMIT,
+                b.reject(b.pupil, new Op.End("b-1", 16, 8_000, null), new Op.Append("b-1", 16, ink(1))));
         b.pupil(new Op.End("b-1", 16, 8_000, null));
     }
 

@@ -133,7 +133,8 @@ class OpsTest {
     @Test
     void setSkipsWhatTheKindLacks() {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(1)), new Op.End("b-1", 1, 1, null));
-        ElementPatch patch = new ElementPatch(null, null, 8192, null, null, "text", "nowhere", new SetOrClear<>("g-1"), null, null, null);
+        ElementPatch patch = new ElementPatch(
+                null, null, 8192, null, null, "text", "nowhere", new SetOrClear<>("g-1"), null, null, null);
         b.host(new Op.Set(List.of("b-1", "none"), patch));
         assertEquals(8192, stroke("b-1").sx());
         assertEquals("g-1", stroke("b-1").group());
@@ -236,7 +237,8 @@ class OpsTest {
         b.host(new Op.Delete(List.of("a-2")));
         Map<String, Long> z = Map.of("a-1", 10L, "a-2", 11L, "a-3", 12L, "a-4", 1_000L, "a-5", 2_000L);
         Board board = new Board(withZ(b.board.snapshot(), e -> z.get(e.id())));
-        BoardChange change = board.apply(new Batch(1, 1, List.of(new Op.Order(List.of("a-5"), new Op.Placement.Above("a-1")))));
+        BoardChange change =
+                board.apply(new Batch(1, 1, List.of(new Op.Order(List.of("a-5"), new Op.Placement.Above("a-1")))));
         assertEquals(Set.of("a-5", "a-2", "a-3"), change.touched());
         Map<String, Long> after = new TreeMap<>();
         for (Element e : board.elements()) after.put(e.id(), e.z());
@@ -271,7 +273,8 @@ class OpsTest {
     @Test
     void zStaysExactInEveryLanguage() {
         b.host(new Op.Add(rect("a-1", P1)), new Op.Add(rect("a-2", P1)));
-        for (Op.Placement placement : List.<Op.Placement>of(new Op.Placement.Top(), new Op.Placement.Bottom(), new Op.Placement.Above("a-2"))) {
+        for (Op.Placement placement : List.<Op.Placement>of(
+                new Op.Placement.Top(), new Op.Placement.Bottom(), new Op.Placement.Above("a-2"))) {
             int sign = placement instanceof Op.Placement.Bottom ? -1 : 1;
             long end = sign * (Limits.INTEGER - 1);
             Board board = new Board(withZ(b.board.snapshot(), e -> e.id().equals("a-2") ? end : end - sign));

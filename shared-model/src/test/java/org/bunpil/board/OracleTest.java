@@ -59,7 +59,8 @@ class OracleTest {
         Set<String> wanted = new HashSet<>(
                 Set.of("accepted", "duplicate", "gap", "refused early", "frozen", "muted", "role", "auth"));
         wanted.addAll(Set.of("append in the trash", "renumbered", "slices", "sealed by access"));
-        for (Class<?> op : Op.class.getPermittedSubclasses()) if (op != Op.Placement.class) wanted.add(op.getSimpleName());
+        for (Class<?> op : Op.class.getPermittedSubclasses())
+            if (op != Op.Placement.class) wanted.add(op.getSimpleName());
         for (String what : wanted) assertTrue(seen.getOrDefault(what, 0) >= ENOUGH, what + " in " + seen);
         assertTrue(seen.getOrDefault("locked", 0) > 0, "locked in " + seen);
     }

@@ -93,7 +93,8 @@ class StateHashTest {
                 new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.HOST, "", null, null, 1))));
         String empty = board.hash();
         for (int i = 0; i <= StateHash.MOST_CHANGED; i++) {
-            CommonProperties common = new CommonProperties("aaaaaaaa-" + i, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+            CommonProperties common =
+                    new CommonProperties("aaaaaaaa-" + i, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
             board.apply(new Batch(1, i + 1, List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(8, 8), 0)))));
         }
         assertNotEquals(empty, board.hash());

@@ -78,7 +78,8 @@ class SampleChunkTest {
             if (read == null) continue;
             assertEquals(
                     text,
-                    SampleChunk.of(samples(read), read.hasPressure(), read.hasTime()).text(),
+                    SampleChunk.of(samples(read), read.hasPressure(), read.hasTime())
+                            .text(),
                     "one spelling only");
         }
     }
@@ -111,14 +112,16 @@ class SampleChunkTest {
     @Test
     void valuesOutOfRangeAreRefused() {
         int edge = Limits.OFFSET;
-        assertNotNull(
-                SampleChunk.parse(SampleChunk.of(List.of(new Sample(edge, -edge, 255, 0))).text(), 1));
+        assertNotNull(SampleChunk.parse(
+                SampleChunk.of(List.of(new Sample(edge, -edge, 255, 0))).text(), 1));
         assertNull(SampleChunk.parse(
                 SampleChunk.of(List.of(new Sample(edge + 1, 0, 0, 0))).text(), 1));
         assertNull(SampleChunk.parse(
                 SampleChunk.of(List.of(new Sample(0, -edge - 1, 0, 0))).text(), 1));
-        assertNull(SampleChunk.parse(SampleChunk.of(List.of(new Sample(0, 0, 256, 0))).text(), 1));
-        assertNull(SampleChunk.parse(SampleChunk.of(List.of(new Sample(0, 0, -1, 0))).text(), 1));
+        assertNull(SampleChunk.parse(
+                SampleChunk.of(List.of(new Sample(0, 0, 256, 0))).text(), 1));
+        assertNull(SampleChunk.parse(
+                SampleChunk.of(List.of(new Sample(0, 0, -1, 0))).text(), 1));
         assertNull(SampleChunk.parse(
                 SampleChunk.of(List.of(new Sample(0, 0, 0, (1 << 24) + 1))).text(), 1));
         assertNull(SampleChunk.parse(base64(new byte[] {0, -1, -1, -1, -1, 0x1f, 0}), 1), "more than 32 bits");
@@ -132,7 +135,8 @@ class SampleChunkTest {
 
     @Test
     void repackingFillsInWhatAChunkLacks() {
-        StrokePoints mixed = StrokePoints.of(SampleChunk.of(FIRST, false, false)).plus(SampleChunk.of(SECOND));
+        StrokePoints mixed =
+                StrokePoints.of(SampleChunk.of(FIRST, false, false)).plus(SampleChunk.of(SECOND));
         StrokePoints one = mixed.repacked();
         assertEquals(1, one.chunks().size());
         assertTrue(one.chunks().getFirst().hasPressure());

@@ -77,7 +77,8 @@ final class OracleOps {
             case Op.End o -> end(o);
             case Op.Seal o -> seal(o.id());
             case Op.Move o -> {
-                for (String id : o.ids()) move(unlocked(id), o.delta().x(), o.delta().y());
+                for (String id : o.ids())
+                    move(unlocked(id), o.delta().x(), o.delta().y());
             }
             case Op.Set o -> {
                 for (String id : o.ids()) set(id, o.patch());
@@ -140,7 +141,8 @@ final class OracleOps {
                 oracleState.board.put("title", o.title());
                 oracleState.board.put("inc", o.inc());
                 oracleState.board.put("owner", o.owner());
-                oracleState.pages.add(RecordTrees.map("id", "p1", "title", "", "background", "plain", "deleted", false));
+                oracleState.pages.add(
+                        RecordTrees.map("id", "p1", "title", "", "background", "plain", "deleted", false));
             }
             case Op.Join o -> join(o);
         }
@@ -168,8 +170,9 @@ final class OracleOps {
         Map<String, Object> e = mine(o.id(), o.chunkCount());
         if (e == null || OracleSamples.count(chunks(e)) != o.sampleCount()) return;
         if (o.fit() != null && o.fit().sampleCount() > o.sampleCount()) return;
-        String one =
-                o.fit() == null ? OracleSamples.slice(chunks(e), 0, o.sampleCount()) : o.fit().text();
+        String one = o.fit() == null
+                ? OracleSamples.slice(chunks(e), 0, o.sampleCount())
+                : o.fit().text();
         if (o.fit() != null || !tooHeavy(one)) e.put("p", new ArrayList<>(List.of(one)));
         e.put("open", false);
         e.put("sealed", false);
@@ -217,7 +220,9 @@ final class OracleOps {
         if (patch.fill() != null)
             style.put(
                     "fill",
-                    patch.fill().value() == null ? null : RecordTrees.color(patch.fill().value()));
+                    patch.fill().value() == null
+                            ? null
+                            : RecordTrees.color(patch.fill().value()));
         if (patch.alpha() != null) style.put("alpha", patch.alpha());
         if (patch.dash() != null) style.put("dash", patch.dash());
         if (patch.font() != null) style.put("font", patch.font());
@@ -330,7 +335,8 @@ final class OracleOps {
 
     private void access(AccessPatch patch) {
         if (patch.write() != null) oracleState.access.put("write", RecordTrees.name(patch.write()));
-        if (patch.newcomersWrite() != null) oracleState.access.put("newcomers", patch.newcomersWrite() ? "write" : "view");
+        if (patch.newcomersWrite() != null)
+            oracleState.access.put("newcomers", patch.newcomersWrite() ? "write" : "view");
         if (patch.open() != null) oracleState.access.put("open", patch.open());
         patch.people().forEach((number, p) -> {
             Map<String, Object> person = oracleState.person(number);
@@ -342,7 +348,8 @@ final class OracleOps {
             if (p.name() != null) person.put("name", p.name());
         });
         for (Map<String, Object> e : oracleState.live)
-            if (new OraclePermissions(oracleState).mayNotWrite(oracleState.person((int) e.get("by"))) != null) seal((String) e.get("id"));
+            if (new OraclePermissions(oracleState).mayNotWrite(oracleState.person((int) e.get("by"))) != null)
+                seal((String) e.get("id"));
     }
 
     private void join(Op.Join o) {
@@ -351,7 +358,8 @@ final class OracleOps {
             if (o.role() == Role.HOST) person.put("role", "host");
             return;
         }
-        boolean views = o.role() == Role.WRITER && oracleState.access.get("newcomers").equals("view");
+        boolean views =
+                o.role() == Role.WRITER && oracleState.access.get("newcomers").equals("view");
         oracleState.people.add(RecordTrees.map(
                 "c",
                 o.c(),

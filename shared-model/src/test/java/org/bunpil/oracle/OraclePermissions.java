@@ -24,7 +24,8 @@ final class OraclePermissions {
                     || op instanceof Op.Access
                     || (op instanceof Op.Set s && s.patch().lock() != null)
                     || (op instanceof Op.SetEach s
-                            && s.patches().stream().anyMatch(each -> each.patch().lock() != null));
+                            && s.patches().stream()
+                                    .anyMatch(each -> each.patch().lock() != null));
             if (hostOnly && !host) return "role";
         }
         int blocked = 0;
@@ -33,7 +34,9 @@ final class OraclePermissions {
             if (named.isEmpty()) continue;
             boolean all = true;
             for (String id : named)
-                all = all && oracleState.live(id) != null && (boolean) oracleState.live(id).get("lock");
+                all = all
+                        && oracleState.live(id) != null
+                        && (boolean) oracleState.live(id).get("lock");
             if (all) blocked++;
         }
         return !ops.isEmpty() && blocked == ops.size() ? "locked" : null;

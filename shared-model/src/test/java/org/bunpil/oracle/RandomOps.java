@@ -241,7 +241,8 @@ public final class RandomOps {
     }
 
     private Element element(String id) {
-        CommonProperties common = new CommonProperties(id, pick(PAGES), 0, point(), 0, style(), half() ? null : id("Gggggggg", 1), false);
+        CommonProperties common =
+                new CommonProperties(id, pick(PAGES), 0, point(), 0, style(), half() ? null : id("Gggggggg", 1), false);
         Size size = new Size(dice.nextInt(900), dice.nextInt(900));
         return switch (dice.nextInt(5)) {
             case 0 -> new Shape(common, ShapeForm.values()[dice.nextInt(6)], size, dice.nextInt(36000));

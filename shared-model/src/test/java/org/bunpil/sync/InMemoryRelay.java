@@ -163,12 +163,14 @@ final class InMemoryRelay {
                 stream.add(batch);
                 String hash = board.hash();
                 for (ClientLink clientLink : List.copyOf(clientLinks)) {
-                    if (clientLink.client != null) clientLink.tell(new RelayFrame.Stream(board.seq(), 0, List.of(batch), hash));
+                    if (clientLink.client != null)
+                        clientLink.tell(new RelayFrame.Stream(board.seq(), 0, List.of(batch), hash));
                 }
             }
             case AdmissionResult.Rejected(ErrorCode code) -> {
                 for (ClientLink clientLink : clientLinks) {
-                    if (record.client().equals(clientLink.client)) clientLink.tell(new RelayFrame.Reject(record.k(), code));
+                    if (record.client().equals(clientLink.client))
+                        clientLink.tell(new RelayFrame.Reject(record.k(), code));
                 }
             }
             case AdmissionResult.Gap gap -> {

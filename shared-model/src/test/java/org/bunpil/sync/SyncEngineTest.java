@@ -58,7 +58,8 @@ class SyncEngineTest {
         final MemoryOutbox outbox = new MemoryOutbox();
 
         EngineClient(String client, PersistedState persistedState) {
-            JoinOptions joinOptions = new JoinOptions("test", client, "s".repeat(22), client, InMemoryRelay.BOARD, null, false, null);
+            JoinOptions joinOptions =
+                    new JoinOptions("test", client, "s".repeat(22), client, InMemoryRelay.BOARD, null, false, null);
             engine = new SyncEngine(joinOptions, clientLink, () -> now, new Random(1), this, outbox, persistedState);
             clientLink.engine = engine;
         }
@@ -312,7 +313,8 @@ class SyncEngineTest {
         a.rect(1);
         a.rect(2);
         relay.deaf = false;
-        a.clientLink.tell(new RelayFrame.Failure(ErrorCode.UNAVAILABLE, 1, false, java.util.Map.of(), "log away", 1_000));
+        a.clientLink.tell(
+                new RelayFrame.Failure(ErrorCode.UNAVAILABLE, 1, false, java.util.Map.of(), "log away", 1_000));
         pass(900, a);
         assertEquals(
                 1,
@@ -449,8 +451,8 @@ class SyncEngineTest {
         relay.deaf = false;
 
         relay.up = false;
-        PersistedState persistedState =
-                new PersistedState(a.outbox.identity, null, List.copyOf(a.outbox.batches), InMemoryRelay.BOARD, a.engine.you(), seen);
+        PersistedState persistedState = new PersistedState(
+                a.outbox.identity, null, List.copyOf(a.outbox.batches), InMemoryRelay.BOARD, a.engine.you(), seen);
         EngineClient again = new EngineClient("cccccccc", persistedState);
         again.engine.start();
         assertEquals(4, ((Stroke) again.engine.view().element(stroke)).points().sampleCount());
@@ -551,7 +553,8 @@ class SyncEngineTest {
     @Test
     void whoLeftWhileOneWasAwayIsGone() {
         EngineClient a = member("aaaaaaaa");
-        a.clientLink.tell(new RelayFrame.PresenceUpdates(new TreeMap<>(Map.of(a.engine.you(), STILL, 7, STILL, 8, STILL))));
+        a.clientLink.tell(
+                new RelayFrame.PresenceUpdates(new TreeMap<>(Map.of(a.engine.you(), STILL, 7, STILL, 8, STILL))));
         a.clientLink.close();
         relay.online = List.of(a.engine.you(), 8);
         pass(5_000, a);
@@ -566,8 +569,8 @@ class SyncEngineTest {
     void gesturesFromBeforeTheFirstWelcomeCanBeTakenBackAfterIt() {
         EngineClient a = member("aaaaaaaa");
         a.rect(1);
-        PersistedState persistedState =
-                new PersistedState(a.outbox.identity, null, List.of(), InMemoryRelay.BOARD, a.engine.you(), relay.board.snapshot());
+        PersistedState persistedState = new PersistedState(
+                a.outbox.identity, null, List.of(), InMemoryRelay.BOARD, a.engine.you(), relay.board.snapshot());
         relay.clientLinks.clear();
         relay.up = false;
         EngineClient again = new EngineClient("cccccccc", persistedState);

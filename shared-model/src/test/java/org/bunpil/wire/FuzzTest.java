@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Frames with a few things broken in them, and garbage: never an exception; what is accepted all the same is a frame like any other. */
 class FuzzTest {
     private static final int RUNS = 20_000;
-    private static final Set<ErrorCode> CODES = EnumSet.of(ErrorCode.BAD_MESSAGE, ErrorCode.BAD_TYPE, ErrorCode.BAD_FIELD, ErrorCode.LIMIT);
+    private static final Set<ErrorCode> CODES =
+            EnumSet.of(ErrorCode.BAD_MESSAGE, ErrorCode.BAD_TYPE, ErrorCode.BAD_FIELD, ErrorCode.LIMIT);
     private static final String[] PIECES = {
         "\"",
         "{",

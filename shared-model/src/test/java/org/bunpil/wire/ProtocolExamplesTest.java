@@ -97,7 +97,8 @@ class ProtocolExamplesTest {
         Batch batch = new Batch(3, 58, List.of());
         assertEquals(
                 WireCodec.write(new RelayFrame.Stream(7, 8, List.of(batch, batch), "8c1f2a0123456789")),
-                WireCodec.writeStream(7, 8, List.of(WireCodec.writeBatch(batch), WireCodec.writeBatch(batch)), "8c1f2a0123456789"));
+                WireCodec.writeStream(
+                        7, 8, List.of(WireCodec.writeBatch(batch), WireCodec.writeBatch(batch)), "8c1f2a0123456789"));
     }
 
     @Test

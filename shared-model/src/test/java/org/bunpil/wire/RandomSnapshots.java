@@ -69,7 +69,8 @@ public final class RandomSnapshots {
     }
 
     private Page page(String id) {
-        return new Page(id, randomValues.line(Limits.TITLE_UNITS), randomValues.one(Background.values()), randomValues.flag());
+        return new Page(
+                id, randomValues.line(Limits.TITLE_UNITS), randomValues.one(Background.values()), randomValues.flag());
     }
 
     private Person person(int c) {

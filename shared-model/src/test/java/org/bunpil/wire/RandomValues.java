@@ -271,7 +271,9 @@ public final class RandomValues {
             case 5 -> new Op.Move(ids(), point());
             case 6 -> new Op.Set(ids(), patch());
             case 7 -> new Op.SetEach(list(4, () -> new Op.TargetedPatch(id(), patch())));
-            case 8 -> new Op.Order(ids(), one(new Op.Placement.Top(), new Op.Placement.Bottom(), new Op.Placement.Above(id())));
+            case 8 ->
+                new Op.Order(
+                        ids(), one(new Op.Placement.Top(), new Op.Placement.Bottom(), new Op.Placement.Above(id())));
             case 9 -> cut();
             case 10 -> new Op.Delete(ids());
             case 11 -> new Op.Restore(ids());

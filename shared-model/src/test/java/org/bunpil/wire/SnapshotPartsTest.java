@@ -147,7 +147,8 @@ class SnapshotPartsTest {
     @Test
     void elementsWithTheirDefaultsSpelledOutAreReadAsWell() {
         for (int seed = 0; seed < 30; seed++) {
-            for (Element e : new RandomSnapshots(new RandomValues(seed)).snapshot(8).elements()) {
+            for (Element e :
+                    new RandomSnapshots(new RandomValues(seed)).snapshot(8).elements()) {
                 String frame = "{\"t\":\"snapshot\",\"i\":0,\"n\":1,\"seq\":0,\"elements\":[" + whole(e) + "]}";
                 Parsed.Good<?> read = assertInstanceOf(Parsed.Good.class, WireCodec.readRelay(frame));
                 assertEquals(
@@ -260,7 +261,8 @@ class SnapshotPartsTest {
         SampleChunk chunk = SampleChunk.of(samples, chunkSamples > 1, true);
         StrokePoints points = StrokePoints.of(chunk);
         int most = Math.min(
-                Limits.STROKE_SAMPLES / chunk.sampleCount(), Limits.STROKE_BYTES / (chunk.byteCount() + Limits.CHUNK_BYTES));
+                Limits.STROKE_SAMPLES / chunk.sampleCount(),
+                Limits.STROKE_BYTES / (chunk.byteCount() + Limits.CHUNK_BYTES));
         for (int i = 1; i < most; i++) points = points.plus(chunk);
         return points;
     }

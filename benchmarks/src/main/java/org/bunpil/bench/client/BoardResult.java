@@ -35,7 +35,8 @@ final class BoardResult {
         for (String what : all.keySet()) {
             System.out.printf(Locale.ROOT, "%-40s", what);
             Double first = results.getFirst().values.get(what);
-            for (BoardResult result : results) System.out.printf(Locale.ROOT, "%20s", text(result.values.get(what), first));
+            for (BoardResult result : results)
+                System.out.printf(Locale.ROOT, "%20s", text(result.values.get(what), first));
             System.out.println();
         }
     }

@@ -77,7 +77,8 @@ public final class ClientBench {
         int screens = Math.max(1, strokes / PER_SCREEN);
         int across = (int) Math.ceil(Math.sqrt(screens));
         int down = (screens + across - 1) / across;
-        Snapshot board = GeneratedBoards.of(strokes, WIDTH * across, HEIGHT * down).snapshot();
+        Snapshot board =
+                GeneratedBoards.of(strokes, WIDTH * across, HEIGHT * down).snapshot();
         BoardResult result = new BoardResult(strokes);
         long start = System.nanoTime();
         LoopbackLink link = fx(() -> new LoopbackLink(board));
@@ -158,12 +159,14 @@ public final class ClientBench {
 
     private static void pan(BoardResult result, Editor editor, TimedScene timedScene) {
         RenderTimer.run(timedScene, 60, i -> editor.viewport(editor.viewport().panned(i / 15 % 2 == 0 ? -12 : 12, 0)));
-        RenderTimer warm =
-                RenderTimer.run(timedScene, 600, i -> editor.viewport(editor.viewport().panned(i / 15 % 2 == 0 ? -12 : 12, 0)));
+        RenderTimer warm = RenderTimer.run(
+                timedScene, 600, i -> editor.viewport(editor.viewport().panned(i / 15 % 2 == 0 ? -12 : 12, 0)));
         result.put("pan, warm, median", warm.costs().at(0.5));
         result.put("pan, warm, p95", warm.costs().at(0.95));
         RenderTimer cold = RenderTimer.run(
-                timedScene, 300, i -> editor.viewport(editor.viewport().panned(i < 150 ? -40 : 40, i < 150 ? -25 : 25)));
+                timedScene,
+                300,
+                i -> editor.viewport(editor.viewport().panned(i < 150 ? -40 : 40, i < 150 ? -25 : 25)));
         result.put("pan, into new parts, p95", cold.costs().at(0.95));
         result.put("pan, into new parts, longest", cold.costs().at(1));
     }
@@ -193,7 +196,8 @@ public final class ClientBench {
         if (count < PER_SCREEN) return;
         // What is in view first: the hand takes hold of it.
         Set<String> ids = new LinkedHashSet<>();
-        for (Element element : editor.elementIndex().intersecting(editor.viewport().visible())) ids.add(element.id());
+        for (Element element :
+                editor.elementIndex().intersecting(editor.viewport().visible())) ids.add(element.id());
         for (Element element : editor.elementIndex().elements()) if (ids.size() < count) ids.add(element.id());
         fx(() -> {
             editor.use(ToolKind.SELECT);
@@ -207,7 +211,8 @@ public final class ClientBench {
         });
         result.put("drag, taking hold, longest", take.costs().at(1));
         result.put("drag, taking hold, longest own work", take.own().at(1));
-        RenderTimer drag = RenderTimer.run(timedScene, 200, i -> pointer(link, Phase.MOVE, 660 + 2 * (i % 60), 360 + i % 40));
+        RenderTimer drag =
+                RenderTimer.run(timedScene, 200, i -> pointer(link, Phase.MOVE, 660 + 2 * (i % 60), 360 + i % 40));
         result.put("drag, median", drag.costs().at(0.5));
         result.put("drag, p95", drag.costs().at(0.95));
         result.put("drag, longest", drag.costs().at(1));

@@ -72,8 +72,8 @@ public final class DayBench {
         Timings pen = new Timings();
         Timings pan = new Timings();
         for (int minute = 0; minute < MINUTES; minute++) {
-            pen.addAll(
-                    RenderTimer.run(timedScene, OWN_STROKES * OWN_SAMPLES, this::write).costs());
+            pen.addAll(RenderTimer.run(timedScene, OWN_STROKES * OWN_SAMPLES, this::write)
+                    .costs());
             if (minute % 5 == 2) {
                 pan.addAll(RenderTimer.run(
                                 timedScene,

@@ -202,8 +202,12 @@ public final class ColdBench {
     }
 
     private static void print(String what, List<BoardOpening> boardOpenings) {
-        long[] nanos = boardOpenings.stream().mapToLong(BoardOpening::nanos).sorted().toArray();
-        long[] welcome = boardOpenings.stream().mapToLong(BoardOpening::welcomeNanos).sorted().toArray();
+        long[] nanos =
+                boardOpenings.stream().mapToLong(BoardOpening::nanos).sorted().toArray();
+        long[] welcome = boardOpenings.stream()
+                .mapToLong(BoardOpening::welcomeNanos)
+                .sorted()
+                .toArray();
         long bytes = boardOpenings.stream().mapToLong(BoardOpening::bytes).sum() / boardOpenings.size();
         System.out.printf(
                 Locale.ROOT,

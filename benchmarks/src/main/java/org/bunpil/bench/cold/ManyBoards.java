@@ -46,7 +46,8 @@ final class ManyBoards implements AutoCloseable {
     /** Connects; blocks until Kafka answers. */
     ManyBoards(String brokers) throws InterruptedException {
         log = KafkaBoardLog.open(new KafkaSettings(brokers, Map.of(), "fill"))
-                .writeSnapshots(new SnapshotPolicy(new BoardSnapshotFold(), SnapshotPolicy.INTERVAL, SnapshotPolicy.RETENTION));
+                .writeSnapshots(
+                        new SnapshotPolicy(new BoardSnapshotFold(), SnapshotPolicy.INTERVAL, SnapshotPolicy.RETENTION));
         long start = System.nanoTime();
         while (true) {
             try {

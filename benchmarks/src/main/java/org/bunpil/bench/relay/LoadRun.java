@@ -125,7 +125,8 @@ final class LoadRun implements AutoCloseable {
     /** Deliveries that have not come. */
     long missing() {
         long missing = 0;
-        for (LoadBoard board : boards) missing += board.written() * board.viewers().size() - board.delivered();
+        for (LoadBoard board : boards)
+            missing += board.written() * board.viewers().size() - board.delivered();
         return missing;
     }
 

@@ -134,8 +134,7 @@ public final class AppWindow implements AppControl {
     }
 
     /** The board that is open, or null on the start screen. */
-    public @Nullable
-    OpenedBoard openedBoard() {
+    public @Nullable OpenedBoard openedBoard() {
         return open;
     }
 
@@ -152,7 +151,13 @@ public final class AppWindow implements AppControl {
         String name = options.name() != null ? options.name() : settings.text("name", "");
         StartScreen screen = new StartScreen(
                 messages,
-                new StartModel(name, settings.text("address", ""), triedCode, settings.relayAccount(), recentEntry, new StartHandler()),
+                new StartModel(
+                        name,
+                        settings.text("address", ""),
+                        triedCode,
+                        settings.relayAccount(),
+                        recentEntry,
+                        new StartHandler()),
                 this);
         start = screen;
         put(screen);
@@ -440,7 +445,8 @@ public final class AppWindow implements AppControl {
             } else {
                 open(
                         OpenRequests.at(
-                                new StartModel.RelayAccount(relayAccount.address(), relayAccount.user(), key, relayAccount.remembered()),
+                                new StartModel.RelayAccount(
+                                        relayAccount.address(), relayAccount.user(), key, relayAccount.remembered()),
                                 board,
                                 null),
                         name);

@@ -137,8 +137,8 @@ public record LaunchOptions(
             } catch (IllegalArgumentException wrong) {
                 return new Reading.Wrong(String.valueOf(wrong.getMessage()));
             }
-            AutomationOptions automationOptions =
-                    new AutomationOptions(width, height, replay, record, replayAudience, screenshot, idleSeconds, printCode);
+            AutomationOptions automationOptions = new AutomationOptions(
+                    width, height, replay, record, replayAudience, screenshot, idleSeconds, printCode);
             return new Reading.Good(new LaunchOptions(
                     kiosk,
                     List.copyOf(relays),

@@ -53,7 +53,8 @@ public final class OpenedBoard {
     private final List<AutoCloseable> atClose = new ArrayList<>();
     private long keptSeq = -1;
 
-    private OpenedBoard(OpenRequest request, String name, BoardDirectory directory, WebSocketLink link, BoardContext boardContext) {
+    private OpenedBoard(
+            OpenRequest request, String name, BoardDirectory directory, WebSocketLink link, BoardContext boardContext) {
         this.request = request;
         this.name = name;
         this.directory = directory;
@@ -62,7 +63,8 @@ public final class OpenedBoard {
     }
 
     /** Opens a board; what an earlier run left is shown at once, the relay is asked meanwhile. */
-    static OpenedBoard open(OpenRequest request, String name, BoardLibrary library, SecureRandom dice, KnownRelays known)
+    static OpenedBoard open(
+            OpenRequest request, String name, BoardLibrary library, SecureRandom dice, KnownRelays known)
             throws IOException {
         BoardDirectory directory = library.open(request.board(), request.code(), name);
         try {
@@ -74,7 +76,12 @@ public final class OpenedBoard {
     }
 
     private static OpenedBoard open(
-            OpenRequest request, String name, BoardLibrary library, BoardDirectory directory, SecureRandom dice, KnownRelays known)
+            OpenRequest request,
+            String name,
+            BoardLibrary library,
+            BoardDirectory directory,
+            SecureRandom dice,
+            KnownRelays known)
             throws IOException {
         PersistedState persistedState = directory.persistedState();
         FileOutbox outbox = directory.outbox(Platform::runLater);
@@ -91,7 +98,8 @@ public final class OpenedBoard {
         WebSocketLink link = new WebSocketLink(request.relays(), Platform::runLater, known);
         Clock clock = () -> System.nanoTime() / 1_000_000;
         BoardSession session = new BoardSession(joinOptions, link, clock, dice, outbox, persistedState);
-        AssetCache assets = new AssetCache(directory.assetFiles(library.assetFolder()), link, clock, Platform::runLater);
+        AssetCache assets =
+                new AssetCache(directory.assetFiles(library.assetFolder()), link, clock, Platform::runLater);
         session.status()
                 .addListener((observable, before, now) -> assets.transfer().live(now.phase() == SyncPhase.LIVE));
         link.listener(new FrameDispatcher(session.engine(), assets.transfer()));
@@ -136,8 +144,7 @@ public final class OpenedBoard {
     }
 
     /** Null until a relay has said which board it is. */
-    public @Nullable
-    String boardId() {
+    public @Nullable String boardId() {
         return context.session().engine().board();
     }
 
@@ -189,7 +196,13 @@ public final class OpenedBoard {
     private BoardCacheFile.Header header(String board, Snapshot snapshot) {
         String relay = request.hosted() ? "" : request.relays().getFirst().toString();
         return new BoardCacheFile.Header(
-                board, snapshot.title(), context.session().you(), relay, request.code(), name, System.currentTimeMillis());
+                board,
+                snapshot.title(),
+                context.session().you(),
+                relay,
+                request.code(),
+                name,
+                System.currentTimeMillis());
     }
 
     private record FrameDispatcher(SyncEngine engine, AssetTransfer pictures) implements LinkListener {

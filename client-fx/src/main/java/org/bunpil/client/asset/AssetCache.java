@@ -136,7 +136,8 @@ public final class AssetCache implements ImageSource, AutoCloseable {
             DecodedImage decodedImage = ImageDecoder.raster(bytes);
             synchronized (cachedImage) {
                 loading.remove(asset);
-                if (cachedImage.put(asset, new CachedImage(decodedImage, clock.millis())) == null) readyBytes += decodedImage.bytes();
+                if (cachedImage.put(asset, new CachedImage(decodedImage, clock.millis())) == null)
+                    readyBytes += decodedImage.bytes();
                 evict();
             }
             owner.execute(() -> List.copyOf(onLoaded).forEach(told -> told.accept(asset)));

@@ -91,7 +91,8 @@ public final class BoardCanvas extends Region {
         this.router = new PointerRouter(editor);
         setFocusTraversable(true);
         openStrokes.node.getTransforms().add(toView);
-        getChildren().addAll(tiles.node, dragPreviews.node, openStrokes.node, editingOverlay.node, laser.node, people.node);
+        getChildren()
+                .addAll(tiles.node, dragPreviews.node, openStrokes.node, editingOverlay.node, laser.node, people.node);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -133,7 +134,8 @@ public final class BoardCanvas extends Region {
             }
         }
         router.on(event);
-        if (event.phase() == PointerEvent.Phase.PRESS || event.phase() == PointerEvent.Phase.RELEASE) cursorStale = true;
+        if (event.phase() == PointerEvent.Phase.PRESS || event.phase() == PointerEvent.Phase.RELEASE)
+            cursorStale = true;
         if (event.phase() != PointerEvent.Phase.HOVER) overlayStale = true;
     }
 
@@ -222,7 +224,8 @@ public final class BoardCanvas extends Region {
     /** A picture that was missing can be painted now. */
     public void imageLoaded(String asset) {
         for (Element element : editor.elementIndex().elements()) {
-            if (element instanceof Image image && image.asset().equals(asset)) tiles.invalidate(ElementBounds.painted(image));
+            if (element instanceof Image image && image.asset().equals(asset))
+                tiles.invalidate(ElementBounds.painted(image));
         }
         pulseScheduler.wake();
     }
@@ -428,14 +431,15 @@ public final class BoardCanvas extends Region {
             AffineTransform way = DragTransform.of(state);
             if (way == null) continue;
             over.remove(LOCAL_USER);
-            dragPreviews.drag(LOCAL_USER, DragTransform.ids(state), way, editor.elementIndex(), paper, v, deviceScale(), tiles);
+            dragPreviews.drag(
+                    LOCAL_USER, DragTransform.ids(state), way, editor.elementIndex(), paper, v, deviceScale(), tiles);
         }
         people.presences().forEach((c, presence) -> {
             Presence.Drag drag = presence.drag();
             if (drag == null || !editor.page().equals(presence.page())) return;
             over.remove(c);
-            AffineTransform way =
-                    AffineTransform.getTranslateInstance(drag.delta().x(), drag.delta().y());
+            AffineTransform way = AffineTransform.getTranslateInstance(
+                    drag.delta().x(), drag.delta().y());
             dragPreviews.drag(c, drag.ids(), way, editor.elementIndex(), paper, v, deviceScale(), tiles);
         });
         for (Object who : over) dragPreviews.drop(who, editor.elementIndex(), tiles);

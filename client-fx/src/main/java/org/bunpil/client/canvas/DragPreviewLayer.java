@@ -118,8 +118,8 @@ final class DragPreviewLayer {
         DragPreview preview = dragPreviews.get(who);
         if (preview == null || preview.droppedArea != null) return;
         Rectangle2D target = preview.transform
-                .createTransformedShape(
-                        new Rectangle2D.Double(preview.bounds.minX(), preview.bounds.minY(), preview.bounds.width(), preview.bounds.height()))
+                .createTransformedShape(new Rectangle2D.Double(
+                        preview.bounds.minX(), preview.bounds.minY(), preview.bounds.width(), preview.bounds.height()))
                 .getBounds2D();
         Bounds there = new Bounds(target.getMinX(), target.getMinY(), target.getMaxX(), target.getMaxY());
         // What others send of a drag lags behind: the elements may lie elsewhere by now, and were hidden when that was
@@ -145,14 +145,16 @@ final class DragPreviewLayer {
     void pulse(Viewport v, TileLayer tiles) {
         for (Iterator<DragPreview> all = dragPreviews.values().iterator(); all.hasNext(); ) {
             DragPreview preview = all.next();
-            if (preview.droppedArea != null && (!preview.painted || tiles.shows(preview.droppedArea, preview.revision))) {
+            if (preview.droppedArea != null
+                    && (!preview.painted || tiles.shows(preview.droppedArea, preview.revision))) {
                 node.getChildren().remove(preview.view);
                 all.remove();
                 continue;
             }
             AffineTransform toView = new AffineTransform(v.scale(), 0, 0, v.scale(), v.toViewX(0), v.toViewY(0));
             toView.concatenate(preview.transform);
-            toView.concatenate(new AffineTransform(1 / preview.scale, 0, 0, 1 / preview.scale, preview.left, preview.top));
+            toView.concatenate(
+                    new AffineTransform(1 / preview.scale, 0, 0, 1 / preview.scale, preview.left, preview.top));
             preview.toView.setToTransform(
                     toView.getScaleX(),
                     toView.getShearX(),
@@ -200,8 +202,8 @@ final class DragPreviewLayer {
         long width = (long) Math.ceil(Math.min(all.maxX(), seen.maxX()) * scale) + 1 - left;
         long height = (long) Math.ceil(Math.min(all.maxY(), seen.maxY()) * scale) + 1 - top;
         if (width <= 0 || height <= 0) return null;
-        RenderRegion region =
-                new RenderRegion(left, top, (int) Math.min(width, MAX_PIXELS), (int) Math.min(height, MAX_PIXELS), scale);
+        RenderRegion region = new RenderRegion(
+                left, top, (int) Math.min(width, MAX_PIXELS), (int) Math.min(height, MAX_PIXELS), scale);
         preview.left = left / scale;
         preview.top = top / scale;
         preview.scale = v.scale();

@@ -114,7 +114,15 @@ final class EditingOverlay {
             }
             case Translating translating -> guides(translating.guideX(), translating.guideY(), v, nodes);
             case Resizing resizing -> guides(resizing.guideX(), resizing.guideY(), v, nodes);
-            case Idle _, Ignoring _, Inking _, Erasing _, PickingColor _, Rotating _, Panning _, LaserPointing _, PlacingText _ -> {}
+            case Idle _,
+                    Ignoring _,
+                    Inking _,
+                    Erasing _,
+                    PickingColor _,
+                    Rotating _,
+                    Panning _,
+                    LaserPointing _,
+                    PlacingText _ -> {}
         }
     }
 
@@ -142,7 +150,8 @@ final class EditingOverlay {
         Path line = path(ShapeOutlines.line(shape), v);
         line.setStroke(color);
         line.setStrokeWidth(shape.style().width());
-        for (double dash : ShapeOutlines.dashes(shape)) line.getStrokeDashArray().add(dash);
+        for (double dash : ShapeOutlines.dashes(shape))
+            line.getStrokeDashArray().add(dash);
         Integer fill = shape.style().fill();
         if (fill != null && shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW) {
             line.setFill(FxConversions.color(paper.ink(fill)));
@@ -256,12 +265,14 @@ final class EditingOverlay {
 
     /** A frame around an element, turned as it is. */
     static Shape elementFrame(Element element, Viewport v, Point drag, Color color, double opacity) {
-        Bounds bounds = ElementBounds.unrotated(element).moved(drag.x(), drag.y()).grown(3 / v.scale());
+        Bounds bounds =
+                ElementBounds.unrotated(element).moved(drag.x(), drag.y()).grown(3 / v.scale());
         Rectangle frame = frame(bounds, v, color);
         frame.setOpacity(opacity);
         int rot = ElementBounds.rotation(element);
         if (rot != 0) {
-            frame.getTransforms().add(new Rotate(rot / 100.0, v.toViewX(bounds.centreX()), v.toViewY(bounds.centreY())));
+            frame.getTransforms()
+                    .add(new Rotate(rot / 100.0, v.toViewX(bounds.centreX()), v.toViewY(bounds.centreY())));
         }
         return frame;
     }

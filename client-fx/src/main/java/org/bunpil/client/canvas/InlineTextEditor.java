@@ -41,7 +41,9 @@ final class InlineTextEditor extends TextArea {
         setWrapText(true);
         getStyleClass().setAll("writing-area");
         getStylesheets().add(STYLESHEET);
-        int ink = textDraft.note() ? Painter.NOTE_INK : paper.ink(textDraft.style().color());
+        int ink = textDraft.note()
+                ? Painter.NOTE_INK
+                : paper.ink(textDraft.style().color());
         String background = textDraft.note()
                 ? String.format("#%06x", Painter.noteColor(textDraft.style().color()))
                 : "transparent";

@@ -42,7 +42,9 @@ final class OpenStrokeLayer {
         for (Iterator<OpenStrokeNode> all = strokes.values().iterator(); all.hasNext(); ) {
             OpenStrokeNode openStrokeNode = all.next();
             Bounds bounds = openStrokeNode.bounds();
-            boolean over = bounds == null ? !index.isOpenStroke(openStrokeNode.shown().id()) : tiles.shows(bounds, openStrokeNode.revision());
+            boolean over = bounds == null
+                    ? !index.isOpenStroke(openStrokeNode.shown().id())
+                    : tiles.shows(bounds, openStrokeNode.revision());
             if (!over) continue;
             node.getChildren().remove(openStrokeNode);
             all.remove();
@@ -53,7 +55,8 @@ final class OpenStrokeLayer {
                 openStrokeNode = new OpenStrokeNode(stroke, paper, tolerance);
                 strokes.put(stroke.id(), openStrokeNode);
                 node.getChildren().add(openStrokeNode);
-            } else if (openStrokeNode.shown().points().sampleCount() != stroke.points().sampleCount()) {
+            } else if (openStrokeNode.shown().points().sampleCount()
+                    != stroke.points().sampleCount()) {
                 openStrokeNode.grow(stroke, tolerance);
             }
             openStrokeNode.setTranslateX(stroke.at().x());

@@ -112,7 +112,8 @@ final class TileGrid {
 
     /** Something changed. @param box on the board plane */
     void invalidate(Bounds bounds) {
-        Bounds part = new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
+        Bounds part =
+                new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
         for (Tile tile : tiles.values()) {
             if (tileBox(tile).intersects(part)) tile.invalidate(part);
         }
@@ -120,7 +121,8 @@ final class TileGrid {
 
     /** An element has come to lie on top of everything. @param box where, on the board plane */
     void add(Element element, Bounds bounds) {
-        Bounds part = new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
+        Bounds part =
+                new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
         for (Tile tile : tiles.values()) {
             if (tileBox(tile).intersects(part)) tile.add(element, part);
         }
@@ -151,7 +153,8 @@ final class TileGrid {
 
     /** Whether a part of the board, as far as it is in view, is shown as it was at an edition or later. */
     boolean shows(Bounds bounds, long edition) {
-        Bounds part = new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
+        Bounds part =
+                new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
         for (Tile tile : tiles.values()) {
             if (isVisible(tile) && tile.revision() < edition && tileBox(tile).intersects(part)) {
                 if (tile.isDirty() || tile.isRendering()) return false;
@@ -198,7 +201,8 @@ final class TileGrid {
         }
     }
 
-    private void add(RenderExecutor renderer, Tile tile, int[] part, RenderRegion region, List<Element> added, long edition) {
+    private void add(
+            RenderExecutor renderer, Tile tile, int[] part, RenderRegion region, List<Element> added, long edition) {
         Paper on = paper;
         Bitmap bitmap = tile.shown(part[0], part[1], part[2], part[3], paper.rgb());
         renderer.paint(

@@ -66,7 +66,8 @@ final class TileLayer {
     }
 
     /** Follows the viewport and has painted what is missing. */
-    void pulse(ElementIndex index, Paper paper, Viewport viewport, double deviceScale, Set<String> hidden, long millis) {
+    void pulse(
+            ElementIndex index, Paper paper, Viewport viewport, double deviceScale, Set<String> hidden, long millis) {
         if (viewport.width() <= 0 || viewport.height() <= 0) return;
         double scale = viewport.scale() * deviceScale;
         if (scale != wantedScale) {

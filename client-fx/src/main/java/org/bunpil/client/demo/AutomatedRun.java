@@ -99,7 +99,8 @@ public final class AutomatedRun extends AnimationTimer {
             lastChangeNanos = System.nanoTime();
         }
         boolean saved = board.context().session().engine().pending().isEmpty();
-        boolean idle = System.nanoTime() - lastChangeNanos > automationOptions.exitAfterIdleSeconds() * NANOS_PER_SECOND;
+        boolean idle =
+                System.nanoTime() - lastChangeNanos > automationOptions.exitAfterIdleSeconds() * NANOS_PER_SECOND;
         if (automationOptions.exitAfterIdleSeconds() > 0 && live && saved && idle) {
             leave(0);
         }
@@ -123,7 +124,8 @@ public final class AutomatedRun extends AnimationTimer {
         } catch (IOException unreadable) {
             return null;
         }
-        if (PointerRecording.read(lines) instanceof PointerRecording.Result.Events(List<PointerEvent> events) && !events.isEmpty()) {
+        if (PointerRecording.read(lines) instanceof PointerRecording.Result.Events(List<PointerEvent> events)
+                && !events.isEmpty()) {
             return new PointerReplayer(events, 1, board.context().editor().millis(), node::input);
         }
         if (!(SvcRecording.read(lines, 0, 0, 1) instanceof PointerRecording.Result.Events(List<PointerEvent> small))) {

@@ -78,7 +78,8 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--home", home.toString()));
         all.addAll(looks);
-        if (!(LaunchOptions.read(all.toArray(String[]::new)) instanceof LaunchOptions.Reading.Good(LaunchOptions options))) {
+        if (!(LaunchOptions.read(all.toArray(String[]::new))
+                instanceof LaunchOptions.Reading.Good(LaunchOptions options))) {
             throw new IOException("The demo cannot be set up with " + looks + ".");
         }
         return fromFx(() -> {

@@ -55,7 +55,8 @@ public final class ArrangeCommands {
     }
 
     private void regroup(List<String> ids, @Nullable String group) {
-        ElementPatch patch = new ElementPatch(null, null, null, null, null, null, null, new SetOrClear<>(group), null, null, null);
+        ElementPatch patch =
+                new ElementPatch(null, null, null, null, null, null, null, new SetOrClear<>(group), null, null, null);
         editor.perform(OpSplitter.set(ids, patch));
     }
 
@@ -67,7 +68,8 @@ public final class ArrangeCommands {
             Element element = editor.view().element(id);
             all &= element != null && element.lock();
         }
-        editor.perform(OpSplitter.set(ids, new ElementPatch(null, null, null, null, null, null, null, null, null, null, !all)));
+        editor.perform(OpSplitter.set(
+                ids, new ElementPatch(null, null, null, null, null, null, null, null, null, null, !all)));
     }
 
     public void align(Alignment alignment) {

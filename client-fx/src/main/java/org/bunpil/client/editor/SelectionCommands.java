@@ -101,7 +101,8 @@ public final class SelectionCommands {
             Size size = element instanceof Text text ? needed.apply(text) : null;
             if (element instanceof Text || element instanceof Note) {
                 each.add(new Op.TargetedPatch(
-                        element.id(), new ElementPatch(null, size, null, null, null, null, null, null, null, font, null)));
+                        element.id(),
+                        new ElementPatch(null, size, null, null, null, null, null, null, null, font, null)));
             }
         }
         editor.perform(OpSplitter.set(each));

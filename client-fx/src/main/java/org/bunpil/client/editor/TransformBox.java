@@ -85,7 +85,8 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
     public double[] handlePosition(TransformHandle handle, double scale) {
         double x = bounds.minX() + bounds.width() * handle.x;
         double y = bounds.minY() + bounds.height() * handle.y;
-        if (handle == TransformHandle.ROTATE) y += rotateHandleBelow ? bounds.height() + ROTATE_HANDLE_DISTANCE / scale : -ROTATE_HANDLE_DISTANCE / scale;
+        if (handle == TransformHandle.ROTATE)
+            y += rotateHandleBelow ? bounds.height() + ROTATE_HANDLE_DISTANCE / scale : -ROTATE_HANDLE_DISTANCE / scale;
         return rotate(x, y, bounds.centreX(), bounds.centreY(), rot);
     }
 

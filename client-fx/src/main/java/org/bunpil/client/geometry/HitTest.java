@@ -139,7 +139,9 @@ public final class HitTest {
             double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
         if (cross(ax, ay, bx, by, cx, cy, dx, dy)) return 0;
         double nearest = Math.min(distanceToSegment(ax, ay, cx, cy, dx, dy), distanceToSegment(bx, by, cx, cy, dx, dy));
-        return Math.min(nearest, Math.min(distanceToSegment(cx, cy, ax, ay, bx, by), distanceToSegment(dx, dy, ax, ay, bx, by)));
+        return Math.min(
+                nearest,
+                Math.min(distanceToSegment(cx, cy, ax, ay, bx, by), distanceToSegment(dx, dy, ax, ay, bx, by)));
     }
 
     /** Distance of a place from a straight way. */

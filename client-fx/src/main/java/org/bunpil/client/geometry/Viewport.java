@@ -88,7 +88,8 @@ public record Viewport(double x, double y, double zoom, double width, double hei
     public Viewport fitting(Bounds bounds) {
         double zoomX = (width - 2 * FIT_MARGIN) * UNITS / Math.max(1, bounds.width());
         double zoomY = (height - 2 * FIT_MARGIN) * UNITS / Math.max(1, bounds.height());
-        return new Viewport(bounds.centreX(), bounds.centreY(), clamp(Math.min(1, Math.min(zoomX, zoomY))), width, height);
+        return new Viewport(
+                bounds.centreX(), bounds.centreY(), clamp(Math.min(1, Math.min(zoomX, zoomY))), width, height);
     }
 
     private static double clamp(double zoom) {

@@ -71,7 +71,8 @@ public final class StrokeBuilder {
     public boolean isNearlyStraight() {
         Sample end = samples.getLast();
         double most = length() * MAX_DEVIATION;
-        for (Sample s : samples) if (HitTest.distanceToSegment(s.x(), s.y(), 0, 0, end.x(), end.y()) > most) return false;
+        for (Sample s : samples)
+            if (HitTest.distanceToSegment(s.x(), s.y(), 0, 0, end.x(), end.y()) > most) return false;
         return true;
     }
 
@@ -122,8 +123,7 @@ public final class StrokeBuilder {
     }
 
     /** Fewer samples that show the same line, or null when none can be left out. */
-    public @Nullable
-    SampleChunk simplified() {
+    public @Nullable SampleChunk simplified() {
         List<Sample> fewer = StrokeSimplifier.simplify(samples);
         return fewer.size() == samples.size() ? null : SampleChunk.of(fewer);
     }

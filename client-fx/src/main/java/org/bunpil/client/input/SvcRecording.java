@@ -30,7 +30,8 @@ public final class SvcRecording {
             String line = lines.get(i).strip();
             if (line.isEmpty()) continue;
             double[] sample = sample(line);
-            if (sample.length < FIELDS || samples.size() >= MAX_SAMPLES) return new PointerRecording.Result.Broken(i + 1);
+            if (sample.length < FIELDS || samples.size() >= MAX_SAMPLES)
+                return new PointerRecording.Result.Broken(i + 1);
             samples.add(sample);
         }
         if (samples.isEmpty()) return new PointerRecording.Result.Broken(1);

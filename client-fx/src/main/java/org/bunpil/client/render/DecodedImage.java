@@ -144,7 +144,9 @@ public final class DecodedImage {
         double du = Math.hypot(ux, uy);
         double dv = Math.hypot(vx, vy);
         int shrink = Math.clamp(
-                (int) Math.floor(Math.log(Math.max(1, Math.min(du, dv))) / Math.log(2) + 0.35), 0, mipLevels.size() - 1);
+                (int) Math.floor(Math.log(Math.max(1, Math.min(du, dv))) / Math.log(2) + 0.35),
+                0,
+                mipLevels.size() - 1);
         MipLevel mipLevel = mipLevels.get(shrink);
         double sx = (double) mipLevel.width / width();
         double sy = (double) mipLevel.height / height();

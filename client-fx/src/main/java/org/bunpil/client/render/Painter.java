@@ -98,7 +98,8 @@ public final class Painter {
         Style style = stroke.style();
         Color color = new Color(paper.ink(style.color()));
         if (style.tool() == InkTool.HIGHLIGHTER) {
-            highlighterBlend.fill(bitmap, g.getTransform().createTransformedShape(path), color, style.alpha(), paper.dark());
+            highlighterBlend.fill(
+                    bitmap, g.getTransform().createTransformedShape(path), color, style.alpha(), paper.dark());
         } else {
             g.setColor(color);
             g.fill(path);
@@ -115,7 +116,8 @@ public final class Painter {
         // Half clear as a whole: else the filling would be seen through the inner half of the outline.
         Bounds bounds = ElementBounds.painted(shape);
         Rectangle part = region.transform()
-                .createTransformedShape(new Rectangle2D.Double(bounds.minX(), bounds.minY(), bounds.width(), bounds.height()))
+                .createTransformedShape(
+                        new Rectangle2D.Double(bounds.minX(), bounds.minY(), bounds.width(), bounds.height()))
                 .getBounds();
         part = part.intersection(new Rectangle(bitmap.width(), bitmap.height()));
         if (part.isEmpty()) return;
@@ -246,8 +248,8 @@ public final class Painter {
         Bounds bounds = ElementBounds.unrotated(image);
         if (bounds.width() <= 0 || bounds.height() <= 0) return;
         double corner = NOTE_CORNER * 2 * Viewport.UNITS;
-        RoundRectangle2D frame =
-                new RoundRectangle2D.Double(bounds.minX(), bounds.minY(), bounds.width(), bounds.height(), corner, corner);
+        RoundRectangle2D frame = new RoundRectangle2D.Double(
+                bounds.minX(), bounds.minY(), bounds.width(), bounds.height(), corner, corner);
         g.setColor(new Color(paper.dark() ? 0x30353d : 0xeef1f4));
         g.fill(frame);
         g.setColor(new Color(0x9aa3ad));

@@ -53,7 +53,13 @@ public final class BoardSession implements EditableBoard {
      * @param link its deliveries must reach {@link #engine}
      * @param persistedState what an earlier run left; goes on in {@code outbox}
      */
-    public BoardSession(JoinOptions joinOptions, RelayLink link, Clock clock, RandomGenerator dice, Outbox outbox, PersistedState persistedState) {
+    public BoardSession(
+            JoinOptions joinOptions,
+            RelayLink link,
+            Clock clock,
+            RandomGenerator dice,
+            Outbox outbox,
+            PersistedState persistedState) {
         this.link = link;
         this.clock = clock;
         this.engine = new SyncEngine(joinOptions, link, clock, dice, new EngineObserver(), outbox, persistedState);

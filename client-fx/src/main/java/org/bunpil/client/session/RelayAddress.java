@@ -28,7 +28,8 @@ public final class RelayAddress {
                 return null;
             }
             String path = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/") ? PATH : uri.getRawPath();
-            return URI.create(scheme + "://" + hostAndPort(uri) + path + (certificate == null ? "" : "#" + certificate));
+            return URI.create(
+                    scheme + "://" + hostAndPort(uri) + path + (certificate == null ? "" : "#" + certificate));
         } catch (IllegalArgumentException notAnAddress) {
             return null;
         }

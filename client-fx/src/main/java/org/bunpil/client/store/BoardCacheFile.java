@@ -60,7 +60,8 @@ public final class BoardCacheFile {
         if (header == null) return null;
         List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
         for (String text : lines.subList(1, lines.size())) {
-            if (!(WireCodec.readRelay(text) instanceof Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part))) return null;
+            if (!(WireCodec.readRelay(text) instanceof Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part)))
+                return null;
             parts.add(part);
         }
         if (parts.isEmpty() || parts.size() != parts.getFirst().n()) return null;
@@ -68,7 +69,9 @@ public final class BoardCacheFile {
     }
 
     private static List<String> lines(Path file) throws IOException {
-        return Files.exists(file) ? ChecksummedLine.decode(Files.readAllBytes(file)).texts() : List.of();
+        return Files.exists(file)
+                ? ChecksummedLine.decode(Files.readAllBytes(file)).texts()
+                : List.of();
     }
 
     private static String text(Header header) throws IOException {

@@ -46,10 +46,16 @@ public final class BoardDirectory implements AutoCloseable {
     public PersistedState persistedState() throws IOException {
         OutboxFile.Content content = OutboxFile.read(outboxPath());
         BoardCacheFile.CachedBoard cachedBoard = BoardCacheFile.read(boardPath());
-        if (cachedBoard == null) return new PersistedState(content.identity(), content.next(), content.batches(), null, 0, null);
+        if (cachedBoard == null)
+            return new PersistedState(content.identity(), content.next(), content.batches(), null, 0, null);
         BoardCacheFile.Header header = cachedBoard.header();
         return new PersistedState(
-                content.identity(), content.next(), content.batches(), header.board(), header.you(), cachedBoard.snapshot());
+                content.identity(),
+                content.next(),
+                content.batches(),
+                header.board(),
+                header.you(),
+                cachedBoard.snapshot());
     }
 
     /** This board's pictures. @param shared folder for those of all boards */

@@ -67,7 +67,8 @@ public final class BoardLibrary {
                         OutboxFile.read(path.resolve("outbox")).batches().size()));
             }
         }
-        all.sort(Comparator.comparingLong((StoredBoard storedBoard) -> storedBoard.header().savedMillis())
+        all.sort(Comparator.comparingLong(
+                        (StoredBoard storedBoard) -> storedBoard.header().savedMillis())
                 .reversed());
         return all;
     }

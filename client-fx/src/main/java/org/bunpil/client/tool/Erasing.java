@@ -44,7 +44,8 @@ public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<St
         Bounds way = Bounds.of(at.x(), at.y(), to.x(), to.y()).grown(reach);
         List<Element> touched = new ArrayList<>();
         for (Element element : context.editor().elementIndex().intersecting(way)) {
-            if (!element.lock() && HitTest.hitsSegment(element, at.x(), at.y(), to.x(), to.y(), reach)) touched.add(element);
+            if (!element.lock() && HitTest.hitsSegment(element, at.x(), at.y(), to.x(), to.y(), reach))
+                touched.add(element);
         }
         return inParts ? cut(touched, to, reach, context) : delete(touched, to);
     }
@@ -74,7 +75,8 @@ public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<St
         List<String> slices = sliceIds.stream()
                 .filter(id -> context.editor().view().element(id) != null)
                 .toList();
-        List<String> originals = erasedIds.stream().filter(id -> !sliceIds.contains(id)).toList();
+        List<String> originals =
+                erasedIds.stream().filter(id -> !sliceIds.contains(id)).toList();
         return joined(OpSplitter.delete(slices), OpSplitter.restore(originals));
     }
 

@@ -77,7 +77,11 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
 
     private List<Op> end(ToolContext context) {
         if (isGone(context)) return List.of();
-        Op.End end = new Op.End(id, strokeBuilder.chunks() + (strokeBuilder.hasNew() ? 1 : 0), strokeBuilder.count(), strokeBuilder.simplified());
+        Op.End end = new Op.End(
+                id,
+                strokeBuilder.chunks() + (strokeBuilder.hasNew() ? 1 : 0),
+                strokeBuilder.count(),
+                strokeBuilder.simplified());
         if (!strokeBuilder.hasNew()) return List.of(end);
         int n = strokeBuilder.chunks();
         return List.of(new Op.Append(id, n, strokeBuilder.takeChunk()), end);

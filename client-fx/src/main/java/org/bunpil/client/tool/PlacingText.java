@@ -25,7 +25,8 @@ public record PlacingText(boolean note) implements ToolState {
         Point at = context.board(event);
         Element hit = context.editor().elementIndex().topmostAt(at.x(), at.y(), context.reach(event));
         boolean written = hit instanceof Text || hit instanceof Note;
-        if (hit != null && written && !hit.lock()) context.editor().textEditing().edit(hit);
+        if (hit != null && written && !hit.lock())
+            context.editor().textEditing().edit(hit);
         else context.editor().textEditing().beginNew(note, at);
     }
 }

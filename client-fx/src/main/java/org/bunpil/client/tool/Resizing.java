@@ -32,8 +32,8 @@ public record Resizing(
         List<String> ids = transformBox.elements().stream().map(Element::id).toList();
         // The edges of what is turned lie askew to every guide.
         SnapGuides guides = transformBox.rot() == 0 ? SnapGuides.of(ids, context) : null;
-        return ToolStep.go(
-                new Resizing(transformBox, handle, context.board(event), transformBox.bounds(), guides, Double.NaN, Double.NaN));
+        return ToolStep.go(new Resizing(
+                transformBox, handle, context.board(event), transformBox.bounds(), guides, Double.NaN, Double.NaN));
     }
 
     @Override
@@ -43,7 +43,9 @@ public record Resizing(
             case RELEASE -> {
                 Resizing last = to(event, context);
                 boolean same = last.bounds.equals(transformBox.bounds());
-                yield same ? ToolStep.dropped(List.of()) : ToolStep.done(TransformOps.resize(transformBox, last.bounds));
+                yield same
+                        ? ToolStep.dropped(List.of())
+                        : ToolStep.done(TransformOps.resize(transformBox, last.bounds));
             }
             case CANCEL -> ToolStep.dropped(List.of());
             case TICK, PRESS, HOVER -> ToolStep.go(this);
@@ -53,13 +55,15 @@ public record Resizing(
     private Resizing to(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
         // A mere press moves nothing, near a guide or not.
-        if (at.equals(from)) return new Resizing(transformBox, handle, from, transformBox.bounds(), snapGuides, Double.NaN, Double.NaN);
+        if (at.equals(from))
+            return new Resizing(transformBox, handle, from, transformBox.bounds(), snapGuides, Double.NaN, Double.NaN);
         // The hand's way in the frame's own plane.
         double[] way = TransformBox.rotate(at.x() - from.x(), at.y() - from.y(), 0, 0, -transformBox.rot());
         Bounds old = transformBox.bounds();
         double width = grown(old.width(), handle.x, way[0]);
         double height = grown(old.height(), handle.y, way[1]);
-        boolean even = handle.isCorner() && (transformBox.keepsAspectRatio() || event.modifiers().shift());
+        boolean even = handle.isCorner()
+                && (transformBox.keepsAspectRatio() || event.modifiers().shift());
         if (even) {
             double fx = old.width() > 0 ? width / old.width() : 0;
             double fy = old.height() > 0 ? height / old.height() : 0;
@@ -88,14 +92,16 @@ public record Resizing(
 
     /** The upright guide that the side being pulled has come near to, or NaN. */
     private double guideX(double width, PointerEvent event, ToolContext context) {
-        if (snapGuides == null || handle.x == 0.5 || transformBox.bounds().width() <= 0 || free(event)) return Double.NaN;
+        if (snapGuides == null || handle.x == 0.5 || transformBox.bounds().width() <= 0 || free(event))
+            return Double.NaN;
         double guide = snapGuides.guideX(
                 fixedX() + (handle.x == 1 ? width : -width), context.viewport().scale());
         return Math.abs(guide - fixedX()) >= TransformOps.MIN_SIDE ? guide : Double.NaN;
     }
 
     private double guideY(double height, PointerEvent event, ToolContext context) {
-        if (snapGuides == null || handle.y == 0.5 || transformBox.bounds().height() <= 0 || free(event)) return Double.NaN;
+        if (snapGuides == null || handle.y == 0.5 || transformBox.bounds().height() <= 0 || free(event))
+            return Double.NaN;
         double guide = snapGuides.guideY(
                 fixedY() + (handle.y == 1 ? height : -height),
                 context.viewport().scale());
@@ -108,11 +114,15 @@ public record Resizing(
 
     /** Where the side lies that stays. */
     private double fixedX() {
-        return handle.x == 1 ? transformBox.bounds().minX() : transformBox.bounds().maxX();
+        return handle.x == 1
+                ? transformBox.bounds().minX()
+                : transformBox.bounds().maxX();
     }
 
     private double fixedY() {
-        return handle.y == 1 ? transformBox.bounds().minY() : transformBox.bounds().maxY();
+        return handle.y == 1
+                ? transformBox.bounds().minY()
+                : transformBox.bounds().maxY();
     }
 
     private static double grown(double old, double side, double way) {

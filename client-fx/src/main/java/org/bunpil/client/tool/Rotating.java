@@ -24,7 +24,9 @@ public record Rotating(TransformBox transformBox, Point from, int by) implements
             case MOVE -> ToolStep.go(to(event, context));
             case RELEASE -> {
                 int turned = to(event, context).by;
-                yield turned == 0 ? ToolStep.dropped(List.of()) : ToolStep.done(TransformOps.rotate(transformBox, turned));
+                yield turned == 0
+                        ? ToolStep.dropped(List.of())
+                        : ToolStep.done(TransformOps.rotate(transformBox, turned));
             }
             case CANCEL -> ToolStep.dropped(List.of());
             case TICK, PRESS, HOVER -> ToolStep.go(this);
@@ -34,9 +36,11 @@ public record Rotating(TransformBox transformBox, Point from, int by) implements
     private Rotating to(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
         double before = Math.atan2(
-                from.y() - transformBox.bounds().centreY(), from.x() - transformBox.bounds().centreX());
-        double now =
-                Math.atan2(at.y() - transformBox.bounds().centreY(), at.x() - transformBox.bounds().centreX());
+                from.y() - transformBox.bounds().centreY(),
+                from.x() - transformBox.bounds().centreX());
+        double now = Math.atan2(
+                at.y() - transformBox.bounds().centreY(),
+                at.x() - transformBox.bounds().centreX());
         int rot = transformBox.rot() + (int) Math.round(Math.toDegrees(now - before) * 100);
         int step = event.modifiers().shift() ? STEP : 9_000;
         int nearest = (int) Math.round((double) rot / step) * step;

@@ -20,8 +20,10 @@ final class SelectPress {
         Point at = context.board(event);
         TransformBox transformBox = TransformBox.of(editor);
         double scale = context.viewport().scale();
-        TransformHandle handle = transformBox == null ? null : transformBox.handleAt(at.x(), at.y(), context.handleReach(event), scale);
-        if (transformBox != null && handle == TransformHandle.ROTATE) return Rotating.begin(transformBox, event, context);
+        TransformHandle handle =
+                transformBox == null ? null : transformBox.handleAt(at.x(), at.y(), context.handleReach(event), scale);
+        if (transformBox != null && handle == TransformHandle.ROTATE)
+            return Rotating.begin(transformBox, event, context);
         if (transformBox != null && handle != null) return Resizing.begin(transformBox, handle, event, context);
         Element hit = editor.elementIndex().topmostAt(at.x(), at.y(), context.reach(event));
         if (hit == null) {

@@ -56,7 +56,8 @@ public final class SnapGuides {
         if (moved == null) return null;
         Set<String> own = new HashSet<>(ids);
         List<Element> guides = new ArrayList<>();
-        for (Element element : context.editor().elementIndex().intersecting(context.viewport().visible())) {
+        for (Element element :
+                context.editor().elementIndex().intersecting(context.viewport().visible())) {
             if (!(element instanceof Stroke) && !own.contains(element.id())) guides.add(element);
         }
         if (guides.isEmpty() || guides.size() > MOST_ELEMENTS) return null;

@@ -28,7 +28,8 @@ public record StraightInking(String page, Style style, Point from, Point to) imp
 
     private StraightInking to(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
-        return new StraightInking(page, style, from, event.modifiers().shift() ? DrawingShape.snapDirection(from, at) : at);
+        return new StraightInking(
+                page, style, from, event.modifiers().shift() ? DrawingShape.snapDirection(from, at) : at);
     }
 
     /** What would be put on the board now. */

@@ -45,7 +45,8 @@ public record Translating(
             Element element = context.editor().view().element(id);
             if (element != null && !element.lock()) ids.add(id);
         }
-        return new Translating(context.board(event), event.x(), event.y(), ids, hit, null, null, Double.NaN, Double.NaN);
+        return new Translating(
+                context.board(event), event.x(), event.y(), ids, hit, null, null, Double.NaN, Double.NaN);
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /** What one person has in front of them: a board, the hand that works on it, and the node that shows it. Outlives changes of theme and language. */
-public record BoardContext(BoardSession session, Editor editor, BoardCanvas canvas, AssetCache assets, ObservableChanges changes) {
+public record BoardContext(
+        BoardSession session, Editor editor, BoardCanvas canvas, AssetCache assets, ObservableChanges changes) {
     /** Sets up a desk for a session; once a session. */
     public static BoardContext of(BoardSession session, AssetCache assets) {
         Editor editor = new Editor(session);

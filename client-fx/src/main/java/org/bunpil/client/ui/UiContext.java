@@ -6,4 +6,10 @@ import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
 
 /** What all bars and sheets of one window share. */
-public record UiContext(BoardContext board, Messages messages, Toasts toasts, DialogLayer dialogs, PopoverLayer popovers, AppControl app) {}
+public record UiContext(
+        BoardContext board,
+        Messages messages,
+        Toasts toasts,
+        DialogLayer dialogs,
+        PopoverLayer popovers,
+        AppControl app) {}

@@ -74,7 +74,8 @@ public final class Classroom implements AutoCloseable {
             arg.lines().forEach(all::add);
         }
         all.addAll(List.of("--home", home.toString()));
-        if (!(LaunchOptions.read(all.toArray(String[]::new)) instanceof LaunchOptions.Reading.Good(LaunchOptions options))) {
+        if (!(LaunchOptions.read(all.toArray(String[]::new))
+                instanceof LaunchOptions.Reading.Good(LaunchOptions options))) {
             throw new IOException("bad options " + all);
         }
         AppWindow window = onFx(() -> {

@@ -391,7 +391,8 @@ class ClassroomTest {
             until(
                     "the teacher has a code to give",
                     () -> !session(teacher).joinCode().get().isEmpty());
-            String board = onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
+            String board =
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
             doOnFx(teacher::leave);
             // A computer that many use keeps no key unless it is told to.
             assertEquals("", onFx(() -> ((TextField) node(teacher, "start.server.key")).getText()));
@@ -407,7 +408,8 @@ class ClassroomTest {
             doOnFx(() -> recent(teacher, "Fractions").fire());
             until("the same board is open again", () -> teacher.openedBoard() != null && Classroom.live(teacher));
             assertEquals(
-                    board, onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId()));
+                    board,
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId()));
             assertTrue(onFx(() -> session(teacher).roster().get().host()));
         }
     }

@@ -36,7 +36,8 @@ class FloatingBarsTest {
     }
 
     private static boolean isPainted(AppWindow window) {
-        return onFx(() -> Objects.requireNonNull(window.openedBoard()).context().canvas().isSettled());
+        return onFx(() ->
+                Objects.requireNonNull(window.openedBoard()).context().canvas().isSettled());
     }
 
     private static void keyboard(AppWindow teacher, Robot robot) throws Exception {

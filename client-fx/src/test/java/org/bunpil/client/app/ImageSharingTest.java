@@ -75,8 +75,8 @@ class ImageSharingTest {
             until("she is cut off", () -> session(pupil).status().get().phase() != SyncPhase.LIVE);
             paste(pupil, picture(300, 200, GREEN));
             until("it is on her board", () -> colorInTheMiddle(pupil) == GREEN);
-            String board = onFx(() ->
-                    Objects.requireNonNull(Objects.requireNonNull(pupil.openedBoard()).boardId()));
+            String board = onFx(() -> Objects.requireNonNull(
+                    Objects.requireNonNull(pupil.openedBoard()).boardId()));
             doOnFx(pupil::quit);
             room.mend();
             AppWindow again = room.windowAt(
@@ -98,12 +98,15 @@ class ImageSharingTest {
             until("Mina is live", () -> Classroom.live(pupil));
             Path file = folder.resolve("green.png");
             doOnFx(() -> {
-                BoardContext boardContext = Objects.requireNonNull(pupil.openedBoard()).context();
+                BoardContext boardContext =
+                        Objects.requireNonNull(pupil.openedBoard()).context();
                 try {
                     Screenshot.write(picture(300, 200, GREEN), file);
                     ImageImporter.ImportedImage green = ImageImporter.of(Files.readAllBytes(file));
-                    Runnable place =
-                            () -> boardContext.editor().pasteCommands().picture(green.id(), green.width(), green.height(), null);
+                    Runnable place = () -> boardContext
+                            .editor()
+                            .pasteCommands()
+                            .picture(green.id(), green.width(), green.height(), null);
                     boardContext.assets().add(green, place, () -> {});
                 } catch (Exception failed) {
                     throw new IllegalStateException(failed);

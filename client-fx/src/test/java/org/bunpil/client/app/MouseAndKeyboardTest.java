@@ -220,8 +220,8 @@ class MouseAndKeyboardTest {
     }
 
     static ToolKind tool(AppWindow window) {
-        return onFx(
-                () -> Objects.requireNonNull(window.openedBoard()).context().editor().tool());
+        return onFx(() ->
+                Objects.requireNonNull(window.openedBoard()).context().editor().tool());
     }
 
     static int count(AppWindow window) {

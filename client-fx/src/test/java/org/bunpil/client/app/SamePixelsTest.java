@@ -65,8 +65,10 @@ class SamePixelsTest {
                     same(step, author, peer);
                 });
                 assertEquals(22, done.size(), done.toString());
-                Screenshot.write(onFx(() -> author.stage().getScene().snapshot(null)), PICTURES.resolve("tools-author.png"));
-                Screenshot.write(onFx(() -> peer.stage().getScene().snapshot(null)), PICTURES.resolve("tools-peer.png"));
+                Screenshot.write(
+                        onFx(() -> author.stage().getScene().snapshot(null)), PICTURES.resolve("tools-author.png"));
+                Screenshot.write(
+                        onFx(() -> peer.stage().getScene().snapshot(null)), PICTURES.resolve("tools-peer.png"));
             } finally {
                 doOnFx(() -> {
                     peer.quit();
@@ -219,7 +221,8 @@ class SamePixelsTest {
     }
 
     private static int differences(AppWindow author, AppWindow peer) {
-        return differences(desk(author).canvas().shownBitmap(), desk(peer).canvas().shownBitmap());
+        return differences(
+                desk(author).canvas().shownBitmap(), desk(peer).canvas().shownBitmap());
     }
 
     private static int differences(WritableImage a, WritableImage b) {

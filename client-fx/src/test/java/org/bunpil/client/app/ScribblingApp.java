@@ -35,7 +35,8 @@ public final class ScribblingApp {
     /** @param args number of the first line, or -1 to draw nothing; then the app's own arguments */
     public static void main(String[] args) throws Exception {
         int from = Integer.parseInt(args[0]);
-        if (!(LaunchOptions.read(Arrays.copyOfRange(args, 1, args.length)) instanceof LaunchOptions.Reading.Good(LaunchOptions options)))
+        if (!(LaunchOptions.read(Arrays.copyOfRange(args, 1, args.length))
+                instanceof LaunchOptions.Reading.Good(LaunchOptions options)))
             throw new IllegalArgumentException("bad options");
         CountDownLatch shown = new CountDownLatch(1);
         AppWindow[] window = new AppWindow[1];

@@ -51,14 +51,16 @@ class ImageImporterTest {
 
     @Test
     void aLargePictureIsScaledUntilItFits() throws IOException {
-        ImageImporter.ImportedImage photo = ImageImporter.of(written(noise(4_160, 2_400, BufferedImage.TYPE_INT_RGB), "png"));
+        ImageImporter.ImportedImage photo =
+                ImageImporter.of(written(noise(4_160, 2_400, BufferedImage.TYPE_INT_RGB), "png"));
         assertEquals(2_560, photo.width());
         assertEquals(1_477, photo.height(), 1);
         assertTrue(photo.bytes().length <= Limits.ASSET_BYTES);
         assertTrue(AssetBytes.isImage(photo.bytes()));
         assertEquals(AssetBytes.id(photo.bytes()), photo.id());
         // Noise that shines through can only be PNG, and has to get smaller still.
-        ImageImporter.ImportedImage clear = ImageImporter.of(written(noise(2_000, 2_000, BufferedImage.TYPE_INT_ARGB), "png"));
+        ImageImporter.ImportedImage clear =
+                ImageImporter.of(written(noise(2_000, 2_000, BufferedImage.TYPE_INT_ARGB), "png"));
         assertTrue(clear.bytes().length <= Limits.ASSET_BYTES);
         assertTrue(clear.width() < 2_000);
     }
@@ -71,7 +73,8 @@ class ImageImporterTest {
         g.fillOval(20, 20, 200, 150);
         g.dispose();
         ImageImporter.ImportedImage importedImage = ImageImporter.of(written(drawing, "png"));
-        BufferedImage back = ImageDecoder.argb(ImageDecoder.read(importedImage.bytes(), 1 << 20), BufferedImage.TYPE_INT_ARGB);
+        BufferedImage back =
+                ImageDecoder.argb(ImageDecoder.read(importedImage.bytes(), 1 << 20), BufferedImage.TYPE_INT_ARGB);
         assertArrayEquals(drawing.getRGB(0, 0, 300, 200, null, 0, 300), back.getRGB(0, 0, 300, 200, null, 0, 300));
     }
 

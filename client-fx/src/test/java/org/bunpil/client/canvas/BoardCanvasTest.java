@@ -155,7 +155,10 @@ class BoardCanvasTest {
         }
         use(ToolKind.NOTE);
         kim.click(600, 130);
-        on(() -> kim.participant.editor.textEditing().commit("분수의 덧셈\n1/2 + 1/3 = ?\n모둠별로 풀어 보세요.", new Size(1_600, 1_600)));
+        on(() -> kim.participant
+                .editor
+                .textEditing()
+                .commit("분수의 덧셈\n1/2 + 1/3 = ?\n모둠별로 풀어 보세요.", new Size(1_600, 1_600)));
         use(ToolKind.TEXT);
         kim.click(60, 400);
         on(() -> kim.participant.editor.textEditing().commit("가나다라 Fractions 2026", new Size(2_560, 320)));
@@ -204,7 +207,10 @@ class BoardCanvasTest {
         mina.others(1, kim.participant.presence);
         kim.settle();
         mina.settle();
-        assertEquals(0, Bitmaps.differences(CanvasWindow.fx(kim.node::renderBitmap), CanvasWindow.fx(mina.node::renderBitmap), 0));
+        assertEquals(
+                0,
+                Bitmaps.differences(
+                        CanvasWindow.fx(kim.node::renderBitmap), CanvasWindow.fx(mina.node::renderBitmap), 0));
         assertTrue(Bitmaps.near(mina.screen(), 120, 300, Palette.BLACK.rgb()));
         mina.close();
     }
@@ -343,7 +349,8 @@ class BoardCanvasTest {
     void zoomingShowsTheOldPictureScaledAtOnceAndSharpAtRest() {
         kim.drag(100, 100, 300, 250, 500, 100);
         kim.settle();
-        on(() -> kim.participant.editor.viewport(kim.participant.editor.viewport().zoomed(2, 300, 200)));
+        on(() -> kim.participant.editor.viewport(
+                kim.participant.editor.viewport().zoomed(2, 300, 200)));
         Image atOnce = kim.screen();
         kim.settle();
         Image sharp = kim.screen();

@@ -87,7 +87,8 @@ class TileLayerTest {
                     return "";
                 }
             });
-            CommonProperties common = new CommonProperties(lee.newId(), "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
+            CommonProperties common =
+                    new CommonProperties(lee.newId(), "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
             lee.perform(List.of(new Op.Add(new org.bunpil.model.Image(common, "a".repeat(64), new Size(800, 800), 0))));
             return true;
         });
@@ -157,7 +158,10 @@ class TileLayerTest {
             }
             case 16 -> {
                 select(one, dice);
-                one.arrangeCommands().align(ArrangeCommands.Alignment.values()[dice.nextInt(ArrangeCommands.Alignment.values().length)]);
+                one.arrangeCommands()
+                        .align(
+                                ArrangeCommands.Alignment.values()[
+                                        dice.nextInt(ArrangeCommands.Alignment.values().length)]);
                 return "aligned";
             }
             default -> {

@@ -77,7 +77,8 @@ class UndoTest {
         kim.editor.pages().add();
         String second = kim.editor.page();
         String other = kim.newId();
-        CommonProperties common = new CommonProperties(other, second, 0, new Point(800, 800), 0, Style.DEFAULT, null, false);
+        CommonProperties common =
+                new CommonProperties(other, second, 0, new Point(800, 800), 0, Style.DEFAULT, null, false);
         kim.editor.perform(List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(400, 400), 0))));
         kim.editor.pages().previous();
         kim.editor.undo();
@@ -121,7 +122,8 @@ class UndoTest {
         kim.editor.selectionCommands().move(List.of(id), new Point(80, 0));
         mina.editor.perform(List.of(new Op.Set(
                 List.of(id),
-                new ElementPatch(new Point(0, 0), new Size(80, 80), null, null, null, null, null, null, null, null, null))));
+                new ElementPatch(
+                        new Point(0, 0), new Size(80, 80), null, null, null, null, null, null, null, null, null))));
         UndoReport report = kim.editor.undo();
         assertEquals(new Point(0, 0), element(id).at());
         assertEquals(1, report.leftAlone());
@@ -357,7 +359,8 @@ class UndoTest {
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 String id = b.newId();
-                CommonProperties common = new CommonProperties(id, "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
+                CommonProperties common =
+                        new CommonProperties(id, "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
                 b.editor.perform(List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(80, 80), 0))));
                 ids.add(id);
             }

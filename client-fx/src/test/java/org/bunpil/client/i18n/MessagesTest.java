@@ -82,7 +82,8 @@ class MessagesTest {
                 assertTrue(messages.codeSentence(code).length() > 10, code.text());
             }
             for (ToolKind tool : ToolKind.values()) {
-                assertFalse(messages.text("tool." + tool.name().toLowerCase(Locale.ROOT)).isBlank());
+                assertFalse(messages.text("tool." + tool.name().toLowerCase(Locale.ROOT))
+                        .isBlank());
             }
             for (Palette color : Palette.values()) {
                 assertFalse(messages.text("color." + color.name().toLowerCase(Locale.ROOT))
@@ -105,7 +106,8 @@ class MessagesTest {
         for (Locale language : Messages.LANGUAGES) {
             Messages messages = Messages.of(language);
             for (SyncPhase phase : SyncPhase.values()) {
-                ConnectionDescription face = ConnectionDescription.of(new SyncStatus(phase, 14, null, null), true, messages);
+                ConnectionDescription face =
+                        ConnectionDescription.of(new SyncStatus(phase, 14, null, null), true, messages);
                 assertEquals(messages.text("status.disk.unsaved", 14), face.text());
                 assertEquals(ConnectionDescription.Tone.BAD, face.tone());
             }
@@ -124,7 +126,8 @@ class MessagesTest {
 
     @Test
     void numbersAreWrittenAsTheLanguageDoes() {
-        assertEquals("Offline: 1 change not yet saved", Messages.of(Locale.ENGLISH).text("status.offline.unsaved", 1));
+        assertEquals(
+                "Offline: 1 change not yet saved", Messages.of(Locale.ENGLISH).text("status.offline.unsaved", 1));
         assertEquals(
                 "Offline: 14 changes not yet saved", Messages.of(Locale.ENGLISH).text("status.offline.unsaved", 14));
         assertEquals("오프라인: 1,400개가 아직 저장되지 않았어요", Messages.of(Locale.KOREA).text("status.offline.unsaved", 1_400));

@@ -98,7 +98,9 @@ class StrokeBuilderTest {
             List<Sample> fewer = StrokeSimplifier.simplify(all);
             List<double[]> line = line(fewer);
             for (Sample s : all) {
-                assertTrue(StrokeSimplifier.distance(s, line) <= HALF_A_PIXEL, () -> "off by " + StrokeSimplifier.distance(s, line) / 8 + " px");
+                assertTrue(
+                        StrokeSimplifier.distance(s, line) <= HALF_A_PIXEL,
+                        () -> "off by " + StrokeSimplifier.distance(s, line) / 8 + " px");
             }
             assertEquals(all.getFirst(), fewer.getFirst());
             assertEquals(all.getLast().x(), fewer.getLast().x());
@@ -118,7 +120,8 @@ class StrokeBuilderTest {
         for (StrokeBuilder strokeBuilder : recorded(500)) {
             List<Sample> all = samples(strokeBuilder);
             List<double[]> line = line(all);
-            for (Sample s : all) assertTrue(StrokeSimplifier.distance(s, line) < 0.01, "no lag: ink is where the pen was");
+            for (Sample s : all)
+                assertTrue(StrokeSimplifier.distance(s, line) < 0.01, "no lag: ink is where the pen was");
             // What lies between two samples stays near the straight way between them: a third of its length at most.
             int at = 0;
             for (int i = 0; i + 1 < all.size(); i++) {
@@ -150,7 +153,9 @@ class StrokeBuilderTest {
                 boolean down = Math.abs(p[0] - 480) < HAIR && p[1] > -HAIR && p[1] < 480 + HAIR;
                 assertTrue(along || down, "rounded or overshot at " + p[0] + ", " + p[1]);
             }
-            assertTrue(StrokeSimplifier.distance(new Sample(480, 0, 128, 0), line(samples)) == 0, "the corner itself is there");
+            assertTrue(
+                    StrokeSimplifier.distance(new Sample(480, 0, 128, 0), line(samples)) == 0,
+                    "the corner itself is there");
         }
     }
 

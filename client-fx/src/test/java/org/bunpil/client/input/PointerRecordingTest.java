@@ -50,7 +50,10 @@ class PointerRecordingTest {
                 "1 -1 mouse move 1 2 -",
                 "1 0 mouse move 1 2 - hyper",
                 "1 0 mouse move 1 2 high")) {
-            assertEquals(new PointerRecording.Result.Broken(3), PointerRecording.read(List.of("# remark", good, bad, good)), bad);
+            assertEquals(
+                    new PointerRecording.Result.Broken(3),
+                    PointerRecording.read(List.of("# remark", good, bad, good)),
+                    bad);
         }
     }
 
@@ -91,7 +94,8 @@ class PointerRecordingTest {
                 "20.0 40.0 0.0075 1 900 500 0.50",
                 "20.0 40.0 0.0150 0 900 500 0.00",
                 "30.0 40.0 0.0225 1 900 500 0.30");
-        List<PointerEvent> events = assertInstanceOf(PointerRecording.Result.Events.class, SvcRecording.read(lines, 100, 50, 200))
+        List<PointerEvent> events = assertInstanceOf(
+                        PointerRecording.Result.Events.class, SvcRecording.read(lines, 100, 50, 200))
                 .events();
         assertEquals(
                 List.of(Phase.PRESS, Phase.MOVE, Phase.RELEASE, Phase.PRESS, Phase.RELEASE),

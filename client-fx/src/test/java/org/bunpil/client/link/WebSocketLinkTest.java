@@ -235,7 +235,9 @@ class WebSocketLinkTest {
             String second = String.valueOf(other.ownCertificateSha256());
             WebSocketLink link = link(URI.create("wss://" + place + "/v1"));
             owner.execute(link::connect);
-            assertEquals(new CertificateRejection(place, CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE, second), hear());
+            assertEquals(
+                    new CertificateRejection(place, CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE, second),
+                    hear());
             assertEquals(1006, hear());
             assertEquals(first, certificates.get(place));
             // An invitation with the new one sets it right, for the typed address too.
@@ -253,7 +255,10 @@ class WebSocketLinkTest {
             WebSocketLink wrong = link(URI.create("wss://" + place + "/v1#" + "0".repeat(64)));
             owner.execute(wrong::connect);
             assertEquals(
-                    new CertificateRejection(place, CertificateRejection.Reason.NOT_AS_INVITED, String.valueOf(relay.ownCertificateSha256())),
+                    new CertificateRejection(
+                            place,
+                            CertificateRejection.Reason.NOT_AS_INVITED,
+                            String.valueOf(relay.ownCertificateSha256())),
                     hear());
             assertEquals(1006, hear());
             assertEquals(Map.of(), certificates);
@@ -270,8 +275,8 @@ class WebSocketLinkTest {
                 (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in)
             };
         }
-        RelayTrust trust =
-                new RelayTrust(URI.create("wss://relay.example.org/v1"), known, rejection -> heard.add(rejection.reason()));
+        RelayTrust trust = new RelayTrust(
+                URI.create("wss://relay.example.org/v1"), known, rejection -> heard.add(rejection.reason()));
         try (Socket unconnected = new Socket()) {
             assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected));
         }

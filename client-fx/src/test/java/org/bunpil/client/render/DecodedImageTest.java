@@ -44,7 +44,12 @@ class DecodedImageTest {
     void atItsOwnSizeItIsShownPixelForPixel() {
         DecodedImage decodedImage = noise(64, 48);
         Bitmap bitmap = new Bitmap(64, 48);
-        decodedImage.paint(bitmap, new RenderRegion(80, 160, 64, 48, 0.125), new Bounds(640, 1_280, 640 + 512, 1_280 + 384), 0, 255);
+        decodedImage.paint(
+                bitmap,
+                new RenderRegion(80, 160, 64, 48, 0.125),
+                new Bounds(640, 1_280, 640 + 512, 1_280 + 384),
+                0,
+                255);
         Random dice = new Random(5);
         for (int i = 0; i < bitmap.pixels().length; i++) {
             assertEquals(0xff000000 | dice.nextInt(0x1000000), bitmap.pixels()[i], "pixel " + i);

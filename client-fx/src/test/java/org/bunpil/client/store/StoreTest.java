@@ -40,7 +40,8 @@ class StoreTest {
     Path folder;
 
     private static ClientFrame.Ops batch(long k) {
-        CommonProperties common = new CommonProperties("aaaaaaaa-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+        CommonProperties common =
+                new CommonProperties("aaaaaaaa-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
         return new ClientFrame.Ops(k, List.of(new Op.Add(new Text(common, "분필 " + k, new Size(800, 200), 0))));
     }
 
@@ -178,7 +179,8 @@ class StoreTest {
 
     @Test
     void fullAt64MiBOfUnsentWorkUntilSomeIsSent() throws Exception {
-        CommonProperties common = new CommonProperties("aaaaaaaa-1", "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+        CommonProperties common =
+                new CommonProperties("aaaaaaaa-1", "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
         Op op = new Op.Add(new Text(common, "x".repeat(2_000), new Size(800, 200), 0));
         List<ClientFrame.Ops> batches = new ArrayList<>();
         int count = (int) (FileOutbox.MAX_BYTES / 30_000);
@@ -334,7 +336,9 @@ class StoreTest {
                 BoardDirectory second = library.open("board1")) {
             assertEquals(
                     List.of(1L),
-                    first.persistedState().batches().stream().map(ClientFrame.Ops::k).toList());
+                    first.persistedState().batches().stream()
+                            .map(ClientFrame.Ops::k)
+                            .toList());
             assertEquals("board1", second.persistedState().board());
         }
     }

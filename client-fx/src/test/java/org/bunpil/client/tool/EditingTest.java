@@ -53,7 +53,9 @@ class EditingTest {
         participant.editor.use(ToolKind.SELECT);
         participant.editor.selectsByLasso(true);
         simulatedPointer.press(80, 80).move(210, 80).move(210, 220).move(80, 220);
-        assertInstanceOf(LassoSelecting.class, simulatedPointer.router.states().iterator().next());
+        assertInstanceOf(
+                LassoSelecting.class,
+                simulatedPointer.router.states().iterator().next());
         simulatedPointer.release(80, 90);
         assertEquals(Set.of(in, ink), participant.editor.selection(), "not " + half);
         simulatedPointer.press(600, 400).move(650, 400).move(650, 450).cancel();
@@ -68,15 +70,20 @@ class EditingTest {
         // Its left edge comes to 204, four pixels beside the other's right edge at 200.
         simulatedPointer.click(300, 335);
         simulatedPointer.press(300, 335).move(250, 335).move(204, 335);
-        Translating translating =
-                assertInstanceOf(Translating.class, simulatedPointer.router.states().iterator().next());
+        Translating translating = assertInstanceOf(
+                Translating.class, simulatedPointer.router.states().iterator().next());
         assertEquals(200.0 * U, translating.guideX());
         assertTrue(Double.isNaN(translating.guideY()));
         simulatedPointer.release(204, 335);
         assertEquals(new Point(200 * U, 320 * U), shape(moved).at());
         participant.editor.undo();
         assertEquals(new Point(300 * U, 320 * U), shape(moved).at());
-        simulatedPointer.control(true).press(300, 335).move(250, 335).move(204, 335).release(204, 335);
+        simulatedPointer
+                .control(true)
+                .press(300, 335)
+                .move(250, 335)
+                .move(204, 335)
+                .release(204, 335);
         assertEquals(new Point(204 * U, 320 * U), shape(moved).at());
     }
 
@@ -88,8 +95,8 @@ class EditingTest {
         simulatedPointer.click(300, 335);
         // The left side comes to 203, three pixels beside the other's right edge at 200; the right side stays.
         simulatedPointer.press(300, 350).move(250, 350).move(203, 350);
-        Resizing resizing =
-                assertInstanceOf(Resizing.class, simulatedPointer.router.states().iterator().next());
+        Resizing resizing = assertInstanceOf(
+                Resizing.class, simulatedPointer.router.states().iterator().next());
         assertEquals(200.0 * U, resizing.guideX());
         assertTrue(Double.isNaN(resizing.guideY()));
         simulatedPointer.release(203, 350);
@@ -101,7 +108,12 @@ class EditingTest {
         assertEquals(new Size(177 * U, 60 * U), shape(pulled).size());
         // Evenly, by the corner: the nearer of the two guides is met, and the form stays.
         participant.editor.undo();
-        simulatedPointer.shift(true).press(300, 320).move(250, 300).move(203, 246).release(203, 246);
+        simulatedPointer
+                .shift(true)
+                .press(300, 320)
+                .move(250, 300)
+                .move(203, 246)
+                .release(203, 246);
         Shape even = shape(pulled);
         assertEquals(200 * U, even.at().x());
         assertEquals(180 * U, even.size().width());
@@ -255,7 +267,8 @@ class EditingTest {
         List<Element> many = new ArrayList<>();
         rect(10, 10, 20, 20);
         for (int i = 0; i < 5_000; i++) {
-            many.add(testBoard.elements()
+            many.add(testBoard
+                    .elements()
                     .getFirst()
                     .with(testBoard.elements().getFirst().common().withAt(new Point(i % 100 * 60, i / 100 * 80))));
         }

@@ -139,11 +139,7 @@ class FiveContactsTest {
             screen.on(event);
         }
         assertTrue(
-                screen.router.states().stream()
-                                .filter(Inking.class::isInstance)
-                                .count()
-                        >= 2,
-                "others draw on");
+                screen.router.states().stream().filter(Inking.class::isInstance).count() >= 2, "others draw on");
         int had = screen.strokes().get(lifted).size();
         assertTrue(screen.participant.editor.undo().done());
         for (PointerEvent event : all.subList(half + 1, all.size())) {

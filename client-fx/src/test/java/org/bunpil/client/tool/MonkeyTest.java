@@ -40,7 +40,9 @@ class MonkeyTest {
             editor = participant.editor;
             PointerRouter router = SimulatedPointer.look(editor);
             simulatedPointers = new SimulatedPointer[] {
-                new SimulatedPointer(router, 0, Kind.MOUSE), new SimulatedPointer(router, 1, Kind.TOUCH), new SimulatedPointer(router, 2, Kind.TOUCH)
+                new SimulatedPointer(router, 0, Kind.MOUSE),
+                new SimulatedPointer(router, 1, Kind.TOUCH),
+                new SimulatedPointer(router, 2, Kind.TOUCH)
             };
             dice = new Random(seed);
         }
@@ -106,7 +108,8 @@ class MonkeyTest {
                 case 3 -> editor.severalWriters(dice.nextBoolean());
                 case 4 -> editor.zoomBy(dice.nextBoolean() ? 1.3 : 0.7);
                 default -> {
-                    if (editor.textEditing().textDraft() != null) editor.textEditing().commit("분수 1/2", new Size(900, 300));
+                    if (editor.textEditing().textDraft() != null)
+                        editor.textEditing().commit("분수 1/2", new Size(900, 300));
                 }
             }
         }

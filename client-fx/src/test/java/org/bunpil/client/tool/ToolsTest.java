@@ -94,7 +94,8 @@ class ToolsTest {
     @Test
     void aStrokeLongerThanTheLimitGoesOnAsAnotherAndIsUndoneInOne() {
         simulatedPointer.press(0, 0);
-        for (int i = 0; i < 9_000; i++) simulatedPointer.move(100 + 90 * Math.cos(i * 0.7), 100 + 90 * Math.sin(i * 0.7));
+        for (int i = 0; i < 9_000; i++)
+            simulatedPointer.move(100 + 90 * Math.cos(i * 0.7), 100 + 90 * Math.sin(i * 0.7));
         simulatedPointer.release(100, 100);
         assertTrue(testBoard.elements().size() >= 2);
         for (Element element : testBoard.elements()) assertFalse(((Stroke) element).open());
@@ -282,7 +283,8 @@ class ToolsTest {
     void fiveHandsDrawAtOnceAndUndoOfOneLeavesTheOthers() {
         participant.editor.severalWriters(true);
         List<SimulatedPointer> simulatedPointers = new ArrayList<>();
-        for (int i = 1; i <= 5; i++) simulatedPointers.add(new SimulatedPointer(simulatedPointer.router, i, Kind.TOUCH));
+        for (int i = 1; i <= 5; i++)
+            simulatedPointers.add(new SimulatedPointer(simulatedPointer.router, i, Kind.TOUCH));
         for (int i = 0; i < 5; i++) simulatedPointers.get(i).press(100 + i * 100, 100);
         for (int step = 1; step <= 20; step++) {
             for (int i = 0; i < 5; i++) simulatedPointers.get(i).move(100 + i * 100 + step % 3, 100 + step * 10);
@@ -304,8 +306,12 @@ class ToolsTest {
     @Test
     void aCancelledHandLeavesTheOthersAlone() {
         participant.editor.severalWriters(true);
-        SimulatedPointer a = new SimulatedPointer(simulatedPointer.router, 1, Kind.TOUCH).press(100, 100).move(150, 150);
-        SimulatedPointer b = new SimulatedPointer(simulatedPointer.router, 2, Kind.TOUCH).press(300, 100).move(350, 150);
+        SimulatedPointer a = new SimulatedPointer(simulatedPointer.router, 1, Kind.TOUCH)
+                .press(100, 100)
+                .move(150, 150);
+        SimulatedPointer b = new SimulatedPointer(simulatedPointer.router, 2, Kind.TOUCH)
+                .press(300, 100)
+                .move(350, 150);
         a.cancel();
         b.release(350, 150);
         assertEquals(2_400, only(Stroke.class).at().x());
@@ -313,7 +319,9 @@ class ToolsTest {
 
     @Test
     void twoFingersPanAndZoomAndTakeTheFirstOnesInkBack() {
-        SimulatedPointer a = new SimulatedPointer(simulatedPointer.router, 1, Kind.TOUCH).press(300, 300).move(302, 300);
+        SimulatedPointer a = new SimulatedPointer(simulatedPointer.router, 1, Kind.TOUCH)
+                .press(300, 300)
+                .move(302, 300);
         SimulatedPointer b = new SimulatedPointer(simulatedPointer.router, 2, Kind.TOUCH).press(400, 300);
         assertEquals(List.of(), testBoard.elements());
         b.move(500, 300);
@@ -327,8 +335,12 @@ class ToolsTest {
 
     @Test
     void aPalmDoesNotWriteWhileAPenIsNear() {
-        SimulatedPointer palm = new SimulatedPointer(simulatedPointer.router, 1, Kind.TOUCH).press(500, 500).move(505, 500);
-        SimulatedPointer pen = new SimulatedPointer(simulatedPointer.router, 9, Kind.PEN).press(100, 100).move(150, 120);
+        SimulatedPointer palm = new SimulatedPointer(simulatedPointer.router, 1, Kind.TOUCH)
+                .press(500, 500)
+                .move(505, 500);
+        SimulatedPointer pen = new SimulatedPointer(simulatedPointer.router, 9, Kind.PEN)
+                .press(100, 100)
+                .move(150, 120);
         new SimulatedPointer(simulatedPointer.router, 2, Kind.TOUCH).drag(400, 400, 450, 450);
         pen.release(150, 120);
         palm.release(505, 500);

@@ -34,9 +34,11 @@ class TransformHandlesTest {
     private double[] handle(TransformHandle handle) {
         TransformBox transformBox = TransformBox.of(participant.editor);
         assertNotNull(transformBox);
-        double[] place = transformBox.handlePosition(handle, participant.editor.viewport().scale());
+        double[] place = transformBox.handlePosition(
+                handle, participant.editor.viewport().scale());
         return new double[] {
-            participant.editor.viewport().toViewX(place[0]), participant.editor.viewport().toViewY(place[1])
+            participant.editor.viewport().toViewX(place[0]),
+            participant.editor.viewport().toViewY(place[1])
         };
     }
 
@@ -181,7 +183,8 @@ class TransformHandlesTest {
         rect(300, 170, 340, 210);
         simulatedPointer.drag(90, 90, 350, 250);
         participant.editor.arrangeCommands().align(Alignment.TOP);
-        for (Element element : testBoard.elements()) assertEquals(800, element.at().y());
+        for (Element element : testBoard.elements())
+            assertEquals(800, element.at().y());
         participant.editor.arrangeCommands().distribute(true);
         assertEquals(200 * 8, testBoard.elements().get(1).at().x());
         participant.editor.undo();

@@ -54,8 +54,8 @@ public final class FreshClient implements SyncListener, LinkListener {
     public static JoinedBoard join(List<URI> relays, String board, ClientFrame.Auth auth, boolean create) {
         SecureRandom dice = new SecureRandom();
         Identity identity = Identity.random(dice);
-        JoinOptions joinOptions =
-                new JoinOptions("ordeal", identity.client(), identity.secret(), "Newcomer", board, auth, create, "Ordeal");
+        JoinOptions joinOptions = new JoinOptions(
+                "ordeal", identity.client(), identity.secret(), "Newcomer", board, auth, create, "Ordeal");
         try (ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor()) {
             FreshClient freshClient = new FreshClient(relays, joinOptions, dice, thread);
             thread.execute(freshClient.engine::start);
@@ -77,7 +77,8 @@ public final class FreshClient implements SyncListener, LinkListener {
 
     private void look() {
         if (engine.status().phase() != SyncPhase.LIVE) return;
-        joinedBoard.complete(new JoinedBoard(engine.confirmed().seq(), engine.confirmed().hash(), code));
+        joinedBoard.complete(
+                new JoinedBoard(engine.confirmed().seq(), engine.confirmed().hash(), code));
     }
 
     @Override
@@ -107,7 +108,8 @@ public final class FreshClient implements SyncListener, LinkListener {
 
     @Override
     public void status(SyncStatus status) {
-        if (status.joinRefusal() != null) joinedBoard.completeExceptionally(new IllegalStateException(status.toString()));
+        if (status.joinRefusal() != null)
+            joinedBoard.completeExceptionally(new IllegalStateException(status.toString()));
     }
 
     @Override

@@ -55,7 +55,9 @@ public final class HeadlessClient implements SyncListener, LinkListener {
     private boolean resting;
     private int doubts;
 
-    HeadlessClient(ClientGroupOptions options, int number, long tickMillis, HistoryWriter history, Executor engineThread) throws IOException {
+    HeadlessClient(
+            ClientGroupOptions options, int number, long tickMillis, HistoryWriter history, Executor engineThread)
+            throws IOException {
         this.number = number;
         this.history = history;
         this.dice = new Random(options.seed() * 31 + number * 1_009L + options.run());
@@ -122,8 +124,8 @@ public final class HeadlessClient implements SyncListener, LinkListener {
         Snapshot snapshot = engine.snapshot();
         savedSeq = snapshot.seq();
         savedMillis = millis();
-        BoardCacheFile.Header header =
-                new BoardCacheFile.Header(board, snapshot.title(), engine.you(), "", "", "", System.currentTimeMillis());
+        BoardCacheFile.Header header = new BoardCacheFile.Header(
+                board, snapshot.title(), engine.you(), "", "", "", System.currentTimeMillis());
         saving = CompletableFuture.runAsync(() -> {
             try {
                 directory.save(header, snapshot);

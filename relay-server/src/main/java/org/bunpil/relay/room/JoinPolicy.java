@@ -32,16 +32,20 @@ final class JoinPolicy {
     /** @param present how many members and newcomers there are */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
         Admission.Client self = replica.admission().client(request.client());
-        if (self != null && (self.ended() || !self.secretHash().equals(request.secretHash()))) return refused(ErrorCode.AUTH);
+        if (self != null && (self.ended() || !self.secretHash().equals(request.secretHash())))
+            return refused(ErrorCode.AUTH);
         Admission.Client was =
                 self == null && request.was() != null ? replica.admission().client(request.was()) : null;
-        if (was != null && (was.ended() || !was.secretHash().equals(request.wasSecretHash()))) return refused(ErrorCode.AUTH);
+        if (was != null && (was.ended() || !was.secretHash().equals(request.wasSecretHash())))
+            return refused(ErrorCode.AUTH);
         Admission.Client known = self != null ? self : was;
         if (known == null && request.credential() instanceof Credential.None) return refused(ErrorCode.AUTH);
 
         Person person = known == null ? null : replica.board().people().get(known.c());
         if (person != null && person.kicked()) return refused(ErrorCode.KICKED);
-        String user = request.credential() instanceof Credential.HostKey(String name) ? name : known == null ? null : known.user();
+        String user = request.credential() instanceof Credential.HostKey(String name)
+                ? name
+                : known == null ? null : known.user();
         Role role = role(person, user);
         if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED);
         if (request.watch()) return new JoinHandshake.Decision.Accepted(null, user);

@@ -17,7 +17,12 @@ final class LaneSubscriber implements Subscriber {
     private long waitingUnits;
     private boolean closed;
 
-    LaneSubscriber(Lane lane, Consumer<LogEntry> deliver, LongConsumer reached, FlushInterval flushInterval, LongSupplier clock) {
+    LaneSubscriber(
+            Lane lane,
+            Consumer<LogEntry> deliver,
+            LongConsumer reached,
+            FlushInterval flushInterval,
+            LongSupplier clock) {
         this.lane = lane;
         this.deliver = deliver;
         this.reached = reached;

@@ -114,9 +114,11 @@ final class PresenceTracker {
         TreeMap<Integer, @Nullable Presence> mine = new TreeMap<>();
         for (Map.Entry<Integer, Participant> entry : participants.entrySet()) {
             Participant participant = entry.getValue();
-            if (participant.relay.equals(THIS_RELAY) && participant.latest != null) mine.put(entry.getKey(), participant.latest);
+            if (participant.relay.equals(THIS_RELAY) && participant.latest != null)
+                mine.put(entry.getKey(), participant.latest);
         }
-        participants.values()
+        participants
+                .values()
                 .removeIf(participant -> participant.latest == null
                         && !participant.dirty
                         && nowMillis - participant.heardMillis > RoomLimits.PRESENCE_GONE_MILLIS);
@@ -155,7 +157,8 @@ final class PresenceTracker {
     private List<String> changesSince(long seen) {
         TreeMap<Integer, @Nullable Presence> news = new TreeMap<>();
         participants.forEach((c, participant) -> {
-            if (participant.version > seen && !(seen == 0 && participant.latest == null)) news.put(c, participant.latest);
+            if (participant.version > seen && !(seen == 0 && participant.latest == null))
+                news.put(c, participant.latest);
         });
         return frames(news);
     }

@@ -73,13 +73,17 @@ final class Room implements JoinHandshake.RoomPort {
         this.usedMillis = now();
         this.flushInterval = new FlushInterval(context.cpuLoad());
         this.joinPolicy = new JoinPolicy(replica, entry, context.incarnations());
-        this.fanout = new Fanout(replica.ring(), replica::sharedSnapshot, presence::since, this::welcomeAgain, context.metrics());
+        this.fanout = new Fanout(
+                replica.ring(), replica::sharedSnapshot, presence::since, this::welcomeAgain, context.metrics());
         this.hostActions = new HostActions(entry.id(), context.audit());
         this.strokes = new OpenStrokes(replica.board(), now());
         this.appendTimings = new AppendTimings(context.metrics());
         this.snapshotWriter = new SnapshotWriter(entry.id(), context, lane);
-        this.logSubscriber = new LaneSubscriber(lane, this::deliver, joinHandshake::reached, flushInterval, context.clock());
-        this.presenceRegistration = context.log().presenceChannel().listen(entry.id(), (relay, text) -> lane.run(() -> remotePresence(relay, text)));
+        this.logSubscriber =
+                new LaneSubscriber(lane, this::deliver, joinHandshake::reached, flushInterval, context.clock());
+        this.presenceRegistration = context.log()
+                .presenceChannel()
+                .listen(entry.id(), (relay, text) -> lane.run(() -> remotePresence(relay, text)));
         this.log = context.log().subscribe(entry.id(), replica.position(), logSubscriber);
     }
 
@@ -204,7 +208,8 @@ final class Room implements JoinHandshake.RoomPort {
         }
         for (RoomMember member : fanout.members()) {
             if (!member.client().equals(client) || member.watches()) continue;
-            String frame = WireCodec.write(new RelayFrame.Reject(refused.record().k(), code));
+            String frame =
+                    WireCodec.write(new RelayFrame.Reject(refused.record().k(), code));
             fanout.answer(member, replica.ring().last(), frame);
             unsent = true;
         }
@@ -303,7 +308,8 @@ final class Room implements JoinHandshake.RoomPort {
             member.catchingUp = true;
         }
         member.connection.joined(member, from.k());
-        member.welcomeFrames.add(RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online()));
+        member.welcomeFrames.add(
+                RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online()));
         LOG.info("event=joined board={} client={} c={} seq={}", entry.id(), member.client(), member.c, from.seq());
         fanout.pump(member, now());
     }
@@ -311,7 +317,8 @@ final class Room implements JoinHandshake.RoomPort {
     /** Before a snapshot in mid-session, whose seq is the board's now. */
     private String welcomeAgain(RoomMember member) {
         Admission.Client client = member.watches() ? null : replica.admission().client(member.client());
-        RoomReplies.ResumePoint from = new RoomReplies.ResumePoint(true, replica.board().seq(), client == null ? 0 : client.k(), 0);
+        RoomReplies.ResumePoint from =
+                new RoomReplies.ResumePoint(true, replica.board().seq(), client == null ? 0 : client.k(), 0);
         context.metrics().count(Counter.SNAPSHOTS, "behind");
         return RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online());
     }

@@ -1,7 +1,7 @@
 package org.bunpil.relay.room;
 
-import org.bunpil.relay.room.replica.BatchRing;
 import org.bunpil.model.Limits;
+import org.bunpil.relay.room.replica.BatchRing;
 
 /** Every limit and time of a room (docs/relay.md). */
 public final class RoomLimits {

@@ -49,7 +49,14 @@ public final class RoomMember {
 
     long presenceSeen;
 
-    RoomMember(Room room, String board, MemberConnection connection, String client, int c, @Nullable String user, Position joinedAt) {
+    RoomMember(
+            Room room,
+            String board,
+            MemberConnection connection,
+            String client,
+            int c,
+            @Nullable String user,
+            Position joinedAt) {
         this.room = room;
         this.board = board;
         this.connection = connection;

@@ -68,7 +68,8 @@ public final class Session implements MemberConnection {
             switch (parsed) {
                 case Parsed.Good<ClientFrame>(ClientFrame frame) -> accept(frame, text);
                 case Parsed.Bad<ClientFrame>(ErrorCode code, long k, String detail) -> {
-                    if (code == ErrorCode.LIMIT && state instanceof SessionState.Joined joined) oversizedBatch(joined, k, text);
+                    if (code == ErrorCode.LIMIT && state instanceof SessionState.Joined joined)
+                        oversizedBatch(joined, k, text);
                     else bad(code == ErrorCode.LIMIT ? ErrorCode.BAD_TYPE : code, k, detail);
                 }
             }
@@ -212,7 +213,8 @@ public final class Session implements MemberConnection {
         return switch (joined.sequence().classify(k)) {
             case OLD, DROP -> false;
             case GAP -> {
-                channel.answer(WireCodec.write(new RelayFrame.Gap(joined.sequence().next())));
+                channel.answer(
+                        WireCodec.write(new RelayFrame.Gap(joined.sequence().next())));
                 yield false;
             }
             case NEXT -> isWithinRate(joined, k, text);
@@ -280,7 +282,8 @@ public final class Session implements MemberConnection {
 
     /** The greeting found the door. */
     synchronized void joinStarted(Runnable leave) {
-        if (state instanceof SessionState.Joining(long since, Runnable _)) state = new SessionState.Joining(since, leave);
+        if (state instanceof SessionState.Joining(long since, Runnable _))
+            state = new SessionState.Joining(since, leave);
         else if (hasEnded()) leave.run();
     }
 

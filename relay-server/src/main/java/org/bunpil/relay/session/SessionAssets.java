@@ -71,7 +71,8 @@ final class SessionAssets {
         }
         byte[] bytes = AssetUpload.decoded(part);
         if (!in.tryTake(bytes.length, context.now())) refuse(part.id(), ErrorCode.RATE, "too fast");
-        else if (!context.inFlightAssets().reserve(bytes.length)) refuse(part.id(), ErrorCode.BUSY, "too many pictures at once");
+        else if (!context.inFlightAssets().reserve(bytes.length))
+            refuse(part.id(), ErrorCode.BUSY, "too many pictures at once");
         else if (!current.add(bytes)) {
             context.inFlightAssets().release(bytes.length);
             refuse(part.id(), ErrorCode.LIMIT, "too large");
@@ -101,10 +102,17 @@ final class SessionAssets {
         } else if (!AssetBytes.id(bytes).equals(id)) {
             stored(id, bytes.length, ErrorCode.BAD_FIELD, "id: not the hash of the bytes");
         } else {
-            CompletableFuture<?> _ = context.inFlightAssets().put(board, id, bytes).whenComplete((kept, away) -> {
-                if (away != null) stored(id, bytes.length, ErrorCode.UNAVAILABLE, "not kept");
-                else stored(id, bytes.length, kept ? null : ErrorCode.LIMIT, "the board has no room for pictures");
-            });
+            CompletableFuture<?> _ = context.inFlightAssets()
+                    .put(board, id, bytes)
+                    .whenComplete((kept, away) -> {
+                        if (away != null) stored(id, bytes.length, ErrorCode.UNAVAILABLE, "not kept");
+                        else
+                            stored(
+                                    id,
+                                    bytes.length,
+                                    kept ? null : ErrorCode.LIMIT,
+                                    "the board has no room for pictures");
+                    });
         }
     }
 

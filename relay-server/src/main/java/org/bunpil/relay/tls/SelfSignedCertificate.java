@@ -34,7 +34,8 @@ final class SelfSignedCertificate {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec(CURVE), dice);
         KeyPair keys = generator.generateKeyPair();
-        byte[] name = DerEncoder.sequence(DerEncoder.set(DerEncoder.sequence(DerEncoder.objectId(COMMON_NAME), DerEncoder.utf8(NAME))));
+        byte[] name = DerEncoder.sequence(
+                DerEncoder.set(DerEncoder.sequence(DerEncoder.objectId(COMMON_NAME), DerEncoder.utf8(NAME))));
         byte[] algorithm = DerEncoder.sequence(DerEncoder.objectId(ECDSA_WITH_SHA256));
         byte[] content = DerEncoder.sequence(
                 DerEncoder.tagged(0, DerEncoder.integer(VERSION_3)),

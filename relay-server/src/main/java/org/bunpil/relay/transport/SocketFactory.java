@@ -76,7 +76,8 @@ final class SocketFactory implements WebSocketServerFactory {
         }
         channel.setOption(StandardSocketOptions.SO_SNDBUF, TransportLimits.SEND_BUFFER_BYTES);
         ByteChannel way = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes);
-        WriteNotifyingChannel watched = new WriteNotifyingChannel(way, key, channels::remove, clock.getAsLong(), metrics);
+        WriteNotifyingChannel watched =
+                new WriteNotifyingChannel(way, key, channels::remove, clock.getAsLong(), metrics);
         channels.add(watched);
         newcomers.add(watched);
         return watched;

@@ -91,7 +91,8 @@ public final class WebSocketTransport implements AutoCloseable {
 
     /** A task that throws would never be called again. */
     private void every(long millis, Runnable task) {
-        Future<?> _ = timer.scheduleWithFixedDelay(() -> RelayWebSocketServer.guard(task), millis, millis, TimeUnit.MILLISECONDS);
+        Future<?> _ = timer.scheduleWithFixedDelay(
+                () -> RelayWebSocketServer.guard(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Port that is listened on. */

@@ -28,7 +28,8 @@ final class FloodAttacks {
                     for (int k = 1; k <= 300; k++) client.ops(k, eve.move("Evil0000-zz", 1, 1));
                     client.await(RelayFrame.SlowDown.class);
                     assertEquals(
-                            ErrorCode.RATE, client.await(RelayFrame.Failure.class).code());
+                            ErrorCode.RATE,
+                            client.await(RelayFrame.Failure.class).code());
                 }
             }),
             quick("goes on although told `rate`", "close 4029", relay -> {

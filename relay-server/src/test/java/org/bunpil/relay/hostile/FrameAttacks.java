@@ -33,7 +33,10 @@ final class FrameAttacks {
                     "objects in objects, inside an op",
                     ErrorCode.BAD_MESSAGE,
                     "{\"t\":\"ops\",\"k\":1,\"o\":[" + "{\"op\":".repeat(20) + "1" + "}".repeat(20) + "]}"),
-            bad("a number of 60,000 digits", ErrorCode.BAD_MESSAGE, "{\"t\":\"ping\",\"n\":" + "9".repeat(60_000) + "}"),
+            bad(
+                    "a number of 60,000 digits",
+                    ErrorCode.BAD_MESSAGE,
+                    "{\"t\":\"ping\",\"n\":" + "9".repeat(60_000) + "}"),
             bad("a key twice", ErrorCode.BAD_FIELD, "{\"t\":\"ops\",\"k\":1,\"k\":2,\"o\":[]}"),
             bad("NaN", ErrorCode.BAD_MESSAGE, MOVE.formatted("x", "NaN")),
             bad("1e999", ErrorCode.BAD_FIELD, MOVE.formatted("x", "1e999")),
@@ -45,7 +48,10 @@ final class FrameAttacks {
             bad("two objects in one frame", ErrorCode.BAD_MESSAGE, "{\"t\":\"check\"}{\"t\":\"check\"}"),
             bad("a type that does not exist", ErrorCode.BAD_TYPE, "{\"t\":\"admin\"}"),
             bad("a batch number of 2^53", ErrorCode.BAD_FIELD, "{\"t\":\"ops\",\"k\":9007199254740992,\"o\":[]}"),
-            bad("presence in another's name", ErrorCode.BAD_FIELD, "{\"t\":\"presence\",\"m\":{\"1\":{\"hand\":true}}}"),
+            bad(
+                    "presence in another's name",
+                    ErrorCode.BAD_FIELD,
+                    "{\"t\":\"presence\",\"m\":{\"1\":{\"hand\":true}}}"),
             bad(
                     "presence with 1,000 selected",
                     ErrorCode.BAD_FIELD,
@@ -60,7 +66,8 @@ final class FrameAttacks {
                 try (TestClient eve = relay.joined(relay.stranger())) {
                     eve.ops(1, AttackFixture.MINA.shape(999, 0, 0));
                     assertEquals(
-                            ErrorCode.BAD_FIELD, eve.await(RelayFrame.Failure.class).code());
+                            ErrorCode.BAD_FIELD,
+                            eve.await(RelayFrame.Failure.class).code());
                 }
             }),
             quick("writes on in another's stroke", "void", relay -> {
@@ -129,7 +136,9 @@ final class FrameAttacks {
                 Op[] many = new Op[65];
                 java.util.Arrays.setAll(many, i -> eve.move(eve.id(1), 1, 1));
                 relay.rejected(ErrorCode.LIMIT, many);
-                relay.rejected(ErrorCode.LIMIT, new Op.Move(Collections.nCopies(2_001, AttackFixture.KIM.id(1)), new Point(1, 1)));
+                relay.rejected(
+                        ErrorCode.LIMIT,
+                        new Op.Move(Collections.nCopies(2_001, AttackFixture.KIM.id(1)), new Point(1, 1)));
             }),
             quick("ops on what does not exist", "no effect", relay -> {
                 TestPerson eve = relay.stranger();
@@ -149,13 +158,15 @@ final class FrameAttacks {
                     client.send(eve.watches(AttackFixture.BOARD, relay.code())).welcome();
                     client.ops(1, eve.shape(1, 0, 0));
                     assertEquals(
-                            ErrorCode.ROLE, client.await(RelayFrame.Failure.class).code());
+                            ErrorCode.ROLE,
+                            client.await(RelayFrame.Failure.class).code());
                 }
             }),
             quick("asks for the join code, or a new one", "`role`", relay -> {
                 try (TestClient eve = relay.joined(relay.stranger())) {
                     eve.send(new ClientFrame.JoinCodeRequest(true));
-                    assertEquals(ErrorCode.ROLE, eve.await(RelayFrame.Failure.class).code());
+                    assertEquals(
+                            ErrorCode.ROLE, eve.await(RelayFrame.Failure.class).code());
                     assertEquals(0, eve.count(RelayFrame.JoinCode.class));
                 }
             }));

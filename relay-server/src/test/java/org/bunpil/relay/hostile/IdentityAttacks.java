@@ -23,11 +23,15 @@ final class IdentityAttacks {
     static final List<Attack> ALL = List.of(
             late(
                     "a pupil's client id with another secret",
-                    relay -> new TestPerson(AttackFixture.MINA.client(), relay.stranger().secret(), "Mina")
+                    relay -> new TestPerson(
+                                    AttackFixture.MINA.client(),
+                                    relay.stranger().secret(),
+                                    "Mina")
                             .joins(AttackFixture.BOARD, relay.code())),
             late("continues (`was`) another's client with a made-up secret", relay -> {
                 TestPerson eve = relay.stranger();
-                return eve.continues(AttackFixture.BOARD, new TestPerson(AttackFixture.MINA.client(), eve.secret(), "Mina"));
+                return eve.continues(
+                        AttackFixture.BOARD, new TestPerson(AttackFixture.MINA.client(), eve.secret(), "Mina"));
             }),
             late("a host key that is not right", relay -> key(relay, TestPerson.USER, "a-host-key-of-enough-lengtH")),
             late("a host who does not exist", relay -> key(relay, "nobody", TestPerson.KEY)),
@@ -80,7 +84,8 @@ final class IdentityAttacks {
                 try (TestClient eve = relay.connect()) {
                     eve.send(relay.stranger().joins("Board12346", relay.code()));
                     assertEquals(
-                            ErrorCode.NO_BOARD, eve.await(RelayFrame.Failure.class).code());
+                            ErrorCode.NO_BOARD,
+                            eve.await(RelayFrame.Failure.class).code());
                     assertEquals(4004, eve.awaitClose());
                 }
             }),
@@ -95,13 +100,16 @@ final class IdentityAttacks {
                 try (TestClient eve = relay.connect()) {
                     eve.ops(1, AttackFixture.MINA.shape(900, 0, 0));
                     assertEquals(
-                            ErrorCode.BAD_TYPE, eve.await(RelayFrame.Failure.class).code());
+                            ErrorCode.BAD_TYPE,
+                            eve.await(RelayFrame.Failure.class).code());
                 }
             }),
             quick(
                     "a second `hello`, as somebody else",
                     "`bad_type`",
-                    relay -> relay.refused(ErrorCode.BAD_TYPE, WireCodec.write(AttackFixture.MINA.joins(AttackFixture.BOARD, relay.code())))),
+                    relay -> relay.refused(
+                            ErrorCode.BAD_TYPE,
+                            WireCodec.write(AttackFixture.MINA.joins(AttackFixture.BOARD, relay.code())))),
             quick("resumes with a made-up state", "a fresh snapshot", relay -> {
                 TestPerson eve = relay.stranger();
                 TestClient first = relay.joined(eve);

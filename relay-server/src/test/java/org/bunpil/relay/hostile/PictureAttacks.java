@@ -29,7 +29,10 @@ final class PictureAttacks {
                     "a picture of 4,097 parts",
                     "`bad_field`",
                     relay -> relay.refused(ErrorCode.BAD_FIELD, put(0, 4_097, PNG))),
-            quick("a part that does not follow", "`bad_field`", relay -> relay.refused(ErrorCode.BAD_FIELD, put(1, 2, PNG))),
+            quick(
+                    "a part that does not follow",
+                    "`bad_field`",
+                    relay -> relay.refused(ErrorCode.BAD_FIELD, put(1, 2, PNG))),
             quick("500 pictures begun and none finished", "only the last is kept waiting", relay -> {
                 try (TestClient eve = relay.joined(relay.stranger())) {
                     for (int i = 0; i < 500; i++) eve.raw(put(0, 2, PNG).replace(ID, ID.substring(4) + (1_000 + i)));

@@ -58,7 +58,9 @@ abstract class BoardLogContract {
         collector.awaitReceipts(200);
         assertEquals(200, collector.durable());
         assertEquals(LongStream.rangeClosed(1, 200).boxed().toList(), collector.ks());
-        assertEquals(record("Aaaaaaaa", 7), CollectingSubscriber.record(collector.entries().get(6)));
+        assertEquals(
+                record("Aaaaaaaa", 7),
+                CollectingSubscriber.record(collector.entries().get(6)));
         Position last = Position.START;
         for (LogEntry entry : collector.entries()) {
             assertTrue(entry.position().isAfter(last));
@@ -161,7 +163,9 @@ abstract class BoardLogContract {
         log.append(board + "o", record("Bbbbbbbb", 1), null, other.callback());
         other.awaitEntries(1);
         mine.awaitEntries(5);
-        assertEquals("Bbbbbbbb", CollectingSubscriber.record(other.entries().getFirst()).client());
+        assertEquals(
+                "Bbbbbbbb",
+                CollectingSubscriber.record(other.entries().getFirst()).client());
         assertEquals(5, mine.entries().size());
     }
 

@@ -84,7 +84,10 @@ final class CollectingSubscriber implements Subscriber {
 
     /** The k of each record so far. */
     List<Long> ks() {
-        return entries().stream().map(CollectingSubscriber::record).map(LogRecord::k).toList();
+        return entries().stream()
+                .map(CollectingSubscriber::record)
+                .map(LogRecord::k)
+                .toList();
     }
 
     static LogRecord record(LogEntry entry) {

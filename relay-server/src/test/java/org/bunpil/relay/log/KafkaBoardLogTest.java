@@ -130,7 +130,8 @@ class KafkaBoardLogTest extends BoardLogContract {
         java.util.concurrent.CountDownLatch heard = new java.util.concurrent.CountDownLatch(1);
         try (BoardLog other = open();
                 PresenceChannel.Registration _ = log.presenceChannel().listen(board, (relay, text) -> here.add(text));
-                PresenceChannel.Registration _ = other.presenceChannel().listen(board, (relay, text) -> heard.countDown())) {
+                PresenceChannel.Registration _ =
+                        other.presenceChannel().listen(board, (relay, text) -> heard.countDown())) {
             log.presenceChannel().publish(board, "{}");
             assertTrue(heard.await(20, TimeUnit.SECONDS));
             assertEquals(List.of(), here);

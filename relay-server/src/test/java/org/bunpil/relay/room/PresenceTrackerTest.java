@@ -34,7 +34,8 @@ class PresenceTrackerTest {
         SortedMap<Integer, @Nullable Presence> all = new TreeMap<>();
         for (String frame : frames) {
             assertTrue(frame.getBytes(StandardCharsets.UTF_8).length <= Limits.FRAME_BYTES);
-            if (WireCodec.readRelay(frame) instanceof Parsed.Good<RelayFrame>(RelayFrame.PresenceUpdates presenceUpdates))
+            if (WireCodec.readRelay(frame)
+                    instanceof Parsed.Good<RelayFrame>(RelayFrame.PresenceUpdates presenceUpdates))
                 all.putAll(presenceUpdates.presence());
             else throw new AssertionError("not a presence frame");
         }

@@ -50,7 +50,8 @@ final class NetworkPartition {
         try {
             networkPartition.play();
         } catch (SimInvariants.Broken broken) {
-            throw new SimInvariants.Broken("seed " + seed + ": " + broken.getMessage() + "\n" + networkPartition.time.story());
+            throw new SimInvariants.Broken(
+                    "seed " + seed + ": " + broken.getMessage() + "\n" + networkPartition.time.story());
         }
     }
 
@@ -73,9 +74,11 @@ final class NetworkPartition {
         draw(CUT_MILLIS);
         int waiting = 0;
         for (SimClient client : side.clients) waiting += pending(client);
-        SimInvariants.hold(invariants.seq() - seqBefore > CUT_MILLIS / WORK_MILLIS, () -> "the side with the log did not write");
+        SimInvariants.hold(
+                invariants.seq() - seqBefore > CUT_MILLIS / WORK_MILLIS, () -> "the side with the log did not write");
         int unsent = waiting;
-        SimInvariants.hold(unsent > CUT_MILLIS / WORK_MILLIS, () -> "only " + unsent + " batches wait on the cut off side");
+        SimInvariants.hold(
+                unsent > CUT_MILLIS / WORK_MILLIS, () -> "only " + unsent + " batches wait on the cut off side");
         side.relay.log().cutOff(false);
         settle();
     }

@@ -43,16 +43,16 @@ class PlantedBugsTest {
 
     static Stream<Bug> bugs() {
         String admission = MODEL + "board/Admission.java";
-        String replica = MODEL + "sync/Replica.java";
+        String replica = MODEL + "sync/replica/Replica.java";
         String engine = MODEL + "sync/SyncEngine.java";
-        String outgoing = MODEL + "sync/Outgoing.java";
+        String outgoing = MODEL + "sync/BatchSender.java";
         return Stream.of(
                 new Bug("skip the duplicate check", admission, "|| record.k() <= client.k()) return", ") return"),
                 new Bug(
                         "access checked only at the relay",
                         admission,
-                        "Code refused = record.refused() == null ? refusal(client.c(), record.ops()) : record.refused();",
-                        "Code refused = record.refused();"),
+                        "ErrorCode refused = record.refused() == null ? refusal(client.c(), record.ops()) : record.refused();",
+                        "ErrorCode refused = record.refused();"),
                 new Bug(
                         "the client that another continues is not ended",
                         admission,
@@ -60,20 +60,20 @@ class PlantedBugsTest {
                         "return this;"),
                 new Bug(
                         "evict trash wrongly",
-                        MODEL + "board/State.java",
-                        "oldest = goneByDeletion.firstEntry();",
-                        "oldest = goneByDeletion.lastEntry();"),
+                        MODEL + "board/BoardState.java",
+                        "oldest = trashByDeletion.firstEntry();",
+                        "oldest = trashByDeletion.lastEntry();"),
                 new Bug(
                         "undo that reverts others",
-                        MODEL + "undo/PropertyChange.java",
+                        MODEL + "undo/PropertyReversal.java",
                         "if (Objects.equals(property.apply(is), given)) return",
                         "if (given != null || old != null) return"),
                 new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
                 new Bug(
                         "apply append out of order",
                         MODEL + "board/StrokeOps.java",
-                        "stroke.n() == n",
-                        "stroke.n() <= n"),
+                        "stroke.nextChunk() == n",
+                        "stroke.nextChunk() <= n"),
                 new Bug(
                         "taking back forgets the first thing written",
                         MODEL + "board/Board.java",
@@ -84,7 +84,7 @@ class PlantedBugsTest {
                         RELAY + "room/Room.java",
                         "append(record, member.user, appendTimings.begin(member, k, decodedNanos));",
                         "deliver(new LogEntry(new org.bunpil.relay.log.Position(replica.position().value() + 1), now(),"
-                                + " org.bunpil.wire.Frames.record(record)));"
+                                + " org.bunpil.wire.WireCodec.writeRecord(record)));"
                                 + " append(record, member.user, appendTimings.begin(member, k, decodedNanos));"),
                 new Bug(
                         "resume off by one",
@@ -110,7 +110,7 @@ class PlantedBugsTest {
                                 + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
                 new Bug(
                         "foreign work slips in above own on the same element",
-                        MODEL + "sync/Reach.java",
+                        MODEL + "sync/replica/OpFootprint.java",
                         "for (String id : other.named.keySet()) if (named.containsKey(id)) return false;",
                         ""),
                 new Bug(
@@ -121,8 +121,8 @@ class PlantedBugsTest {
                 new Bug(
                         "a refused batch stays on the screen",
                         engine,
-                        "Touched gone = replica.drop(k);",
-                        "Touched gone = null;"),
+                        "ViewChanges gone = replica.drop(k);",
+                        "ViewChanges gone = null;"),
                 new Bug(
                         "everything of an earlier run is sent again",
                         engine,
@@ -132,7 +132,7 @@ class PlantedBugsTest {
                         "outbox entry dropped before its acknowledgement",
                         outgoing,
                         "            sentK = p.k;\n",
-                        "            sentK = p.k;\n            outbox.done(p.k);\n"),
+                        "            sentK = p.k;\n            outbox.acknowledged(p.k);\n"),
                 new Bug(
                         "a new connection goes on where the last one was",
                         outgoing,

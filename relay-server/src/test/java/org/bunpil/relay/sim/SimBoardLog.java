@@ -123,8 +123,7 @@ final class SimBoardLog {
             }
             if (away || time.chance(trouble)) {
                 boolean appears = time.chance(50);
-                time.tell(
-                        relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
+                time.tell(relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
                 time.after(delay + 200, () -> relay.run(() -> callback.onFailed(ErrorCode.UNAVAILABLE)));
                 if (appears) time.after(time.between(1, 4_000), () -> put(record));
                 return;

@@ -120,7 +120,8 @@ final class SimClient {
                     : new ClientFrame.Auth.JoinCode("ABCD-2345");
             JoinOptions joinOptions = new JoinOptions(
                     "sim", identity.client(), identity.secret(), name, SimBoardLog.BOARD.id(), auth, false, null);
-            engine = new SyncEngine(joinOptions, this, time::millis, time.random, this, disk.open(), disk.persistedState());
+            engine = new SyncEngine(
+                    joinOptions, this, time::millis, time.random, this, disk.open(), disk.persistedState());
         }
 
         void tick() {

@@ -86,7 +86,8 @@ public final class FailoverClient implements SyncListener, RelayLink {
         if (engine.view().pages().isEmpty()) return;
         String id = engine.newId();
         Style style = new Style(InkTool.PEN, 0x203040, 16, null, 255, 0, 0);
-        CommonProperties common = new CommonProperties(id, Page.FIRST, 0, new Point(drawn.size() * 8, 8), 0, style, null, false);
+        CommonProperties common =
+                new CommonProperties(id, Page.FIRST, 0, new Point(drawn.size() * 8, 8), 0, style, null, false);
         engine.submit(List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(80, 40), 0))), true);
         drawn.add(id);
     }

@@ -82,7 +82,8 @@ public final class ReconnectingClient implements AutoCloseable {
     /** Draws a rectangle of a width by which it is known. */
     public void draw(int width) {
         ask(e -> {
-            CommonProperties common = new CommonProperties(e.newId(), Page.FIRST, 0, new Point(8, 8), 0, Style.DEFAULT, null, false);
+            CommonProperties common =
+                    new CommonProperties(e.newId(), Page.FIRST, 0, new Point(8, 8), 0, Style.DEFAULT, null, false);
             e.submit(List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(width, 8), 0))), true);
             return true;
         });

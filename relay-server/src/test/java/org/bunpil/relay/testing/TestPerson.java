@@ -57,7 +57,18 @@ public record TestPerson(String client, String secret, String name) {
             ClientFrame.@Nullable Resume resume,
             boolean watch) {
         return new ClientFrame.Hello(
-                1, "test/1", client, secret, name, board, auth, create, create ? "Lesson" : null, earlierRun, resume, watch);
+                1,
+                "test/1",
+                client,
+                secret,
+                name,
+                board,
+                auth,
+                create,
+                create ? "Lesson" : null,
+                earlierRun,
+                resume,
+                watch);
     }
 
     public String id(int n) {

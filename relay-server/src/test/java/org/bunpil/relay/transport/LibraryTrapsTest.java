@@ -164,7 +164,8 @@ class LibraryTrapsTest {
             // The timer still runs: it ends those who never say hello.
             assertEquals(4001, victim.awaitClose());
             try (TestClient late = TestClient.connect(address)) {
-                late.send(TestPerson.of(11).joins(BOARD, witness.welcome().code())).welcome();
+                late.send(TestPerson.of(11).joins(BOARD, witness.welcome().code()))
+                        .welcome();
             }
         }
     }

@@ -77,7 +77,8 @@ public final class Replica {
         if (oldest == null || oldest.sinceMillis > millis) return 0;
         int old = ownChanges;
         Iterator<PendingBatch> newestFirst = pending.descendingIterator();
-        for (PendingBatch p = newestFirst.next(); p.sinceMillis > millis; p = newestFirst.next()) if (p.countsAsChange()) old--;
+        for (PendingBatch p = newestFirst.next(); p.sinceMillis > millis; p = newestFirst.next())
+            if (p.countsAsChange()) old--;
         // The rest of a stroke whose beginning is saved is something too.
         return Math.max(1, old);
     }
@@ -225,8 +226,7 @@ public final class Replica {
     }
 
     /** Drops a pending batch that had no effect. @return what it showed, or null if it is not pending */
-    public @Nullable
-    ViewChanges drop(long k) {
+    public @Nullable ViewChanges drop(long k) {
         ViewChanges dropped = new ViewChanges();
         for (PendingBatch p : pending) {
             if (p.k == k) {
@@ -239,8 +239,7 @@ public final class Replica {
     }
 
     /** Keeps the number of a batch and takes out its ops. @return what it showed, or null if it is not pending */
-    public @Nullable
-    ViewChanges empty(long k) {
+    public @Nullable ViewChanges empty(long k) {
         ViewChanges emptied = new ViewChanges();
         for (PendingBatch p : pending) {
             if (p.k == k) {

@@ -67,8 +67,7 @@ public final class JsonIn {
     }
 
     /** The object's next key, or null when it is over. */
-    public @Nullable
-    String nextKey() throws IOException {
+    public @Nullable String nextKey() throws IOException {
         if (!reader.hasNext()) {
             reader.endObject();
             depth--;
@@ -76,7 +75,8 @@ public final class JsonIn {
         }
         String key = reader.nextName();
         SeenKeys keys = seen[depth - 1];
-        if (checked && keys != null && !keys.add(key)) throw BadInputException.field("frame", "a key twice in one object");
+        if (checked && keys != null && !keys.add(key))
+            throw BadInputException.field("frame", "a key twice in one object");
         return key;
     }
 

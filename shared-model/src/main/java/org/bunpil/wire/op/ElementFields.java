@@ -156,7 +156,8 @@ final class ElementFields {
         // Too many is another answer than malformed; the text's length bounds the work.
         SampleChunk sampleChunk = SampleChunk.parse(text, Integer.MAX_VALUE);
         if (sampleChunk == null) throw BadInputException.field(field, "not packed points");
-        if (sampleChunk.sampleCount() > maxSamples || sampleChunk.byteCount() + Limits.CHUNK_BYTES > Limits.STROKE_BYTES)
+        if (sampleChunk.sampleCount() > maxSamples
+                || sampleChunk.byteCount() + Limits.CHUNK_BYTES > Limits.STROKE_BYTES)
             throw BadInputException.limit(field);
         return sampleChunk;
     }

@@ -81,7 +81,8 @@ public final class OpReader {
             if (list.size() == Limits.CUT_PARTS) throw BadInputException.limit("parts");
             count();
             Op.Slice slice = slice();
-            if (slice.from() < end || slice.to() <= slice.from()) throw BadInputException.field("parts", "not ascending");
+            if (slice.from() < end || slice.to() <= slice.from())
+                throw BadInputException.field("parts", "not ascending");
             end = slice.to();
             list.add(slice);
         }

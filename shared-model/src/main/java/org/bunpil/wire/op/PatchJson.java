@@ -24,7 +24,8 @@ public final class PatchJson {
     static void write(JsonOut out, ElementPatch patch) throws IOException {
         out.name("v").beginObject();
         if (patch.at() != null) out.field("at", patch.at());
-        if (patch.size() != null) out.pair("size", patch.size().width(), patch.size().height());
+        if (patch.size() != null)
+            out.pair("size", patch.size().width(), patch.size().height());
         if (patch.sx() != null) out.field("sx", patch.sx());
         if (patch.sy() != null) out.field("sy", patch.sy());
         if (patch.rot() != null) out.field("rot", patch.rot());
@@ -114,7 +115,8 @@ public final class PatchJson {
     /** A participant number as a key: plain decimal, so that none has two spellings. */
     public static int participant(String key, String field) throws BadInputException {
         int c = 0;
-        if (key.isEmpty() || key.length() > 9 || key.charAt(0) == '0') throw BadInputException.field(field, "a key is no number");
+        if (key.isEmpty() || key.length() > 9 || key.charAt(0) == '0')
+            throw BadInputException.field(field, "a key is no number");
         for (int i = 0; i < key.length(); i++) {
             int digit = key.charAt(i) - '0';
             if (digit < 0 || digit > 9) throw BadInputException.field(field, "a key is no number");

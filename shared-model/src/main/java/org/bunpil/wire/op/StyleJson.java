@@ -93,7 +93,8 @@ final class StyleJson {
     /** {@code #rrggbb}; capitals pass on input. */
     private static int color(JsonIn in, String field) throws IOException {
         String text = in.string(field);
-        if (text.length() != COLOR_DIGITS + 1 || text.charAt(0) != '#') throw BadInputException.field(field, "not #rrggbb");
+        if (text.length() != COLOR_DIGITS + 1 || text.charAt(0) != '#')
+            throw BadInputException.field(field, "not #rrggbb");
         int value = 0;
         for (int i = 1; i <= COLOR_DIGITS; i++) {
             char c = text.charAt(i);

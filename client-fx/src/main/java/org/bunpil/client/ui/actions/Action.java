@@ -16,7 +16,8 @@ import org.kordamp.ikonli.Ikon;
  * @param keys that do it; the first is the one told to people
  * @param disabledReason key of why it cannot be done just now, or null
  */
-public record Action(String key, Ikon icon, List<KeyCombination> keys, Supplier<@Nullable String> disabledReason, Runnable run) {
+public record Action(
+        String key, Ikon icon, List<KeyCombination> keys, Supplier<@Nullable String> disabledReason, Runnable run) {
 
     /** Does it, or says why not. */
     public void runOrExplain(UiContext ui) {

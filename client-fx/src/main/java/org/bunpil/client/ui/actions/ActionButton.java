@@ -29,8 +29,7 @@ public final class ActionButton extends Button {
             @Nullable String why = action.disabledReason().get();
             pseudoClassStateChanged(UNAVAILABLE, why != null);
             setAccessibleHelp(why == null ? null : ui.messages().text(why));
-            tip.setText(
-                    why == null ? action.tip(ui.messages()) : ui.messages().text(why));
+            tip.setText(why == null ? action.tip(ui.messages()) : ui.messages().text(why));
         });
     }
 }

@@ -83,7 +83,11 @@ public final class Actions {
                 clipboard::copy,
                 "Shortcut+C");
         paste = add(
-                "action.paste", Material2OutlinedAL.CONTENT_PASTE, this::writingDisabledReason, clipboard::paste, "Shortcut+V");
+                "action.paste",
+                Material2OutlinedAL.CONTENT_PASTE,
+                this::writingDisabledReason,
+                clipboard::paste,
+                "Shortcut+V");
         image = add(
                 "action.image",
                 Material2OutlinedAL.IMAGE,
@@ -97,16 +101,27 @@ public final class Actions {
                 selectionCommands::duplicate,
                 "Shortcut+D");
         delete = add(
-                "action.delete", Material2OutlinedAL.DELETE, this::writingDisabledReason, selectionCommands::delete, "Delete", "Backspace");
+                "action.delete",
+                Material2OutlinedAL.DELETE,
+                this::writingDisabledReason,
+                selectionCommands::delete,
+                "Delete",
+                "Backspace");
         front = add(
                 "action.front",
                 Material2OutlinedAL.FLIP_TO_FRONT,
                 this::writingDisabledReason,
                 selectionCommands::toFront,
                 "Close Bracket");
-        back = add("action.back", Material2OutlinedAL.FLIP_TO_BACK, this::writingDisabledReason, selectionCommands::toBack, "Open Bracket");
+        back = add(
+                "action.back",
+                Material2OutlinedAL.FLIP_TO_BACK,
+                this::writingDisabledReason,
+                selectionCommands::toBack,
+                "Open Bracket");
         ArrangeCommands arrangeCommands = editor.arrangeCommands();
-        group = add("action.group", Material2OutlinedAL.GROUP_WORK, () -> several(2), arrangeCommands::group, "Shortcut+G");
+        group = add(
+                "action.group", Material2OutlinedAL.GROUP_WORK, () -> several(2), arrangeCommands::group, "Shortcut+G");
         ungroup = add(
                 "action.ungroup",
                 Material2OutlinedAL.CALL_SPLIT,
@@ -200,7 +215,8 @@ public final class Actions {
     }
 
     private void align(ArrangeCommands.Alignment alignment, String key, Ikon icon) {
-        aligning.add(add(key, icon, () -> several(2), () -> editor.arrangeCommands().align(alignment)));
+        aligning.add(
+                add(key, icon, () -> several(2), () -> editor.arrangeCommands().align(alignment)));
     }
 
     private @Nullable String several(int least) {
@@ -234,8 +250,7 @@ public final class Actions {
     }
 
     /** Why nothing can be written just now, or null. */
-    public @Nullable
-    String writingDisabledReason() {
+    public @Nullable String writingDisabledReason() {
         ErrorCode code = editor.mayWrite();
         return code == null ? null : reasonKey(code);
     }

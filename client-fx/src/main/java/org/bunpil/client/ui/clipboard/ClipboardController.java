@@ -86,8 +86,10 @@ public final class ClipboardController {
         }
         ClipboardContent content = new ClipboardContent();
         content.put(ElementClipboardFormat.FORMAT, ElementClipboardFormat.write(elements));
-        String text =
-                elements.stream().map(ClipboardController::text).filter(t -> !t.isBlank()).collect(Collectors.joining("\n"));
+        String text = elements.stream()
+                .map(ClipboardController::text)
+                .filter(t -> !t.isBlank())
+                .collect(Collectors.joining("\n"));
         if (!text.isEmpty()) {
             content.putString(text);
         }
@@ -154,13 +156,19 @@ public final class ClipboardController {
 
     /** @return whether there was anything that a board can hold */
     private boolean take(Clipboard board, @Nullable Point centre) {
-        List<Element> copied = board.hasContent(ElementClipboardFormat.FORMAT) ? ElementClipboardFormat.read(board.getContent(ElementClipboardFormat.FORMAT)) : List.of();
+        List<Element> copied = board.hasContent(ElementClipboardFormat.FORMAT)
+                ? ElementClipboardFormat.read(board.getContent(ElementClipboardFormat.FORMAT))
+                : List.of();
         if (!copied.isEmpty()) {
             elements(copied);
             return true;
         }
         if (board.hasFiles() && board.getFiles().stream().anyMatch(ClipboardController::isPicture)) {
-            files(board.getFiles().stream().filter(ClipboardController::isPicture).toList(), centre);
+            files(
+                    board.getFiles().stream()
+                            .filter(ClipboardController::isPicture)
+                            .toList(),
+                    centre);
             return true;
         }
         Image image = board.hasImage() ? board.getImage() : null;

@@ -26,10 +26,13 @@ public record ConnectionDescription(Tone tone, Ikon icon, String text) {
     public static ConnectionDescription of(SyncStatus status, boolean diskFailing, Messages messages) {
         if (diskFailing && status.unsaved() > 0 && status.writeRefusal() != ErrorCode.LIMIT) {
             return new ConnectionDescription(
-                    Tone.BAD, Material2OutlinedMZ.REPORT_PROBLEM, messages.text("status.disk.unsaved", status.unsaved()));
+                    Tone.BAD,
+                    Material2OutlinedMZ.REPORT_PROBLEM,
+                    messages.text("status.disk.unsaved", status.unsaved()));
         }
         if (diskFailing && status.phase() == SyncPhase.LIVE && status.writeRefusal() == null) {
-            return new ConnectionDescription(Tone.CAREFUL, Material2OutlinedMZ.REPORT_PROBLEM, messages.text("status.disk"));
+            return new ConnectionDescription(
+                    Tone.CAREFUL, Material2OutlinedMZ.REPORT_PROBLEM, messages.text("status.disk"));
         }
         return of(status, messages);
     }
@@ -39,7 +42,9 @@ public record ConnectionDescription(Tone tone, Ikon icon, String text) {
         boolean away = status.phase() == SyncPhase.OFFLINE || status.phase() == SyncPhase.RECONNECTING;
         return away
                 ? new ConnectionDescription(
-                        Tone.BAD, Material2OutlinedAL.CLOUD_OFF, counted("status.unreached", status.unsaved(), messages))
+                        Tone.BAD,
+                        Material2OutlinedAL.CLOUD_OFF,
+                        counted("status.unreached", status.unsaved(), messages))
                 : of(status, messages);
     }
 
@@ -50,7 +55,8 @@ public record ConnectionDescription(Tone tone, Ikon icon, String text) {
                     Tone.BAD, Material2OutlinedAL.CLOUD_OFF, messages.text("status.full", status.unsaved()));
         }
         return switch (status.phase()) {
-            case CONNECTING -> new ConnectionDescription(Tone.BUSY, Material2OutlinedMZ.SYNC, messages.text("status.connecting"));
+            case CONNECTING ->
+                new ConnectionDescription(Tone.BUSY, Material2OutlinedMZ.SYNC, messages.text("status.connecting"));
             case CATCHING_UP ->
                 new ConnectionDescription(Tone.BUSY, Material2OutlinedMZ.SYNC, messages.text("status.catching_up"));
             case RECONNECTING ->
@@ -74,9 +80,12 @@ public record ConnectionDescription(Tone tone, Ikon icon, String text) {
         if (status.writeRefusal() != null) {
             return switch (status.writeRefusal()) {
                 case FROZEN ->
-                    new ConnectionDescription(Tone.CAREFUL, Material2OutlinedAL.AC_UNIT, messages.text("status.frozen"));
-                case MUTED -> new ConnectionDescription(Tone.CAREFUL, Material2OutlinedAL.EDIT, messages.text("status.muted"));
-                default -> new ConnectionDescription(Tone.BUSY, Material2OutlinedMZ.VISIBILITY, messages.text("status.role"));
+                    new ConnectionDescription(
+                            Tone.CAREFUL, Material2OutlinedAL.AC_UNIT, messages.text("status.frozen"));
+                case MUTED ->
+                    new ConnectionDescription(Tone.CAREFUL, Material2OutlinedAL.EDIT, messages.text("status.muted"));
+                default ->
+                    new ConnectionDescription(Tone.BUSY, Material2OutlinedMZ.VISIBILITY, messages.text("status.role"));
             };
         }
         if (status.unsaved() > 0) {

@@ -14,8 +14,8 @@ public final class RelayUnreachableDialog extends VBox {
         Messages messages = ui.messages();
         setId("unreached-sheet");
         getStyleClass().add("sheet");
-        Label title = new Label(
-                messages.text("unreached.title", ui.app().invitation().address()));
+        Label title =
+                new Label(messages.text("unreached.title", ui.app().invitation().address()));
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);
         Label explain = new Label(messages.text("unreached.explain"));

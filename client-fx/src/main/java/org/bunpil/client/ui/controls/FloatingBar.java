@@ -9,6 +9,8 @@ import javafx.scene.layout.HBox;
  * it takes no presses: what is pressed there is the board.
  */
 public class FloatingBar extends HBox {
+    // What is called here are the toolkit's own setters, which subclasses leave alone.
+    @SuppressWarnings("this-escape")
     public FloatingBar(Node... children) {
         super(children);
         getStyleClass().add("floating-bar");

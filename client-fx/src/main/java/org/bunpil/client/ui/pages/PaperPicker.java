@@ -48,7 +48,8 @@ public final class PaperPicker extends HBox {
                 }
             });
             button.pseudoClassStateChanged(ON, page != null && page.background() == background);
-            button.pseudoClassStateChanged(PseudoClass.getPseudoClass("unavailable"), actions.writingDisabledReason() != null);
+            button.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass("unavailable"), actions.writingDisabledReason() != null);
             getChildren().add(button);
         }
     }

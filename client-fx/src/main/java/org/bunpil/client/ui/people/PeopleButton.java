@@ -37,7 +37,8 @@ public final class PeopleButton extends Button {
             hands.setManaged(up > 0);
             pseudoClassStateChanged(HANDS_RAISED, up > 0);
             count.setText(String.format(messages.locale(), "%d", here));
-            String said = messages.text("bar.people.count", here) + (up > 0 ? ", " + messages.text("bar.hands", up) : "");
+            String said =
+                    messages.text("bar.people.count", here) + (up > 0 ? ", " + messages.text("bar.hands", up) : "");
             tip.setText(said);
             setAccessibleText(messages.text("bar.people") + ": " + said);
         });

@@ -57,7 +57,8 @@ final class MainMenu extends VBox {
             row.setText(action.tip(ui.messages()));
         }
         row.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass("unavailable"), action.disabledReason().get() != null);
+                PseudoClass.getPseudoClass("unavailable"),
+                action.disabledReason().get() != null);
         return row;
     }
 

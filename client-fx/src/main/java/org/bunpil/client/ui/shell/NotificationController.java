@@ -80,11 +80,14 @@ final class NotificationController {
         if (wasAway && now.phase() == SyncPhase.LIVE && now.unsaved() == 0) {
             ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.connected"));
         }
-        if (now.phase() == SyncPhase.LIVE && before.phase() == SyncPhase.LIVE && before.writeRefusal() != now.writeRefusal()) {
+        if (now.phase() == SyncPhase.LIVE
+                && before.phase() == SyncPhase.LIVE
+                && before.writeRefusal() != now.writeRefusal()) {
             if (now.writeRefusal() == null) {
                 ui.toasts().dismiss(messages.text("toast.frozen"));
                 // What was said to a try meanwhile is not true any more either.
-                if (before.writeRefusal() != null) ui.toasts().dismiss(messages.text(Actions.reasonKey(before.writeRefusal())));
+                if (before.writeRefusal() != null)
+                    ui.toasts().dismiss(messages.text(Actions.reasonKey(before.writeRefusal())));
                 ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.thawed"));
             } else if (now.writeRefusal() == ErrorCode.FROZEN) {
                 ui.toasts().dismiss(messages.text("toast.thawed"));

@@ -11,7 +11,13 @@ import java.util.List;
  * @param code that was tried and let nobody in: one letter of it may be wrong; else empty
  * @param relayAccount where a class was last started that is not on this computer
  */
-public record StartModel(String name, String address, String code, RelayAccount relayAccount, List<RecentEntry> recentEntry, StartActions actions) {
+public record StartModel(
+        String name,
+        String address,
+        String code,
+        RelayAccount relayAccount,
+        List<RecentEntry> recentEntry,
+        StartActions actions) {
     /**
      * A relay on which one has a host key, as typed; all empty: none yet.
      *

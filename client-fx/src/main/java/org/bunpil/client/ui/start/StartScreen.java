@@ -108,7 +108,9 @@ public final class StartScreen extends ScrollPane {
         tagline.getStyleClass().addAll("muted", "start-tagline");
         VBox names = new VBox(app, tagline);
         HBox.setHgrow(names, Priority.ALWAYS);
-        HBox looks = new HBox(AppearancePicker.language(messages, appControl, () -> {}), AppearancePicker.theme(messages, appControl, () -> {}));
+        HBox looks = new HBox(
+                AppearancePicker.language(messages, appControl, () -> {}),
+                AppearancePicker.theme(messages, appControl, () -> {}));
         looks.getStyleClass().add("start-looks");
         return new HBox(names, looks);
     }

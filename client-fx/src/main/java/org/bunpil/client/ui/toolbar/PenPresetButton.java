@@ -43,7 +43,8 @@ final class PenPresetButton extends Button {
         String name = ui.messages().text("pens.pen", number);
         setAccessibleText(name);
         setTooltip(new Tooltip(name));
-        LongPress.install(this, (x, y) -> savePreset(), () -> editor.penPresets().use(number));
+        LongPress.install(
+                this, (x, y) -> savePreset(), () -> editor.penPresets().use(number));
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.STYLE), count -> show());
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.TOOL), count -> show());
     }

@@ -81,7 +81,11 @@ final class ToolOptions extends VBox {
                                         ui,
                                         () -> !editor.selectsByLasso(),
                                         () -> editor.selectsByLasso(false)),
-                                way("options.select.lasso", ui, editor::selectsByLasso, () -> editor.selectsByLasso(true))));
+                                way(
+                                        "options.select.lasso",
+                                        ui,
+                                        editor::selectsByLasso,
+                                        () -> editor.selectsByLasso(true))));
             case HAND, LASER, EYEDROPPER -> {}
         }
     }

@@ -28,7 +28,6 @@ public final class ZoomControl extends FloatingBar {
                 ui.board().changes().on(EditorChange.VIEWPORT),
                 count -> percent.setText(ui.messages()
                         .text("zoom.percent", Math.round(editor.viewport().zoom() * 100))));
-        getChildren()
-                .setAll(new ActionButton(actions.zoomOut, ui), percent, new ActionButton(actions.zoomIn, ui));
+        getChildren().setAll(new ActionButton(actions.zoomOut, ui), percent, new ActionButton(actions.zoomIn, ui));
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What the connection chip says while work is not saved. */
 class ConnectionDescriptionTest {
     private static String face(SyncPhase phase, int unsaved, ErrorCode mayWrite, String language) {
-        return ConnectionDescription.of(new SyncStatus(phase, unsaved, mayWrite, null), Messages.of(Locale.of(language)))
+        return ConnectionDescription.of(
+                        new SyncStatus(phase, unsaved, mayWrite, null), Messages.of(Locale.of(language)))
                 .text();
     }
 

@@ -61,7 +61,8 @@ public final class KafkaBoardLog implements BoardLog {
         this.settings = settings;
         this.relay = settings.relay();
         this.presenceChannel = new KafkaPresenceChannel(relay, connection);
-        this.bootstrap = new KafkaBootstrap(settings, connection, directory, this::arrived, presenceChannel::read, metrics);
+        this.bootstrap =
+                new KafkaBootstrap(settings, connection, directory, this::arrived, presenceChannel::read, metrics);
     }
 
     /** Begins to connect in the background, for as long as it takes; until then everything is unavailable. */
@@ -84,8 +85,8 @@ public final class KafkaBoardLog implements BoardLog {
             return;
         }
         TopicPartition partition = kafka.opsPartition(board);
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(partition.topic(), partition.partition(), board, bytes(WireCodec.writeRecord(record)));
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(
+                partition.topic(), partition.partition(), board, bytes(WireCodec.writeRecord(record)));
         message.headers().add(RELAY, bytes(relay));
         if (!record.client().isEmpty()) {
             message.headers().add(CLIENT, bytes(record.client()));

@@ -109,8 +109,10 @@ final class GroupCommitWriter implements AutoCloseable {
                 group.add(first);
                 if (!closing) TimeUnit.NANOSECONDS.sleep(nextNanos - System.nanoTime());
                 queue.drainTo(group, GROUP - 1);
-                nextNanos =
-                        System.nanoTime() + Math.min(COMMIT_INTERVAL_MAX_NANOS, COMMIT_INTERVAL_NANOS + group.size() * COMMIT_INTERVAL_TASK_NANOS);
+                nextNanos = System.nanoTime()
+                        + Math.min(
+                                COMMIT_INTERVAL_MAX_NANOS,
+                                COMMIT_INTERVAL_NANOS + group.size() * COMMIT_INTERVAL_TASK_NANOS);
                 commit(group);
                 group.clear();
             }

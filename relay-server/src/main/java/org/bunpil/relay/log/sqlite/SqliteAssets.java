@@ -24,7 +24,8 @@ final class SqliteAssets implements AssetStore {
     public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         AtomicBoolean kept = new AtomicBoolean();
-        AwaitedWrite write = new AwaitedWrite(done, connection -> kept.set(put(connection, board, id, bytes, mostBytes)));
+        AwaitedWrite write =
+                new AwaitedWrite(done, connection -> kept.set(put(connection, board, id, bytes, mostBytes)));
         if (!writer.offer(write)) {
             done.completeExceptionally(new LogUnavailableException("too much is waiting to be written"));
         }

@@ -84,7 +84,8 @@ public final class SqliteBoardLog implements BoardLog {
 
     @Override
     public Subscription subscribe(String board, Position after, Subscriber subscriber) {
-        CatchUpDelivery delivery = new CatchUpDelivery(after, subscriber, (from, to) -> queries.history(board, from, to));
+        CatchUpDelivery delivery =
+                new CatchUpDelivery(after, subscriber, (from, to) -> queries.history(board, from, to));
         // A full queue must not lose a subscription: these are few and wait in a thread of their own.
         offerUntilTaken(new AfterCommit(() -> {
             subscriptions

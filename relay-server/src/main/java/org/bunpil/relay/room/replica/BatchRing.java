@@ -11,7 +11,8 @@ public final class BatchRing {
      * @param endBytes size of all batches so far, this one included
      * @param hash state hash after it
      */
-    public record EncodedBatch(long seq, String json, int bytes, long endBytes, long tsMillis, long arrivedMillis, String hash) {}
+    public record EncodedBatch(
+            long seq, String json, int bytes, long endBytes, long tsMillis, long arrivedMillis, String hash) {}
 
     /** Encoded batches kept for those who are behind or come back. */
     private static final long MAX_BYTES = 8L << 20;

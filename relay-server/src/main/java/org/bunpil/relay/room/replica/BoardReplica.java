@@ -141,8 +141,7 @@ public final class BoardReplica {
         return inc;
     }
 
-    public @Nullable
-    String owner() {
+    public @Nullable String owner() {
         return owner;
     }
 

@@ -29,8 +29,7 @@ public final class SharedSnapshot {
     }
 
     /** Part {@code i}, or null after the last; ask in order. */
-    public @Nullable
-    String part(int i) {
+    public @Nullable String part(int i) {
         if (i < parts.size()) return parts.get(i);
         if (!rest.hasNext()) return null;
         String part = rest.next();

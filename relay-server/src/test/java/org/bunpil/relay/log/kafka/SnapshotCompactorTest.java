@@ -101,8 +101,8 @@ class SnapshotCompactorTest {
         KafkaSettings settings = settings();
         Map<String, Object> consumer = new HashMap<>(settings.compactor());
         consumer.put(ConsumerConfig.GROUP_ID_CONFIG, "keeper-" + settings.relay());
-        SnapshotCompactor compactor =
-                new SnapshotCompactor(consumer, of.connected(), new SnapshotPolicy(new BoardSnapshotFold(), INTERVAL, history), metrics);
+        SnapshotCompactor compactor = new SnapshotCompactor(
+                consumer, of.connected(), new SnapshotPolicy(new BoardSnapshotFold(), INTERVAL, history), metrics);
         opened.add(compactor);
         compactor.start();
         return compactor;
@@ -134,7 +134,8 @@ class SnapshotCompactorTest {
     /** Until the checkpoint of the board's partition is past its last record, as a relay sees it. */
     private static void awaitKept(KafkaBoardLog seenBy, DrawnBoard board) {
         await("the checkpoint", () -> {
-            DirectoryRecord.BoardCreated created = seenBy.connected().directory().created(board.id);
+            DirectoryRecord.BoardCreated created =
+                    seenBy.connected().directory().created(board.id);
             if (created == null) return false;
             DirectoryRecord.Checkpoint point = seenBy.connected().directory().checkpoint(created.partition());
             return point != null && point.offset() > board.last();
@@ -210,8 +211,10 @@ class SnapshotCompactorTest {
         compactor(log, NEVER);
         awaitKept(log, board);
         long firstAt = stored(log, board).current().timeMillis();
-        assertTrue(
-                log.connected().snapshots().latestToOpen(board.id, firstAt + 59_000).isEmpty());
+        assertTrue(log.connected()
+                .snapshots()
+                .latestToOpen(board.id, firstAt + 59_000)
+                .isEmpty());
         assertEquals(
                 board.last(),
                 log.connected()
@@ -233,8 +236,8 @@ class SnapshotCompactorTest {
     /** However often a board is stored, one snapshot is kept that is at least a minute older than the newest, and not much more. */
     @Test
     void oneOfAMinuteAgoIsAlwaysKept() {
-        DirectoryRecord.SnapshotStored stored =
-                new DirectoryRecord.SnapshotStored("b", List.of(new SnapshotRef(10, 7_000, "g1", 0, List.of(1L), 11)), 0);
+        DirectoryRecord.SnapshotStored stored = new DirectoryRecord.SnapshotStored(
+                "b", List.of(new SnapshotRef(10, 7_000, "g1", 0, List.of(1L), 11)), 0);
         for (int i = 2; i < 100; i++) {
             SnapshotRef next = new SnapshotRef(10 * i, 7_000L * i, "g" + i, 0, List.of(1L), 10 * i + 1);
             stored = new DirectoryRecord.SnapshotStored("b", KafkaSnapshots.retained(stored, next, 10 * i - 5), 0);
@@ -395,6 +398,7 @@ class SnapshotCompactorTest {
         long from = right.first();
         assertTrue(earliest(partition) > from);
         assertThrows(
-                LogUnavailableException.class, () -> log.connected().rangeReader().scan(partition, from, record -> true));
+                LogUnavailableException.class,
+                () -> log.connected().rangeReader().scan(partition, from, record -> true));
     }
 }

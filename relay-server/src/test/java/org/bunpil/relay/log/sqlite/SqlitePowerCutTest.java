@@ -110,7 +110,8 @@ class SqlitePowerCutTest {
         Op join = new Op.Join(MINA, "Mina", Role.HOST, "0".repeat(64), "kim", null, 0);
         records.add(new LogRecord("", 0, List.of(join), null));
         for (long k = 1; records.size() < RECORDS; k++) {
-            CommonProperties common = new CommonProperties(MINA + "-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+            CommonProperties common =
+                    new CommonProperties(MINA + "-" + k, "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
             Text text = new Text(common, "분필 ".repeat(20), new Size(800, 200), 0);
             records.add(new LogRecord(MINA, k, List.of(new Op.Add(text)), null));
         }

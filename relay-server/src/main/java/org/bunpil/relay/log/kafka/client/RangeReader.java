@@ -43,7 +43,8 @@ public final class RangeReader implements AutoCloseable {
     }
 
     /** Reads a partition from an offset to its end as it is now. @return the offset there */
-    public long scan(TopicPartition partition, long from, RecordSink to) throws InterruptedException, LogUnavailableException {
+    public long scan(TopicPartition partition, long from, RecordSink to)
+            throws InterruptedException, LogUnavailableException {
         return borrow(consumer -> {
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             if (from < end) read(consumer, partition, from, end, to);

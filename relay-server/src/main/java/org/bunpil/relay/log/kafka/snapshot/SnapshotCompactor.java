@@ -70,7 +70,8 @@ public final class SnapshotCompactor implements AutoCloseable {
     }
 
     /** @param consumer properties of its consumer, its group among them */
-    public SnapshotCompactor(Map<String, Object> consumer, KafkaConnection kafka, SnapshotPolicy policy, Metrics metrics) {
+    public SnapshotCompactor(
+            Map<String, Object> consumer, KafkaConnection kafka, SnapshotPolicy policy, Metrics metrics) {
         this.metrics = metrics;
         this.settings = consumer;
         this.kafka = kafka;
@@ -93,7 +94,8 @@ public final class SnapshotCompactor implements AutoCloseable {
             } catch (KafkaException | LogUnavailableException failed) {
                 if (!closed && !lastWarning.equals(failed.toString())) {
                     lastWarning = failed.toString();
-                    LOG.warn("event=keeper-waits reason=\"{}\" hint=\"boards open more slowly meanwhile\"", lastWarning);
+                    LOG.warn(
+                            "event=keeper-waits reason=\"{}\" hint=\"boards open more slowly meanwhile\"", lastWarning);
                 }
                 if (!pause()) return;
             } catch (InterruptedException stop) {
@@ -137,7 +139,8 @@ public final class SnapshotCompactor implements AutoCloseable {
     private Optional<PartitionBuffer> due() {
         long now = System.nanoTime();
         long roundNanos = policy.interval().toNanos();
-        boolean full = buffers.values().stream().mapToLong(PartitionBuffer::bytes).sum() > BYTES;
+        boolean full =
+                buffers.values().stream().mapToLong(PartitionBuffer::bytes).sum() > BYTES;
         return buffers.values().stream()
                 .filter(buffer -> !buffer.isEmpty() && (full || now - buffer.sinceNanos() >= roundNanos))
                 .max(
@@ -196,7 +199,8 @@ public final class SnapshotCompactor implements AutoCloseable {
     }
 
     /** A keeper that was frozen may have written an older entry over a newer one. */
-    private void repairDirectory(KafkaConsumer<String, byte[]> consumer) throws InterruptedException, LogUnavailableException {
+    private void repairDirectory(KafkaConsumer<String, byte[]> consumer)
+            throws InterruptedException, LogUnavailableException {
         Set<TopicPartition> mine = consumer.assignment();
         for (DirectoryRecord.SnapshotStored newest :
                 kafka.directory().overwritten(partition -> mine.contains(new TopicPartition(Topics.OPS, partition)))) {

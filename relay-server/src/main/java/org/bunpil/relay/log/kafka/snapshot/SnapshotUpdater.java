@@ -59,7 +59,8 @@ final class SnapshotUpdater {
         return true;
     }
 
-    private byte[] fold(DirectoryRecord.BoardCreated created, DirectoryRecord.@Nullable SnapshotStored stored, List<LogEntry> fresh)
+    private byte[] fold(
+            DirectoryRecord.BoardCreated created, DirectoryRecord.@Nullable SnapshotStored stored, List<LogEntry> fresh)
             throws InterruptedException, LogUnavailableException, IOException {
         if (stored == null) return fold.fold(null, fresh);
         for (SnapshotRef ref : stored.refs()) {
@@ -83,7 +84,8 @@ final class SnapshotUpdater {
         try {
             kafka.rangeReader().scan(partition, from, record -> {
                 if (record.offset() > last.position().value()) return false;
-                if (created.board().equals(record.key()) && record.value() != null) records.add(PartitionBuffer.entry(record));
+                if (created.board().equals(record.key()) && record.value() != null)
+                    records.add(PartitionBuffer.entry(record));
                 return true;
             });
         } catch (LogUnavailableException failed) {

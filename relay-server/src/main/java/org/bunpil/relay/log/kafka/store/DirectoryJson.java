@@ -21,7 +21,10 @@ final class DirectoryJson {
                 case DirectoryRecord.BoardCreated created -> {
                     out.name("title").value(created.title()).name("owner").value(created.owner());
                     out.name("code").value(created.code());
-                    out.name("partition").value(created.partition()).name("from").value(created.from());
+                    out.name("partition")
+                            .value(created.partition())
+                            .name("from")
+                            .value(created.from());
                 }
                 case DirectoryRecord.JoinCodeChanged changed -> out.name("code").value(changed.code());
                 case DirectoryRecord.AssetStored asset -> {
@@ -70,7 +73,8 @@ final class DirectoryJson {
 
     private static DirectoryRecord made(String board, JsonReader in) throws IOException {
         Fields fields = new Fields(in);
-        return new DirectoryRecord.BoardCreated(board, fields.title, fields.owner, fields.code, fields.partition, fields.from);
+        return new DirectoryRecord.BoardCreated(
+                board, fields.title, fields.owner, fields.code, fields.partition, fields.from);
     }
 
     private static DirectoryRecord picture(String id, JsonReader in) throws IOException {

@@ -77,7 +77,8 @@ public record KafkaConnection(
     /** Side by side: each waits for a Kafka that may not answer, and whoever ends a relay does not wait for all of them in turn. */
     @Override
     public void close() {
-        List<Thread> closing = Stream.<Runnable>of(appender::close, bulkAppender::close, tailReader::close, rangeReader::close)
+        List<Thread> closing = Stream.<Runnable>of(
+                        appender::close, bulkAppender::close, tailReader::close, rangeReader::close)
                 .map(part -> Thread.ofVirtual().start(part))
                 .toList();
         try {

@@ -155,7 +155,10 @@ public final class KafkaDirectory implements Directory {
         if (found.isPresent()) return CompletableFuture.completedFuture(found);
         KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) return away();
-        return kafka.endOffsets().of(TOPIC).thenCompose(end -> reached(kafka, end)).thenApply(done -> look.get());
+        return kafka.endOffsets()
+                .of(TOPIC)
+                .thenCompose(end -> reached(kafka, end))
+                .thenApply(done -> look.get());
     }
 
     @Override
@@ -184,7 +187,8 @@ public final class KafkaDirectory implements Directory {
     private CompletableFuture<BoardEntry> settled(BoardEntry mine) {
         DirectoryRecord.BoardCreated created = boards.get(mine.id());
         BoardEntry holds = entry(mine.id()).orElse(mine);
-        if (created == null || (created.owner().equals(mine.owner()) && created.code().equals(mine.code()))) {
+        if (created == null
+                || (created.owner().equals(mine.owner()) && created.code().equals(mine.code()))) {
             return CompletableFuture.completedFuture(holds);
         }
         return put(created).thenApply(done -> holds);
@@ -200,17 +204,18 @@ public final class KafkaDirectory implements Directory {
         KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) return away();
         CompletableFuture<Long> offset = new CompletableFuture<>();
-        kafka.appender().append(new ProducerRecord<>(Topics.DIRECTORY, 0, record.key(), record.value()), new AppendCallback() {
-            @Override
-            public void onDurable(Position position) {
-                offset.complete(position.value());
-            }
+        kafka.appender()
+                .append(new ProducerRecord<>(Topics.DIRECTORY, 0, record.key(), record.value()), new AppendCallback() {
+                    @Override
+                    public void onDurable(Position position) {
+                        offset.complete(position.value());
+                    }
 
-            @Override
-            public void onFailed(ErrorCode code) {
-                offset.completeExceptionally(new LogUnavailableException(code.text()));
-            }
-        });
+                    @Override
+                    public void onFailed(ErrorCode code) {
+                        offset.completeExceptionally(new LogUnavailableException(code.text()));
+                    }
+                });
         return offset.thenCompose(at -> reached(kafka, at + 1));
     }
 

@@ -37,7 +37,8 @@ public final class KafkaSnapshots {
     private final int partitions;
     private final AtomicLong generations = new AtomicLong();
 
-    public KafkaSnapshots(String relay, RecordAppender appender, RangeReader rangeReader, KafkaDirectory directory, int partitions) {
+    public KafkaSnapshots(
+            String relay, RecordAppender appender, RangeReader rangeReader, KafkaDirectory directory, int partitions) {
         this.relay = relay;
         this.appender = appender;
         this.rangeReader = rangeReader;
@@ -50,7 +51,8 @@ public final class KafkaSnapshots {
      *
      * @return none to begin with the empty board: there is no other, or compaction took a part
      */
-    public Optional<StoredSnapshot> latestToOpen(String board, long nowMillis) throws LogUnavailableException, InterruptedException {
+    public Optional<StoredSnapshot> latestToOpen(String board, long nowMillis)
+            throws LogUnavailableException, InterruptedException {
         DirectoryRecord.SnapshotStored stored = directory.snapshot(board);
         if (stored == null) return Optional.empty();
         int wanted = 0;
@@ -64,8 +66,8 @@ public final class KafkaSnapshots {
     }
 
     /** @return null when a part of it is missing. Blocks */
-    public @Nullable
-    StoredSnapshot load(String board, SnapshotRef ref) throws LogUnavailableException, InterruptedException {
+    public @Nullable StoredSnapshot load(String board, SnapshotRef ref)
+            throws LogUnavailableException, InterruptedException {
         List<byte[]> parts = new ArrayList<>();
         TopicPartition partition = new TopicPartition(Topics.SNAPSHOTS, ref.partition());
         rangeReader.read(partition, ref.offsets(), record -> {
@@ -107,8 +109,8 @@ public final class KafkaSnapshots {
         }
         List<Long> offsets = new ArrayList<>();
         for (CompletableFuture<Long> part : sent) offsets.add(await(part));
-        SnapshotRef ref =
-                new SnapshotRef(position, timeMillis, generation, partition.partition(), List.copyOf(offsets), position + 1);
+        SnapshotRef ref = new SnapshotRef(
+                position, timeMillis, generation, partition.partition(), List.copyOf(offsets), position + 1);
         await(directory.put(
                 old == null
                         ? new DirectoryRecord.SnapshotStored(board, List.of(ref), next)

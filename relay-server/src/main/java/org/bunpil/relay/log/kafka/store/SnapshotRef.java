@@ -12,7 +12,8 @@ import java.util.List;
  * @param offsets of its parts there
  * @param next offset in the ops topic before which the board has no record that is not in it
  */
-public record SnapshotRef(long position, long timeMillis, String generation, int partition, List<Long> offsets, long next) {
+public record SnapshotRef(
+        long position, long timeMillis, String generation, int partition, List<Long> offsets, long next) {
     SnapshotRef withNext(long offset) {
         return new SnapshotRef(position, timeMillis, generation, partition, offsets, offset);
     }
