@@ -28,7 +28,7 @@ class ArchitectureTest {
         rule.check(RELAY);
     }
 
-    /** What is sealed is ink alone. */
+    /** Only strokes are sealed, so that code may ask for one kind. */
     @Test
     void kindsAndFramesAreToldApartBySwitchesThatNameThemAll() {
         List<String> classes = RELAY.stream().map(JavaClass::getName).toList();
@@ -46,7 +46,11 @@ class ArchitectureTest {
                 .layer("session")
                 .definedBy("org.bunpil.relay.session..")
                 .layer("room")
-                .definedBy("org.bunpil.relay.room..")
+                .definedBy("org.bunpil.relay.room")
+                .layer("lane")
+                .definedBy("org.bunpil.relay.room.lane..")
+                .layer("replica")
+                .definedBy("org.bunpil.relay.room.replica..")
                 .layer("log")
                 .definedBy("org.bunpil.relay.log")
                 .layer("adapters")
@@ -59,9 +63,39 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("relay", "transport")
                 .whereLayer("room")
                 .mayOnlyBeAccessedByLayers("relay", "session")
+                .whereLayer("lane")
+                .mayOnlyBeAccessedByLayers("room", "relay")
+                .whereLayer("replica")
+                .mayOnlyBeAccessedByLayers("room", "relay", "session")
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("relay")
                 .because("each may be read, tested and replaced without the ones above it"));
+    }
+
+    @Test
+    void kafkasPackagesLookOneWay() {
+        String kafka = "org.bunpil.relay.log.kafka";
+        check(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("kafka")
+                .definedBy(kafka)
+                .layer("snapshot")
+                .definedBy(kafka + ".snapshot..")
+                .layer("store")
+                .definedBy(kafka + ".store..")
+                .layer("client")
+                .definedBy(kafka + ".client..")
+                .layer("topic")
+                .definedBy(kafka + ".topic..")
+                .whereLayer("snapshot")
+                .mayOnlyBeAccessedByLayers("kafka")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("kafka", "snapshot")
+                .whereLayer("client")
+                .mayOnlyBeAccessedByLayers("kafka", "snapshot", "store", "topic")
+                .whereLayer("topic")
+                .mayOnlyBeAccessedByLayers("kafka", "snapshot", "store")
+                .because("what is stored does not depend on when, nor a client on what it carries"));
     }
 
     @Test

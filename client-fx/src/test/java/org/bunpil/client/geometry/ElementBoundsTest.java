@@ -1,11 +1,9 @@
-package org.bunpil.client.editor;
+package org.bunpil.client.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.bunpil.client.geometry.Bounds;
-import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
@@ -21,7 +19,7 @@ import org.bunpil.model.Style;
 import org.bunpil.wire.RandomValues;
 import org.junit.jupiter.api.Test;
 
-class ExtentTest {
+class ElementBoundsTest {
     private static final double NEAR = 1e-6;
 
     private static CommonProperties common() {
