@@ -31,7 +31,14 @@ class ArchitectureTest {
     private static final String ROOT = "org.bunpil.";
     private static final String[] PURE = {ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board"};
     private static final String[] ALL = {
-        ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "undo", ROOT + "wire..", ROOT + "sync.."
+        ROOT + "geometry",
+        ROOT + "model",
+        ROOT + "op",
+        ROOT + "board",
+        ROOT + "undo",
+        ROOT + "wire",
+        ROOT + "rate",
+        ROOT + "sync"
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -54,9 +61,9 @@ class ArchitectureTest {
                 .layer("undo")
                 .definedBy(ROOT + "undo")
                 .layer("wire")
-                .definedBy(ROOT + "wire..")
+                .definedBy(ROOT + "wire")
                 .layer("sync")
-                .definedBy(ROOT + "sync..")
+                .definedBy(ROOT + "sync")
                 .whereLayer("sync")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("undo")
@@ -72,7 +79,17 @@ class ArchitectureTest {
                 .because(
                         "what a board is must not know how it changes, and how it changes must not know how it travels")
                 .check(PRODUCT);
-        slices().matching("org.bunpil.(**)").should().beFreeOfCycles().check(PRODUCT);
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "rate")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "others of ours",
+                        c -> c.getPackageName().startsWith(ROOT)
+                                && !c.getPackageName().equals(ROOT + "rate")))
+                .because("both ends of the line use it")
+                .check(PRODUCT);
     }
 
     @Test
@@ -87,18 +104,18 @@ class ArchitectureTest {
                 .check(PRODUCT);
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "wire.json..")
+                .resideOutsideOfPackage(ROOT + "wire")
                 .and()
                 .resideInAnyPackage(ALL)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.gson..")
-                .because("JSON is read with every limit checked, in one place")
+                .because("how things are spelled is the business of wire alone")
                 .check(PRODUCT);
     }
 
     @Test
-    void noClockRandomOrSleep() {
+    void noClockDiceOrSleep() {
         DescribedPredicate<JavaClass> outside = DescribedPredicate.describe(
                 "clocks, sources of randomness, threads or files",
                 c -> c.getPackageName().startsWith("java.time")
@@ -111,8 +128,9 @@ class ArchitectureTest {
                         || c.getName().equals("java.security.SecureRandom")
                         || c.getName().equals("java.util.Timer")
                         || c.isEquivalentTo(Thread.class));
-        String[] places = Arrays.copyOf(PURE, PURE.length + 1);
-        places[PURE.length] = ROOT + "sync..";
+        String[] places = Arrays.copyOf(PURE, PURE.length + 2);
+        places[PURE.length] = ROOT + "rate";
+        places[PURE.length + 1] = ROOT + "sync";
         noClasses()
                 .that()
                 .resideInAnyPackage(places)

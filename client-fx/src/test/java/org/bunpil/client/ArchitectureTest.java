@@ -1,151 +1,60 @@
 package org.bunpil.client;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which package of the app may know which. */
+/** Who may know whom in the app. */
 class ArchitectureTest {
-    private static final String ROOT = "org.bunpil.client";
-    private static final int MAX_FILES = 25;
     private static final JavaClasses APP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
-
-    /** Package → the packages of the app that it may know besides itself. The root package, {@code Main}, is the empty name. */
-    private static final String LAYERS = """
-            geometry      |
-            input         |
-            i18n          |
-            link          |
-            store         |
-            ink           | geometry input
-            render        | geometry
-            editor        | geometry
-            tool          | editor geometry ink input
-            canvas        | editor geometry input render tool
-            asset         | render store
-            hosting       | store
-            session       | editor
-            ui.theme      | editor
-            ui.controls   | i18n ui.theme
-            ui.dialogs    | i18n ui.controls
-            ui            | asset canvas editor i18n render session ui.dialogs ui.theme
-            ui.settings   | i18n ui ui.theme
-            ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs
-            ui.actions    | editor i18n ui ui.clipboard ui.controls ui.dialogs ui.theme
-            ui.style      | editor geometry i18n render ui ui.controls ui.dialogs ui.theme
-            ui.toolbar    | editor geometry i18n ui ui.actions ui.controls ui.dialogs ui.style ui.theme
-            ui.pages      | editor geometry i18n render ui ui.actions ui.controls ui.dialogs ui.theme
-            ui.selection  | canvas editor geometry i18n ui ui.actions ui.controls ui.dialogs ui.style ui.theme
-            ui.people     | editor i18n session ui ui.controls ui.dialogs ui.style ui.theme
-            ui.connection | i18n session ui ui.controls ui.dialogs
-            ui.start      | i18n session ui ui.controls ui.settings
-            ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.actions ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
-            kiosk         | editor i18n session ui ui.shell ui.theme
-            app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
-            demo          | app canvas editor geometry hosting i18n input session ui
-                          | app demo
-            """;
-
-    @TestFactory
-    List<DynamicTest> packagesKnowOnlyTheseOthers() {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> layer : layers().entrySet()) {
-            Set<String> allowed = layer.getValue().stream()
-                    .map(each -> ROOT + "." + each)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            String home = layer.getKey().isEmpty() ? ROOT : ROOT + "." + layer.getKey();
-            allowed.add(home);
-            tests.add(rule(
-                    noClasses()
-                            .that()
-                            .resideInAPackage(home)
-                            .should()
-                            .dependOnClassesThat(describe(
-                                    "belong to other packages of the app than " + layer.getValue(),
-                                    (JavaClass c) -> c.getPackageName().startsWith(ROOT)
-                                            && !allowed.contains(c.getPackageName()))),
-                    "a package can be read with those that it names, and no others"));
-        }
-        return tests;
-    }
-
-    @Test
-    void everyPackageHasItsLineInTheTable() {
-        assertEquals(packageSizes().keySet(), layers().keySet());
-    }
-
-    @Test
-    void noPackageIsTooLargeToRead() {
-        Map<String, Integer> large = packageSizes();
-        large.values().removeIf(size -> size <= MAX_FILES);
-        assertEquals(Map.of(), large, "more than " + MAX_FILES + " files");
-    }
+            .importPackages("org.bunpil.client");
 
     @TestFactory
     List<DynamicTest> rules() {
         return List.of(
-                rule(only("org.java_websocket..", ROOT + ".link.."), "the socket library can be changed in one place"),
-                rule(only("atlantafx..", ROOT + ".ui.theme.."), "looks can be changed in one place"),
-                rule(only("org.kordamp.ikonli..", ROOT + ".ui.."), "icons belong to what is pressed"),
-                rule(only("org.bunpil.relay..", ROOT + ".hosting.."), "an app that hosts no class needs no relay"),
-                rule(only("com.google.gson..", ROOT + ".store.."), "frames are read and written by org.bunpil.wire"),
+                rule(only("org.java_websocket..", "..client.link.."), "the socket library can be changed in one place"),
+                rule(only("atlantafx..", "..client.view.."), "looks are the view's"),
+                rule(only("org.kordamp.ikonli..", "..client.view.."), "icons are the view's"),
+                rule(only("org.bunpil.relay..", "..client.host.."), "an app that hosts no class needs no relay"),
+                rule(
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("java.util.logging..")
+                                .orShould()
+                                .dependOnClassesThat()
+                                .areAssignableTo(System.Logger.class),
+                        "SLF4J is how the whole project logs"),
+                rule(only("com.google.gson..", "..client.store.."), "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(
                                 "java.awt..",
-                                ROOT + ".geometry..",
-                                ROOT + ".render..",
-                                ROOT + ".canvas..",
-                                ROOT + ".asset..",
-                                ROOT + ".demo.."),
-                        "AWT is for outlines, bitmaps and image files, not for windows"),
-                rule(
-                        noClasses()
-                                .that()
-                                .resideInAPackage(ROOT + ".geometry..")
-                                .should()
-                                .dependOnClassesThat(describe(
-                                        "are of AWT but neither its geometry nor Shape",
-                                        (JavaClass c) -> c.getPackageName().startsWith("java.awt")
-                                                && !c.getPackageName().equals("java.awt.geom")
-                                                && !c.getName().equals("java.awt.Shape"))),
-                        "geometry paints nothing"),
+                                "..client.render..",
+                                "..client.canvas..",
+                                "..client.picture..",
+                                "..client.app.."),
+                        "AWT paints bitmaps and writes pictures, no windows"),
                 rule(
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(
-                                        ROOT + ".geometry..",
-                                        ROOT + ".ink..",
-                                        ROOT + ".i18n..",
-                                        ROOT + ".render..",
-                                        ROOT + ".editor..",
-                                        ROOT + ".tool..",
-                                        ROOT + ".link..",
-                                        ROOT + ".store..",
-                                        ROOT + ".asset..",
-                                        ROOT + ".hosting..")
+                                        "..client.tool..",
+                                        "..client.editor..",
+                                        "..client.render..",
+                                        "..client.link..",
+                                        "..client.store..",
+                                        "..client.picture..",
+                                        "..client.host..")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("javafx..", "com.sun.."),
@@ -153,21 +62,54 @@ class ArchitectureTest {
                 rule(
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(
-                                        ROOT + ".geometry..",
-                                        ROOT + ".ink..",
-                                        ROOT + ".input..",
-                                        ROOT + ".render..",
-                                        ROOT + ".editor..",
-                                        ROOT + ".tool..",
-                                        ROOT + ".canvas..")
+                                .resideOutsideOfPackage("..client.app..")
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAPackage("org.bunpil.sync.."),
-                        "the board on the screen is fed by whoever owns the engine"),
+                                .resideInAPackage("..client.app.."),
+                        "the wiring knows everybody, nobody knows the wiring"),
                 rule(
-                        slices().matching(ROOT + ".(**)").should().beFreeOfCycles(),
-                        "packages in a cycle can only be read together"),
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(
+                                        "..client.canvas..",
+                                        "..client.input..",
+                                        "..client.render..",
+                                        "..client.tool..",
+                                        "..client.editor..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "..client.view..",
+                                        "..client.link..",
+                                        "..client.store..",
+                                        "..client.host..",
+                                        "..client.kiosk..",
+                                        "org.bunpil.sync.."),
+                        "the board node is embedded by windows and fed by whoever owns the engine"),
+                rule(
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..client.view..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "..client.link..",
+                                        "..client.store..",
+                                        "..client.host..",
+                                        "..client.kiosk..",
+                                        "java.net.http.."),
+                        "windows are handed what they need"),
+                rule(
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..client.editor..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("..client.tool..", "..client.canvas..", "..client.input.."),
+                        "tools and toolbars act on the editor, never the other way round"),
+                rule(
+                        slices().matching("org.bunpil.client.(*)..").should().beFreeOfCycles(),
+                        "a cycle is one package that says it is two"),
                 rule(
                         classes()
                                 .that()
@@ -176,34 +118,14 @@ class ArchitectureTest {
                                 .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl)$"),
                         "a name says what a thing is"),
                 rule(
-                        fields().that()
+                        com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
+                                .that()
                                 .areStatic()
                                 .and()
                                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                                 .should()
                                 .beFinal(),
                         "static state outlives every board"));
-    }
-
-    private static Map<String, Set<String>> layers() {
-        Map<String, Set<String>> all = new TreeMap<>();
-        LAYERS.lines().forEach(line -> {
-            String[] sides = line.split("\\|", -1);
-            Set<String> known = new TreeSet<>(Arrays.asList(sides[1].strip().split(" ")));
-            known.remove("");
-            all.put(sides[0].strip(), known);
-        });
-        return all;
-    }
-
-    /** Files of each package, its package-info counted. */
-    private static Map<String, Integer> packageSizes() {
-        Map<String, Integer> sizes = new TreeMap<>();
-        for (JavaClass c : APP) {
-            if (c.isTopLevelClass())
-                sizes.merge(c.getPackageName().substring(ROOT.length()).replaceFirst("^\\.", ""), 1, Integer::sum);
-        }
-        return sizes;
     }
 
     private static ArchRule only(String library, String... homes) {

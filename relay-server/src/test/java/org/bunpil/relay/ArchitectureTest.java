@@ -35,11 +35,7 @@ class ArchitectureTest {
                 .layer("session")
                 .definedBy("org.bunpil.relay.session..")
                 .layer("room")
-                .definedBy("org.bunpil.relay.room")
-                .layer("lane")
-                .definedBy("org.bunpil.relay.room.lane..")
-                .layer("replica")
-                .definedBy("org.bunpil.relay.room.replica..")
+                .definedBy("org.bunpil.relay.room..")
                 .layer("log")
                 .definedBy("org.bunpil.relay.log")
                 .layer("adapters")
@@ -52,39 +48,9 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("relay", "transport")
                 .whereLayer("room")
                 .mayOnlyBeAccessedByLayers("relay", "session")
-                .whereLayer("lane")
-                .mayOnlyBeAccessedByLayers("room", "relay")
-                .whereLayer("replica")
-                .mayOnlyBeAccessedByLayers("room", "relay", "session")
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("relay")
                 .because("each may be read, tested and replaced without the ones above it"));
-    }
-
-    @Test
-    void kafkasPackagesLookOneWay() {
-        String kafka = "org.bunpil.relay.log.kafka";
-        check(layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("kafka")
-                .definedBy(kafka)
-                .layer("snapshot")
-                .definedBy(kafka + ".snapshot..")
-                .layer("store")
-                .definedBy(kafka + ".store..")
-                .layer("client")
-                .definedBy(kafka + ".client..")
-                .layer("topic")
-                .definedBy(kafka + ".topic..")
-                .whereLayer("snapshot")
-                .mayOnlyBeAccessedByLayers("kafka")
-                .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("kafka", "snapshot")
-                .whereLayer("client")
-                .mayOnlyBeAccessedByLayers("kafka", "snapshot", "store", "topic")
-                .whereLayer("topic")
-                .mayOnlyBeAccessedByLayers("kafka", "snapshot", "store")
-                .because("what is stored does not depend on when, nor a client on what it carries"));
     }
 
     @Test
@@ -102,6 +68,18 @@ class ArchitectureTest {
         confined("java.sql..", "org.bunpil.relay.log.sqlite..", "a log is a port, not a database");
         confined("com.sun.net.httpserver..", "org.bunpil.relay.ops..", "one port for the administrator's tools");
         confined("org.sqlite..", "org.bunpil.relay.log.sqlite..", "a log is a port, not a database");
+    }
+
+    @Test
+    void thereIsOneWayToLog() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(System.Logger.class)
+                .because("SLF4J keeps an event's pairs apart from its text"));
     }
 
     private static void confined(String library, String home, String why) {
