@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.store.PrivateFiles;
 import org.bunpil.client.ui.start.StartModel;
@@ -31,6 +32,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
     private static final long MOST_BYTES = 1 << 20;
     private static final int MOST_RECENT = 8;
     private static final int MOST_KNOWN = 200;
+    private static final int MOST_ACTIONS = 6;
     private static final String KNOWN = "certificate.";
 
     private final Path file;
@@ -161,6 +163,22 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         List<RecentBoard> all = new ArrayList<>(recent());
         all.removeIf(each -> each.board().equals(board));
         write(all);
+    }
+
+    /** Ids of the actions found by name lately, the latest first. */
+    synchronized List<String> recentActions() {
+        return Stream.of(text("actions", "").split(" ", -1))
+                .filter(id -> !id.isEmpty())
+                .limit(MOST_ACTIONS)
+                .toList();
+    }
+
+    /** Puts an action first. @param id without spaces */
+    synchronized void used(String id) {
+        List<String> all = new ArrayList<>(recentActions());
+        all.remove(id);
+        all.addFirst(id);
+        put("actions", String.join(" ", all.subList(0, Math.min(MOST_ACTIONS, all.size()))));
     }
 
     private void write(List<RecentBoard> all) {

@@ -140,7 +140,7 @@ public final class AppWindow implements AppControl {
 
     private Locale savedLanguage() {
         String saved = settings.text("language");
-        return saved == null ? Locale.getDefault() : Locale.of(saved);
+        return saved == null ? Locale.getDefault() : Locale.forLanguageTag(saved);
     }
 
     private void showStart() {
@@ -353,7 +353,7 @@ public final class AppWindow implements AppControl {
     @Override
     public void language(Locale language) {
         messages = Messages.of(language);
-        settings.put("language", language.getLanguage());
+        settings.put("language", language.toLanguageTag());
         rebuildScreen();
     }
 
@@ -387,6 +387,16 @@ public final class AppWindow implements AppControl {
             leave();
             host(settings.text("name", ""), true, board, null);
         }
+    }
+
+    @Override
+    public List<String> recentActions() {
+        return settings.recentActions();
+    }
+
+    @Override
+    public void used(String action) {
+        settings.used(action);
     }
 
     @Override

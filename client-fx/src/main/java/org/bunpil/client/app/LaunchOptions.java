@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.JoinLink;
 import org.bunpil.client.session.RelayAddress;
 import org.bunpil.client.ui.theme.Theme;
@@ -222,8 +223,14 @@ public record LaunchOptions(
         }
 
         private static Locale language(String text) {
-            require(text.equals("ko") || text.equals("en"), "--lang is ko or en.");
-            return Locale.of(text);
+            Locale language = Locale.forLanguageTag(text);
+            require(
+                    Messages.LANGUAGES.contains(language),
+                    "--lang is one of "
+                            + Messages.LANGUAGES.stream()
+                                    .map(Locale::toLanguageTag)
+                                    .toList() + ".");
+            return language;
         }
 
         private static Theme theme(String text) {

@@ -145,7 +145,7 @@ public final class Demo {
 
     private static Locale language(List<String> looks) {
         int at = looks.indexOf("--lang");
-        return at < 0 ? Locale.getDefault() : Locale.of(looks.get(at + 1));
+        return at < 0 ? Locale.getDefault() : Locale.forLanguageTag(looks.get(at + 1));
     }
 
     /** A folder that goes away with the program, also when that is ended from outside. */

@@ -8,10 +8,10 @@ import org.bunpil.model.ErrorCode;
 
 /** Everything the app says to people, in one language. */
 public final class Messages {
-    /** The languages there are, the fallback first. */
-    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
+    /** The languages there are, each with a catalog of its own; the fallback first. */
+    public static final List<Locale> LANGUAGES = Languages.find();
 
-    private static final String BUNDLE = "org.bunpil.client.i18n.messages";
+    public static final String BUNDLE = "org.bunpil.client.i18n.messages";
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -23,10 +23,12 @@ public final class Messages {
 
     /** The words nearest to a locale; English when its language is not there. */
     public static Messages of(Locale locale) {
-        Locale language = LANGUAGES.stream()
-                .filter(each -> each.getLanguage().equals(locale.getLanguage()))
-                .findFirst()
-                .orElse(LANGUAGES.getFirst());
+        Locale language = LANGUAGES.contains(locale)
+                ? locale
+                : LANGUAGES.stream()
+                        .filter(each -> each.getLanguage().equals(locale.getLanguage()))
+                        .findFirst()
+                        .orElse(LANGUAGES.getFirst());
         // Never the machine's own language behind the person's back: English is the root bundle.
         ResourceBundle.Control exact =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -37,8 +39,19 @@ public final class Messages {
         return locale;
     }
 
+    /** What the language is called by those who speak it. */
+    public String languageName() {
+        return text("language.name");
+    }
+
     public String text(String key) {
         return bundle.getString(key);
+    }
+
+    /** Other words that somebody may look for a thing by, each on its own; none when the catalog knows none. */
+    public List<String> synonyms(String key) {
+        String synonyms = key + ".also";
+        return bundle.containsKey(synonyms) ? List.of(bundle.getString(synonyms).split(" *, *", -1)) : List.of();
     }
 
     /** A sentence with things filled in; numbers as the language writes them. */

@@ -1,5 +1,6 @@
 package org.bunpil.client.kiosk;
 
+import java.util.List;
 import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
@@ -44,6 +45,16 @@ record KioskAppControl(AppControl app) implements AppControl {
 
     @Override
     public void openToNetwork() {}
+
+    @Override
+    public List<String> recentActions() {
+        return app.recentActions();
+    }
+
+    @Override
+    public void used(String action) {
+        app.used(action);
+    }
 
     @Override
     public Invitation invitation() {

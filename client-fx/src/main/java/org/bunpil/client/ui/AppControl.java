@@ -1,5 +1,6 @@
 package org.bunpil.client.ui;
 
+import java.util.List;
 import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.theme.Theme;
@@ -28,6 +29,12 @@ public interface AppControl {
 
     /** Opens the class that this app hosts to the network: leaves the board and comes back to it. */
     void openToNetwork();
+
+    /** Ids of the actions found by name lately, the latest first. */
+    List<String> recentActions();
+
+    /** An action was found by name and done. */
+    void used(String action);
 
     /** How others come to this board. */
     Invitation invitation();

@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.text.Text;
@@ -90,6 +91,15 @@ class ScreenshotsTest {
             key(teacher, javafx.scene.input.KeyCode.F1);
             check(teacher, look + "-keys", TARGET);
             escape(teacher);
+            palette(teacher, "");
+            check(teacher, look + "-palette", TARGET);
+            palette(teacher, "ㅎㅂ");
+            check(teacher, look + "-palette-other-language", TARGET);
+            palette(teacher, "al");
+            check(teacher, look + "-palette-found", TARGET);
+            palette(teacher, "zzz");
+            check(teacher, look + "-palette-nothing", TARGET);
+            escape(teacher);
 
             AppWindow pupil = room.pupil("김민수", looks);
             press(pupil, "hand");
@@ -99,6 +109,9 @@ class ScreenshotsTest {
             press(teacher, "freeze");
             until("the pupil is frozen", () -> session(pupil).mayWrite() != null);
             check(pupil, look + "-frozen", TARGET);
+            palette(pupil, "");
+            check(pupil, look + "-frozen-palette", TARGET);
+            escape(pupil);
             check(teacher, look + "-frozen-teacher", TARGET);
             press(teacher, "freeze");
             until("the pupil may write", () -> session(pupil).mayWrite() == null);
@@ -175,6 +188,9 @@ class ScreenshotsTest {
             assertEquals(null, node(kiosk, "action.image"), "no way to the computer's files");
             doOnFx(() -> kiosk.openedBoard().context().editor().use(ToolKind.HIGHLIGHTER));
             check(kiosk, "kiosk-highlighter", LARGE_TARGET);
+            palette(kiosk, "");
+            check(kiosk, "kiosk-palette", LARGE_TARGET);
+            escape(kiosk);
             assertEquals(true, Classroom.live(teacher));
         }
     }
@@ -222,6 +238,26 @@ class ScreenshotsTest {
         });
     }
 
+    /** Ctrl+K, and something written. */
+    private static void palette(AppWindow window, String text) {
+        doOnFx(() -> {
+            if (node(window, "palette") == null) {
+                Event.fireEvent(
+                        window.openedBoard().context().canvas(),
+                        new javafx.scene.input.KeyEvent(
+                                javafx.scene.input.KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                javafx.scene.input.KeyCode.K,
+                                false,
+                                true,
+                                false,
+                                false));
+            }
+            ((TextField) node(window, "palette-field")).setText(text);
+        });
+    }
+
     private static void escape(AppWindow window) {
         key(window, javafx.scene.input.KeyCode.ESCAPE);
     }
@@ -266,6 +302,9 @@ class ScreenshotsTest {
                             || bounds.getMaxY() > scene.getHeight())) {
                 faults.add(what + " is outside of the window at " + bounds);
             }
+        }
+        if (node instanceof ListCell<?> cell && !cell.isEmpty() && bounds.getHeight() < target - 0.5) {
+            faults.add("row " + cell.getIndex() + " is only " + Math.round(bounds.getHeight()) + " high");
         }
         if (node instanceof TextField field
                 && !"StillCaret".equals(field.getSkin().getClass().getSimpleName())) {

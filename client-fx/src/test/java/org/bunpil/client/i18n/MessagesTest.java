@@ -2,6 +2,7 @@ package org.bunpil.client.i18n;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -29,8 +31,7 @@ class MessagesTest {
     /** Written the same in both languages: names, addresses and keys. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
             "tip.shortcut",
-            "menu.language.en",
-            "menu.language.ko",
+            "action.about",
             "start.join.code.prompt",
             "start.join.address.prompt",
             "keys.pens",
@@ -40,8 +41,27 @@ class MessagesTest {
     private final Properties korean = load("messages_ko.properties");
 
     @Test
-    void bothLanguagesHaveTheSameKeys() {
-        assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(korean.stringPropertyNames()));
+    void everyLanguageHasTheSameKeys() {
+        for (Locale language : Messages.LANGUAGES) {
+            if (language.equals(Locale.ENGLISH)) continue;
+            Properties catalog = load("messages_" + language.toLanguageTag().replace('-', '_') + ".properties");
+            assertEquals(
+                    new TreeSet<>(english.stringPropertyNames()),
+                    new TreeSet<>(catalog.stringPropertyNames()),
+                    language.toLanguageTag());
+        }
+    }
+
+    @Test
+    void languagesAreThoseThatHaveACatalog() {
+        assertEquals(List.of(Locale.ENGLISH, Locale.KOREAN), Messages.LANGUAGES);
+        assertEquals("English", Messages.of(Locale.ENGLISH).languageName());
+        assertEquals("한국어", Messages.of(Locale.KOREA).languageName());
+        assertEquals(Locale.forLanguageTag("zh-TW"), Languages.language("messages_zh_TW.properties"));
+        for (String other :
+                List.of("messages.properties", "messages_.properties", "bunpil.css", "messages_no language.properties")) {
+            assertNull(Languages.language(other), other);
+        }
     }
 
     @Test
@@ -61,6 +81,7 @@ class MessagesTest {
         }
         same.remove("action.zoom_reset");
         same.remove("zoom.percent");
+        same.remove("action.about");
         assertEquals(Set.of(), same);
     }
 
@@ -154,8 +175,10 @@ class MessagesTest {
         Set<String> unused = new TreeSet<>();
         for (String key : english.stringPropertyNames()) {
             boolean made =
-                    Stream.of("code.", "tool.", "color.", "paper.", "obstacle.").anyMatch(key::startsWith)
-                            || key.endsWith(".unsaved");
+                    Stream.of("code.", "tool.", "color.", "why.", "paper.", "obstacle.").anyMatch(key::startsWith)
+                            || key.endsWith(".unsaved")
+                            // ActionsTest knows whose they are.
+                            || key.endsWith(".also");
             if (!made && !source.contains('"' + key + '"')) {
                 unused.add(key);
             }

@@ -5,7 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.controls.SceneBinding;
-import org.bunpil.client.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +15,11 @@ public final class ActionButton extends Button {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
     public ActionButton(Action action, UiContext ui) {
-        super(null, Icons.of(action.icon()));
-        setId(action.key());
+        super(null, action.icon().get());
+        setId(action.id());
         getStyleClass().addAll("quiet", "icon-button");
         setFocusTraversable(false);
-        String name = ui.messages().text(action.key());
-        setAccessibleText(name);
+        setAccessibleText(action.name(ui.messages()));
         Tooltip tip = new Tooltip(action.tip(ui.messages()));
         setTooltip(tip);
         setOnAction(event -> action.runOrExplain(ui));

@@ -1,6 +1,6 @@
 /**
- * Every command of a board's window as data: name, icon, keys, why it is disabled, what it does. Buttons, menus, keys and the list of
- * shortcuts come from here. Knows no bar that shows them.
+ * What an action is: its name, icon, keys, why it is disabled, what it does; and the buttons and menu rows that run one. Knows no particular
+ * action.
  */
 @NullMarked
 package org.bunpil.client.ui.actions;

@@ -21,6 +21,8 @@ public final class PopoverLayer extends Pane {
 
     private double placeY;
     private @Nullable Region panel;
+    /** Without a button: who had the keys before. */
+    private @Nullable Node giveFocusBack;
 
     public PopoverLayer() {
         setPickOnBounds(false);
@@ -52,6 +54,24 @@ public final class PopoverLayer extends Pane {
         show(newPanel);
     }
 
+    /**
+     * Shows a panel in the middle, which takes the keys and gives them back to whoever had them.
+     *
+     * @param width that it would like to have
+     */
+    public void showInMiddle(double width, double y, Region newPanel) {
+        close();
+        giveFocusBack = getScene().getFocusOwner();
+        placeX = (getWidth() - Math.min(width, getWidth() - 2 * GAP)) / 2;
+        placeY = y;
+        show(newPanel);
+    }
+
+    /** What there is from a height on down, pixels. */
+    public double heightBelow(double y) {
+        return getHeight() - y - GAP;
+    }
+
     private void show(Region newPanel) {
         newPanel.getStyleClass().add("float");
         getChildren().setAll(newPanel);
@@ -67,6 +87,8 @@ public final class PopoverLayer extends Pane {
             scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
             getChildren().setAll(scroll);
             scroll.setContent(newPanel);
+            // Only then is what is in it in the window, and can have the keys.
+            scroll.applyCss();
             panel = scroll;
         }
         requestLayout();
@@ -80,7 +102,8 @@ public final class PopoverLayer extends Pane {
     public boolean close() {
         boolean was = isOpen();
         boolean hadKeys = was && panel != null && holdsFocus(panel);
-        Node button = anchor;
+        Node button = anchor == null ? giveFocusBack : anchor;
+        giveFocusBack = null;
         anchor = null;
         panel = null;
         if (hadKeys && button != null) {

@@ -8,7 +8,6 @@ import org.bunpil.client.editor.Pages;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.ActionButton;
-import org.bunpil.client.ui.actions.Actions;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.Page;
@@ -17,7 +16,7 @@ import org.bunpil.model.Page;
 public final class PageNavigator extends FloatingBar {
     private static final int MANY = 100;
 
-    public PageNavigator(UiContext ui, Actions actions) {
+    public PageNavigator(UiContext ui, PageActions actions) {
         setId("pages");
         getStyleClass().add("page-strip");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -29,10 +28,10 @@ public final class PageNavigator extends FloatingBar {
         where.setTooltip(tip);
         getChildren()
                 .setAll(
-                        new ActionButton(actions.pageBefore, ui),
+                        new ActionButton(actions.before, ui),
                         where,
-                        new ActionButton(actions.pageAfter, ui),
-                        new ActionButton(actions.pageAdd, ui));
+                        new ActionButton(actions.after, ui),
+                        new ActionButton(actions.insert, ui));
         Pages pages = ui.board().editor().pages();
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.PAGE), count -> {
             List<Page> all = pages.all();

@@ -2,7 +2,6 @@ package org.bunpil.client.ui.pages;
 
 import java.nio.IntBuffer;
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -12,18 +11,15 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.stage.Screen;
-import org.bunpil.client.editor.Pages;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.render.RenderRegion;
 import org.bunpil.client.ui.UiContext;
-import org.bunpil.client.ui.actions.Actions;
-import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.theme.Theme;
 import org.bunpil.model.Background;
-import org.bunpil.model.Page;
 
 /** What the page is made of, to choose: each paper as a small piece of itself. */
 public final class PaperPicker extends HBox {
@@ -34,38 +30,30 @@ public final class PaperPicker extends HBox {
     /** So far away a piece shows a few of its squares and lines. */
     private static final double ZOOM = 0.42;
 
-    public PaperPicker(UiContext ui, Actions actions) {
+    public PaperPicker(UiContext ui, PageActions actions) {
         getStyleClass().add("menu-pair");
-        Pages pages = ui.board().editor().pages();
-        Page page = pages.current();
         for (Background background : Background.values()) {
-            Button button = button(background, ui, () -> {
-                String why = actions.writingDisabledReason();
-                if (why == null) {
-                    pages.background(background);
-                } else {
-                    ui.toasts().show(Toasts.Kind.INFO, ui.messages().text(why));
-                }
-            });
-            button.pseudoClassStateChanged(ON, page != null && page.background() == background);
+            Action action = actions.paper(background);
+            Button button = button(background, action, ui);
+            button.pseudoClassStateChanged(ON, action.isChosen());
             button.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass("unavailable"), actions.writingDisabledReason() != null);
+                    PseudoClass.getPseudoClass("unavailable"),
+                    action.disabledReason().get() != null);
             getChildren().add(button);
         }
     }
 
-    private static Button button(Background background, UiContext ui, Runnable choose) {
-        String key = "paper." + background.name().toLowerCase(Locale.ROOT);
-        String name = ui.messages().text(key);
+    private static Button button(Background background, Action action, UiContext ui) {
+        String name = action.name(ui.messages());
         Button button = new Button();
-        button.setId(key);
+        button.setId(action.id());
         button.setGraphic(piece(Paper.of(background, ui.app().theme() == Theme.DARK)));
         button.getStyleClass().addAll("quiet", "icon-button", "paper");
         button.setTooltip(new Tooltip(name));
         button.setAccessibleText(name);
         button.setOnAction(event -> {
             ui.popovers().close();
-            choose.run();
+            action.runOrExplain(ui);
         });
         return button;
     }

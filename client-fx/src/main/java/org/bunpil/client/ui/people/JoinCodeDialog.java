@@ -4,8 +4,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -14,13 +12,10 @@ import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.controls.SceneBinding;
-import org.bunpil.client.ui.theme.Icons;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The class code as large as the window, for thirty people to read from their seats; with the address they need. */
 final class JoinCodeDialog extends VBox {
-    JoinCodeDialog(UiContext ui) {
+    JoinCodeDialog(UiContext ui, ClassActions actions) {
         Messages messages = ui.messages();
         BoardSession session = ui.board().session();
         Invitation invitation = ui.app().invitation();
@@ -48,25 +43,25 @@ final class JoinCodeDialog extends VBox {
         reach.setWrapText(true);
         reach.setManaged(!reach.getText().isEmpty());
 
-        Button copy = new Button(messages.text("code.copy"), Icons.of(Material2OutlinedAL.CONTENT_COPY));
+        Button copy = new Button(
+                actions.copyCode.name(messages), actions.copyCode.icon().get());
         copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            String joinCode = session.joinCode().get();
-            content.putString(joinCode + "  " + invitation.address() + "\n" + invitation.link(joinCode));
-            Clipboard.getSystemClipboard().setContent(content);
+            actions.copyCode.runOrExplain(ui);
             copy.setText(messages.text("code.copied"));
         });
-        Button renew = new Button(messages.text("code.renew"), Icons.of(Material2OutlinedMZ.REFRESH));
-        renew.setId("code.renew");
-        renew.setOnAction(event -> session.renewCode());
+        Button renew = new Button(
+                actions.renewCode.name(messages), actions.renewCode.icon().get());
+        renew.setId(actions.renewCode.id());
+        renew.setOnAction(event -> actions.renewCode.runOrExplain(ui));
         Label renewExplain = new Label(messages.text("code.renew.explain"));
         renewExplain.getStyleClass().add("muted");
         renewExplain.setWrapText(true);
-        Button network = new Button(messages.text("code.open"), Icons.of(Material2OutlinedMZ.WIFI));
-        network.setId("code.open");
+        Button network = new Button(
+                actions.network.name(messages), actions.network.icon().get());
+        network.setId(actions.network.id());
         network.setOnAction(event -> {
             ui.dialogs().close();
-            ui.app().openToNetwork();
+            actions.network.runOrExplain(ui);
         });
         Label networkExplain = new Label(messages.text("code.open.explain"));
         networkExplain.getStyleClass().add("muted");

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -15,19 +16,19 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 public final class PeopleButton extends Button {
     private static final PseudoClass HANDS_RAISED = PseudoClass.getPseudoClass("hands");
 
-    public PeopleButton(UiContext ui, PeoplePanel people) {
-        setId("people");
+    public PeopleButton(UiContext ui, Action people) {
+        setId(people.id());
         getStyleClass().add("quiet");
         setFocusTraversable(false);
         Label hands = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
         hands.getStyleClass().add("hands");
-        Label count = new Label(null, Icons.of(Material2OutlinedMZ.PEOPLE));
+        Label count = new Label(null, people.icon().get());
         HBox face = new HBox(hands, count);
         face.getStyleClass().add("people-face");
         setGraphic(face);
         Tooltip tip = new Tooltip();
         setTooltip(tip);
-        setOnAction(event -> people.toggle());
+        setOnAction(event -> people.runOrExplain(ui));
         Messages messages = ui.messages();
         SceneBinding.bind(this, ui.board().session().roster(), roster -> {
             long up = roster.raisedHands();

@@ -23,7 +23,7 @@ public final class PeoplePanel extends VBox {
     private final VBox rows = new VBox();
     private final ClassRules rules;
 
-    public PeoplePanel(UiContext ui) {
+    public PeoplePanel(UiContext ui, ClassActions actions) {
         this.ui = ui;
         setId("people-sheet");
         getStyleClass().add("side-sheet");
@@ -37,19 +37,19 @@ public final class PeoplePanel extends VBox {
         Button close = new Button(null, Icons.of(Material2OutlinedAL.CLOSE));
         close.getStyleClass().addAll("quiet", "icon-button");
         close.setAccessibleText(messages.text("action.close"));
-        close.setOnAction(event -> toggle());
+        close.setOnAction(event -> actions.people.runOrExplain(ui));
         HBox head = new HBox(title, air, close);
         head.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
-        rules = new ClassRules(ui);
+        rules = new ClassRules(ui, actions);
         getChildren().setAll(head, rules, scroll);
         SceneBinding.bind(this, ui.board().session().roster(), this::show);
     }
 
-    void toggle() {
+    public void toggle() {
         boolean open = !isVisible();
         setVisible(open);
         setManaged(open);

@@ -14,9 +14,9 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.session.RosterEntry;
 import org.bunpil.client.ui.UiContext;
-import org.bunpil.client.ui.controls.MenuRow;
+import org.bunpil.client.ui.actions.MenuRow;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
-import org.bunpil.client.ui.style.ColorSwatch;
+import org.bunpil.client.ui.theme.ColorDot;
 import org.bunpil.client.ui.theme.Icons;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Role;
@@ -71,7 +71,7 @@ final class PersonRow extends HBox {
         badge.getStyleClass().add("badge");
         int rgb = Palette.ofParticipant(entry.person().c()).rgb();
         badge.setStyle("-fx-background-color: %s; -fx-text-fill: %s;"
-                .formatted(String.format("#%06x", rgb), ColorSwatch.isLight(rgb) ? "#1c1f24" : "#ffffff"));
+                .formatted(String.format("#%06x", rgb), ColorDot.isLight(rgb) ? "#1c1f24" : "#ffffff"));
         return badge;
     }
 
@@ -142,12 +142,12 @@ final class PersonRow extends HBox {
                 .add(choice(
                         muted ? "people.unmute" : "people.mute",
                         PersonPatch.builder().mute(!muted).build()));
-        Button rename = MenuRow.of(ui.messages(), "people.rename", Material2OutlinedAL.EDIT);
+        Button rename = MenuRow.of(ui, "people.rename", Material2OutlinedAL.EDIT);
         rename.setOnAction(event -> {
             ui.popovers().close();
             ui.dialogs().show(renaming());
         });
-        Button kick = MenuRow.of(ui.messages(), "people.kick", Material2OutlinedMZ.PERSON_REMOVE);
+        Button kick = MenuRow.of(ui, "people.kick", Material2OutlinedMZ.PERSON_REMOVE);
         kick.setOnAction(event -> {
             ui.popovers().close();
             ui.dialogs().show(kicking());
@@ -158,7 +158,7 @@ final class PersonRow extends HBox {
 
     private Button choice(String key, PersonPatch values) {
         Button row = MenuRow.of(
-                ui.messages(),
+                ui,
                 key,
                 switch (key) {
                     case "people.mute", "people.ungrant" -> Material2OutlinedAL.BLOCK;

@@ -2,11 +2,8 @@ package org.bunpil.client.ui.selection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.animation.PauseTransition;
-import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
-import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
@@ -19,17 +16,17 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionButton;
-import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.actions.MenuRow;
+import org.bunpil.client.ui.commands.Actions;
+import org.bunpil.client.ui.commands.ArrangeActions;
+import org.bunpil.client.ui.commands.EditActions;
 import org.bunpil.client.ui.controls.LongPress;
-import org.bunpil.client.ui.controls.MenuRow;
 import org.bunpil.client.ui.style.StyleControls;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
-import org.bunpil.model.Style;
 
 /** What can be done at a place on the board or with what is selected: by the right button, or a long press with the selection tool. */
 public final class CanvasContextMenu extends VBox {
-    private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
     /** A hand that has moved farther than this is dragging, view pixels. */
     private static final double STILL = 8;
     /** How far beside an element it is still meant, view pixels. */
@@ -42,44 +39,35 @@ public final class CanvasContextMenu extends VBox {
         setId("board-menu");
         getStyleClass().add("menu-panel");
         boolean any = !ui.board().editor().selection().isEmpty();
+        EditActions edit = actions.edit;
+        ArrangeActions arrange = actions.arrange;
         if (any) {
-            rows(actions.cut, actions.copy);
+            rows(edit.cut, edit.copy);
         }
-        rows(actions.paste);
+        rows(edit.paste);
         if (any) {
-            rows(actions.duplicate, actions.delete);
+            rows(edit.duplicate, edit.delete);
             getChildren().add(new Separator());
-            rows(actions.front, actions.back, actions.group, actions.ungroup, actions.lock);
+            rows(arrange.front, arrange.back, arrange.group, arrange.ungroup, arrange.lock);
             getChildren().add(new Separator());
             getChildren()
                     .addAll(
-                            icons(actions.aligning().subList(0, 4)),
-                            icons(actions.aligning().subList(4, 8)));
+                            icons(arrange.aligning().subList(0, 4)),
+                            icons(arrange.aligning().subList(4, 8)));
         } else {
-            rows(actions.selectAll);
+            rows(edit.selectAll);
             if (ui.app().allowsFileDialogs()) {
-                rows(actions.image);
+                rows(edit.image);
             }
         }
     }
 
     private void rows(Action... rows) {
-        for (Action action : rows) {
-            Button row = MenuRow.of(ui.messages(), action.key(), action.icon());
-            if (!action.keys().isEmpty()) {
-                row.setText(action.tip(ui.messages()));
-            }
-            row.pseudoClassStateChanged(UNAVAILABLE, action.disabledReason().get() != null);
-            row.setOnAction(event -> {
-                ui.popovers().close();
-                action.runOrExplain(ui);
-            });
-            getChildren().add(row);
-        }
+        for (Action action : rows) getChildren().add(MenuRow.of(ui, action));
     }
 
     private HBox icons(List<Action> row) {
-        List<Button> buttons = new ArrayList<>();
+        List<ActionButton> buttons = new ArrayList<>();
         for (Action action : row) buttons.add(new ActionButton(action, ui));
         HBox box = StyleControls.row(buttons);
         box.getStyleClass().add("menu-pair");
@@ -130,15 +118,5 @@ public final class CanvasContextMenu extends VBox {
             if (bounds != null && !bounds.contains(at.x(), at.y())) editor.select(List.of());
         }
         ui.popovers().showAt(x, y, new CanvasContextMenu(ui, actions));
-    }
-
-    /** The style of what is selected: that of its first element. */
-    static Style style(Editor editor) {
-        return editor.selection().stream()
-                .map(id -> editor.view().element(id))
-                .filter(Objects::nonNull)
-                .map(Element::style)
-                .findFirst()
-                .orElse(Style.DEFAULT);
     }
 }

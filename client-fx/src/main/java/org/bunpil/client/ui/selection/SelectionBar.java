@@ -12,7 +12,7 @@ import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.ActionButton;
-import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.style.ColorSwatch;
@@ -40,16 +40,16 @@ public final class SelectionBar extends Pane {
         setPickOnBounds(false);
         bar.setId("selection-bar");
         for (Palette color : COLORS) {
-            bar.getChildren().add(new ColorSwatch(color, ui.messages(), () -> editor.color(color.rgb())));
+            bar.getChildren().add(new ColorSwatch(color, actions.style.color(color), ui));
         }
         bar.getChildren()
                 .addAll(
                         new Separator(Orientation.VERTICAL),
-                        new ActionButton(actions.front, ui),
-                        new ActionButton(actions.back, ui),
-                        new ActionButton(actions.lock, ui),
-                        new ActionButton(actions.duplicate, ui),
-                        new ActionButton(actions.delete, ui),
+                        new ActionButton(actions.arrange.front, ui),
+                        new ActionButton(actions.arrange.back, ui),
+                        new ActionButton(actions.arrange.lock, ui),
+                        new ActionButton(actions.edit.duplicate, ui),
+                        new ActionButton(actions.edit.delete, ui),
                         more(ui, actions));
         getChildren().setAll(bar);
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.SELECTION), count -> requestLayout());

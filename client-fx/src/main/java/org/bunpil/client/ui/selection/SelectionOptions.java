@@ -5,7 +5,8 @@ import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.ActionButton;
-import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.commands.Actions;
+import org.bunpil.client.ui.commands.StyleActions;
 import org.bunpil.client.ui.style.StyleControls;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
@@ -36,7 +37,7 @@ final class SelectionOptions extends VBox {
                 case Image _ -> {}
             }
         }
-        StyleControls rows = new StyleControls(this, ui, () -> CanvasContextMenu.style(editor));
+        StyleControls rows = new StyleControls(this, ui, actions, () -> StyleActions.selectionStyle(editor));
         rows.colors();
         if (lines) rows.widths(ToolKind.PEN);
         if (shapes) rows.fills();
@@ -46,7 +47,7 @@ final class SelectionOptions extends VBox {
         if (editor.selection().size() > 1) {
             rows.add(
                     "options.align",
-                    StyleControls.row(actions.aligning().stream()
+                    StyleControls.row(actions.arrange.aligning().stream()
                             .map(action -> new ActionButton(action, ui))
                             .toList()));
         }

@@ -14,13 +14,17 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.BoardContext;
 import org.bunpil.client.ui.UiContext;
-import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.actions.ScreenControls;
 import org.bunpil.client.ui.clipboard.ClipboardController;
+import org.bunpil.client.ui.commands.Actions;
+import org.bunpil.client.ui.commands.LeaveClassDialog;
 import org.bunpil.client.ui.controls.FloatingBar;
+import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.client.ui.pages.PageNavigator;
+import org.bunpil.client.ui.palette.CommandPalette;
 import org.bunpil.client.ui.people.PeoplePanel;
 import org.bunpil.client.ui.selection.CanvasContextMenu;
 import org.bunpil.client.ui.selection.SelectionBar;
@@ -32,8 +36,12 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** A board with everything that floats above it. Made anew when language or theme change; the desk stays. */
 public final class BoardScreen extends StackPane {
+    /** From the top bar to the command palette: room for a toast, which would lie on the field. */
+    private static final double BELOW_BAR = 76;
+
     private final UiContext ui;
     private final Actions actions;
+    private final PeoplePanel people;
     private final TopBar topBar;
     private final BottomBar bottom;
 
@@ -51,12 +59,13 @@ public final class BoardScreen extends StackPane {
         ClipboardController clipboard = new ClipboardController(ui);
         clipboard.takeDrops(board.canvas());
         board.assets().placeholderText(messages.text("picture.missing"));
-        this.actions = new Actions(ui, clipboard);
+        this.actions = new Actions(ui, clipboard, new Controls(), kiosk);
         CanvasContextMenu.listen(ui, actions);
-        PeoplePanel people = new PeoplePanel(ui);
-        this.topBar = kiosk ? TopBar.kiosk(ui) : TopBar.full(ui, actions, people, this::present);
+        this.people = new PeoplePanel(ui, actions.classroom);
+        this.topBar = kiosk ? TopBar.kiosk(ui, actions) : TopBar.full(ui, actions);
         Dock dock = new Dock(ui, actions);
-        this.bottom = new BottomBar(new PageNavigator(ui, actions), dock, new ZoomControl(ui, actions), back());
+        this.bottom =
+                new BottomBar(new PageNavigator(ui, actions.page), dock, new ZoomControl(ui, actions.view), back());
         getStyleClass().add("board-pane");
         if (kiosk) {
             getStyleClass().add("large");
@@ -71,6 +80,7 @@ public final class BoardScreen extends StackPane {
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         getChildren().setAll(board.canvas(), selection, frame, ui.popovers(), ui.toasts(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
+        SceneBinding.bind(this, board.session().roster(), actions.classroom::changed);
         List<Node> bars = new ArrayList<>(List.of(topBar, people, selection));
         bars.addAll(bottom.parts());
         KeyboardController keyboardController = new KeyboardController(ui, actions, new BarNavigation(ui, bars));
@@ -106,18 +116,8 @@ public final class BoardScreen extends StackPane {
         back.setId("present.end");
         back.getStyleClass().add("quiet");
         back.setFocusTraversable(false);
-        back.setOnAction(event -> {
-            presenting(false);
-            ui.app().fullScreen(false);
-        });
+        back.setOnAction(event -> actions.view.present.runOrExplain(ui));
         return new FloatingBar(back);
-    }
-
-    /** Full screen with nothing but board and dock; leaving the full screen brings the rest back. */
-    private void present() {
-        presenting(true);
-        ui.popovers().close();
-        ui.app().fullScreen(true);
     }
 
     /** The window is about to be closed, or the board to be left: asks first when that ends a class. @param then leaves */
@@ -127,12 +127,41 @@ public final class BoardScreen extends StackPane {
 
     /** The full screen was left. */
     public void fullScreenLeft() {
-        presenting(false);
+        bare(false);
     }
 
     /** Whether there is only the dock, for presenting. */
-    public void presenting(boolean on) {
+    public void bare(boolean on) {
         topBar.setVisible(!on);
-        bottom.presenting(on);
+        bottom.bare(on);
+    }
+
+    private final class Controls implements ScreenControls {
+        @Override
+        public void togglePeople() {
+            people.toggle();
+        }
+
+        /** Leaving the full screen brings the rest back too. */
+        @Override
+        public void present(boolean on) {
+            bare(on);
+            ui.popovers().close();
+            ui.app().fullScreen(on);
+        }
+
+        @Override
+        public boolean isPresenting() {
+            return bottom.isBare();
+        }
+
+        @Override
+        public void findAction() {
+            PopoverLayer popovers = ui.popovers();
+            double top = topBar.getHeight() + BELOW_BAR;
+            CommandPalette palette = new CommandPalette(ui, actions, popovers.heightBelow(top));
+            popovers.showInMiddle(CommandPalette.WIDTH, top, palette);
+            palette.takeKeys();
+        }
     }
 }

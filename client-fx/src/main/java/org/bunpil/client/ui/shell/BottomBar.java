@@ -33,10 +33,15 @@ final class BottomBar extends Pane {
     }
 
     /** The dock alone, and the way back. */
-    void presenting(boolean on) {
+    void bare(boolean on) {
         back.setVisible(on);
         pages.setVisible(!on);
         zoom.setVisible(!on);
+    }
+
+    /** Whether there is the dock alone. */
+    boolean isBare() {
+        return back.isVisible();
     }
 
     private boolean inOneRow(double width) {

@@ -4,15 +4,12 @@ import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.SelectionCommands;
-import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
-import org.bunpil.client.ui.actions.Actions;
-import org.bunpil.client.ui.actions.ToolActions;
+import org.bunpil.client.ui.commands.Actions;
 
 /** The keyboard of a board's window. Keys belong to whoever is writing text, if anybody is. */
 final class KeyboardController {
@@ -40,20 +37,13 @@ final class KeyboardController {
         if (ui.dialogs().isOpen() || writingText(event) || bars.pressed(event)) {
             return;
         }
-        for (Action action : actions.all()) {
-            if (matches(action.keys(), event)) {
-                action.runOrExplain(ui);
-                event.consume();
-                return;
-            }
+        Action action = actions.of(event);
+        if (action != null) {
+            action.runOrExplain(ui);
+            event.consume();
+        } else if (!event.isShortcutDown() && !event.isAltDown()) {
+            arrows(event);
         }
-        if (!event.isShortcutDown() && !event.isAltDown()) {
-            plain(event);
-        }
-    }
-
-    private static boolean matches(List<KeyCombination> keys, KeyEvent event) {
-        return keys.stream().anyMatch(key -> key.match(event));
     }
 
     private void escape(KeyEvent event) {
@@ -67,20 +57,19 @@ final class KeyboardController {
         }
     }
 
-    private void plain(KeyEvent event) {
+    /** Moving things and the view by hand is no command: it is in no menu. */
+    private void arrows(KeyEvent event) {
         int far = event.isShiftDown() ? SelectionCommands.BIG_NUDGE : SelectionCommands.NUDGE;
-        KeyCode code = event.getCode();
-        boolean known = true;
-        switch (code) {
+        switch (event.getCode()) {
             case LEFT -> nudge(-far, 0);
             case RIGHT -> nudge(far, 0);
             case UP -> nudge(0, -far);
             case DOWN -> nudge(0, far);
-            default -> known = tool(code) || pen(code);
+            default -> {
+                return;
+            }
         }
-        if (known) {
-            event.consume();
-        }
+        event.consume();
     }
 
     private void nudge(int dx, int dy) {
@@ -89,26 +78,6 @@ final class KeyboardController {
         } else {
             editor.selectionCommands().nudge(dx, dy);
         }
-    }
-
-    private boolean tool(KeyCode code) {
-        for (ToolKind tool : ToolKind.values()) {
-            if (ToolActions.key(tool) == code) {
-                editor.use(tool);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** 1–9: the pen kept under that number. */
-    private boolean pen(KeyCode code) {
-        int number = code.isDigitKey() ? code.getChar().charAt(0) - '0' : 0;
-        if (number < 1 || number > 9) {
-            return false;
-        }
-        editor.penPresets().use(number);
-        return true;
     }
 
     private static boolean writingText(KeyEvent event) {

@@ -11,7 +11,7 @@ import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.session.RosterEntry;
 import org.bunpil.client.ui.UiContext;
-import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.connection.RefusedDialog;
 import org.bunpil.client.ui.connection.RelayUnreachableDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
@@ -67,7 +67,7 @@ final class NotificationController {
     }
 
     private void writeRefused(ErrorCode code) {
-        ui.toasts().show(Toasts.Kind.INFO, messages.text(Actions.reasonKey(code)));
+        ui.toasts().show(Toasts.Kind.INFO, messages.text(DisabledReasons.key(code)));
     }
 
     private void status(SyncStatus before, SyncStatus now) {
@@ -87,7 +87,7 @@ final class NotificationController {
                 ui.toasts().dismiss(messages.text("toast.frozen"));
                 // What was said to a try meanwhile is not true any more either.
                 if (before.writeRefusal() != null)
-                    ui.toasts().dismiss(messages.text(Actions.reasonKey(before.writeRefusal())));
+                    ui.toasts().dismiss(messages.text(DisabledReasons.key(before.writeRefusal())));
                 ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.thawed"));
             } else if (now.writeRefusal() == ErrorCode.FROZEN) {
                 ui.toasts().dismiss(messages.text("toast.thawed"));

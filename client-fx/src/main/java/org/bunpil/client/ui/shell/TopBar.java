@@ -9,14 +9,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.bunpil.client.ui.UiContext;
-import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.connection.ConnectionChip;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.people.FreezeToggle;
 import org.bunpil.client.ui.people.JoinCodeButton;
 import org.bunpil.client.ui.people.PeopleButton;
-import org.bunpil.client.ui.people.PeoplePanel;
 import org.bunpil.client.ui.people.RaiseHandButton;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -38,22 +38,22 @@ final class TopBar extends HBox {
         getChildren().setAll(left, air, right);
     }
 
-    static TopBar full(UiContext ui, Actions actions, PeoplePanel people, Runnable present) {
+    static TopBar full(UiContext ui, Actions actions) {
         FloatingBar left = new FloatingBar(menu(ui, actions), title(ui), chip(ui));
         FloatingBar right = new FloatingBar(
-                new RaiseHandButton(ui),
-                new FreezeToggle(ui),
-                new PeopleButton(ui, people),
-                new JoinCodeButton(ui),
-                present(ui, present));
+                new RaiseHandButton(ui, actions.classroom.hand),
+                new FreezeToggle(ui, actions.classroom),
+                new PeopleButton(ui, actions.classroom.people),
+                new JoinCodeButton(ui, actions.classroom.code),
+                present(ui, actions.view.present));
         return new TopBar(left, right);
     }
 
     /** What board and how it is connected; nothing that leads away from it. */
-    static TopBar kiosk(UiContext ui) {
+    static TopBar kiosk(UiContext ui, Actions actions) {
         FloatingBar left = new FloatingBar(title(ui), chip(ui));
         left.getStyleClass().add("kiosk-bar");
-        return new TopBar(left, new FloatingBar(new RaiseHandButton(ui)));
+        return new TopBar(left, new FloatingBar(new RaiseHandButton(ui, actions.classroom.hand)));
     }
 
     private static ConnectionChip chip(UiContext ui) {
@@ -88,13 +88,14 @@ final class TopBar extends HBox {
         return title;
     }
 
-    private static Button present(UiContext ui, Runnable present) {
-        Button button = new Button(ui.messages().text("bar.present"), Icons.of(Material2OutlinedMZ.SLIDESHOW));
-        button.setId("present");
+    private static Button present(UiContext ui, Action present) {
+        Button button =
+                new Button(ui.messages().text("bar.present"), present.icon().get());
+        button.setId(present.id());
         button.getStyleClass().add("quiet");
         button.setFocusTraversable(false);
         button.setTooltip(new Tooltip(ui.messages().text("bar.present.tip")));
-        button.setOnAction(event -> present.run());
+        button.setOnAction(event -> present.runOrExplain(ui));
         return button;
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.RelayAddress;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.model.Limits;
 
 /** Where a school's relay is, and who one is there. */
@@ -43,7 +44,7 @@ final class RelayAccountFields extends VBox {
     private void add(String id, String name, TextField field, String text, int most) {
         field.setId(id);
         field.setText(text);
-        field.setTextFormatter(StartScreen.atMost(most));
+        field.setTextFormatter(TextLimit.of(most));
         Label label = new Label(name);
         label.setLabelFor(field);
         VBox box = new VBox(label, field);

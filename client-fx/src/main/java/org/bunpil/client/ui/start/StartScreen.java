@@ -10,7 +10,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +19,8 @@ import org.bunpil.client.session.JoinLink;
 import org.bunpil.client.session.RelayAddress;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.controls.TextLimit;
+import org.bunpil.client.ui.settings.AppearanceActions;
 import org.bunpil.client.ui.settings.AppearancePicker;
 import org.bunpil.model.Limits;
 import org.kordamp.ikonli.Ikon;
@@ -108,9 +109,10 @@ public final class StartScreen extends ScrollPane {
         tagline.getStyleClass().addAll("muted", "start-tagline");
         VBox names = new VBox(app, tagline);
         HBox.setHgrow(names, Priority.ALWAYS);
+        AppearanceActions actions = new AppearanceActions(appControl);
         HBox looks = new HBox(
-                AppearancePicker.language(messages, appControl, () -> {}),
-                AppearancePicker.theme(messages, appControl, () -> {}));
+                new AppearancePicker(messages, actions.languages(), () -> {}),
+                new AppearancePicker(messages, actions.themes(), () -> {}));
         looks.getStyleClass().add("start-looks");
         return new HBox(names, looks);
     }
@@ -273,19 +275,8 @@ public final class StartScreen extends ScrollPane {
         TextField field = NonBlinkingCaret.install(new TextField(text));
         field.setId(id);
         field.setPromptText(messages.text(promptKey));
-        field.setTextFormatter(atMost(most));
+        field.setTextFormatter(TextLimit.of(most));
         return field;
-    }
-
-    /** What would make a text longer than so many units is left out, a paste as a whole. */
-    static TextFormatter<?> atMost(int units) {
-        return new TextFormatter<>(change -> {
-            if (change.getControlNewText().length() > units) {
-                change.setText("");
-                change.setRange(change.getRangeStart(), change.getRangeStart());
-            }
-            return change;
-        });
     }
 
     private static void shown(Node node, boolean on) {

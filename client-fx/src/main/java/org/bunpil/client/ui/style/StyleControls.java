@@ -2,7 +2,6 @@ package org.bunpil.client.ui.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
@@ -15,17 +14,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
-import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.ToolStyles;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.i18n.Messages;
-import org.bunpil.client.render.Typography;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.commands.Actions;
+import org.bunpil.client.ui.commands.StyleActions;
 import org.bunpil.client.ui.controls.SceneBinding;
-import org.bunpil.client.ui.theme.Icons;
 import org.bunpil.model.Style;
 
 /** Rows of an options panel: one about each part of a style, showing which is chosen. */
@@ -33,28 +32,21 @@ public final class StyleControls {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final int COLORS_IN_A_ROW = 7;
     private static final double TARGET = 48;
-    private static final List<Integer> ALPHAS = List.of(255, 160, 96);
-    private static final List<String> DASHES =
-            List.of("options.dash.solid", "options.dash.dashed", "options.dash.dotted");
-    private static final List<Palette> FILLS =
-            List.of(Palette.YELLOW, Palette.PINK, Palette.SKY, Palette.GREEN, Palette.WHITE, Palette.GREY);
     private static final double FULL = 255;
     private static final double SAMPLE = 24;
-    /** Larger text is broken at this width, 1/8 board pixel. */
-    private static final int WIDEST_TEXT = 960 * Viewport.UNITS;
 
     private final VBox panel;
     private final UiContext ui;
     private final Messages messages;
-    private final Editor editor;
+    private final Actions actions;
     private final Supplier<Style> current;
 
     /** @param current the style that is to be shown as chosen */
-    public StyleControls(VBox panel, UiContext ui, Supplier<Style> current) {
+    public StyleControls(VBox panel, UiContext ui, Actions actions, Supplier<Style> current) {
         this.panel = panel;
         this.ui = ui;
         this.messages = ui.messages();
-        this.editor = ui.board().editor();
+        this.actions = actions;
         this.current = current;
     }
 
@@ -64,13 +56,14 @@ public final class StyleControls {
         colors.getStyleClass().add("swatches");
         colors.setPrefWrapLength(COLORS_IN_A_ROW * TARGET);
         for (Palette color : Palette.values()) {
-            ColorSwatch colorSwatch = new ColorSwatch(color, messages, () -> editor.color(color.rgb()));
+            ColorSwatch colorSwatch = new ColorSwatch(color, actions.style.color(color), ui);
             shows(colorSwatch, style -> style.color() == color.rgb());
             colors.getChildren().add(colorSwatch);
         }
-        Button dropper = button("eyedropper", Icons.of(ToolKind.EYEDROPPER), messages.text("tool.eyedropper"), () -> {
+        Action pick = actions.tools.take(ToolKind.EYEDROPPER);
+        Button dropper = button("eyedropper", pick.icon().get(), pick.name(messages), () -> {
             ui.popovers().close();
-            editor.use(ToolKind.EYEDROPPER);
+            pick.runOrExplain(ui);
         });
         colors.getChildren().add(dropper);
         add("options.color", colors);
@@ -80,9 +73,13 @@ public final class StyleControls {
     public void widths(ToolKind kind) {
         List<Integer> offered = ToolStyles.widths(kind);
         List<Button> row = new ArrayList<>();
-        for (int width : offered) {
+        for (int i = 0; i < offered.size(); i++) {
+            int width = offered.get(i);
             WidthButton button = new WidthButton(
-                    width, (double) offered.getFirst() / Viewport.UNITS, messages, () -> editor.width(width));
+                    width,
+                    (double) offered.getFirst() / Viewport.UNITS,
+                    actions.style.widths().get(i),
+                    ui);
             shows(button, style -> style.width() == width);
             row.add(button);
         }
@@ -93,12 +90,11 @@ public final class StyleControls {
         Line slash = new Line(0, 18, 18, 0);
         slash.getStyleClass().add("drawn-icon");
         List<Button> row = new ArrayList<>();
-        Button none = button("fill.none", slash, messages.text("options.fill.none"), () -> editor.fill(null));
+        Button none = button(actions.style.noFill, slash);
         shows(none, style -> style.fill() == null);
         row.add(none);
-        for (Palette color : FILLS) {
-            ColorSwatch colorSwatch = new ColorSwatch(color, messages, () -> editor.fill(color.rgb()));
-            colorSwatch.setId("fill." + color.name().toLowerCase(Locale.ROOT));
+        for (Palette color : StyleActions.fillColors()) {
+            ColorSwatch colorSwatch = new ColorSwatch(color, actions.style.fill(color), ui);
             shows(colorSwatch, style -> style.fill() != null && style.fill() == color.rgb());
             row.add(colorSwatch);
         }
@@ -107,13 +103,12 @@ public final class StyleControls {
 
     public void dashes() {
         List<Button> row = new ArrayList<>();
-        for (int dash = 0; dash < DASHES.size(); dash++) {
+        for (int dash = 0; dash < actions.style.dashes().size(); dash++) {
             int chosen = dash;
             Line line = sample();
             if (dash == 1) line.getStrokeDashArray().addAll(6.0, 5.0);
             if (dash == 2) line.getStrokeDashArray().addAll(0.1, 5.0);
-            String key = DASHES.get(dash);
-            Button button = button(key, line, messages.text(key), () -> editor.dash(chosen));
+            Button button = button(actions.style.dashes().get(dash), line);
             shows(button, style -> style.dash() == chosen);
             row.add(button);
         }
@@ -122,14 +117,15 @@ public final class StyleControls {
 
     public void alphas() {
         List<Button> row = new ArrayList<>();
-        for (int alpha : ALPHAS) {
+        List<Integer> values = StyleActions.alphaValues();
+        for (int i = 0; i < values.size(); i++) {
+            int alpha = values.get(i);
             Region bar = new Region();
             bar.getStyleClass().add("width-line");
             bar.setMinSize(SAMPLE, SAMPLE / 2);
             bar.setMaxSize(SAMPLE, SAMPLE / 2);
             bar.setOpacity(alpha / FULL);
-            String name = messages.text("options.alpha.value", alpha / FULL);
-            Button button = button("options.alpha." + alpha, bar, name, () -> editor.alpha(alpha));
+            Button button = button(actions.style.alphas().get(i), bar);
             shows(button, style -> style.alpha() == alpha);
             row.add(button);
         }
@@ -138,27 +134,17 @@ public final class StyleControls {
 
     /** Sizes of text, from small to large. */
     public void fonts() {
-        List<Integer> steps = new ArrayList<>();
-        for (int step = 0; step < Typography.steps(); step++) steps.add(step);
-        steps.sort((a, b) -> Double.compare(Typography.size(a), Typography.size(b)));
+        List<Integer> steps = StyleActions.fontSteps();
         List<Button> row = new ArrayList<>();
-        for (int step : steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            int step = steps.get(i);
             Label letter = new Label("가");
-            letter.setStyle("-fx-font-size: %dpx;".formatted(10 + 3 * steps.indexOf(step)));
-            String name = messages.text("options.font.value", Typography.size(step));
-            Button button = button("options.font." + step, letter, name, () -> font(step));
+            letter.setStyle("-fx-font-size: %dpx;".formatted(10 + 3 * i));
+            Button button = button(actions.style.fonts().get(i), letter);
             shows(button, style -> style.font() == step);
             row.add(button);
         }
         add("options.font", row(row));
-    }
-
-    private void font(int step) {
-        if (editor.tool() == ToolKind.SELECT) {
-            editor.selectionCommands().font(step, text -> Typography.needed(text.text(), WIDEST_TEXT, step));
-        } else {
-            editor.font(step);
-        }
     }
 
     public void add(String key, Node row) {
@@ -171,6 +157,10 @@ public final class StyleControls {
         HBox row = new HBox();
         row.getChildren().setAll(nodes);
         return row;
+    }
+
+    private Button button(Action action, Node graphic) {
+        return button(action.id(), graphic, action.name(messages), () -> action.runOrExplain(ui));
     }
 
     public static Button button(String id, Node graphic, String name, Runnable choose) {

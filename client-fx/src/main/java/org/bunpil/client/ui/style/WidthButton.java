@@ -4,14 +4,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.bunpil.client.geometry.Viewport;
-import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
 
 /** One line width to choose, shown as a line of about that width. */
 final class WidthButton extends Button {
     private static final double LENGTH = 24;
     private static final double MOST = 20;
 
-    WidthButton(int eighths, double thinnest, Messages messages, Runnable choose) {
+    WidthButton(int eighths, double thinnest, Action action, UiContext ui) {
         double pixels = (double) eighths / Viewport.UNITS;
         Region line = new Region();
         line.getStyleClass().add("width-line");
@@ -23,9 +24,9 @@ final class WidthButton extends Button {
         setId("width." + eighths);
         getStyleClass().addAll("quiet", "icon-button");
         setFocusTraversable(false);
-        String name = messages.text("options.width.value", pixels);
+        String name = action.name(ui.messages());
         setTooltip(new Tooltip(name));
         setAccessibleText(name);
-        setOnAction(event -> choose.run());
+        setOnAction(event -> action.runOrExplain(ui));
     }
 }

@@ -17,7 +17,7 @@ import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.ActionButton;
-import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.style.ColorSwatch;
@@ -45,6 +45,7 @@ public final class Dock extends FloatingBar {
     private static final double SPACING = 2;
 
     private final UiContext ui;
+    private final Actions actions;
     private final Editor editor;
     private final HBox colors = new HBox();
     private final Region widthLine = new Region();
@@ -54,6 +55,7 @@ public final class Dock extends FloatingBar {
 
     public Dock(UiContext ui, Actions actions) {
         this.ui = ui;
+        this.actions = actions;
         this.editor = ui.board().editor();
         setId("dock");
         getStyleClass().setAll("dock");
@@ -61,7 +63,7 @@ public final class Dock extends FloatingBar {
         List<ToolButton> buttons = new ArrayList<>();
         for (ToolKind tool : TOOLS) {
             ToolButton[] self = new ToolButton[1];
-            self[0] = new ToolButton(tool, ui, () -> options(self[0]));
+            self[0] = new ToolButton(tool, ui, actions.tools, () -> options(self[0]));
             buttons.add(self[0]);
         }
         ToolButton rect = buttons.get(TOOLS.indexOf(ToolKind.RECT));
@@ -76,7 +78,7 @@ public final class Dock extends FloatingBar {
         getChildren().setAll(buttons);
         // A picture comes like a note: where it is put beside it.
         if (ui.app().allowsFileDialogs()) {
-            getChildren().add(TOOLS.indexOf(ToolKind.NOTE) + 1, new ActionButton(actions.image, ui));
+            getChildren().add(TOOLS.indexOf(ToolKind.NOTE) + 1, new ActionButton(actions.edit.image, ui));
         }
         getChildren()
                 .addAll(
@@ -84,8 +86,8 @@ public final class Dock extends FloatingBar {
                         colors,
                         width,
                         separator(),
-                        new ActionButton(actions.undo, ui),
-                        new ActionButton(actions.redo, ui));
+                        new ActionButton(actions.edit.undo, ui),
+                        new ActionButton(actions.edit.redo, ui));
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.TOOL), count -> {
             // Triangle and diamond are chosen in the options and then stand where the rectangle stood.
             if (editor.tool() == ToolKind.RECT
@@ -100,7 +102,7 @@ public final class Dock extends FloatingBar {
 
     private void options(Button anchor) {
         if (ToolOptions.any(editor.tool())) {
-            ui.popovers().toggle(anchor, new ToolOptions(ui));
+            ui.popovers().toggle(anchor, new ToolOptions(ui, actions));
         }
     }
 
@@ -127,7 +129,7 @@ public final class Dock extends FloatingBar {
         }
         colors.getChildren().clear();
         for (Palette each : offered) {
-            ColorSwatch colorSwatch = new ColorSwatch(each, ui.messages(), () -> editor.color(each.rgb()));
+            ColorSwatch colorSwatch = new ColorSwatch(each, actions.style.color(each), ui);
             colorSwatch.chosen(color);
             colors.getChildren().add(colorSwatch);
         }

@@ -15,6 +15,8 @@ import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.commands.ToolActions;
 import org.bunpil.client.ui.controls.LongPress;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.dialogs.Toasts;
@@ -33,18 +35,18 @@ final class PenPresetButton extends Button {
     private final UiContext ui;
     private final Editor editor;
 
-    PenPresetButton(int number, UiContext ui) {
+    PenPresetButton(int number, UiContext ui, ToolActions actions) {
         this.number = number;
         this.ui = ui;
         this.editor = ui.board().editor();
-        setId("pen." + number);
+        Action take = actions.pen(number);
+        setId(take.id());
         getStyleClass().addAll("quiet", "icon-button", "pen");
         setFocusTraversable(false);
-        String name = ui.messages().text("pens.pen", number);
+        String name = take.name(ui.messages());
         setAccessibleText(name);
         setTooltip(new Tooltip(name));
-        LongPress.install(
-                this, (x, y) -> savePreset(), () -> editor.penPresets().use(number));
+        LongPress.install(this, (x, y) -> savePreset(), () -> take.runOrExplain(ui));
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.STYLE), count -> show());
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.TOOL), count -> show());
     }

@@ -11,6 +11,8 @@ import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.PenPresets;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.style.StyleControls;
 
@@ -20,21 +22,21 @@ final class ToolOptions extends VBox {
             ToolKind.LINE, ToolKind.ARROW, ToolKind.RECT, ToolKind.ELLIPSE, ToolKind.TRIANGLE, ToolKind.DIAMOND);
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-    ToolOptions(UiContext ui) {
+    ToolOptions(UiContext ui, Actions actions) {
         Editor editor = ui.board().editor();
         ToolKind tool = editor.tool();
         setId("tool-options");
         getStyleClass().add("options-panel");
-        StyleControls rows = new StyleControls(this, ui, editor::style);
+        StyleControls rows = new StyleControls(this, ui, actions, editor::style);
         if (tool.form() != null) {
             HBox forms = new HBox();
-            FORMS.forEach(form -> forms.getChildren().add(new ToolButton(form, ui, () -> {})));
+            FORMS.forEach(form -> forms.getChildren().add(new ToolButton(form, ui, actions.tools, () -> {})));
             rows.add("options.shape", forms);
         }
         if (tool == ToolKind.PEN || tool == ToolKind.HIGHLIGHTER) {
             List<PenPresetButton> pens = new ArrayList<>();
             for (int number = 1; number <= PenPresets.COUNT; number++) {
-                pens.add(new PenPresetButton(number, ui));
+                pens.add(new PenPresetButton(number, ui, actions.tools));
             }
             rows.add("options.pens", StyleControls.row(pens));
         }
@@ -58,54 +60,28 @@ final class ToolOptions extends VBox {
                 rows.alphas();
             }
             case TEXT, NOTE -> rows.fonts();
-            case ERASER ->
-                rows.add(
-                        "options.eraser",
-                        pair(
-                                way(
-                                        "options.eraser.whole",
-                                        ui,
-                                        () -> !editor.erasesInParts(),
-                                        () -> editor.erasesInParts(false)),
-                                way(
-                                        "options.eraser.parts",
-                                        ui,
-                                        editor::erasesInParts,
-                                        () -> editor.erasesInParts(true))));
-            case SELECT ->
-                rows.add(
-                        "options.select",
-                        pair(
-                                way(
-                                        "options.select.frame",
-                                        ui,
-                                        () -> !editor.selectsByLasso(),
-                                        () -> editor.selectsByLasso(false)),
-                                way(
-                                        "options.select.lasso",
-                                        ui,
-                                        editor::selectsByLasso,
-                                        () -> editor.selectsByLasso(true))));
+            case ERASER -> rows.add("options.eraser", pair(ui, actions.tools.eraseWhole, actions.tools.eraseParts));
+            case SELECT -> rows.add("options.select", pair(ui, actions.tools.selectFrame, actions.tools.selectLasso));
             case HAND, LASER, EYEDROPPER -> {}
         }
     }
 
-    private static HBox pair(Button one, Button other) {
-        HBox pair = new HBox(one, other);
+    private static HBox pair(UiContext ui, Action one, Action other) {
+        HBox pair = new HBox(way(ui, one), way(ui, other));
         pair.getStyleClass().add("menu-pair");
         return pair;
     }
 
-    private static Button way(String key, UiContext ui, java.util.function.BooleanSupplier chosen, Runnable choose) {
-        Button button = new Button(ui.messages().text(key));
-        button.setId(key);
+    private static Button way(UiContext ui, Action action) {
+        Button button = new Button(action.name(ui.messages()));
+        button.setId(action.id());
         button.getStyleClass().addAll("quiet", "toggle");
         button.setFocusTraversable(false);
-        button.setOnAction(event -> choose.run());
+        button.setOnAction(event -> action.runOrExplain(ui));
         SceneBinding.bind(
                 button,
                 ui.board().changes().on(EditorChange.STYLE),
-                count -> button.pseudoClassStateChanged(ON, chosen.getAsBoolean()));
+                count -> button.pseudoClassStateChanged(ON, action.isChosen()));
         return button;
     }
 

@@ -6,13 +6,13 @@ import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.ActionButton;
-import org.bunpil.client.ui.actions.Actions;
+import org.bunpil.client.ui.commands.ViewActions;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 
 /** How large the board is shown; a press on the number goes back to 100 %. */
 public final class ZoomControl extends FloatingBar {
-    public ZoomControl(UiContext ui, Actions actions) {
+    public ZoomControl(UiContext ui, ViewActions actions) {
         setId("zoom");
         getStyleClass().add("zoom");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -22,7 +22,7 @@ public final class ZoomControl extends FloatingBar {
         percent.getStyleClass().addAll("quiet", "zoom-percent");
         percent.setFocusTraversable(false);
         percent.setTooltip(new Tooltip(actions.zoomReset.tip(ui.messages())));
-        percent.setOnAction(event -> editor.zoomReset());
+        percent.setOnAction(event -> actions.zoomReset.runOrExplain(ui));
         SceneBinding.bind(
                 this,
                 ui.board().changes().on(EditorChange.VIEWPORT),

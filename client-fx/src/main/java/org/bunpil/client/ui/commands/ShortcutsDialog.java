@@ -1,17 +1,16 @@
-package org.bunpil.client.ui.actions;
+package org.bunpil.client.ui.commands;
 
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
 
 /** Every key there is, on one sheet. */
 final class ShortcutsDialog extends VBox {
@@ -22,25 +21,20 @@ final class ShortcutsDialog extends VBox {
         Label title = new Label(messages.text("keys.title"));
         title.getStyleClass().add("sheet-title");
         GridPane tools = grid(messages.text("keys.tools"));
-        for (ToolKind tool : ToolKind.values()) {
-            KeyCode key = ToolActions.key(tool);
-            if (key != null) {
-                row(tools, key.getName(), messages.text(ToolActions.nameKey(tool)));
-            }
-        }
-        row(tools, messages.text("keys.pens"), messages.text("keys.pen"));
         GridPane edit = grid(messages.text("keys.edit"));
         GridPane view = grid(messages.text("keys.view"));
         for (Action action : actions.all()) {
-            if (action.keys().isEmpty()) {
-                continue;
+            // Nine pens are one line, below.
+            if (!action.keys().isEmpty() && !actions.tools.pens().contains(action)) {
+                GridPane column = switch (action.section()) {
+                    case TOOLS -> tools;
+                    case EDIT -> edit;
+                    case VIEW -> view;
+                };
+                row(column, action.keys().getFirst().text(), action.name(messages));
             }
-            boolean looking = action.key().contains("zoom")
-                    || action.key().contains("page")
-                    || action.key().contains("screen")
-                    || action.key().contains("shortcuts");
-            row(looking ? view : edit, action.keys().getFirst().getDisplayText(), messages.text(action.key()));
         }
+        row(tools, messages.text("keys.pens"), messages.text("keys.pen"));
         row(edit, messages.text("keys.arrows"), messages.text("action.nudge"));
         row(edit, messages.text("keys.shift_arrows"), messages.text("action.nudge_far"));
         row(edit, messages.text("keys.alt_drag"), messages.text("keys.lasso"));

@@ -1,4 +1,4 @@
-package org.bunpil.client.ui.actions;
+package org.bunpil.client.ui.people;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -8,26 +8,26 @@ import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 
-/** Asks before a whole page is cleared. */
-final class ClearPageDialog extends VBox {
-    ClearPageDialog(UiContext ui) {
+/** Asks before everybody but teachers has to leave the board. */
+final class EndClassDialog extends VBox {
+    EndClassDialog(UiContext ui, Runnable end) {
         Messages messages = ui.messages();
         getStyleClass().add("sheet");
-        Label question = new Label(messages.text("clear.question"));
+        Label question = new Label(messages.text("rules.end.question"));
         question.getStyleClass().add("sheet-title");
-        Label explain = new Label(messages.text("clear.explain"));
+        Label explain = new Label(messages.text("rules.end.explain"));
         explain.setWrapText(true);
         Button cancel = new Button(messages.text("action.cancel"));
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> ui.dialogs().close());
-        Button clear = new Button(messages.text("clear.do"));
-        clear.setId("clear.do");
-        clear.getStyleClass().add("danger");
-        clear.setOnAction(event -> {
+        Button yes = new Button(messages.text("rules.end"));
+        yes.setId("rules.end.yes");
+        yes.getStyleClass().add("danger");
+        yes.setOnAction(event -> {
             ui.dialogs().close();
-            ui.board().editor().selectionCommands().clearPage();
+            end.run();
         });
-        HBox buttons = new HBox(cancel, clear);
+        HBox buttons = new HBox(cancel, yes);
         buttons.getStyleClass().add("sheet-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(question, explain, buttons);

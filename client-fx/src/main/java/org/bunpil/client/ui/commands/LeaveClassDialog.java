@@ -1,4 +1,4 @@
-package org.bunpil.client.ui.shell;
+package org.bunpil.client.ui.commands;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,7 +10,7 @@ import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.UiContext;
 
 /** Asks before a teacher's window takes the class that it hosts away from those who are in it. */
-final class LeaveClassDialog extends VBox {
+public final class LeaveClassDialog extends VBox {
     private LeaveClassDialog(UiContext ui, long others, Runnable leave) {
         Messages messages = ui.messages();
         setId("leave-sheet");
@@ -37,7 +37,7 @@ final class LeaveClassDialog extends VBox {
     }
 
     /** Leaves at once when nobody loses anything by it. @param leave what takes the board away */
-    static void confirm(UiContext ui, Runnable leave) {
+    public static void confirm(UiContext ui, Runnable leave) {
         boolean hosted = ui.app().invitation().reach() != Invitation.Reach.RELAY;
         long others = ui.board().session().roster().get().othersHere();
         if (hosted && others > 0) {

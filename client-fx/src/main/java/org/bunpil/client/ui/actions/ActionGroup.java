@@ -1,0 +1,21 @@
+package org.bunpil.client.ui.actions;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.client.ui.commands.Actions;
+
+/** The actions of one feature. Listed in {@link Actions}, they are in menus, on keys and in the palette. */
+public abstract class ActionGroup {
+    private final List<Action> all = new ArrayList<>();
+
+    /** Takes an action in, after those there are. @return the action */
+    public final Action add(Action action) {
+        all.add(action);
+        return action;
+    }
+
+    /** In the order of the shortcut sheet. */
+    public final List<Action> all() {
+        return List.copyOf(all);
+    }
+}

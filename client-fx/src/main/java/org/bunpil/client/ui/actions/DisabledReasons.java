@@ -1,0 +1,33 @@
+package org.bunpil.client.ui.actions;
+
+import org.bunpil.client.ui.BoardContext;
+import org.bunpil.model.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Why something cannot be done just now: keys of a few words each, or null when it can. */
+public record DisabledReasons(BoardContext board) {
+    /** Nothing can be written. */
+    public @Nullable String writing() {
+        ErrorCode code = board.editor().mayWrite();
+        return code == null ? null : key(code);
+    }
+
+    /** Only teachers may. */
+    public @Nullable String hosts() {
+        return board.isHost() ? null : "why.host";
+    }
+
+    public @Nullable String selected(int least) {
+        int count = board.editor().selection().size();
+        if (count >= least) return writing();
+        return least > 1 ? "why.few.selected" : "why.nothing.selected";
+    }
+
+    /** The few words for a reason not to write. */
+    public static String key(ErrorCode code) {
+        return switch (code) {
+            case FROZEN, MUTED, ROLE, LIMIT -> "why." + code.text();
+            default -> "code." + code.text();
+        };
+    }
+}

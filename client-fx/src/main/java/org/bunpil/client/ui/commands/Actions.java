@@ -1,0 +1,63 @@
+package org.bunpil.client.ui.commands;
+
+import java.util.List;
+import javafx.scene.input.KeyEvent;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.actions.ActionGroup;
+import org.bunpil.client.ui.actions.DisabledReasons;
+import org.bunpil.client.ui.actions.KeyPress;
+import org.bunpil.client.ui.actions.ScreenControls;
+import org.bunpil.client.ui.clipboard.ClipboardController;
+import org.bunpil.client.ui.pages.PageActions;
+import org.bunpil.client.ui.people.ClassActions;
+import org.bunpil.client.ui.settings.AppearanceActions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one list of all actions of a board's window. Bars, menus, keys, the shortcut sheet and the command palette take them from here, and
+ * a command is defined nowhere else. A new feature adds its group: a field, and a place in the list.
+ */
+public final class Actions {
+    public final EditActions edit;
+    public final ArrangeActions arrange;
+    public final PageActions page;
+    public final ViewActions view;
+    public final ToolActions tools;
+    public final StyleActions style;
+    public final ClassActions classroom;
+    public final AppearanceActions looks;
+    public final AppActions app;
+
+    private final List<Action> all;
+
+    /** @param kiosk whether nobody looks after the board: then there is only what leads nowhere else */
+    public Actions(UiContext ui, ClipboardController clipboard, ScreenControls pane, boolean kiosk) {
+        DisabledReasons disabledReasons = new DisabledReasons(ui.board());
+        edit = new EditActions(ui, disabledReasons, clipboard);
+        arrange = new ArrangeActions(ui, disabledReasons);
+        page = new PageActions(ui, disabledReasons);
+        view = new ViewActions(ui, pane);
+        tools = new ToolActions(ui, disabledReasons);
+        style = new StyleActions(ui, disabledReasons);
+        classroom = new ClassActions(ui, disabledReasons, pane);
+        looks = new AppearanceActions(ui.app());
+        app = new AppActions(ui, this, pane);
+        List<ActionGroup> groups = List.of(edit, arrange, page, view, tools, style, classroom, looks, app);
+        all = groups.stream()
+                .flatMap(group -> group.all().stream())
+                .filter(action -> !kiosk || action.atKiosk())
+                .toList();
+    }
+
+    /** In the order of the shortcut sheet. */
+    public List<Action> all() {
+        return all;
+    }
+
+    /** The action that a key does, or null. */
+    public @Nullable Action of(KeyEvent event) {
+        KeyPress press = KeyPress.of(event);
+        return press == null ? null : press.choose(all);
+    }
+}

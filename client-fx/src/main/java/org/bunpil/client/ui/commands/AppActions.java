@@ -1,0 +1,34 @@
+package org.bunpil.client.ui.commands;
+
+import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.actions.ActionGroup;
+import org.bunpil.client.ui.actions.ScreenControls;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** Finding one's way in the app, and leaving it. */
+public final class AppActions extends ActionGroup {
+    public final Action palette;
+    public final Action shortcuts;
+    public final Action leave;
+    public final Action quit;
+
+    /** @param actions those to list; asked for when they are shown */
+    AppActions(UiContext ui, Actions actions, ScreenControls pane) {
+        AppControl app = ui.app();
+        palette = add(Action.of("action.palette", Action.Section.VIEW, Material2OutlinedMZ.SEARCH)
+                .keys("Shortcut+K")
+                .does(pane::findAction));
+        shortcuts = add(Action.of("action.shortcuts", Action.Section.VIEW, Material2OutlinedAL.KEYBOARD)
+                .keys("F1", "'?'")
+                .does(() -> ui.dialogs().show(new ShortcutsDialog(ui, actions))));
+        leave = add(Action.of("action.leave", Action.Section.VIEW, Material2OutlinedMZ.MEETING_ROOM)
+                .notAtKiosk()
+                .does(() -> LeaveClassDialog.confirm(ui, app::leave)));
+        quit = add(Action.of("action.quit", Action.Section.VIEW, Material2OutlinedAL.CLOSE)
+                .notAtKiosk()
+                .does(() -> LeaveClassDialog.confirm(ui, app::quit)));
+    }
+}

@@ -1,0 +1,133 @@
+package org.bunpil.client.ui.palette;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.actions.KeyPress;
+import org.bunpil.client.ui.commands.Actions;
+import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.controls.TextLimit;
+
+/** A field to write a command's name in and the commands that are called so: everything there is, without knowing where it is. */
+public final class CommandPalette extends VBox {
+    public static final double WIDTH = 600;
+    /** Enough for eight rows. */
+    private static final double HEIGHT = 470;
+
+    /** How far the keys for a page go. */
+    private static final int PAGE = 7;
+    /** Longer than any name. */
+    private static final int MOST_UNITS = 60;
+
+    private final UiContext ui;
+    /** Opens this; its keys put it away again. */
+    private final Action open;
+
+    private final ActionSearch search;
+    private final TextField field = NonBlinkingCaret.install(new TextField());
+    private final ListView<ActionSearch.Found> list = new ListView<>();
+    private final Label nothing;
+
+    /** @param height that there is for it */
+    public CommandPalette(UiContext ui, Actions actions, double height) {
+        this.ui = ui;
+        this.open = actions.app.palette;
+        Messages messages = ui.messages();
+        List<Messages> languages = new ArrayList<>(List.of(messages));
+        for (Locale language : Messages.LANGUAGES) {
+            if (!language.equals(messages.locale())) languages.add(Messages.of(language));
+        }
+        search = new ActionSearch(
+                actions.all().stream().filter(action -> !action.equals(open)).toList(), languages);
+        setId("palette");
+        getStyleClass().add("palette");
+        field.setId("palette-field");
+        field.setPromptText(messages.text("palette.prompt"));
+        field.setAccessibleText(messages.text("action.palette"));
+        field.setTextFormatter(TextLimit.of(MOST_UNITS));
+        list.setId("palette-list");
+        list.setFocusTraversable(false);
+        list.setCellFactory(view -> new ActionRow(messages, this::run));
+        nothing = new Label(messages.text("palette.nothing"));
+        nothing.setId("palette-nothing");
+        nothing.getStyleClass().add("muted");
+        nothing.setWrapText(true);
+        nothing.setMouseTransparent(true);
+        StackPane found = new StackPane(list, nothing);
+        setVgrow(found, Priority.ALWAYS);
+        getChildren().setAll(field, found);
+        setPrefSize(WIDTH, Math.min(HEIGHT, height));
+        field.textProperty().addListener(observable -> show());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
+            // Keys stay in the field: whoever cannot see the list hears there what Enter would do.
+            field.setAccessibleHelp(
+                    now == null ? nothing.getText() : now.action().title(messages));
+        });
+        show();
+    }
+
+    /** To be written in at once. */
+    public void takeKeys() {
+        field.requestFocus();
+    }
+
+    private void show() {
+        List<ActionSearch.Found> found = search.find(field.getText(), ui.app().recentActions());
+        list.getItems().setAll(found);
+        nothing.setVisible(found.isEmpty());
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+    }
+
+    private void pressed(KeyEvent event) {
+        KeyCode code = event.getCode();
+        switch (code) {
+            case UP -> step(-1);
+            case DOWN -> step(1);
+            case PAGE_UP -> step(-PAGE);
+            case PAGE_DOWN -> step(PAGE);
+            case ENTER -> {
+                ActionSearch.Found chosen = list.getSelectionModel().getSelectedItem();
+                if (chosen != null) run(chosen.action());
+            }
+            // From the last to the first field there is nowhere to go.
+            case TAB -> {}
+            default -> {
+                KeyPress press = KeyPress.of(event);
+                if (press == null || press.choose(List.of(open)) == null) return;
+                ui.popovers().close();
+            }
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        int last = list.getItems().size() - 1;
+        if (last < 0) return;
+        int at = list.getSelectionModel().getSelectedIndex();
+        int to = by == 1 && at == last ? 0 : by == -1 && at == 0 ? last : Math.clamp(at + by, 0, last);
+        list.getSelectionModel().clearAndSelect(to);
+        list.scrollTo(Math.max(0, to - PAGE / 2));
+    }
+
+    /** What cannot be done now only says why: the next choice is made here too. */
+    private void run(Action action) {
+        if (action.disabledReason().get() == null || action.evenSo()) {
+            ui.popovers().close();
+            ui.app().used(action.id());
+        }
+        action.runOrExplain(ui);
+    }
+}

@@ -1,0 +1,160 @@
+package org.bunpil.client.ui.people;
+
+import java.util.Collections;
+import java.util.List;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.bunpil.client.editor.LocalPresence;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.session.Invitation;
+import org.bunpil.client.session.Roster;
+import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.actions.ActionGroup;
+import org.bunpil.client.ui.actions.DisabledReasons;
+import org.bunpil.client.ui.actions.ScreenControls;
+import org.bunpil.model.WriteMode;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** Who is in the class, how others come to it, who may write, and its end. */
+public final class ClassActions extends ActionGroup {
+    public final Action hand;
+    final Action freeze;
+    public final Action people;
+    public final Action code;
+    final Action copyCode;
+    final Action renewCode;
+    final Action network;
+    final Action writeEveryone;
+    final Action writeGranted;
+    final Action writeHosts;
+    final Action newcomersWrite;
+    final Action newcomersView;
+    final Action end;
+
+    private final UiContext ui;
+    private final DisabledReasons disabledReasons;
+    private final BoardSession session;
+    /** What a thaw goes back to. */
+    private WriteMode thawed = WriteMode.EVERYONE;
+
+    public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane) {
+        this.ui = ui;
+        this.disabledReasons = disabledReasons;
+        this.session = ui.board().session();
+        LocalPresence localPresence = ui.board().editor().localPresence();
+        hand = add(Action.of("hand", Action.Section.VIEW, Material2OutlinedMZ.PAN_TOOL)
+                .named(messages -> messages.text(localPresence.handRaised() ? "bar.hand.down" : "bar.hand"))
+                .unless(() -> ui.board().isHost() ? "why.no.hand" : null)
+                .does(() -> localPresence.handRaised(!localPresence.handRaised())));
+        freeze = add(Action.of("freeze", Action.Section.VIEW, Material2OutlinedAL.AC_UNIT)
+                .named(messages -> messages.text(isFrozen() ? "action.thaw" : "bar.freeze"))
+                .unless(disabledReasons::hosts)
+                .notAtKiosk()
+                .does(() -> access(isFrozen() ? thawed : WriteMode.HOSTS, null, null)));
+        people = add(Action.of("people", Action.Section.VIEW, Material2OutlinedMZ.PEOPLE)
+                .named("bar.people")
+                .notAtKiosk()
+                .does(pane::togglePeople));
+        code = add(Action.of("code", Action.Section.VIEW, Material2OutlinedMZ.QR_CODE)
+                .named("action.code")
+                .unless(this::noCode)
+                .notAtKiosk()
+                .does(() -> ui.dialogs().show(new JoinCodeDialog(ui, this))));
+        copyCode = add(Action.of("code.copy", Action.Section.VIEW, Material2OutlinedAL.CONTENT_COPY)
+                .about("action.code")
+                .unless(this::noCode)
+                .notAtKiosk()
+                .does(this::copyCode));
+        renewCode = add(Action.of("code.renew", Action.Section.VIEW, Material2OutlinedMZ.REFRESH)
+                .about("action.code")
+                .unless(this::noCode)
+                .notAtKiosk()
+                .does(session::renewCode));
+        network = add(Action.of("code.open", Action.Section.VIEW, Material2OutlinedMZ.WIFI)
+                .unless(this::noNetwork)
+                .notAtKiosk()
+                .does(() -> ui.app().openToNetwork()));
+        writeEveryone = write("rules.write.everyone", WriteMode.EVERYONE);
+        writeGranted = write("rules.write.granted", WriteMode.GRANTED);
+        writeHosts = write("rules.write.hosts", WriteMode.HOSTS);
+        newcomersWrite = newcomers("rules.newcomers.write", Material2OutlinedAL.CREATE, true);
+        newcomersView = newcomers("rules.newcomers.view", Material2OutlinedMZ.VISIBILITY, false);
+        end = add(Action.of("rules.end", Action.Section.VIEW, Material2OutlinedAL.EVENT_BUSY)
+                .named(messages -> messages.text(isOpen() ? "rules.end" : "rules.open"))
+                .unless(disabledReasons::hosts)
+                .notAtKiosk()
+                .does(this::endOrOpen));
+    }
+
+    /** The class has changed: remembers who may write, for the next thaw. */
+    public void changed(Roster roster) {
+        if (!isFrozen()) thawed = roster.access().write();
+    }
+
+    boolean isFrozen() {
+        return session.roster().get().access().write() == WriteMode.HOSTS;
+    }
+
+    private boolean isOpen() {
+        return session.roster().get().access().open();
+    }
+
+    private @Nullable String noCode() {
+        if (!session.joinCode().get().isEmpty()) return null;
+        return ui.board().isHost() ? "why.no.code" : "why.host";
+    }
+
+    private @Nullable String noNetwork() {
+        return ui.app().invitation().reach() == Invitation.Reach.COMPUTER ? disabledReasons.hosts() : "why.network";
+    }
+
+    private Action write(String id, WriteMode mode) {
+        return add(Action.of(id, Action.Section.VIEW, Material2OutlinedAL.HOW_TO_REG)
+                .about("rules.write")
+                .unless(disabledReasons::hosts)
+                .chosen(() -> session.roster().get().access().write() == mode)
+                .notAtKiosk()
+                .does(() -> {
+                    if (session.roster().get().access().write() != mode) access(mode, null, null);
+                }));
+    }
+
+    private Action newcomers(String id, Ikon icon, boolean mayWrite) {
+        return add(Action.of(id, Action.Section.VIEW, icon)
+                .about("rules.newcomers")
+                .unless(disabledReasons::hosts)
+                .chosen(() -> session.roster().get().access().newcomersWrite() == mayWrite)
+                .notAtKiosk()
+                .does(() -> {
+                    if (session.roster().get().access().newcomersWrite() != mayWrite) access(null, mayWrite, null);
+                }));
+    }
+
+    private void copyCode() {
+        Invitation invitation = ui.app().invitation();
+        String joinCode = session.joinCode().get();
+        ClipboardContent content = new ClipboardContent();
+        content.putString(joinCode + "  " + invitation.address() + "\n" + invitation.link(joinCode));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void endOrOpen() {
+        if (isOpen()) {
+            ui.dialogs().show(new EndClassDialog(ui, () -> access(null, null, false)));
+        } else {
+            access(null, null, true);
+        }
+    }
+
+    /** Not undone by undo: nobody shall thaw a class, or open it again, by mistake. */
+    private void access(@Nullable WriteMode write, @Nullable Boolean newcomersWrite, @Nullable Boolean open) {
+        AccessPatch patch = new AccessPatch(write, newcomersWrite, open, Collections.emptySortedMap());
+        session.submit(List.of(new Op.Access(patch)), true);
+    }
+}

@@ -1,0 +1,59 @@
+package org.bunpil.client.ui.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.actions.ActionGroup;
+import org.bunpil.client.ui.theme.Theme;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** Light or dark, and the language: on a board and on the start screen. */
+public final class AppearanceActions extends ActionGroup {
+    private final AppControl app;
+    private final List<Action> themes = new ArrayList<>();
+    private final List<Action> languages = new ArrayList<>();
+
+    public AppearanceActions(AppControl app) {
+        this.app = app;
+        theme("menu.theme.light", Material2OutlinedMZ.WB_SUNNY, Theme.LIGHT);
+        theme("menu.theme.dark", Material2OutlinedMZ.NIGHTS_STAY, Theme.DARK);
+        for (Locale language : Messages.LANGUAGES) {
+            // Each is called what it calls itself: who cannot read the others finds it.
+            String name = Messages.of(language).languageName();
+            languages.add(add(Action.of(
+                            "menu.language." + language.toLanguageTag(),
+                            Action.Section.VIEW,
+                            Material2OutlinedMZ.TRANSLATE)
+                    .named(messages -> name)
+                    .about("menu.language")
+                    .chosen(() -> app.language().equals(language))
+                    .notAtKiosk()
+                    .does(() -> {
+                        if (!app.language().equals(language)) app.language(language);
+                    })));
+        }
+    }
+
+    public List<Action> themes() {
+        return List.copyOf(themes);
+    }
+
+    /** One for each language there is. */
+    public List<Action> languages() {
+        return List.copyOf(languages);
+    }
+
+    private void theme(String id, Ikon icon, Theme theme) {
+        themes.add(add(Action.of(id, Action.Section.VIEW, icon)
+                .about("menu.theme")
+                .chosen(() -> app.theme() == theme)
+                .notAtKiosk()
+                .does(() -> {
+                    if (app.theme() != theme) app.theme(theme);
+                })));
+    }
+}
