@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import java.lang.classfile.Opcode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What shared-model's packages may know. */
@@ -31,8 +33,12 @@ class ArchitectureTest {
     private static final String ROOT = "org.bunpil.";
     private static final String[] PURE = {ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board"};
     private static final String[] ALL = {
-        ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "undo", ROOT + "wire..", ROOT + "sync.."
+        ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "undo", ROOT + "wire..", ROOT + "rate", ROOT + "sync.."
     };
+
+    /** Classes that handle ops which exist for strokes only. */
+    private static final Set<String> STROKES_ONLY = Set.of(
+            "StrokeOps", "ElementOps", "BoardState", "LimitCheck", "Board", "UnfinishedStrokes", "ElementJson");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -73,6 +79,16 @@ class ArchitectureTest {
                         "what a board is must not know how it changes, and how it changes must not know how it travels")
                 .check(PRODUCT);
         slices().matching("org.bunpil.(**)").should().beFreeOfCycles().check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "rate")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "others of ours",
+                        c -> c.getPackageName().startsWith(ROOT)
+                                && !c.getPackageName().equals(ROOT + "rate")))
+                .because("relay and client both use it")
+                .check(PRODUCT);
     }
 
     @Test
@@ -111,8 +127,9 @@ class ArchitectureTest {
                         || c.getName().equals("java.security.SecureRandom")
                         || c.getName().equals("java.util.Timer")
                         || c.isEquivalentTo(Thread.class));
-        String[] places = Arrays.copyOf(PURE, PURE.length + 1);
-        places[PURE.length] = ROOT + "sync..";
+        String[] places = Arrays.copyOf(PURE, PURE.length + 2);
+        places[PURE.length] = ROOT + "rate";
+        places[PURE.length + 1] = ROOT + "sync..";
         noClasses()
                 .that()
                 .resideInAnyPackage(places)
@@ -171,6 +188,13 @@ class ArchitectureTest {
                 .beRecords()
                 .because("alternatives are plain values, told apart by switches that the compiler checks")
                 .check(PRODUCT);
+    }
+
+    @Test
+    void kindsAndOpsAreToldApartBySwitchesThatNameThemAll() {
+        assertEquals(
+                List.of(),
+                SealedSwitches.silent(PRODUCT.stream().map(JavaClass::getName).toList(), STROKES_ONLY));
     }
 
     @Test

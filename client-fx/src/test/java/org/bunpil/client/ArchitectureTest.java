@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bunpil.SealedSwitches;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -111,6 +112,15 @@ class ArchitectureTest {
                 rule(only("atlantafx..", ROOT + ".ui.theme.."), "looks can be changed in one place"),
                 rule(only("org.kordamp.ikonli..", ROOT + ".ui.."), "icons belong to what is pressed"),
                 rule(only("org.bunpil.relay..", ROOT + ".hosting.."), "an app that hosts no class needs no relay"),
+                rule(
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("java.util.logging..")
+                                .orShould()
+                                .dependOnClassesThat()
+                                .areAssignableTo(System.Logger.class),
+                        "SLF4J is how the whole project logs"),
                 rule(only("com.google.gson..", ROOT + ".store.."), "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(
@@ -166,6 +176,14 @@ class ArchitectureTest {
                                 .resideInAPackage("org.bunpil.sync.."),
                         "the board on the screen is fed by whoever owns the engine"),
                 rule(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(ROOT + ".session..", ROOT + ".editor..")
+                                .should()
+                                .dependOnClassesThat()
+                                .haveSimpleName("WorkspaceListener"),
+                        "the session tells the editor, the editor tells the canvas, nothing is told back"),
+                rule(
                         slices().matching(ROOT + ".(**)").should().beFreeOfCycles(),
                         "packages in a cycle can only be read together"),
                 rule(
@@ -183,6 +201,13 @@ class ArchitectureTest {
                                 .should()
                                 .beFinal(),
                         "static state outlives every board"));
+    }
+
+    @Test
+    void kindsAreToldApartBySwitchesThatNameThemAll() {
+        assertEquals(
+                List.of(),
+                SealedSwitches.silent(APP.stream().map(JavaClass::getName).toList(), Set.of()));
     }
 
     private static Map<String, Set<String>> layers() {

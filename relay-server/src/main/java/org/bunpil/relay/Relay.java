@@ -3,10 +3,11 @@ package org.bunpil.relay;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.bunpil.relay.ops.LogOutput;
-import org.bunpil.relay.ops.ShutdownSafeLogManager;
+import org.bunpil.relay.ops.LogProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The relay as a program; {@code --help} says how to run it. */
 public final class Relay {
@@ -15,21 +16,15 @@ public final class Relay {
     private static final long END_MILLIS = 9_000;
 
     static {
-        // Before the first logger; its name alone, as to use the class would already make the platform's.
-        System.setProperty(ShutdownSafeLogManager.PROPERTY, ShutdownSafeLogManager.class.getName());
+        LogProvider.choose();
     }
 
-    /** Held, or its level would be forgotten. */
-    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-
-    private static final Logger LOG = Logger.getLogger(Relay.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private Relay() {}
 
     /** Runs until it is ended from outside. */
     public static void main(String[] arguments) {
-        // Its clients warn at every failed try; the relay says itself when Kafka is away.
-        KAFKA.setLevel(Level.SEVERE);
         try {
             if (BackupCommands.accepts(List.of(arguments))) {
                 System.out.print(BackupCommands.run(List.of(arguments)));
@@ -40,13 +35,19 @@ public final class Relay {
                 System.out.print(RelaySettingsReader.HELP);
                 return;
             }
-            LogOutput log = new LogOutput(System.err, relaySettings.ops().logFormat());
-            log.install();
+            // Another one when this program runs beside others in one process.
+            LogOutput log = LoggerFactory.getILoggerFactory() instanceof LogOutput own ? own : null;
+            if (log != null) {
+                log.write(relaySettings.ops().logFormat());
+                // What the platform logs goes there too.
+                SLF4JBridgeHandler.removeHandlersForRootLogger();
+                SLF4JBridgeHandler.install();
+            }
             RelayServer server = RelayServer.start(relaySettings);
-            log.countIn(server.metrics());
+            if (log != null) log.countIn(server.metrics());
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(server)));
-            LOG.info("event=started address=" + server.address());
+            LOG.atInfo().addKeyValue("address", server.address()).log("started");
             System.out.println("bunpil relay listening on " + server.address());
             String sha256 = server.ownCertificateSha256();
             if (sha256 != null) System.out.println("certificate sha256 " + sha256);
@@ -63,7 +64,7 @@ public final class Relay {
 
     /** Asked to end and ended in good order: exit code 0, not the signal's. A log that does not answer is not waited for. */
     private static void end(RelayServer server) {
-        LOG.info("event=ending");
+        LOG.info("ending");
         Thread closing = Thread.ofPlatform().name("close").daemon().start(server::close);
         boolean ended = false;
         try {
@@ -71,8 +72,8 @@ public final class Relay {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        if (ended) LOG.info("event=ended");
-        else LOG.severe("event=ended-unfinished seconds=" + END_MILLIS / 1_000);
+        if (ended) LOG.info("ended");
+        else LOG.atError().addKeyValue("seconds", END_MILLIS / 1_000).log("ended-unfinished");
         Runtime.getRuntime().halt(ended ? 0 : UNFINISHED);
     }
 }

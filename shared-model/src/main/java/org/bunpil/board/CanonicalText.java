@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.bunpil.model.Access;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
+import org.bunpil.model.ElementKind;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
 import org.bunpil.model.Page;
@@ -69,6 +70,22 @@ final class CanonicalText {
         return new CanonicalText().raw("live").element(element).toString();
     }
 
+    /** A live stroke's line up to where its chunks begin; {@link #chunk} and {@link #afterChunks} are the rest. */
+    static String beforeChunks(Stroke stroke) {
+        CanonicalText t = new CanonicalText();
+        t.raw("live").common(stroke.common(), kind(stroke));
+        return t.raw(",\"p\":[").toString();
+    }
+
+    /** The chunk of a number as it stands in a stroke's line. */
+    static String chunk(int i, SampleChunk chunk) {
+        return new CanonicalText().chunkText(i, chunk).toString();
+    }
+
+    static String afterChunks(Stroke stroke) {
+        return new CanonicalText().rest(stroke).raw("}").toString();
+    }
+
     static String trashed(Snapshot.Trashed trashed) {
         CanonicalText t = new CanonicalText();
         t.raw("gone{\"deletion\":").number(trashed.deletion());
@@ -82,7 +99,7 @@ final class CanonicalText {
     }
 
     private CanonicalText element(Element element) {
-        common(element.common(), kind(element));
+        common(element.common(), element.kind());
         switch (element) {
             case Stroke stroke -> stroke(stroke);
             case Shape shape -> {
@@ -109,19 +126,9 @@ final class CanonicalText {
         return raw("}");
     }
 
-    private static String kind(Element element) {
-        return switch (element) {
-            case Stroke _ -> "stroke";
-            case Shape _ -> "shape";
-            case Text _ -> "text";
-            case Note _ -> "note";
-            case Image _ -> "image";
-        };
-    }
-
-    private void common(CommonProperties common, String kind) {
+    private void common(CommonProperties common, ElementKind kind) {
         raw("{\"id\":").string(common.id());
-        raw(",\"kind\":").string(kind);
+        raw(",\"kind\":").name(kind);
         raw(",\"page\":").string(common.page());
         raw(",\"z\":").number(common.z());
         raw(",\"at\":").pair(common.at().x(), common.at().y());
@@ -144,14 +151,21 @@ final class CanonicalText {
     private void stroke(Stroke stroke) {
         raw(",\"p\":[");
         List<SampleChunk> chunks = stroke.points().chunks();
-        for (int i = 0; i < chunks.size(); i++)
-            raw(i == 0 ? "\"" : ",\"").raw(chunks.get(i).text()).raw("\"");
+        for (int i = 0; i < chunks.size(); i++) chunkText(i, chunks.get(i));
+        rest(stroke);
+    }
+
+    private CanonicalText chunkText(int i, SampleChunk chunk) {
+        return raw(i == 0 ? "\"" : ",\"").raw(chunk.text()).raw("\"");
+    }
+
+    private CanonicalText rest(Stroke stroke) {
         raw("],\"open\":").flag(stroke.open());
         raw(",\"sealed\":").flag(stroke.sealed());
         raw(",\"n\":").number(stroke.nextChunk());
         raw(",\"sx\":").number(stroke.sx());
         raw(",\"sy\":").number(stroke.sy());
-        raw(",\"rot\":").number(stroke.rot());
+        return raw(",\"rot\":").number(stroke.rot());
     }
 
     private CanonicalText raw(String text) {

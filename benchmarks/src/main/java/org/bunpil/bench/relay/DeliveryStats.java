@@ -39,10 +39,6 @@ final class DeliveryStats {
         said.merge(what, 1, Integer::sum);
     }
 
-    int times(String what) {
-        return said.getOrDefault(what, 0);
-    }
-
     /** Codes and the like, for the reader; "" when there was nothing. */
     String oddities() {
         StringBuilder text = new StringBuilder();

@@ -13,7 +13,11 @@ import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.HitTest;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +79,17 @@ public final class ElementIndex {
         for (Element element : view.elements(page)) enter(element);
     }
 
-    /** Reads some elements again. @return what has to be painted anew */
+    /** Reads some elements again. */
     // Same identity means unchanged: elements are immutable, and comparing their ink would cost more than it saves.
     @SuppressWarnings("ReferenceEquality")
-    List<Bounds> update(Set<String> ids) {
+    PageChange update(Set<String> ids) {
         List<Bounds> dirty = new ArrayList<>();
+        List<Element> onTop = new ArrayList<>();
+        boolean allOnTop = true;
+        long top = topZ;
         for (String id : ids) {
             Entry old = entries.get(id);
+            allOnTop &= old == null;
             openStrokes.remove(id);
             Element element = view.element(id);
             boolean here = element != null && element.page().equals(page);
@@ -92,9 +100,13 @@ public final class ElementIndex {
             }
             if (element == null || !here) continue;
             Entry entered = enter(element);
-            if (entered != null) dirty.add(entered.bounds);
+            if (entered == null) continue;
+            dirty.add(entered.bounds);
+            onTop.add(element);
+            allOnTop &= element.z() > top;
         }
-        return dirty;
+        onTop.sort(DRAWING_ORDER);
+        return new PageChange(ids, dirty, allOnTop ? onTop : List.of());
     }
 
     /** Elements whose box touches the given one, lowest first; open strokes are not among them. */
@@ -170,9 +182,14 @@ public final class ElementIndex {
     }
 
     private @Nullable Entry enter(Element element) {
-        if (element instanceof Stroke stroke && stroke.open() && !stroke.sealed()) {
-            openStrokes.put(stroke.id(), stroke);
-            return null;
+        // Every kind is named: one whose place follows from others' would have to be read again with those.
+        switch (element) {
+            case Stroke stroke
+            when stroke.isBeingDrawn() -> {
+                openStrokes.put(stroke.id(), stroke);
+                return null;
+            }
+            case Stroke _, Shape _, Text _, Note _, Image _ -> {}
         }
         Entry entry = new Entry(element, ElementBounds.painted(element));
         entries.put(element.id(), entry);

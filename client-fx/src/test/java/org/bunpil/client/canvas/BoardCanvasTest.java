@@ -13,7 +13,6 @@ import javafx.scene.text.Font;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.TestBoard;
 import org.bunpil.client.editor.ToolKind;
-import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -172,12 +171,12 @@ class BoardCanvasTest {
         kim.press(150, 100);
         kim.move(160, 120);
         kim.move(150, 200);
-        mina.others(1, kim.participant.presence);
+        mina.others(1, kim.participant.presence());
         mina.painted();
         kim.move(150, 300);
         kim.release();
         mina.painted();
-        mina.others(1, kim.participant.presence);
+        mina.others(1, kim.participant.presence());
         kim.settle();
         mina.settle();
         assertTrue(Bitmaps.near(mina.screen(), 120, 300, Palette.BLACK.rgb()));
@@ -193,7 +192,7 @@ class BoardCanvasTest {
         kim.press(150, 100);
         kim.move(160, 120);
         kim.move(150, 300);
-        Presence presence = kim.participant.presence;
+        Presence presence = kim.participant.presence();
         mina.others(1, presence);
         mina.painted();
         kim.painted();
@@ -204,7 +203,7 @@ class BoardCanvasTest {
             assertTrue(Bitmaps.near(picture, 120, 300, Palette.BLACK.rgb()));
         }
         kim.release();
-        mina.others(1, kim.participant.presence);
+        mina.others(1, kim.participant.presence());
         kim.settle();
         mina.settle();
         assertEquals(
@@ -237,7 +236,7 @@ class BoardCanvasTest {
         kim.settle();
         Bitmaps.keep(kim.screen(), "turned");
         String id = kim.participant.editor.selection().iterator().next();
-        assertNotEquals(0, ElementBounds.rotation(testBoard.board.element(id)));
+        assertNotEquals(0, testBoard.board.element(id).rot());
     }
 
     @Test

@@ -122,8 +122,10 @@ class UndoTest {
         kim.editor.selectionCommands().move(List.of(id), new Point(80, 0));
         mina.editor.perform(List.of(new Op.Set(
                 List.of(id),
-                new ElementPatch(
-                        new Point(0, 0), new Size(80, 80), null, null, null, null, null, null, null, null, null))));
+                ElementPatch.builder()
+                        .at(new Point(0, 0))
+                        .size(new Size(80, 80))
+                        .build())));
         UndoReport report = kim.editor.undo();
         assertEquals(new Point(0, 0), element(id).at());
         assertEquals(1, report.leftAlone());
@@ -208,7 +210,7 @@ class UndoTest {
         assertEquals("p1", kim.editor.page());
         kim.editor.undo();
         assertEquals(2, kim.editor.pages().all().size());
-        kim.editor.pages().show(page);
+        kim.editor.page(page);
         kim.editor.undo();
         assertEquals(Background.PLAIN, kim.editor.pages().current().background());
         kim.editor.undo();
@@ -247,7 +249,7 @@ class UndoTest {
         CommonProperties common = new CommonProperties(id, "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
         kim.editor.perform(List.of(new Op.Add(new Note(common, "one", new Size(800, 800), 0))));
         kim.editor.textEditing().edit(element(id));
-        assertEquals(id, kim.presence.typing());
+        assertEquals(id, kim.presence().typing());
         mina.editor.perform(List.of(new Op.Set(List.of(id), ElementPatch.text("two"))));
         kim.editor.textEditing().commit("three", new Size(800, 800));
         List<String> texts = testBoard.board.elements().stream()
@@ -255,7 +257,7 @@ class UndoTest {
                 .sorted()
                 .toList();
         assertEquals(List.of("three", "two"), texts);
-        assertNull(kim.presence.typing());
+        assertNull(kim.presence().typing());
     }
 
     @Test
@@ -324,7 +326,7 @@ class UndoTest {
     }
 
     private static ElementPatch locked(boolean lock) {
-        return new ElementPatch(null, null, null, null, null, null, null, null, null, null, lock);
+        return ElementPatch.builder().lock(lock).build();
     }
 
     @Test

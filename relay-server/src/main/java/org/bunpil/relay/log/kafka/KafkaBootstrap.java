@@ -71,7 +71,7 @@ final class KafkaBootstrap implements AutoCloseable {
             while (!closed) {
                 String obstacle = connect();
                 if (obstacle.isEmpty()) {
-                    LOG.info("event=kafka-connected brokers={}", settings.brokers());
+                    LOG.atInfo().addKeyValue("brokers", settings.brokers()).log("kafka-connected");
                     return;
                 }
                 if (!obstacle.equals(told)) LOG.warn("{}", obstacle);
@@ -117,7 +117,7 @@ final class KafkaBootstrap implements AutoCloseable {
             if (!connection.complete(kafka)) kafka.close();
             return "";
         } catch (ExecutionException | KafkaException | WrongTopicException failed) {
-            LOG.debug("event=kafka-away reason=\"{}\"", failed.toString());
+            LOG.atDebug().addKeyValue("reason", failed).log("kafka-away");
             if (admin != null) admin.close(Duration.ZERO);
             return obstacle(failed);
         }
@@ -128,11 +128,14 @@ final class KafkaBootstrap implements AutoCloseable {
         try {
             TopicPartition last = new TopicPartition(Topics.OPS, kafka.opsPartitions() - 1);
             long end = kafka.rangeReader().scan(last, Long.MAX_VALUE, record -> false);
-            LOG.debug("event=kafka-warm partition={} end={}", last.partition(), end);
+            LOG.atDebug()
+                    .addKeyValue("partition", last.partition())
+                    .addKeyValue("end", end)
+                    .log("kafka-warm");
             kafka.appender().fetchMetadata(Topics.OPS);
         } catch (KafkaException | LogUnavailableException away) {
             // Only slower then.
-            LOG.debug("event=kafka-not-warm reason=\"{}\"", away.toString());
+            LOG.atDebug().addKeyValue("reason", away).log("kafka-not-warm");
         }
     }
 
