@@ -73,7 +73,7 @@ final class CanonicalText {
     /** A live stroke's line up to where its chunks begin; {@link #chunk} and {@link #afterChunks} are the rest. */
     static String beforeChunks(Stroke stroke) {
         CanonicalText t = new CanonicalText();
-        t.raw("live").common(stroke.common(), kind(stroke));
+        t.raw("live").common(stroke.common(), stroke.kind());
         return t.raw(",\"p\":[").toString();
     }
 
