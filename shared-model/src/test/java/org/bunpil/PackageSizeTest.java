@@ -25,8 +25,8 @@ class PackageSizeTest {
                 if (!Files.isDirectory(sources)) continue;
                 try (Stream<Path> files = Files.walk(sources)) {
                     files.filter(file -> file.toString().endsWith(".java"))
-                            .forEach(file ->
-                                    sizes.merge(ROOT.relativize(file.resolveSibling("")).toString(), 1, Integer::sum));
+                            .forEach(file -> sizes.merge(
+                                    ROOT.relativize(file.resolveSibling("")).toString(), 1, Integer::sum));
                 }
             }
         }
