@@ -169,9 +169,12 @@ public final class BoardCanvas extends Region {
         for (String id : ids) if (index.element(id) == null) fresh.add(id);
         List<Bounds> dirty = editor.changed(ids, pages);
         long edition = 0;
-        if (ids.size() == fresh.size() && areOnTop(fresh, top)) {
+        List<Element> added = onPage(fresh);
+        // Nothing else has been read again by what has come.
+        boolean alone = ids.size() == fresh.size() && dirty.size() == added.size();
+        if (alone && areOnTop(added, top)) {
             // The usual case, a line just written: it is painted on what the tiles show, whatever lies beneath.
-            for (Element element : onPage(fresh)) {
+            for (Element element : added) {
                 Bounds bounds = index.bounds(element.id());
                 if (bounds != null) edition = tiles.add(element, bounds);
             }
@@ -183,8 +186,8 @@ public final class BoardCanvas extends Region {
         pulseScheduler.wake();
     }
 
-    private boolean areOnTop(Set<String> ids, long z) {
-        for (Element element : onPage(ids)) if (element.z() <= z) return false;
+    private static boolean areOnTop(List<Element> elements, long z) {
+        for (Element element : elements) if (element.z() <= z) return false;
         return true;
     }
 

@@ -89,13 +89,13 @@ public final class Editor {
 
     /** The view changed. @return what has to be painted anew on the shown page, board plane */
     public List<Bounds> changed(Set<String> ids, boolean pagesChanged) {
-        List<Bounds> dirty = elementIndex.update(ids);
+        ElementIndex.Update update = elementIndex.update(ids);
         if (pagesChanged) {
             pages.settle();
             fire(EditorChange.PAGE);
         }
-        prune(ids);
-        return dirty;
+        prune(update.ids());
+        return update.dirty();
     }
 
     /** The whole view was replaced. */

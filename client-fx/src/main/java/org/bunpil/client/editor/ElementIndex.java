@@ -79,10 +79,18 @@ public final class ElementIndex {
         for (Element element : view.elements(page)) enter(element);
     }
 
-    /** Reads some elements again. @return what has to be painted anew */
+    /**
+     * What was read again.
+     *
+     * @param ids of elements that are another now, or lie elsewhere
+     * @param dirty what has to be painted anew
+     */
+    record Update(Set<String> ids, List<Bounds> dirty) {}
+
+    /** Reads some elements again. */
     // Same identity means unchanged: elements are immutable, and comparing their ink would cost more than it saves.
     @SuppressWarnings("ReferenceEquality")
-    List<Bounds> update(Set<String> ids) {
+    Update update(Set<String> ids) {
         List<Bounds> dirty = new ArrayList<>();
         for (String id : ids) {
             Entry old = entries.get(id);
@@ -98,7 +106,7 @@ public final class ElementIndex {
             Entry entered = enter(element);
             if (entered != null) dirty.add(entered.bounds);
         }
-        return dirty;
+        return new Update(ids, dirty);
     }
 
     /** Elements whose box touches the given one, lowest first; open strokes are not among them. */
