@@ -45,11 +45,15 @@ public final class SealedSwitches {
             for (MethodModel method : read(name).methods()) {
                 List<CodeElement> code = method.code().map(c -> c.elementList()).orElse(List.of());
                 String where = name + "." + method.methodName();
+                boolean inSwitch = false;
                 for (int i = 0; i < code.size(); i++) {
-                    if (code.get(i) instanceof InvokeDynamicInstruction call
-                            && isOverSealed(call)
-                            && hasDefault(code, i)) found.add(where + ": a switch over a sealed type with a default");
-                    if (code.get(i) instanceof TypeCheckInstruction check
+                    if (code.get(i) instanceof InvokeDynamicInstruction call && isOverSealed(call)) {
+                        // A case of several kinds asks for each of them once more.
+                        inSwitch = true;
+                        if (hasDefault(code, i)) found.add(where + ": a switch over a sealed type with a default");
+                    }
+                    if (!inSwitch
+                            && code.get(i) instanceof TypeCheckInstruction check
                             && check.opcode() == Opcode.INSTANCEOF
                             && isKind(check.type().asSymbol())
                             && !inkAlone.contains(outermost(name)))

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -80,7 +85,7 @@ class EveryKindTest {
             ElementPatch wanted = ElementPatch.of(pair.other());
             if (wanted.equals(ElementPatch.of(one))) continue;
             set++;
-            Board board = new Board(snapshot(List.of(one)));
+            Board board = new Board(snapshot(List.of(one), pair.other().page()));
             UndoStack undo = new UndoStack();
             UndoStep undoStep = new UndoStep();
             List<Op> ops = List.of(new Op.Set(List.of(one.id()), wanted));
@@ -138,6 +143,48 @@ class EveryKindTest {
         }
     }
 
+    /** Whoever writes a client in another language has only R30, R41 and the example. */
+    @Test
+    void theProtocolNamesEveryPropertyOfEveryKind() throws IOException {
+        List<String> protocol = Files.readAllLines(Path.of("..", "docs", "protocol.md"));
+        List<String> kinds = protocol.subList(protocol.indexOf("| kind | further properties |"), protocol.size());
+        String example = Files.readString(Path.of("..", "docs", "examples", "fold.py"));
+        for (ElementKind kind : ElementKind.values()) {
+            String word = kind.name().toLowerCase(Locale.ROOT);
+            Element element = new RandomValues(SEED).element(kind, 1, 1, false);
+            List<String> properties = new ArrayList<>(
+                    JsonParser.parseString(CanonicalText.live(element).substring("live".length()))
+                            .getAsJsonObject()
+                            .keySet());
+            properties.subList(0, properties.indexOf("lock") + 1).clear();
+            String row = kinds.stream()
+                    .filter(line ->
+                            line.startsWith("|") && words(line.split("\\|")[1]).contains(word))
+                    .findFirst()
+                    .orElse("| | |");
+            assertEquals(properties, words(row.split("\\|")[2]), word);
+            assertTrue(example.contains("\"" + word + "\": ("), word + " in fold.py");
+        }
+        String keys = protocol.stream()
+                .filter(line -> line.startsWith("- **R41 set.** Keys of `v`:"))
+                .map(line -> line.substring(line.indexOf(':'), line.indexOf(';')))
+                .findFirst()
+                .orElse("");
+        List<String> all = Arrays.stream(ElementPatch.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        assertEquals(all, words(keys));
+    }
+
+    /** What stands between backticks, but not in brackets. */
+    private static List<String> words(String text) {
+        return Pattern.compile("`([a-z]+)`")
+                .matcher(text.replaceAll("\\([^)]*\\)", ""))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
     /** Everything in it that looks like an id. */
     private static List<String> ids(Record record) throws ReflectiveOperationException {
         List<String> ids = new ArrayList<>();
@@ -155,11 +202,9 @@ class EveryKindTest {
         return ids((Record) element);
     }
 
-    private static Snapshot snapshot(List<Element> elements) {
-        Set<String> pages = new TreeSet<>(List.of(Page.FIRST));
-        for (Variants.Pair pair : Variants.all(SEED)) {
-            pages.addAll(Arrays.asList(pair.one().page(), pair.other().page()));
-        }
+    private static Snapshot snapshot(List<Element> elements, String... morePages) {
+        Set<String> pages = new TreeSet<>(Arrays.asList(morePages));
+        for (Element element : elements) pages.add(element.page());
         return new Snapshot(
                 1,
                 "Test",

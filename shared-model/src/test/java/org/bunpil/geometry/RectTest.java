@@ -18,8 +18,8 @@ class RectTest {
 
     @Test
     void theFarthestPlacesFit() {
-        int far = Limits.COORDINATE;
-        Rect rect = Rect.of(new Point(far, -far), new Size(far, -far));
+        long far = Limits.COORDINATE;
+        Rect rect = Rect.of(new Point((int) far, (int) -far), new Size((int) far, (int) -far));
         assertEquals(new Rect(far * PARTS, -2 * far * PARTS, 2 * far * PARTS, -far * PARTS), rect);
     }
 }

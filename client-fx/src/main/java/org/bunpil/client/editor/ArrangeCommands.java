@@ -124,7 +124,7 @@ public final class ArrangeCommands {
     private List<Block> blocks() {
         Map<String, Block> blocks = new LinkedHashMap<>();
         for (String id : editor.selectionCommands().unlocked()) {
-            Element element = editor.view().element(id);
+            Element element = editor.elementIndex().element(id);
             if (element == null) continue;
             Bounds bounds = ElementBounds.rotated(element);
             String group = element.group();

@@ -38,9 +38,11 @@ final class CopyOps {
         }
         List<Op> ops = new ArrayList<>();
         List<Op.TargetedPatch> sets = new ArrayList<>();
-        for (Element original : originals) {
-            // What is copied along is meant by its copy, anything else as before.
-            Element renamed = original.renamed(id -> names.getOrDefault(id, id));
+        for (int i = 0; i < originals.size(); i++) {
+            Element original = originals.get(i);
+            // One that is there twice is copied twice. What is copied along is meant by its copy, all else as before.
+            String own = ids.get(ids.size() - originals.size() + i);
+            Element renamed = original.renamed(id -> id.equals(original.id()) ? own : names.getOrDefault(id, id));
             Point at = new Point(original.at().x() + offset.x(), original.at().y() + offset.y());
             CommonProperties common =
                     renamed.common().withAt(at).withZ(0).withAuthor(0).withLock(false);

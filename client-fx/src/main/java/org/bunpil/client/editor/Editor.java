@@ -94,7 +94,7 @@ public final class Editor {
                 pages.settle();
                 fire(EditorChange.PAGE);
             }
-            prune(ids);
+            prune(change.ids());
             for (EditorListener listener : listeners) listener.changed(change);
         }
 

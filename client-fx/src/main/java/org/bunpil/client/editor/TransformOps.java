@@ -47,16 +47,25 @@ public final class TransformOps {
                 transformBox.bounds().centreX(), transformBox.bounds().centreY(), by);
         List<Op.TargetedPatch> each = new ArrayList<>();
         for (Element element : transformBox.elements()) {
-            Bounds own = ElementBounds.unrotated(element);
-            int x = (int) Math.round(element.at().x() + about.x(own.centreX(), own.centreY()) - own.centreX());
-            int y = (int) Math.round(element.at().y() + about.y(own.centreX(), own.centreY()) - own.centreY());
-            Point at = new Point(x, y);
-            ElementPatch.Builder values =
-                    ElementPatch.builder().rot(Math.floorMod(element.rot() + by, Limits.ROTATION));
-            if (!at.equals(element.at())) values.at(at);
-            each.add(new Op.TargetedPatch(element.id(), values.build()));
+            each.add(new Op.TargetedPatch(element.id(), turned(element, about, by)));
         }
         return OpSplitter.set(each);
+    }
+
+    private static ElementPatch turned(Element element, Rotation about, int by) {
+        return switch (element) {
+            case Stroke _, Shape _, Text _, Note _, Image _ -> {
+                Bounds own = ElementBounds.unrotated(element);
+                double x = about.x(own.centreX(), own.centreY()) - own.centreX();
+                double y = about.y(own.centreX(), own.centreY()) - own.centreY();
+                Point at = new Point((int) Math.round(element.at().x() + x), (int)
+                        Math.round(element.at().y() + y));
+                ElementPatch.Builder values =
+                        ElementPatch.builder().rot(Math.floorMod(element.rot() + by, Limits.ROTATION));
+                if (!at.equals(element.at())) values.at(at);
+                yield values.build();
+            }
+        };
     }
 
     private static Bounds share(Bounds own, Bounds from, Bounds to) {

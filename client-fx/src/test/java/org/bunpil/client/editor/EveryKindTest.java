@@ -43,6 +43,7 @@ class EveryKindTest {
             assertNull(editor.view().element(pasted.id()));
             editor.redo();
             assertEquals(pasted, editor.view().element(pasted.id()));
+            editor.select(List.of(pasted.id()));
             editor.selectionCommands().delete();
         }
     }

@@ -195,8 +195,7 @@ class ToolsTest {
         simulatedPointer.drag(100, 100, 300, 100);
         String id = testBoard.elements().getFirst().id();
         participant.editor.perform(List.of(new Op.Set(
-                List.of(id),
-                new org.bunpil.op.ElementPatch(null, null, null, null, 9_000, null, null, null, null, null, null))));
+                List.of(id), org.bunpil.op.ElementPatch.builder().rot(9_000).build())));
         participant.editor.use(ToolKind.ERASER);
         participant.editor.erasesInParts(true);
         simulatedPointer.drag(150, 150, 250, 150);

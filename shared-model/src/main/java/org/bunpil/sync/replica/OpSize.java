@@ -14,7 +14,7 @@ import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
 /** Upper bounds of what an op takes on the wire, so that batches are cut without being encoded to see. */
-final class OpSize {
+public final class OpSize {
     /** Braces, names and numbers of any op without lists and texts. */
     private static final int FRAME_BYTES = 160;
 
@@ -43,7 +43,7 @@ final class OpSize {
         };
     }
 
-    static int bytes(Op op) {
+    public static int bytes(Op op) {
         return FRAME_BYTES
                 + switch (op) {
                     case Op.Add o -> element(o.element());
