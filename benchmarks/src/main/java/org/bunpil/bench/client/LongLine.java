@@ -19,8 +19,8 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 
 /**
- * What a sample costs at the beginning and at the end of a long line: CPU of the app's thread a sample with everything that follows from
- * it, the picture and the echo of a relay too. A pen's line is as many strokes as the limits of one ask for; somebody else's is one, and
+ * What a sample costs at the beginning and at the end of a long line: the app's own work until the picture can be made, and CPU of the
+ * app's thread with everything that follows from the sample, the picture and the echo of a relay too. A pen's line is as many strokes as the limits of one ask for; somebody else's is one, and
  * grows by a sample a batch.
  */
 final class LongLine {
@@ -40,8 +40,8 @@ final class LongLine {
     void print() {
         System.out.printf(
                 Locale.ROOT, "%n%-40s%20s%20s%20s%n", "a line of " + SAMPLES + " samples", "first 100", "last 100", "");
-        run("own pen, CPU a sample", true);
-        run("somebody else's, CPU a sample", false);
+        run("own pen", true);
+        run("somebody else's", false);
     }
 
     private void run(String what, boolean own) {
@@ -61,16 +61,11 @@ final class LongLine {
         for (int i = 0; i < 20; i++) line(timedScene, 80, own ? pen(link) : others(link, "a" + i), own ? link : null);
         line(timedScene, SAMPLES, own ? pen(link) : others(link, "b"), own ? link : null);
         IntConsumer step = own ? pen(link) : others(link, "c");
-        double first = cpu(timedScene, 0, step);
+        Cost first = cost(timedScene, 0, step);
         RenderTimer.run(timedScene, SAMPLES - 2 * PART, i -> step.accept(PART + i));
-        double last = cpu(timedScene, SAMPLES - PART, step);
-        System.out.printf(
-                Locale.ROOT,
-                "%-40s%20.2f%20.2f%20s%n",
-                what,
-                first,
-                last,
-                String.format(Locale.ROOT, "(x%.2f)", last / first));
+        Cost last = cost(timedScene, SAMPLES - PART, step);
+        print(what + ": own work, mean", first.own, last.own);
+        print(what + ": CPU", first.cpu, last.cpu);
         ClientBench.fx(() -> {
             link.stop();
             timedScene.scene.setRoot(new Group());
@@ -88,12 +83,20 @@ final class LongLine {
             });
     }
 
-    /** CPU of the app's thread a sample, ms. */
-    private static double cpu(TimedScene timedScene, int from, IntConsumer step) {
+    private static void print(String what, double first, double last) {
+        String ratio = String.format(Locale.ROOT, "(x%.2f)", last / first);
+        System.out.printf(Locale.ROOT, "%-40s%20.3f%20.3f%20s%n", what, first, last, ratio);
+    }
+
+    /** Of a sample, ms. */
+    private record Cost(double own, double cpu) {}
+
+    private static Cost cost(TimedScene timedScene, int from, IntConsumer step) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = ClientBench.fx(threads::getCurrentThreadCpuTime);
-        RenderTimer.run(timedScene, PART, i -> step.accept(from + i));
-        return (ClientBench.fx(threads::getCurrentThreadCpuTime) - before) / 1e6 / PART;
+        RenderTimer part = RenderTimer.run(timedScene, PART, i -> step.accept(from + i));
+        double cpu = (ClientBench.fx(threads::getCurrentThreadCpuTime) - before) / 1e6 / PART;
+        return new Cost(part.own().mean(), cpu);
     }
 
     private static IntConsumer pen(LoopbackLink link) {

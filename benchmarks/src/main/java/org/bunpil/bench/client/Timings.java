@@ -28,6 +28,10 @@ final class Timings {
         return count == 0 ? Double.NaN : sorted[Math.min(count - 1, (int) Math.floor(share * count))];
     }
 
+    double mean() {
+        return Arrays.stream(times, 0, count).average().orElse(Double.NaN);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "median %.1f  p95 %.1f  max %.1f ms  (%d)", at(0.5), at(0.95), at(1), count);

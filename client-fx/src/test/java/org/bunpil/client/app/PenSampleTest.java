@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way of a pen sample, as docs/architecture.md lists it. */
+/** The path of a pen sample, as docs/architecture.md lists it. */
 class PenSampleTest {
     @TempDir
     private Path folder;
@@ -103,10 +103,10 @@ class PenSampleTest {
             boardContext.assets().close();
         });
         assertEquals(2, seen.size(), "the beginning of the stroke, and the sample");
-        List<String> way = seen.getLast().reversed();
-        way = way.subList(way.indexOf("BoardNode.input"), way.size());
-        assertTrue(way.contains("SyncEngine.submit"), way::toString);
-        // The listener itself is one more, and so are LiveLayer.pulse and LiveStroke.grow in the next pulse.
-        assertTrue(way.size() + 3 <= 12, way::toString);
+        List<String> path = seen.getLast().reversed();
+        path = path.subList(path.indexOf("BoardCanvas.input"), path.size());
+        assertTrue(path.contains("SyncEngine.submit"), path::toString);
+        // The listener itself is one more, and so are OpenStrokeLayer.pulse and OpenStrokeNode.grow in the next pulse.
+        assertTrue(path.size() + 3 <= 12, path::toString);
     }
 }
