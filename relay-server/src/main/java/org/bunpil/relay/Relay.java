@@ -15,20 +15,21 @@ public final class Relay {
     private static final long END_MILLIS = 9_000;
 
     static {
-        // Before the first logger; its name alone, as to use the class would already make the platform's.
+        // Must come before the first logger. Only the class's name is used: loading it would create the default
+        // manager.
         System.setProperty(ShutdownSafeLogManager.PROPERTY, ShutdownSafeLogManager.class.getName());
     }
 
-    /** Held, or its level would be forgotten. */
+    /** A strong reference: without it the logger is garbage collected and its level is lost. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private static final Logger LOG = Logger.getLogger(Relay.class.getName());
 
     private Relay() {}
 
-    /** Runs until it is ended from outside. */
+    /** Runs until the process is asked to end. */
     public static void main(String[] arguments) {
-        // Its clients warn at every failed try; the relay says itself when Kafka is away.
+        // Kafka's clients warn at every failed attempt; the relay itself logs when Kafka is unavailable.
         KAFKA.setLevel(Level.SEVERE);
         try {
             if (BackupCommands.accepts(List.of(arguments))) {
@@ -51,7 +52,7 @@ public final class Relay {
             String sha256 = server.ownCertificateSha256();
             if (sha256 != null) System.out.println("certificate sha256 " + sha256);
             System.out.flush();
-            // Until the shutdown hook halts.
+            // Waits until the shutdown hook halts the process.
             new CountDownLatch(1).await();
         } catch (StartupException unusable) {
             System.err.println(unusable.getMessage());
@@ -61,7 +62,10 @@ public final class Relay {
         }
     }
 
-    /** Asked to end and ended in good order: exit code 0, not the signal's. A log that does not answer is not waited for. */
+    /**
+     * Closes the relay. After an orderly end the exit code is 0, not the signal's. Waits at most {@link #END_MILLIS} for a log that does
+     * not answer.
+     */
     private static void end(RelayServer server) {
         LOG.info("event=ending");
         Thread closing = Thread.ofPlatform().name("close").daemon().start(server::close);

@@ -117,7 +117,7 @@ class RestoreTest {
         for (String bad : List.of("no.db", "empty.db")) {
             String said = String.valueOf(
                     assertThrows(StartupException.class, () -> restore(bad)).getMessage());
-            assertEquals("Nothing was restored: it is no backup of boards.", said);
+            assertEquals("Nothing was restored: it is not a backup of boards.", said);
         }
         assertEquals(-1, java.util.Arrays.mismatch(before, Files.readAllBytes(folder.resolve("data/bunpil.db"))));
     }

@@ -57,7 +57,7 @@ class SecuredKafkaTest {
                 keys.toString()
             };
             try (RelayProcess relay = start(common, "Rosebud1942")) {
-                relay.awaitStderr("does not let this relay in");
+                relay.awaitStderr("refuses this relay's login");
                 assertFalse(relay.stderr().contains("Rosebud"), relay.stderr());
                 assertFalse(relay.stderr().contains(STORE_PASSWORD), relay.stderr());
             }

@@ -33,7 +33,7 @@ class ClientPropertyCheckTest {
     void whatPromisesRestOnIsRefused(String name) {
         assertEquals(
                 "The Kafka setting " + name
-                        + " cannot be changed by --kafka-config: what the relay promises rests on it.",
+                        + " cannot be changed by --kafka-config: what the relay promises depends on it.",
                 refusal(Map.of(name, "0")).orElse(""));
     }
 
