@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A certificate that nobody vouches for: clients know it by its SHA-256. P-256, signed with itself, made with the JDK's public API alone. */
+/**
+ * Creates a self-signed certificate, which no CA has signed: clients recognize it by its SHA-256. P-256, created with the JDK's public API
+ * only.
+ */
 final class SelfSignedCertificate {
     private static final String CURVE = "secp256r1";
     private static final String SIGNATURE = "SHA256withECDSA";
@@ -23,7 +26,7 @@ final class SelfSignedCertificate {
     private static final String NAME = "Bunpil relay";
     private static final int SERIAL_BITS = 127;
     private static final BigInteger VERSION_3 = BigInteger.TWO;
-    /** Clocks of classroom computers go wrong. */
+    /** The certificate is valid from before now, because clocks of classroom computers may be wrong. */
     private static final Duration BEFORE = Duration.ofDays(2);
 
     private static final Duration AFTER = Duration.ofDays(20 * 365L);
