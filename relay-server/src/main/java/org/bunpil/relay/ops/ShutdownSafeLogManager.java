@@ -3,12 +3,11 @@ package org.bunpil.relay.ops;
 import java.util.logging.LogManager;
 
 /**
- * The platform's logging without its habit of letting go of all handlers as soon as the process is asked to end: what a relay has to say
- * while it says goodbye is what its administrator looks for. The platform makes one when {@link #PROPERTY} names it before the first
- * logger.
+ * A log manager that keeps all handlers when the process is asked to end. The platform's own removes them at once, but what a relay logs
+ * while it shuts down is what its administrator needs. The platform creates it if {@link #PROPERTY} is set before the first logger is used.
  */
 public final class ShutdownSafeLogManager extends LogManager {
-    /** System property that holds the name of the manager's class. */
+    /** The system property with the name of the manager's class. */
     public static final String PROPERTY = "java.util.logging.manager";
 
     public ShutdownSafeLogManager() {}
