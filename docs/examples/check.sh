@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Two strangers draw on one board while the relay is killed and started again; fails unless both end with its hash.
 set -euo pipefail
+command -v python3 >/dev/null || { echo "This needs python3: sudo apt-get install -y python3" >&2; exit 1; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$(mktemp -d)
 relay=''

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import java.lang.classfile.Opcode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What shared-model's packages may know. */
@@ -33,6 +35,10 @@ class ArchitectureTest {
     private static final String[] ALL = {
         ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "undo", ROOT + "wire..", ROOT + "sync.."
     };
+
+    /** Classes that handle ops which exist for strokes only. */
+    private static final Set<String> STROKES_ONLY = Set.of(
+            "StrokeOps", "ElementOps", "BoardState", "LimitCheck", "Board", "UnfinishedStrokes", "ElementJson");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -171,6 +177,13 @@ class ArchitectureTest {
                 .beRecords()
                 .because("alternatives are plain values, told apart by switches that the compiler checks")
                 .check(PRODUCT);
+    }
+
+    @Test
+    void kindsAndOpsAreToldApartBySwitchesThatNameThemAll() {
+        assertEquals(
+                List.of(),
+                SealedSwitches.silent(PRODUCT.stream().map(JavaClass::getName).toList(), STROKES_ONLY));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bunpil.SealedSwitches;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -183,6 +184,13 @@ class ArchitectureTest {
                                 .should()
                                 .beFinal(),
                         "static state outlives every board"));
+    }
+
+    @Test
+    void kindsAreToldApartBySwitchesThatNameThemAll() {
+        assertEquals(
+                List.of(),
+                SealedSwitches.silent(APP.stream().map(JavaClass::getName).toList(), Set.of()));
     }
 
     private static Map<String, Set<String>> layers() {

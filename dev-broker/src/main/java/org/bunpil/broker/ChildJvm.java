@@ -38,17 +38,18 @@ public final class ChildJvm {
 
     /** SIGSTOP: to others it is like one whose computer lost its power, and nobody is told. No effect on one that has just ended. */
     public static void freeze(long pid) {
-        signal("-STOP", pid);
+        signal("STOP", pid);
     }
 
     /** SIGCONT: it goes on as if nothing had been. */
     public static void thaw(long pid) {
-        signal("-CONT", pid);
+        signal("CONT", pid);
     }
 
+    /** By the shell's own kill: the program of that name is not on every system. */
     private static void signal(String which, long pid) {
         try {
-            new ProcessBuilder("kill", which, Long.toString(pid))
+            new ProcessBuilder("sh", "-c", "kill -\"$1\" \"$2\"", "sh", which, Long.toString(pid))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

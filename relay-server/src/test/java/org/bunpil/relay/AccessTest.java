@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
@@ -96,7 +95,7 @@ class AccessTest {
     }
 
     private void person(int c, PersonPatch values) {
-        hostDoes(new Op.Access(new AccessPatch(null, null, null, new TreeMap<>(Map.of(c, values)))));
+        hostDoes(new Op.Access(AccessPatch.builder().person(c, values).build()));
     }
 
     private static void refused(TestClient client, long k, ErrorCode code, Op op) {
@@ -118,7 +117,7 @@ class AccessTest {
             assertEquals(Role.WRITER, lee.welcome().role());
             assertEquals(null, lee.welcome().code());
             refused(lee, 1, ErrorCode.ROLE, new Op.Clear(Page.FIRST));
-            person(2, new PersonPatch(Role.HOST, null, null, null, null));
+            person(2, PersonPatch.builder().role(Role.HOST).build());
             lee.awaitBoard(
                     board -> Objects.requireNonNull(board.people().get(2)).role() == Role.HOST);
             lee.ops(2, new Op.Clear(Page.FIRST));
@@ -139,7 +138,7 @@ class AccessTest {
             rule(WriteMode.GRANTED, null, null);
             mina.awaitBoard(board -> board.access().write() == WriteMode.GRANTED);
             refused(mina, 2, ErrorCode.FROZEN, MINA.shape(2, 0, 0));
-            person(2, new PersonPatch(null, true, null, null, null));
+            person(2, PersonPatch.builder().granted(true).build());
             mina.awaitBoard(
                     board -> Objects.requireNonNull(board.people().get(2)).granted());
             taken(mina, MINA, 3);
@@ -150,7 +149,7 @@ class AccessTest {
             mina.awaitBoard(board -> board.element(KIM.id(1)) != null);
             rule(WriteMode.EVERYONE, null, null);
             mina.awaitBoard(board -> board.access().write() == WriteMode.EVERYONE);
-            person(2, new PersonPatch(null, null, true, null, null));
+            person(2, PersonPatch.builder().mute(true).build());
             mina.awaitBoard(
                     board -> Objects.requireNonNull(board.people().get(2)).mute());
             refused(mina, 5, ErrorCode.MUTED, MINA.shape(5, 0, 0));
@@ -160,7 +159,7 @@ class AccessTest {
                 var presence = presenceUpdates.presence().get(2);
                 return presence != null && presence.handRaised();
             });
-            person(2, new PersonPatch(null, null, false, null, "Mina K."));
+            person(2, PersonPatch.builder().mute(false).name("Mina K.").build());
             mina.awaitBoard(board ->
                     Objects.requireNonNull(board.people().get(2)).name().equals("Mina K."));
             taken(mina, MINA, 6);
@@ -176,7 +175,7 @@ class AccessTest {
                 assertEquals(Role.VIEWER, lee.welcome().role());
                 refused(lee, 1, ErrorCode.ROLE, LEE.shape(1, 0, 0));
                 taken(mina, MINA, 1);
-                person(3, new PersonPatch(Role.WRITER, null, null, null, null));
+                person(3, PersonPatch.builder().role(Role.WRITER).build());
                 lee.awaitBoard(
                         board -> Objects.requireNonNull(board.people().get(3)).role() == Role.WRITER);
                 taken(lee, LEE, 2);
@@ -218,8 +217,7 @@ class AccessTest {
             taken(mina, MINA, 1);
             hostDoes(KIM.shape(1, 0, 0));
             hostDoes(new Op.Set(
-                    List.of(KIM.id(1)),
-                    new ElementPatch(null, null, null, null, null, null, null, null, null, null, true)));
+                    List.of(KIM.id(1)), ElementPatch.builder().lock(true).build()));
             mina.awaitBoard(board -> {
                 var element = board.element(KIM.id(1));
                 return element != null && element.lock();
@@ -237,11 +235,18 @@ class AccessTest {
         try (TestClient mina = pupil(MINA)) {
             hostDoes(KIM.shape(1, 0, 0));
             rule(WriteMode.HOSTS, false, null);
-            person(2, new PersonPatch(Role.VIEWER, true, true, null, "Secret name"));
+            person(
+                    2,
+                    PersonPatch.builder()
+                            .role(Role.VIEWER)
+                            .granted(true)
+                            .mute(true)
+                            .name("Secret name")
+                            .build());
             hostDoes(new Op.Clear(Page.FIRST));
             host.send(new ClientFrame.JoinCodeRequest(true)).await(RelayFrame.JoinCode.class);
             refused(mina, 1, ErrorCode.ROLE, new Op.Clear(Page.FIRST));
-            person(2, new PersonPatch(null, null, null, true, null));
+            person(2, PersonPatch.builder().kicked(true).build());
             mina.awaitClose();
         }
         stop();

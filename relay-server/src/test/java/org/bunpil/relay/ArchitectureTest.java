@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import org.bunpil.SealedSwitches;
 import org.junit.jupiter.api.Test;
 
 /** The rules of DESIGN for this module, each with its reason. */
@@ -22,6 +26,13 @@ class ArchitectureTest {
 
     private static void check(ArchRule rule) {
         rule.check(RELAY);
+    }
+
+    /** Only strokes are sealed, so that code may ask for one kind. */
+    @Test
+    void kindsAndFramesAreToldApartBySwitchesThatNameThemAll() {
+        List<String> classes = RELAY.stream().map(JavaClass::getName).toList();
+        assertEquals(List.of(), SealedSwitches.silent(classes, Set.of("OpenStrokes")));
     }
 
     @Test

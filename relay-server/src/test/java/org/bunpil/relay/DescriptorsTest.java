@@ -13,6 +13,7 @@ import org.bunpil.relay.testing.RawSocket;
 import org.bunpil.relay.testing.RelayProcess;
 import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
+import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,34 @@ class DescriptorsTest {
 
     @TempDir
     Path folder;
+
+    /** They have had their last word, and would be waited for. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void thoseWhoWerePutOutMakeRoom() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
+        try (RelayProcess relay = RelayProcess.startWithDescriptors(
+                        FILES, "--data", folder.resolve("data").toString(), "--host-keys", keys.toString());
+                TestClient host = TestClient.connect(relay.address())) {
+            String code = String.valueOf(
+                    host.send(TestPerson.of(10).hosts(BOARD)).welcome().code());
+            List<RawSocket> lingering = new ArrayList<>();
+            try {
+                for (int i = 0; i < CROWD; i++) {
+                    RawSocket socket = RawSocket.open(relay.address());
+                    lingering.add(socket);
+                    socket.text(WireCodec.write(TestPerson.of(11).joins(BOARD, code)))
+                            .await("\"t\":\"welcome\"");
+                    socket.frames(3, RawSocket.FIN | RawSocket.TEXT, (byte) 'x');
+                    assertEquals(4000, socket.awaitClose());
+                }
+                host.ops(1, TestPerson.of(10).shape(1, 0, 0));
+                host.awaitBoard(board -> board.elements().size() == 1);
+            } finally {
+                for (RawSocket each : lingering) each.close();
+            }
+        }
+    }
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})

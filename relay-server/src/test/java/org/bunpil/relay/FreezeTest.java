@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +93,9 @@ class FreezeTest {
                 });
             }
             host.awaitBoard(board -> drawn.get() >= WARM);
-            host.ops(1, new Op.Access(new AccessPatch(WriteMode.HOSTS, null, null, new TreeMap<>())));
+            host.ops(
+                    1,
+                    new Op.Access(AccessPatch.builder().write(WriteMode.HOSTS).build()));
             for (CompletableFuture<Void> done : drawing) done.get(60, TimeUnit.SECONDS);
             host.ops(2, kim.shape(1, 5, 5));
             host.awaitBoard(board -> board.element(kim.id(1)) != null);

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
@@ -205,7 +203,9 @@ class RelayTest {
                 TestClient pupil = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
             pupil.send(mina.joins(BOARD, host.welcome().code())).welcome();
-            host.ops(1, new Op.Access(new AccessPatch(WriteMode.HOSTS, null, null, new TreeMap<>())));
+            host.ops(
+                    1,
+                    new Op.Access(AccessPatch.builder().write(WriteMode.HOSTS).build()));
             pupil.awaitSeq(3);
             pupil.ops(1, mina.shape(1, 0, 0));
             RelayFrame.Reject reject = pupil.await(RelayFrame.Reject.class);
@@ -214,8 +214,9 @@ class RelayTest {
             pupil.ops(2, new Op.Clear(Page.FIRST));
             pupil.await(RelayFrame.Reject.class, second -> second.k() == 2);
             assertEquals(0, host.count(RelayFrame.Reject.class));
-            AccessPatch.PersonPatch kick = new AccessPatch.PersonPatch(null, null, null, true, null);
-            host.ops(2, new Op.Access(new AccessPatch(null, null, null, new TreeMap<>(Map.of(2, kick)))));
+            AccessPatch.PersonPatch kick =
+                    AccessPatch.PersonPatch.builder().kicked(true).build();
+            host.ops(2, new Op.Access(AccessPatch.builder().person(2, kick).build()));
             assertEquals(ErrorCode.KICKED, pupil.await(RelayFrame.Failure.class).code());
             assertEquals(4003, pupil.awaitClose());
             try (TestClient back = connect()) {

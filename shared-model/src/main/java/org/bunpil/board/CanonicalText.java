@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.bunpil.model.Access;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
+import org.bunpil.model.ElementKind;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
 import org.bunpil.model.Page;
@@ -82,7 +83,7 @@ final class CanonicalText {
     }
 
     private CanonicalText element(Element element) {
-        common(element.common(), kind(element));
+        common(element.common(), element.kind());
         switch (element) {
             case Stroke stroke -> stroke(stroke);
             case Shape shape -> {
@@ -109,19 +110,9 @@ final class CanonicalText {
         return raw("}");
     }
 
-    private static String kind(Element element) {
-        return switch (element) {
-            case Stroke _ -> "stroke";
-            case Shape _ -> "shape";
-            case Text _ -> "text";
-            case Note _ -> "note";
-            case Image _ -> "image";
-        };
-    }
-
-    private void common(CommonProperties common, String kind) {
+    private void common(CommonProperties common, ElementKind kind) {
         raw("{\"id\":").string(common.id());
-        raw(",\"kind\":").string(kind);
+        raw(",\"kind\":").name(kind);
         raw(",\"page\":").string(common.page());
         raw(",\"z\":").number(common.z());
         raw(",\"at\":").pair(common.at().x(), common.at().y());

@@ -74,14 +74,14 @@ final class ElementOps {
         long from = state.header().deletions();
         for (ZPosition position : List.copyOf(state.drawingOrder(page))) {
             Element element = state.live(position.id());
-            if (element == null || element.lock() || stillDrawn(element)) continue;
+            if (element == null || element.lock() || isBeingDrawn(element)) continue;
             state.delete(element);
         }
         long to = state.header().deletions();
         if (to > from) state.setHeader(state.header().withClear(from, to));
     }
 
-    private static boolean stillDrawn(Element element) {
-        return element instanceof Stroke stroke && stroke.open() && !stroke.sealed();
+    private static boolean isBeingDrawn(Element element) {
+        return element instanceof Stroke stroke && stroke.isBeingDrawn();
     }
 }

@@ -8,10 +8,8 @@ import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
 import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Stroke;
-import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
-import org.bunpil.op.StylePatch;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code set} makes of an element: property by property, what its kind lacks is skipped. */
@@ -58,20 +56,9 @@ final class ElementPatcher {
                 c.z(),
                 patch.at() == null ? c.at() : patch.at(),
                 c.author(),
-                patch.style() == null ? c.style() : style(c.style(), patch.style()),
+                patch.style() == null ? c.style() : patch.style().on(c.style()),
                 patch.group() == null ? c.group() : patch.group().value(),
                 c.lock());
-    }
-
-    private static Style style(Style s, StylePatch patch) {
-        return new Style(
-                patch.tool() == null ? s.tool() : patch.tool(),
-                or(patch.color(), s.color()),
-                or(patch.width(), s.width()),
-                patch.fill() == null ? s.fill() : patch.fill().value(),
-                or(patch.alpha(), s.alpha()),
-                or(patch.dash(), s.dash()),
-                or(patch.font(), s.font()));
     }
 
     private static int or(@Nullable Integer value, int old) {

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
-import org.bunpil.model.Note;
 import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.StrokePoints;
-import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +116,7 @@ final class LimitCheck {
 
     private void values(String id, ElementPatch patch) {
         Element element = board.element(id);
-        if (patch.text() != null && (element instanceof Text || element instanceof Note))
+        if (patch.text() != null && element != null && element.text() != null)
             bytes += (long) ElementWeight.UNIT * patch.text().length();
     }
 }

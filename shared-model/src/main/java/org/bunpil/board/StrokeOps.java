@@ -47,8 +47,7 @@ final class StrokeOps {
     }
 
     void seal(String id) {
-        if (state.live(id) instanceof Stroke stroke && stroke.open() && !stroke.sealed())
-            state.setLive(id, sealed(stroke));
+        if (state.live(id) instanceof Stroke stroke && stroke.isBeingDrawn()) state.setLive(id, sealed(stroke));
     }
 
     /** Seals what is still drawn by those who may not write. */
@@ -66,7 +65,7 @@ final class StrokeOps {
      */
     void cut(Op.Cut op) {
         if (!(state.live(op.id()) instanceof Stroke stroke) || stroke.lock()) return;
-        if (stroke.open() && !stroke.sealed()) return;
+        if (stroke.isBeingDrawn()) return;
         List<Stroke> slices = slices(stroke, op);
         if (slices == null) return;
         state.delete(stroke);

@@ -1,5 +1,6 @@
 package org.bunpil.model;
 
+import java.util.function.UnaryOperator;
 import org.bunpil.geometry.Point;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ public record CommonProperties(
         Style style,
         @Nullable String group,
         boolean lock) {
+    /** With other names for all that it names: itself, its page and its group. */
+    public CommonProperties renamed(UnaryOperator<String> name) {
+        String newGroup = group == null ? null : name.apply(group);
+        return new CommonProperties(name.apply(id), name.apply(page), z, at, author, style, newGroup, lock);
+    }
+
     public CommonProperties withId(String newId) {
         return new CommonProperties(newId, page, z, at, author, style, group, lock);
     }

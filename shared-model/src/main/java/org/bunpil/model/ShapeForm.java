@@ -7,5 +7,13 @@ public enum ShapeForm {
     RECT,
     ELLIPSE,
     TRIANGLE,
-    DIAMOND
+    DIAMOND;
+
+    /** Whether its line ends where it began, so that it can be filled. */
+    public boolean isClosed() {
+        return switch (this) {
+            case LINE, ARROW -> false;
+            case RECT, ELLIPSE, TRIANGLE, DIAMOND -> true;
+        };
+    }
 }

@@ -1,12 +1,15 @@
 package org.bunpil.op;
 
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link Op.Access} changes; null leaves a part alone.
+ * What an {@link Op.Access} changes; null leaves a part alone. Made by its {@link #builder}; the constructor is for those who must know
+ * every part.
  *
  * @param people by participant number
  */
@@ -15,6 +18,9 @@ public record AccessPatch(
         @Nullable Boolean newcomersWrite,
         @Nullable Boolean open,
         SortedMap<Integer, PersonPatch> people) {
+    public static Builder builder() {
+        return new Builder();
+    }
 
     /** What changes for one person; null leaves a part alone. */
     public record PersonPatch(
@@ -22,5 +28,85 @@ public record AccessPatch(
             @Nullable Boolean granted,
             @Nullable Boolean mute,
             @Nullable Boolean kicked,
-            @Nullable String name) {}
+            @Nullable String name) {
+        public static PersonBuilder builder() {
+            return new PersonBuilder();
+        }
+    }
+
+    /** Sets one part after the other; what is not named is left alone. */
+    public static final class Builder {
+        private @Nullable WriteMode write;
+        private @Nullable Boolean newcomersWrite;
+        private @Nullable Boolean open;
+        private final SortedMap<Integer, PersonPatch> people = new TreeMap<>();
+
+        private Builder() {}
+
+        public Builder write(WriteMode mode) {
+            write = mode;
+            return this;
+        }
+
+        public Builder newcomersWrite(boolean may) {
+            newcomersWrite = may;
+            return this;
+        }
+
+        public Builder open(boolean on) {
+            open = on;
+            return this;
+        }
+
+        /** @param c participant number */
+        public Builder person(int c, PersonPatch values) {
+            people.put(c, values);
+            return this;
+        }
+
+        public AccessPatch build() {
+            return new AccessPatch(
+                    write, newcomersWrite, open, Collections.unmodifiableSortedMap(new TreeMap<>(people)));
+        }
+    }
+
+    /** The same for one person. */
+    public static final class PersonBuilder {
+        private @Nullable Role role;
+        private @Nullable Boolean granted;
+        private @Nullable Boolean mute;
+        private @Nullable Boolean kicked;
+        private @Nullable String name;
+
+        private PersonBuilder() {}
+
+        public PersonBuilder role(Role newRole) {
+            role = newRole;
+            return this;
+        }
+
+        public PersonBuilder granted(boolean on) {
+            granted = on;
+            return this;
+        }
+
+        public PersonBuilder mute(boolean on) {
+            mute = on;
+            return this;
+        }
+
+        public PersonBuilder kicked(boolean on) {
+            kicked = on;
+            return this;
+        }
+
+        public PersonBuilder name(String newName) {
+            name = newName;
+            return this;
+        }
+
+        public PersonPatch build() {
+            return new PersonPatch(role, granted, mute, kicked, name);
+        }
+    }
 }

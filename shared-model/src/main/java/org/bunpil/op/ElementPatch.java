@@ -1,11 +1,23 @@
 package org.bunpil.op;
 
+import java.util.function.UnaryOperator;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
 import org.bunpil.model.ShapeForm;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Absolute values that a {@link Op.Set} gives; null leaves a property alone. A property that the element's kind lacks is skipped. */
+/**
+ * Absolute values that a {@link Op.Set} gives; null leaves a property alone. A property that the element's kind lacks is skipped.
+ *
+ * <p>Made by its {@link #builder}. The constructor, and a pattern that names every property, are for those who must know all of them
+ * (wire, fold, undo): a new property stops them from compiling.
+ */
 public record ElementPatch(
         @Nullable Point at,
         @Nullable Size size,
@@ -18,22 +30,125 @@ public record ElementPatch(
         @Nullable ShapeForm form,
         @Nullable StylePatch style,
         @Nullable Boolean lock) {
-    public static final ElementPatch NONE =
-            new ElementPatch(null, null, null, null, null, null, null, null, null, null, null);
+    public static final ElementPatch NONE = builder().build();
+
+    public static Builder builder() {
+        return new Builder();
+    }
 
     public static ElementPatch at(Point at) {
-        return new ElementPatch(at, null, null, null, null, null, null, null, null, null, null);
+        return builder().at(at).build();
     }
 
     public static ElementPatch text(String text) {
-        return new ElementPatch(null, null, null, null, null, text, null, null, null, null, null);
+        return builder().text(text).build();
     }
 
     public static ElementPatch style(StylePatch style) {
-        return new ElementPatch(null, null, null, null, null, null, null, null, null, style, null);
+        return builder().style(style).build();
     }
 
-    public ElementPatch withPage(String newPage) {
-        return new ElementPatch(at, size, sx, sy, rot, text, newPage, group, form, style, lock);
+    /** Everything about an element that can be set, as it is. */
+    public static ElementPatch of(Element element) {
+        Builder all = builder()
+                .at(element.at())
+                .rot(element.rot())
+                .page(element.page())
+                .group(element.group())
+                .style(StylePatch.of(element.style()))
+                .lock(element.lock());
+        return switch (element) {
+            case Stroke s -> all.scale(s.sx(), s.sy()).build();
+            case Shape s -> all.size(s.size()).form(s.form()).build();
+            case Text t -> all.size(t.size()).text(t.text()).build();
+            case Note n -> all.size(n.size()).text(n.text()).build();
+            case Image i -> all.size(i.size()).build();
+        };
+    }
+
+    /** The same with other names for the ids in it, as {@link Element#renamed} has it. */
+    public ElementPatch renamed(UnaryOperator<String> name) {
+        String newPage = page == null ? null : name.apply(page);
+        return new ElementPatch(at, size, sx, sy, rot, text, newPage, renamed(group, name), form, style, lock);
+    }
+
+    private static @Nullable SetOrClear<String> renamed(@Nullable SetOrClear<String> id, UnaryOperator<String> name) {
+        String old = id == null ? null : id.value();
+        return old == null ? id : new SetOrClear<>(name.apply(old));
+    }
+
+    /** Sets one property after the other; what is not named is left alone. */
+    public static final class Builder {
+        private @Nullable Point at;
+        private @Nullable Size size;
+        private @Nullable Integer sx;
+        private @Nullable Integer sy;
+        private @Nullable Integer rot;
+        private @Nullable String text;
+        private @Nullable String page;
+        private @Nullable SetOrClear<String> group;
+        private @Nullable ShapeForm form;
+        private @Nullable StylePatch style;
+        private @Nullable Boolean lock;
+
+        private Builder() {}
+
+        public Builder at(Point newAt) {
+            at = newAt;
+            return this;
+        }
+
+        public Builder size(Size newSize) {
+            size = newSize;
+            return this;
+        }
+
+        /** In 1/4096: {@link Stroke#UNIT_SCALE} is as drawn. */
+        public Builder scale(int newSx, int newSy) {
+            sx = newSx;
+            sy = newSy;
+            return this;
+        }
+
+        /** 1/100 degree. */
+        public Builder rot(int newRot) {
+            rot = newRot;
+            return this;
+        }
+
+        public Builder text(String newText) {
+            text = newText;
+            return this;
+        }
+
+        public Builder page(String newPage) {
+            page = newPage;
+            return this;
+        }
+
+        /** Null takes it out of its group. */
+        public Builder group(@Nullable String newGroup) {
+            group = new SetOrClear<>(newGroup);
+            return this;
+        }
+
+        public Builder form(ShapeForm newForm) {
+            form = newForm;
+            return this;
+        }
+
+        public Builder style(StylePatch newStyle) {
+            style = newStyle;
+            return this;
+        }
+
+        public Builder lock(boolean newLock) {
+            lock = newLock;
+            return this;
+        }
+
+        public ElementPatch build() {
+            return new ElementPatch(at, size, sx, sy, rot, text, page, group, form, style, lock);
+        }
     }
 }

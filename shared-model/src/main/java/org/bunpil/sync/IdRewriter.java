@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.Op.Slice;
 import org.bunpil.op.Op.TargetedPatch;
@@ -30,21 +29,20 @@ final class IdRewriter {
 
     private Op op(Op op) {
         return switch (op) {
-            case Op.Add o ->
-                new Op.Add(o.element()
-                        .with(o.element()
-                                .common()
-                                .withId(create(o.element().id()))
-                                .withPage(id(o.element().page()))));
+            case Op.Add o -> {
+                create(o.element().id());
+                yield new Op.Add(o.element().renamed(this::id));
+            }
             case Op.Begin o -> new Op.Begin(create(o.id()), id(o.page()), o.at(), o.style(), o.points());
             case Op.Append o -> new Op.Append(id(o.id()), o.chunkNumber(), o.points());
             case Op.End o -> new Op.End(id(o.id()), o.chunkCount(), o.sampleCount(), o.fit());
             case Op.Seal o -> o;
             case Op.Move o -> new Op.Move(ids(o.ids()), o.delta());
-            case Op.Set o -> new Op.Set(ids(o.ids()), values(o.patch()));
+            case Op.Set o -> new Op.Set(ids(o.ids()), o.patch().renamed(this::id));
             case Op.SetEach o ->
                 new Op.SetEach(o.patches().stream()
-                        .map(each -> new TargetedPatch(id(each.id()), values(each.patch())))
+                        .map(each ->
+                                new TargetedPatch(id(each.id()), each.patch().renamed(this::id)))
                         .toList());
             case Op.Order o ->
                 new Op.Order(
@@ -99,9 +97,5 @@ final class IdRewriter {
 
     private List<String> ids(List<String> old) {
         return old.stream().map(this::id).toList();
-    }
-
-    private ElementPatch values(ElementPatch patch) {
-        return patch.page() == null ? patch : patch.withPage(id(patch.page()));
     }
 }

@@ -10,8 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
@@ -111,7 +109,7 @@ class AdmissionTest {
 
     @Test
     void newcomersView() {
-        access(new AccessPatch(null, false, null, new TreeMap<>()));
+        access(AccessPatch.builder().newcomersWrite(false).build());
         int late = b.join("Late");
         assertEquals(Role.VIEWER, b.board.people().get(late).role());
         assertEquals(ErrorCode.ROLE, b.reject(late, MOVE));
@@ -125,29 +123,29 @@ class AdmissionTest {
 
     @Test
     void writingByModes() {
-        access(new AccessPatch(WriteMode.HOSTS, null, null, new TreeMap<>()));
+        access(AccessPatch.builder().write(WriteMode.HOSTS).build());
         assertEquals(ErrorCode.FROZEN, b.reject(b.pupil, MOVE));
         b.host(MOVE);
-        access(new AccessPatch(WriteMode.GRANTED, null, null, new TreeMap<>()));
+        access(AccessPatch.builder().write(WriteMode.GRANTED).build());
         assertEquals(ErrorCode.FROZEN, b.reject(b.pupil, MOVE));
-        access(person(b.pupil, new PersonPatch(null, true, null, null, null)));
+        access(person(b.pupil, PersonPatch.builder().granted(true).build()));
         b.pupil(MOVE);
-        access(person(b.pupil, new PersonPatch(null, null, true, null, null)));
+        access(person(b.pupil, PersonPatch.builder().mute(true).build()));
         assertEquals(ErrorCode.MUTED, b.reject(b.pupil, MOVE));
-        access(person(b.pupil, new PersonPatch(null, null, false, true, null)));
+        access(person(b.pupil, PersonPatch.builder().mute(false).kicked(true).build()));
         assertEquals(ErrorCode.ROLE, b.reject(b.pupil, MOVE));
-        access(person(b.pupil, new PersonPatch(null, null, null, false, null)));
-        access(new AccessPatch(WriteMode.EVERYONE, null, false, new TreeMap<>()));
+        access(person(b.pupil, PersonPatch.builder().kicked(false).build()));
+        access(AccessPatch.builder().write(WriteMode.EVERYONE).open(false).build());
         assertEquals(ErrorCode.FROZEN, b.reject(b.pupil, MOVE), "the class has ended");
         b.host(MOVE);
     }
 
     @Test
     void hostsOnly() {
-        ElementPatch lock = new ElementPatch(null, null, null, null, null, null, null, null, null, null, true);
+        ElementPatch lock = ElementPatch.builder().lock(true).build();
         for (Op op : List.of(
                 new Op.Clear(P1),
-                new Op.Access(new AccessPatch(null, null, null, new TreeMap<>())),
+                new Op.Access(AccessPatch.builder().build()),
                 new Op.Set(List.of("a-1"), lock),
                 new Op.SetEach(List.of(new Op.TargetedPatch("a-1", lock))))) {
             assertEquals(ErrorCode.ROLE, b.reject(b.pupil, op), op.toString());
@@ -189,8 +187,7 @@ class AdmissionTest {
     }
 
     private void lock(boolean lock) {
-        b.host(new Op.Set(
-                List.of("a-1"), new ElementPatch(null, null, null, null, null, null, null, null, null, null, lock)));
+        b.host(new Op.Set(List.of("a-1"), ElementPatch.builder().lock(lock).build()));
     }
 
     private void access(AccessPatch patch) {
@@ -198,7 +195,7 @@ class AdmissionTest {
     }
 
     private static AccessPatch person(int c, PersonPatch patch) {
-        return new AccessPatch(null, null, null, new TreeMap<>(Map.of(c, patch)));
+        return AccessPatch.builder().person(c, patch).build();
     }
 
     private Admission.Client client(int c) {

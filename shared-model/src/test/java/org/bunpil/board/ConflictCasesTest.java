@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.TreeMap;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Element;
@@ -24,7 +23,6 @@ import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.SetOrClear;
 import org.bunpil.op.StylePatch;
 import org.junit.jupiter.api.Test;
 
@@ -54,21 +52,15 @@ class ConflictCasesTest {
     void setsOfDifferentPropertiesBothStay() {
         b.host(new Op.Add(rect("a-1", P1)));
         b.host(new Op.Set(
-                List.of("a-1"), ElementPatch.style(new StylePatch(null, 0xff0000, null, null, null, null, null))));
+                List.of("a-1"),
+                ElementPatch.style(StylePatch.builder().color(0xff0000).build())));
         b.pupil(new Op.Set(
                 List.of("a-1"),
-                new ElementPatch(
-                        null,
-                        new Size(3, 4),
-                        null,
-                        null,
-                        900,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new StylePatch(null, null, null, new SetOrClear<>(0x00ff00), null, null, null),
-                        null)));
+                ElementPatch.builder()
+                        .size(new Size(3, 4))
+                        .rot(900)
+                        .style(StylePatch.builder().fill(0x00ff00).build())
+                        .build()));
         Shape shape = assertInstanceOf(Shape.class, b.live("a-1"));
         assertEquals(0xff0000, shape.style().color());
         assertEquals(0x00ff00, shape.style().fill());
@@ -96,7 +88,7 @@ class ConflictCasesTest {
             drawing[i] = b.join("Pupil " + i);
             b.accept(drawing[i], new Op.Begin("c" + i + "-1", P1, Point.ZERO, Style.DEFAULT, ink(1)));
         }
-        b.host(new Op.Access(new AccessPatch(WriteMode.HOSTS, null, null, new TreeMap<>())));
+        b.host(new Op.Access(AccessPatch.builder().write(WriteMode.HOSTS).build()));
         for (int i = 0; i < drawing.length; i++) {
             assertEquals(ErrorCode.FROZEN, b.reject(drawing[i], new Op.Append("c" + i + "-1", 1, ink(1))));
             Stroke stroke = assertInstanceOf(Stroke.class, b.live("c" + i + "-1"));
@@ -110,8 +102,7 @@ class ConflictCasesTest {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(3)));
         b.pupil(new Op.Begin("b-2", P1, Point.ZERO, Style.DEFAULT, ink(3)));
         b.host(new Op.Add(rect("a-1", P1)), new Op.Add(rect("a-2", P1)));
-        b.host(new Op.Set(
-                List.of("a-2"), new ElementPatch(null, null, null, null, null, null, null, null, null, null, true)));
+        b.host(new Op.Set(List.of("a-2"), ElementPatch.builder().lock(true).build()));
         b.system(new Op.Seal("b-2"));
         b.host(new Op.Clear(P1));
         assertNotNull(b.board.element("b-1"));
@@ -122,9 +113,9 @@ class ConflictCasesTest {
 
     @Test
     void whatDependsOnARejectedBeginIsVoid() {
-        b.host(new Op.Access(new AccessPatch(WriteMode.HOSTS, null, null, new TreeMap<>())));
+        b.host(new Op.Access(AccessPatch.builder().write(WriteMode.HOSTS).build()));
         assertEquals(ErrorCode.FROZEN, b.reject(b.pupil, new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(3))));
-        b.host(new Op.Access(new AccessPatch(WriteMode.EVERYONE, null, null, new TreeMap<>())));
+        b.host(new Op.Access(AccessPatch.builder().write(WriteMode.EVERYONE).build()));
         Snapshot before = b.board.snapshot();
         b.pupil(new Op.Append("b-1", 1, ink(1)), new Op.End("b-1", 2, 4, null));
         assertEquals(before.elements(), b.board.snapshot().elements());

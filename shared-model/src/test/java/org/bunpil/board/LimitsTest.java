@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.ErrorCode;
@@ -58,10 +57,7 @@ class LimitsTest {
         assertEquals(
                 ErrorCode.LIMIT, b.reject(b.pupil, new Op.Set(List.of("a-1", "a-2"), ElementPatch.text(longText))));
         b.host(new Op.PageAdd("x-2", null, null, null));
-        b.host(
-                new Op.Access(new AccessPatch(null, null, null, new TreeMap<>())),
-                new Op.Delete(List.of("a-1")),
-                new Op.PageDelete("x-2"));
+        b.host(new Op.Access(AccessPatch.builder().build()), new Op.Delete(List.of("a-1")), new Op.PageDelete("x-2"));
         assertEquals((long) (count - 1) * each, b.board.bytes(), "the trash does not count");
         b.pupil(new Op.Add(text("x-1", P1, longText)));
         assertNull(b.board.trashed("a-1"), "but has no more than what is left of a board's bytes");

@@ -29,7 +29,6 @@ import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Batch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.SetOrClear;
 import org.junit.jupiter.api.Test;
 
 /** Single ops, where their rules have edges. */
@@ -114,8 +113,8 @@ class OpsTest {
     void whoIsKickedLeavesSealedStrokes() {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(2)));
         b.host(new Op.Begin("a-1", P1, Point.ZERO, Style.DEFAULT, ink(2)));
-        PersonPatch kicked = new PersonPatch(null, null, null, true, null);
-        b.host(new Op.Access(new AccessPatch(null, null, null, new TreeMap<>(Map.of(b.pupil, kicked)))));
+        PersonPatch kicked = PersonPatch.builder().kicked(true).build();
+        b.host(new Op.Access(AccessPatch.builder().person(b.pupil, kicked).build()));
         assertTrue(stroke("b-1").sealed());
         assertFalse(stroke("a-1").sealed());
     }
@@ -133,15 +132,17 @@ class OpsTest {
     @Test
     void setSkipsWhatTheKindLacks() {
         b.pupil(new Op.Begin("b-1", P1, Point.ZERO, Style.DEFAULT, ink(1)), new Op.End("b-1", 1, 1, null));
-        ElementPatch patch = new ElementPatch(
-                null, null, 8192, null, null, "text", "nowhere", new SetOrClear<>("g-1"), null, null, null);
+        ElementPatch patch = ElementPatch.builder()
+                .scale(8192, 8192)
+                .text("text")
+                .page("nowhere")
+                .group("g-1")
+                .build();
         b.host(new Op.Set(List.of("b-1", "none"), patch));
         assertEquals(8192, stroke("b-1").sx());
         assertEquals("g-1", stroke("b-1").group());
         assertEquals(P1, stroke("b-1").page());
-        b.host(new Op.Set(
-                List.of("b-1"),
-                new ElementPatch(null, null, null, null, null, null, null, new SetOrClear<>(null), null, null, null)));
+        b.host(new Op.Set(List.of("b-1"), ElementPatch.builder().group(null).build()));
         assertNull(stroke("b-1").group());
     }
 
@@ -326,7 +327,7 @@ class OpsTest {
     }
 
     private static ElementPatch locking(Point at, boolean lock) {
-        return new ElementPatch(at, null, null, null, null, null, null, null, null, null, lock);
+        return ElementPatch.builder().at(at).lock(lock).build();
     }
 
     private Stroke stroke(String id) {

@@ -35,7 +35,6 @@ import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Batch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.op.SetOrClear;
 import org.bunpil.oracle.Oracle;
 import org.junit.jupiter.api.Test;
 
@@ -142,8 +141,16 @@ class StateHashTest {
     }
 
     private static Board everything(Batch init, Batch join, Op begin) {
-        TreeMap<Integer, AccessPatch.PersonPatch> people = new TreeMap<>();
-        people.put(2, new AccessPatch.PersonPatch(null, true, true, null, null));
+        AccessPatch access = AccessPatch.builder()
+                .write(WriteMode.GRANTED)
+                .newcomersWrite(false)
+                .person(
+                        2,
+                        AccessPatch.PersonPatch.builder()
+                                .granted(true)
+                                .mute(true)
+                                .build())
+                .build();
         Style filled = new Style(InkTool.HIGHLIGHTER, 0x000a0b, 8, 0xffeedd, 128, 1, 2);
         return board(
                 init,
@@ -170,23 +177,15 @@ class StateHashTest {
                         1,
                         3,
                         List.of(
-                                new Op.Access(new AccessPatch(WriteMode.GRANTED, false, null, people)),
+                                new Op.Access(access),
                                 new Op.Clear("7Qx2b9Lm-2"),
                                 new Op.PageDelete("7Qx2b9Lm-2"),
                                 new Op.Set(
                                         List.of("7Qx2b9Lm-3"),
-                                        new ElementPatch(
-                                                null,
-                                                null,
-                                                null,
-                                                null,
-                                                null,
-                                                null,
-                                                null,
-                                                new SetOrClear<>("7Qx2b9Lm-7"),
-                                                null,
-                                                null,
-                                                true)))));
+                                        ElementPatch.builder()
+                                                .group("7Qx2b9Lm-7")
+                                                .lock(true)
+                                                .build()))));
     }
 
     private static Board board(Batch... batches) {

@@ -11,6 +11,7 @@ import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
+import org.bunpil.model.ElementKind;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Note;
@@ -244,12 +245,14 @@ public final class RandomOps {
         CommonProperties common =
                 new CommonProperties(id, pick(PAGES), 0, point(), 0, style(), half() ? null : id("Gggggggg", 1), false);
         Size size = new Size(dice.nextInt(900), dice.nextInt(900));
-        return switch (dice.nextInt(5)) {
-            case 0 -> new Shape(common, ShapeForm.values()[dice.nextInt(6)], size, dice.nextInt(36000));
-            case 1 -> new Text(common, "가\n" + dice.nextInt(99), size, 0);
-            case 2 -> new Note(common, "", size, dice.nextInt(100));
-            case 3 -> new Image(common, "ab".repeat(32), size, 0);
-            default -> new Shape(common, ShapeForm.RECT, size, 0);
+        ElementKind[] kinds = ElementKind.values();
+        return switch (kinds[dice.nextInt(kinds.length)]) {
+            // Strokes begin otherwise.
+            case STROKE -> new Shape(common, ShapeForm.RECT, size, 0);
+            case SHAPE -> new Shape(common, ShapeForm.values()[dice.nextInt(6)], size, dice.nextInt(36000));
+            case TEXT -> new Text(common, "가\n" + dice.nextInt(99), size, 0);
+            case NOTE -> new Note(common, "", size, dice.nextInt(100));
+            case IMAGE -> new Image(common, "ab".repeat(32), size, 0);
         };
     }
 

@@ -282,7 +282,7 @@ class SyncEngineTest {
     @Test
     void refusedWorkIsTakenBackWithItsReason() {
         EngineClient a = member("aaaaaaaa");
-        var patch = new AccessPatch(WriteMode.HOSTS, null, null, new java.util.TreeMap<>());
+        var patch = AccessPatch.builder().write(WriteMode.HOSTS).build();
         relay.deaf = true;
         String late = a.rect(8);
         relay.deaf = false;
@@ -579,7 +579,7 @@ class SyncEngineTest {
         String page = again.engine.newId();
         gesture(again, undo, new Op.PageAdd(page, "p1", "Two", null));
         String rect = again.rect(8);
-        StylePatch red = new StylePatch(null, 0xff0000, null, null, null, null, null);
+        StylePatch red = StylePatch.builder().color(0xff0000).build();
         gesture(again, undo, new Op.Set(List.of(rect), ElementPatch.style(red)));
         gesture(again, undo, new Op.Move(List.of(rect), new Point(100, 0)));
         gesture(again, undo, new Op.Delete(List.of(rect)));

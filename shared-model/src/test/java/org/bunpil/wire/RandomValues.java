@@ -13,6 +13,7 @@ import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
+import org.bunpil.model.ElementKind;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
@@ -199,28 +200,29 @@ public final class RandomValues {
 
     /** An element as an {@code add} may have it. */
     public Element added() {
-        return element(new CommonProperties(id(), page(), 0, point(), 0, style(), maybe(this::id), false), false);
+        return element(ElementKind.values()[1 + below(ElementKind.values().length - 1)], 0, 0, false);
     }
 
     /** An element as a snapshot may have it. */
     public Element whole() {
         long z = integer(1 - Limits.INTEGER, Limits.INTEGER - 1);
-        int by = number(0, Integer.MAX_VALUE);
-        return element(new CommonProperties(id(), page(), z, point(), by, style(), maybe(this::id), flag()), true);
+        return element(one(ElementKind.values()), z, number(0, Integer.MAX_VALUE), flag());
     }
 
-    private Element element(CommonProperties common, boolean whole) {
-        return switch (whole ? below(5) : 1 + below(4)) {
-            case 0 -> {
+    /** One of a kind. */
+    public Element element(ElementKind kind, long z, int by, boolean lock) {
+        CommonProperties common = new CommonProperties(id(), page(), z, point(), by, style(), maybe(this::id), lock);
+        return switch (kind) {
+            case STROKE -> {
                 StrokePoints points = StrokePoints.of(packed(one(1, 30, 100)));
                 while (below(3) > 0) points = points.plus(packed(30));
                 int n = number(1, Integer.MAX_VALUE);
                 yield new Stroke(common, points, flag(), flag(), n, scale(), scale(), rotation());
             }
-            case 1 -> new Shape(common, one(ShapeForm.values()), size(), rotation());
-            case 2 -> new Text(common, text(one(10, 200)), size(), rotation());
-            case 3 -> new Note(common, text(one(10, 200)), size(), rotation());
-            default -> new Image(common, hex(Limits.SHA256_UNITS), size(), flag() ? 0 : rotation());
+            case SHAPE -> new Shape(common, one(ShapeForm.values()), size(), rotation());
+            case TEXT -> new Text(common, text(one(10, 200)), size(), rotation());
+            case NOTE -> new Note(common, text(one(10, 200)), size(), rotation());
+            case IMAGE -> new Image(common, hex(Limits.SHA256_UNITS), size(), flag() ? 0 : rotation());
         };
     }
 

@@ -22,7 +22,13 @@ public final class RelayBench {
             System.out.print(RelayBenchOptions.HELP);
             return;
         }
-        pin(options.number("load-core", 1));
+        try {
+            pin(options.number("load-core", 1));
+        } catch (IOException missing) {
+            System.err.println(
+                    "This needs the program taskset (package util-linux), which keeps load and servers apart.");
+            System.exit(1);
+        }
         Path work = Files.createTempDirectory("bunpil-bench");
         ServerLauncher serverLauncher = new ServerLauncher(options, work);
         for (String scenario : options.scenarios()) {

@@ -43,7 +43,6 @@ import org.bunpil.client.tool.PointerRouter;
 import org.bunpil.client.tool.ToolState;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
-import org.bunpil.model.Image;
 import org.bunpil.model.Page;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
@@ -224,8 +223,7 @@ public final class BoardCanvas extends Region {
     /** A picture that was missing can be painted now. */
     public void imageLoaded(String asset) {
         for (Element element : editor.elementIndex().elements()) {
-            if (element instanceof Image image && image.asset().equals(asset))
-                tiles.invalidate(ElementBounds.painted(image));
+            if (asset.equals(element.asset())) tiles.invalidate(ElementBounds.painted(element));
         }
         pulseScheduler.wake();
     }

@@ -153,7 +153,7 @@ final class EditingOverlay {
         for (double dash : ShapeOutlines.dashes(shape))
             line.getStrokeDashArray().add(dash);
         Integer fill = shape.style().fill();
-        if (fill != null && shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW) {
+        if (fill != null && shape.form().isClosed()) {
             line.setFill(FxConversions.color(paper.ink(fill)));
         }
         Group whole = new Group(line);
@@ -218,7 +218,7 @@ final class EditingOverlay {
 
     /** At the upper right corner of what cannot be changed. */
     private static Node lock(Element element, Viewport v) {
-        Bounds bounds = ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element));
+        Bounds bounds = ElementBounds.rotated(element);
         double x = Math.round(v.toViewX(bounds.maxX())) + 3;
         double y = Math.round(v.toViewY(bounds.minY())) - 3;
         Circle round = new Circle(x, y, 10, Color.WHITE);
@@ -269,7 +269,7 @@ final class EditingOverlay {
                 ElementBounds.unrotated(element).moved(drag.x(), drag.y()).grown(3 / v.scale());
         Rectangle frame = frame(bounds, v, color);
         frame.setOpacity(opacity);
-        int rot = ElementBounds.rotation(element);
+        int rot = element.rot();
         if (rot != 0) {
             frame.getTransforms()
                     .add(new Rotate(rot / 100.0, v.toViewX(bounds.centreX()), v.toViewY(bounds.centreY())));

@@ -13,7 +13,6 @@ import org.bunpil.model.Element;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
-import org.bunpil.op.SetOrClear;
 import org.jspecify.annotations.Nullable;
 
 /** Grouping, locking, aligning and distributing the selection; each call is one gesture. A group is aligned as a whole. */
@@ -55,9 +54,7 @@ public final class ArrangeCommands {
     }
 
     private void regroup(List<String> ids, @Nullable String group) {
-        ElementPatch patch =
-                new ElementPatch(null, null, null, null, null, null, null, new SetOrClear<>(group), null, null, null);
-        editor.perform(OpSplitter.set(ids, patch));
+        editor.perform(OpSplitter.set(ids, ElementPatch.builder().group(group).build()));
     }
 
     /** Hosts: nobody can change a locked element. Unlocked elements are locked, or all unlocked if all are locked. */
@@ -68,8 +65,7 @@ public final class ArrangeCommands {
             Element element = editor.view().element(id);
             all &= element != null && element.lock();
         }
-        editor.perform(OpSplitter.set(
-                ids, new ElementPatch(null, null, null, null, null, null, null, null, null, null, !all)));
+        editor.perform(OpSplitter.set(ids, ElementPatch.builder().lock(!all).build()));
     }
 
     public void align(Alignment alignment) {
@@ -130,7 +126,7 @@ public final class ArrangeCommands {
         for (String id : editor.selectionCommands().unlocked()) {
             Element element = editor.view().element(id);
             if (element == null) continue;
-            Bounds bounds = ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element));
+            Bounds bounds = ElementBounds.rotated(element);
             String group = element.group();
             String key = group == null ? "element " + id : "group " + group;
             blocks.merge(key, new Block(List.of(id), bounds), ArrangeCommands::joined);

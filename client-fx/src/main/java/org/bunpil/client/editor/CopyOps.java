@@ -8,13 +8,16 @@ import java.util.function.Supplier;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
+import org.bunpil.model.Note;
 import org.bunpil.model.SampleChunk;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
-import org.bunpil.op.SetOrClear;
 
 /** The ops that put copies of elements on a page. */
 final class CopyOps {
@@ -25,44 +28,49 @@ final class CopyOps {
      * @param ids receives the ids of the copies, in the same order
      */
     static List<Op> of(List<Element> originals, String page, Point offset, Supplier<String> newId, List<String> ids) {
-        List<Op> ops = new ArrayList<>();
-        List<Op.TargetedPatch> sets = new ArrayList<>();
-        Map<String, String> groups = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (Element original : originals) {
             String id = newId.get();
             ids.add(id);
+            names.put(original.id(), id);
+            names.put(original.page(), page);
+            if (original.group() != null) names.computeIfAbsent(original.group(), _ -> newId.get());
+        }
+        List<Op> ops = new ArrayList<>();
+        List<Op.TargetedPatch> sets = new ArrayList<>();
+        for (Element original : originals) {
+            // What is copied along is meant by its copy, anything else as before.
+            Element renamed = original.renamed(id -> names.getOrDefault(id, id));
             Point at = new Point(original.at().x() + offset.x(), original.at().y() + offset.y());
-            String group = original.group();
-            String newGroup = group == null ? null : groups.computeIfAbsent(group, _ -> newId.get());
-            if (original instanceof Stroke stroke) {
-                stroke(stroke, id, page, at, ops);
-                ElementPatch rest = new ElementPatch(
-                        null,
-                        null,
-                        stroke.sx() == Stroke.UNIT_SCALE ? null : stroke.sx(),
-                        stroke.sy() == Stroke.UNIT_SCALE ? null : stroke.sy(),
-                        stroke.rot() == 0 ? null : stroke.rot(),
-                        null,
-                        null,
-                        newGroup == null ? null : new SetOrClear<>(newGroup),
-                        null,
-                        null,
-                        null);
-                if (!rest.equals(ElementPatch.NONE)) sets.add(new Op.TargetedPatch(id, rest));
-            } else {
-                CommonProperties common = new CommonProperties(id, page, 0, at, 0, original.style(), newGroup, false);
-                ops.add(new Op.Add(original.with(common)));
-            }
+            CommonProperties common =
+                    renamed.common().withAt(at).withZ(0).withAuthor(0).withLock(false);
+            create(renamed.with(common), ops, sets);
         }
         ops.addAll(OpSplitter.set(sets));
         return ops;
     }
 
-    private static void stroke(Stroke stroke, String id, String page, Point at, List<Op> ops) {
+    private static void create(Element copy, List<Op> ops, List<Op.TargetedPatch> sets) {
+        switch (copy) {
+            case Stroke stroke -> {
+                draw(stroke, ops);
+                ElementPatch.Builder rest = ElementPatch.builder();
+                if (stroke.sx() != Stroke.UNIT_SCALE || stroke.sy() != Stroke.UNIT_SCALE) {
+                    rest.scale(stroke.sx(), stroke.sy());
+                }
+                if (stroke.rot() != 0) rest.rot(stroke.rot());
+                if (stroke.group() != null) rest.group(stroke.group());
+                if (!rest.build().equals(ElementPatch.NONE)) sets.add(new Op.TargetedPatch(stroke.id(), rest.build()));
+            }
+            case Shape _, Text _, Note _, Image _ -> ops.add(new Op.Add(copy));
+        }
+    }
+
+    private static void draw(Stroke stroke, List<Op> ops) {
         List<SampleChunk> chunks = chunks(stroke);
-        ops.add(new Op.Begin(id, page, at, stroke.style(), chunks.getFirst()));
-        for (int n = 1; n < chunks.size(); n++) ops.add(new Op.Append(id, n, chunks.get(n)));
-        ops.add(new Op.End(id, chunks.size(), stroke.points().sampleCount(), null));
+        ops.add(new Op.Begin(stroke.id(), stroke.page(), stroke.at(), stroke.style(), chunks.getFirst()));
+        for (int n = 1; n < chunks.size(); n++) ops.add(new Op.Append(stroke.id(), n, chunks.get(n)));
+        ops.add(new Op.End(stroke.id(), chunks.size(), stroke.points().sampleCount(), null));
     }
 
     /** The samples in chunks that one append may carry. */

@@ -13,7 +13,11 @@ import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.HitTest;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,9 +174,14 @@ public final class ElementIndex {
     }
 
     private @Nullable Entry enter(Element element) {
-        if (element instanceof Stroke stroke && stroke.open() && !stroke.sealed()) {
-            openStrokes.put(stroke.id(), stroke);
-            return null;
+        // Every kind is named: one whose place follows from others' would have to be read again with those.
+        switch (element) {
+            case Stroke stroke
+            when stroke.isBeingDrawn() -> {
+                openStrokes.put(stroke.id(), stroke);
+                return null;
+            }
+            case Stroke _, Shape _, Text _, Note _, Image _ -> {}
         }
         Entry entry = new Entry(element, ElementBounds.painted(element));
         entries.put(element.id(), entry);

@@ -8,12 +8,14 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
 import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
-import org.bunpil.op.SetOrClear;
 import org.bunpil.op.StylePatch;
 import org.jspecify.annotations.Nullable;
 
@@ -71,39 +73,40 @@ public final class SelectionCommands {
 
     /** 0xRRGGBB. */
     public void color(int rgb) {
-        restyle(new StylePatch(null, rgb, null, null, null, null, null));
+        restyle(StylePatch.builder().color(rgb).build());
     }
 
     /** 1/8 board pixel. */
     public void width(int eighths) {
-        restyle(new StylePatch(null, null, eighths, null, null, null, null));
+        restyle(StylePatch.builder().width(eighths).build());
     }
 
     /** 0xRRGGBB, or null for none. */
     public void fill(@Nullable Integer rgb) {
-        restyle(new StylePatch(null, null, null, new SetOrClear<>(rgb), null, null, null));
+        restyle(StylePatch.builder().fill(rgb).build());
     }
 
     public void dash(int dash) {
-        restyle(new StylePatch(null, null, null, null, null, dash, null));
+        restyle(StylePatch.builder().dash(dash).build());
     }
 
     /** 0–255. */
     public void alpha(int alpha) {
-        restyle(new StylePatch(null, null, null, null, alpha, null, null));
+        restyle(StylePatch.builder().alpha(alpha).build());
     }
 
     /** Text size step. @param needed the box that a text then needs */
     public void font(int step, Function<Text, Size> needed) {
-        StylePatch font = new StylePatch(null, null, null, null, null, null, step);
+        StylePatch font = StylePatch.builder().font(step).build();
         List<Op.TargetedPatch> each = new ArrayList<>();
         for (Element element : elements()) {
-            Size size = element instanceof Text text ? needed.apply(text) : null;
-            if (element instanceof Text || element instanceof Note) {
-                each.add(new Op.TargetedPatch(
-                        element.id(),
-                        new ElementPatch(null, size, null, null, null, null, null, null, null, font, null)));
-            }
+            ElementPatch patch = switch (element) {
+                case Text text ->
+                    ElementPatch.builder().size(needed.apply(text)).style(font).build();
+                case Note _ -> ElementPatch.style(font);
+                case Stroke _, Shape _, Image _ -> ElementPatch.NONE;
+            };
+            if (!patch.equals(ElementPatch.NONE)) each.add(new Op.TargetedPatch(element.id(), patch));
         }
         editor.perform(OpSplitter.set(each));
     }

@@ -100,20 +100,10 @@ public final class TextEditing {
         boolean sameText = text.equals(d.text());
         boolean sameSize = size.equals(d.size());
         if (sameText && sameSize) return;
-        ops.add(new Op.Set(
-                List.of(id),
-                new ElementPatch(
-                        null,
-                        sameSize ? null : size,
-                        null,
-                        null,
-                        null,
-                        sameText ? null : text,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
+        ElementPatch.Builder values = ElementPatch.builder();
+        if (!sameSize) values.size(size);
+        if (!sameText) values.text(text);
+        ops.add(new Op.Set(List.of(id), values.build()));
     }
 
     private Op add(TextDraft d, String text, Point at, Size size) {

@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
 import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +49,11 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         if (elements.isEmpty()) return null;
         if (elements.size() == 1) {
             Element only = elements.getFirst();
-            return new TransformBox(ElementBounds.unrotated(only), ElementBounds.rotation(only), elements, false);
+            return new TransformBox(ElementBounds.unrotated(only), only.rot(), elements, false);
         }
         Bounds all = null;
         for (Element element : elements) {
-            Bounds bounds = ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element));
+            Bounds bounds = ElementBounds.rotated(element);
             all = all == null ? bounds : all.union(bounds);
         }
         return all == null ? null : new TransformBox(all, 0, elements, false);
@@ -74,7 +78,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         List<TransformHandle> transformHandles = new ArrayList<>();
         for (TransformHandle handle : TransformHandle.values()) {
             boolean side = handle != TransformHandle.ROTATE && !handle.isCorner();
-            boolean free = elements.size() == 1 && !(elements.getFirst() instanceof Note);
+            boolean free = elements.size() == 1 && hasSideHandles(elements.getFirst());
             double length = (handle.x == 0.5 ? bounds.width() : bounds.height()) * scale;
             if (!side || (free && length >= SIDE_HANDLES)) transformHandles.add(handle);
         }
@@ -87,7 +91,8 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         double y = bounds.minY() + bounds.height() * handle.y;
         if (handle == TransformHandle.ROTATE)
             y += rotateHandleBelow ? bounds.height() + ROTATE_HANDLE_DISTANCE / scale : -ROTATE_HANDLE_DISTANCE / scale;
-        return rotate(x, y, bounds.centreX(), bounds.centreY(), rot);
+        Rotation rotation = Rotation.about(bounds.centreX(), bounds.centreY(), rot);
+        return new double[] {rotation.x(x, y), rotation.y(x, y)};
     }
 
     /** The handle within reach of a place on the board plane, or null. */
@@ -107,17 +112,20 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
 
     /** Whether it may only grow evenly: several elements, of which any may be turned or ink. */
     public boolean keepsAspectRatio() {
-        return elements.size() > 1 || elements.getFirst() instanceof Note || elements.getFirst() instanceof Stroke;
+        return elements.size() > 1 || growsEvenly(elements.getFirst());
     }
 
-    /** A place turned about another: x, y. @param rot 1/100 degree */
-    public static double[] rotate(double x, double y, double aboutX, double aboutY, int rot) {
-        if (rot == 0) return new double[] {x, y};
-        double angle = Math.toRadians(rot / 100.0);
-        double dx = x - aboutX;
-        double dy = y - aboutY;
-        return new double[] {
-            aboutX + dx * Math.cos(angle) - dy * Math.sin(angle), aboutY + dx * Math.sin(angle) + dy * Math.cos(angle)
+    private static boolean hasSideHandles(Element only) {
+        return switch (only) {
+            case Note _ -> false;
+            case Stroke _, Shape _, Text _, Image _ -> true;
+        };
+    }
+
+    private static boolean growsEvenly(Element only) {
+        return switch (only) {
+            case Stroke _, Note _ -> true;
+            case Shape _, Text _, Image _ -> false;
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.Rotation;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Element;
@@ -42,32 +43,18 @@ public final class TransformOps {
 
     /** Turns a selection about its centre. @param by 1/100 degree */
     public static List<Op> rotate(TransformBox transformBox, int by) {
+        Rotation about = Rotation.about(
+                transformBox.bounds().centreX(), transformBox.bounds().centreY(), by);
         List<Op.TargetedPatch> each = new ArrayList<>();
         for (Element element : transformBox.elements()) {
             Bounds own = ElementBounds.unrotated(element);
-            double[] centre = TransformBox.rotate(
-                    own.centreX(),
-                    own.centreY(),
-                    transformBox.bounds().centreX(),
-                    transformBox.bounds().centreY(),
-                    by);
-            Point at = new Point((int) Math.round(element.at().x() + centre[0] - own.centreX()), (int)
-                    Math.round(element.at().y() + centre[1] - own.centreY()));
-            int rot = Math.floorMod(ElementBounds.rotation(element) + by, Limits.ROTATION);
-            each.add(new Op.TargetedPatch(
-                    element.id(),
-                    new ElementPatch(
-                            at.equals(element.at()) ? null : at,
-                            null,
-                            null,
-                            null,
-                            rot,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null)));
+            int x = (int) Math.round(element.at().x() + about.x(own.centreX(), own.centreY()) - own.centreX());
+            int y = (int) Math.round(element.at().y() + about.y(own.centreX(), own.centreY()) - own.centreY());
+            Point at = new Point(x, y);
+            ElementPatch.Builder values =
+                    ElementPatch.builder().rot(Math.floorMod(element.rot() + by, Limits.ROTATION));
+            if (!at.equals(element.at())) values.at(at);
+            each.add(new Op.TargetedPatch(element.id(), values.build()));
         }
         return OpSplitter.set(each);
     }
@@ -90,7 +77,7 @@ public final class TransformOps {
                 int sx = scale(s.sx(), from.width() > 0 ? fx : fy);
                 int sy = scale(s.sy(), from.height() > 0 ? fy : fx);
                 Point at = mapped(s.at(), from, to, fx, fy);
-                yield new ElementPatch(at, null, sx, sy, null, null, null, null, null, null, null);
+                yield ElementPatch.builder().at(at).scale(sx, sy).build();
             }
             case Shape s -> sized(s.at(), s.size(), from, to, fx, fy);
             case Text t -> sized(t.at(), t.size(), from, to, fx, fy);
@@ -102,7 +89,7 @@ public final class TransformOps {
     private static ElementPatch sized(Point at, Size size, Bounds from, Bounds to, double fx, double fy) {
         Point newAt = mapped(at, from, to, fx, fy);
         Size newSize = new Size((int) Math.round(size.width() * fx), (int) Math.round(size.height() * fy));
-        return new ElementPatch(newAt, newSize, null, null, null, null, null, null, null, null, null);
+        return ElementPatch.builder().at(newAt).size(newSize).build();
     }
 
     private static Point mapped(Point at, Bounds from, Bounds to, double fx, double fy) {

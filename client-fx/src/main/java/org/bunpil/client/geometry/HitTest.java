@@ -4,7 +4,6 @@ import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
-import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 
@@ -22,22 +21,9 @@ public final class HitTest {
     /** Whether the straight way between two places touches the element. */
     public static boolean hitsSegment(Element element, double x1, double y1, double x2, double y2, double reach) {
         Bounds frame = ElementBounds.unrotated(element);
-        int rot = ElementBounds.rotation(element);
-        if (rot % 36_000 == 0) return hitsUnrotated(element, frame, x1, y1, x2, y2, reach);
-        // Turn the way back instead of the element forth.
-        double angle = Math.toRadians(-rot / 100.0);
-        double cos = Math.cos(angle);
-        double sin = Math.sin(angle);
-        double cx = frame.centreX();
-        double cy = frame.centreY();
-        return hitsUnrotated(
-                element,
-                frame,
-                cx + (x1 - cx) * cos - (y1 - cy) * sin,
-                cy + (x1 - cx) * sin + (y1 - cy) * cos,
-                cx + (x2 - cx) * cos - (y2 - cy) * sin,
-                cy + (x2 - cx) * sin + (y2 - cy) * cos,
-                reach);
+        // The way is rotated back instead of the element forth.
+        Rotation back = Rotation.about(frame.centreX(), frame.centreY(), -element.rot());
+        return hitsUnrotated(element, frame, back.x(x1, y1), back.y(x1, y1), back.x(x2, y2), back.y(x2, y2), reach);
     }
 
     private static boolean hitsUnrotated(
@@ -46,7 +32,7 @@ public final class HitTest {
         return switch (element) {
             case Stroke s ->
                 Bounds.of(x1, y1, x2, y2).grown(reach + line).intersects(frame) && ink(s, x1, y1, x2, y2, reach + line);
-            case Shape s -> shape(s, frame, x1, y1, x2, y2, reach + line);
+            case Shape s -> shape(s, x1, y1, x2, y2, reach + line);
             case Text _, Note _, Image _ -> inBox(frame, x1, y1, x2, y2, reach);
         };
     }
@@ -57,14 +43,10 @@ public final class HitTest {
     }
 
     private static boolean ink(Stroke stroke, double x1, double y1, double x2, double y2, double reach) {
-        double sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
-        double sy = (double) stroke.sy() / Stroke.UNIT_SCALE;
         double[] last = new double[2];
         boolean[] state = {false, false};
-        stroke.points().forEach((px, py, _, _) -> {
+        ScaledInk.places(stroke, (x, y, _) -> {
             if (state[1]) return;
-            double x = stroke.at().x() + px * sx;
-            double y = stroke.at().y() + py * sy;
             double fromX = state[0] ? last[0] : x;
             double fromY = state[0] ? last[1] : y;
             if (segmentDistance(fromX, fromY, x, y, x1, y1, x2, y2) <= reach) state[1] = true;
@@ -75,37 +57,10 @@ public final class HitTest {
         return state[1];
     }
 
-    private static boolean shape(Shape shape, Bounds frame, double x1, double y1, double x2, double y2, double reach) {
-        double[] outline = outline(shape, frame);
-        if (outline(outline, x1, y1, x2, y2, reach)) return true;
-        boolean closed = shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW;
-        return closed && shape.style().fill() != null && insidePolygon(outline, x1, y1);
-    }
-
-    /** x, y, x, y … of a shape's line, its end joined to its start unless it is a line or arrow. */
-    public static double[] outline(Shape shape, Bounds frame) {
-        double x = shape.at().x();
-        double y = shape.at().y();
-        double w = shape.size().width();
-        double h = shape.size().height();
-        return switch (shape.form()) {
-            case LINE, ARROW -> new double[] {x, y, x + w, y + h};
-            case RECT -> corners(frame);
-            case TRIANGLE -> new double[] {x + w / 2, y, x + w, y + h, x, y + h, x + w / 2, y};
-            case DIAMOND -> new double[] {x + w / 2, y, x + w, y + h / 2, x + w / 2, y + h, x, y + h / 2, x + w / 2, y};
-            case ELLIPSE -> ellipse(frame);
-        };
-    }
-
-    private static double[] ellipse(Bounds frame) {
-        int corners = 48;
-        double[] outline = new double[(corners + 1) * 2];
-        for (int i = 0; i <= corners; i++) {
-            double angle = 2 * Math.PI * i / corners;
-            outline[2 * i] = frame.centreX() + frame.width() / 2 * Math.cos(angle);
-            outline[2 * i + 1] = frame.centreY() + frame.height() / 2 * Math.sin(angle);
-        }
-        return outline;
+    private static boolean shape(Shape shape, double x1, double y1, double x2, double y2, double reach) {
+        double[] pieces = ShapeOutline.pieces(shape);
+        if (outline(pieces, x1, y1, x2, y2, reach)) return true;
+        return shape.form().isClosed() && shape.style().fill() != null && insidePolygon(pieces, x1, y1);
     }
 
     private static double[] corners(Bounds b) {

@@ -20,23 +20,19 @@ public final class ShapeOutlines {
 
     /** What is stroked; of an arrow the shaft without its head. */
     public static java.awt.Shape line(Shape shape) {
-        double x = shape.at().x();
-        double y = shape.at().y();
-        double w = shape.size().width();
-        double h = shape.size().height();
-        double left = Math.min(x, x + w);
-        double top = Math.min(y, y + h);
+        double[] c = ShapeOutline.corners(shape);
         return switch (shape.form()) {
-            case LINE -> new Line2D.Double(x, y, x + w, y + h);
+            case LINE -> new Line2D.Double(c[0], c[1], c[2], c[3]);
             case ARROW -> {
+                double w = c[2] - c[0];
+                double h = c[3] - c[1];
                 double length = Math.hypot(w, h);
                 double cut = length == 0 ? 0 : Math.min(1, head(shape.style(), length) * 0.7 / length);
-                yield new Line2D.Double(x, y, x + w * (1 - cut), y + h * (1 - cut));
+                yield new Line2D.Double(c[0], c[1], c[0] + w * (1 - cut), c[1] + h * (1 - cut));
             }
-            case RECT -> new Rectangle2D.Double(left, top, Math.abs(w), Math.abs(h));
-            case ELLIPSE -> new Ellipse2D.Double(left, top, Math.abs(w), Math.abs(h));
-            case TRIANGLE -> closed(x + w / 2, y, x + w, y + h, x, y + h);
-            case DIAMOND -> closed(x + w / 2, y, x + w, y + h / 2, x + w / 2, y + h, x, y + h / 2);
+            case RECT -> new Rectangle2D.Double(c[0], c[1], c[4] - c[0], c[5] - c[1]);
+            case ELLIPSE -> new Ellipse2D.Double(c[0], c[1], c[4] - c[0], c[5] - c[1]);
+            case TRIANGLE, DIAMOND -> closed(c);
         };
     }
 

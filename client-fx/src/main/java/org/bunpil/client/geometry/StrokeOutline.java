@@ -60,13 +60,11 @@ public final class StrokeOutline {
         double[] x = new double[count];
         double[] y = new double[count];
         double[] width = new double[count];
-        double sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
-        double sy = (double) stroke.sy() / Stroke.UNIT_SCALE;
         double unit = stroke.style().width();
         int[] i = {0};
-        stroke.points().forEach((px, py, pressure, _) -> {
-            x[i[0]] = px * sx;
-            y[i[0]] = py * sy;
+        ScaledInk.offsets(stroke, (px, py, pressure) -> {
+            x[i[0]] = px;
+            y[i[0]] = py;
             width[i[0]] = Math.max(MIN_WIDTH, unit * ElementBounds.pressureWidth(stroke, pressure));
             i[0]++;
         });

@@ -6,9 +6,10 @@ import java.util.function.Supplier;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.HitTest;
+import org.bunpil.client.geometry.Rotation;
+import org.bunpil.client.geometry.ScaledInk;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Limits;
-import org.bunpil.model.Sample;
 import org.bunpil.model.Stroke;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
@@ -16,15 +17,18 @@ import org.bunpil.op.Op;
 /** What the partial eraser leaves of a stroke. */
 public final class StrokeCutter {
     private final Stroke stroke;
-    private final List<Sample> samples;
-    private final double scaleX;
-    private final double scaleY;
+    private final double[] x;
+    private final double[] y;
 
     private StrokeCutter(Stroke stroke) {
         this.stroke = stroke;
-        this.samples = stroke.points().samples();
-        this.scaleX = (double) stroke.sx() / Stroke.UNIT_SCALE;
-        this.scaleY = (double) stroke.sy() / Stroke.UNIT_SCALE;
+        this.x = new double[stroke.points().sampleCount()];
+        this.y = new double[x.length];
+        int[] next = {0};
+        ScaledInk.places(stroke, (sampleX, sampleY, _) -> {
+            x[next[0]] = sampleX;
+            y[next[0]++] = sampleY;
+        });
     }
 
     /** The ops that take away what a straight way across the board touches; none when it touches nothing. */
@@ -34,12 +38,13 @@ public final class StrokeCutter {
 
     private List<Op> cut(Point from, Point to, double reach, Supplier<String> newId) {
         Bounds frame = ElementBounds.unrotated(stroke);
-        double[] a = unrotated(from, frame);
-        double[] b = unrotated(to, frame);
+        Rotation back = Rotation.about(frame.centreX(), frame.centreY(), -stroke.rot());
+        double[] a = {back.x(from.x(), from.y()), back.y(from.x(), from.y())};
+        double[] b = {back.x(to.x(), to.y()), back.y(to.x(), to.y())};
         List<int[]> runs = new ArrayList<>();
         int start = -1;
         boolean touched = false;
-        for (int i = 0; i < samples.size(); i++) {
+        for (int i = 0; i < x.length; i++) {
             boolean sample = near(i, i, a, b, reach);
             boolean way = i > 0 && near(i - 1, i, a, b, reach);
             touched |= sample || way;
@@ -50,7 +55,7 @@ public final class StrokeCutter {
             if (start < 0 && !sample) start = i;
         }
         if (!touched) return List.of();
-        if (start >= 0) runs.add(new int[] {start, samples.size()});
+        if (start >= 0) runs.add(new int[] {start, x.length});
         // A single sample is what is left of a line that was cut on both sides: a crumb.
         runs.removeIf(run -> run[1] - run[0] < 2);
         if (runs.size() > Limits.CUT_PARTS)
@@ -58,26 +63,26 @@ public final class StrokeCutter {
         List<Op.Slice> parts = new ArrayList<>();
         for (int[] run : runs) parts.add(new Op.Slice(newId.get(), run[0], run[1]));
         List<Op> ops = new ArrayList<>();
-        ops.add(new Op.Cut(stroke.id(), samples.size(), parts));
+        ops.add(new Op.Cut(stroke.id(), x.length, parts));
         if (stroke.rot() != 0 && !parts.isEmpty()) ops.add(new Op.SetEach(places(parts, frame)));
         return ops;
     }
 
     private boolean near(int i, int k, double[] a, double[] b, double reach) {
-        return HitTest.segmentDistance(x(i), y(i), x(k), y(k), a[0], a[1], b[0], b[1]) <= reach;
+        return HitTest.segmentDistance(x[i], y[i], x[k], y[k], a[0], a[1], b[0], b[1]) <= reach;
     }
 
     /** A slice turns about a centre of its own: it is put where its ink was. */
     private List<Op.TargetedPatch> places(List<Op.Slice> parts, Bounds frame) {
-        double angle = Math.toRadians(stroke.rot() / 100.0);
+        Rotation rotation = Rotation.of(stroke.rot());
         List<Op.TargetedPatch> each = new ArrayList<>();
         for (Op.Slice part : parts) {
-            Bounds bounds = new Bounds(x(part.from()), y(part.from()), x(part.from()), y(part.from()));
-            for (int i = part.from() + 1; i < part.to(); i++) bounds = bounds.union(new Bounds(x(i), y(i), x(i), y(i)));
+            Bounds bounds = place(part.from());
+            for (int i = part.from() + 1; i < part.to(); i++) bounds = bounds.union(place(i));
             double dx = bounds.centreX() - frame.centreX();
             double dy = bounds.centreY() - frame.centreY();
-            double shiftX = dx * Math.cos(angle) - dy * Math.sin(angle) - dx;
-            double shiftY = dx * Math.sin(angle) + dy * Math.cos(angle) - dy;
+            double shiftX = rotation.x(dx, dy) - dx;
+            double shiftY = rotation.y(dx, dy) - dy;
             Point at = new Point((int) Math.round(stroke.at().x() + shiftX), (int)
                     Math.round(stroke.at().y() + shiftY));
             each.add(new Op.TargetedPatch(part.id(), ElementPatch.at(at)));
@@ -85,21 +90,7 @@ public final class StrokeCutter {
         return each;
     }
 
-    private double x(int i) {
-        return stroke.at().x() + samples.get(i).x() * scaleX;
-    }
-
-    private double y(int i) {
-        return stroke.at().y() + samples.get(i).y() * scaleY;
-    }
-
-    private double[] unrotated(Point p, Bounds frame) {
-        double angle = Math.toRadians(-stroke.rot() / 100.0);
-        double dx = p.x() - frame.centreX();
-        double dy = p.y() - frame.centreY();
-        return new double[] {
-            frame.centreX() + dx * Math.cos(angle) - dy * Math.sin(angle),
-            frame.centreY() + dx * Math.sin(angle) + dy * Math.cos(angle)
-        };
+    private Bounds place(int i) {
+        return new Bounds(x[i], y[i], x[i], y[i]);
     }
 }

@@ -64,7 +64,7 @@ public final class Painter {
         AffineTransform toBitmap = region.transform();
         for (Element element : elements) {
             g.setTransform(toBitmap);
-            int rot = ElementBounds.rotation(element);
+            int rot = element.rot();
             if (rot != 0) {
                 Bounds bounds = ElementBounds.unrotated(element);
                 g.rotate(Math.toRadians(rot / 100.0), bounds.centreX(), bounds.centreY());
@@ -108,8 +108,7 @@ public final class Painter {
 
     private void shape(Graphics2D g, Bitmap bitmap, RenderRegion region, Shape shape) {
         Style style = shape.style();
-        boolean closed = shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW;
-        if (!closed || style.fill() == null || style.alpha() == 255) {
+        if (!shape.form().isClosed() || style.fill() == null || style.alpha() == 255) {
             shape(g, region, shape);
             return;
         }
@@ -135,8 +134,7 @@ public final class Painter {
         Style style = shape.style();
         java.awt.Shape line = ShapeOutlines.line(shape);
         Integer fill = style.fill();
-        boolean closed = shape.form() != ShapeForm.LINE && shape.form() != ShapeForm.ARROW;
-        if (fill != null && closed) {
+        if (fill != null && shape.form().isClosed()) {
             g.setColor(new Color(paper.ink(fill)));
             g.fill(straight(line, region));
         }

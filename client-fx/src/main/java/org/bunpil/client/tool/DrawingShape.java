@@ -64,7 +64,7 @@ public record DrawingShape(String page, ShapeForm form, Style style, Point from,
     }
 
     private boolean isLine() {
-        return form == ShapeForm.LINE || form == ShapeForm.ARROW;
+        return !form.isClosed();
     }
 
     /** The same length in both directions. */

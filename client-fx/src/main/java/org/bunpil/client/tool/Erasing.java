@@ -8,7 +8,11 @@ import org.bunpil.client.ink.StrokeCutter;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
 
@@ -60,11 +64,13 @@ public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<St
         List<String> cut = new ArrayList<>();
         List<String> slices = new ArrayList<>();
         for (Element element : touched) {
-            if (!(element instanceof Stroke stroke)) continue;
-            List<Op> stages = StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId);
+            List<Op> stages = switch (element) {
+                case Stroke stroke -> StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId);
+                case Shape _, Text _, Note _, Image _ -> List.of();
+            };
             if (stages.isEmpty()) continue;
             ops.addAll(stages);
-            cut.add(stroke.id());
+            cut.add(element.id());
             if (stages.getFirst() instanceof Op.Cut c) c.parts().forEach(part -> slices.add(part.id()));
         }
         return ToolStep.go(new Erasing(true, to, joined(erasedIds, cut), joined(sliceIds, slices)), ops, false);

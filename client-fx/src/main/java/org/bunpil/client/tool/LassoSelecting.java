@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.bunpil.client.editor.TransformBox;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.HitTest;
+import org.bunpil.client.geometry.Rotation;
+import org.bunpil.client.geometry.ScaledInk;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 
 /**
  * A line is drawn around what shall be selected: everything that lies in it for the greater part.
@@ -82,28 +87,26 @@ public record LassoSelecting(List<Point> path, Set<String> kept) implements Tool
     }
 
     private static boolean isMostlyIn(Element element, double[] line) {
-        int[] counts = new int[2];
         Bounds frame = ElementBounds.unrotated(element);
-        int rot = ElementBounds.rotation(element);
-        if (element instanceof Stroke stroke) {
-            double sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
-            double sy = (double) stroke.sy() / Stroke.UNIT_SCALE;
-            int[] nth = {0};
-            int step = Math.max(1, stroke.points().sampleCount() / MOST_SAMPLES);
-            stroke.points().forEach((x, y, _, _) -> {
-                if (nth[0]++ % step != 0) return;
-                double[] at = TransformBox.rotate(
-                        stroke.at().x() + x * sx, stroke.at().y() + y * sy, frame.centreX(), frame.centreY(), rot);
-                counts[HitTest.insidePolygon(line, at[0], at[1]) ? 1 : 0]++;
-            });
-        } else {
-            // Nine places: corners, middles of the sides, the centre.
-            for (int i = 0; i < 9; i++) {
-                double x = frame.minX() + frame.width() * (i % 3) / 2.0;
-                int row = i / 3;
-                double y = frame.minY() + frame.height() * row / 2.0;
-                double[] at = TransformBox.rotate(x, y, frame.centreX(), frame.centreY(), rot);
-                counts[HitTest.insidePolygon(line, at[0], at[1]) ? 1 : 0]++;
+        Rotation rotation = Rotation.about(frame.centreX(), frame.centreY(), element.rot());
+        int[] counts = new int[2];
+        ScaledInk.Visitor count =
+                (x, y, _) -> counts[HitTest.insidePolygon(line, rotation.x(x, y), rotation.y(x, y)) ? 1 : 0]++;
+        switch (element) {
+            case Stroke stroke -> {
+                int[] nth = {0};
+                int step = Math.max(1, stroke.points().sampleCount() / MOST_SAMPLES);
+                ScaledInk.places(stroke, (x, y, pressure) -> {
+                    if (nth[0]++ % step == 0) count.sample(x, y, pressure);
+                });
+            }
+            case Shape _, Text _, Note _, Image _ -> {
+                // Nine places: corners, middles of the sides, the centre.
+                for (int i = 0; i < 9; i++) {
+                    int row = i / 3;
+                    double x = frame.minX() + frame.width() * (i % 3) / 2.0;
+                    count.sample(x, frame.minY() + frame.height() * row / 2.0, 0);
+                }
             }
         }
         return counts[1] > counts[0];

@@ -61,7 +61,6 @@ public record MarqueeSelecting(Point from, Point to, Set<String> kept) implement
                 || HitTest.hitsSegment(element, bounds.maxX(), bounds.minY(), bounds.maxX(), bounds.maxY(), 0)
                 || HitTest.hitsSegment(element, bounds.maxX(), bounds.maxY(), bounds.minX(), bounds.maxY(), 0)
                 || HitTest.hitsSegment(element, bounds.minX(), bounds.maxY(), bounds.minX(), bounds.minY(), 0)
-                || bounds.contains(
-                        ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element)));
+                || bounds.contains(ElementBounds.rotated(element));
     }
 }

@@ -6,7 +6,10 @@ import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
+import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The eyedropper is down: where it is let go, the tool that was in hand before takes on the colour. @param at board plane */
@@ -31,12 +34,18 @@ public record PickingColor(Point at) implements ToolState {
         Point at = context.board(event);
         double reach = context.reach(event);
         Element hit = context.editor().elementIndex().topmostAt(at.x(), at.y(), reach);
-        if (hit == null || hit instanceof Image) return null;
-        Integer fill = hit.style().fill();
-        if (hit instanceof Shape shape && fill != null) {
-            Element outline = shape.with(shape.common().withStyle(shape.style().withFill(null)));
-            if (!HitTest.hits(outline, at.x(), at.y(), reach)) return fill;
-        }
-        return hit.style().color();
+        if (hit == null) return null;
+        return switch (hit) {
+            case Shape shape -> color(shape, at, reach);
+            case Stroke _, Text _, Note _ -> hit.style().color();
+            case Image _ -> null;
+        };
+    }
+
+    private static int color(Shape shape, Point at, double reach) {
+        Integer fill = shape.style().fill();
+        if (fill == null) return shape.style().color();
+        Element outline = shape.with(shape.common().withStyle(shape.style().withFill(null)));
+        return HitTest.hits(outline, at.x(), at.y(), reach) ? shape.style().color() : fill;
     }
 }

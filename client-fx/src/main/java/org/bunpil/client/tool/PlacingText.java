@@ -4,8 +4,6 @@ import java.util.List;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
-import org.bunpil.model.Note;
-import org.bunpil.model.Text;
 
 /** Text or a note will be written where the contact is let go. @param note a sticky note, else plain text */
 public record PlacingText(boolean note) implements ToolState {
@@ -24,8 +22,7 @@ public record PlacingText(boolean note) implements ToolState {
     private void place(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
         Element hit = context.editor().elementIndex().topmostAt(at.x(), at.y(), context.reach(event));
-        boolean written = hit instanceof Text || hit instanceof Note;
-        if (hit != null && written && !hit.lock())
+        if (hit != null && hit.text() != null && !hit.lock())
             context.editor().textEditing().edit(hit);
         else context.editor().textEditing().beginNew(note, at);
     }

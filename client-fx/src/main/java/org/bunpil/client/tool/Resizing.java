@@ -5,6 +5,7 @@ import org.bunpil.client.editor.TransformBox;
 import org.bunpil.client.editor.TransformHandle;
 import org.bunpil.client.editor.TransformOps;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
@@ -58,10 +59,12 @@ public record Resizing(
         if (at.equals(from))
             return new Resizing(transformBox, handle, from, transformBox.bounds(), snapGuides, Double.NaN, Double.NaN);
         // The hand's way in the frame's own plane.
-        double[] way = TransformBox.rotate(at.x() - from.x(), at.y() - from.y(), 0, 0, -transformBox.rot());
+        Rotation back = Rotation.of(-transformBox.rot());
+        int dx = at.x() - from.x();
+        int dy = at.y() - from.y();
         Bounds old = transformBox.bounds();
-        double width = grown(old.width(), handle.x, way[0]);
-        double height = grown(old.height(), handle.y, way[1]);
+        double width = grown(old.width(), handle.x, back.x(dx, dy));
+        double height = grown(old.height(), handle.y, back.y(dx, dy));
         boolean even = handle.isCorner()
                 && (transformBox.keepsAspectRatio() || event.modifiers().shift());
         if (even) {
@@ -136,15 +139,14 @@ public record Resizing(
         Bounds old = transformBox.bounds();
         double ax = 1 - handle.x;
         double ay = 1 - handle.y;
-        double[] anchor = TransformBox.rotate(
-                old.minX() + old.width() * ax,
-                old.minY() + old.height() * ay,
-                old.centreX(),
-                old.centreY(),
-                transformBox.rot());
-        double[] toCentre = TransformBox.rotate((0.5 - ax) * width, (0.5 - ay) * height, 0, 0, transformBox.rot());
-        double cx = anchor[0] + toCentre[0];
-        double cy = anchor[1] + toCentre[1];
+        double x = old.minX() + old.width() * ax;
+        double y = old.minY() + old.height() * ay;
+        Rotation about = Rotation.about(old.centreX(), old.centreY(), transformBox.rot());
+        double toCentreX = (0.5 - ax) * width;
+        double toCentreY = (0.5 - ay) * height;
+        Rotation rotation = Rotation.of(transformBox.rot());
+        double cx = about.x(x, y) + rotation.x(toCentreX, toCentreY);
+        double cy = about.y(x, y) + rotation.y(toCentreX, toCentreY);
         return new Bounds(cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2);
     }
 }

@@ -9,7 +9,11 @@ import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,30 +49,36 @@ public final class SnapGuides {
         Bounds moved = null;
         boolean snaps = false;
         if (ids.size() > MOST_MOVED) return null;
-        for (String id : ids) snaps |= !(context.editor().elementIndex().element(id) instanceof Stroke);
-        if (!snaps) return null;
         for (String id : ids) {
             Element element = context.editor().elementIndex().element(id);
             if (element == null) continue;
-            Bounds frame = ElementBounds.rotated(ElementBounds.unrotated(element), ElementBounds.rotation(element));
+            snaps |= hasEdges(element);
+            Bounds frame = ElementBounds.rotated(element);
             moved = moved == null ? frame : moved.union(frame);
         }
-        if (moved == null) return null;
+        if (moved == null || !snaps) return null;
         Set<String> own = new HashSet<>(ids);
         List<Element> guides = new ArrayList<>();
         for (Element element :
                 context.editor().elementIndex().intersecting(context.viewport().visible())) {
-            if (!(element instanceof Stroke) && !own.contains(element.id())) guides.add(element);
+            if (hasEdges(element) && !own.contains(element.id())) guides.add(element);
         }
         if (guides.isEmpty() || guides.size() > MOST_ELEMENTS) return null;
         TreeSet<Double> xs = new TreeSet<>();
         TreeSet<Double> ys = new TreeSet<>();
         for (Element guide : guides) {
-            Bounds frame = ElementBounds.rotated(ElementBounds.unrotated(guide), ElementBounds.rotation(guide));
+            Bounds frame = ElementBounds.rotated(guide);
             xs.addAll(List.of(frame.minX(), frame.centreX(), frame.maxX()));
             ys.addAll(List.of(frame.minY(), frame.centreY(), frame.maxY()));
         }
         return new SnapGuides(moved, array(xs), array(ys));
+    }
+
+    private static boolean hasEdges(Element element) {
+        return switch (element) {
+            case Stroke _ -> false;
+            case Shape _, Text _, Note _, Image _ -> true;
+        };
     }
 
     /** Where it goes when the hand has moved it so far. @param scale view pixels per unit of the board plane */

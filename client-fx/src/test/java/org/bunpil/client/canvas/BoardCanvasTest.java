@@ -13,7 +13,6 @@ import javafx.scene.text.Font;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.TestBoard;
 import org.bunpil.client.editor.ToolKind;
-import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -237,7 +236,7 @@ class BoardCanvasTest {
         kim.settle();
         Bitmaps.keep(kim.screen(), "turned");
         String id = kim.participant.editor.selection().iterator().next();
-        assertNotEquals(0, ElementBounds.rotation(testBoard.board.element(id)));
+        assertNotEquals(0, testBoard.board.element(id).rot());
     }
 
     @Test

@@ -122,8 +122,10 @@ class UndoTest {
         kim.editor.selectionCommands().move(List.of(id), new Point(80, 0));
         mina.editor.perform(List.of(new Op.Set(
                 List.of(id),
-                new ElementPatch(
-                        new Point(0, 0), new Size(80, 80), null, null, null, null, null, null, null, null, null))));
+                ElementPatch.builder()
+                        .at(new Point(0, 0))
+                        .size(new Size(80, 80))
+                        .build())));
         UndoReport report = kim.editor.undo();
         assertEquals(new Point(0, 0), element(id).at());
         assertEquals(1, report.leftAlone());
@@ -324,7 +326,7 @@ class UndoTest {
     }
 
     private static ElementPatch locked(boolean lock) {
-        return new ElementPatch(null, null, null, null, null, null, null, null, null, null, lock);
+        return ElementPatch.builder().lock(lock).build();
     }
 
     @Test

@@ -76,7 +76,7 @@ class TransformHandlesTest {
         assertEquals(160 + 26, handle(TransformHandle.ROTATE)[1], 1);
         // From below the middle to its right: a quarter turn back.
         pull(TransformHandle.ROTATE, 71, -71);
-        assertEquals(27_000, ElementBounds.rotation(testBoard.elements().getFirst()));
+        assertEquals(27_000, testBoard.elements().getFirst().rot());
         participant.editor.undo();
         simulatedPointer.drag(125, 70, 125, 170);
         assertEquals(170 - 26, handle(TransformHandle.ROTATE)[1], 1);

@@ -112,7 +112,7 @@ final class RandomEdits {
         if (roll < 14) {
             submit(new Op.Move(List.of(id), point(400)), true);
         } else if (roll < 19) {
-            StylePatch width = new StylePatch(null, null, 8 + dice.nextInt(64), null, null, null, null);
+            StylePatch width = StylePatch.builder().width(8 + dice.nextInt(64)).build();
             submit(new Op.Set(List.of(id), ElementPatch.style(width)), true);
         } else if (roll < 23) {
             submit(new Op.Order(List.of(id), new Op.Placement.Top()), true);

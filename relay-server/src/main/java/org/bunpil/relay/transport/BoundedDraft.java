@@ -37,6 +37,8 @@ final class BoundedDraft extends Draft_6455 {
 
     @Override
     public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
+        // What came with it after the frame that was the last straw.
+        if (!socket.isOpen()) return;
         Opcode opcode = frame.getOpcode();
         if (opcode == Opcode.PING || opcode == Opcode.PONG) countControl();
         else if (opcode != Opcode.CLOSING) countPiece(frame);

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.session.CloseCodes;
 import org.bunpil.relay.session.FrameChannel;
 import org.bunpil.relay.session.Session;
 import org.java_websocket.WebSocket;
@@ -101,6 +102,7 @@ final class RelayWebSocketServer extends WebSocketServer {
             waiting.add(connection);
             metrics.count(Counter.CONNECTIONS);
         });
+        if (socket.getAttachment() == null) guard(() -> socket.close(CloseCodes.TRY_LATER));
     }
 
     @Override
@@ -140,12 +142,18 @@ final class RelayWebSocketServer extends WebSocketServer {
     }
 
     @Override
+    public void onClosing(WebSocket socket, int code, @Nullable String reason, boolean remote) {
+        guard(() -> {
+            WebSocketConnection connection = socket.getAttachment();
+            if (connection != null) connection.closing();
+        });
+    }
+
+    @Override
     public void onClose(WebSocket socket, int code, @Nullable String reason, boolean remote) {
         guard(() -> {
             WebSocketConnection connection = socket.getAttachment();
-            if (connection == null || !connections.remove(connection)) return;
-            // The caller holds the socket's monitor, and a session may be closing the socket from its side.
-            Thread.startVirtualThread(() -> guard(connection.session()::closed));
+            if (connection != null && connections.remove(connection)) connection.over();
         });
     }
 

@@ -47,6 +47,8 @@ final class SocketFactory implements WebSocketServerFactory {
     private final Set<WriteNotifyingChannel> channels = ConcurrentHashMap.newKeySet();
     /** In the order in which they came; some have joined since. */
     private final Queue<WriteNotifyingChannel> newcomers = new ConcurrentLinkedQueue<>();
+    /** The relay has said its last word on these. */
+    private final Queue<WriteNotifyingChannel> lingering = new ConcurrentLinkedQueue<>();
 
     /** @param tls makes an engine for each connection; null: not encrypted */
     SocketFactory(LongSupplier clock, Metrics metrics, int maxConnections, @Nullable Supplier<SSLEngine> tls) {
@@ -65,7 +67,7 @@ final class SocketFactory implements WebSocketServerFactory {
     /** The library's default draft takes frames of any size; ours alone is offered. No compression: it broke shared frames. */
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> ignored) {
-        return new WebSocketImpl(adapter, List.of(new BoundedDraft(clock)));
+        return new LingeringSocket(adapter, new BoundedDraft(clock), lingering::add);
     }
 
     @Override
@@ -84,10 +86,15 @@ final class SocketFactory implements WebSocketServerFactory {
     }
 
     /**
-     * Closes the oldest connection that has not joined a board: whoever has a code needs a moment, whoever has none and comes a
-     * thousand times only makes room for himself.
+     * Closes the oldest connection that is over but for the other side's end, or else that has not joined a board: whoever has a code
+     * needs a moment, whoever has none and comes a thousand times only makes room for himself.
      */
     private boolean makeRoom() throws IOException {
+        for (WriteNotifyingChannel oldest = lingering.poll(); oldest != null; oldest = lingering.poll()) {
+            if (!oldest.isOpen()) continue;
+            oldest.close();
+            return true;
+        }
         for (WriteNotifyingChannel oldest = newcomers.poll(); oldest != null; oldest = newcomers.poll()) {
             if (!oldest.isOpen() || oldest.isMember()) continue;
             metrics.count(Counter.CONNECTIONS_CROWDED_OUT);
@@ -101,6 +108,7 @@ final class SocketFactory implements WebSocketServerFactory {
     void closeLate() {
         long now = clock.getAsLong();
         newcomers.removeIf(channel -> !channel.isOpen() || channel.isMember());
+        lingering.removeIf(channel -> !channel.isOpen());
         for (WriteNotifyingChannel channel : channels) {
             boolean late = now - channel.openedMillis() >= TransportLimits.HANDSHAKE_MILLIS && !channel.hasConnection();
             if (late || !channel.isOpen()) channel.closeQuietly();
@@ -110,5 +118,10 @@ final class SocketFactory implements WebSocketServerFactory {
     @Override
     public void close() {
         handshakes.shutdown();
+    }
+
+    /** Nobody looks after them any more. */
+    void closeAll() {
+        channels.forEach(WriteNotifyingChannel::closeQuietly);
     }
 }

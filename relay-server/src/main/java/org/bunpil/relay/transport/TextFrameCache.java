@@ -32,7 +32,7 @@ final class TextFrameCache {
         return frame.duplicate();
     }
 
-    private static ByteBuffer encode(String text) {
+    static ByteBuffer encode(String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         int length = payload.length;
         ByteBuffer frame = ByteBuffer.allocate(length + 10).put((byte) FIN_TEXT);

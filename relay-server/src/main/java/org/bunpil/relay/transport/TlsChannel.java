@@ -310,6 +310,17 @@ final class TlsChannel implements WrappedByteChannel {
 
     // ---- the end
 
+    /** Says goodbye; nothing is written after that. @return whether the socket took it; else to be called again */
+    synchronized boolean end() throws IOException {
+        check();
+        if (computing || !flushed()) return false;
+        if (!engine.isOutboundDone()) {
+            engine.closeOutbound();
+            wrap(NOTHING);
+        }
+        return flushed() && engine.isOutboundDone();
+    }
+
     @Override
     public boolean isBlocking() {
         return false;

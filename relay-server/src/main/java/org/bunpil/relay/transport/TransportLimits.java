@@ -33,7 +33,11 @@ final class TransportLimits {
     /** TLS and WebSocket together. */
     static final long HANDSHAKE_MILLIS = 5_000;
 
-    static final long CLOSING_MILLIS = 2_000;
+    /** From the first word of an end to the last byte of the other side. */
+    static final long CLOSING_MILLIS = 5_000;
+    /** What is read and forgotten meanwhile: a member may have a picture of some MiB on its way. */
+    static final long LINGER_BYTES = 16 << 20;
+
     static final long STALL_CHECK_MILLIS = 40;
     static final long TICK_MILLIS = 250;
     /** How soon a new certificate is noticed. */

@@ -1,6 +1,7 @@
 package org.bunpil.relay.transport;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ final class WebSocketConnection implements FrameChannel {
     private final AtomicInteger state = new AtomicInteger(IDLE);
     private volatile long progressMillis;
     private volatile long closingMillis = Long.MAX_VALUE;
+    private final AtomicBoolean over = new AtomicBoolean();
     private boolean waitedBefore;
     /** Written before {@link #state}, read after it. */
     private long sentNanos;
@@ -100,8 +102,24 @@ final class WebSocketConnection implements FrameChannel {
 
     @Override
     public void answer(String frame) {
-        if (socket.outQueue.size() >= TransportLimits.ANSWERS) drop(CloseCodes.SLOW);
-        else write(frame);
+        boolean tooMany;
+        synchronized (channel) {
+            boolean direct = !hasWaiting() && socket.isOpen();
+            tooMany = socket.outQueue.size() >= TransportLimits.ANSWERS;
+            try {
+                // Not through the queue while the socket has room: what waits there is what the other side does not
+                // read.
+                if (direct && channel.writeDirectly(TextFrameCache.encode(frame))) return;
+            } catch (IOException broken) {
+                drop(CloseCodes.GOING_AWAY);
+                return;
+            }
+            if (direct) progressMillis = clock.getAsLong();
+            else if (!tooMany) write(frame);
+        }
+        if (tooMany) close(CloseCodes.SLOW);
+        waiting.accept(this);
+        demandWrite();
     }
 
     private void write(String frame) {
@@ -116,9 +134,20 @@ final class WebSocketConnection implements FrameChannel {
 
     @Override
     public void close(int code) {
-        closingMillis = clock.getAsLong();
         socket.close(code);
+    }
+
+    /** The connection is on its way to its end, whoever wanted it. */
+    void closing() {
+        closingMillis = clock.getAsLong();
         waiting.accept(this);
+        over();
+    }
+
+    /** Tells the session that nothing more will come. Off the caller's thread, which may hold the socket while a session closes it. */
+    void over() {
+        if (over.compareAndSet(false, true))
+            Thread.startVirtualThread(() -> RelayWebSocketServer.guard(session::closed));
     }
 
     @Override
@@ -136,7 +165,7 @@ final class WebSocketConnection implements FrameChannel {
     }
 
     boolean hasWaiting() {
-        return !socket.outQueue.isEmpty() || channel.hasRest();
+        return !socket.outQueue.isEmpty() || channel.hasRest() || (socket.isFlushAndClose() && !channel.hasEnded());
     }
 
     /** The socket took bytes. On the selector's thread. */

@@ -133,6 +133,7 @@ public final class WebSocketTransport implements AutoCloseable {
             server.stop((int) TransportLimits.STOP_MILLIS);
             listener.close();
             factory.close();
+            factory.closeAll();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException failed) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
 import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.ops.Metrics;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class WriteNotifyingChannel implements WrappedByteChannel {
     private final ByteChannel channel;
     /** The same, if it speaks TLS. */
-    private final @Nullable WrappedByteChannel tls;
+    private final @Nullable TlsChannel tls;
+    /** What both are on. */
+    private final SocketChannel socket;
 
     private final SelectionKey key;
     private final Consumer<WriteNotifyingChannel> closed;
@@ -31,6 +34,12 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
     private int requestBytes;
 
     private boolean isWebSocket;
+    /** The last word is said, and its end may be on its way. Guarded by this. */
+    private boolean ending;
+    /** The other side can know that nothing comes any more. */
+    private volatile boolean ended;
+    /** Read since then. Only on the selector's thread. */
+    private long discardedBytes;
 
     private final Metrics metrics;
 
@@ -42,7 +51,8 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
             Metrics metrics) {
         this.metrics = metrics;
         this.channel = channel;
-        this.tls = channel instanceof WrappedByteChannel wrapped ? wrapped : null;
+        this.tls = channel instanceof TlsChannel encrypted ? encrypted : null;
+        this.socket = (SocketChannel) key.channel();
         this.key = key;
         this.closed = closed;
         this.openedMillis = openedMillis;
@@ -64,10 +74,20 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public int read(ByteBuffer to) throws IOException {
+        if (ended) return discard(to);
         int read = channel.read(to);
         if (read > 0) metrics.count(Counter.BYTES_IN, read);
         if (isTooMuch(read)) throw new IOException("the request is too large");
         return read;
+    }
+
+    /** Nobody looks at what comes after the last word; unread it would have the system send a reset. */
+    private int discard(ByteBuffer to) throws IOException {
+        int read = socket.read(to);
+        to.clear();
+        if (read > 0) metrics.count(Counter.BYTES_IN, read);
+        discardedBytes += read;
+        return read < 0 || discardedBytes > TransportLimits.LINGER_BYTES ? -1 : 0;
     }
 
     /** The library keeps and reads again all of a request until it is complete, however large. */
@@ -91,6 +111,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
      * @return whether the socket took all of it; else the selector must be told that there is something to write
      */
     synchronized boolean writeDirectly(ByteBuffer frame) throws IOException {
+        if (ending) return true;
         metrics.count(Counter.BYTES_OUT, channel.write(frame));
         if (!frame.hasRemaining()) return true;
         rest = frame;
@@ -111,7 +132,8 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         synchronized (this) {
             ByteBuffer waiting = rest;
             taken = waiting == null ? 0 : writeRest(waiting);
-            if (rest == null) taken += channel.write(from);
+            if (ending) from.position(from.limit());
+            else if (rest == null) taken += channel.write(from);
             metrics.count(Counter.BYTES_OUT, taken);
             // The buffer that was just written is still the head of the queue.
             free = !from.hasRemaining()
@@ -128,6 +150,24 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         if (free) connection.drained();
     }
 
+    /**
+     * Ends this side's direction: what was written arrives, nothing can follow, and what the other side sends is read and forgotten. On
+     * the selector's thread, when nothing waits.
+     *
+     * @return false when the socket did not take TLS's own goodbye yet: to be called again
+     */
+    synchronized boolean end() throws IOException {
+        ending = true;
+        if (tls != null && !tls.end()) return false;
+        socket.shutdownOutput();
+        ended = true;
+        return true;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
     @Override
     public boolean isOpen() {
         return channel.isOpen();
@@ -141,7 +181,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public synchronized boolean isNeedWrite() {
-        return rest != null || (tls != null && tls.isNeedWrite());
+        return !ended && (rest != null || (tls != null && tls.isNeedWrite()));
     }
 
     @Override
@@ -164,12 +204,12 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public boolean isNeedRead() {
-        return tls != null && tls.isNeedRead();
+        return !ended && tls != null && tls.isNeedRead();
     }
 
     @Override
     public int readMore(ByteBuffer to) throws IOException {
-        if (tls == null) return 0;
+        if (ended || tls == null) return 0;
         int read = tls.readMore(to);
         return isTooMuch(read) ? -1 : read;
     }

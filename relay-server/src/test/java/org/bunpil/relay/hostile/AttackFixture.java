@@ -37,7 +37,6 @@ final class AttackFixture implements AutoCloseable {
     private final Set<String> drawn = new TreeSet<>();
     private final AtomicInteger strangers = new AtomicInteger(1_000);
     private int rounds;
-    private int cutOffs;
 
     AttackFixture(Path data) throws StartupException {
         relay = RelayServer.start(RelaySettings.DEFAULT.withData(data), HostKeys.of(TestPerson.KEYS));
@@ -129,11 +128,6 @@ final class AttackFixture implements AutoCloseable {
         if (hashes.stream().noneMatch(h -> h.endsWith("?"))) assertEquals(1, hashes.size());
     }
 
-    /** Some attacks get no further than the system's buffers. */
-    void noteCutOff() {
-        cutOffs++;
-    }
-
     /** Sends ops as the first batch of a pupil and expects a reject. */
     void rejected(ErrorCode code, Op... ops) {
         try (TestClient eve = joined(stranger())) {
@@ -153,7 +147,6 @@ final class AttackFixture implements AutoCloseable {
     @Override
     public void close() {
         innocents.forEach(TestClient::close);
-        if (cutOffs > 0) System.out.println(cutOffs + " attacks were cut off before they had sent everything");
         elsewhere.close();
         relay.close();
     }

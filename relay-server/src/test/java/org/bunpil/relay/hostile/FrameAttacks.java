@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
@@ -91,15 +89,23 @@ final class FrameAttacks {
             }),
             role(
                     "`access`: makes itself a host",
-                    new Op.Access(new AccessPatch(
-                            null,
-                            null,
-                            null,
-                            new TreeMap<>(
-                                    Map.of(2, new AccessPatch.PersonPatch(Role.HOST, true, false, false, null)))))),
+                    new Op.Access(AccessPatch.builder()
+                            .person(
+                                    2,
+                                    AccessPatch.PersonPatch.builder()
+                                            .role(Role.HOST)
+                                            .granted(true)
+                                            .mute(false)
+                                            .kicked(false)
+                                            .build())
+                            .build())),
             role(
                     "`access`: freezes the class, ends it",
-                    new Op.Access(new AccessPatch(WriteMode.HOSTS, false, false, Collections.emptySortedMap()))),
+                    new Op.Access(AccessPatch.builder()
+                            .write(WriteMode.HOSTS)
+                            .newcomersWrite(false)
+                            .open(false)
+                            .build())),
             role("`clear`", new Op.Clear(Page.FIRST)),
             rawRole(
                     "locks what is not its own",

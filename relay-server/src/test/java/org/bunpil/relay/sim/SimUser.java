@@ -2,7 +2,6 @@ package org.bunpil.relay.sim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.bunpil.board.BoardView;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -23,7 +22,6 @@ import org.bunpil.op.AccessPatch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
-import org.bunpil.op.SetOrClear;
 import org.bunpil.op.StylePatch;
 import org.bunpil.sync.SyncEngine;
 import org.bunpil.undo.UndoStack;
@@ -209,13 +207,18 @@ final class SimUser {
     }
 
     private Op access(BoardView view) {
-        TreeMap<Integer, AccessPatch.PersonPatch> people = new TreeMap<>();
-        if (time.chance(60)) return new Op.Access(new AccessPatch(anyMode(), null, null, people));
+        AccessPatch.Builder access = AccessPatch.builder();
+        if (time.chance(60)) return new Op.Access(access.write(anyMode()).build());
         for (Person person : view.people().values()) {
             if (person.role() == Role.HOST || !time.chance(40)) continue;
-            people.put(person.c(), new AccessPatch.PersonPatch(null, time.chance(50), time.chance(30), null, null));
+            access.person(
+                    person.c(),
+                    AccessPatch.PersonPatch.builder()
+                            .granted(time.chance(50))
+                            .mute(time.chance(30))
+                            .build());
         }
-        return new Op.Access(new AccessPatch(null, null, null, people));
+        return new Op.Access(access.build());
     }
 
     private WriteMode anyMode() {
@@ -223,14 +226,9 @@ final class SimUser {
     }
 
     private ElementPatch patch() {
-        StylePatch style = new StylePatch(
-                null,
-                ++colors * MOST_USERS + number,
-                null,
-                time.chance(30) ? new SetOrClear<>(null) : null,
-                null,
-                null,
-                null);
+        StylePatch.Builder keys = StylePatch.builder().color(++colors * MOST_USERS + number);
+        if (time.chance(30)) keys.fill(null);
+        StylePatch style = keys.build();
         return time.chance(50) ? ElementPatch.style(style) : ElementPatch.at(point());
     }
 

@@ -35,10 +35,14 @@ public final class RawSocket implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** A TCP connection, nothing more. */
+    /** A TCP connection, nothing more; TLS if the address says so. */
     public static RawSocket dial(String address) throws IOException {
+        URI uri = URI.create(address);
+        InetAddress here = InetAddress.getLoopbackAddress();
         return new RawSocket(
-                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort()));
+                uri.getScheme().equals("wss")
+                        ? new AnyCertificate().sockets().createSocket(here, uri.getPort())
+                        : new Socket(here, uri.getPort()));
     }
 
     /** A WebSocket. @param headers further lines of the request, each ending in CR LF */
@@ -118,12 +122,6 @@ public final class RawSocket implements AutoCloseable {
             String text = new String(frame.payload, StandardCharsets.UTF_8);
             if (text.contains(part)) return text;
         }
-    }
-
-    /** Reads a text frame. @return false at the end */
-    public boolean hasText() throws IOException {
-        Frame frame = next();
-        return frame.opcode == TEXT || (frame.opcode != CLOSE && frame.opcode != GONE && hasText());
     }
 
     /** Reads until the end. @return the close code, 0 when there was none */

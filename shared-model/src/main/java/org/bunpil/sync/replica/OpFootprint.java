@@ -11,12 +11,12 @@ import org.bunpil.op.Op;
  * count deletions. Two batches that name different ids, of which neither reaches beyond and not both delete, do the same in either
  * order, but for the z of what they create.
  */
-final class OpFootprint {
+public final class OpFootprint {
     private final Map<String, Integer> named = new HashMap<>();
     private int wide;
     private int deleting;
 
-    static OpFootprint of(List<Op> ops) {
+    public static OpFootprint of(List<Op> ops) {
         OpFootprint footprint = new OpFootprint();
         ops.forEach(footprint::add);
         return footprint;
@@ -36,7 +36,7 @@ final class OpFootprint {
         deleting = 0;
     }
 
-    boolean names(String id) {
+    public boolean names(String id) {
         return named.containsKey(id);
     }
 
@@ -69,7 +69,12 @@ final class OpFootprint {
 
     private static List<String> ids(Op op) {
         return switch (op) {
-            case Op.Add o -> List.of(o.element().id());
+            case Op.Add o -> {
+                // An element that holds others' ids may look different by what happens to those.
+                List<String> ids = new ArrayList<>(o.element().references());
+                ids.add(o.element().id());
+                yield ids;
+            }
             case Op.Begin o -> List.of(o.id());
             case Op.Append o -> List.of(o.id());
             case Op.End o -> List.of(o.id());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.bunpil.model.Background;
+import org.bunpil.model.ElementKind;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Role;
@@ -19,6 +20,7 @@ public final class EnumNames<E extends Enum<E>> {
     public static final EnumNames<ErrorCode> CODE = new EnumNames<>(ErrorCode.class);
     public static final EnumNames<ShapeForm> FORM = new EnumNames<>(ShapeForm.class);
     public static final EnumNames<InkTool> INK_TOOL = new EnumNames<>(InkTool.class);
+    public static final EnumNames<ElementKind> KIND = new EnumNames<>(ElementKind.class);
     public static final EnumNames<Role> ROLE = new EnumNames<>(Role.class);
     public static final EnumNames<WriteMode> WRITE_MODE = new EnumNames<>(WriteMode.class);
 

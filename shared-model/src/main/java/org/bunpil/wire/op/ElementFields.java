@@ -7,6 +7,7 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
+import org.bunpil.model.ElementKind;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Note;
@@ -32,7 +33,7 @@ final class ElementFields {
     private final boolean added;
 
     private @Nullable String id;
-    private @Nullable String kind;
+    private @Nullable ElementKind kind;
     private @Nullable String page;
     private @Nullable Point at;
     private long z;
@@ -40,6 +41,11 @@ final class ElementFields {
     private Style style = Style.DEFAULT;
     private @Nullable String group;
     private boolean lock;
+
+    /** How many properties there are that only some kinds have; what the kind does not use of them is one too many. */
+    private int present;
+
+    private int used;
 
     private @Nullable StrokePoints points;
     private boolean open;
@@ -63,24 +69,34 @@ final class ElementFields {
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "id" -> id = in.elementId("id");
-                case "kind" -> kind = in.string("kind");
+                case "kind" -> kind = in.word("kind", EnumNames.KIND);
                 case "page" -> page = in.pageId("page");
                 case "at" -> at = in.point("at");
                 case "style" -> style = StyleJson.read(in);
                 case "group" -> group = in.nextNull() ? null : in.elementId("group");
-                case "p" -> points = points();
-                case "sx" -> sx = scale(in, "sx");
-                case "sy" -> sy = scale(in, "sy");
                 case "rot" -> rot = rotation(in);
-                case "form" -> form = in.word("form", EnumNames.FORM);
-                case "size" -> size = size(in);
-                case "text" -> text = in.textOfOp("text", Limits.TEXT_UNITS);
-                case "asset" -> asset = in.hex("asset", Limits.SHA256_UNITS);
                 case "z", "by", "lock", "open", "sealed", "n" -> given(key);
-                default -> in.unknown("el");
+                default -> ofItsKind(key);
             }
         }
         return element();
+    }
+
+    private void ofItsKind(String key) throws IOException {
+        present++;
+        switch (key) {
+            case "p" -> points = points();
+            case "sx" -> sx = scale(in, "sx");
+            case "sy" -> sy = scale(in, "sy");
+            case "form" -> form = in.word("form", EnumNames.FORM);
+            case "size" -> size = size(in);
+            case "text" -> text = in.textOfOp("text", Limits.TEXT_UNITS);
+            case "asset" -> asset = in.hex("asset", Limits.SHA256_UNITS);
+            default -> {
+                present--;
+                in.unknown("el");
+            }
+        }
     }
 
     private void given(String key) throws IOException {
@@ -98,40 +114,40 @@ final class ElementFields {
     private Element element() throws BadInputException {
         CommonProperties common = new CommonProperties(
                 JsonIn.need(id, "id"), JsonIn.need(page, "page"), z, JsonIn.need(at, "at"), by, style, group, lock);
-        return switch (JsonIn.need(kind, "kind")) {
-            case "stroke" -> {
-                if (added) throw BadInputException.field("kind", "a stroke comes into being by begin");
-                only(form == null && size == null && text == null && asset == null);
-                int x = sx == null ? Stroke.UNIT_SCALE : sx;
-                int y = sy == null ? Stroke.UNIT_SCALE : sy;
-                yield new Stroke(common, JsonIn.need(points, "p"), open, sealed, n, x, y, rot);
-            }
-            case "shape" -> {
-                only(noStroke() && text == null && asset == null);
-                yield new Shape(common, JsonIn.need(form, "form"), JsonIn.need(size, "size"), rot);
-            }
-            case "text" -> {
-                only(noStroke() && form == null && asset == null);
-                yield new Text(common, text == null ? "" : text, JsonIn.need(size, "size"), rot);
-            }
-            case "note" -> {
-                only(noStroke() && form == null && asset == null);
-                yield new Note(common, text == null ? "" : text, JsonIn.need(size, "size"), rot);
-            }
-            case "image" -> {
-                only(noStroke() && form == null && text == null);
-                yield new Image(common, JsonIn.need(asset, "asset"), JsonIn.need(size, "size"), rot);
-            }
-            default -> throw BadInputException.field("kind", "not one of its words");
+        Element element = switch (JsonIn.need(kind, "kind")) {
+            case STROKE -> stroke(common);
+            case SHAPE -> new Shape(common, use(form, "form"), use(size, "size"), rot);
+            case TEXT -> new Text(common, written(), use(size, "size"), rot);
+            case NOTE -> new Note(common, written(), use(size, "size"), rot);
+            case IMAGE -> new Image(common, use(asset, "asset"), use(size, "size"), rot);
         };
+        if (used != present) throw BadInputException.field("el", "a property of another kind");
+        return element;
     }
 
-    private boolean noStroke() {
-        return points == null && sx == null && sy == null;
+    private Stroke stroke(CommonProperties common) throws BadInputException {
+        if (added) throw BadInputException.field("kind", "a stroke comes into being by begin");
+        return new Stroke(common, use(points, "p"), open, sealed, n, scale(sx), scale(sy), rot);
     }
 
-    private static void only(boolean ownProperties) throws BadInputException {
-        if (!ownProperties) throw BadInputException.field("el", "a property of another kind");
+    private String written() {
+        String written = maybe(text);
+        return written == null ? "" : written;
+    }
+
+    private int scale(@Nullable Integer given) {
+        Integer scale = maybe(given);
+        return scale == null ? Stroke.UNIT_SCALE : scale;
+    }
+
+    private <T> T use(@Nullable T value, String field) throws BadInputException {
+        used++;
+        return JsonIn.need(value, field);
+    }
+
+    private <T> @Nullable T maybe(@Nullable T value) {
+        if (value != null) used++;
+        return value;
     }
 
     private StrokePoints points() throws IOException {

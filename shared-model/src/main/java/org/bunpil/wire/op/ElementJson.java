@@ -92,16 +92,8 @@ public final class ElementJson {
     }
 
     private static JsonOut head(JsonOut out, Element e) throws IOException {
-        return out.field("id", e.id()).field("kind", kind(e)).field("page", e.page());
-    }
-
-    private static String kind(Element e) {
-        return switch (e) {
-            case Stroke s -> "stroke";
-            case Shape s -> "shape";
-            case Text t -> "text";
-            case Note n -> "note";
-            case Image i -> "image";
-        };
+        return out.field("id", e.id())
+                .field("kind", EnumNames.KIND.text(e.kind()))
+                .field("page", e.page());
     }
 }

@@ -23,18 +23,33 @@ public final class PatchJson {
 
     static void write(JsonOut out, ElementPatch patch) throws IOException {
         out.name("v").beginObject();
-        if (patch.at() != null) out.field("at", patch.at());
-        if (patch.size() != null)
-            out.pair("size", patch.size().width(), patch.size().height());
-        if (patch.sx() != null) out.field("sx", patch.sx());
-        if (patch.sy() != null) out.field("sy", patch.sy());
-        if (patch.rot() != null) out.field("rot", patch.rot());
-        if (patch.text() != null) out.field("text", patch.text());
-        if (patch.page() != null) out.field("page", patch.page());
-        if (patch.group() != null) group(out, patch.group().value());
-        if (patch.form() != null) out.field("form", EnumNames.FORM.text(patch.form()));
-        if (patch.style() != null) StyleJson.writeValues(out, patch.style());
-        if (patch.lock() != null) out.field("lock", patch.lock());
+        switch (patch) {
+            // All of them by name: a new one must not be left out.
+            case ElementPatch(
+                    var at,
+                    var size,
+                    var sx,
+                    var sy,
+                    var rot,
+                    var text,
+                    var page,
+                    var group,
+                    var form,
+                    var style,
+                    var lock) -> {
+                if (at != null) out.field("at", at);
+                if (size != null) out.pair("size", size.width(), size.height());
+                if (sx != null) out.field("sx", sx);
+                if (sy != null) out.field("sy", sy);
+                if (rot != null) out.field("rot", rot);
+                if (text != null) out.field("text", text);
+                if (page != null) out.field("page", page);
+                if (group != null) group(out, group.value());
+                if (form != null) out.field("form", EnumNames.FORM.text(form));
+                if (style != null) StyleJson.writeValues(out, style);
+                if (lock != null) out.field("lock", lock);
+            }
+        }
         out.endObject();
     }
 

@@ -44,32 +44,21 @@ final class StyleJson {
 
     /** A style in which missing keys have their defaults. */
     static Style read(JsonIn in) throws IOException {
-        StylePatch patch = readValues(in);
-        Style d = Style.DEFAULT;
-        return new Style(
-                patch.tool() != null ? patch.tool() : d.tool(),
-                patch.color() != null ? patch.color() : d.color(),
-                patch.width() != null ? patch.width() : d.width(),
-                patch.fill() != null ? patch.fill().value() : d.fill(),
-                patch.alpha() != null ? patch.alpha() : d.alpha(),
-                patch.dash() != null ? patch.dash() : d.dash(),
-                patch.font() != null ? patch.font() : d.font());
+        return readValues(in).on(Style.DEFAULT);
     }
 
     /** The keys that differ from the defaults. */
     static void writeShort(JsonOut out, Style s) throws IOException {
         Style d = Style.DEFAULT;
-        Integer fill = s.fill();
-        writeValues(
-                out,
-                new StylePatch(
-                        s.tool() == d.tool() ? null : s.tool(),
-                        s.color() == d.color() ? null : (Integer) s.color(),
-                        s.width() == d.width() ? null : (Integer) s.width(),
-                        fill == null ? null : new SetOrClear<>(fill),
-                        s.alpha() == d.alpha() ? null : (Integer) s.alpha(),
-                        s.dash() == d.dash() ? null : (Integer) s.dash(),
-                        s.font() == d.font() ? null : (Integer) s.font()));
+        StylePatch.Builder keys = StylePatch.builder();
+        if (s.tool() != d.tool()) keys.tool(s.tool());
+        if (s.color() != d.color()) keys.color(s.color());
+        if (s.width() != d.width()) keys.width(s.width());
+        if (s.fill() != null) keys.fill(s.fill());
+        if (s.alpha() != d.alpha()) keys.alpha(s.alpha());
+        if (s.dash() != d.dash()) keys.dash(s.dash());
+        if (s.font() != d.font()) keys.font(s.font());
+        writeValues(out, keys.build());
     }
 
     /** The keys that are set. */

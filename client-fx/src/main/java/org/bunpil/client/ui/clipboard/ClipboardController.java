@@ -33,10 +33,6 @@ import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
-import org.bunpil.model.Note;
-import org.bunpil.model.Shape;
-import org.bunpil.model.Stroke;
-import org.bunpil.model.Text;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +83,8 @@ public final class ClipboardController {
         ClipboardContent content = new ClipboardContent();
         content.put(ElementClipboardFormat.FORMAT, ElementClipboardFormat.write(elements));
         String text = elements.stream()
-                .map(ClipboardController::text)
-                .filter(t -> !t.isBlank())
+                .map(Element::text)
+                .filter(t -> t != null && !t.isBlank())
                 .collect(Collectors.joining("\n"));
         if (!text.isEmpty()) {
             content.putString(text);
@@ -134,14 +130,6 @@ public final class ClipboardController {
         if (files != null) {
             files(files, null);
         }
-    }
-
-    private static String text(Element element) {
-        return switch (element) {
-            case Text text -> text.text();
-            case Note note -> note.text();
-            case Stroke _, Shape _, org.bunpil.model.Image _ -> "";
-        };
     }
 
     private static boolean pictures(Clipboard board) {
@@ -209,8 +197,9 @@ public final class ClipboardController {
     private void elements(List<Element> elements) {
         editor.pasteCommands().elements(elements);
         for (Element element : elements) {
-            if (element instanceof org.bunpil.model.Image image) {
-                ui.board().assets().shareExisting(image.asset());
+            String asset = element.asset();
+            if (asset != null) {
+                ui.board().assets().shareExisting(asset);
             }
         }
     }

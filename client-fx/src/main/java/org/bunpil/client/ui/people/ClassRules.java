@@ -1,6 +1,5 @@
 package org.bunpil.client.ui.people;
 
-import java.util.Collections;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -55,14 +54,15 @@ final class ClassRules extends VBox {
     }
 
     private Button write(String key, WriteMode mode, Access access) {
-        return choice(key, access.write() == mode, new AccessPatch(mode, null, null, Collections.emptySortedMap()));
+        return choice(
+                key, access.write() == mode, AccessPatch.builder().write(mode).build());
     }
 
     private Button newcomers(String key, boolean write, Access access) {
         return choice(
                 key,
                 access.newcomersWrite() == write,
-                new AccessPatch(null, write, null, Collections.emptySortedMap()));
+                AccessPatch.builder().newcomersWrite(write).build());
     }
 
     private Button choice(String key, boolean chosen, AccessPatch patch) {
@@ -90,7 +90,7 @@ final class ClassRules extends VBox {
             if (open) {
                 ui.dialogs().show(ending());
             } else {
-                set(new AccessPatch(null, null, true, Collections.emptySortedMap()));
+                set(AccessPatch.builder().open(true).build());
             }
         });
         return end;
@@ -110,7 +110,7 @@ final class ClassRules extends VBox {
         yes.getStyleClass().add("danger");
         yes.setOnAction(event -> {
             ui.dialogs().close();
-            set(new AccessPatch(null, null, false, Collections.emptySortedMap()));
+            set(AccessPatch.builder().open(false).build());
         });
         HBox buttons = new HBox(cancel, yes);
         buttons.getStyleClass().add("sheet-buttons");

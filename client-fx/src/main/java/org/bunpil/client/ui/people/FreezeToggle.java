@@ -1,6 +1,5 @@
 package org.bunpil.client.ui.people;
 
-import java.util.Collections;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -35,7 +34,7 @@ public final class FreezeToggle extends Button {
         setOnAction(event -> {
             WriteMode mode = frozen(session.roster().get()) ? thawed : WriteMode.HOSTS;
             session.submit(
-                    List.of(new Op.Access(new AccessPatch(mode, null, null, Collections.emptySortedMap()))), true);
+                    List.of(new Op.Access(AccessPatch.builder().write(mode).build())), true);
         });
         SceneBinding.bind(this, session.roster(), roster -> {
             setVisible(roster.host());

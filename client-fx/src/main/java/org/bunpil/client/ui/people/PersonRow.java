@@ -1,7 +1,6 @@
 package org.bunpil.client.ui.people;
 
 import java.util.List;
-import java.util.TreeMap;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -110,18 +109,39 @@ final class PersonRow extends HBox {
         boolean granted = entry.person().granted();
         boolean watches = entry.person().role() == Role.VIEWER;
         if (watches || (granting && !granted)) {
-            box.getChildren().add(choice("people.grant", new PersonPatch(Role.WRITER, true, false, null, null)));
+            box.getChildren()
+                    .add(choice(
+                            "people.grant",
+                            PersonPatch.builder()
+                                    .role(Role.WRITER)
+                                    .granted(true)
+                                    .mute(false)
+                                    .build()));
         } else if (granting && !entry.host()) {
-            box.getChildren().add(choice("people.ungrant", new PersonPatch(null, false, null, null, null)));
+            box.getChildren()
+                    .add(choice(
+                            "people.ungrant",
+                            PersonPatch.builder().granted(false).build()));
         }
         if (!watches) {
-            box.getChildren().add(choice("people.watch", new PersonPatch(Role.VIEWER, false, null, null, null)));
+            box.getChildren()
+                    .add(choice(
+                            "people.watch",
+                            PersonPatch.builder()
+                                    .role(Role.VIEWER)
+                                    .granted(false)
+                                    .build()));
         }
         if (!entry.host()) {
-            box.getChildren().add(choice("people.host", new PersonPatch(Role.HOST, null, false, null, null)));
+            box.getChildren()
+                    .add(choice(
+                            "people.host",
+                            PersonPatch.builder().role(Role.HOST).mute(false).build()));
         }
         box.getChildren()
-                .add(choice(muted ? "people.unmute" : "people.mute", new PersonPatch(null, null, !muted, null, null)));
+                .add(choice(
+                        muted ? "people.unmute" : "people.mute",
+                        PersonPatch.builder().mute(!muted).build()));
         Button rename = MenuRow.of(ui.messages(), "people.rename", Material2OutlinedAL.EDIT);
         rename.setOnAction(event -> {
             ui.popovers().close();
@@ -161,7 +181,7 @@ final class PersonRow extends HBox {
         return question(messages.text("people.rename"), name, "people.save", "accent", () -> {
             String wanted = name.getText().strip();
             if (!wanted.isEmpty() && wanted.length() <= Limits.NAME_UNITS) {
-                set(new PersonPatch(null, null, null, null, wanted));
+                set(PersonPatch.builder().name(wanted).build());
             }
         });
     }
@@ -176,7 +196,7 @@ final class PersonRow extends HBox {
                 explain,
                 "people.kick",
                 "danger",
-                () -> set(new PersonPatch(null, null, null, true, null)));
+                () -> set(PersonPatch.builder().kicked(true).build()));
     }
 
     private VBox question(String title, javafx.scene.Node body, String yesKey, String yesStyle, Runnable yes) {
@@ -203,8 +223,8 @@ final class PersonRow extends HBox {
     }
 
     private void set(PersonPatch values) {
-        TreeMap<Integer, PersonPatch> people = new TreeMap<>();
-        people.put(entry.person().c(), values);
-        ui.board().session().submit(List.of(new Op.Access(new AccessPatch(null, null, null, people))), true);
+        AccessPatch access =
+                AccessPatch.builder().person(entry.person().c(), values).build();
+        ui.board().session().submit(List.of(new Op.Access(access)), true);
     }
 }

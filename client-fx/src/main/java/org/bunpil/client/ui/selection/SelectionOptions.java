@@ -8,6 +8,7 @@ import org.bunpil.client.ui.actions.ActionButton;
 import org.bunpil.client.ui.actions.Actions;
 import org.bunpil.client.ui.style.StyleControls;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
 import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
@@ -24,9 +25,16 @@ final class SelectionOptions extends VBox {
         boolean texts = false;
         for (String id : editor.selection()) {
             Element element = editor.view().element(id);
-            lines |= element instanceof Stroke || element instanceof Shape;
-            shapes |= element instanceof Shape;
-            texts |= element instanceof Text || element instanceof Note;
+            if (element == null) continue;
+            switch (element) {
+                case Stroke _ -> lines = true;
+                case Shape _ -> {
+                    lines = true;
+                    shapes = true;
+                }
+                case Text _, Note _ -> texts = true;
+                case Image _ -> {}
+            }
         }
         StyleControls rows = new StyleControls(this, ui, () -> CanvasContextMenu.style(editor));
         rows.colors();

@@ -66,6 +66,6 @@ public final class OpenStrokes {
     }
 
     private static boolean isOpen(@org.jspecify.annotations.Nullable Element element) {
-        return element instanceof Stroke stroke && stroke.open() && !stroke.sealed();
+        return element instanceof Stroke stroke && stroke.isBeingDrawn();
     }
 }

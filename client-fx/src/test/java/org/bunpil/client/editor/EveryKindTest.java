@@ -1,0 +1,118 @@
+package org.bunpil.client.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.bunpil.model.ElementKind;
+import org.bunpil.model.Page;
+import org.bunpil.model.Stroke;
+import org.bunpil.op.ElementPatch;
+import org.bunpil.wire.RandomValues;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What can be done to elements of any kind leaves nothing of any of them behind. */
+class EveryKindTest {
+    private final TestBoard testBoard = new TestBoard();
+    private final Editor editor = testBoard.join("Kim").editor;
+
+    /** As on a clipboard; small, so that copies stay within a board. */
+    private static Element sample(ElementKind kind, int seed) {
+        Element element = new RandomValues(seed).element(kind, 7, 3, false);
+        Element closed = element instanceof Stroke s
+                ? new Stroke(s.common(), s.points(), false, false, s.nextChunk(), s.sx(), s.sy(), s.rot())
+                : element;
+        return closed.with(closed.common().withAt(new Point(seed * 100, -seed * 10)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ElementKind.class)
+    void pastedTakenBackAndDoneAgain(ElementKind kind) {
+        for (int seed = 0; seed < 20; seed++) {
+            Element original = sample(kind, seed);
+            editor.pasteCommands().elements(List.of(original));
+            Element pasted = only();
+            assertSame(original, pasted);
+            editor.undo();
+            assertNull(editor.view().element(pasted.id()));
+            editor.redo();
+            assertEquals(pasted, editor.view().element(pasted.id()));
+            editor.selectionCommands().delete();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ElementKind.class)
+    void copiedTogetherTheyStayTogether(ElementKind kind) {
+        Element one = sample(kind, 1);
+        Element grouped = one.with(one.common().withGroup("Grouped1-1").withPage(Page.FIRST));
+        Element other = grouped.with(grouped.common().withId("Another1-1"));
+        editor.pasteCommands().elements(List.of(grouped, other));
+        List<Element> pasted = testBoard.elements();
+        assertEquals(2, pasted.size());
+        assertEquals(pasted.getFirst().group(), pasted.getLast().group());
+        assertNotEquals("Grouped1-1", pasted.getFirst().group());
+        editor.selectionCommands().duplicate();
+        assertEquals(4, testBoard.elements().size());
+        Element copy = testBoard.elements().getLast();
+        assertSame(pasted.getLast(), copy);
+        assertNotEquals(pasted.getLast().group(), copy.group());
+    }
+
+    /** A copy refers to copies of what was copied along, and to everything else as its original does. */
+    @ParameterizedTest
+    @EnumSource(ElementKind.class)
+    void whatIsCopiedAlongIsMeantByItsCopy(ElementKind kind) {
+        Element original = sample(kind, 3);
+        for (String other : original.references()) {
+            Element along = sample(ElementKind.SHAPE, 4);
+            editor.pasteCommands().elements(List.of(along.with(along.common().withId(other)), original));
+            List<Element> pasted = testBoard.elements();
+            assertTrue(pasted.getLast().references().contains(pasted.getFirst().id()));
+        }
+    }
+
+    @Test
+    void movedResizedAndTurnedTogetherTheyAreAllWhereTheyWereWhenItIsTakenBack() {
+        for (ElementKind kind : ElementKind.values()) editor.pasteCommands().elements(List.of(sample(kind, 1)));
+        List<Element> before = testBoard.elements();
+        editor.selectionCommands().selectAll();
+        TransformBox transformBox = TransformBox.around(editor.selection(), editor.elementIndex());
+        assertTrue(transformBox != null && transformBox.elements().size() == before.size());
+        editor.perform(TransformOps.rotate(transformBox, 3_000));
+        editor.perform(TransformOps.resize(transformBox, transformBox.bounds().grown(400)));
+        editor.selectionCommands().nudge(5, 5);
+        for (int i = 0; i < 3; i++) editor.undo();
+        assertEquals(before, testBoard.elements());
+    }
+
+    private Element only() {
+        assertEquals(1, testBoard.elements().size());
+        return testBoard.elements().getFirst();
+    }
+
+    /** But for what a copy has of its own: names, place, author, and the numbers that the board gives. */
+    private static void assertSame(Element original, Element copy) {
+        assertEquals(original.kind(), copy.kind());
+        assertEquals(comparable(original, copy), comparable(copy, copy));
+        assertEquals(content(original, copy), content(copy, copy));
+    }
+
+    private static ElementPatch comparable(Element element, Element names) {
+        return ElementPatch.of(element.with(names.common().withStyle(element.style())));
+    }
+
+    /** All of it, ink too. */
+    private static Object content(Element element, Element names) {
+        return switch (element) {
+            case Stroke s -> s.points().samples();
+            default -> element.with(names.common());
+        };
+    }
+}
