@@ -37,7 +37,7 @@ public final class EngineBench {
     private final List<ClientFrame.Ops> sent = new ArrayList<>();
     private final SyncEngine engine;
     private final Board relay;
-    private final Random dice = new Random(7);
+    private final Random random = new Random(7);
     private long nowMillis = 1_000;
 
     private EngineBench(int strokes) {
@@ -138,8 +138,8 @@ public final class EngineBench {
     }
 
     private Batch stroke(int c, String id, long k) {
-        SampleChunk points = ink(dice.nextInt(1000), SAMPLES_PER_STROKE);
-        Point at = new Point(dice.nextInt(80_000), dice.nextInt(80_000));
+        SampleChunk points = ink(random.nextInt(1000), SAMPLES_PER_STROKE);
+        Point at = new Point(random.nextInt(80_000), random.nextInt(80_000));
         return new Batch(
                 c,
                 k,

@@ -29,7 +29,7 @@ final class ClientGroup {
 
     private final List<NetworkProxy> proxies;
     private final Path err;
-    private final Random dice;
+    private final Random random;
     private final Map<Integer, ClientHistory> histories = new TreeMap<>();
     /** Marks that were found in outboxes after a kill: as good as promised. */
     private final Map<Integer, List<String>> outboxMarks = new TreeMap<>();
@@ -37,11 +37,11 @@ final class ClientGroup {
     private ClientGroupOptions options;
     private @Nullable ChildProcess childProcess;
 
-    ClientGroup(ClientGroupOptions options, List<NetworkProxy> proxies, Path err, Random dice) {
+    ClientGroup(ClientGroupOptions options, List<NetworkProxy> proxies, Path err, Random random) {
         this.options = options;
         this.proxies = proxies;
         this.err = err;
-        this.dice = dice;
+        this.random = random;
         for (int i = 0; i < options.count(); i++) histories.put(options.first() + i, new ClientHistory());
     }
 
@@ -109,7 +109,7 @@ final class ClientGroup {
         } catch (IOException moved) {
             // Just being written afresh; then there is no room at all.
         }
-        long room = half ? size + dice.nextInt(400) : 0;
+        long room = half ? size + random.nextInt(400) : 0;
         if (childProcess != null) ChildProcess.limitFiles(childProcess.pid(), room);
     }
 
@@ -136,7 +136,7 @@ final class ClientGroup {
             for (int pupil : histories.keySet()) {
                 for (Path outbox : outboxes(pupil)) {
                     byte[] all = Files.readAllBytes(outbox);
-                    int half = Math.min(all.length, 1 + dice.nextInt(HALF_A_LINE));
+                    int half = Math.min(all.length, 1 + random.nextInt(HALF_A_LINE));
                     Files.write(outbox, Arrays.copyOf(all, half), StandardOpenOption.APPEND);
                 }
             }

@@ -75,7 +75,7 @@ final class TestCluster implements AutoCloseable {
         String board = "Ordeal" + ++boards;
         List<URI> direct = relays.stream().map(RelayNode::address).toList();
         FreshClient.JoinedBoard made = FreshClient.join(direct, board, new ClientFrame.Auth.HostKey(USER, KEY), true);
-        Random dice = new Random(seed + boards);
+        Random random = new Random(seed + boards);
         for (int g = 0; g < size.groups(); g++) {
             List<NetworkProxy> proxies =
                     relays.stream().map(relay -> new NetworkProxy(relay.port())).toList();
@@ -83,13 +83,13 @@ final class TestCluster implements AutoCloseable {
                     g * size.clientsPerGroup(),
                     size.clientsPerGroup(),
                     0,
-                    dice.nextLong(),
+                    random.nextLong(),
                     size.perSecond(),
                     board,
                     made.code(),
                     folder.resolve("class-" + boards),
                     proxies.stream().map(NetworkProxy::address).toList());
-            ClientGroup group = new ClientGroup(options, proxies, folder.resolve("pupils-" + g + ".log"), dice);
+            ClientGroup group = new ClientGroup(options, proxies, folder.resolve("pupils-" + g + ".log"), random);
             groups.add(group);
             group.start();
         }

@@ -29,7 +29,7 @@ public final class DayBench {
     private final LoopbackLink link;
     private final TimedScene timedScene;
     private final Editor editor;
-    private final Random dice = new Random(5);
+    private final Random random = new Random(5);
     private int strokes;
     private long theirK;
 
@@ -99,15 +99,15 @@ public final class DayBench {
     private void write(int i) {
         int sample = i % OWN_SAMPLES;
         double x = 200 + 20 * sample;
-        double y = 200 + dice.nextInt(300);
+        double y = 200 + random.nextInt(300);
         ClientBench.pointer(link, sample == 0 ? Phase.PRESS : Phase.MOVE, x, y);
         if (sample == OWN_SAMPLES - 1) ClientBench.pointer(link, Phase.RELEASE, x, y);
         List<Batch> theirs = new ArrayList<>();
         int count = CLASS_STROKES / (OWN_STROKES * OWN_SAMPLES) + (i % 8 == 0 ? 1 : 0);
         for (int n = 0; n < count; n++) {
             Point at = new Point(
-                    8 * dice.nextInt(ClientBench.WIDTH - 64), 8 * (16 + dice.nextInt(ClientBench.HEIGHT - 32)));
-            theirs.add(GeneratedBoards.stroke(strokes++, ++theirK, at, dice));
+                    8 * random.nextInt(ClientBench.WIDTH - 64), 8 * (16 + random.nextInt(ClientBench.HEIGHT - 32)));
+            theirs.add(GeneratedBoards.stroke(strokes++, ++theirK, at, random));
         }
         link.others(theirs);
     }

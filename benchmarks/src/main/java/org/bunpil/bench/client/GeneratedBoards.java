@@ -36,28 +36,28 @@ final class GeneratedBoards {
         board.apply(new Batch(0, 0, List.of(new Op.Init("bench", "bench", 1, "bench"))));
         board.apply(new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.HOST, "", null, null, 1))));
         board.apply(new Batch(0, 0, List.of(new Op.Join("bbbbbbbb", "B", Role.WRITER, "", null, null, 2))));
-        Random dice = new Random(7);
+        Random random = new Random(7);
         for (int i = 0; i < strokes; i++) {
             Point at = new Point(
-                    UNITS * dice.nextInt(Math.max(1, width - WORD_WIDTH)),
-                    UNITS * (WORD_HEIGHT / 2 + dice.nextInt(Math.max(1, height - WORD_HEIGHT))));
-            board.apply(stroke(i, i + 1, at, dice));
+                    UNITS * random.nextInt(Math.max(1, width - WORD_WIDTH)),
+                    UNITS * (WORD_HEIGHT / 2 + random.nextInt(Math.max(1, height - WORD_HEIGHT))));
+            board.apply(stroke(i, i + 1, at, random));
         }
         return board;
     }
 
     /** The second person's stroke of a number, as a batch. */
-    static Batch stroke(int i, long k, Point at, Random dice) {
+    static Batch stroke(int i, long k, Point at, Random random) {
         String id = "bbbbbbbb-" + Integer.toString(i, 36);
         Style style = Style.DEFAULT.withColor(COLOR).withWidth(16);
         return new Batch(
-                2, k, List.of(new Op.Begin(id, "p1", at, style, word(dice)), new Op.End(id, 1, SAMPLES, null)));
+                2, k, List.of(new Op.Begin(id, "p1", at, style, word(random)), new Op.End(id, 1, SAMPLES, null)));
     }
 
-    private static SampleChunk word(Random dice) {
-        double loops = 3 + dice.nextInt(4);
-        double height = UNITS * (6 + dice.nextInt(6));
-        double lean = dice.nextDouble();
+    private static SampleChunk word(Random random) {
+        double loops = 3 + random.nextInt(4);
+        double height = UNITS * (6 + random.nextInt(6));
+        double lean = random.nextDouble();
         List<Sample> samples = new ArrayList<>(SAMPLES);
         for (int i = 0; i < SAMPLES; i++) {
             double t = (double) i / (SAMPLES - 1);

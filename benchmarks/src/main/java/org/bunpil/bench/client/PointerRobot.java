@@ -16,7 +16,7 @@ final class PointerRobot {
 
     private final X11 x11;
     private final ScreenWatcher screenWatcher;
-    private final Random dice = new Random(3);
+    private final Random random = new Random(3);
     private int row;
 
     PointerRobot(X11 x11, ScreenWatcher screenWatcher) {
@@ -45,7 +45,7 @@ final class PointerRobot {
             long seen = screenWatcher.ink(x, y);
             times.add(seen < 0 ? Double.POSITIVE_INFINITY : (seen - moved) / 1e6);
             // Not in step with the app's own pulse.
-            LockSupport.parkNanos(2_000_000 + dice.nextInt(15_000_000));
+            LockSupport.parkNanos(2_000_000 + random.nextInt(15_000_000));
         }
         x11.button(1, false);
         ScreenWatcher.pause(50);

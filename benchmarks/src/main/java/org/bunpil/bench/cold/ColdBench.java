@@ -147,14 +147,14 @@ public final class ColdBench {
             BufferedReader out = relay.inputReader(StandardCharsets.UTF_8);
             String line = out.readLine();
             URI address = URI.create(line.substring(line.lastIndexOf(' ') + 1));
-            Random dice = new Random(17);
-            while (BoardOpening.to(http, address, ManyBoards.id(dice.nextInt(idle)), KEY) == null) {
+            Random random = new Random(17);
+            while (BoardOpening.to(http, address, ManyBoards.id(random.nextInt(idle)), KEY) == null) {
                 ManyBoards.again(start, "the relay opens a board");
             }
             System.out.printf(Locale.ROOT, "relay: first board open %.1f s after its start%n", seconds(start));
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < idle; i++) order.add(i);
-            Collections.shuffle(order, dice);
+            Collections.shuffle(order, random);
             List<BoardOpening> cold = new ArrayList<>();
             List<BoardOpening> again = new ArrayList<>();
             for (int board : order.subList(0, Math.min(options.open(), idle))) {

@@ -72,12 +72,12 @@ final class LoadRun implements AutoCloseable {
 
     /** Everybody who writes begins to. */
     void write() {
-        Random dice = new Random(1);
+        Random random = new Random(1);
         long now = System.nanoTime();
         for (LoadBoard board : boards) {
             if (board.writers().getFirst().k() > 0) continue;
             // Rooms do not write in step.
-            board.write(BATCHES_PER_SECOND, SAMPLES, now + dice.nextInt(1_000_000_000 / BATCHES_PER_SECOND));
+            board.write(BATCHES_PER_SECOND, SAMPLES, now + random.nextInt(1_000_000_000 / BATCHES_PER_SECOND));
         }
     }
 

@@ -16,15 +16,15 @@ final class ReconnectStorm {
 
     private final EventLoop eventLoop;
     private final List<LoadClient> people;
-    private final Random dice;
+    private final Random random;
     private final List<Double> backMillis = new ArrayList<>();
     private long beganNanos;
     private int tries;
 
-    ReconnectStorm(EventLoop eventLoop, List<LoadClient> people, Random dice) {
+    ReconnectStorm(EventLoop eventLoop, List<LoadClient> people, Random random) {
         this.eventLoop = eventLoop;
         this.people = people;
-        this.dice = dice;
+        this.random = random;
     }
 
     void begin() {
@@ -35,7 +35,7 @@ final class ReconnectStorm {
 
     private void later(LoadClient one, int before) {
         long range = before == 0 ? FIRST_MILLIS : Math.min(MAX_MILLIS, FIRST_MILLIS << before);
-        long due = System.nanoTime() + (long) (dice.nextDouble() * TimeUnit.MILLISECONDS.toNanos(range));
+        long due = System.nanoTime() + (long) (random.nextDouble() * TimeUnit.MILLISECONDS.toNanos(range));
         boolean[] tried = {false};
         eventLoop.at(due, now -> {
             if (one.isJoined()) {

@@ -21,7 +21,7 @@ final class StrokeGenerator {
     private static final Style STYLE = new Style(InkTool.PEN, 0x203040, 16, null, 255, 0, 0);
 
     private final String client;
-    private final Random dice;
+    private final Random random;
     private int strokes;
     private int chunks;
     private int samples;
@@ -30,7 +30,7 @@ final class StrokeGenerator {
 
     StrokeGenerator(String client, long seed) {
         this.client = client;
-        this.dice = new Random(seed);
+        this.random = new Random(seed);
     }
 
     /** The next batch of a stroke that is written in {@code chunksPerStroke} batches of {@code count} samples. */
@@ -38,8 +38,8 @@ final class StrokeGenerator {
         if (chunks == 0) {
             strokes++;
             samples = 0;
-            x = dice.nextInt(LINE);
-            y = dice.nextInt(LINE);
+            x = random.nextInt(LINE);
+            y = random.nextInt(LINE);
             chunks = 1;
             return List.of(new Op.Begin(id(), Page.FIRST, new Point(x, y), STYLE, samples(count)));
         }
@@ -54,7 +54,7 @@ final class StrokeGenerator {
     List<Op> stroke(int count, boolean full) {
         strokes++;
         samples = 0;
-        Point at = new Point(dice.nextInt(LINE), dice.nextInt(LINE));
+        Point at = new Point(random.nextInt(LINE), random.nextInt(LINE));
         return List.of(
                 new Op.Begin(id(), Page.FIRST, at, STYLE, samples(count, full)), new Op.End(id(), 1, count, null));
     }
@@ -72,9 +72,9 @@ final class StrokeGenerator {
         for (int i = 0; i < count; i++) {
             double angle = samples * TURN;
             chunk.add(new Sample(
-                    (int) (samples * ADVANCE + RADIUS * Math.sin(angle)) + dice.nextInt(3),
-                    (int) (RADIUS * (1 - Math.cos(angle))) + dice.nextInt(3),
-                    (int) (140 + 60 * Math.sin(angle * 0.7)) + dice.nextInt(4),
+                    (int) (samples * ADVANCE + RADIUS * Math.sin(angle)) + random.nextInt(3),
+                    (int) (RADIUS * (1 - Math.cos(angle))) + random.nextInt(3),
+                    (int) (140 + 60 * Math.sin(angle * 0.7)) + random.nextInt(4),
                     DT_MILLIS));
             samples++;
         }

@@ -40,24 +40,24 @@ public final class FreshClient implements SyncListener, LinkListener {
     private final CompletableFuture<JoinedBoard> joinedBoard = new CompletableFuture<>();
     private String code = "";
 
-    private FreshClient(List<URI> relays, JoinOptions joinOptions, SecureRandom dice, ScheduledExecutorService thread) {
+    private FreshClient(List<URI> relays, JoinOptions joinOptions, SecureRandom random, ScheduledExecutorService thread) {
         WebSocketLink link = new WebSocketLink(relays, task -> {
             // Who has left hears nothing more.
             if (!thread.isShutdown()) thread.execute(task);
         });
         engine = new SyncEngine(
-                joinOptions, link, () -> System.nanoTime() / 1_000_000, dice, this, Outbox.NONE, PersistedState.EMPTY);
+                joinOptions, link, () -> System.nanoTime() / 1_000_000, random, this, Outbox.NONE, PersistedState.EMPTY);
         link.listener(this);
     }
 
     /** Joins, waits until it has the whole board, leaves. */
     public static JoinedBoard join(List<URI> relays, String board, ClientFrame.Auth auth, boolean create) {
-        SecureRandom dice = new SecureRandom();
-        Identity identity = Identity.random(dice);
+        SecureRandom random = new SecureRandom();
+        Identity identity = Identity.random(random);
         JoinOptions joinOptions = new JoinOptions(
                 "ordeal", identity.client(), identity.secret(), "Newcomer", board, auth, create, "Ordeal");
         try (ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor()) {
-            FreshClient freshClient = new FreshClient(relays, joinOptions, dice, thread);
+            FreshClient freshClient = new FreshClient(relays, joinOptions, random, thread);
             thread.execute(freshClient.engine::start);
             Future<?> _ = thread.scheduleWithFixedDelay(
                     freshClient.engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);

@@ -44,7 +44,7 @@ public final class HeadlessClient implements SyncListener, LinkListener {
     private final FileOutbox file;
     private final SyncEngine engine;
     private final RandomEdits edits;
-    private final Random dice;
+    private final Random random;
     private final double chance;
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
     private long savedMillis;
@@ -60,7 +60,7 @@ public final class HeadlessClient implements SyncListener, LinkListener {
             throws IOException {
         this.number = number;
         this.history = history;
-        this.dice = new Random(options.seed() * 31 + number * 1_009L + options.run());
+        this.random = new Random(options.seed() * 31 + number * 1_009L + options.run());
         this.chance = options.perSecond() * tickMillis / 1_000;
         directory = new BoardLibrary(options.home(number)).open(options.board());
         PersistedState persistedState = directory.persistedState();
@@ -83,7 +83,7 @@ public final class HeadlessClient implements SyncListener, LinkListener {
         RecordingOutbox outbox =
                 new RecordingOutbox(file, former == null ? identity.client() : former.client(), this::put, this::note);
         engine = new SyncEngine(joinOptions, link, HeadlessClient::millis, secrets, this, outbox, persistedState);
-        edits = new RandomEdits(number, options.run(), engine, dice);
+        edits = new RandomEdits(number, options.run(), engine, random);
         link.listener(this);
     }
 
@@ -101,7 +101,7 @@ public final class HeadlessClient implements SyncListener, LinkListener {
             diskFull = !diskFull;
             note(diskFull ? "disk full" : "disk fine");
         }
-        if (!resting && dice.nextDouble() < chance) edits.act();
+        if (!resting && random.nextDouble() < chance) edits.act();
         if (engine.you() > 0 && (savedSeq < 0 || millis() - savedMillis > KEEP_MILLIS)) save();
     }
 

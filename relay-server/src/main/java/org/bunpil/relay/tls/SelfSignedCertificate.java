@@ -33,23 +33,23 @@ final class SelfSignedCertificate {
 
     private SelfSignedCertificate() {}
 
-    static ServerCertificate make(SecureRandom dice, Instant now) throws GeneralSecurityException {
+    static ServerCertificate make(SecureRandom random, Instant now) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec(CURVE), dice);
+        generator.initialize(new ECGenParameterSpec(CURVE), random);
         KeyPair keys = generator.generateKeyPair();
         byte[] name = DerEncoder.sequence(
                 DerEncoder.set(DerEncoder.sequence(DerEncoder.objectId(COMMON_NAME), DerEncoder.utf8(NAME))));
         byte[] algorithm = DerEncoder.sequence(DerEncoder.objectId(ECDSA_WITH_SHA256));
         byte[] content = DerEncoder.sequence(
                 DerEncoder.tagged(0, DerEncoder.integer(VERSION_3)),
-                DerEncoder.integer(new BigInteger(SERIAL_BITS, dice).add(BigInteger.ONE)),
+                DerEncoder.integer(new BigInteger(SERIAL_BITS, random).add(BigInteger.ONE)),
                 algorithm,
                 name,
                 DerEncoder.sequence(DerEncoder.time(now.minus(BEFORE)), DerEncoder.time(now.plus(AFTER))),
                 name,
                 keys.getPublic().getEncoded());
         Signature signing = Signature.getInstance(SIGNATURE);
-        signing.initSign(keys.getPrivate(), dice);
+        signing.initSign(keys.getPrivate(), random);
         signing.update(content);
         byte[] whole = DerEncoder.sequence(content, algorithm, DerEncoder.bits(signing.sign()));
         X509Certificate certificate = (X509Certificate)
