@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** What goes wrong when: all of it follows from the seed. */
+/** A schedule of faults, determined by a seed. */
 final class FaultSchedule {
     private static final long KILL_EVERY_MILLIS = 5_000;
     private static final long BROKER_EVERY_MILLIS = 60_000;
@@ -25,8 +25,8 @@ final class FaultSchedule {
     }
 
     /**
-     * A relay or a process of pupils killed every 5 s, a broker every minute, half a minute later another one frozen; between them frozen
-     * processes, cut, silent and slow networks, full disks.
+     * A relay or a client process is killed every 5 s. Every minute a broker is killed and, half a minute later, another one frozen. In
+     * between: frozen processes, cut, silent and slow networks, full disks.
      */
     static List<ScheduledFault> of(long seed, ClusterSize size, long millis) {
         FaultSchedule faultSchedule = new FaultSchedule(seed, size);
@@ -48,7 +48,7 @@ final class FaultSchedule {
     }
 
     private void trouble(long at) {
-        // Now and then longer than anybody waits for an answer: whoever was frozen wakes up in another world.
+        // Sometimes longer than any timeout, so that everything has changed when the process is thawed.
         long millis = random.nextInt(6) == 0 ? 14_000 + random.nextInt(4_000) : 500 + random.nextInt(5_000);
         add(
                 at,
@@ -71,7 +71,7 @@ final class FaultSchedule {
                         : new Fault.FillClientDisk(group(), millis, random.nextBoolean()));
     }
 
-    /** One of them at a time is away, and the next only when it has had the time to come back. */
+    /** Schedules broker faults, one at a time and with enough time between them for a broker to come back. */
     private void brokers(long at, long end) {
         add(at, new Fault.KillBroker(random.nextInt(size.brokers()), 1_000 + random.nextInt(6_000)));
         long later = at + BROKER_EVERY_MILLIS / 2;

@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The long run: rounds of two minutes with three brokers and three relays, and one with a single relay on SQLite. Prints a report; exit
- * code 1 when anything was lost, duplicated or different.
+ * The long run: rounds of two minutes with three brokers and three relays, then one with a single relay on SQLite. Prints a report. The
+ * exit code is 1 when anything was lost, duplicated or different.
  */
 public final class Ordeal {
     private static final int ROUND_MINUTES = 2;
@@ -21,7 +21,7 @@ public final class Ordeal {
               --seed N      what goes wrong when follows from it (default: a new one, printed)
               --folder DIR  where everything is kept (default: a temporary folder, deleted when all is well)
             """;
-    /** Held, or its level would be forgotten. */
+    /** A strong reference: without it the logger is garbage collected and its level is lost. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private Ordeal() {}

@@ -21,12 +21,12 @@ import org.bunpil.op.StylePatch;
 import org.bunpil.sync.SyncEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Draws, counts, and moves and deletes what others drew. The engine's thread. */
+/** Makes random edits: draws, counts in a text, moves and deletes elements of others. On the engine's thread. */
 final class RandomEdits {
     private static final int SAMPLES = 6;
     private static final int CHUNKS_AT_MOST = 12;
     private static final int NEAR = 16_000;
-    /** Everybody quarrels about the lowest few elements. */
+    /** All clients change the same few lowest elements. */
     private static final int CONTENDED = 20;
 
     private final int client;
@@ -40,14 +40,14 @@ final class RandomEdits {
     private int chunks;
     private @Nullable String deleted;
 
-    RandomEdits(int pupil, int run, SyncEngine engine, Random random) {
-        this.client = pupil;
+    RandomEdits(int client, int run, SyncEngine engine, Random random) {
+        this.client = client;
         this.run = run;
         this.engine = engine;
         this.random = random;
     }
 
-    /** One thing, or a piece of one. */
+    /** Makes one edit, or part of one. */
     void act() {
         if (engine.view().pages().isEmpty()) return;
         if (stroke != null) {
@@ -63,7 +63,7 @@ final class RandomEdits {
         else several();
     }
 
-    /** Ends the stroke under way. */
+    /** Ends the current stroke. */
     void endStroke() {
         if (stroke == null) return;
         String ended = stroke;
@@ -71,7 +71,7 @@ final class RandomEdits {
         submit(new Op.End(ended, chunks, chunks * SAMPLES, null), true);
     }
 
-    /** Ids of an earlier run were replaced: what is under way goes on by its new name. */
+    /** Ids of an earlier run were replaced: continues its elements under their new ids. */
     void renamed() {
         if (stroke != null) stroke = engine.currentId(stroke);
         if (counter != null) counter = engine.currentId(counter);
