@@ -16,9 +16,9 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 
 /**
- * A long day at one board, in minutes: in each simulated minute a class writes 170 strokes of 80 samples, the person here two, and
- * pans, zooms, moves, erases and takes back; at the end of each hour the page is cleared. What frames cost and what is left in the
- * heap must be the same in the last hour as in the first. Prints figures. Argument: hours (8).
+ * Simulates a long day at one board. In each simulated minute a class writes 170 strokes of 80 samples; the local user writes two and pans,
+ * zooms, moves, erases and undoes. At the end of each hour the page is cleared. Frame times and the used heap must be the same in the last
+ * hour as in the first. Prints figures. Argument: hours (default 8).
  */
 public final class DayBench {
     private static final int MINUTES = 60;
@@ -40,7 +40,7 @@ public final class DayBench {
         editor = link.context.editor();
     }
 
-    /** Runs and prints. */
+    /** Runs the benchmark and prints the figures. */
     public static void main(String[] args) {
         int hours = args.length > 0 ? Integer.parseInt(args[0]) : 8;
         ClientBench.toolkit();
@@ -67,7 +67,7 @@ public final class DayBench {
         Platform.exit();
     }
 
-    /** @return costs of pen frames and of panning frames */
+    /** @return times of pen frames and of panning frames */
     private Timings[] hour() {
         Timings pen = new Timings();
         Timings pan = new Timings();

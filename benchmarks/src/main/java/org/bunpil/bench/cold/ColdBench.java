@@ -20,7 +20,7 @@ import org.bunpil.broker.BrokerProcess;
 import org.bunpil.relay.Relay;
 import org.jspecify.annotations.Nullable;
 
-/** Opens idle boards among many in Kafka on a relay that has just started, while some others are drawn on. */
+/** Opens idle boards, out of many in Kafka, on a relay that has just started, while other boards are drawn on. */
 public final class ColdBench {
     private static final String KEY = "a-host-key-of-enough-length";
     private static final String HELP = """
@@ -35,7 +35,7 @@ public final class ColdBench {
               --prepare     only makes the boards
             """;
     private static final int BUSY_PER_SECOND = 2;
-    /** Pages of settings with each client would hide the figures; a logger's level lasts as long as somebody holds it. */
+    /** Silenced, because each client logs pages of settings. A strong reference: otherwise the level is lost with the logger. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final Options options;
@@ -46,7 +46,7 @@ public final class ColdBench {
         this.data = data;
     }
 
-    /** @param prepare whether only the boards are made */
+    /** @param prepare whether to create the boards and do nothing else */
     private record Options(
             int boards,
             int open,
@@ -110,17 +110,17 @@ public final class ColdBench {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%,d boards of %d strokes made in %.1f s%n",
+                    "%,d boards of %d strokes created in %.1f s%n",
                     options.boards(),
                     options.strokes(),
                     seconds(start));
             System.out.printf(
-                    Locale.ROOT, "all of them stored by the keeper %.1f s later%n", boards.awaitKept(options.boards()));
+                    Locale.ROOT, "snapshots of all of them stored %.1f s later%n", boards.awaitSnapshots(options.boards()));
             Files.createFile(filled);
         }
     }
 
-    /** Boards of their own, new in each run: what was drawn in an earlier run would be refused as seen. */
+    /** Draws on boards that are new in each run: numbers of an earlier run would be dropped as duplicates. */
     private void draw(ManyBoards boards) {
         int first = options.boards() + new Random().nextInt(800_000);
         try {
@@ -149,7 +149,7 @@ public final class ColdBench {
             URI address = URI.create(line.substring(line.lastIndexOf(' ') + 1));
             Random random = new Random(17);
             while (BoardOpening.to(http, address, ManyBoards.id(random.nextInt(idle)), KEY) == null) {
-                ManyBoards.again(start, "the relay opens a board");
+                ManyBoards.pauseBeforeRetry(start, "the relay opens a board");
             }
             System.out.printf(Locale.ROOT, "relay: first board open %.1f s after its start%n", seconds(start));
             List<Integer> order = new ArrayList<>();
@@ -162,14 +162,14 @@ public final class ColdBench {
                 add(again, BoardOpening.to(http, address, ManyBoards.id(board), KEY));
             }
             print("cold: hello to last byte", cold);
-            print("the same, open by then", again);
+            print("the same boards, already open", again);
             System.out.printf(
                     Locale.ROOT, "memory of the relay: %,d MB resident%n", statusKb(relay.pid(), "VmRSS") / 1_024);
             long before = cpuTicks(relay.pid());
             Thread.sleep(10_000);
             System.out.printf(
                     Locale.ROOT,
-                    "CPU of the relay with %,d batches/s in Kafka and nobody here: %.1f %% of a core%n",
+                    "CPU of the relay with %,d batches/s in Kafka and no members: %.1f %% of a core%n",
                     options.busy() * BUSY_PER_SECOND * 5,
                     (cpuTicks(relay.pid()) - before) / 10.0);
         } finally {
@@ -178,7 +178,7 @@ public final class ColdBench {
     }
 
     private static void add(List<BoardOpening> to, @Nullable BoardOpening boardOpening) {
-        if (boardOpening == null) throw new IllegalStateException("the relay refuses");
+        if (boardOpening == null) throw new IllegalStateException("the relay does not open the board");
         to.add(boardOpening);
     }
 
@@ -230,7 +230,7 @@ public final class ColdBench {
         return (System.nanoTime() - since) / 1e9;
     }
 
-    /** CPU time so far in 1/100 s; Linux. */
+    /** CPU time so far in 1/100 s (Linux). */
     private static long cpuTicks(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Many connections break at once; each comes back as the protocol says (R76). */
+/** Many connections break at once; each client reconnects as in the protocol (R76). */
 final class ReconnectStorm {
     private static final long FIRST_MILLIS = 250;
     private static final long MAX_MILLIS = 15_000;
-    private static final long LOOK_MILLIS = 20;
+    private static final long POLL_MILLIS = 20;
     private static final long LIMIT_MILLIS = 60_000;
 
     private final EventLoop eventLoop;
@@ -56,7 +56,7 @@ final class ReconnectStorm {
                     return Long.MAX_VALUE;
                 }
             }
-            return now + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+            return now + TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
         });
     }
 

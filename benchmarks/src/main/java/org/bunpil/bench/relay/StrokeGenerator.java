@@ -11,7 +11,7 @@ import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 
-/** Somebody's handwriting: loops like a row of e's, with the pressure and the unevenness of a hand, 240 samples a second. */
+/** Generates handwriting: loops like a row of e's, with the varying pressure and unevenness of a person's writing, 240 samples a second. */
 final class StrokeGenerator {
     private static final int DT_MILLIS = 4;
     private static final double TURN = 0.16;
@@ -33,7 +33,7 @@ final class StrokeGenerator {
         this.random = new Random(seed);
     }
 
-    /** The next batch of a stroke that is written in {@code chunksPerStroke} batches of {@code count} samples. */
+    /** The next batch of a stroke, which consists of {@code chunksPerStroke} batches of {@code count} samples. */
     List<Op> next(int chunksPerStroke, int count) {
         if (chunks == 0) {
             strokes++;
@@ -50,7 +50,7 @@ final class StrokeGenerator {
         return List.of(append, end);
     }
 
-    /** A whole stroke at once. @param full with pressure and time, else places only */
+    /** A whole stroke in one batch. @param full with pressure and time, otherwise with positions only */
     List<Op> stroke(int count, boolean full) {
         strokes++;
         samples = 0;
