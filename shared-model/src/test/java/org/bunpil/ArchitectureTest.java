@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.bunpil.";
     private static final String[] PURE = {ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board"};
     private static final String[] ALL = {
-        ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "undo", ROOT + "wire..", ROOT + "sync.."
+        ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "undo", ROOT + "wire..", ROOT + "rate", ROOT + "sync.."
     };
 
     /** Classes that handle ops which exist for strokes only. */
@@ -79,6 +79,16 @@ class ArchitectureTest {
                         "what a board is must not know how it changes, and how it changes must not know how it travels")
                 .check(PRODUCT);
         slices().matching("org.bunpil.(**)").should().beFreeOfCycles().check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "rate")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "others of ours",
+                        c -> c.getPackageName().startsWith(ROOT)
+                                && !c.getPackageName().equals(ROOT + "rate")))
+                .because("relay and client both use it")
+                .check(PRODUCT);
     }
 
     @Test
@@ -117,8 +127,9 @@ class ArchitectureTest {
                         || c.getName().equals("java.security.SecureRandom")
                         || c.getName().equals("java.util.Timer")
                         || c.isEquivalentTo(Thread.class));
-        String[] places = Arrays.copyOf(PURE, PURE.length + 1);
-        places[PURE.length] = ROOT + "sync..";
+        String[] places = Arrays.copyOf(PURE, PURE.length + 2);
+        places[PURE.length] = ROOT + "rate";
+        places[PURE.length + 1] = ROOT + "sync..";
         noClasses()
                 .that()
                 .resideInAnyPackage(places)

@@ -7,6 +7,7 @@ import org.bunpil.client.app.LaunchOptions;
 import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.StartupTimings;
 import org.bunpil.client.demo.AutomatedRun;
+import org.bunpil.client.host.AppLog;
 
 /** Starts the app. */
 public final class Main {
@@ -26,6 +27,7 @@ public final class Main {
     }
 
     private static void start(LaunchOptions options) {
+        AppLog.choose();
         PulseRate.raise();
         StartupTimings log = new StartupTimings();
         Platform.startup(() -> {

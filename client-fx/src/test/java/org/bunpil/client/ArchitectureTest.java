@@ -112,6 +112,15 @@ class ArchitectureTest {
                 rule(only("atlantafx..", ROOT + ".ui.theme.."), "looks can be changed in one place"),
                 rule(only("org.kordamp.ikonli..", ROOT + ".ui.."), "icons belong to what is pressed"),
                 rule(only("org.bunpil.relay..", ROOT + ".hosting.."), "an app that hosts no class needs no relay"),
+                rule(
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("java.util.logging..")
+                                .orShould()
+                                .dependOnClassesThat()
+                                .areAssignableTo(System.Logger.class),
+                        "SLF4J is how the whole project logs"),
                 rule(only("com.google.gson..", ROOT + ".store.."), "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(

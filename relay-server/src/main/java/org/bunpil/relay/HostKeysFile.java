@@ -59,9 +59,12 @@ final class HostKeysFile {
         if (view == null) return;
         try {
             if (view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ))
-                LOG.warn("event=host-keys-open file={} reason=\"everybody on this computer can read them\"", file);
+                LOG.atWarn()
+                        .addKeyValue("file", file)
+                        .addKeyValue("reason", "everybody on this computer can read them")
+                        .log("host-keys-open");
         } catch (IOException deleted) {
-            LOG.warn("event=host-keys-gone file={}", file);
+            LOG.atWarn().addKeyValue("file", file).log("host-keys-gone");
         }
     }
 
@@ -91,7 +94,7 @@ final class HostKeysFile {
         }
         Files.writeString(
                 file, FIRST_USER + " " + Base64.getUrlEncoder().withoutPadding().encodeToString(key) + "\n");
-        LOG.info("event=host-key-made user={} file={}", FIRST_USER, file);
+        LOG.atInfo().addKeyValue("user", FIRST_USER).addKeyValue("file", file).log("host-key-made");
     }
 
     private static String sentence(IOException unusable) {

@@ -3,10 +3,11 @@ package org.bunpil.relay;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.bunpil.relay.ops.LogOutput;
-import org.bunpil.relay.ops.ShutdownSafeLogManager;
+import org.bunpil.relay.ops.LogProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The relay as a program; {@code --help} says how to run it. */
 public final class Relay {
@@ -15,22 +16,15 @@ public final class Relay {
     private static final long END_MILLIS = 9_000;
 
     static {
-        // Must come before the first logger. Only the class's name is used: loading it would create the default
-        // manager.
-        System.setProperty(ShutdownSafeLogManager.PROPERTY, ShutdownSafeLogManager.class.getName());
+        LogProvider.choose();
     }
 
-    /** A strong reference: without it the logger is garbage collected and its level is lost. */
-    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-
-    private static final Logger LOG = Logger.getLogger(Relay.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     private Relay() {}
 
     /** Runs until the process is asked to end. */
     public static void main(String[] arguments) {
-        // Kafka's clients warn at every failed attempt; the relay itself logs when Kafka is unavailable.
-        KAFKA.setLevel(Level.SEVERE);
         try {
             if (BackupCommands.accepts(List.of(arguments))) {
                 System.out.print(BackupCommands.run(List.of(arguments)));
@@ -41,13 +35,19 @@ public final class Relay {
                 System.out.print(RelaySettingsReader.HELP);
                 return;
             }
-            LogOutput log = new LogOutput(System.err, relaySettings.ops().logFormat());
-            log.install();
+            // Another one when this program runs beside others in one process.
+            LogOutput log = LoggerFactory.getILoggerFactory() instanceof LogOutput own ? own : null;
+            if (log != null) {
+                log.write(relaySettings.ops().logFormat());
+                // What the platform logs goes there too.
+                SLF4JBridgeHandler.removeHandlersForRootLogger();
+                SLF4JBridgeHandler.install();
+            }
             RelayServer server = RelayServer.start(relaySettings);
-            log.countIn(server.metrics());
+            if (log != null) log.countIn(server.metrics());
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(server)));
-            LOG.info("event=started address=" + server.address());
+            LOG.atInfo().addKeyValue("address", server.address()).log("started");
             System.out.println("bunpil relay listening on " + server.address());
             String sha256 = server.ownCertificateSha256();
             if (sha256 != null) System.out.println("certificate sha256 " + sha256);
@@ -67,7 +67,7 @@ public final class Relay {
      * not answer.
      */
     private static void end(RelayServer server) {
-        LOG.info("event=ending");
+        LOG.info("ending");
         Thread closing = Thread.ofPlatform().name("close").daemon().start(server::close);
         boolean ended = false;
         try {
@@ -75,8 +75,8 @@ public final class Relay {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        if (ended) LOG.info("event=ended");
-        else LOG.severe("event=ended-unfinished seconds=" + END_MILLIS / 1_000);
+        if (ended) LOG.info("ended");
+        else LOG.atError().addKeyValue("seconds", END_MILLIS / 1_000).log("ended-unfinished");
         Runtime.getRuntime().halt(ended ? 0 : UNFINISHED);
     }
 }

@@ -202,7 +202,9 @@ public final class RelayServer implements AutoCloseable {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(settings.listen()), port);
             OpsServer ops = OpsServer.start(address, health, metrics);
-            LOG.info("event=ops-listening address=http://{}:{}", settings.listen(), ops.port());
+            LOG.atInfo()
+                    .addKeyValue("address", "http://" + settings.listen() + ":" + ops.port())
+                    .log("ops-listening");
             return ops;
         } catch (IOException refused) {
             throw new StartupException(sentence(settings.listen(), port, refused), refused);

@@ -115,6 +115,18 @@ class ArchitectureTest {
         confined("org.sqlite..", "org.bunpil.relay.log.sqlite..", "a log is a port, not a database");
     }
 
+    @Test
+    void thereIsOneWayToLog() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(System.Logger.class)
+                .because("SLF4J keeps an event's pairs apart from its text"));
+    }
+
     private static void confined(String library, String home, String why) {
         check(noClasses()
                 .that()

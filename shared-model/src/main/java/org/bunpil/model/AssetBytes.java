@@ -27,7 +27,11 @@ public final class AssetBytes {
 
     /** Whether the bytes begin as PNG, JPEG or WebP do. */
     public static boolean isImage(byte[] bytes) {
-        return begins(bytes, 0, PNG) || begins(bytes, 0, JPEG) || isWebp(bytes);
+        return isPng(bytes) || begins(bytes, 0, JPEG) || isWebp(bytes);
+    }
+
+    public static boolean isPng(byte[] bytes) {
+        return begins(bytes, 0, PNG);
     }
 
     public static boolean isWebp(byte[] bytes) {

@@ -24,10 +24,6 @@ public record Style(
         return new Style(tool, color, newWidth, fill, alpha, dash, font);
     }
 
-    public Style withTool(InkTool newTool) {
-        return new Style(newTool, color, width, fill, alpha, dash, font);
-    }
-
     public Style withAlpha(int newAlpha) {
         return new Style(tool, color, width, fill, newAlpha, dash, font);
     }

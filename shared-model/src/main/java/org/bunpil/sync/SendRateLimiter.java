@@ -1,34 +1,31 @@
 package org.bunpil.sync;
 
-/** Two token buckets: how fast batches may leave without a relay refusing them. */
+import org.bunpil.rate.TokenBucket;
+
+/** How fast batches may leave without a relay refusing them. */
 final class SendRateLimiter {
+    private static final int BATCHES_PER_SECOND = 100;
     private static final int BURST_BATCHES = 100;
     private static final int BURST_BYTES = 192 * 1024;
     private static final int BYTES_PER_SECOND = 56 * 1024;
 
-    private double batchesPerSecond = 100;
-    private double batches = BURST_BATCHES;
-    private double bytes = BURST_BYTES;
-    private long lastMillis;
+    private final TokenBucket batches;
+    private final TokenBucket bytes;
 
     SendRateLimiter(long nowMillis) {
-        lastMillis = nowMillis;
+        batches = new TokenBucket(BATCHES_PER_SECOND, BURST_BATCHES, nowMillis);
+        bytes = new TokenBucket(BYTES_PER_SECOND, BURST_BYTES, nowMillis);
     }
 
     /** Stays under what the relay announced, with a margin. */
     void relayAllows(int relayBatchesPerSecond) {
-        batchesPerSecond = Math.max(1, Math.min(100, relayBatchesPerSecond * 5 / 6));
+        batches.rate(Math.clamp(relayBatchesPerSecond * 5 / 6, 1, BATCHES_PER_SECOND));
     }
 
     /** Whether a batch of so many bytes may leave now; if so it counts. */
     boolean take(int costBytes, long nowMillis) {
-        double seconds = (nowMillis - lastMillis) / 1000.0;
-        lastMillis = nowMillis;
-        batches = Math.min(BURST_BATCHES, batches + seconds * batchesPerSecond);
-        bytes = Math.min(BURST_BYTES, bytes + seconds * BYTES_PER_SECOND);
-        if (batches < 1 || bytes < costBytes) return false;
-        batches -= 1;
-        bytes -= costBytes;
+        if (!batches.has(1, nowMillis) || !bytes.tryTake(costBytes, nowMillis)) return false;
+        batches.take(1);
         return true;
     }
 }

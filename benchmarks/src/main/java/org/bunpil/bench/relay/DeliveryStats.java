@@ -39,10 +39,6 @@ final class DeliveryStats {
         other.merge(what, 1, Integer::sum);
     }
 
-    int times(String what) {
-        return other.getOrDefault(what, 0);
-    }
-
     /** Text about gaps, codes and other irregularities; "" when there were none. */
     String oddities() {
         StringBuilder text = new StringBuilder();

@@ -18,10 +18,6 @@ final class LatencyHistogram {
         maxNanos = Math.max(maxNanos, nanos);
     }
 
-    long total() {
-        return total;
-    }
-
     /** @param share 0 to 1 */
     double millisAt(double share) {
         long wanted = (long) Math.ceil(total * share);

@@ -29,10 +29,6 @@ final class LoadRun implements AutoCloseable {
         this.target = target;
     }
 
-    Target target() {
-        return target;
-    }
-
     DeliveryStats stats() {
         return stats;
     }

@@ -3,8 +3,6 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +17,15 @@ import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.store.PrivateFiles;
 import org.bunpil.client.ui.start.StartModel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the app remembers of a person, in one small file that only its owner may read. Changes are written together, a little later, by a
  * thread of its own.
  */
 final class AppSettings implements AutoCloseable, KnownRelays {
-    private static final Logger LOG = System.getLogger(AppSettings.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(AppSettings.class);
     private static final long WRITE_AFTER_MILLIS = 400;
     private static final long CLOSE_WAIT_SECONDS = 3;
     private static final long MOST_BYTES = 1 << 20;
@@ -70,7 +70,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
                 settings.values.load(new StringReader(Files.readString(settings.file)));
             }
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.log(Level.WARNING, "settings cannot be read, starting with none: {0}", unreadable.getMessage());
+            LOG.warn("settings cannot be read, starting with none: {}", unreadable.getMessage());
             settings.values.clear();
             settings.putAside();
         }
@@ -82,7 +82,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
             Files.move(
                     file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException stays) {
-            LOG.log(Level.WARNING, "they are not put aside: {0}", stays.getMessage());
+            LOG.warn("they are not put aside: {}", stays.getMessage());
         }
     }
 
@@ -191,7 +191,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         try {
             PrivateFiles.replace(file, content().getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
-            LOG.log(Level.WARNING, "settings cannot be saved: {0}", failed.getMessage());
+            LOG.warn("settings cannot be saved: {}", failed.getMessage());
         }
     }
 
@@ -215,7 +215,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         writer.shutdown();
         try {
             if (!writer.awaitTermination(CLOSE_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "settings not saved in time");
+                LOG.warn("settings not saved in time");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,8 +1,6 @@
 package org.bunpil.client.app;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -36,10 +34,12 @@ import org.bunpil.client.ui.theme.Theme;
 import org.bunpil.model.Limits;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The app in its window: the start screen or one board. Everything is put together here, by hand. The FX thread. */
 public final class AppWindow implements AppControl {
-    private static final Logger LOG = System.getLogger(AppWindow.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
     private static final double WIDTH = 1_366;
     private static final double HEIGHT = 768;
     private static final double MIN_WIDTH = 800;
@@ -115,7 +115,7 @@ public final class AppWindow implements AppControl {
         try {
             request = OpenRequests.of(options);
         } catch (IOException noKey) {
-            LOG.log(Level.ERROR, noKey.getMessage());
+            LOG.error(noKey.getMessage());
         }
         if (request == null) {
             showStart();
@@ -215,10 +215,8 @@ public final class AppWindow implements AppControl {
             showBoard(board);
             named(board, session.title().get());
             board.start();
-        } catch (FileSystemException unusable) {
-            failed(messages.text("start.error.folder", unusable.getFile()));
-        } catch (IOException refused) {
-            failed(messages.text("start.error.files", String.valueOf(refused.getMessage())));
+        } catch (IOException unusable) {
+            failed("start.error.files", unusable);
         }
     }
 
@@ -238,7 +236,7 @@ public final class AppWindow implements AppControl {
      * new is told.
      */
     private void certificateRejected(OpenedBoard board, CertificateRejection rejection) {
-        LOG.log(Level.WARNING, "certificate of {0} not accepted: {1}", rejection.hostAndPort(), rejection.reason());
+        LOG.warn("certificate of {} not accepted: {}", rejection.hostAndPort(), rejection.reason());
         if (open != board || wasLive || options.kiosk()) {
             return;
         }
@@ -251,6 +249,16 @@ public final class AppWindow implements AppControl {
                     case NO_TRUSTED_AUTHORITY -> "start.error.unvouched";
                 },
                 rejection.hostAndPort()));
+    }
+
+    /** @param key of what could not be done, when it is not known at which file it failed */
+    private void failed(String key, IOException failure) {
+        LOG.error(key, failure);
+        String obstacle = Obstacle.of(failure).sentence(messages);
+        failed(
+                failure instanceof FileSystemException file && file.getFile() != null
+                        ? messages.text("start.error.folder", file.getFile(), obstacle)
+                        : messages.text(key, obstacle));
     }
 
     private void failed(String sentence) {
@@ -279,10 +287,8 @@ public final class AppWindow implements AppControl {
                 });
             } catch (AlreadyHostedException elsewhere) {
                 Platform.runLater(() -> failed(messages.text("start.error.hosted")));
-            } catch (FileSystemException unusable) {
-                Platform.runLater(() -> failed(messages.text("start.error.folder", unusable.getFile())));
-            } catch (IOException failed) {
-                Platform.runLater(() -> failed(messages.text("start.error.host", String.valueOf(failed.getMessage()))));
+            } catch (IOException unusable) {
+                Platform.runLater(() -> failed("start.error.host", unusable));
             }
         });
     }

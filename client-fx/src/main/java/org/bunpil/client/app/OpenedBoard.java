@@ -1,8 +1,6 @@
 package org.bunpil.client.app;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +29,8 @@ import org.bunpil.sync.SyncEngine;
 import org.bunpil.sync.SyncPhase;
 import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One board, open: its files, its connection, its engine and the desk before the person. The FX thread. */
 public final class OpenedBoard {
@@ -40,7 +40,7 @@ public final class OpenedBoard {
     /** With none on its way: what comes up meanwhile begins by itself. */
     private static final long IDLE_ASSETS_MILLIS = 250;
 
-    private static final Logger LOG = System.getLogger(OpenedBoard.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(OpenedBoard.class);
 
     private final OpenRequest request;
     private final String name;
@@ -161,7 +161,7 @@ public final class OpenedBoard {
             try {
                 something.close();
             } catch (Exception failed) {
-                LOG.log(Level.WARNING, "not closed in good order: {0}", failed.getMessage());
+                LOG.warn("not closed in good order: {}", failed.getMessage());
             }
         }
         try (directory) {
@@ -170,7 +170,7 @@ public final class OpenedBoard {
                 directory.save(header(board, snapshot), snapshot);
             }
         } catch (IOException failed) {
-            LOG.log(Level.WARNING, "the board''s files could not be written: {0}", failed.getMessage());
+            LOG.warn("the board's files could not be written: {}", failed.getMessage());
         }
     }
 
@@ -188,7 +188,7 @@ public final class OpenedBoard {
             try {
                 directory.save(header, snapshot);
             } catch (IOException | RuntimeException | OutOfMemoryError failed) {
-                LOG.log(Level.WARNING, "the board could not be kept: {0}", failed.getMessage());
+                LOG.warn("the board could not be kept: {}", failed.getMessage());
             }
         });
     }

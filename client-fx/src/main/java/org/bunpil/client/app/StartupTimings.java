@@ -1,11 +1,11 @@
 package org.bunpil.client.app;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says how long each part of the start took, once it is over. */
 public final class StartupTimings {
-    private static final Logger LOG = System.getLogger(StartupTimings.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(StartupTimings.class);
 
     private final StringBuilder phases = new StringBuilder();
     private long before = System.nanoTime();
@@ -22,6 +22,6 @@ public final class StartupTimings {
     }
 
     public void report() {
-        LOG.log(Level.INFO, "start: {0}", phases);
+        LOG.info("start: {}", phases);
     }
 }

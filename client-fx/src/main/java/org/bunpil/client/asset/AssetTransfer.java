@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.bunpil.model.Limits;
+import org.bunpil.rate.TokenBucket;
 import org.bunpil.sync.Clock;
 import org.bunpil.sync.RelayLink;
 import org.bunpil.wire.ClientFrame;
@@ -43,9 +44,8 @@ public final class AssetTransfer {
     private final Deque<Upload> uploads = new ArrayDeque<>();
     private final Map<String, Download> downloads = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
+    private final TokenBucket bytes;
     private boolean live;
-    private double tokens = AssetLimits.PUT_BURST;
-    private long tokensMillis;
 
     private static final class Upload {
         final String id;
@@ -75,7 +75,7 @@ public final class AssetTransfer {
         this.link = link;
         this.clock = clock;
         this.listener = listener;
-        this.tokensMillis = clock.millis();
+        this.bytes = new TokenBucket(AssetLimits.PUT_BYTES_PER_SECOND, AssetLimits.PUT_BURST, clock.millis());
     }
 
     /** Whether the relay lists to this client just now; frames of an earlier connection are lost. */
@@ -141,17 +141,11 @@ public final class AssetTransfer {
     }
 
     private void send(long now) {
-        double perMilli = AssetLimits.PUT_BYTES_PER_SECOND / 1_000;
-        tokens = Math.min(AssetLimits.PUT_BURST, tokens + (now - tokensMillis) * perMilli);
-        tokensMillis = now;
         for (Upload upload : uploads) {
             // Its answer is due, or it is to wait: the next one does not overtake it, a relay takes one at a time.
             if (upload.next == upload.parts() && now >= upload.waitUntilMillis) upload.next = 0;
             if (now < upload.waitUntilMillis) return;
-            while (upload.next < upload.parts() && tokens >= PART_BYTES) {
-                tokens -= PART_BYTES;
-                part(upload);
-            }
+            while (upload.next < upload.parts() && bytes.tryTake(PART_BYTES, now)) part(upload);
             if (upload.next == upload.parts()) upload.waitUntilMillis = now + AssetLimits.ANSWER_MILLIS;
             return;
         }

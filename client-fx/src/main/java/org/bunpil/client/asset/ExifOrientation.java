@@ -1,65 +1,87 @@
 package org.bunpil.client.asset;
 
+import com.twelvemonkeys.imageio.metadata.Entry;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.stream.ImageInputStream;
+import org.bunpil.model.AssetBytes;
 
-/** How a camera was held: the note about it in a JPEG file, and the picture turned upright. */
+/** How a camera was held: what the Exif note in a JPEG, PNG or WebP file says of it, and the picture turned upright. */
 final class ExifOrientation {
     private static final int UPRIGHT = 1;
-    private static final int TAG = 0x0112;
-    private static final int APP1 = 0xe1;
-    private static final int SCAN = 0xda;
-    private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
+    private static final int MOST = 8;
+    private static final int PNG_CHUNKS = 8;
+    private static final int WEBP_CHUNKS = 12;
+    /** The first directory, which has the orientation, is within them; a hostile file could make reading a longer note take very long. */
+    private static final int NOTE_BYTES = 2_048;
 
     private ExifOrientation() {}
 
     /** 1–8 as Exif has it; 1 when nothing is said, or nothing that can be read. */
-    static int of(byte[] bytes) {
-        if (bytes.length < 4 || u8(bytes, 0) != 0xff || u8(bytes, 1) != 0xd8) return UPRIGHT;
-        int at = 2;
-        while (at + 4 <= bytes.length && u8(bytes, at) == 0xff && u8(bytes, at + 1) != SCAN) {
-            int length = u8(bytes, at + 2) << 8 | u8(bytes, at + 3);
-            if (u8(bytes, at + 1) == APP1 && begins(bytes, at + 4)) {
-                return tag(bytes, at + 4 + EXIF.length, Math.min(bytes.length, at + 2 + length));
-            }
-            at += 2 + length;
+    static int of(byte[] file) {
+        try {
+            byte[] note = note(file);
+            if (note.length == 0) return UPRIGHT;
+            Entry entry = new TIFFReader().read(stream(note)).getEntryById(TIFF.TAG_ORIENTATION);
+            return entry != null && entry.getValue() instanceof Integer value && value >= UPRIGHT && value <= MOST
+                    ? value
+                    : UPRIGHT;
+        } catch (IOException | RuntimeException unreadable) {
+            // The readers throw whatever comes up at broken files.
+            return UPRIGHT;
         }
-        return UPRIGHT;
     }
 
-    private static boolean begins(byte[] bytes, int at) {
-        if (at + EXIF.length > bytes.length) return false;
-        for (int i = 0; i < EXIF.length; i++) if (bytes[at + i] != EXIF[i]) return false;
-        return true;
-    }
-
-    /** Looks through the first directory of the TIFF that Exif is. */
-    private static int tag(byte[] bytes, int tiff, int end) {
-        if (tiff + 8 > end) return UPRIGHT;
-        boolean little = u8(bytes, tiff) == 'I';
-        long directory = tiff + number(bytes, tiff + 4, 4, little);
-        if (directory < tiff || directory + 2 > end) return UPRIGHT;
-        int entries = (int) number(bytes, (int) directory, 2, little);
-        for (int i = 0; i < entries; i++) {
-            int entry = (int) directory + 2 + 12 * i;
-            if (entry + 12 > end) return UPRIGHT;
-            if (number(bytes, entry, 2, little) == TAG) {
-                int value = (int) number(bytes, entry + 8, 2, little);
-                return value >= 1 && value <= 8 ? value : UPRIGHT;
-            }
+    /** The beginning of the TIFF that Exif is, or nothing. */
+    private static byte[] note(byte[] file) throws IOException {
+        if (AssetBytes.isPng(file)) return chunk(file, PNG_CHUNKS, "eXIf", ByteOrder.BIG_ENDIAN);
+        if (AssetBytes.isWebp(file)) {
+            byte[] chunk = chunk(file, WEBP_CHUNKS, "EXIF", ByteOrder.LITTLE_ENDIAN);
+            // Some programs write it as in JPEG.
+            return chunk.length > 0 && chunk[0] == 'E'
+                    ? Arrays.copyOfRange(chunk, "Exif\0\0".length(), NOTE_BYTES)
+                    : chunk;
         }
-        return UPRIGHT;
+        List<JPEGSegment> segments = JPEGSegmentUtil.readSegments(stream(file), JPEG.APP1, "Exif");
+        if (segments.isEmpty()) return new byte[0];
+        InputStream in = segments.getFirst().data();
+        // The second zero after the name.
+        in.skipNBytes(1);
+        return in.readNBytes(NOTE_BYTES);
     }
 
-    private static long number(byte[] bytes, int at, int size, boolean little) {
-        long number = 0;
-        for (int i = 0; i < size; i++) number |= (long) u8(bytes, at + i) << (8 * (little ? i : size - 1 - i));
-        return number;
+    /** The beginning of what the first chunk of a name holds. PNG has the length first, RIFF the name, and even lengths. */
+    private static byte[] chunk(byte[] file, int first, String name, ByteOrder order) {
+        ByteBuffer in = ByteBuffer.wrap(file).order(order);
+        boolean png = order == ByteOrder.BIG_ENDIAN;
+        long at = first;
+        while (at + 8 <= file.length) {
+            int head = (int) at;
+            long length = Integer.toUnsignedLong(in.getInt(png ? head : head + 4));
+            if (new String(file, png ? head + 4 : head, 4, StandardCharsets.ISO_8859_1).equals(name)) {
+                return Arrays.copyOfRange(file, head + 8, head + 8 + (int) Math.min(length, NOTE_BYTES));
+            }
+            at += 8 + length + (png ? 4 : length & 1);
+        }
+        return new byte[0];
     }
 
-    private static int u8(byte[] bytes, int at) {
-        return bytes[at] & 255;
+    private static ImageInputStream stream(byte[] bytes) {
+        return new ByteArrayImageInputStream(bytes);
     }
 
     /** The picture as the eye saw it. */

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.bunpil.client.app.PulseRate;
+import org.bunpil.client.host.AppLog;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.i18n.Messages;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class Demo {
             System.out.print(HELP);
             return;
         }
+        AppLog.choose();
         boolean screen = !"Headless".equals(System.getProperty("glass.platform"));
         boolean play = arguments.play() || arguments.screenshots() != null || !screen;
         if (play) {

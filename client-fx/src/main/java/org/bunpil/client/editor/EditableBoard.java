@@ -15,9 +15,6 @@ public interface EditableBoard {
     /** A new element or page id with this client's prefix. */
     String newId();
 
-    /** Own participant number; 0 before the first welcome. */
-    int you();
-
     /**
      * Own ops: in {@link #view} when this returns. The implementer splits them into batches within the limits; each op is within
      * them already.

@@ -73,11 +73,6 @@ public final class Editor {
         return editableBoard.newId();
     }
 
-    /** Own participant number; 0 before the first welcome. */
-    public int you() {
-        return editableBoard.you();
-    }
-
     public long millis() {
         return editableBoard.millis();
     }

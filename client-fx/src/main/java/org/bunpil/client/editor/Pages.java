@@ -35,10 +35,6 @@ public final class Pages {
         return -1;
     }
 
-    public void show(String id) {
-        editor.page(id);
-    }
-
     public void next() {
         step(1);
     }
@@ -69,10 +65,6 @@ public final class Pages {
 
     public void background(Background background) {
         editor.perform(List.of(new Op.PageSet(editor.page(), null, background)));
-    }
-
-    public void rename(String title) {
-        editor.perform(List.of(new Op.PageSet(editor.page(), title, null)));
     }
 
     /** The page shown may have been deleted: shows its nearest neighbour then. */

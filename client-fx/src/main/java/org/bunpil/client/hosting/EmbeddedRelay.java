@@ -1,8 +1,6 @@
 package org.bunpil.client.hosting;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -24,6 +22,8 @@ import org.bunpil.relay.RelaySettings;
 import org.bunpil.relay.StartupException;
 import org.bunpil.relay.session.HostKeys;
 import org.bunpil.wire.ClientFrame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A relay in this program, for a class in one room: boards are kept in a folder of this computer, no server and no internet are needed.
@@ -34,7 +34,7 @@ public final class EmbeddedRelay implements AutoCloseable {
     /** Tried first, so that pupils find the class again at the address they know. */
     public static final int USUAL_PORT = 7_310;
 
-    private static final Logger LOG = System.getLogger(EmbeddedRelay.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRelay.class);
     private static final String USER = "host";
     private static final int KEY_BYTES = 24;
 
@@ -171,7 +171,7 @@ public final class EmbeddedRelay implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException failed) {
-            LOG.log(Level.WARNING, "the class''s folder stays locked: {0}", failed.getMessage());
+            LOG.warn("the class's folder stays locked: {}", failed.getMessage());
         }
     }
 }

@@ -50,12 +50,4 @@ public final class Messages {
     public String codeSentence(ErrorCode code) {
         return bundle.getString("code." + code.text());
     }
-
-    /** Why writing is off just now, in a few words. */
-    public String why(ErrorCode code) {
-        return switch (code) {
-            case FROZEN, MUTED, ROLE -> bundle.getString("why." + code.text());
-            default -> codeSentence(code);
-        };
-    }
 }

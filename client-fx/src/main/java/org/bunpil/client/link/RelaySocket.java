@@ -1,7 +1,5 @@
 package org.bunpil.client.link;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,10 +16,12 @@ import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One connection: decodes on its read thread and puts into the inbox. Used once. */
 final class RelaySocket extends WebSocketClient {
-    private static final Logger LOG = System.getLogger(RelaySocket.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(RelaySocket.class);
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     /** How long a relay may take to answer our close before the socket is cut. */
     private static final long CLOSE_TIMEOUT_MILLIS = 2_000;
@@ -47,7 +47,7 @@ final class RelaySocket extends WebSocketClient {
         try {
             send(text);
         } catch (WebsocketNotConnectedException goingDown) {
-            LOG.log(Level.DEBUG, "frame dropped, connection is down");
+            LOG.debug("frame dropped, connection is down");
         }
     }
 
@@ -70,17 +70,13 @@ final class RelaySocket extends WebSocketClient {
             switch (WireCodec.readRelay(text)) {
                 case Parsed.Good<RelayFrame>(RelayFrame frame) -> put(new Event.Received(this, frame));
                 case Parsed.Bad<RelayFrame> bad -> {
-                    LOG.log(
-                            Level.WARNING,
-                            "relay sent what cannot be read: {0} {1}",
-                            bad.code().text(),
-                            bad.detail());
+                    LOG.warn("relay sent what cannot be read: {} {}", bad.code().text(), bad.detail());
                     close(CloseFrame.PROTOCOL_ERROR);
                 }
             }
         } catch (Throwable broken) {
             // The library ends its read thread on anything thrown here and would leave the connection half alive.
-            LOG.log(Level.ERROR, "reading a frame failed", broken);
+            LOG.error("reading a frame failed", broken);
             close(CloseFrame.UNEXPECTED_CONDITION);
         }
     }
@@ -97,7 +93,7 @@ final class RelaySocket extends WebSocketClient {
 
     @Override
     public void onError(Exception error) {
-        LOG.log(Level.DEBUG, "connection: {0}", String.valueOf(error.getMessage()));
+        LOG.debug("connection: {}", String.valueOf(error.getMessage()));
     }
 
     private void put(Event event) {

@@ -151,7 +151,7 @@ public final class BoardSession implements EditableBoard {
         return engine.newId();
     }
 
-    @Override
+    /** Own participant number; 0 before the first welcome. */
     public int you() {
         return engine.you();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,9 +22,6 @@ public final class BoardLibrary {
     public Path assetFolder() {
         return folder.resolveSibling("pictures");
     }
-
-    /** A board seen before. {@code unsent}: how many own batches no relay has acknowledged. */
-    public record StoredBoard(BoardCacheFile.Header header, int unsent) {}
 
     /**
      * The slot of a board, or a new one.
@@ -54,23 +50,6 @@ public final class BoardLibrary {
             BoardDirectory directory = BoardDirectory.open(path);
             if (directory != null) return directory;
         }
-    }
-
-    /** Boards seen before, the newest first. */
-    public List<StoredBoard> recent() throws IOException {
-        List<StoredBoard> all = new ArrayList<>();
-        for (Path path : directories()) {
-            BoardCacheFile.Header header = BoardCacheFile.header(path.resolve("board"));
-            if (header != null) {
-                all.add(new StoredBoard(
-                        header,
-                        OutboxFile.read(path.resolve("outbox")).batches().size()));
-            }
-        }
-        all.sort(Comparator.comparingLong(
-                        (StoredBoard storedBoard) -> storedBoard.header().savedMillis())
-                .reversed());
-        return all;
     }
 
     /** The slot of a board named by its id, or a new one. */

@@ -157,7 +157,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
                 }
             } catch (IOException refused) {
                 // Everything is in memory: forcing writes the file afresh, or says that it cannot.
-                LOG.debug("event=outbox-write-refused");
+                LOG.debug("outbox-write-refused");
             }
         }
         try {

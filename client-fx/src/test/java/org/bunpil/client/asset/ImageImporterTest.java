@@ -14,11 +14,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -107,13 +110,70 @@ class ImageImporterTest {
     }
 
     @Test
+    void everyKindOfFileIsTurnedAsItWasHeld() throws IOException {
+        // Red above on the left and blue below on the right; held so that its top points to the right.
+        byte[] lying = file("exif6.png");
+        BufferedImage upright = ImageDecoder.read(ImageImporter.of(lying).bytes(), 1 << 20);
+        assertEquals(160, upright.getWidth());
+        assertEquals(240, upright.getHeight());
+        assertColor(0xdc2828, upright.getRGB(150, 10));
+        assertColor(0x2850dc, upright.getRGB(10, 230));
+        byte[] tiff = HexFormat.of().parseHex("49492a0008000000" + "0100" + "120103000100000006000000" + "00000000");
+        ByteArrayOutputStream webp = new ByteArrayOutputStream();
+        // As some programs write it, with a name of its own before the TIFF.
+        for (byte[] name : List.of(new byte[0], "Exif\0\0".getBytes(StandardCharsets.US_ASCII))) {
+            webp.reset();
+            webp.writeBytes(Base64.getDecoder().decode(WEBP));
+            webp.writeBytes("EXIF".getBytes(StandardCharsets.US_ASCII));
+            webp.writeBytes(new byte[] {(byte) (name.length + tiff.length), 0, 0, 0});
+            webp.writeBytes(name);
+            webp.writeBytes(tiff);
+            assertEquals(6, ExifOrientation.of(webp.toByteArray()));
+        }
+        // Fill bytes before a marker are allowed.
+        byte[] jpeg = HexFormat.of()
+                .parseHex("ffd8" + "ffffffe10022" + "457869660000" + "49492a0008000000" + "0100"
+                        + "120103000100000003000000" + "00000000" + "ffd9");
+        assertEquals(3, ExifOrientation.of(jpeg));
+        Random dice = new Random(5);
+        for (byte[] file : List.of(lying, jpeg, webp.toByteArray())) {
+            for (int round = 0; round < 300; round++) {
+                byte[] bad = Arrays.copyOf(file, dice.nextInt(file.length));
+                for (int i = 0; i < bad.length / 20; i++) bad[dice.nextInt(bad.length)] = (byte) dice.nextInt();
+                int orientation = ExifOrientation.of(bad);
+                assertTrue(orientation >= 1 && orientation <= 8);
+            }
+        }
+    }
+
+    @Test
+    void coloursOfAPhotographInWebpAreRight() throws IOException {
+        BufferedImage image = ImageDecoder.read(file("arrow_q90.webp"), 1 << 20);
+        assertColor(0xdc2828, image.getRGB(30, 20));
+        assertColor(0x2850dc, image.getRGB(200, 140));
+        assertColor(0xfafaf0, image.getRGB(130, 10));
+    }
+
+    private static byte[] file(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(ImageImporterTest.class.getResourceAsStream(name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void assertColor(int wanted, int found) {
+        for (int shift = 0; shift <= 16; shift += 8) {
+            assertEquals(wanted >> shift & 255, found >> shift & 255, 12, () -> Integer.toHexString(found));
+        }
+    }
+
+    @Test
     void bombsAndNonsenseAreRefusedBeforeTheyTakeMemory() throws IOException {
         assertThrows(IOException.class, () -> ImageImporter.of("text".getBytes(StandardCharsets.UTF_8)));
         assertThrows(IOException.class, () -> ImageImporter.of(new byte[0]));
         assertThrows(IOException.class, () -> ImageDecoder.raster(pngThatSays(60_000, 60_000)));
         assertThrows(IOException.class, () -> ImageDecoder.raster(pngThatSays(Integer.MAX_VALUE, 2)));
         byte[] cut = written(noise(100, 100, BufferedImage.TYPE_INT_RGB), "png");
-        assertThrows(IOException.class, () -> ImageDecoder.raster(java.util.Arrays.copyOf(cut, 400)));
+        assertThrows(IOException.class, () -> ImageDecoder.raster(Arrays.copyOf(cut, 400)));
         byte[] scrambled = written(noise(100, 100, BufferedImage.TYPE_INT_RGB), "jpeg");
         Random dice = new Random(3);
         for (int round = 0; round < 300; round++) {

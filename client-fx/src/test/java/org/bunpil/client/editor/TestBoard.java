@@ -71,11 +71,6 @@ public final class TestBoard {
         }
 
         @Override
-        public int you() {
-            return c;
-        }
-
-        @Override
         public void submit(List<Op> ops, boolean urgent) {
             submitted.addAll(ops);
             BoardChange change = board.apply(new Batch(c, ++k, ops));

@@ -210,7 +210,7 @@ class UndoTest {
         assertEquals("p1", kim.editor.page());
         kim.editor.undo();
         assertEquals(2, kim.editor.pages().all().size());
-        kim.editor.pages().show(page);
+        kim.editor.page(page);
         kim.editor.undo();
         assertEquals(Background.PLAIN, kim.editor.pages().current().background());
         kim.editor.undo();

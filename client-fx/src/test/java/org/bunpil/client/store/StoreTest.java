@@ -232,7 +232,6 @@ class StoreTest {
             assertEquals(3, persistedState.you());
             assertEquals("board1", persistedState.board());
         }
-        assertEquals(List.of(new BoardLibrary.StoredBoard(header, 0)), library.recent());
         try (BoardDirectory byCode = library.open(null, "abcd2345", "미나")) {
             assertEquals("board1", byCode.persistedState().board());
         }

@@ -88,7 +88,7 @@ public final class AuditLog implements Audit, AutoCloseable {
                     append(line);
                 } catch (IOException failed) {
                     metrics.count(Counter.AUDIT_LOST);
-                    LOG.error("event=audit-not-written reason=\"{}\"", failed.toString());
+                    LOG.atError().addKeyValue("reason", failed).log("audit-not-written");
                 }
             }
         } catch (InterruptedException stop) {

@@ -3,23 +3,19 @@ package org.bunpil.relay.ops;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
+import org.slf4j.event.LoggingEvent;
 
 /**
  * One line of the program's log: fixed keys first ({@code ts level event}), then what the event says of itself ({@code board client
  * code why reason …}), then the failure behind it. Whatever is in it, it stays one line of bounded length.
  */
 final class LogLine {
-    private static final String OWN = "org.bunpil.";
-    private static final String EVENT = "event=";
-    /** {@code key=value} or {@code key="value with spaces"} as our messages are written. */
-    private static final Pattern PAIR =
-            Pattern.compile("([a-z][a-z0-9_-]*)=(?:\"(.*?)\"(?= [a-z][a-z0-9_-]*=|$)|(\\S*))(?: |$)", Pattern.DOTALL);
+    /** A message that is the name of an event; what happened is in its pairs. */
+    private static final Pattern EVENT = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private static final int VALUE_UNITS = 1_000;
     private static final int STACK_UNITS = 4_000;
@@ -27,19 +23,24 @@ final class LogLine {
 
     private final Map<String, String> fields = new LinkedHashMap<>();
 
-    LogLine(LogRecord record) {
-        fields.put("ts", record.getInstant().truncatedTo(ChronoUnit.MILLIS).toString());
-        fields.put("level", level(record.getLevel()));
-        String message = String.valueOf(record.getMessage());
-        String logger = String.valueOf(record.getLoggerName());
-        if (logger.startsWith(OWN) && message.startsWith(EVENT)) {
-            pairs(message);
+    LogLine(Instant at, LoggingEvent logged) {
+        fields.put("ts", at.truncatedTo(ChronoUnit.MILLIS).toString());
+        fields.put("level", logged.getLevel().name().toLowerCase(Locale.ROOT));
+        String message = String.valueOf(logged.getMessage());
+        String logger = logged.getLoggerName();
+        boolean own = LogOutput.isOwn(logger);
+        if (own && EVENT.matcher(message).matches()) {
+            fields.put("event", message);
         } else {
-            fields.put("event", logger.startsWith(OWN) ? "note" : "library");
+            fields.put("event", own ? "note" : "library");
             fields.put("logger", logger);
             fields.put("msg", cut(message, VALUE_UNITS));
         }
-        Throwable failure = record.getThrown();
+        if (logged.getKeyValuePairs() != null) {
+            for (KeyValuePair pair : logged.getKeyValuePairs())
+                fields.putIfAbsent(pair.key, cut(String.valueOf(pair.value), VALUE_UNITS));
+        }
+        Throwable failure = logged.getThrowable();
         if (failure != null) fields.put("stack", cut(stack(failure), STACK_UNITS));
     }
 
@@ -60,27 +61,6 @@ final class LogLine {
         return event() + " " + fields.getOrDefault("logger", "");
     }
 
-    String level() {
-        return fields.getOrDefault("level", "");
-    }
-
-    private void pairs(String message) {
-        Matcher pair = PAIR.matcher(message);
-        int end = 0;
-        while (pair.find() && pair.start() == end) {
-            String quoted = pair.group(2);
-            fields.putIfAbsent(pair.group(1), cut(quoted == null ? pair.group(3) : quoted, VALUE_UNITS));
-            end = pair.end();
-        }
-        if (end < message.length()) fields.put("msg", cut(message.substring(end), VALUE_UNITS));
-    }
-
-    private static String level(Level level) {
-        if (level.intValue() >= Level.SEVERE.intValue()) return "error";
-        if (level.intValue() >= Level.WARNING.intValue()) return "warn";
-        return level.intValue() >= Level.INFO.intValue() ? "info" : "debug";
-    }
-
     private static String stack(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable each = failure; each != null && text.length() < STACK_UNITS; each = each.getCause()) {
@@ -92,8 +72,7 @@ final class LogLine {
         return text.toString();
     }
 
-    private static String cut(@Nullable String text, int units) {
-        String whole = text == null ? "" : text;
+    private static String cut(String whole, int units) {
         return whole.length() <= units ? whole : whole.substring(0, units) + "…";
     }
 

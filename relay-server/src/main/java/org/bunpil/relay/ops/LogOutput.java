@@ -3,19 +3,28 @@ package org.bunpil.relay.ops;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
+import org.slf4j.event.LoggingEvent;
 
 /**
  * Where everything that the program and its libraries log goes: to one stream, in one form, and not more of one kind than somebody
  * could read. What is left out is counted and said. Any thread.
  */
-public final class LogOutput extends Handler {
+public final class LogOutput implements ILoggerFactory {
+    private static final String OWN = "org.bunpil.";
+    /** Reports every frame that a stranger gets wrong. */
+    private static final String WEB_SOCKETS = "org.java_websocket.";
+    /** Its clients warn at every failed try; the relay says itself when Kafka is away. */
+    private static final String KAFKA = "org.apache.kafka.";
+
     private static final long WINDOW_MILLIS = 10_000;
     /** Lines of one kind in a window. */
     private static final int LINES = 50;
@@ -31,21 +40,36 @@ public final class LogOutput extends Handler {
     }
 
     private final PrintStream to;
-    private final LogFormat format;
+    private final InstantSource clock;
+    private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
     private final Map<String, Kind> kinds = new HashMap<>();
+    private LogFormat format;
     private @Nullable Metrics metrics;
 
-    public LogOutput(PrintStream to, LogFormat format) {
+    public LogOutput(PrintStream to, LogFormat format, InstantSource clock) {
         this.to = to;
         this.format = format;
+        this.clock = clock;
     }
 
-    /** Takes the place of all that the platform's logging would do. */
-    public void install() {
-        Logger root = Logger.getLogger("");
-        for (Handler other : root.getHandlers()) root.removeHandler(other);
-        root.addHandler(this);
-        root.setLevel(Level.INFO);
+    @Override
+    public Logger getLogger(String name) {
+        return loggers.computeIfAbsent(name, each -> new OutputLogger(each, this));
+    }
+
+    static boolean isOwn(String logger) {
+        return logger.startsWith(OWN);
+    }
+
+    /** The least that is heard of a logger; null: nothing. */
+    static @Nullable Level threshold(String logger) {
+        if (isOwn(logger)) return Level.INFO;
+        if (logger.startsWith(WEB_SOCKETS)) return null;
+        return logger.startsWith(KAFKA) ? Level.ERROR : Level.WARN;
+    }
+
+    public synchronized void write(LogFormat newFormat) {
+        format = newFormat;
     }
 
     /** Warnings and errors are counted there from now on. */
@@ -53,16 +77,13 @@ public final class LogOutput extends Handler {
         metrics = counted;
     }
 
-    @Override
-    public void publish(LogRecord record) {
-        if (!isLoggable(record)) return;
-        LogLine line = new LogLine(record);
-        boolean library = line.event().equals("library");
-        if (library && record.getLevel().intValue() < Level.WARNING.intValue()) return;
+    void publish(LoggingEvent logged) {
+        Instant now = clock.instant();
+        LogLine line = new LogLine(now, logged);
         synchronized (this) {
-            if (metrics != null && record.getLevel().intValue() >= Level.WARNING.intValue())
-                metrics.count(Counter.LOGGED, line.level());
-            if (isRoomFor(line.kind(), library ? LIBRARY_LINES : LINES, record.getInstant())) print(line);
+            if (metrics != null && logged.getLevel().toInt() >= Level.WARN.toInt())
+                metrics.count(Counter.LOGGED, logged.getLevel().name().toLowerCase(Locale.ROOT));
+            if (isRoomFor(line.kind(), isOwn(logged.getLoggerName()) ? LINES : LIBRARY_LINES, now)) print(line);
         }
     }
 
@@ -92,12 +113,4 @@ public final class LogOutput extends Handler {
         to.write(bytes, 0, bytes.length);
         to.flush();
     }
-
-    @Override
-    public void flush() {
-        to.flush();
-    }
-
-    @Override
-    public void close() {}
 }

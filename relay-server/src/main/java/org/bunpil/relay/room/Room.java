@@ -310,7 +310,12 @@ final class Room implements JoinHandshake.RoomPort {
         member.connection.joined(member, from.k());
         member.welcomeFrames.add(
                 RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online()));
-        LOG.info("event=joined board={} client={} c={} seq={}", entry.id(), member.client(), member.c, from.seq());
+        LOG.atInfo()
+                .addKeyValue("board", entry.id())
+                .addKeyValue("client", member.client())
+                .addKeyValue("c", member.c)
+                .addKeyValue("seq", from.seq())
+                .log("joined");
         fanout.pump(member, now());
     }
 

@@ -117,7 +117,7 @@ public final class Rooms implements AutoCloseable {
     private void retire(Handle handle, Room room) {
         open.computeIfPresent(handle.entry.id(), (id, present) -> {
             if (present != handle || handle.lane.hasSteps()) return present;
-            LOG.info("event=room-closed board={}", id);
+            LOG.atInfo().addKeyValue("board", id).log("room-closed");
             room.close();
             handle.lane.stop();
             return null;
@@ -140,7 +140,7 @@ public final class Rooms implements AutoCloseable {
         }
         try {
             if (!left.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS))
-                LOG.warn("event=rooms-close-timeout left={}", left.getCount());
+                LOG.atWarn().addKeyValue("left", left.getCount()).log("rooms-close-timeout");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -35,7 +35,10 @@ final class SnapshotWriter {
             return BoardReplica.of(stored.get(), context.metrics());
         } catch (IOException unusable) {
             // Everything is in the log, so an unusable snapshot only costs time.
-            LOG.warn("event=snapshot-unusable board={} reason=\"{}\"", board, unusable.getMessage());
+            LOG.atWarn()
+                    .addKeyValue("board", board)
+                    .addKeyValue("reason", unusable.getMessage())
+                    .log("snapshot-unusable");
             context.metrics().count(Counter.SNAPSHOTS, "unusable");
             return new BoardReplica(context.metrics());
         }
@@ -61,7 +64,10 @@ final class SnapshotWriter {
             context.log().putSnapshot(board, new StoredSnapshot(position, snapshot.encode()));
             context.metrics().count(Counter.SNAPSHOTS, "stored");
         } catch (IOException | LogUnavailableException failed) {
-            LOG.warn("event=snapshot-not-stored board={} reason=\"{}\"", board, failed.getMessage());
+            LOG.atWarn()
+                    .addKeyValue("board", board)
+                    .addKeyValue("reason", failed.getMessage())
+                    .log("snapshot-not-stored");
         }
     }
 }

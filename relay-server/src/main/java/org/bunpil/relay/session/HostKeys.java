@@ -71,10 +71,6 @@ public final class HostKeys {
         return expected != null && MessageDigest.isEqual(expected, SecretHash.sha256(key));
     }
 
-    public int size() {
-        return hashes.size();
-    }
-
     private static boolean isKey(String key) {
         if (key.length() < Limits.KEY_MIN_UNITS || key.length() > Limits.KEY_MAX_UNITS) return false;
         return StandardCharsets.US_ASCII.newEncoder().canEncode(key)

@@ -333,7 +333,7 @@ public final class Session implements MemberConnection {
     }
 
     private void drop(int closeCode, String why) {
-        LOG.info("event=dropped why={}", why);
+        LOG.atInfo().addKeyValue("why", why).log("dropped");
         context.metrics().count(Counter.DROPPED, why);
         leave();
         state = new SessionState.Ended();

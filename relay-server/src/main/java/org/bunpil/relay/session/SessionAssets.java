@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.bunpil.model.AssetBytes;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
+import org.bunpil.rate.TokenBucket;
 import org.bunpil.relay.ops.Counter;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;

@@ -2,6 +2,7 @@ package org.bunpil.relay.session;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.bunpil.rate.TokenBucket;
 
 /** How fast one session may send. Guarded by its session. */
 final class SessionRateLimiter {

@@ -13,7 +13,6 @@ import java.util.Locale;
 final class DerEncoder {
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
-    private static final int OCTET_STRING = 0x04;
     private static final int OBJECT_ID = 0x06;
     private static final int UTF8_STRING = 0x0c;
     private static final int UTC_TIME = 0x17;
@@ -68,10 +67,6 @@ final class DerEncoder {
 
     static byte[] bits(byte[] whole) {
         return of(BIT_STRING, new byte[] {0}, whole);
-    }
-
-    static byte[] octets(byte[] bytes) {
-        return of(OCTET_STRING, bytes);
     }
 
     /** Wraps content in the context tag {@code [n]}. */

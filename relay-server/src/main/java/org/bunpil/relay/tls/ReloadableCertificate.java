@@ -84,11 +84,12 @@ public final class ReloadableCertificate {
             lastReason = "";
             if (now.equals(shown.certificate())) return;
             shown = shown(now);
-            LOG.info("event=certificate-replaced sha256={}", now.sha256());
+            LOG.atInfo().addKeyValue("sha256", now.sha256()).log("certificate-replaced");
             warnOfDates();
         } catch (IOException | RuntimeException unusable) {
             String reason = String.valueOf(unusable.getMessage());
-            if (!reason.equals(lastReason)) LOG.warn("event=certificate-unusable reason=\"{}\"", reason);
+            if (!reason.equals(lastReason))
+                LOG.atWarn().addKeyValue("reason", reason).log("certificate-unusable");
             lastReason = reason;
         }
     }
@@ -104,6 +105,7 @@ public final class ReloadableCertificate {
 
     private void warnOfDates() {
         Instant until = until();
-        if (until.isBefore(Instant.now())) LOG.warn("event=certificate-expired until={}", until);
+        if (until.isBefore(Instant.now()))
+            LOG.atWarn().addKeyValue("until", until).log("certificate-expired");
     }
 }

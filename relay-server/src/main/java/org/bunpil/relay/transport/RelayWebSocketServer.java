@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.logging.Level;
 import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.session.CloseCodes;
@@ -34,13 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RelayWebSocketServer extends WebSocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(RelayWebSocketServer.class);
-    /** Reports every frame that a stranger gets wrong. Held, or its level would be forgotten. */
-    private static final java.util.logging.Logger LIBRARY = java.util.logging.Logger.getLogger("org.java_websocket");
-
-    static {
-        LIBRARY.setLevel(Level.OFF);
-    }
-
     private static final String PATH = "/v1";
 
     private final Set<String> allowedOrigins;
@@ -160,7 +152,7 @@ final class RelayWebSocketServer extends WebSocketServer {
     @Override
     public void onError(@Nullable WebSocket socket, Exception failure) {
         // What one connection does wrong is its own affair, and must not fill the disk with lines.
-        if (socket == null) LOG.error("event=socket-error reason=\"{}\"", failure.toString());
+        if (socket == null) LOG.atError().addKeyValue("reason", failure).log("socket-error");
         else metrics.count(Counter.CONNECTIONS_FAILED);
     }
 
@@ -186,8 +178,7 @@ final class RelayWebSocketServer extends WebSocketServer {
     /** Starts and waits until the selector runs: the library cannot be stopped properly before. */
     void launch() throws InterruptedException {
         start();
-        if (!started.await(TransportLimits.START_MILLIS, TimeUnit.MILLISECONDS))
-            LOG.error("event=selector-not-started");
+        if (!started.await(TransportLimits.START_MILLIS, TimeUnit.MILLISECONDS)) LOG.error("selector-not-started");
     }
 
     /** Nothing that a callback throws may reach the library, memory and stack running out included. */
@@ -195,7 +186,7 @@ final class RelayWebSocketServer extends WebSocketServer {
         try {
             callback.run();
         } catch (Throwable bug) {
-            LOG.error("event=callback-failed", bug);
+            LOG.error("callback-failed", bug);
         }
     }
 }

@@ -119,7 +119,7 @@ public final class WebSocketTransport implements AutoCloseable {
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TransportLimits.DRAIN_MILLIS);
             while (connections() > 0 && System.nanoTime() < end) Thread.sleep(TransportLimits.STALL_CHECK_MILLIS);
         } catch (IOException failed) {
-            LOG.warn("event=listener-close-failed reason=\"{}\"", failed.getMessage());
+            LOG.atWarn().addKeyValue("reason", failed.getMessage()).log("listener-close-failed");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
@@ -137,7 +137,7 @@ public final class WebSocketTransport implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException failed) {
-            LOG.warn("event=listener-close-failed reason=\"{}\"", failed.getMessage());
+            LOG.atWarn().addKeyValue("reason", failed.getMessage()).log("listener-close-failed");
         }
     }
 
@@ -152,7 +152,9 @@ public final class WebSocketTransport implements AutoCloseable {
         factory.closeLate();
         if (!closing && !listener.isOpen() && !lossReported) {
             lossReported = true;
-            LOG.error("event=listener-lost hint=\"no file descriptors left? restart the relay\"");
+            LOG.atError()
+                    .addKeyValue("hint", "no file descriptors left? restart the relay")
+                    .log("listener-lost");
         }
     }
 

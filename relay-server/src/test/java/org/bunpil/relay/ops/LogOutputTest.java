@@ -11,9 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 
 class LogOutputTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00.123Z");
@@ -21,15 +20,10 @@ class LogOutputTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
-    private static LogRecord record(Level level, String logger, String message) {
-        return at(NOON, level, logger, message);
-    }
+    private Instant now = NOON;
 
-    private static LogRecord at(Instant at, Level level, String logger, String message) {
-        LogRecord record = new LogRecord(level, message);
-        record.setLoggerName(logger);
-        record.setInstant(at);
-        return record;
+    private LogOutput output(LogFormat format) {
+        return new LogOutput(stream, format, () -> now);
     }
 
     private List<String> lines() {
@@ -38,9 +32,18 @@ class LogOutputTest {
 
     @Test
     void anEventKeepsItsKeysInBothForms() {
-        String message = "event=joined board=Board12345 reason=\"two words\" c=3";
-        new LogOutput(stream, LogFormat.LOGFMT).publish(record(Level.INFO, "org.bunpil.relay.room.Room", message));
-        new LogOutput(stream, LogFormat.JSON).publish(record(Level.WARNING, "org.bunpil.relay.room.Room", message));
+        Logger lines = output(LogFormat.LOGFMT).getLogger("org.bunpil.relay.room.Room");
+        lines.atInfo()
+                .addKeyValue("board", "Board12345")
+                .addKeyValue("reason", "two words")
+                .addKeyValue("c", 3)
+                .log("joined");
+        Logger objects = output(LogFormat.JSON).getLogger("org.bunpil.relay.room.Room");
+        objects.atWarn()
+                .addKeyValue("board", "Board12345")
+                .addKeyValue("reason", "two words")
+                .addKeyValue("c", 3)
+                .log("joined");
         assertEquals(
                 "ts=2026-11-25T12:00:00.123Z level=info event=joined board=Board12345 reason=\"two words\" c=3",
                 lines().get(0));
@@ -51,21 +54,28 @@ class LogOutputTest {
     }
 
     @Test
-    void nothingInAMessageCanMakeASecondLineOrAnotherEvent() {
-        LogOutput output = new LogOutput(stream, LogFormat.JSON);
+    void nothingInAValueOrMessageCanMakeASecondLineOrAnotherEvent() {
+        Logger logger = output(LogFormat.JSON).getLogger("org.bunpil.relay.X");
         String[] nasty = {
-            "event=socket-error reason=\"a\nts=2026 level=error event=forged\"",
-            "event=socket-error reason=\"x\" event=forged\u001b[2J\u2028\"",
-            "event=socket-error reason=\"" + "y".repeat(100_000) + "\"",
+            "a\nts=2026 level=error event=forged",
+            "x\" event=forged\u001b[2J\u2028\"",
+            "y".repeat(100_000),
             "no pairs at all \" { } \ud83d\ude00 \ud83d",
-            "event=",
-            "event=a b=",
+            "",
         };
-        for (String message : nasty) output.publish(record(Level.INFO, "org.bunpil.relay.X", message));
-        assertEquals(nasty.length, lines().size());
+        for (String value : nasty) {
+            logger.atInfo()
+                    .addKeyValue("reason", value)
+                    .addKeyValue("event", "forged")
+                    .log("socket-error");
+            logger.info("a note: {}", value);
+        }
+        logger.atInfo().addKeyValue("reason", (Object) null).log("socket-error");
+        assertEquals(2 * nasty.length + 1, lines().size());
         for (String line : lines()) {
             JsonObject read = JsonParser.parseString(line).getAsJsonObject();
-            assertFalse(read.get("event").getAsString().contains("forged"), line);
+            assertTrue(
+                    List.of("socket-error", "note").contains(read.get("event").getAsString()), line);
             assertEquals("info", read.get("level").getAsString());
             assertTrue(line.length() < 3_000, "bounded");
             assertTrue(line.chars().noneMatch(c -> c < ' ' || c == 0x2028), line);
@@ -74,24 +84,30 @@ class LogOutputTest {
 
     @Test
     void aFailureIsPartOfItsLine() {
-        LogRecord record = record(Level.SEVERE, "org.bunpil.relay.room.ThreadLane", "event=room-step-failed board=B");
-        record.setThrown(new IllegalStateException("two\nlines", new RuntimeException("cause")));
-        new LogOutput(stream, LogFormat.LOGFMT).publish(record);
-        assertEquals(1, lines().size());
-        assertTrue(lines().getFirst().contains("stack=\"java.lang.IllegalStateException: two\\u000alines at "));
-        assertTrue(lines().getFirst().contains("caused by java.lang.RuntimeException: cause"));
+        Exception failure = new IllegalStateException("two\nlines", new RuntimeException("cause"));
+        Logger logger = output(LogFormat.LOGFMT).getLogger("org.bunpil.relay.room.ThreadLane");
+        logger.atError().addKeyValue("board", "B").setCause(failure).log("room-step-failed");
+        logger.error("callback-failed", failure);
+        assertEquals(2, lines().size());
+        assertTrue(lines().get(0).contains(" event=room-step-failed board=B stack="), lines().get(0));
+        assertTrue(lines().get(1).contains(" event=callback-failed stack="), lines().get(1));
+        for (String line : lines()) {
+            assertTrue(line.contains("stack=\"java.lang.IllegalStateException: two\\u000alines at "));
+            assertTrue(line.contains("caused by java.lang.RuntimeException: cause"));
+        }
     }
 
     @Test
     void aFloodOfOneKindIsCutAndSaidAndHidesNothingElse() {
-        LogOutput output = new LogOutput(stream, LogFormat.LOGFMT);
+        LogOutput output = output(LogFormat.LOGFMT);
         Metrics metrics = new Metrics();
         output.countIn(metrics);
-        for (int i = 0; i < 1_000; i++)
-            output.publish(record(Level.WARNING, "org.bunpil.X", "event=socket-error n=" + i));
-        output.publish(record(Level.INFO, "org.bunpil.X", "event=other"));
+        Logger logger = output.getLogger("org.bunpil.X");
+        for (int i = 0; i < 1_000; i++) logger.atWarn().addKeyValue("n", i).log("socket-error");
+        logger.info("other");
         assertEquals(51, lines().size());
-        output.publish(at(NOON.plusSeconds(11), Level.WARNING, "org.bunpil.X", "event=socket-error"));
+        now = NOON.plusSeconds(11);
+        logger.warn("socket-error");
         assertTrue(lines().get(51).contains("event=log-left-out"), lines().get(51));
         assertTrue(
                 lines().get(51).contains("of=socket-error") && lines().get(51).contains("lines=950"));
@@ -100,13 +116,16 @@ class LogOutputTest {
 
     @Test
     void librariesAreHeardWhenTheyWarnAndSeldom() {
-        LogOutput output = new LogOutput(stream, LogFormat.LOGFMT);
+        LogOutput output = output(LogFormat.LOGFMT);
         for (int i = 0; i < 10; i++) {
-            output.publish(record(Level.INFO, "org.apache.kafka.clients.X", "chatter"));
-            output.publish(record(Level.WARNING, "org.apache.kafka.clients.X", "Node not available"));
+            output.getLogger("org.sqlite.X").info("chatter");
+            output.getLogger("org.sqlite.X").warn("Database {}", "is locked");
+            output.getLogger("org.apache.kafka.clients.X").warn("Node not available");
+            output.getLogger("org.java_websocket.X").error("a stranger's frame");
         }
         assertEquals(3, lines().size());
-        assertTrue(lines().getFirst()
-                .endsWith("level=warn event=library logger=org.apache.kafka.clients.X msg=\"Node not available\""));
+        assertTrue(
+                lines().getFirst().endsWith("level=warn event=library logger=org.sqlite.X msg=\"Database is locked\""));
+        assertFalse(output.getLogger("org.bunpil.X").isDebugEnabled());
     }
 }

@@ -132,11 +132,6 @@ public final class Replica {
         return batches;
     }
 
-    /** Last k given to a batch or used up. */
-    long lastK() {
-        return lastK;
-    }
-
     /** Adds own ops, shows them at once. */
     public ViewChanges submit(List<Op> ops, long nowMillis) {
         ViewChanges changes = new ViewChanges();

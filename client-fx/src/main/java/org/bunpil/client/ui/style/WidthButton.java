@@ -33,8 +33,4 @@ final class WidthButton extends Button {
         setAccessibleText(name);
         setOnAction(event -> choose.run());
     }
-
-    void chosen(int width) {
-        pseudoClassStateChanged(ON, width == eighths);
-    }
 }

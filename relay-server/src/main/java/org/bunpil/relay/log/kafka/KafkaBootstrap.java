@@ -71,7 +71,7 @@ final class KafkaBootstrap implements AutoCloseable {
             while (!closed) {
                 String obstacle = connect();
                 if (obstacle.isEmpty()) {
-                    LOG.info("event=kafka-connected brokers={}", settings.brokers());
+                    LOG.atInfo().addKeyValue("brokers", settings.brokers()).log("kafka-connected");
                     return;
                 }
                 if (!obstacle.equals(lastObstacle)) LOG.warn("{}", obstacle);
@@ -117,7 +117,7 @@ final class KafkaBootstrap implements AutoCloseable {
             if (!connection.complete(kafka)) kafka.close();
             return "";
         } catch (ExecutionException | KafkaException | WrongTopicException failed) {
-            LOG.debug("event=kafka-away reason=\"{}\"", failed.toString());
+            LOG.atDebug().addKeyValue("reason", failed).log("kafka-away");
             if (admin != null) admin.close(Duration.ZERO);
             return obstacle(failed);
         }
@@ -128,11 +128,14 @@ final class KafkaBootstrap implements AutoCloseable {
         try {
             TopicPartition last = new TopicPartition(Topics.OPS, kafka.opsPartitions() - 1);
             long end = kafka.rangeReader().scan(last, Long.MAX_VALUE, record -> false);
-            LOG.debug("event=kafka-warm partition={} end={}", last.partition(), end);
+            LOG.atDebug()
+                    .addKeyValue("partition", last.partition())
+                    .addKeyValue("end", end)
+                    .log("kafka-warm");
             kafka.appender().fetchMetadata(Topics.OPS);
         } catch (KafkaException | LogUnavailableException unavailable) {
             // Not an error: the first join is only slower.
-            LOG.debug("event=kafka-not-warm reason=\"{}\"", unavailable.toString());
+            LOG.atDebug().addKeyValue("reason", unavailable).log("kafka-not-warm");
         }
     }
 

@@ -90,7 +90,8 @@ final class GroupCommitWriter implements AutoCloseable {
         queue.offer(NOTHING);
         try {
             thread.join(CLOSE_MILLIS);
-            if (thread.isAlive()) LOG.warn("event=sqlite-close-timeout waiting={}", queue.size());
+            if (thread.isAlive())
+                LOG.atWarn().addKeyValue("waiting", queue.size()).log("sqlite-close-timeout");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
@@ -122,7 +123,7 @@ final class GroupCommitWriter implements AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException broken) {
-                LOG.warn("event=sqlite-close-failed reason=\"{}\"", broken.getMessage());
+                LOG.atWarn().addKeyValue("reason", broken.getMessage()).log("sqlite-close-failed");
             }
         }
     }
@@ -144,7 +145,10 @@ final class GroupCommitWriter implements AutoCloseable {
 
     private void failed(List<Task> group, SQLException failure) {
         writing = false;
-        LOG.error("event=sqlite-write-failed works={} reason=\"{}\"", group.size(), failure.getMessage());
+        LOG.atError()
+                .addKeyValue("works", group.size())
+                .addKeyValue("reason", failure.getMessage())
+                .log("sqlite-write-failed");
         rollback();
         for (Task task : group) runGuarded(() -> task.failed(failure));
     }
@@ -154,7 +158,7 @@ final class GroupCommitWriter implements AutoCloseable {
         try {
             callback.run();
         } catch (RuntimeException | Error bug) {
-            LOG.error("event=sqlite-news-failed", bug);
+            LOG.error("sqlite-news-failed", bug);
         }
     }
 
@@ -164,7 +168,7 @@ final class GroupCommitWriter implements AutoCloseable {
         } catch (SQLException rolledBack) {
             // When the disk is full SQLite rolls back by itself, but the driver does not notice and begins no new
             // transaction. Without one, every later statement would be committed by itself and every commit would fail.
-            LOG.warn("event=sqlite-took-back reason=\"{}\"", rolledBack.getMessage());
+            LOG.atWarn().addKeyValue("reason", rolledBack.getMessage()).log("sqlite-took-back");
             begin();
         }
         afterRollback.run();
@@ -174,7 +178,7 @@ final class GroupCommitWriter implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN");
         } catch (SQLException broken) {
-            LOG.error("event=sqlite-begin-failed reason=\"{}\"", broken.getMessage());
+            LOG.atError().addKeyValue("reason", broken.getMessage()).log("sqlite-begin-failed");
         }
     }
 }

@@ -100,7 +100,9 @@ public final class SqliteBoardLog implements BoardLog {
                     try {
                         delivery.barrier(new Position(lastOf(board)), token);
                     } catch (SQLException unreadable) {
-                        LOG.error("event=sqlite-read-failed reason=\"{}\"", unreadable.getMessage());
+                        LOG.atError()
+                                .addKeyValue("reason", unreadable.getMessage())
+                                .log("sqlite-read-failed");
                     }
                 }));
             }
@@ -176,12 +178,12 @@ public final class SqliteBoardLog implements BoardLog {
         try {
             queries.close();
         } catch (SQLException failed) {
-            LOG.warn("event=sqlite-close-failed reason=\"{}\"", failed.getMessage());
+            LOG.atWarn().addKeyValue("reason", failed.getMessage()).log("sqlite-close-failed");
         }
         try {
             folder.close();
         } catch (IOException failed) {
-            LOG.warn("event=data-folder-close-failed reason=\"{}\"", failed.getMessage());
+            LOG.atWarn().addKeyValue("reason", failed.getMessage()).log("data-folder-close-failed");
         }
     }
 
@@ -219,7 +221,7 @@ public final class SqliteBoardLog implements BoardLog {
         try {
             return new Position(lastOf(board));
         } catch (SQLException unreadable) {
-            LOG.error("event=sqlite-read-failed reason=\"{}\"", unreadable.getMessage());
+            LOG.atError().addKeyValue("reason", unreadable.getMessage()).log("sqlite-read-failed");
             return Position.START;
         }
     }

@@ -126,6 +126,6 @@ final class VirtualThreadLane implements Lane {
     }
 
     private void report(Throwable bug) {
-        LOG.error("event=room-step-failed board={}", board, bug);
+        LOG.atError().addKeyValue("board", board).setCause(bug).log("room-step-failed");
     }
 }

@@ -102,13 +102,13 @@ public final class RecordAppender implements AutoCloseable {
                     metrics.recordSince(timer, waiting.since());
                     waiting.callback().onDurable(new Position(metadata.offset()));
                 } else {
-                    LOG.debug("event=append-failed reason=\"{}\"", failure.toString());
+                    LOG.atDebug().addKeyValue("reason", failure).log("append-failed");
                     waiting.callback().onFailed(ErrorCode.UNAVAILABLE);
                 }
             });
         } catch (RuntimeException refused) {
             bytes.addAndGet(-size);
-            LOG.warn("event=append-refused reason=\"{}\"", refused.toString());
+            LOG.atWarn().addKeyValue("reason", refused).log("append-refused");
             waiting.callback().onFailed(ErrorCode.UNAVAILABLE);
         }
     }

@@ -102,7 +102,7 @@ public final class TailReader implements AutoCloseable {
                     watch();
                 }
             } catch (RuntimeException failed) {
-                LOG.error("event=kafka-read-failed", failed);
+                LOG.error("kafka-read-failed", failed);
                 pause();
             }
         }
@@ -126,8 +126,11 @@ public final class TailReader implements AutoCloseable {
         boolean connected = isConnected();
         if (connected == wasConnected) return;
         wasConnected = connected;
-        if (connected) LOG.info("event=kafka-back");
-        else LOG.warn("event=kafka-lost hint=\"clients keep what they draw and send it when Kafka is back\"");
+        if (connected) LOG.info("kafka-back");
+        else
+            LOG.atWarn()
+                    .addKeyValue("hint", "clients keep what they draw and send it when Kafka is back")
+                    .log("kafka-lost");
     }
 
     private void release() {

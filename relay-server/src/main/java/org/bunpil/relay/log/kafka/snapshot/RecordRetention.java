@@ -38,8 +38,11 @@ public final class RecordRetention {
                     .deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(end)))
                     .all()
                     .get();
-            LOG.info(
-                    "event=history-deleted partition={} before={} records={}", partition.partition(), end, end - first);
+            LOG.atInfo()
+                    .addKeyValue("partition", partition.partition())
+                    .addKeyValue("before", end)
+                    .addKeyValue("records", end - first)
+                    .log("history-deleted");
         } catch (ExecutionException failed) {
             throw new LogUnavailableException("history of " + partition + " was not deleted", failed);
         }

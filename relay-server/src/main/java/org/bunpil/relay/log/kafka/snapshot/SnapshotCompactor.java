@@ -95,8 +95,10 @@ public final class SnapshotCompactor implements AutoCloseable {
             } catch (KafkaException | LogUnavailableException failed) {
                 if (!closed && !lastWarning.equals(failed.toString())) {
                     lastWarning = failed.toString();
-                    LOG.warn(
-                            "event=keeper-waits reason=\"{}\" hint=\"boards open more slowly meanwhile\"", lastWarning);
+                    LOG.atWarn()
+                            .addKeyValue("reason", lastWarning)
+                            .addKeyValue("hint", "boards open more slowly meanwhile")
+                            .log("keeper-waits");
                 }
                 if (!pause()) return;
             } catch (InterruptedException stop) {
@@ -177,17 +179,22 @@ public final class SnapshotCompactor implements AutoCloseable {
         }
         buffers.remove(buffer.partition());
         lastWarning = "";
-        LOG.debug("event=kept partition={} boards={} checkpoint={}", partition, stored, buffer.end());
+        LOG.atDebug()
+                .addKeyValue("partition", partition)
+                .addKeyValue("boards", stored)
+                .addKeyValue("checkpoint", buffer.end())
+                .log("kept");
         report(buffer, consumer);
     }
 
     /** Stops work on a partition until the relay restarts. A checkpoint past a board that cannot be stored would hide its records. */
     private void stop(PartitionBuffer buffer, String board, Exception why, KafkaConsumer<String, byte[]> consumer) {
-        LOG.error(
-                "event=keeper-stopped partition={} board={} reason=\"{}\" hint=\"its boards open more slowly, nothing is deleted\"",
-                buffer.partition().partition(),
-                board,
-                why.toString());
+        LOG.atError()
+                .addKeyValue("partition", buffer.partition().partition())
+                .addKeyValue("board", board)
+                .addKeyValue("reason", why)
+                .addKeyValue("hint", "its boards open more slowly, nothing is deleted")
+                .log("keeper-stopped");
         buffers.remove(buffer.partition());
         consumer.pause(List.of(buffer.partition()));
     }
@@ -195,7 +202,7 @@ public final class SnapshotCompactor implements AutoCloseable {
     /** Commits offsets only for tools that show how far the group is behind. The compactor itself does not use them. */
     private static void report(PartitionBuffer buffer, KafkaConsumer<String, byte[]> consumer) {
         consumer.commitAsync(Map.of(buffer.partition(), new OffsetAndMetadata(buffer.end())), (offsets, failure) -> {
-            if (failure != null) LOG.debug("event=keeper-offset-not-shown reason=\"{}\"", failure.toString());
+            if (failure != null) LOG.atDebug().addKeyValue("reason", failure).log("keeper-offset-not-shown");
         });
     }
 
@@ -205,7 +212,7 @@ public final class SnapshotCompactor implements AutoCloseable {
         Set<TopicPartition> mine = consumer.assignment();
         for (DirectoryRecord.SnapshotStored newest :
                 kafka.directory().overwritten(partition -> mine.contains(new TopicPartition(Topics.OPS, partition)))) {
-            LOG.warn("event=snapshot-entry-mended board={}", newest.board());
+            LOG.atWarn().addKeyValue("board", newest.board()).log("snapshot-entry-mended");
             KafkaSnapshots.await(kafka.directory().put(newest));
         }
     }
@@ -253,7 +260,7 @@ public final class SnapshotCompactor implements AutoCloseable {
                 long from = point == null ? 0 : point.offset();
                 consumer.seek(partition, Math.max(from, first.getOrDefault(partition, 0L)));
             }
-            LOG.info("event=keeper-has partitions={}", consumer.assignment().size());
+            LOG.atInfo().addKeyValue("partitions", consumer.assignment().size()).log("keeper-has");
         }
 
         @Override

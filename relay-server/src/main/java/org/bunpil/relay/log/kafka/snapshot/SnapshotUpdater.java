@@ -71,7 +71,10 @@ final class SnapshotUpdater {
                 boolean current = ref.equals(stored.current());
                 return fold.fold(snapshot.body(), current ? fresh : records(created, ref.next(), fresh.getLast()));
             } catch (IOException unreadable) {
-                LOG.warn("event=snapshot-unusable board={} reason=\"{}\"", created.board(), unreadable.getMessage());
+                LOG.atWarn()
+                        .addKeyValue("board", created.board())
+                        .addKeyValue("reason", unreadable.getMessage())
+                        .log("snapshot-unusable");
             }
         }
         return fold.fold(null, records(created, stored.first(), fresh.getLast()));

@@ -105,7 +105,10 @@ public final class Topics {
     private static void make(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
         try {
             admin.createTopics(List.of(topic)).all().get();
-            LOG.info("event=topic-made topic={} partitions={}", topic.name(), topic.numPartitions());
+            LOG.atInfo()
+                    .addKeyValue("topic", topic.name())
+                    .addKeyValue("partitions", topic.numPartitions())
+                    .log("topic-made");
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) throw failed;
         }

@@ -1,0 +1,55 @@
+package org.bunpil.client.app;
+
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.bunpil.client.i18n.Messages;
+
+/** What keeps this computer from doing something, told in the person's language; what the system says of it is for the log. */
+enum Obstacle {
+    /** Also a quota: there is nothing else to do about it. */
+    SPACE("no space left|not enough space|disk is full|disk full|quota exceeded"),
+    PERMISSION("permission denied|access is denied|operation not permitted"),
+    READ_ONLY("read-?only"),
+    ADDRESS("address already in use"),
+    FOLDER("not a directory|file exists"),
+    DAMAGED("malformed|not a database|is damaged|cannot read"),
+    /** What nothing else is found for. */
+    OTHER("(?!)");
+
+    private final Pattern signs;
+
+    /** @param signs in what systems and libraries say: they give the reason as text only */
+    Obstacle(String signs) {
+        this.signs = Pattern.compile(signs, Pattern.CASE_INSENSITIVE);
+    }
+
+    static Obstacle of(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            switch (each) {
+                case AccessDeniedException _ -> {
+                    return PERMISSION;
+                }
+                case BindException _ -> {
+                    return ADDRESS;
+                }
+                case NotDirectoryException _, FileAlreadyExistsException _ -> {
+                    return FOLDER;
+                }
+                default -> {
+                    String said = String.valueOf(each.getMessage());
+                    for (Obstacle known : values())
+                        if (known.signs.matcher(said).find()) return known;
+                }
+            }
+        }
+        return OTHER;
+    }
+
+    String sentence(Messages messages) {
+        return messages.text("obstacle." + name().toLowerCase(Locale.ROOT));
+    }
+}

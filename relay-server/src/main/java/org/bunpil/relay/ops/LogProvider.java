@@ -1,0 +1,46 @@
+package org.bunpil.relay.ops;
+
+import java.time.InstantSource;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.IMarkerFactory;
+import org.slf4j.helpers.BasicMarkerFactory;
+import org.slf4j.helpers.NOPMDCAdapter;
+import org.slf4j.spi.MDCAdapter;
+import org.slf4j.spi.SLF4JServiceProvider;
+
+/** How SLF4J finds {@link LogOutput}. */
+public final class LogProvider implements SLF4JServiceProvider {
+    /** Called before a program's first logger. */
+    public static void choose() {
+        System.setProperty("slf4j.provider", LogProvider.class.getName());
+        // It would tell everybody that it does as it is told.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+    }
+
+    private final LogOutput output = new LogOutput(System.err, LogFormat.LOGFMT, InstantSource.system());
+    private final IMarkerFactory markers = new BasicMarkerFactory();
+    private final MDCAdapter contexts = new NOPMDCAdapter();
+
+    @Override
+    public ILoggerFactory getLoggerFactory() {
+        return output;
+    }
+
+    @Override
+    public IMarkerFactory getMarkerFactory() {
+        return markers;
+    }
+
+    @Override
+    public MDCAdapter getMDCAdapter() {
+        return contexts;
+    }
+
+    @Override
+    public String getRequestedApiVersion() {
+        return "2.0.99";
+    }
+
+    @Override
+    public void initialize() {}
+}
