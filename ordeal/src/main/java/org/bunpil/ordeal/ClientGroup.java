@@ -149,7 +149,8 @@ final class ClientGroup {
         Path home = options.home(client);
         if (!Files.isDirectory(home)) return List.of();
         try (var directories = Files.list(home)) {
-            return directories.map(directory -> directory.resolve("outbox"))
+            return directories
+                    .map(directory -> directory.resolve("outbox"))
                     .filter(Files::exists)
                     .toList();
         }

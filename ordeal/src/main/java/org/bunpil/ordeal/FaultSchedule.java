@@ -75,7 +75,8 @@ final class FaultSchedule {
     private void brokers(long at, long end) {
         add(at, new Fault.KillBroker(random.nextInt(size.brokers()), 1_000 + random.nextInt(6_000)));
         long later = at + BROKER_EVERY_MILLIS / 2;
-        if (later < end) add(later, new Fault.FreezeBroker(random.nextInt(size.brokers()), 1_000 + random.nextInt(6_000)));
+        if (later < end)
+            add(later, new Fault.FreezeBroker(random.nextInt(size.brokers()), 1_000 + random.nextInt(6_000)));
     }
 
     private int relay() {

@@ -74,7 +74,8 @@ final class TestCluster implements AutoCloseable {
     String startClients() {
         String board = "Ordeal" + ++boards;
         List<URI> direct = relays.stream().map(RelayNode::address).toList();
-        FreshClient.JoinedBoard created = FreshClient.join(direct, board, new ClientFrame.Auth.HostKey(USER, KEY), true);
+        FreshClient.JoinedBoard created =
+                FreshClient.join(direct, board, new ClientFrame.Auth.HostKey(USER, KEY), true);
         Random random = new Random(seed + boards);
         for (int g = 0; g < size.groups(); g++) {
             List<NetworkProxy> proxies =

@@ -35,11 +35,11 @@ public final class Relay {
                 System.out.print(RelaySettingsReader.HELP);
                 return;
             }
-            // Another one when this program runs beside others in one process.
+            // It is another one when this program runs with others in one process.
             LogOutput log = LoggerFactory.getILoggerFactory() instanceof LogOutput own ? own : null;
             if (log != null) {
                 log.write(relaySettings.ops().logFormat());
-                // What the platform logs goes there too.
+                // Messages to java.util.logging are written there too.
                 SLF4JBridgeHandler.removeHandlersForRootLogger();
                 SLF4JBridgeHandler.install();
             }

@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class ColdBench {
     private static final String KEY = "a-host-key-of-enough-length";
     private static final String HELP = """
-            bunpil bench cold: how long a relay takes to open a board that nobody has open, among many in Kafka.
+            bunpil bench cold: how long a relay takes to open an idle board, out of many in Kafka.
 
               --boards N    boards in Kafka (default 10000)
-              --open N      idle ones that are opened, one after the other (default 300)
-              --busy N      others that are drawn on meanwhile, 10 batches a second each (default 50)
+              --open N      idle boards that are opened, one after the other (default 300)
+              --busy N      other boards that are drawn on meanwhile, 10 batches a second each (default 50)
               --strokes N   strokes of 80 points on each board (default 10)
-              --warm N      seconds that the others are drawn on before (default 60)
-              --data DIR    folder of the broker; boards that are there already are used again (default: a temporary one)
-              --prepare     only makes the boards
+              --warm N      seconds of drawing before the measurement (default 60)
+              --data DIR    folder of the broker; existing boards are used again (default: a temporary one)
+              --prepare     only creates the boards
             """;
     private static final int BUSY_PER_SECOND = 2;
     /** Silenced, because each client logs pages of settings. A strong reference: otherwise the level is lost with the logger. */
@@ -115,7 +115,9 @@ public final class ColdBench {
                     options.strokes(),
                     seconds(start));
             System.out.printf(
-                    Locale.ROOT, "snapshots of all of them stored %.1f s later%n", boards.awaitSnapshots(options.boards()));
+                    Locale.ROOT,
+                    "snapshots of all of them stored %.1f s later%n",
+                    boards.awaitSnapshots(options.boards()));
             Files.createFile(filled);
         }
     }

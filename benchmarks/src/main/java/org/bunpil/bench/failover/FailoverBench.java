@@ -24,10 +24,10 @@ import org.bunpil.broker.BrokerCluster;
  */
 public final class FailoverBench {
     private static final String HELP = """
-            bunpil bench failover: how long boards stand still when one of three brokers is lost.
+            bunpil bench failover: how long boards are blocked when one of three brokers is lost.
 
               --losses N       brokers killed, and as many frozen (default 10)
-              --settings FILE  further Kafka settings for the brokers: yours, to see how long it takes with them
+              --settings FILE  further Kafka settings for the brokers, for example those of your own cluster
             """;
     private static final int BROKERS = 3;
     private static final String TOPIC = "bunpil.ops";

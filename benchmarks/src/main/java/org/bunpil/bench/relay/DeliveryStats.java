@@ -45,7 +45,8 @@ final class DeliveryStats {
         if (gaps > 0) text.append("  gaps ").append(gaps);
         if (snapshots > 0) text.append("  snapshots ").append(snapshots);
         if (closed > 0) text.append("  closed ").append(closed);
-        other.forEach((what, times) -> text.append("  ").append(what).append(' ').append(times));
+        other.forEach(
+                (what, times) -> text.append("  ").append(what).append(' ').append(times));
         return text.toString();
     }
 }

@@ -21,8 +21,7 @@ final class HeapSize {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher total = TOTAL.matcher(text);
         if (!total.find())
-            throw new IOException(
-                    "jcmd failed: " + text.lines().findFirst().orElse(""));
+            throw new IOException("jcmd failed: " + text.lines().findFirst().orElse(""));
         return Long.parseLong(total.group(1)) / 1024.0;
     }
 }

@@ -36,7 +36,8 @@ public final class ClientGroupMain {
         every(timer, STATE_MILLIS, () -> headlessClients.forEach(HeadlessClient::noteState));
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.equals("rest")) engineThread.execute(() -> headlessClients.forEach(HeadlessClient::stopEditing));
+                if (line.equals("rest"))
+                    engineThread.execute(() -> headlessClients.forEach(HeadlessClient::stopEditing));
             }
         }
         Runtime.getRuntime().halt(0);

@@ -40,13 +40,20 @@ public final class FreshClient implements SyncListener, LinkListener {
     private final CompletableFuture<JoinedBoard> joinedBoard = new CompletableFuture<>();
     private String code = "";
 
-    private FreshClient(List<URI> relays, JoinOptions joinOptions, SecureRandom random, ScheduledExecutorService thread) {
+    private FreshClient(
+            List<URI> relays, JoinOptions joinOptions, SecureRandom random, ScheduledExecutorService thread) {
         WebSocketLink link = new WebSocketLink(relays, task -> {
             // Ignored after the client has left.
             if (!thread.isShutdown()) thread.execute(task);
         });
         engine = new SyncEngine(
-                joinOptions, link, () -> System.nanoTime() / 1_000_000, random, this, Outbox.NONE, PersistedState.EMPTY);
+                joinOptions,
+                link,
+                () -> System.nanoTime() / 1_000_000,
+                random,
+                this,
+                Outbox.NONE,
+                PersistedState.EMPTY);
         link.listener(this);
     }
 

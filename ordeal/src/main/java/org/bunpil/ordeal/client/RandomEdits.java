@@ -112,7 +112,8 @@ final class RandomEdits {
         if (roll < 14) {
             submit(new Op.Move(List.of(id), point(400)), true);
         } else if (roll < 19) {
-            StylePatch width = StylePatch.builder().width(8 + random.nextInt(64)).build();
+            StylePatch width =
+                    StylePatch.builder().width(8 + random.nextInt(64)).build();
             submit(new Op.Set(List.of(id), ElementPatch.style(width)), true);
         } else if (roll < 23) {
             submit(new Op.Order(List.of(id), new Op.Placement.Top()), true);

@@ -77,14 +77,18 @@ class HistoryCheckerTest {
     void anAcknowledgedBatchMissingInTheLogIsLost() {
         ReplayedLog replayedLog = new ReplayedLog(log.subList(0, 3));
         assertEquals(1, faults(replayedLog, correctHistory(replayedLog)).size());
-        assertTrue(faults(replayedLog, correctHistory(replayedLog)).getFirst().contains("acknowledged but not in the log"));
+        assertTrue(faults(replayedLog, correctHistory(replayedLog))
+                .getFirst()
+                .contains("acknowledged but not in the log"));
     }
 
     @Test
     void anAcknowledgedBatchWithOtherOpsIsLost() {
         log.set(3, WireCodec.writeRecord(new LogRecord(MINA, 3, List.of(number(3)), null)));
         ReplayedLog replayedLog = new ReplayedLog(log);
-        assertTrue(faults(replayedLog, correctHistory(replayedLog)).getFirst().contains("acknowledged but not in the log"));
+        assertTrue(faults(replayedLog, correctHistory(replayedLog))
+                .getFirst()
+                .contains("acknowledged but not in the log"));
     }
 
     @Test

@@ -13,8 +13,7 @@ public enum Counter {
     CONNECTIONS_CROWDED_OUT(
             "bunpil_connections_crowded_out_total",
             "Connections closed before they joined, to make room for new ones."),
-    CONNECTIONS_FAILED(
-            "bunpil_connections_failed_total", "Errors of single connections, such as malformed frames."),
+    CONNECTIONS_FAILED("bunpil_connections_failed_total", "Errors of single connections, such as malformed frames."),
     AUDIT_LOST("bunpil_audit_lost_total", "Actions of hosts that could not be written to the audit log."),
     BYTES_IN("bunpil_received_bytes_total", "Bytes received from sockets."),
     BYTES_OUT("bunpil_sent_bytes_total", "Bytes sent to sockets."),
@@ -31,7 +30,11 @@ public enum Counter {
             "Snapshots: newcomer and behind (sent to newcomers and to slow readers), stored, unusable (ignored when read).",
             "what",
             "newcomer,behind,stored,unusable"),
-    PICTURES("bunpil_pictures_total", "Pictures: put (uploaded), refused (uploads), got (downloaded).", "what", "put,refused,got"),
+    PICTURES(
+            "bunpil_pictures_total",
+            "Pictures: put (uploaded), refused (uploads), got (downloaded).",
+            "what",
+            "put,refused,got"),
     PICTURE_BYTES(
             "bunpil_picture_bytes_total", "Bytes of pictures uploaded and stored, including those stored before."),
     LOGGED("bunpil_logged_total", "Lines logged as warn or error, including suppressed ones.", "level", "warn,error"),

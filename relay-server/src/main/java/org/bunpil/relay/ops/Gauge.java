@@ -9,13 +9,12 @@ public enum Gauge {
     LANE_STEPS("bunpil_lane_steps", "Steps of members waiting in lanes, all boards together."),
     LANE_STEPS_MAX("bunpil_lane_steps_max", "Steps of members waiting in the fullest lane; at most 4,096."),
     KAFKA_WAITING_BYTES(
-            "bunpil_kafka_waiting_bytes",
-            "Bytes of records not acknowledged by Kafka yet; at most 12 MiB."),
+            "bunpil_kafka_waiting_bytes", "Bytes of records not acknowledged by Kafka yet; at most 12 MiB."),
     KAFKA_READ_LAG(
             "bunpil_kafka_read_lag", "Records that this relay has not read yet, in the partition with the most."),
-    KAFKA_FETCH_MILLIS(
-            "bunpil_kafka_fetch_ms", "Average time of a fetch from Kafka in the last minute."),
-    KAFKA_KEEPER_LAG("bunpil_kafka_keeper_lag", "Records in this relay's partitions that are in no stored snapshot yet."),
+    KAFKA_FETCH_MILLIS("bunpil_kafka_fetch_ms", "Average time of a fetch from Kafka in the last minute."),
+    KAFKA_KEEPER_LAG(
+            "bunpil_kafka_keeper_lag", "Records in this relay's partitions that are in no stored snapshot yet."),
     CERTIFICATE_EXPIRES(
             "bunpil_certificate_expires_seconds",
             "When this relay's certificate expires, in seconds since 1970; 0 without one."),

@@ -33,7 +33,7 @@ public enum Timer {
             case JOIN -> "From hello to welcome.";
             case KAFKA_PRODUCE, KAFKA_STORE ->
                 "From passing a record to Kafka's client until it is acknowledged. produce: records of boards; store: parts"
-+ " of snapshots and pictures.";
+                        + " of snapshots and pictures.";
             case DECODED_TO_LANE, LANE_TO_APPENDED, APPENDED_TO_DELIVERED, DELIVERED_TO_SENT, SENT_TO_WRITTEN ->
                 "Steps of a batch through this relay. decoded_to_lane: waits for its board's lane;"
                         + " lane_to_appended: until it is durable in the log; appended_to_delivered: until it is back on the"

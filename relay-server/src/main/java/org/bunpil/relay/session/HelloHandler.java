@@ -65,10 +65,12 @@ final class HelloHandler {
     private void create(String board, ClientFrame.Hello hello, String user) {
         String title = hello.title() == null ? "" : hello.title();
         BoardEntry entry = new BoardEntry(board, title, user, JoinCodes.random(context.random()));
-        CompletableFuture<?> _ = context.directory().create(entry).whenComplete((BoardEntry created, Throwable failure) -> {
-            if (failure != null) session.refused(ErrorCode.UNAVAILABLE);
-            else enter(created, hello, user);
-        });
+        CompletableFuture<?> _ = context.directory()
+                .create(entry)
+                .whenComplete((BoardEntry created, Throwable failure) -> {
+                    if (failure != null) session.refused(ErrorCode.UNAVAILABLE);
+                    else enter(created, hello, user);
+                });
     }
 
     private void enter(BoardEntry entry, ClientFrame.Hello hello, @Nullable String user) {

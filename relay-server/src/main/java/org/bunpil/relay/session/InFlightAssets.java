@@ -68,7 +68,8 @@ final class InFlightAssets {
             sharedAsset.users++;
         }
         if (load) {
-            CompletableFuture<?> _ = assets.get(id).whenComplete((found, failure) -> loaded(id, sharedAsset, found, failure));
+            CompletableFuture<?> _ =
+                    assets.get(id).whenComplete((found, failure) -> loaded(id, sharedAsset, found, failure));
         }
         return sharedAsset;
     }

@@ -112,8 +112,8 @@ final class CollectingSubscriber implements Subscriber {
         while (!condition.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError("timed out waiting for " + what + "; has " + entries.size() + "  entries, durable "
-                        + durable + ", failed " + failed);
+                throw new AssertionError("timed out waiting for " + what + "; has " + entries.size()
+                        + " entries, durable " + durable + ", failed " + failed);
             }
             try {
                 wait(left);

@@ -29,7 +29,7 @@ class AuditLogTest {
                 AuditLog.line(time, "b", 1, null, "end", 0));
     }
 
-    /** Full files are renamed, ten are lines, and together they hold the newest lines without a gap. */
+    /** Full files are renamed, ten are kept, and together they hold the newest lines without a gap. */
     @Test
     void itNeverGrowsBeyondTenFiles() throws IOException {
         Path data = folder.resolve("made/by/it");

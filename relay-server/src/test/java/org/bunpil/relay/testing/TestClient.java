@@ -229,7 +229,8 @@ public final class TestClient implements AutoCloseable {
                 if (found != null) return found;
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0)
-                    throw new AssertionError("timed out waiting for " + what + ", close " + closeCode + ", got " + tail());
+                    throw new AssertionError(
+                            "timed out waiting for " + what + ", close " + closeCode + ", got " + tail());
                 try {
                     frames.wait(left);
                 } catch (InterruptedException stop) {

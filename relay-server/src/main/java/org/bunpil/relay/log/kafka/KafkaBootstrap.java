@@ -145,15 +145,15 @@ final class KafkaBootstrap implements AutoCloseable {
                 failed instanceof ExecutionException && failed.getCause() != null ? failed.getCause() : failed;
         String what = switch (cause) {
             case AuthenticationException refused ->
-                "  refuses this relay's login (" + refused.getMessage() + "): check the name, password and"
+                " refuses this relay's login (" + refused.getMessage() + "): check the name, password and"
                         + " certificates in --kafka-config.";
             case AuthorizationException refused ->
-                "  does not give this relay the rights it needs (" + refused.getMessage() + "):  docs/relay.md lists" + " them.";
-            case UnknownTopicOrPartitionException notReady -> "  is still creating its topics.";
+                " does not give this relay the rights it needs (" + refused.getMessage() + "): docs/relay.md lists them.";
+            case UnknownTopicOrPartitionException notReady -> " is still creating its topics.";
             default -> " cannot be reached.";
         };
         return "Kafka at " + settings.brokers() + what
-                + "  The relay keeps trying; until then it asks clients to try again later.";
+                + " The relay keeps trying; until then it asks clients to try again later.";
     }
 
     private static List<TopicPartition> followed(Map<String, Integer> partitions) {

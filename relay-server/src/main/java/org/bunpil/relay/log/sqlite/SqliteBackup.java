@@ -53,7 +53,7 @@ public final class SqliteBackup {
         if (Files.exists(to)) throw new IOException("The file " + to + " exists; choose another name.");
         Path beside = to.toAbsolutePath().getParent();
         if (beside == null || !Files.isWritable(beside))
-            throw new IOException("The folder " + beside  + " does not exist, or this user may not write to it.");
+            throw new IOException("The folder " + beside + " does not exist, or this user may not write to it.");
         Path part = to.resolveSibling(to.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);

@@ -197,7 +197,8 @@ class SnapshotCompactorTest {
             DirectoryRecord.Checkpoint point = cold.connected()
                     .directory()
                     .checkpoint(cold.connected().directory().created(board.id).partition());
-            assertTrue(cold.connected().startOffset(board.id, at) >= point.offset(), "would read other boards' records");
+            assertTrue(
+                    cold.connected().startOffset(board.id, at) >= point.offset(), "would read other boards' records");
             assertOpens(cold, board, System.currentTimeMillis() + LATER);
             assertOpens(cold, board, System.currentTimeMillis());
         }

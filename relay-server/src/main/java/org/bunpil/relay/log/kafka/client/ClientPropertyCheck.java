@@ -66,7 +66,7 @@ final class ClientPropertyCheck {
                 return Optional.of("The brokers are given with --kafka, not by bootstrap.servers in --kafka-config.");
             if (OWN.contains(name))
                 return Optional.of("The Kafka setting " + name
-                        + "  cannot be changed by --kafka-config: what the relay promises depends on it.");
+                        + " cannot be changed by --kafka-config: what the relay promises depends on it.");
             if (!known.contains(name) && !name.startsWith("config.providers."))
                 return Optional.of("There is no Kafka client setting " + name + "; see --kafka-config.");
         }

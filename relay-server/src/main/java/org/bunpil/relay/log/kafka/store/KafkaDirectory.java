@@ -222,8 +222,8 @@ public final class KafkaDirectory implements Directory {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         kafka.tailReader().whenReached(TOPIC, end, () -> reached.complete(null));
         return reached.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(
-                        late -> late instanceof TimeoutException ? unavailable() : CompletableFuture.failedFuture(late));
+                .exceptionallyCompose(late ->
+                        late instanceof TimeoutException ? unavailable() : CompletableFuture.failedFuture(late));
     }
 
     private static <T> CompletableFuture<T> unavailable() {

@@ -81,7 +81,7 @@ final class TopicCheck {
         copies(topics, configs, brokers, warnings);
         if (refused.isEmpty()) return warnings;
         throw new WrongTopicException(String.join(" ", refused)
-                + "  The relay does not use Kafka with these settings; it continues by itself once they are changed.");
+                + " The relay does not use Kafka with these settings; it continues by itself once they are changed.");
     }
 
     private static void copies(
