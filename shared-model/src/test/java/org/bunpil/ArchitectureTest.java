@@ -33,12 +33,19 @@ class ArchitectureTest {
     private static final String ROOT = "org.bunpil.";
     private static final String[] PURE = {ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board"};
     private static final String[] ALL = {
-        ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board", ROOT + "undo", ROOT + "wire..", ROOT + "rate", ROOT + "sync.."
+        ROOT + "geometry",
+        ROOT + "model",
+        ROOT + "op",
+        ROOT + "board",
+        ROOT + "undo",
+        ROOT + "wire..",
+        ROOT + "rate",
+        ROOT + "sync.."
     };
 
     /** Classes that handle ops which exist for strokes only. */
-    private static final Set<String> STROKES_ONLY = Set.of(
-            "StrokeOps", "ElementOps", "BoardState", "LimitCheck", "Board", "UnfinishedStrokes", "ElementJson");
+    private static final Set<String> STROKES_ONLY =
+            Set.of("StrokeOps", "ElementOps", "BoardState", "LimitCheck", "Board", "UnfinishedStrokes", "ElementJson");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -176,6 +176,14 @@ class ArchitectureTest {
                                 .resideInAPackage("org.bunpil.sync.."),
                         "the board on the screen is fed by whoever owns the engine"),
                 rule(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(ROOT + ".session..", ROOT + ".editor..")
+                                .should()
+                                .dependOnClassesThat()
+                                .haveSimpleName("WorkspaceListener"),
+                        "the session tells the editor, the editor tells the canvas, nothing is told back"),
+                rule(
                         slices().matching(ROOT + ".(**)").should().beFreeOfCycles(),
                         "packages in a cycle can only be read together"),
                 rule(

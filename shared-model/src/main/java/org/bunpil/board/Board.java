@@ -79,6 +79,8 @@ public final class Board implements BoardView {
      *
      * @param deletions its count of deletions as well
      */
+    // Elements that are equal become the same: from then on comparing them costs nothing, however much ink they hold.
+    @SuppressWarnings("ReferenceEquality")
     public void copyElementsFrom(Board from, Collection<String> ids, boolean deletions) {
         if (deletions) state.setHeader(from.state.header());
         for (String id : ids) {
@@ -87,7 +89,7 @@ public final class Board implements BoardView {
             // Out of one place before it is in the other: both give it the same place in the drawing order.
             if (live == null && state.live(id) != null) state.setLive(id, null);
             if (!Objects.equals(gone, state.trashEntry(id))) state.setTrashEntry(id, gone);
-            if (live != null && !live.equals(state.live(id))) state.setLive(id, live);
+            if (live != null && live != state.live(id)) state.setLive(id, live);
         }
     }
 

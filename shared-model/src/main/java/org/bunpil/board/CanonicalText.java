@@ -70,6 +70,22 @@ final class CanonicalText {
         return new CanonicalText().raw("live").element(element).toString();
     }
 
+    /** A live stroke's line up to where its chunks begin; {@link #chunk} and {@link #afterChunks} are the rest. */
+    static String beforeChunks(Stroke stroke) {
+        CanonicalText t = new CanonicalText();
+        t.raw("live").common(stroke.common(), stroke.kind());
+        return t.raw(",\"p\":[").toString();
+    }
+
+    /** The chunk of a number as it stands in a stroke's line. */
+    static String chunk(int i, SampleChunk chunk) {
+        return new CanonicalText().chunkText(i, chunk).toString();
+    }
+
+    static String afterChunks(Stroke stroke) {
+        return new CanonicalText().rest(stroke).raw("}").toString();
+    }
+
     static String trashed(Snapshot.Trashed trashed) {
         CanonicalText t = new CanonicalText();
         t.raw("gone{\"deletion\":").number(trashed.deletion());
@@ -135,14 +151,21 @@ final class CanonicalText {
     private void stroke(Stroke stroke) {
         raw(",\"p\":[");
         List<SampleChunk> chunks = stroke.points().chunks();
-        for (int i = 0; i < chunks.size(); i++)
-            raw(i == 0 ? "\"" : ",\"").raw(chunks.get(i).text()).raw("\"");
+        for (int i = 0; i < chunks.size(); i++) chunkText(i, chunks.get(i));
+        rest(stroke);
+    }
+
+    private CanonicalText chunkText(int i, SampleChunk chunk) {
+        return raw(i == 0 ? "\"" : ",\"").raw(chunk.text()).raw("\"");
+    }
+
+    private CanonicalText rest(Stroke stroke) {
         raw("],\"open\":").flag(stroke.open());
         raw(",\"sealed\":").flag(stroke.sealed());
         raw(",\"n\":").number(stroke.nextChunk());
         raw(",\"sx\":").number(stroke.sx());
         raw(",\"sy\":").number(stroke.sy());
-        raw(",\"rot\":").number(stroke.rot());
+        return raw(",\"rot\":").number(stroke.rot());
     }
 
     private CanonicalText raw(String text) {

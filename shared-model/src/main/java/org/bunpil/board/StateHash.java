@@ -7,12 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
+import org.bunpil.model.Stroke;
 
 /**
  * The state hash, kept up incrementally: the sum modulo 2^64 of the first 8 bytes (big-endian) of SHA-256 of each item's line in UTF-8
@@ -24,9 +26,22 @@ final class StateHash {
     /** So many may wait for the next question, or as many as the board has: reckoning anew costs no more than that. */
     static final int MOST_CHANGED = 16_384;
 
+    /** Strokes that grow at once and cost only what is new of each; any others cost the whole of them. */
+    static final int MOST_GROWING = 64;
+
     private final MessageDigest digest = sha256();
     private final Map<String, Long> elements = new HashMap<>();
     private final Map<Integer, Long> people = new HashMap<>();
+    /** Of open strokes, the one that was asked for longest ago first. */
+    private final Map<String, GrowingDigest> growing = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, GrowingDigest> eldest) {
+            return size() > MOST_GROWING;
+        }
+    };
+
     private final Set<String> changedElements = new HashSet<>();
     private final Set<Integer> changedPeople = new HashSet<>();
     /** What elements and people are worth is known but for those that have changed. */
@@ -60,6 +75,7 @@ final class StateHash {
         items = 0;
         elements.clear();
         people.clear();
+        growing.clear();
         changedElements.clear();
         changedPeople.clear();
     }
@@ -105,9 +121,24 @@ final class StateHash {
 
     private long element(BoardState state, String id) {
         Element live = state.live(id);
+        if (live instanceof Stroke stroke && stroke.open()) return growing(stroke);
+        growing.remove(id);
         if (live != null) return value(CanonicalText.live(live));
         Snapshot.Trashed gone = state.trashEntry(id);
         return gone == null ? 0 : value(CanonicalText.trashed(gone));
+    }
+
+    private long growing(Stroke stroke) {
+        try {
+            GrowingDigest known = growing.get(stroke.id());
+            if (known == null || !known.goesOn(stroke)) {
+                known = GrowingDigest.of(stroke, digest);
+                growing.put(stroke.id(), known);
+            }
+            return value(known.digest(stroke));
+        } catch (CloneNotSupportedException otherProvider) {
+            return value(CanonicalText.live(stroke));
+        }
     }
 
     private long pages(List<Page> list) {
@@ -123,8 +154,11 @@ final class StateHash {
     }
 
     private long value(String line) {
-        return ByteBuffer.wrap(digest.digest(line.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        return value(digest.digest(line.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static long value(byte[] sha256) {
+        return ByteBuffer.wrap(sha256).getLong();
     }
 
     private static MessageDigest sha256() {

@@ -17,7 +17,7 @@ public final class StrokePoints {
     private final int sampleCount;
     private final int byteCount;
 
-    /** How much of the shared array is taken, by whichever value is the newest. */
+    /** How much of a shared array is taken, by whichever value is the newest; one an array. */
     private static final class Tail {
         private int used;
     }
@@ -45,6 +45,10 @@ public final class StrokePoints {
 
     /** These and one chunk more. */
     public StrokePoints plus(SampleChunk chunk) {
+        // Another board has added it already, or this one before it took it back: the same ink is in memory once.
+        if (chunkCount < tail.used && shared[chunkCount].equals(chunk))
+            return new StrokePoints(
+                    shared, tail, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
         if (tail.used == chunkCount && chunkCount < shared.length) {
             shared[chunkCount] = chunk;
             tail.used = chunkCount + 1;
@@ -99,6 +103,26 @@ public final class StrokePoints {
         for (int i = 0; i < chunkCount; i++) shared[i].forEach(visitor);
     }
 
+    /** The samples from one number on: costs the chunks that they are in, not those before. */
+    public void forEachFrom(int first, SampleChunk.Visitor visitor) {
+        int chunk = chunkCount;
+        int at = sampleCount;
+        while (chunk > 0 && at > first) at -= shared[--chunk].sampleCount();
+        int[] skip = {first - at};
+        for (; chunk < chunkCount; chunk++) {
+            shared[chunk].forEach((x, y, pressure, dt) -> {
+                if (skip[0]-- <= 0) visitor.sample(x, y, pressure, dt);
+            });
+        }
+    }
+
+    /** Whether these are the given ones, or they and further chunks. Costs nothing where one has grown out of the other. */
+    public boolean startWith(StrokePoints earlier) {
+        return chunkCount >= earlier.chunkCount
+                && (tail == earlier.tail
+                        || Arrays.equals(shared, 0, earlier.chunkCount, earlier.shared, 0, earlier.chunkCount));
+    }
+
     /** All samples, unpacked. */
     public List<Sample> samples() {
         List<Sample> samples = new ArrayList<>(sampleCount);
@@ -139,7 +163,8 @@ public final class StrokePoints {
                 || (other instanceof StrokePoints p
                         && p.sampleCount == sampleCount
                         && p.byteCount == byteCount
-                        && Arrays.equals(shared, 0, chunkCount, p.shared, 0, p.chunkCount));
+                        && p.chunkCount == chunkCount
+                        && startWith(p));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Snapshot;
@@ -205,9 +206,9 @@ public final class SyncEngine {
         return ops.stream().allMatch(op -> op instanceof Op.Append || op instanceof Op.End);
     }
 
-    /** Own presence; the latest is sent at the allowed rate. */
-    public void present(Presence presence) {
-        presenceSender.set(presence);
+    /** Own presence is another: it is asked for when it may be sent, so that what changes with every sample is not made for nothing. */
+    public void present(Supplier<Presence> latest) {
+        presenceSender.changed(latest);
         if (state == ConnectionState.LIVE)
             presenceSender.send(clock.millis(), replica.confirmed().people().size());
     }

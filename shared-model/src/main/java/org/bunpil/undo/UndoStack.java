@@ -50,7 +50,11 @@ public final class UndoStack {
         if (undoStep == null) return UndoReport.NOTHING;
         Reversal reversal = Reversal.of(undoStep, view);
         UndoStep opposite = new UndoStep();
-        if (!reversal.ops().isEmpty()) opposite.record(view, reversal.ops(), () -> submit.accept(reversal.ops()));
+        if (!reversal.ops().isEmpty()) {
+            UndoStep.Recording recording = opposite.begin(view, reversal.ops());
+            submit.accept(reversal.ops());
+            recording.done();
+        }
         if (!opposite.isEmpty()) add(to, opposite);
         return new UndoReport(!reversal.ops().isEmpty(), reversal.leftAlone(), opposite.page());
     }

@@ -58,26 +58,38 @@ public final class UndoStep {
         return moved.contains(id);
     }
 
-    /** Does something to the board and remembers what it did. */
-    public void record(BoardView view, List<Op> ops, Runnable submit) {
+    /** What ops can touch, as it is before they are done. */
+    public final class Recording {
+        private final BoardView view;
+        private final Map<String, @Nullable ElementState> elementsBefore = new LinkedHashMap<>();
+        private final Map<String, @Nullable PageState> pagesBefore = new LinkedHashMap<>();
+
+        private Recording(BoardView view) {
+            this.view = view;
+        }
+
+        /** The ops are done: remembers what they did. */
+        public void done() {
+            elementsBefore.forEach((id, before) -> {
+                ElementDelta known = elements.get(id);
+                elements.put(id, new ElementDelta(known == null ? before : known.before, elementState(view, id)));
+            });
+            pagesBefore.forEach((id, before) -> {
+                PageDelta known = pages.get(id);
+                pages.put(id, new PageDelta(known == null ? before : known.before, pageState(view, id)));
+            });
+        }
+    }
+
+    /** Part of the gesture is about to be done to the board; {@link Recording#done} when it is. */
+    public Recording begin(BoardView view, List<Op> ops) {
         Set<String> ids = new LinkedHashSet<>();
         Set<String> pageIds = new LinkedHashSet<>();
         for (Op op : ops) touched(view, op, ids, pageIds);
-        Map<String, @Nullable ElementState> before = new LinkedHashMap<>();
-        for (String id : ids) before.put(id, elementState(view, id));
-        Map<String, @Nullable PageState> pagesBefore = new LinkedHashMap<>();
-        for (String id : pageIds) pagesBefore.put(id, pageState(view, id));
-        submit.run();
-        for (String id : ids) {
-            ElementDelta known = elements.get(id);
-            ElementState first = known == null ? before.get(id) : known.before;
-            elements.put(id, new ElementDelta(first, elementState(view, id)));
-        }
-        for (String id : pageIds) {
-            PageDelta known = pages.get(id);
-            PageState first = known == null ? pagesBefore.get(id) : known.before;
-            pages.put(id, new PageDelta(first, pageState(view, id)));
-        }
+        Recording recording = new Recording(view);
+        for (String id : ids) recording.elementsBefore.put(id, elementState(view, id));
+        for (String id : pageIds) recording.pagesBefore.put(id, pageState(view, id));
+        return recording;
     }
 
     private void touched(BoardView view, Op op, Set<String> ids, Set<String> pageIds) {

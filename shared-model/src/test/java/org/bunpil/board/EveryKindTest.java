@@ -84,7 +84,9 @@ class EveryKindTest {
             UndoStack undo = new UndoStack();
             UndoStep undoStep = new UndoStep();
             List<Op> ops = List.of(new Op.Set(List.of(one.id()), wanted));
-            undoStep.record(board, ops, () -> board.apply(new Batch(1, 1, ops)));
+            UndoStep.Recording recording = undoStep.begin(board, ops);
+            board.apply(new Batch(1, 1, ops));
+            recording.done();
             undo.push(undoStep);
             Element changed = board.element(one.id());
             assertNotNull(changed);
@@ -95,7 +97,7 @@ class EveryKindTest {
         assertTrue(set > 40, "only " + set + " properties could be set");
     }
 
-    /** What {@code Values} and {@code StyleValues} can set, {@code of} knows of some kind. */
+    /** What {@link ElementPatch} and {@code StylePatch} can set, {@code of} knows of some kind. */
     @Test
     void nothingThatCanBeSetIsLeftOut() throws ReflectiveOperationException {
         Set<String> known = new TreeSet<>();

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
@@ -202,8 +203,8 @@ class SyncEngineTest {
         relay.deaf = false;
         pass(20_000, a);
         assertSame(a);
-        a.engine.present(cursor(1));
-        a.engine.present(cursor(2));
+        a.engine.present(() -> cursor(1));
+        a.engine.present(() -> cursor(2));
         assertFalse(a.engine.isResting(), "sooner than the allowance lets it");
         pass(100, a);
         assertTrue(a.engine.isResting());
@@ -220,6 +221,18 @@ class SyncEngineTest {
         while (a.engine.isResting()) pass(10, a);
         pass(1_000, a);
         assertNotNull(relay.board.element(offline), "it woke up to connect");
+    }
+
+    @Test
+    void presenceIsPutTogetherOnlyWhenItIsDue() {
+        EngineClient a = member("aaaaaaaa");
+        pass(1_000, a);
+        AtomicInteger made = new AtomicInteger();
+        for (int i = 0; i < 100; i++) a.engine.present(() -> cursor(made.incrementAndGet()));
+        assertEquals(1, made.get(), "the first one is sent at once, the rest waits for its turn");
+        pass(100, a);
+        assertEquals(2, made.get(), "what is sent is how it is by then");
+        assertTrue(a.engine.isResting());
     }
 
     private static Presence cursor(int x) {
@@ -607,7 +620,9 @@ class SyncEngineTest {
 
     private static void gesture(EngineClient engineClient, UndoStack undo, Op op) {
         UndoStep undoStep = new UndoStep();
-        undoStep.record(engineClient.engine.view(), List.of(op), () -> engineClient.engine.submit(List.of(op), true));
+        UndoStep.Recording recording = undoStep.begin(engineClient.engine.view(), List.of(op));
+        engineClient.engine.submit(List.of(op), true);
+        recording.done();
         undo.push(undoStep);
     }
 

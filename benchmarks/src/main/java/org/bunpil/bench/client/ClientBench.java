@@ -59,6 +59,7 @@ public final class ClientBench {
         List<BoardResult> results = new ArrayList<>();
         for (int size : sizes) results.add(bench.measure(size));
         BoardResult.print(results);
+        new LongLine(bench.stage).print();
         Platform.exit();
     }
 

@@ -2,11 +2,9 @@ package org.bunpil.client.canvas;
 
 import java.awt.geom.AffineTransform;
 import java.nio.IntBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
@@ -24,7 +22,9 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
+import org.bunpil.client.editor.EditorListener;
 import org.bunpil.client.editor.ElementIndex;
+import org.bunpil.client.editor.PageChange;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.TextDraft;
 import org.bunpil.client.editor.ToolKind;
@@ -50,15 +50,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The board on the screen, edge to edge of the node. Give it the whole area; chrome floats above it. All calls on the FX thread.
  *
- * <p>Whoever owns the sync engine passes on what the engine's observer is told: {@link #changed}, {@link #replaced},
- * {@link #presence}. The node passes it on to the {@link Editor}, nobody else needs to.
+ * <p>It is told by the {@link Editor} what changes, and tells the editor only what hands do.
  *
  * <p>Layers, lowest first: tiles (finished elements), lifted elements, live strokes, this person's selection and previews, other
  * people, text being written.
  */
 public final class BoardCanvas extends Region {
     private static final Object LOCAL_USER = "self";
-    /** A hand that rests is looked at this often; so is what moves or fades by itself. */
+    /** What moves or fades by itself is looked at this often. */
     private static final long REST_MILLIS = 16;
     /** How far beside an element a double click still hits it, view pixels. */
     private static final double CLICK_REACH = 5;
@@ -105,7 +104,7 @@ public final class BoardCanvas extends Region {
         focusedProperty().addListener((_, _, focused) -> {
             if (!focused) router.hold(null);
         });
-        editor.listen(this::editorChanged);
+        editor.listen(new Board());
         paint(paper);
     }
 
@@ -161,58 +160,41 @@ public final class BoardCanvas extends Region {
         return any;
     }
 
-    /** The view changed: these elements, and pages or people. */
-    public void changed(Set<String> ids, boolean pages, boolean people) {
-        ElementIndex index = editor.elementIndex();
-        long top = index.topZ();
-        Set<String> fresh = new TreeSet<>();
-        for (String id : ids) if (index.element(id) == null) fresh.add(id);
-        List<Bounds> dirty = editor.changed(ids, pages);
-        long edition = 0;
-        if (ids.size() == fresh.size() && areOnTop(fresh, top)) {
-            // The usual case, a line just written: it is painted on what the tiles show, whatever lies beneath.
-            for (Element element : onPage(fresh)) {
-                Bounds bounds = index.bounds(element.id());
-                if (bounds != null) edition = tiles.add(element, bounds);
+    /** Follows the editor. */
+    private final class Board implements EditorListener {
+        @Override
+        public void changed(EditorChange editorChange) {
+            editorChanged(editorChange);
+        }
+
+        @Override
+        public void changed(PageChange change) {
+            long edition = 0;
+            if (change.onTop().isEmpty()) {
+                for (Bounds bounds : change.dirty()) edition = tiles.invalidate(bounds);
+            } else {
+                // The usual case, a line just written: it is painted on what the tiles show, whatever lies beneath.
+                for (Element element : change.onTop()) edition = tiles.add(element, ElementBounds.painted(element));
             }
-        } else {
-            for (Bounds bounds : dirty) edition = tiles.invalidate(bounds);
+            openStrokes.changed(change.ids(), editor.elementIndex(), edition);
+            overlayStale = true;
+            pulseScheduler.wake();
         }
-        openStrokes.changed(ids, editor.elementIndex(), edition);
-        overlayStale = true;
-        pulseScheduler.wake();
-    }
 
-    private boolean areOnTop(Set<String> ids, long z) {
-        for (Element element : onPage(ids)) if (element.z() <= z) return false;
-        return true;
-    }
-
-    /** Those that are on the page and not being drawn, lowest first. */
-    private List<Element> onPage(Set<String> ids) {
-        List<Element> elements = new ArrayList<>();
-        for (String id : ids) {
-            Element element = editor.elementIndex().element(id);
-            if (element != null) elements.add(element);
+        @Override
+        public void replaced() {
+            openStrokes.clear();
+            dragPreviews.clear(tiles);
+            tiles.invalidateAll();
+            invalidateOverlay();
+            pulseScheduler.wake();
         }
-        elements.sort(ElementIndex.DRAWING_ORDER);
-        return elements;
-    }
 
-    /** The whole view was replaced. */
-    public void replaced() {
-        editor.replaced();
-        openStrokes.clear();
-        dragPreviews.clear(tiles);
-        tiles.invalidateAll();
-        invalidateOverlay();
-        pulseScheduler.wake();
-    }
-
-    /** Others' presence by participant number; null: gone. People who are not mentioned stay as they were. */
-    public void presence(SortedMap<Integer, @Nullable Presence> others) {
-        people.presence(others, editor.view().people());
-        pulseScheduler.wake();
+        @Override
+        public void presence(SortedMap<Integer, @Nullable Presence> others) {
+            people.presence(others, editor.view().people());
+            pulseScheduler.wake();
+        }
     }
 
     /** Where pictures come from; before the board is shown. */
@@ -300,10 +282,10 @@ public final class BoardCanvas extends Region {
         event.consume();
     }
 
-    private void editorChanged(EditorChange change) {
-        if (change == EditorChange.VIEWPORT) pulseScheduler.wakeAtOnce();
+    private void editorChanged(EditorChange editorChange) {
+        if (editorChange == EditorChange.VIEWPORT) pulseScheduler.wakeAtOnce();
         else pulseScheduler.wake();
-        switch (change) {
+        switch (editorChange) {
             case TOOL -> {
                 cursorStale = true;
                 overlayStale = true;
@@ -321,6 +303,7 @@ public final class BoardCanvas extends Region {
                 if (writing != null && !writing.textDraft().page().equals(editor.page())) commitWriting();
             }
             case DRAFT -> showWriting();
+            case GESTURE -> overlayStale = true;
             case UNDO, PRESENCE -> {}
         }
     }
@@ -389,7 +372,6 @@ public final class BoardCanvas extends Region {
 
     private void pulse() {
         long millis = FxPointerSource.now();
-        router.pulse(millis);
         renderer.deliver();
         renderer.writing(router.isAnyDown());
         Paper now = currentPaper();
@@ -399,7 +381,7 @@ public final class BoardCanvas extends Region {
         updateDragPreviews(v);
         tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), dragPreviews.hidden(), millis);
         dragPreviews.pulse(v, tiles);
-        openStrokes.pulse(editor.elementIndex(), paper, v.scale(), tiles);
+        openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
         moving |= laser.pulse(ownLaser(), v, millis);
         if (writing != null) writing.follow(v);
@@ -412,7 +394,7 @@ public final class BoardCanvas extends Region {
             ToolKind tool = router.tool();
             setCursor(ToolCursor.of(tool, editor.style(tool), paper, v.scale(), router.isAnyDown()));
         }
-        if (moving || router.isAnyDown() || tiles.isScaled() || !openStrokes.isEmpty() || !dragPreviews.isEmpty()) {
+        if (moving || tiles.isScaled() || openStrokes.isLeaving() || !dragPreviews.isEmpty()) {
             pulseScheduler.wakeIn(REST_MILLIS);
         }
     }

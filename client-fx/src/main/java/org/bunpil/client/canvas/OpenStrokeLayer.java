@@ -1,7 +1,9 @@
 package org.bunpil.client.canvas;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +11,9 @@ import javafx.scene.Group;
 import org.bunpil.client.editor.ElementIndex;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.render.Paper;
+import org.bunpil.client.tool.Inking;
+import org.bunpil.client.tool.ToolState;
+import org.bunpil.model.Sample;
 import org.bunpil.model.Stroke;
 
 /** Strokes being drawn, own and others', as nodes on the board plane; each stays until the tiles show it finished. */
@@ -36,32 +41,51 @@ final class OpenStrokeLayer {
         }
     }
 
-    /** Follows what is drawn, and lets go of what the tiles show. */
-    void pulse(ElementIndex index, Paper paper, double scale, TileLayer tiles) {
+    /**
+     * Follows what is drawn, and lets go of what the tiles show.
+     *
+     * @param gestures what this person's contacts are doing: own ink is shown before the board has it
+     */
+    void pulse(ElementIndex index, Collection<ToolState> gestures, Paper paper, double scale, TileLayer tiles) {
         double tolerance = TOLERANCE / scale;
         for (Iterator<OpenStrokeNode> all = strokes.values().iterator(); all.hasNext(); ) {
             OpenStrokeNode openStrokeNode = all.next();
             Bounds bounds = openStrokeNode.bounds();
             boolean over = bounds == null
-                    ? !index.isOpenStroke(openStrokeNode.shown().id())
+                    ? !index.isOpenStroke(openStrokeNode.id())
                     : tiles.shows(bounds, openStrokeNode.revision());
             if (!over) continue;
             node.getChildren().remove(openStrokeNode);
             all.remove();
         }
         for (Stroke stroke : index.openStrokes()) {
+            List<Sample> more = notGiven(stroke, gestures);
+            int count = stroke.points().sampleCount() + more.size();
             OpenStrokeNode openStrokeNode = strokes.get(stroke.id());
+            if (openStrokeNode != null && openStrokeNode.count() > count) {
+                // Something of it was taken back.
+                remove(openStrokeNode);
+                openStrokeNode = null;
+            }
             if (openStrokeNode == null) {
                 openStrokeNode = new OpenStrokeNode(stroke, paper, tolerance);
                 strokes.put(stroke.id(), openStrokeNode);
                 node.getChildren().add(openStrokeNode);
-            } else if (openStrokeNode.shown().points().sampleCount()
-                    != stroke.points().sampleCount()) {
-                openStrokeNode.grow(stroke, tolerance);
             }
+            if (openStrokeNode.count() < count) openStrokeNode.grow(stroke.points(), more, tolerance);
             openStrokeNode.setTranslateX(stroke.at().x());
             openStrokeNode.setTranslateY(stroke.at().y());
         }
+    }
+
+    /** What a pen has drawn of a stroke and not yet given to the board; nothing if the board did not take all that it was given. */
+    private static List<Sample> notGiven(Stroke stroke, Collection<ToolState> gestures) {
+        for (ToolState gesture : gestures) {
+            if (gesture instanceof Inking pen
+                    && pen.id().equals(stroke.id())
+                    && pen.given() == stroke.points().sampleCount()) return pen.notGiven();
+        }
+        return List.of();
     }
 
     /** Another page or another look: everything anew. */
@@ -74,8 +98,14 @@ final class OpenStrokeLayer {
         return strokes.isEmpty();
     }
 
+    /** Something is finished and stays until the tiles show it. */
+    boolean isLeaving() {
+        for (OpenStrokeNode openStrokeNode : strokes.values()) if (!openStrokeNode.isOpen()) return true;
+        return false;
+    }
+
     private void remove(OpenStrokeNode openStrokeNode) {
-        strokes.remove(openStrokeNode.shown().id());
+        strokes.remove(openStrokeNode.id());
         node.getChildren().remove(openStrokeNode);
     }
 }

@@ -15,7 +15,9 @@ import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.StrokeOutline;
 import org.bunpil.client.render.Paper;
 import org.bunpil.model.InkTool;
+import org.bunpil.model.Sample;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.StrokePoints;
 import org.jspecify.annotations.Nullable;
 
 /** A growing stroke as a row of small paths, in 1/8 board pixel from its origin: only the last of them changes with new samples. */
@@ -25,7 +27,8 @@ final class OpenStrokeNode extends Group {
 
     private final List<Path> pieces = new ArrayList<>();
     private final Color color;
-    private Stroke shown;
+    private final String id;
+    private final StrokeOutline strokeOutline;
     private @Nullable Bounds bounds;
     private long revision;
 
@@ -36,15 +39,21 @@ final class OpenStrokeNode extends Group {
         if (stroke.style().tool() == InkTool.HIGHLIGHTER) {
             setBlendMode(paper.dark() ? BlendMode.SCREEN : BlendMode.MULTIPLY);
         }
-        this.shown = stroke;
+        this.id = stroke.id();
+        this.strokeOutline = StrokeOutline.growing(stroke);
         setMouseTransparent(true);
         setAutoSizeChildren(false);
         setOpacity(stroke.style().alpha() / 255.0);
-        paint(0, stroke, tolerance);
+        grow(stroke.points(), List.of(), tolerance);
     }
 
-    Stroke shown() {
-        return shown;
+    String id() {
+        return id;
+    }
+
+    /** Number of samples shown. */
+    int count() {
+        return strokeOutline.count();
     }
 
     /** Whether the stroke is still being drawn; else {@link #revision} and {@link #bounds} tell when tiles have taken it over. */
@@ -67,16 +76,16 @@ final class OpenStrokeNode extends Group {
         return revision;
     }
 
-    /** Shows the stroke with what has been added to it. */
-    void grow(Stroke stroke, double tolerance) {
+    /**
+     * Shows what has been added.
+     *
+     * @param points all that the board has of the stroke
+     * @param more samples that follow them
+     */
+    void grow(StrokePoints points, List<Sample> more, double tolerance) {
         // The last piece bends with the sample after it, and a piece that was full bends at its end.
-        int first = Math.max(0, (shown.points().sampleCount() - 2) / PIECE);
-        shown = stroke;
-        paint(first, stroke, tolerance);
-    }
-
-    private void paint(int firstPiece, Stroke stroke, double tolerance) {
-        StrokeOutline strokeOutline = StrokeOutline.of(stroke);
+        int firstPiece = Math.max(0, (strokeOutline.count() - 2) / PIECE);
+        strokeOutline.grow(points, more);
         int last = strokeOutline.count() - 1;
         for (int i = firstPiece; i == firstPiece || i * PIECE < last; i++) {
             List<PathElement> elements = new ArrayList<>();

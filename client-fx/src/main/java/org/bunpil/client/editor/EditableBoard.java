@@ -1,6 +1,7 @@
 package org.bunpil.client.editor;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.bunpil.board.BoardView;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.Op;
@@ -23,8 +24,17 @@ public interface EditableBoard {
      */
     void submit(List<Op> ops, boolean urgent);
 
-    /** Own presence; the latest is sent at the allowed rate. */
-    void publishPresence(Presence presence);
+    /** Own presence is another: it is asked for when it may be sent. */
+    void publishPresence(Supplier<Presence> latest);
+
+    /** Own hand was raised or lowered; it is in what {@link #publishPresence} was given too. */
+    void handRaised(boolean raised);
+
+    /** Adds a listener for good. */
+    void listen(WorkspaceListener listener);
+
+    /** Something is under way for which time matters: no rest between ticks. */
+    void hurry();
 
     /** Milliseconds that only go up; the origin means nothing. */
     long millis();

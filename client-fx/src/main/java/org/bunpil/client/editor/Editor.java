@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.geometry.Bounds;
@@ -17,6 +18,7 @@ import org.bunpil.op.Op;
 import org.bunpil.undo.UndoReport;
 import org.bunpil.undo.UndoStack;
 import org.bunpil.undo.UndoStep;
+import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ public final class Editor {
         this.penPresets = new PenPresets(this);
         this.localPresence = new LocalPresence(this, editableBoard);
         this.elementIndex = new ElementIndex(editableBoard.view(), Page.FIRST);
+        editableBoard.listen(new Board());
     }
 
     /** Adds a listener for good. */
@@ -82,25 +85,41 @@ public final class Editor {
         return editableBoard.mayWrite();
     }
 
-    /** The view changed. @return what has to be painted anew on the shown page, board plane */
-    public List<Bounds> changed(Set<String> ids, boolean pagesChanged) {
-        List<Bounds> dirty = elementIndex.update(ids);
-        if (pagesChanged) {
-            pages.settle();
-            fire(EditorChange.PAGE);
+    /** Hears what becomes of the board and tells it on, when the editor has taken it in. */
+    private final class Board implements WorkspaceListener {
+        @Override
+        public void changed(Set<String> ids, boolean pagesChanged) {
+            PageChange change = elementIndex.update(ids);
+            if (pagesChanged) {
+                pages.settle();
+                fire(EditorChange.PAGE);
+            }
+            prune(ids);
+            for (EditorListener listener : listeners) listener.changed(change);
         }
-        prune(ids);
-        return dirty;
-    }
 
-    /** The whole view was replaced. */
-    public void replaced() {
-        Page shown = view().page(page());
-        if (shown != null && !shown.id().equals(page())) elementIndex.show(shown.id());
-        else elementIndex.rebuild();
-        pages.settle();
-        reselect();
-        fire(EditorChange.PAGE);
+        @Override
+        public void replaced() {
+            Page shown = view().page(page());
+            if (shown != null && !shown.id().equals(page())) elementIndex.show(shown.id());
+            else elementIndex.rebuild();
+            pages.settle();
+            reselect();
+            fire(EditorChange.PAGE);
+            for (EditorListener listener : listeners) listener.replaced();
+        }
+
+        @Override
+        public void presence(SortedMap<Integer, @Nullable Presence> others) {
+            for (EditorListener listener : listeners) listener.presence(others);
+        }
+
+        @Override
+        public boolean tick(long millis) {
+            boolean busy = false;
+            for (EditorListener listener : listeners) busy |= listener.tick(millis);
+            return busy;
+        }
     }
 
     /** What is selected may be gone, or have another id. */
@@ -366,7 +385,19 @@ public final class Editor {
     /** Does part of a gesture. @param urgent sends at once */
     public void submit(UndoStep undoStep, List<Op> ops, boolean urgent) {
         if (ops.isEmpty()) return;
-        undoStep.record(view(), ops, () -> editableBoard.submit(ops, urgent));
+        UndoStep.Recording recording = undoStep.begin(view(), ops);
+        editableBoard.submit(ops, urgent);
+        recording.done();
+    }
+
+    /** A gesture begins: time matters to it ({@link EditorListener#tick}). */
+    public void gestureBegins() {
+        editableBoard.hurry();
+    }
+
+    /** A gesture under way became another one although nobody moved. */
+    public void gestureTurned() {
+        fire(EditorChange.GESTURE);
     }
 
     /** The gesture is over: from now on undo takes it back. */
@@ -411,12 +442,12 @@ public final class Editor {
         return report;
     }
 
-    void fire(EditorChange change) {
-        if (change == EditorChange.SELECTION || change == EditorChange.PAGE) transformBoxCached = false;
-        switch (change) {
+    void fire(EditorChange editorChange) {
+        if (editorChange == EditorChange.SELECTION || editorChange == EditorChange.PAGE) transformBoxCached = false;
+        switch (editorChange) {
             case TOOL, SELECTION, PAGE, VIEWPORT -> localPresence.publish();
-            case STYLE, UNDO, DRAFT, PRESENCE -> {}
+            case STYLE, UNDO, DRAFT, GESTURE, PRESENCE -> {}
         }
-        for (EditorListener listener : listeners) listener.changed(change);
+        for (EditorListener listener : listeners) listener.changed(editorChange);
     }
 }

@@ -14,6 +14,8 @@ public enum EditorChange {
     UNDO,
     /** Text being written began or ended. */
     DRAFT,
+    /** A gesture under way became another one by itself: a line that rested is straight now. */
+    GESTURE,
     /** Something of {@link LocalPresence} that a toolbar shows: the raised hand. */
     PRESENCE
 }

@@ -79,13 +79,17 @@ public final class ElementIndex {
         for (Element element : view.elements(page)) enter(element);
     }
 
-    /** Reads some elements again. @return what has to be painted anew */
+    /** Reads some elements again. */
     // Same identity means unchanged: elements are immutable, and comparing their ink would cost more than it saves.
     @SuppressWarnings("ReferenceEquality")
-    List<Bounds> update(Set<String> ids) {
+    PageChange update(Set<String> ids) {
         List<Bounds> dirty = new ArrayList<>();
+        List<Element> onTop = new ArrayList<>();
+        boolean allOnTop = true;
+        long top = topZ;
         for (String id : ids) {
             Entry old = entries.get(id);
+            allOnTop &= old == null;
             openStrokes.remove(id);
             Element element = view.element(id);
             boolean here = element != null && element.page().equals(page);
@@ -96,9 +100,13 @@ public final class ElementIndex {
             }
             if (element == null || !here) continue;
             Entry entered = enter(element);
-            if (entered != null) dirty.add(entered.bounds);
+            if (entered == null) continue;
+            dirty.add(entered.bounds);
+            onTop.add(element);
+            allOnTop &= element.z() > top;
         }
-        return dirty;
+        onTop.sort(DRAWING_ORDER);
+        return new PageChange(ids, dirty, allOnTop ? onTop : List.of());
     }
 
     /** Elements whose box touches the given one, lowest first; open strokes are not among them. */

@@ -3,12 +3,13 @@ package org.bunpil.client.editor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** What others see of this person: pointer, tool, selection, drag, laser, raised hand. Sent whenever it changes. */
+/** What others see of this person: pointer, tool, selection, drag, laser, raised hand. Put together when it is sent. */
 public final class LocalPresence {
     /** Others are shown the frames of this many selected elements at most. */
     private static final int SELECTION_SHOWN = 100;
@@ -17,6 +18,7 @@ public final class LocalPresence {
 
     private final Editor editor;
     private final EditableBoard editableBoard;
+    private final Supplier<Presence> latest = this::presence;
     private @Nullable Point cursor;
     private @Nullable Point laser;
     private Presence.@Nullable Drag drag;
@@ -59,6 +61,7 @@ public final class LocalPresence {
     public void handRaised(boolean raised) {
         handRaised = raised;
         publish();
+        editableBoard.handRaised(raised);
         editor.fire(EditorChange.PRESENCE);
     }
 
@@ -71,10 +74,15 @@ public final class LocalPresence {
         publish();
     }
 
+    /** Something of it may be another. */
     void publish() {
+        editableBoard.publishPresence(latest);
+    }
+
+    private Presence presence() {
         Viewport view = editor.viewport();
         Point centre = view.toBoard(view.width() / 2, view.height() / 2);
-        editableBoard.publishPresence(new Presence(
+        return new Presence(
                 cursor,
                 editor.page(),
                 editor.tool().name().toLowerCase(Locale.ROOT),
@@ -83,7 +91,7 @@ public final class LocalPresence {
                 laser,
                 new Presence.VisibleArea(centre, (int) Math.round(view.zoom() * UNIT_ZOOM)),
                 handRaised,
-                typing));
+                typing);
     }
 
     /** The first of many ids. */

@@ -1,6 +1,10 @@
 package org.bunpil.client.geometry;
 
+import java.util.Arrays;
+import java.util.List;
+import org.bunpil.model.Sample;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.StrokePoints;
 
 /**
  * The outline of inked lines as polygons that all turn the same way round, to be filled together by the non-zero rule: a trapezium
@@ -8,26 +12,40 @@ import org.bunpil.model.Stroke;
  * however the line crosses itself.
  */
 public final class StrokeOutline {
+    private static final double[] SOLID = new double[0];
+
     /** A dot of ink is never thinner than this many 1/8 board pixels. */
     private static final double MIN_WIDTH = 2;
+    /** For so many samples there is room at first in a ribbon that grows. */
+    private static final int ROOM = 64;
+
     /** Gaps on the outer side of a bend below this part of the tolerance are not seen. */
     private static final double GAP = 0.25;
     /** Sharper bends are discs: cosine of 60 degrees. */
     private static final double WEDGE_COSINE = 0.5;
 
-    private final double[] x;
-    private final double[] y;
-    private final double[] width;
-    private final int count;
-    /** Of a broken line; empty: solid. */
-    private final double[] dashes;
+    private final Stroke stroke;
+    private final double sx;
+    private final double sy;
+    private double[] x;
+    private double[] y;
+    private double[] width;
+    /** From the first sample to each, straight from one to the next; of a broken line only. */
+    private double[] along = SOLID;
 
-    private StrokeOutline(double[] x, double[] y, double[] width, int count, double[] dashes) {
-        this.x = x;
-        this.y = y;
-        this.width = width;
-        this.count = count;
-        this.dashes = dashes;
+    private int count;
+    /** Of a broken line; empty: solid. */
+    private double[] dashes = SOLID;
+
+    /** @param stroke its looks; the samples are added */
+    private StrokeOutline(Stroke stroke, int room) {
+        this.stroke = stroke;
+        this.sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
+        this.sy = (double) stroke.sy() / Stroke.UNIT_SCALE;
+        this.x = new double[room];
+        this.y = new double[room];
+        this.width = new double[room];
+        if (stroke.style().dash() != 0) this.along = new double[room];
     }
 
     /** Receives polygons: {@code length} numbers x, y, x, y …; the array is used again afterwards. */
@@ -38,46 +56,68 @@ public final class StrokeOutline {
 
     /** As {@link #of(Stroke)}, without the samples that are closer than {@code near} to the one before. */
     public static StrokeOutline of(Stroke stroke, double near) {
-        StrokeOutline all = of(stroke);
+        StrokeOutline strokeOutline = of(stroke);
         // Where dashes lie is counted from sample to sample.
-        if (all.dashes.length > 0) return all;
-        int last = all.count - 1;
+        if (strokeOutline.dashes.length == 0) strokeOutline.thin(near);
+        return strokeOutline;
+    }
+
+    private void thin(double near) {
+        int last = count - 1;
         int kept = 0;
         for (int i = 1; i <= last; i++) {
-            boolean far = Math.abs(all.x[i] - all.x[kept]) > near || Math.abs(all.y[i] - all.y[kept]) > near;
+            boolean far = Math.abs(x[i] - x[kept]) > near || Math.abs(y[i] - y[kept]) > near;
             if (!far && i < last) continue;
             kept++;
-            all.x[kept] = all.x[i];
-            all.y[kept] = all.y[i];
-            all.width[kept] = all.width[i];
+            x[kept] = x[i];
+            y[kept] = y[i];
+            width[kept] = width[i];
         }
-        return new StrokeOutline(all.x, all.y, all.width, kept + 1, all.dashes);
+        count = kept + 1;
     }
 
     /** A stroke's ribbon relative to its {@code at}, scaled but not rotated; 1/8 board pixel. */
     public static StrokeOutline of(Stroke stroke) {
-        int count = stroke.points().sampleCount();
-        double[] x = new double[count];
-        double[] y = new double[count];
-        double[] width = new double[count];
-        double unit = stroke.style().width();
-        int[] i = {0};
-        ScaledInk.offsets(stroke, (px, py, pressure) -> {
-            x[i[0]] = px;
-            y[i[0]] = py;
-            width[i[0]] = Math.max(MIN_WIDTH, unit * ElementBounds.pressureWidth(stroke, pressure));
-            i[0]++;
-        });
-        boolean broken = stroke.style().dash() != 0 && count > 1;
-        double[] dashes = broken ? ShapeOutlines.dashes(stroke.style(), length(x, y, count - 1)) : new double[0];
-        return new StrokeOutline(x, y, width, count, dashes);
+        StrokeOutline strokeOutline = new StrokeOutline(stroke, stroke.points().sampleCount());
+        strokeOutline.grow(stroke.points(), List.of());
+        return strokeOutline;
     }
 
-    /** From the first sample to the one numbered {@code last}, straight from each to the next. */
-    private static double length(double[] x, double[] y, int last) {
-        double length = 0;
-        for (int i = 1; i <= last; i++) length += Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
-        return length;
+    /** The ribbon of a stroke that will {@link #grow}: as yet without its samples. */
+    public static StrokeOutline growing(Stroke stroke) {
+        return new StrokeOutline(stroke, ROOM);
+    }
+
+    /**
+     * Takes in those samples that it does not have: costs them alone.
+     *
+     * @param points all that the stroke has by now
+     * @param more samples that follow them
+     */
+    public void grow(StrokePoints points, List<Sample> more) {
+        if (count < points.sampleCount()) points.forEachFrom(count, (px, py, pressure, _) -> add(px, py, pressure));
+        for (int i = count - points.sampleCount(); i < more.size(); i++) {
+            Sample s = more.get(i);
+            add(s.x(), s.y(), s.pressure());
+        }
+        boolean broken = stroke.style().dash() != 0 && count > 1;
+        if (broken) dashes = ShapeOutlines.dashes(stroke.style(), along[count - 1]);
+    }
+
+    private void add(int px, int py, int pressure) {
+        if (count == x.length) {
+            int room = Math.max(ROOM, 2 * count);
+            x = Arrays.copyOf(x, room);
+            y = Arrays.copyOf(y, room);
+            width = Arrays.copyOf(width, room);
+            if (along.length > 0) along = Arrays.copyOf(along, room);
+        }
+        x[count] = px * sx;
+        y[count] = py * sy;
+        width[count] = Math.max(MIN_WIDTH, stroke.style().width() * ElementBounds.pressureWidth(stroke, pressure));
+        if (along.length > 0 && count > 0)
+            along[count] = along[count - 1] + Math.hypot(x[count] - x[count - 1], y[count] - y[count - 1]);
+        count++;
     }
 
     /** Number of samples. */
@@ -103,7 +143,7 @@ public final class StrokeOutline {
 
     /** Dashes lie where they lie however finely the line is drawn: from sample to sample it counts as straight. */
     private void broken(int from, int to, double tolerance, Outliner outliner) {
-        DashSplitter line = new DashSplitter(dashes, length(x, y, from), x[from], y[from], width[from], outliner);
+        DashSplitter line = new DashSplitter(dashes, along[from], x[from], y[from], width[from], outliner);
         double[] way = new double[3 * (Curve.MAX_STEPS + 1)];
         for (int i = from; i < to; i++) {
             int[] n = {0};

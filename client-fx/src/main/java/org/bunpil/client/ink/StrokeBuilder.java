@@ -1,6 +1,7 @@
 package org.bunpil.client.ink;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bunpil.client.geometry.HitTest;
 import org.bunpil.client.input.PointerEvent;
@@ -16,6 +17,9 @@ public final class StrokeBuilder {
     private static final int MAX_SAMPLES = Limits.STROKE_SAMPLES - Limits.APPEND_SAMPLES;
 
     private static final int MAX_BYTES = Limits.STROKE_BYTES - 4 * 1024;
+
+    /** Samples of this long go on their way together. */
+    private static final long GATHER_MILLIS = 16;
 
     /** At this speed and above a line without pressure is thinnest, view pixels a millisecond. */
     private static final double FAST = 2.4;
@@ -34,6 +38,7 @@ public final class StrokeBuilder {
     private final Point origin;
     private final List<Sample> samples = new ArrayList<>();
     private int taken;
+    private long takenMillis;
     private int chunks;
     private int bytes;
     private double speed = FAST / 2;
@@ -95,9 +100,19 @@ public final class StrokeBuilder {
         return samples.size() >= MAX_SAMPLES || bytes >= MAX_BYTES;
     }
 
-    /** What is new should be taken before more is added. */
-    public boolean isChunkFull() {
-        return samples.size() - taken >= Limits.APPEND_SAMPLES - 1;
+    /** What is new should be taken: it has waited for as long as samples are gathered, or no more fits a chunk. */
+    public boolean isDue(long millis) {
+        return millis - takenMillis >= GATHER_MILLIS || samples.size() - taken >= Limits.APPEND_SAMPLES - 1;
+    }
+
+    /** Number of samples handed on. */
+    public int taken() {
+        return taken;
+    }
+
+    /** What is new; a view. */
+    public List<Sample> notTaken() {
+        return Collections.unmodifiableList(samples).subList(taken, samples.size());
     }
 
     public void add(Point at, PointerEvent event) {
@@ -114,11 +129,12 @@ public final class StrokeBuilder {
     }
 
     /** What is new, packed. */
-    public SampleChunk takeChunk() {
+    public SampleChunk takeChunk(long millis) {
+        takenMillis = millis;
         SampleChunk chunk = SampleChunk.of(samples.subList(taken, samples.size()));
         taken = samples.size();
         chunks++;
-        bytes += chunk.byteCount();
+        bytes += chunk.byteCount() + Limits.CHUNK_BYTES;
         return chunk;
     }
 

@@ -18,7 +18,7 @@ public record PointerEvent(
         PEN
     }
 
-    /** What happens. TICK: time passes while the contact is down and rests; sent once a pulse at most. */
+    /** What happens. TICK: time passes while the contact is down and rests; every 16 ms or so. */
     public enum Phase {
         PRESS,
         MOVE,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.editor.EditableBoard;
+import org.bunpil.client.editor.WorkspaceListener;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.Op;
 import org.bunpil.sync.Clock;
@@ -39,6 +41,9 @@ public final class BoardSession implements EditableBoard {
     private final RelayLink link;
     private final Clock clock;
     private final SyncEngine engine;
+    /** Editors: told before anybody else. */
+    private final List<WorkspaceListener> workers = new ArrayList<>();
+
     private final List<BoardListener> listeners = new ArrayList<>();
     private final TreeMap<Integer, Presence> others = new TreeMap<>();
     private final ReadOnlyObjectWrapper<SyncStatus> status;
@@ -65,9 +70,12 @@ public final class BoardSession implements EditableBoard {
         this.engine = new SyncEngine(joinOptions, link, clock, dice, new EngineObserver(), outbox, persistedState);
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
         this.ticker = new Ticker(TICK_MILLIS, SyncEngine.REST_MILLIS, () -> {
+            // First, so that what was drawn since the last time is sent with this one.
+            boolean busy = false;
+            for (WorkspaceListener worker : workers) busy |= worker.tick(clock.millis());
             engine.tick();
             diskFailing.set(outbox.isFailing());
-            return engine.isResting();
+            return !busy && engine.isResting();
         });
         if (joinOptions.title() != null) {
             title.set(joinOptions.title());
@@ -163,13 +171,25 @@ public final class BoardSession implements EditableBoard {
     }
 
     @Override
-    public void publishPresence(Presence presence) {
-        engine.present(presence);
+    public void publishPresence(Supplier<Presence> latest) {
+        engine.present(latest);
         ticker.hurry();
-        if (presence.handRaised() != hand) {
-            hand = presence.handRaised();
-            updateRoster();
-        }
+    }
+
+    @Override
+    public void handRaised(boolean raised) {
+        hand = raised;
+        updateRoster();
+    }
+
+    @Override
+    public void listen(WorkspaceListener listener) {
+        workers.add(listener);
+    }
+
+    @Override
+    public void hurry() {
+        ticker.hurry();
     }
 
     @Override
@@ -187,11 +207,12 @@ public final class BoardSession implements EditableBoard {
         roster.set(Roster.of(view(), others, you(), hand));
     }
 
-    /** What the engine says, passed on in one order: board first, then bars and sheets. */
+    /** What the engine says, passed on in one order: the editor first, then bars and sheets. */
     private final class EngineObserver implements SyncListener {
         @Override
         public void changed(Set<String> elements, boolean pages, boolean people) {
-            List.copyOf(listeners).forEach(each -> each.changed(elements, pages, people));
+            for (WorkspaceListener worker : workers) worker.changed(elements, pages);
+            for (BoardListener listener : List.copyOf(listeners)) listener.changed(elements, pages, people);
             if (people) {
                 updateRoster();
             }
@@ -199,7 +220,7 @@ public final class BoardSession implements EditableBoard {
 
         @Override
         public void replaced() {
-            List.copyOf(listeners).forEach(BoardListener::replaced);
+            for (WorkspaceListener worker : workers) worker.replaced();
             updateRoster();
         }
 
@@ -215,7 +236,7 @@ public final class BoardSession implements EditableBoard {
                 rollChanged |= (before == null) != (now == null)
                         || (before != null && now != null && before.handRaised() != now.handRaised());
             }
-            List.copyOf(listeners).forEach(each -> each.presence(news));
+            for (WorkspaceListener worker : workers) worker.presence(news);
             if (rollChanged) {
                 updateRoster();
             }

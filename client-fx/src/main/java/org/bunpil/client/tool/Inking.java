@@ -5,6 +5,7 @@ import java.util.List;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.ink.StrokeBuilder;
 import org.bunpil.client.input.PointerEvent;
+import org.bunpil.model.Sample;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 
@@ -27,7 +28,7 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
     private static ToolStep begin(String page, Style style, PointerEvent event, ToolContext context) {
         String id = context.editor().newId();
         StrokeBuilder strokeBuilder = new StrokeBuilder(context.board(event), event);
-        Op begin = new Op.Begin(id, page, strokeBuilder.origin(), style, strokeBuilder.takeChunk());
+        Op begin = new Op.Begin(id, page, strokeBuilder.origin(), style, strokeBuilder.takeChunk(event.millis()));
         return ToolStep.go(new Inking(id, page, style, strokeBuilder), List.of(begin), true);
     }
 
@@ -37,13 +38,13 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
             case MOVE -> {
                 strokeBuilder.add(context.board(event), event);
                 if (strokeBuilder.isFull()) yield full(event, context);
-                yield strokeBuilder.isChunkFull() ? flush(context) : ToolStep.go(this);
+                yield strokeBuilder.isDue(event.millis()) ? flush(event, context) : ToolStep.go(this);
             }
-            case TICK -> isHeld(event, context) ? straighten(context) : flush(context);
+            case TICK -> isHeld(event, context) ? straighten(context) : flush(event, context);
             case RELEASE -> {
                 // A window that is busy may hear of nothing between press and release.
                 strokeBuilder.add(context.board(event), event);
-                yield ToolStep.done(end(context));
+                yield ToolStep.done(end(event, context));
             }
             case CANCEL -> ToolStep.dropped(List.of(new Op.Delete(List.of(id))));
             case PRESS, HOVER -> ToolStep.go(this);
@@ -62,11 +63,21 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
         return ToolStep.go(straightInking, isGone(context) ? List.of() : List.of(new Op.Delete(List.of(id))), false);
     }
 
-    private ToolStep flush(ToolContext context) {
+    private ToolStep flush(PointerEvent event, ToolContext context) {
         if (!strokeBuilder.hasNew()) return ToolStep.go(this);
         if (isGone(context)) return new ToolStep(Ignoring.INSTANCE, List.of(), false, ToolStep.Outcome.DROPPED);
         int n = strokeBuilder.chunks();
-        return ToolStep.go(this, List.of(new Op.Append(id, n, strokeBuilder.takeChunk())), false);
+        return ToolStep.go(this, List.of(new Op.Append(id, n, strokeBuilder.takeChunk(event.millis()))), false);
+    }
+
+    /** How many samples the board has been given. */
+    public int given() {
+        return strokeBuilder.taken();
+    }
+
+    /** Samples drawn since, in the order they were drawn; a view. */
+    public List<Sample> notGiven() {
+        return strokeBuilder.notTaken();
     }
 
     /** The begin was refused: there is nothing to draw on. A stroke in the trash goes on growing. */
@@ -75,7 +86,7 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
                 && context.editor().view().trashed(id) == null;
     }
 
-    private List<Op> end(ToolContext context) {
+    private List<Op> end(PointerEvent event, ToolContext context) {
         if (isGone(context)) return List.of();
         Op.End end = new Op.End(
                 id,
@@ -84,12 +95,12 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
                 strokeBuilder.simplified());
         if (!strokeBuilder.hasNew()) return List.of(end);
         int n = strokeBuilder.chunks();
-        return List.of(new Op.Append(id, n, strokeBuilder.takeChunk()), end);
+        return List.of(new Op.Append(id, n, strokeBuilder.takeChunk(event.millis())), end);
     }
 
     /** A stroke holds only so much: the line goes on as another one, in the same gesture. */
     private ToolStep full(PointerEvent event, ToolContext context) {
-        List<Op> ops = new ArrayList<>(end(context));
+        List<Op> ops = new ArrayList<>(end(event, context));
         ToolStep next = begin(page, style, event, context);
         ops.addAll(next.ops());
         return ToolStep.go(next.next(), ops, true);

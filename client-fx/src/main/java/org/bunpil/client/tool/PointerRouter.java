@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.EditorChange;
+import org.bunpil.client.editor.EditorListener;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.client.input.PointerEvent.Kind;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Gives each contact its own tool state and gesture, so that several people work on one screen at once; turns two fingers into
  * panning and zooming where one person works alone; keeps a resting palm from writing while a pen is near.
  */
-public final class PointerRouter {
+public final class PointerRouter implements EditorListener {
     /** More contacts at once than any screen reports are ignored. */
     public static final int MAX_CONTACTS = 64;
 
@@ -42,6 +44,7 @@ public final class PointerRouter {
 
     public PointerRouter(Editor editor) {
         this.editor = editor;
+        editor.listen(this);
     }
 
     /** What presses begin until it is let go again (null), instead of the tool in hand: Space holds the hand tool. */
@@ -92,6 +95,7 @@ public final class PointerRouter {
             if (other != null) contact.toolState = Ignoring.INSTANCE;
         }
         down.put(event.contact(), contact);
+        editor.gestureBegins();
         step(event);
     }
 
@@ -107,12 +111,21 @@ public final class PointerRouter {
         }
     }
 
-    /** Time passes: contacts that rest are told. Call it once a pulse. */
-    public void pulse(long millis) {
+    /** What is pressed next begins with what the editor says then. */
+    @Override
+    public void changed(EditorChange change) {}
+
+    /** Contacts that rest are told: what they have drawn goes on its way, and a line that is held becomes straight. */
+    @Override
+    public boolean tick(long millis) {
         for (Integer contact : List.copyOf(down.keySet())) {
             Contact resting = down.get(contact);
-            if (resting != null) step(resting.last.tick(millis));
+            if (resting == null) continue;
+            ToolState before = resting.toolState;
+            step(resting.last.tick(millis));
+            if (!resting.toolState.equals(before)) editor.gestureTurned();
         }
+        return isAnyDown();
     }
 
     /** Ends one contact's gesture without effect. */

@@ -1,14 +1,9 @@
 package org.bunpil.client.ui;
 
-import java.util.Set;
-import java.util.SortedMap;
 import org.bunpil.client.asset.AssetCache;
 import org.bunpil.client.canvas.BoardCanvas;
 import org.bunpil.client.editor.Editor;
-import org.bunpil.client.session.BoardListener;
 import org.bunpil.client.session.BoardSession;
-import org.bunpil.wire.Presence;
-import org.jspecify.annotations.Nullable;
 
 /** What one person has in front of them: a board, the hand that works on it, and the node that shows it. Outlives changes of theme and language. */
 public record BoardContext(
@@ -20,22 +15,6 @@ public record BoardContext(
         board.setId("board");
         board.imageSource(assets);
         assets.onLoaded(board::imageLoaded);
-        session.listen(new BoardListener() {
-            @Override
-            public void changed(Set<String> elements, boolean pages, boolean people) {
-                board.changed(elements, pages, people);
-            }
-
-            @Override
-            public void replaced() {
-                board.replaced();
-            }
-
-            @Override
-            public void presence(SortedMap<Integer, @Nullable Presence> others) {
-                board.presence(others);
-            }
-        });
         return new BoardContext(session, editor, board, assets, new ObservableChanges(editor, session));
     }
 

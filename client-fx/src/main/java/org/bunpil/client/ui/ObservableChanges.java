@@ -31,7 +31,7 @@ public final class ObservableChanges {
                 switch (change) {
                     case TOOL, STYLE, SELECTION, PAGE, UNDO, DRAFT -> count(availability);
                     // Too frequent, and nothing to press depends on them.
-                    case VIEWPORT, PRESENCE -> {}
+                    case VIEWPORT, GESTURE, PRESENCE -> {}
                 }
             }
 

@@ -171,12 +171,12 @@ class BoardCanvasTest {
         kim.press(150, 100);
         kim.move(160, 120);
         kim.move(150, 200);
-        mina.others(1, kim.participant.presence);
+        mina.others(1, kim.participant.presence());
         mina.painted();
         kim.move(150, 300);
         kim.release();
         mina.painted();
-        mina.others(1, kim.participant.presence);
+        mina.others(1, kim.participant.presence());
         kim.settle();
         mina.settle();
         assertTrue(Bitmaps.near(mina.screen(), 120, 300, Palette.BLACK.rgb()));
@@ -192,7 +192,7 @@ class BoardCanvasTest {
         kim.press(150, 100);
         kim.move(160, 120);
         kim.move(150, 300);
-        Presence presence = kim.participant.presence;
+        Presence presence = kim.participant.presence();
         mina.others(1, presence);
         mina.painted();
         kim.painted();
@@ -203,7 +203,7 @@ class BoardCanvasTest {
             assertTrue(Bitmaps.near(picture, 120, 300, Palette.BLACK.rgb()));
         }
         kim.release();
-        mina.others(1, kim.participant.presence);
+        mina.others(1, kim.participant.presence());
         kim.settle();
         mina.settle();
         assertEquals(

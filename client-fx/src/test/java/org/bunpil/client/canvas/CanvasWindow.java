@@ -39,7 +39,6 @@ final class CanvasWindow implements AutoCloseable {
     private CanvasWindow(TestBoard.Participant participant, double left) {
         this.participant = participant;
         this.node = new BoardCanvas(participant.editor);
-        participant.listener = change -> node.changed(change.touched(), change.pages(), change.people());
         stage = WINDOWS.computeIfAbsent(left, _ -> new Stage(StageStyle.UNDECORATED));
         stage.setScene(new Scene(node, 800, 600));
         // At its place from the beginning: for a pulse it would lie over the others and take what the robot does there.
@@ -129,7 +128,7 @@ final class CanvasWindow implements AutoCloseable {
         SortedMap<Integer, @Nullable Presence> all = new TreeMap<>();
         all.put(c, presence);
         fx(() -> {
-            node.presence(all);
+            participant.others(all);
             return true;
         });
     }

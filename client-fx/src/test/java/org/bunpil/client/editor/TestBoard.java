@@ -2,6 +2,8 @@ package org.bunpil.client.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.bunpil.board.Board;
 import org.bunpil.board.BoardChange;
 import org.bunpil.board.BoardView;
@@ -46,10 +48,11 @@ public final class TestBoard {
         private long k;
         private long ids;
         public final Editor editor;
-        /** Hears what the board did; a board node's owner sets it, else the editor alone is told. */
-        public Listener listener;
+        private final List<WorkspaceListener> listeners = new ArrayList<>();
+        private @Nullable Supplier<Presence> presence;
+        /** How often the editor asked for ticks without a rest. */
+        public int hurries;
 
-        public @Nullable Presence presence;
         public @Nullable ErrorCode refusal;
         public final List<Op> submitted = new ArrayList<>();
 
@@ -57,7 +60,6 @@ public final class TestBoard {
             this.client = client;
             this.c = c;
             this.editor = new Editor(this);
-            this.listener = change -> editor.changed(change.touched(), change.pages());
         }
 
         @Override
@@ -74,12 +76,43 @@ public final class TestBoard {
         public void submit(List<Op> ops, boolean urgent) {
             submitted.addAll(ops);
             BoardChange change = board.apply(new Batch(c, ++k, ops));
-            for (Participant participant : List.copyOf(participants)) participant.listener.changed(change);
+            for (Participant participant : List.copyOf(participants))
+                for (WorkspaceListener each : participant.listeners) each.changed(change.touched(), change.pages());
         }
 
         @Override
-        public void publishPresence(Presence latest) {
+        public void publishPresence(Supplier<Presence> latest) {
             presence = latest;
+        }
+
+        /** What others would be sent now. */
+        public @Nullable Presence presence() {
+            return presence == null ? null : presence.get();
+        }
+
+        @Override
+        public void handRaised(boolean raised) {}
+
+        @Override
+        public void listen(WorkspaceListener listener) {
+            listeners.add(listener);
+        }
+
+        @Override
+        public void hurry() {
+            hurries++;
+        }
+
+        /** Time passes. @return whether the editor has something under way */
+        public boolean tick(long millis) {
+            boolean busy = false;
+            for (WorkspaceListener each : listeners) busy |= each.tick(millis);
+            return busy;
+        }
+
+        /** Others' presence arrives. */
+        public void others(SortedMap<Integer, @Nullable Presence> all) {
+            for (WorkspaceListener each : listeners) each.presence(all);
         }
 
         @Override
@@ -91,11 +124,5 @@ public final class TestBoard {
         public @Nullable ErrorCode mayWrite() {
             return refusal;
         }
-    }
-
-    /** Hears what a batch did to the board. */
-    @FunctionalInterface
-    public interface Listener {
-        void changed(BoardChange change);
     }
 }

@@ -249,7 +249,7 @@ class UndoTest {
         CommonProperties common = new CommonProperties(id, "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
         kim.editor.perform(List.of(new Op.Add(new Note(common, "one", new Size(800, 800), 0))));
         kim.editor.textEditing().edit(element(id));
-        assertEquals(id, kim.presence.typing());
+        assertEquals(id, kim.presence().typing());
         mina.editor.perform(List.of(new Op.Set(List.of(id), ElementPatch.text("two"))));
         kim.editor.textEditing().commit("three", new Size(800, 800));
         List<String> texts = testBoard.board.elements().stream()
@@ -257,7 +257,7 @@ class UndoTest {
                 .sorted()
                 .toList();
         assertEquals(List.of("three", "two"), texts);
-        assertNull(kim.presence.typing());
+        assertNull(kim.presence().typing());
     }
 
     @Test

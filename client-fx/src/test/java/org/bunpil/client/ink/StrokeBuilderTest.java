@@ -70,7 +70,7 @@ class StrokeBuilderTest {
 
     private static List<Sample> samples(StrokeBuilder strokeBuilder) {
         List<Sample> samples = new ArrayList<>();
-        strokeBuilder.takeChunk().forEach((x, y, pressure, dt) -> samples.add(new Sample(x, y, pressure, dt)));
+        strokeBuilder.takeChunk(0).forEach((x, y, pressure, dt) -> samples.add(new Sample(x, y, pressure, dt)));
         return samples;
     }
 

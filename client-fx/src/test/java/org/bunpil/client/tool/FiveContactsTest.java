@@ -60,7 +60,7 @@ class FiveContactsTest {
         void replay(List<PointerEvent> events) {
             long start = events.getFirst().millis();
             PointerReplayer pointerReplayer = new PointerReplayer(events, 1, start, this::on);
-            for (long now = start; pointerReplayer.play(now); now += PULSE_MILLIS) router.pulse(now);
+            for (long now = start; pointerReplayer.play(now); now += PULSE_MILLIS) router.tick(now);
         }
 
         /** Each contact's finished strokes, in the order they were begun. */
@@ -135,7 +135,7 @@ class FiveContactsTest {
         List<PointerEvent> before = all.subList(0, half + 1);
         long now = before.getFirst().millis();
         for (PointerEvent event : before) {
-            for (; now <= event.millis(); now += PULSE_MILLIS) screen.router.pulse(now);
+            for (; now <= event.millis(); now += PULSE_MILLIS) screen.router.tick(now);
             screen.on(event);
         }
         assertTrue(
@@ -143,7 +143,7 @@ class FiveContactsTest {
         int had = screen.strokes().get(lifted).size();
         assertTrue(screen.participant.editor.undo().done());
         for (PointerEvent event : all.subList(half + 1, all.size())) {
-            for (; now <= event.millis(); now += PULSE_MILLIS) screen.router.pulse(now);
+            for (; now <= event.millis(); now += PULSE_MILLIS) screen.router.tick(now);
             screen.on(event);
         }
         Map<Integer, List<Stroke>> strokes = screen.strokes();

@@ -63,7 +63,7 @@ final class SimulatedPointer {
 
     SimulatedPointer rest(long forMillis) {
         millis += forMillis;
-        router.pulse(millis);
+        router.tick(millis);
         return this;
     }
 
@@ -80,7 +80,7 @@ final class SimulatedPointer {
     private SimulatedPointer at(Phase phase, double x, double y) {
         millis += 16;
         router.on(new PointerEvent(contact, kind, phase, x, y, pressure, modifiers, millis));
-        router.pulse(millis);
+        router.tick(millis);
         return this;
     }
 }

@@ -256,10 +256,10 @@ class ToolsTest {
         assertEquals(2, participant.editor.selection().size());
         participant.submitted.clear();
         simulatedPointer.press(150, 100).move(170, 110);
-        assertNotNull(participant.presence.drag());
+        assertNotNull(participant.presence().drag());
         assertEquals(List.of(), participant.submitted, "the board changes on release only");
         simulatedPointer.move(190, 130).release(190, 130);
-        assertNull(participant.presence.drag());
+        assertNull(participant.presence().drag());
         assertEquals(1, participant.submitted.size());
         Op.Move move = assertInstanceOf(Op.Move.class, participant.submitted.getFirst());
         assertEquals(new Point(320, 240), move.delta());
@@ -355,9 +355,9 @@ class ToolsTest {
         assertEquals(0, participant.editor.viewport().toViewY(0) - 80, 1e-9);
         participant.editor.use(ToolKind.LASER);
         simulatedPointer.press(200, 200).move(210, 200);
-        assertNotNull(participant.presence.laser());
+        assertNotNull(participant.presence().laser());
         simulatedPointer.release(210, 200);
-        assertNull(participant.presence.laser());
+        assertNull(participant.presence().laser());
         assertEquals(List.of(), testBoard.elements());
     }
 

@@ -73,7 +73,9 @@ final class SimUser {
         for (int i = 0; i < count; i++) ops.addAll(one(engine, mark * 4 + i));
         if (ops.isEmpty()) return;
         UndoStep undoStep = new UndoStep();
-        undoStep.record(engine.view(), ops, () -> client.submit(ops, time.chance(50)));
+        UndoStep.Recording recording = undoStep.begin(engine.view(), ops);
+        client.submit(ops, time.chance(50));
+        recording.done();
         undo.push(undoStep);
     }
 

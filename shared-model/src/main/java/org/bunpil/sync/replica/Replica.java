@@ -123,13 +123,16 @@ public final class Replica {
     public List<ClientFrame.Ops> takeUnstored() {
         PendingBatch newest = pending.peekLast();
         if (newest == null || newest.stored) return List.of();
+        // They are the newest: the thousands before them that wait when a relay is away are not looked at.
         List<ClientFrame.Ops> batches = new ArrayList<>();
-        for (PendingBatch p : pending) {
-            if (p.stored || !p.sealed) continue;
+        for (Iterator<PendingBatch> newestFirst = pending.descendingIterator(); newestFirst.hasNext(); ) {
+            PendingBatch p = newestFirst.next();
+            if (p.stored) break;
+            if (!p.sealed) continue;
             p.stored = true;
             batches.add(new ClientFrame.Ops(p.k, p.ops()));
         }
-        return batches;
+        return batches.reversed();
     }
 
     /** Adds own ops, shows them at once. */

@@ -1,6 +1,5 @@
 package org.bunpil.client.ui.style;
 
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -9,14 +8,10 @@ import org.bunpil.client.i18n.Messages;
 
 /** One line width to choose, shown as a line of about that width. */
 final class WidthButton extends Button {
-    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final double LENGTH = 24;
     private static final double MOST = 20;
 
-    private final int eighths;
-
     WidthButton(int eighths, double thinnest, Messages messages, Runnable choose) {
-        this.eighths = eighths;
         double pixels = (double) eighths / Viewport.UNITS;
         Region line = new Region();
         line.getStyleClass().add("width-line");
