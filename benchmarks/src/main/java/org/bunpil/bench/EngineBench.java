@@ -27,8 +27,8 @@ import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From input to view: how long one pen sample takes in the engine, on a full board, while others write and while own work waits. Also
- * what a foreign batch costs. Prints figures; arguments: strokes on the board (default 50,000).
+ * How long a pen sample takes in the engine from input to view: on a full board, while others write, and with pending batches. Also
+ * measures batches of others. Prints figures. Argument: number of strokes on the board (default 50,000).
  */
 public final class EngineBench {
     private static final int SAMPLES_PER_STROKE = 80;
@@ -37,7 +37,7 @@ public final class EngineBench {
     private final List<ClientFrame.Ops> sent = new ArrayList<>();
     private final SyncEngine engine;
     private final Board relay;
-    private final Random dice = new Random(7);
+    private final Random random = new Random(7);
     private long nowMillis = 1_000;
 
     private EngineBench(int strokes) {
@@ -74,11 +74,11 @@ public final class EngineBench {
                 List.of(),
                 new RelayFrame.BoardLimits(1_000_000, 32_768, 100_000),
                 List.of(1, 2)));
-        // The stream says that it is this client's from its join on.
+        // The client's own batches are recognized from its join in the stream on.
         stream(List.of(new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.WRITER, "", null, null, 1)))));
     }
 
-    /** Runs and prints. */
+    /** Runs the benchmark and prints the figures. */
     public static void main(String[] args) {
         int strokes = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
         System.out.printf("engine: %,d strokes of %d samples on the board%n", strokes, SAMPLES_PER_STROKE);
@@ -93,7 +93,7 @@ public final class EngineBench {
         Percentiles own = new Percentiles();
         Percentiles foreign = new Percentiles();
         Percentiles echo = new Percentiles();
-        // A backlog is not answered: it would be another one with every step.
+        // A backlog is not acknowledged, so it grows with every step.
         int steps = waiting == 0 ? STEPS : 400;
         String stroke = engine.newId();
         engine.submit(List.of(new Op.Begin(stroke, "p1", Point.ZERO, Style.DEFAULT, ink(0, 1))), true);
@@ -108,9 +108,9 @@ public final class EngineBench {
             engine.submit(List.of(append), false);
             own.add(System.nanoTime() - start);
             if (i % 3 == 0) {
-                List<Batch> news = List.of(stroke(2, "bbbbbbbb-z" + Integer.toString(i, 36), 100_000 + i));
+                List<Batch> batches = List.of(stroke(2, "bbbbbbbb-z" + Integer.toString(i, 36), 100_000 + i));
                 long begin = System.nanoTime();
-                stream(news);
+                stream(batches);
                 foreign.add(System.nanoTime() - begin);
             }
             if (waiting == 0) {
@@ -138,8 +138,8 @@ public final class EngineBench {
     }
 
     private Batch stroke(int c, String id, long k) {
-        SampleChunk points = ink(dice.nextInt(1000), SAMPLES_PER_STROKE);
-        Point at = new Point(dice.nextInt(80_000), dice.nextInt(80_000));
+        SampleChunk points = ink(random.nextInt(1000), SAMPLES_PER_STROKE);
+        Point at = new Point(random.nextInt(80_000), random.nextInt(80_000));
         return new Batch(
                 c,
                 k,
@@ -154,7 +154,7 @@ public final class EngineBench {
         return SampleChunk.of(all);
     }
 
-    /** Keeps what is sent until it is echoed. */
+    /** Keeps sent batches until they are echoed. */
     private final class EchoLink implements RelayLink {
         @Override
         public void connect() {}

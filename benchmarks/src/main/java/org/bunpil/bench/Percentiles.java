@@ -3,7 +3,7 @@ package org.bunpil.bench;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Durations of many equal steps. */
+/** Durations of many steps of one kind. */
 final class Percentiles {
     private long[] nanos = new long[1024];
     private int count;

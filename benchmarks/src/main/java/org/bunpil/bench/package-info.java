@@ -1,4 +1,4 @@
-/** Benchmarks: programs that print figures with what they were measured on. Nothing here passes or fails. */
+/** Benchmarks: programs that print figures and what they were measured on. They do not pass or fail. */
 @NullMarked
 package org.bunpil.bench;
 

@@ -21,8 +21,8 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /**
- * A real Kafka broker in KRaft mode, broker and controller in this one process, reachable from this machine only; alone, or one of
- * several. Everything it keeps is in one folder.
+ * A real Kafka broker in KRaft mode: broker and controller in one process, reachable from this computer only. It runs alone or as one of
+ * several. All of its data is in one folder.
  */
 public final class Broker {
     /** Exit code for wrong usage, a port that is taken and a data folder that cannot be used. */
@@ -32,7 +32,7 @@ public final class Broker {
 
     private Broker() {}
 
-    /** Runs the broker until the process is told to end; see {@code --help}. */
+    /** Runs the broker until the process is asked to end; see {@code --help}. */
     public static void main(String[] arguments) throws IOException {
         if (List.of(arguments).contains("--help")) {
             System.out.print(BrokerSettings.HELP);
@@ -45,21 +45,21 @@ public final class Broker {
             System.err.println(refused.getMessage());
             System.exit(EXIT_UNUSABLE);
         } catch (ExecutionException | InterruptedException failed) {
-            System.err.println("The broker does not serve: " + failed.getMessage());
+            System.err.println("The broker does not accept records: " + failed.getMessage());
             System.exit(EXIT_FAILED);
         }
     }
 
     private static void run(BrokerSettings settings)
             throws IOException, BrokerStartException, ExecutionException, InterruptedException {
-        // Kept to this process for as long as it lives.
+        // Locked for as long as this process lives.
         try (FileChannel folder = open(settings.data())) {
             if (folder.tryLock() == null) {
                 throw new BrokerStartException("The data folder " + settings.data() + " is in use by another broker.");
             }
             int clientPort;
             int controllerPort;
-            // Both are held until both are known, so that the second is never the first.
+            // Both are held open until both are known, so that they differ.
             try (ServerSocket clients = reserve(settings.port());
                     ServerSocket controller = reserve(settings.controllerPort())) {
                 clientPort = clients.getLocalPort();

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several brokers, each in a process of its own that is controller too, over one folder: with three, one may be lost at any time.
- * Brokers are numbered from 0. One thread at a time.
+ * Several brokers below one folder, each in its own process, which is a controller too. With three of them, any one may be lost. Brokers
+ * are numbered from 0. One thread at a time.
  */
 public final class BrokerCluster implements AutoCloseable {
     private final Path data;
@@ -29,12 +29,12 @@ public final class BrokerCluster implements AutoCloseable {
         this.more = more;
     }
 
-    /** Starts them side by side, because none serves without the others, and blocks until all do. */
+    /** Starts all brokers in parallel, because none works without the others, and blocks until all accept records. */
     public static BrokerCluster start(Path data, int count) {
         return start(data, count, List.of());
     }
 
-    /** @param settings file of further Kafka settings for each of them; {@link Broker}'s help says how they are used */
+    /** @param settings file of further Kafka settings for each broker; see {@link Broker}'s help */
     public static BrokerCluster start(Path data, int count, Path settings) {
         return start(data, count, List.of("--settings", settings.toString()));
     }
@@ -70,7 +70,7 @@ public final class BrokerCluster implements AutoCloseable {
         return ports.size();
     }
 
-    /** What clients need as {@code bootstrap.servers}; names all of them, also those that are down. */
+    /** The {@code bootstrap.servers} for clients: all brokers, including those that are down. */
     public String address() {
         StringBuilder all = new StringBuilder();
         for (int port : ports)
@@ -78,7 +78,7 @@ public final class BrokerCluster implements AutoCloseable {
         return all.toString();
     }
 
-    /** Holds up one that is up, until {@link #thaw}; others are not told. */
+    /** Suspends a running broker until {@link #thaw}. The others are not notified. */
     public void freeze(int broker) {
         ChildJvm.freeze(up(broker).pid());
     }
@@ -87,13 +87,13 @@ public final class BrokerCluster implements AutoCloseable {
         ChildJvm.thaw(up(broker).pid());
     }
 
-    /** Ends one without warning, as a power cut would. */
+    /** Kills a broker without warning, as a power cut would. */
     public void kill9(int broker) {
         up(broker).kill9();
         brokers.set(broker, null);
     }
 
-    /** Starts one that was killed again over its data, and blocks until it serves. */
+    /** Restarts a killed broker with its data, and blocks until it accepts records. */
     public void restart(int broker) {
         brokers.set(broker, launch(broker));
     }
@@ -104,7 +104,7 @@ public final class BrokerCluster implements AutoCloseable {
         return process;
     }
 
-    /** Ends all of them without ceremony: who ends in good order asks the others, and they are going too. */
+    /** Kills all brokers: an orderly end would need the others, which are ending too. */
     @Override
     public void close() {
         for (BrokerProcess broker : brokers) if (broker != null) broker.kill9();

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Broker} in a process of its own, started from the class path of this one, so that a test can kill it and start
- * it again over the same data. What it logs is in {@code stderr.log} in its data folder. Not to be shared by threads.
+ * A {@link Broker} in a separate process with this process's class path, so that a test can kill it and restart it with the same data. It
+ * logs to {@code stderr.log} in its data folder. One thread only.
  */
 public final class BrokerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -35,22 +35,22 @@ public final class BrokerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and blocks until it serves.
+     * Starts a broker and blocks until it accepts records.
      *
-     * @param data folder it keeps everything in; goes on with what is there
+     * @param data folder for all of its data; existing data is used
      * @param port port on loopback, 0 for any free one
-     * @throws IllegalStateException with what it said when it does not serve within two minutes
+     * @throws IllegalStateException with its log, when it does not accept records within two minutes
      */
     public static BrokerProcess start(Path data, int port) {
         return start(data, port, List.of());
     }
 
-    /** @param settings file of further Kafka settings; {@link Broker}'s help says how they are used */
+    /** @param settings file of further Kafka settings; see {@link Broker}'s help */
     public static BrokerProcess start(Path data, int port, Path settings) {
         return start(data, port, List.of("--settings", settings.toString()));
     }
 
-    /** @param more further arguments of the program */
+    /** @param more further arguments for the program */
     static BrokerProcess start(Path data, int port, List<String> more) {
         Path log = data.resolve("stderr.log");
         List<String> command = new ArrayList<>(ChildJvm.command(Broker.class));
@@ -65,7 +65,7 @@ public final class BrokerProcess implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        // No broker outlives the tests that started it, even when one forgets to close it.
+        // So that no broker outlives the tests that started it, even if one is not closed.
         Thread lastResort = Thread.ofPlatform().unstarted(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(lastResort);
         @Nullable String line = firstLine(process);
@@ -76,28 +76,28 @@ public final class BrokerProcess implements AutoCloseable {
         return new BrokerProcess(process, Integer.parseInt(line.substring(LISTENING.length())), lastResort);
     }
 
-    /** The port it serves on. */
+    /** The port for clients. */
     public int port() {
         return port;
     }
 
-    /** The process, for signals. */
+    /** The process id, for signals. */
     public long pid() {
         return process.pid();
     }
 
-    /** What clients need as {@code bootstrap.servers}. */
+    /** The {@code bootstrap.servers} for clients. */
     public String address() {
         return "127.0.0.1:" + port;
     }
 
-    /** Ends it without warning, as a power cut would, and blocks until it is gone. */
+    /** Kills it without warning, as a power cut would, and blocks until it has ended. */
     public void kill9() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    /** Ends it in good order and blocks until it is gone; without effect on one that is gone already. */
+    /** Asks it to end and blocks until it has ended. No effect when it has ended already. */
     @Override
     public void close() {
         process.destroy();

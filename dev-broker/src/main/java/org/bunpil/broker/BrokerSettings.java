@@ -12,26 +12,26 @@ import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line says.
+ * The settings from the command line.
  *
  * @param port port on loopback for clients, 0 for any free one
- * @param data folder that holds everything the broker keeps
+ * @param data folder for all of the broker's data
  * @param more file of further Kafka settings, or null
- * @param node number of this broker among its kind, from 1
- * @param controllers the controllers' ports of all of them, in order of their numbers; empty when it is alone
+ * @param node number of this broker in the cluster, from 1
+ * @param controllers the controller ports of all brokers, in order of their numbers; empty for a single broker
  */
 record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<Integer> controllers) {
     static final String HELP = """
-            bunpil broker: one real Kafka broker for development and tests. Alone it keeps one copy of everything.
+            bunpil broker: one real Kafka broker for development and tests. A single broker stores one copy of everything.
             Not for production.
 
               --port P     port on 127.0.0.1 to serve clients on; 0 picks a free one (required)
-              --data DIR   folder to keep topics and records in; goes on with what is there (required)
+              --data DIR   folder for topics and records; existing data is used (required)
               --settings FILE
                            further Kafka settings; listeners and their protocols are added to its own
-              --node N     its number, from 1, when it is one of several on this machine
+              --node N     its number, from 1, when it is one of several on this computer
               --controllers P1,P2,P3
-                           the ports, of all of them in order, by which they agree; the same for each
+                           the controller ports of all brokers, in order; the same for each broker
               --help       this text
 
             Prints "bunpil broker listening on 127.0.0.1:P" once it serves produce requests. SIGTERM ends it.
@@ -89,12 +89,12 @@ record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<I
                 return port;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, together with a number out of range.
+            // Reported below, as for a number out of range.
         }
         throw new BrokerStartException("Not a port: " + value + ". It is a number from 0 to " + MAX_PORT + ".");
     }
 
-    /** Puts the further settings over Kafka's own; what lists listeners is added to, so that the broker still reaches itself. */
+    /** Applies the further settings. Those that list listeners are added to, not replaced, so that the broker can still reach itself. */
     void addMore(Properties properties) throws BrokerStartException {
         if (more == null) return;
         Properties added = new Properties();
@@ -109,22 +109,22 @@ record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<I
         }
     }
 
-    /** Where Kafka keeps its partitions. */
+    /** The folder for Kafka's partitions. */
     Path logFolder() {
         return data.resolve("log");
     }
 
-    /** The same for all that belong together, so that none of another cluster is taken for one of them. */
+    /** The cluster id: the same for all brokers of a cluster, and different in other clusters. */
     Uuid cluster() {
         return controllers.isEmpty() ? Uuid.randomUuid() : new Uuid(CLUSTER, controllers.hashCode());
     }
 
-    /** The port this one's controller listens on, 0 for any free one. */
+    /** The port of this broker's controller, 0 for any free one. */
     int controllerPort() {
         return controllers.isEmpty() ? 0 : controllers.get(node - 1);
     }
 
-    /** Kafka's own settings for a combined broker and controller on loopback, names as in Kafka's configuration reference. */
+    /** Kafka's settings for a combined broker and controller on loopback. */
     Properties kafkaProperties(int clientPort, int controllerPort) {
         List<Integer> voters = controllers.isEmpty() ? List.of(controllerPort) : controllers;
         List<String> addresses = new ArrayList<>();
@@ -141,19 +141,18 @@ record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<I
         properties.setProperty("log.dirs", logFolder().toString());
 
         properties.setProperty("auto.create.topics.enable", "false");
-        // How soon the others take over from a broker that is lost, and from one that led the cluster; a killed one
-        // that comes back waits
-        // until its former session has run out. (docs/administration.md, 7 has the figures.)
+        // How soon the others take over from a lost broker or cluster leader. A killed broker that restarts waits until
+        // its old session has timed out. (docs/administration.md, 7 has the figures.)
         properties.setProperty("broker.session.timeout.ms", "1000");
         properties.setProperty("broker.heartbeat.interval.ms", "250");
         properties.setProperty("controller.quorum.fetch.timeout.ms", "1000");
         properties.setProperty("controller.quorum.election.timeout.ms", "500");
         properties.setProperty("controller.quorum.election.backoff.max.ms", "300");
-        // Heartbeats wait that long for a leader that hangs; with Kafka's own 30 s the others' sessions run out too,
-        // and nobody leads.
+        // How long heartbeats wait for a leader that hangs. With Kafka's default of 30 s the others' sessions time out
+        // too, and there is no leader.
         properties.setProperty("controller.socket.timeout.ms", "1000");
 
-        // As many copies of Kafka's own topics as of everything else.
+        // The same number of replicas for Kafka's internal topics as for all others.
         String copies = Integer.toString(Math.min(MOST_COPIES, voters.size()));
         String inSync = voters.size() < MOST_COPIES ? "1" : "2";
         for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
@@ -164,7 +163,7 @@ record BrokerSettings(int port, Path data, @Nullable Path more, int node, List<I
         properties.setProperty("share.coordinator.state.topic.min.isr", inSync);
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
 
-        // Small: the default cleaner buffer alone would be half of a 256 MB heap.
+        // Small, because the default cleaner buffer alone would take half of a 256 MB heap.
         properties.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
         properties.setProperty("num.network.threads", "2");
         properties.setProperty("num.io.threads", "4");

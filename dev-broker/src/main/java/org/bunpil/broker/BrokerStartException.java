@@ -1,6 +1,6 @@
 package org.bunpil.broker;
 
-/** What was asked for cannot be done; the message is the one sentence for the person who asked. */
+/** The broker cannot start. The message is one sentence for the user. */
 final class BrokerStartException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,41 +7,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How programs of this class path are started in processes of their own, and held up there. */
+/** Starts programs of this class path in child processes, and suspends them. */
 public final class ChildJvm {
     private static final String CACHE = "-XX:AOTCache=";
 
     private ChildJvm() {}
 
     /**
-     * The command without the program's arguments: with this process's Java and class path, and with its cache of classes when it has one
+     * The command to start a program, without its arguments: with this process's Java and class path, and its AOT cache if it has one
      * ({@code -XX:AOTCache}).
      */
     public static List<String> command(Class<?> main) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                // Several of them share few cores, and none lives long enough for a better compiler to pay.
+                // Several processes share few cores, and none runs long enough for a better compiler to pay off.
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         for (String own : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            // One that does not fit is left aside; what would be said about it goes where the programs' own lines are
-            // expected.
+            // The JVM ignores a cache that does not fit. Its messages are turned off, because they would be mixed with
+            // the program's output.
             if (own.startsWith(CACHE)) command.addAll(List.of(own, "-Xlog:aot*=off", "-Xlog:cds*=off"));
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         return command;
     }
 
-    /** SIGSTOP: to others it is like one whose computer lost its power, and nobody is told. No effect on one that has just ended. */
+    /** Suspends a process with SIGSTOP. To others it looks like one whose computer has lost power. No effect on one that has just ended. */
     public static void freeze(long pid) {
         signal("STOP", pid);
     }
 
-    /** SIGCONT: it goes on as if nothing had been. */
+    /** Continues a suspended process with SIGCONT. */
     public static void thaw(long pid) {
         signal("CONT", pid);
     }

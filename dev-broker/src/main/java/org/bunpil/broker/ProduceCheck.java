@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Finds out whether a broker serves by having it acknowledge a record in a topic of its own, which is then deleted. */
+/** Checks that a broker accepts records: it must acknowledge one in a temporary topic. */
 final class ProduceCheck {
     private static final String TOPIC = "bunpil-broker-check-";
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -24,7 +24,7 @@ final class ProduceCheck {
     /**
      * Blocks until a record was acknowledged.
      *
-     * @throws ExecutionException when the broker refuses for good or has not served within two minutes
+     * @throws ExecutionException when the broker refuses for good or has not accepted a record within two minutes
      */
     static void waitUntilServed(String address, int node) throws ExecutionException, InterruptedException {
         Map<String, Object> client = Map.of(
@@ -36,7 +36,7 @@ final class ProduceCheck {
                 "default.api.timeout.ms", (int) LIMIT.toMillis(),
                 "max.block.ms", LIMIT.toMillis());
         try (Admin admin = Admin.create(client)) {
-            // One of its own for each of several, on itself: they may start at the same time.
+            // A separate topic for each broker, because they may start at the same time.
             String topic = TOPIC + node;
             createTopic(admin, new NewTopic(topic, Map.of(0, List.of(node))));
             try (var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -53,11 +53,11 @@ final class ProduceCheck {
                 admin.createTopics(List.of(topic)).all().get();
                 return;
             } catch (ExecutionException refused) {
-                // Left behind by a broker that was killed during its check.
+                // It was left behind by a broker that was killed during this check.
                 if (refused.getCause() instanceof TopicExistsException) {
                     return;
                 }
-                // The controller answers before the broker may take part: no broker to put the topic on yet.
+                // The controller answers before the broker has joined, so there is no broker for the topic yet.
                 boolean notYet = refused.getCause() instanceof InvalidReplicaAssignmentException
                         || refused.getCause() instanceof RetriableException;
                 if (!notYet || System.nanoTime() - deadline > 0) {

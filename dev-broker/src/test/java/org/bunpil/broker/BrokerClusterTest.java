@@ -26,7 +26,7 @@ class BrokerClusterTest {
     @TempDir
     Path folder;
 
-    /** Each is lost in turn, the one that leads the partition and the one that leads the cluster among them. */
+    /** Each broker is lost in turn, including the partition's leader and the cluster's leader. */
     @Test
     void anyOneOfThreeMayBeKilledAtAnyTime() throws Exception {
         try (BrokerCluster cluster = BrokerCluster.start(folder, 3)) {

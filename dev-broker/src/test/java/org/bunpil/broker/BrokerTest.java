@@ -51,7 +51,7 @@ class BrokerTest {
             assertEquals(port, broker.port());
             produce(broker, "three");
             assertEquals(List.of("one", "two", "three"), read(broker, 3));
-            // While it holds port and folder nobody else gets them.
+            // While it runs, no other broker can use its port and folder.
             assertRefused(
                     "--port",
                     Integer.toString(port),
@@ -65,7 +65,7 @@ class BrokerTest {
     }
 
     @Test
-    void whatCannotBeDoneIsOneSentenceAndExitCodeTwo() throws Exception {
+    void aWrongCommandIsReportedInOneSentenceWithExitCodeTwo() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         assertRefused("--port", "0", "--data", file.toString());
         assertRefused("--port", "0", "--data", file.resolve("below").toString());

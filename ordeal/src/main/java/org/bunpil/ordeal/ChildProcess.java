@@ -11,10 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bunpil.broker.ChildJvm;
 
-/**
- * A program of this class path in a process of its own, and what can be done to it. What it says on stderr goes to a file. None outlives
- * this process.
- */
+/** A program of this class path in a child process, which is killed when this process ends. Its stderr goes to a file. */
 final class ChildProcess {
     private static final long END_SECONDS = 20;
 
@@ -29,7 +26,7 @@ final class ChildProcess {
         this.reading = Thread.ofVirtual().start(() -> read(onLine));
     }
 
-    /** @param onLine gets each whole line of its standard output, in order, on a thread of its own */
+    /** @param onLine gets each complete line of its standard output, in order, on a separate thread */
     static ChildProcess start(Class<?> main, List<String> arguments, Path err, Consumer<String> onLine) {
         List<String> command = new ArrayList<>(ChildJvm.command(main));
         command.addAll(arguments);
@@ -54,7 +51,7 @@ final class ChildProcess {
                     line.setLength(0);
                 }
             }
-            // What is left is half a line: the kill came in the middle of it.
+            // The rest is an incomplete line: the process was killed while writing it.
         } catch (IOException gone) {
             return;
         }
@@ -68,8 +65,8 @@ final class ChildProcess {
         return process.isAlive();
     }
 
-    /** A line on its standard input. */
-    void tell(String line) {
+    /** Writes a line to its standard input. */
+    void writeLine(String line) {
         try {
             process.outputWriter(StandardCharsets.UTF_8)
                     .append(line)
@@ -80,7 +77,7 @@ final class ChildProcess {
         }
     }
 
-    /** Ends it without warning and blocks until it is gone and all that it had said was read. */
+    /** Kills it and blocks until it has ended and all of its output has been read. */
     void kill9() {
         process.destroyForcibly();
         try {
@@ -90,11 +87,11 @@ final class ChildProcess {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IllegalStateException shuttingDown) {
-            // Then the hook is running anyway.
+            // This process is ending, so the hook is running already.
         }
     }
 
-    /** No file of the process may grow beyond so many bytes: writes end in the middle and then fail, as on a full disk. */
+    /** Limits the size of the process's files: a write that exceeds it is cut off and later ones fail, as on a full disk. */
     static void limitFiles(long pid, long bytes) {
         run("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":unlimited");
     }
@@ -115,7 +112,7 @@ final class ChildProcess {
         }
     }
 
-    /** Failure means that the process has just ended, which whoever looks after it finds out. */
+    /** Ignores failure: it means that the process has just ended, which is detected elsewhere. */
     private static void run(String... command) {
         try {
             new ProcessBuilder(command)

@@ -22,26 +22,26 @@ import org.bunpil.sync.PersistedState;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
-/** The pupils of one process: killed together, started again over their outboxes. One thread at a time. */
+/** The clients of one process. They are killed together and restarted with their outboxes. One thread at a time. */
 final class ClientGroup {
-    /** Fewer bytes than the first line of an outbox has. */
+    /** Less than the length of an outbox's first line. */
     private static final int HALF_A_LINE = 40;
 
     private final List<NetworkProxy> proxies;
     private final Path err;
-    private final Random dice;
+    private final Random random;
     private final Map<Integer, ClientHistory> histories = new TreeMap<>();
-    /** Marks that were found in outboxes after a kill: as good as promised. */
+    /** Marks that were found in outboxes after a kill. They must reach the log, like acknowledged ones. */
     private final Map<Integer, List<String>> outboxMarks = new TreeMap<>();
 
     private ClientGroupOptions options;
     private @Nullable ChildProcess childProcess;
 
-    ClientGroup(ClientGroupOptions options, List<NetworkProxy> proxies, Path err, Random dice) {
+    ClientGroup(ClientGroupOptions options, List<NetworkProxy> proxies, Path err, Random random) {
         this.options = options;
         this.proxies = proxies;
         this.err = err;
-        this.dice = dice;
+        this.random = random;
         for (int i = 0; i < options.count(); i++) histories.put(options.first() + i, new ClientHistory());
     }
 
@@ -52,7 +52,7 @@ final class ClientGroup {
     private void line(String line) {
         int space = line.indexOf(' ');
         ClientHistory history = histories.get(Integer.parseInt(line.substring(0, space)));
-        if (history == null) throw new IllegalStateException("no such pupil: " + line);
+        if (history == null) throw new IllegalStateException("no such client: " + line);
         history.note(line.substring(space + 1));
     }
 
@@ -72,13 +72,13 @@ final class ClientGroup {
         return childProcess != null;
     }
 
-    /** Whether the process ended by itself, which it must not. */
+    /** Whether the process has ended by itself, which it must not do. */
     boolean hasDied() {
         return childProcess != null && !childProcess.isAlive();
     }
 
     void stopEditing() {
-        if (childProcess != null) childProcess.tell("rest");
+        if (childProcess != null) childProcess.writeLine("rest");
     }
 
     void kill9() {
@@ -99,44 +99,44 @@ final class ClientGroup {
         if (childProcess != null) ChildJvm.thaw(childProcess.pid());
     }
 
-    /** The disk is full: nothing fits any more, or some bytes do and what is written next ends in the middle. */
+    /** Fills the disk. @param half whether some bytes still fit, so that the next write is cut off */
     void fillDisk(boolean half) {
         long size = 0;
         try {
-            for (int pupil : histories.keySet()) {
-                for (Path outbox : outboxes(pupil)) size = Math.max(size, Files.size(outbox));
+            for (int client : histories.keySet()) {
+                for (Path outbox : outboxes(client)) size = Math.max(size, Files.size(outbox));
             }
         } catch (IOException moved) {
-            // Just being written afresh; then there is no room at all.
+            // An outbox is just being rewritten: leave no freeBytes at all.
         }
-        long room = half ? size + dice.nextInt(400) : 0;
-        if (childProcess != null) ChildProcess.limitFiles(childProcess.pid(), room);
+        long freeBytes = half ? size + random.nextInt(400) : 0;
+        if (childProcess != null) ChildProcess.limitFiles(childProcess.pid(), freeBytes);
     }
 
     void emptyDisk() {
         if (childProcess != null) ChildProcess.unlimitFiles(childProcess.pid());
     }
 
-    /** Notes what a pupil that was killed has in its outbox. */
-    private void recordOutboxMarks(int pupil, ClientHistory history) {
-        try (BoardDirectory directory = new BoardLibrary(options.home(pupil)).open(options.board())) {
-            PersistedState left = directory.persistedState();
-            Identity identity = left.identity();
+    /** Notes which marks a killed client has in its outbox. */
+    private void recordOutboxMarks(int client, ClientHistory history) {
+        try (BoardDirectory directory = new BoardLibrary(options.home(client)).open(options.board())) {
+            PersistedState persisted = directory.persistedState();
+            Identity identity = persisted.identity();
             if (identity == null) return;
-            List<String> marks = outboxMarks.computeIfAbsent(pupil, p -> new ArrayList<>());
-            for (ClientFrame.Ops batch : left.batches()) marks.addAll(history.marks(identity.client(), batch.k()));
+            List<String> marks = outboxMarks.computeIfAbsent(client, p -> new ArrayList<>());
+            for (ClientFrame.Ops batch : persisted.batches()) marks.addAll(history.marks(identity.client(), batch.k()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Half a line at the end of each outbox, as when the power went while it was being written. Only while it does not run. */
+    /** Adds half a line to the end of each outbox, as after a power cut during a write. Only while the process is not running. */
     void tearOutboxes() {
         try {
-            for (int pupil : histories.keySet()) {
-                for (Path outbox : outboxes(pupil)) {
+            for (int client : histories.keySet()) {
+                for (Path outbox : outboxes(client)) {
                     byte[] all = Files.readAllBytes(outbox);
-                    int half = Math.min(all.length, 1 + dice.nextInt(HALF_A_LINE));
+                    int half = Math.min(all.length, 1 + random.nextInt(HALF_A_LINE));
                     Files.write(outbox, Arrays.copyOf(all, half), StandardOpenOption.APPEND);
                 }
             }
@@ -145,11 +145,12 @@ final class ClientGroup {
         }
     }
 
-    private List<Path> outboxes(int pupil) throws IOException {
-        Path home = options.home(pupil);
+    private List<Path> outboxes(int client) throws IOException {
+        Path home = options.home(client);
         if (!Files.isDirectory(home)) return List.of();
-        try (var slots = Files.list(home)) {
-            return slots.map(slot -> slot.resolve("outbox"))
+        try (var directories = Files.list(home)) {
+            return directories
+                    .map(directory -> directory.resolve("outbox"))
                     .filter(Files::exists)
                     .toList();
         }

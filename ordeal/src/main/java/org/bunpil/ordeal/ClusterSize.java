@@ -1,11 +1,12 @@
 package org.bunpil.ordeal;
 
 /**
- * How many of everything.
+ * The size of a test cluster.
  *
- * @param brokers 3, or 0: then the one relay keeps its boards in SQLite
- * @param groups processes of pupils, {@code pupils} in each
- * @param perSecond how often each pupil does something, on average
+ * @param brokers 3, or 0: then the only relay stores boards in SQLite
+ * @param groups number of client processes
+ * @param clientsPerGroup number of clients in each process
+ * @param perSecond how many edits each client makes a second, on average
  */
 record ClusterSize(int brokers, int relays, int groups, int clientsPerGroup, double perSecond) {
     static final ClusterSize KAFKA = new ClusterSize(3, 3, 6, 4, 3);

@@ -1,17 +1,17 @@
 package org.bunpil.ordeal;
 
-/** One thing that goes wrong, and for how long. Targets are numbered from 0. */
+/** A fault to inject, and for how long. Targets are numbered from 0. */
 sealed interface Fault {
-    /** What it hits. */
+    /** Number of the relay, broker or client process. */
     int target();
 
-    /** Until it is put right. */
+    /** Duration until it is repaired. */
     long millis();
 
-    /** kill -9, started again after {@code millis}. */
+    /** kill -9 of a relay, which is restarted after {@code millis}. */
     record KillRelay(int target, long millis) implements Fault {}
 
-    /** kill -9 of a process of pupils; with {@code torn} half a line is left at the end of their outboxes. */
+    /** kill -9 of a client process. @param torn whether half a line is left at the end of its outboxes */
     record KillClients(int target, long millis, boolean torn) implements Fault {}
 
     record KillBroker(int target, long millis) implements Fault {}
@@ -22,21 +22,21 @@ sealed interface Fault {
 
     record FreezeBroker(int target, long millis) implements Fault {}
 
-    /** All cables of a process of pupils cut. */
+    /** Cuts all connections of a client process. */
     record CutNetwork(int target, long millis) implements Fault {}
 
-    /** They carry nothing, and nobody is told. */
+    /** The connections silently carry nothing. */
     record BlackholeNetwork(int target, long millis) implements Fault {}
 
-    /** They carry everything late by {@code delayMillis} each way. */
+    /** The connections delay everything by {@code delayMillis} in each direction. */
     record SlowNetwork(int target, long millis, long delayMillis) implements Fault {}
 
-    /** The disk of a process of pupils is full; with {@code half} some bytes fit, so that what is written next ends in the middle. */
+    /** Fills a client process's disk. @param half whether some bytes still fit, so that the next write is cut off */
     record FillClientDisk(int target, long millis, boolean half) implements Fault {}
 
     record FillRelayDisk(int target, long millis) implements Fault {}
 
-    /** In a word, for tables. */
+    /** A short name for tables. */
     default String kind() {
         return switch (this) {
             case KillRelay _ -> "relay killed";
@@ -53,7 +53,7 @@ sealed interface Fault {
         };
     }
 
-    /** Whether it is one of the process of pupils' own: killed, frozen or cut off itself. */
+    /** Whether it is a fault of the client process itself: killed, frozen or cut off. */
     default boolean ofClients() {
         return switch (this) {
             case KillClients _, FreezeClients _, CutNetwork _, BlackholeNetwork _, SlowNetwork _ -> true;

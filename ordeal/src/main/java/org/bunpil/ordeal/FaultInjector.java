@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import org.bunpil.broker.BrokerCluster;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a schedule loose on a stage, and puts everything right again. One thread. */
+/** Injects the faults of a schedule into a cluster and repairs them. One thread. */
 final class FaultInjector {
     /**
-     * What was really done.
+     * A fault that was really injected.
      *
      * @param atMillis ms since 1970
-     * @param anotherLives another relay took connections at that moment
+     * @param anotherLives whether another relay accepted connections at that moment
      */
     record InjectedFault(long atMillis, Fault fault, boolean anotherLives) {}
 
@@ -24,14 +24,14 @@ final class FaultInjector {
     private final TestCluster cluster;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::atNanos));
     private final List<InjectedFault> injected = new ArrayList<>();
-    /** The broker fault under way; brokers come back on a thread of their own, because that takes long. */
+    /** The current broker fault. Brokers are restarted on a separate thread, because that takes long. */
     private CompletableFuture<Void> brokerFault = CompletableFuture.completedFuture(null);
 
     FaultInjector(TestCluster cluster) {
         this.cluster = cluster;
     }
 
-    /** Blocks until the last fault of the schedule has been put right. */
+    /** Runs a schedule. Blocks until its last fault has been repaired. */
     List<InjectedFault> run(List<FaultSchedule.ScheduledFault> schedule) {
         long start = System.nanoTime();
         for (FaultSchedule.ScheduledFault scheduledFault : schedule) {
@@ -46,7 +46,7 @@ final class FaultInjector {
         return injected;
     }
 
-    /** One fault now; returns when it has been put right, with all that was done so far. */
+    /** Injects one fault now and blocks until it has been repaired. @return all faults injected so far */
     List<InjectedFault> injectOne(Fault fault) {
         return run(List.of(new FaultSchedule.ScheduledFault(0, fault)));
     }
@@ -64,7 +64,8 @@ final class FaultInjector {
             }
             case Fault.FillRelayDisk(int target, long millis) -> {
                 RelayNode relay = cluster.relays().get(target);
-                // One that has no room to start says so and ends, and it is not the storm's part to start it again.
+                // Not while it starts: a relay that cannot write then reports that and ends, and nothing would restart
+                // it.
                 if (!relay.isUp()) return;
                 note(fault, false);
                 relay.limitFiles(0);
@@ -102,7 +103,7 @@ final class FaultInjector {
         }
     }
 
-    /** Where there are several relays one always stays; the next is taken when the one meant is gone already. */
+    /** Kills a relay, or the next one if it is down already. If there are several relays, one always stays up. */
     private void killRelay(int target, long millis) {
         int count = cluster.relays().size();
         for (int i = 0; i < count; i++) {
@@ -137,15 +138,15 @@ final class FaultInjector {
         void to(BrokerCluster brokers);
     }
 
-    /** One at a time: with two of three away nothing could go on. */
-    private void broker(Fault fault, long millis, BrokerAction wrong, BrokerAction right) {
+    /** Injects a broker fault, one at a time: with two of three brokers lost, no work would be possible. */
+    private void broker(Fault fault, long millis, BrokerAction inject, BrokerAction repair) {
         @Nullable BrokerCluster brokers = cluster.brokers();
         if (brokers == null || !brokerFault.isDone()) return;
         note(fault, true);
-        wrong.to(brokers);
+        inject.to(brokers);
         brokerFault = CompletableFuture.runAsync(() -> {
             sleepUntil(System.nanoTime() + millis * 1_000_000);
-            right.to(brokers);
+            repair.to(brokers);
         });
     }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The network between some pupils and one relay: passes bytes on, late if told so, or not at all. Two kinds of breaking: {@link #cut}
- * tells both ends, {@link #blackhole} tells nobody, as a router without power does.
+ * The network between some clients and one relay: forwards bytes, with delay or not at all on request. It can fail in two ways:
+ * {@link #cut} closes connections, so both ends notice; {@link #blackhole} silently drops everything, like a router without power.
  */
 final class NetworkProxy implements Closeable {
     private static final int CHUNK_BYTES = 16 << 10;
@@ -45,28 +45,28 @@ final class NetworkProxy implements Closeable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** What the pupils connect to. */
+    /** The address that clients connect to. */
     URI address() {
         return URI.create("ws://127.0.0.1:" + listening.getLocalPort() + "/v1");
     }
 
-    /** All that is sent from now on takes so long, each way. */
+    /** Delays everything that is sent from now on, in each direction. */
     void delay(long millis) {
         delayMillis = millis;
     }
 
-    /** Breaks every connection and refuses new ones until {@link #heal}. */
+    /** Closes all connections and refuses new ones until {@link #heal}. */
     void cut() {
         refusing = true;
         breakAll();
     }
 
-    /** Nothing passes any more, and nobody is told, until {@link #heal}. */
+    /** Silently drops everything until {@link #heal}. */
     void blackhole() {
         blackholed = true;
     }
 
-    /** As good as new. What was under way while it was silent is lost with its connection: bytes of a stream cannot be left out. */
+    /** Ends all failures and delays. Connections that have lost bytes are closed, because bytes of a stream cannot be left out. */
     void heal() {
         if (blackholed) breakAll();
         delayMillis = 0;
@@ -142,12 +142,12 @@ final class NetworkProxy implements Closeable {
                 long wait = (chunk.dueNanos() - System.nanoTime()) / 1_000_000;
                 if (wait > 0) Thread.sleep(wait);
                 while (blackholed && !to.isClosed()) Thread.sleep(LOOK_MILLIS);
-                // Nothing: the end.
+                // Empty: the end of the stream.
                 if (!chunk.bytes().hasRemaining()) break;
                 out.write(chunk.bytes().array());
             }
         } catch (IOException broken) {
-            // Said to both ends below.
+            // Both ends are closed below.
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
@@ -161,7 +161,7 @@ final class NetworkProxy implements Closeable {
         try {
             socket.close();
         } catch (IOException gone) {
-            // It is what was wanted.
+            // Expected: this thread was asked to stop.
         }
     }
 

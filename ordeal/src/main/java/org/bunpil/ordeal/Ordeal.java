@@ -9,19 +9,19 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The long run: rounds of two minutes with three brokers and three relays, and one with a single relay on SQLite. Prints a report; exit
- * code 1 when anything was lost, duplicated or different.
+ * The long run: rounds of two minutes with three brokers and three relays, then one with a single relay on SQLite. Prints a report. The
+ * exit code is 1 when anything was lost, duplicated or different.
  */
 public final class Ordeal {
     private static final int ROUND_MINUTES = 2;
     private static final String HELP = """
             bunpil ordeal: real brokers, relays and clients, killed and cut off by schedule; then checks that nothing was lost.
 
-              --minutes N   how long it goes wrong, in rounds of 2 minutes over Kafka (default 10); one round on SQLite follows
-              --seed N      what goes wrong when follows from it (default: a new one, printed)
-              --folder DIR  where everything is kept (default: a temporary folder, deleted when all is well)
+              --minutes N   how long faults are injected, in rounds of 2 minutes over Kafka (default 10); one round on SQLite follows
+              --seed N      determines the schedule of faults (default: a new one, printed)
+              --folder DIR  folder for all data (default: a temporary folder, deleted when nothing is wrong)
             """;
-    /** Held, or its level would be forgotten. */
+    /** A strong reference: without it the logger is garbage collected and its level is lost. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private Ordeal() {}
@@ -47,7 +47,7 @@ public final class Ordeal {
         Path folder = given.isEmpty() ? Files.createTempDirectory("ordeal") : Path.of(given);
         boolean good = run(minutes, seed, folder);
         if (good && given.isEmpty()) delete(folder);
-        else System.out.println("everything is in " + folder);
+        else System.out.println("all data is in " + folder);
         System.exit(good ? 0 : 1);
     }
 
@@ -56,8 +56,7 @@ public final class Ordeal {
         System.out.printf(
                 "seed %d: %d brokers, %d relays, %d clients in %d processes, %d min; then 1 relay on SQLite%n",
                 seed, size.brokers(), size.relays(), size.groups() * size.clientsPerGroup(), size.groups(), minutes);
-        if (!ChildProcess.canLimitFiles())
-            System.out.println("There is no prlimit here: disks do not fill up in this run.");
+        if (!ChildProcess.canLimitFiles()) System.out.println("There is no prlimit here: full disks are left out.");
         Report report = new Report();
         try (TestCluster cluster = TestCluster.open(size, folder.resolve("kafka"), seed)) {
             for (int done = 0; done < minutes; done += ROUND_MINUTES) {
@@ -77,7 +76,7 @@ public final class Ordeal {
         Round round = Round.end(cluster, board, new FaultInjector(cluster).run(schedule));
         cluster.stopClients();
         System.out.printf(
-                "%s round, seed %d: %d faults made, %,d batches, %s; back after kill -9 of a relay: %s%n",
+                "%s round, seed %d: %d faults injected, %,d batches, %s; back after kill -9 of a relay: %s%n",
                 round.log(),
                 seed,
                 round.injected().size(),

@@ -8,7 +8,7 @@ import org.bunpil.broker.ChildJvm;
 import org.bunpil.relay.Relay;
 import org.jspecify.annotations.Nullable;
 
-/** A relay's place: its port and its data stay when the process is killed and started again. One thread at a time, but {@link #isUp}. */
+/** A relay that can be killed and restarted with the same port and data. One thread at a time, except {@link #isUp}. */
 final class RelayNode {
     private static final String LISTENING = "bunpil relay listening on ";
 
@@ -19,7 +19,7 @@ final class RelayNode {
     private volatile boolean listening;
     private volatile boolean frozen;
 
-    /** @param more arguments besides the port */
+    /** @param more the arguments after the port */
     RelayNode(int port, List<String> more, Path err) {
         this.port = port;
         this.err = err;
@@ -49,7 +49,7 @@ final class RelayNode {
         return childProcess != null;
     }
 
-    /** Whether it ended by itself. */
+    /** Whether the process has ended by itself. */
     boolean hasDied() {
         ChildProcess now = childProcess;
         return now != null && !now.isAlive();
@@ -76,7 +76,7 @@ final class RelayNode {
         frozen = false;
     }
 
-    /** @param bytes as {@link ChildProcess#limitFiles}; negative: no limit */
+    /** @param bytes as for {@link ChildProcess#limitFiles}; negative: no limit */
     void limitFiles(long bytes) {
         ChildProcess now = childProcess;
         if (now == null) return;

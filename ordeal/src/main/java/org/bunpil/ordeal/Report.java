@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.bunpil.ordeal.check.HistoryChecker;
 
-/** What was done and what came of it, in words and figures. */
+/** The report: faults injected and results, as a table. */
 final class Report {
     private final List<Round> rounds = new ArrayList<>();
 
@@ -30,7 +30,7 @@ final class Report {
         line(text, "disk refused a client", number(sum(e -> e.diskFull())));
         line(text, "batches in effect", number(sum(e -> e.replayedLog().batches())));
         line(text, "acknowledged", number(sum(e -> e.acknowledged())));
-        line(text, "left in outboxes by kills", number(sum(e -> e.keptMarks())));
+        line(text, "left in outboxes by kills", number(sum(e -> e.outboxMarks())));
         line(text, "sent again, without effect", number(sum(e -> e.replayedLog().withoutEffect())));
         line(text, "lost", number(sum(e -> e.lost())));
         line(text, "duplicated", number(sum(e -> e.replayedLog().duplicates())));
@@ -59,7 +59,7 @@ final class Report {
                 .sum();
     }
 
-    /** Without the rounds on SQLite, where no other relay lives. */
+    /** Only of rounds on Kafka: on SQLite there is no other relay to go to. */
     private String spread(Function<Round, List<Long>> of) {
         return spread(rounds.stream()
                 .filter(round -> !round.log().equals("SQLite"))

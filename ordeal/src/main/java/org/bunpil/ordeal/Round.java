@@ -9,11 +9,11 @@ import org.bunpil.ordeal.check.ReplayedLog;
 import org.bunpil.ordeal.client.FreshClient;
 
 /**
- * One board from its first stroke to its examination.
+ * The result of one round on one board.
  *
- * @param backAfterRelayKill how long after kill -9 of its relay, while another lived, each pupil was connected and caught up again, in
- *     ms; without those who were killed, frozen or cut off themselves meanwhile
- * @param backAfterAnything how long each absence lasted, whatever the cause, in ms
+ * @param backAfterRelayKill how long after kill -9 of a relay, while another was up, each of its clients was connected and caught up again,
+ *     in ms; without clients that were killed, frozen or cut off themselves meanwhile
+ * @param backAfterAnything how long each outage of a client lasted, whatever the cause, in ms
  */
 record Round(
         String log,
@@ -21,16 +21,16 @@ record Round(
         HistoryChecker checker,
         List<Long> backAfterRelayKill,
         List<Long> backAfterAnything) {
-    /** Later than this after a kill a lost connection has another reason. */
+    /** A connection that is lost later than this after a kill has another cause. */
     private static final long NOTICED_MILLIS = 2_000;
 
-    private static final long BREATH_MILLIS = 300;
+    private static final long POLL_MILLIS = 300;
 
-    /** Everything has been put right: waits until all are at rest at the log's end, then compares. */
+    /** Ends a round when all faults are repaired: waits until all clients have stopped at the log's end, then compares. */
     static Round end(TestCluster cluster, String board, List<FaultInjector.InjectedFault> injected) {
         TestCluster.await("relays that listen", () -> cluster.relays().stream().allMatch(RelayNode::isUp));
         cluster.groups().forEach(ClientGroup::stopEditing);
-        HistoryChecker checker = check(cluster, board, settle(cluster, board));
+        HistoryChecker checker = check(cluster, board, awaitEqualBoards(cluster, board));
         List<Long> afterKill = new ArrayList<>();
         List<Long> afterAnything = new ArrayList<>();
         for (int g = 0; g < cluster.groups().size(); g++) {
@@ -47,8 +47,10 @@ record Round(
         return new Round(log, List.copyOf(injected), checker, afterKill, afterAnything);
     }
 
-    /** A board at whose end everybody is, or after two minutes the board as it is then: the examination says who is missing. */
-    private static ReplayedLog settle(TestCluster cluster, String board) {
+    /**
+     * The log that all clients have reached. After two minutes the log as it is then; the check reports which clients have not reached it.
+     */
+    private static ReplayedLog awaitEqualBoards(TestCluster cluster, String board) {
         long end = System.nanoTime() + 120_000_000_000L;
         while (true) {
             List<String> states = cluster.groups().stream()
@@ -59,11 +61,11 @@ record Round(
             boolean late = System.nanoTime() - end > 0;
             if (late || (states.size() == 1 && !states.getFirst().isEmpty())) {
                 ReplayedLog replayedLog = new ReplayedLog(cluster.log().records(board));
-                // The log may have gone on meanwhile: a relay seals what was left open.
+                // The log may have grown meanwhile: a relay seals open strokes.
                 if (late || states.getFirst().startsWith(replayedLog.seq() + " ")) return replayedLog;
             }
             try {
-                Thread.sleep(BREATH_MILLIS);
+                Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(stop);
@@ -75,15 +77,15 @@ record Round(
         HistoryChecker checker = new HistoryChecker(settled);
         for (ClientGroup group : cluster.groups()) {
             group.histories()
-                    .forEach((pupil, history) ->
-                            checker.check(pupil, history, group.outboxMarks().getOrDefault(pupil, List.of())));
+                    .forEach((client, history) ->
+                            checker.check(client, history, group.outboxMarks().getOrDefault(client, List.of())));
         }
         FreshClient.JoinedBoard joinedBoard = cluster.joinFresh(board);
         checker.checkFreshClient(joinedBoard, new ReplayedLog(cluster.log().records(board)));
         return checker;
     }
 
-    /** When the relay was killed that this absence comes from, or 0. */
+    /** When the relay was killed whose loss caused this outage, or 0. */
     private static long killCausing(
             ClientHistory.Outage outage, int group, List<FaultInjector.InjectedFault> injected) {
         long kill = 0;
@@ -102,7 +104,7 @@ record Round(
         return kill;
     }
 
-    /** How often each kind of fault struck. */
+    /** Adds how often each kind of fault was injected. */
     void count(Map<String, Integer> counts) {
         for (FaultInjector.InjectedFault each : injected)
             counts.merge(each.fault().kind(), 1, Integer::sum);

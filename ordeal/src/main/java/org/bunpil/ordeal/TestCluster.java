@@ -26,12 +26,12 @@ import org.bunpil.ordeal.client.FreshClient;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Brokers, relays, cables and pupils, all real, all of them below one folder. One thread at a time. */
+/** Real brokers, relays and clients with network proxies between them, all below one folder. One thread at a time. */
 final class TestCluster implements AutoCloseable {
     static final String USER = "kim";
     static final String KEY = "a-host-key-of-enough-length";
     private static final long LIMIT_SECONDS = 120;
-    private static final long LOOK_MILLIS = 50;
+    private static final long POLL_MILLIS = 50;
     /** Less than a frame of SQLite's write-ahead log. */
     private static final int HALF_A_FRAME = 2_000;
 
@@ -70,12 +70,13 @@ final class TestCluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Makes a new board and lets a new class of pupils in. @return the board's id */
+    /** Creates a board and starts clients that join it. @return the board's id */
     String startClients() {
         String board = "Ordeal" + ++boards;
         List<URI> direct = relays.stream().map(RelayNode::address).toList();
-        FreshClient.JoinedBoard made = FreshClient.join(direct, board, new ClientFrame.Auth.HostKey(USER, KEY), true);
-        Random dice = new Random(seed + boards);
+        FreshClient.JoinedBoard created =
+                FreshClient.join(direct, board, new ClientFrame.Auth.HostKey(USER, KEY), true);
+        Random random = new Random(seed + boards);
         for (int g = 0; g < size.groups(); g++) {
             List<NetworkProxy> proxies =
                     relays.stream().map(relay -> new NetworkProxy(relay.port())).toList();
@@ -83,13 +84,13 @@ final class TestCluster implements AutoCloseable {
                     g * size.clientsPerGroup(),
                     size.clientsPerGroup(),
                     0,
-                    dice.nextLong(),
+                    random.nextLong(),
                     size.perSecond(),
                     board,
-                    made.code(),
+                    created.code(),
                     folder.resolve("class-" + boards),
                     proxies.stream().map(NetworkProxy::address).toList());
-            ClientGroup group = new ClientGroup(options, proxies, folder.resolve("pupils-" + g + ".log"), dice);
+            ClientGroup group = new ClientGroup(options, proxies, folder.resolve("clients-" + g + ".log"), random);
             groups.add(group);
             group.start();
         }
@@ -97,7 +98,7 @@ final class TestCluster implements AutoCloseable {
         return board;
     }
 
-    /** The class goes home. */
+    /** Stops all clients. */
     void stopClients() {
         for (ClientGroup group : groups) {
             group.kill9();
@@ -112,7 +113,7 @@ final class TestCluster implements AutoCloseable {
         groups.clear();
     }
 
-    /** Somebody joins who was not there before. */
+    /** Joins with a client that has nothing stored. */
     FreshClient.JoinedBoard joinFresh(String board) {
         List<URI> direct = relays.stream().map(RelayNode::address).toList();
         return FreshClient.join(direct, board, new ClientFrame.Auth.HostKey(USER, KEY), false);
@@ -120,13 +121,13 @@ final class TestCluster implements AutoCloseable {
 
     void awaitAllLive() {
         await(
-                "pupils that are connected",
+                "clients that are connected",
                 () -> groups.stream()
                         .flatMap(g -> g.histories().values().stream())
                         .allMatch(ClientHistory::live));
     }
 
-    /** Waits until each pupil has had something acknowledged since now. */
+    /** Waits until each client has had another batch acknowledged. */
     void awaitProgress() {
         Map<ClientHistory, Integer> before = new HashMap<>();
         for (ClientGroup group : groups) {
@@ -134,7 +135,7 @@ final class TestCluster implements AutoCloseable {
                 before.put(history, history.acknowledged().size());
         }
         await(
-                "work of every pupil that is acknowledged",
+                "an acknowledged batch of each client",
                 () -> before.entrySet().stream()
                         .allMatch(each -> each.getKey().acknowledged().size() > each.getValue()));
     }
@@ -160,7 +161,7 @@ final class TestCluster implements AutoCloseable {
         return brokers == null ? StoredLog.sqlite(data()) : StoredLog.kafka(brokers.address());
     }
 
-    /** Keeps the time of a fault beside the pupils' own stories: for whoever wants to know why coming back took long. */
+    /** Logs a fault with its time, to explain outages in the clients' logs. */
     void logFault(Fault fault) {
         String line = LocalTime.now(ZoneOffset.UTC) + " " + fault + "\n";
         try {
@@ -174,7 +175,7 @@ final class TestCluster implements AutoCloseable {
         return folder.resolve("relay-data");
     }
 
-    /** Half a frame at the end of the write-ahead log, as when the power went while it was being written. Only while no relay runs. */
+    /** Adds half a frame to the end of the write-ahead log, as after a power cut during a write. Only while no relay is running. */
     void tearLog() {
         Path wal = data().resolve("bunpil.db-wal");
         try {
@@ -186,13 +187,13 @@ final class TestCluster implements AutoCloseable {
         }
     }
 
-    /** Waits for a condition; fails with what it waited for after two minutes. */
+    /** Waits for a condition. After two minutes fails with {@code what}. */
     static void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) throw new IllegalStateException("waited in vain for " + what);
+            if (System.nanoTime() - end > 0) throw new IllegalStateException("timed out waiting for " + what);
             try {
-                Thread.sleep(LOOK_MILLIS);
+                Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(stop);

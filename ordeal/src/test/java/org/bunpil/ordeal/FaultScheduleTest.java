@@ -13,14 +13,14 @@ class FaultScheduleTest {
     private static final long TEN_MINUTES = 600_000;
 
     @Test
-    void itFollowsFromTheSeed() {
+    void theSeedDeterminesIt() {
         List<FaultSchedule.ScheduledFault> one = FaultSchedule.of(7, ClusterSize.KAFKA, TEN_MINUTES);
         assertEquals(one, FaultSchedule.of(7, ClusterSize.KAFKA, TEN_MINUTES));
         assertNotEquals(one, FaultSchedule.of(8, ClusterSize.KAFKA, TEN_MINUTES));
     }
 
     @Test
-    void everyFiveSecondsARelayOrClientsAndABrokerEveryMinute() {
+    void relaysOrClientsAreKilledEveryFiveSecondsAndABrokerEveryMinute() {
         List<FaultSchedule.ScheduledFault> scheduledFaults = FaultSchedule.of(7, ClusterSize.KAFKA, TEN_MINUTES);
         for (long at = 5_000; at < TEN_MINUTES; at += 5_000) {
             long when = at;
@@ -39,7 +39,7 @@ class FaultScheduleTest {
     }
 
     @Test
-    void everyKindOfFaultComes() {
+    void everyKindOfFaultOccurs() {
         Set<String> kafka = kinds(ClusterSize.KAFKA);
         Set<String> sqlite = kinds(ClusterSize.SQLITE);
         assertTrue(

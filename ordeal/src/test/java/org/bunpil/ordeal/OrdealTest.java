@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ordeal in small: each kind of fault once, each waited for, so that it passes on any machine; the long run is a command. */
+/** A short ordeal: each kind of fault once, one after the other, so that it passes on any machine. The long run is a command. */
 @EnabledOnOs(OS.LINUX)
 class OrdealTest {
     @TempDir

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.bunpil.relay.log.sqlite.SqliteBackup;
 import org.jspecify.annotations.Nullable;
 
-/** {@code relay backup} and {@code relay restore}: what an administrator does with a data folder, not with a running relay. */
+/** The commands {@code relay backup} and {@code relay restore}. They work on a data folder, not on a running relay. */
 final class BackupCommands {
     static final String HELP = """
-            usage: bunpil relay backup  --data DIR --to FILE     copies all boards into a new file; the relay may run
-                   bunpil relay restore --data DIR --from FILE   puts such a copy in the place of what is in DIR; the relay
-                                                                 must not run. What was there is kept beside it
+            usage: bunpil relay backup  --data DIR --to FILE     copies all boards into a new file; the relay may be running
+                   bunpil relay restore --data DIR --from FILE   replaces the boards in DIR with such a copy; the relay
+                                                                 must not run. The replaced boards stay in DIR under a new name
 
             Run both as the user who runs the relay. host-keys and certificates in DIR are files of their own: copy them too.
             With Kafka the boards are in Kafka: see docs/administration.md.
@@ -22,14 +22,14 @@ final class BackupCommands {
 
     private BackupCommands() {}
 
-    /** Whether this is a command for here. */
+    /** Whether the arguments are one of these commands. */
     static boolean accepts(List<String> arguments) {
         return !arguments.isEmpty()
                 && (arguments.getFirst().equals("backup")
                         || arguments.getFirst().equals("restore"));
     }
 
-    /** @return what to print */
+    /** @return the text to print */
     static String run(List<String> arguments) throws StartupException {
         String command = arguments.getFirst();
         String file = command.equals("backup") ? "to" : "from";
@@ -46,7 +46,7 @@ final class BackupCommands {
             SqliteBackup.CopyResult copied = SqliteBackup.restore(data, other, new RandomIds(new SecureRandom()));
             return "Restored " + amount(copied) + " from " + other + "."
                     + copied.before()
-                            .map(kept -> " What was there before is in " + kept + ".")
+                            .map(renamed -> " The boards that were there before are in " + renamed + ".")
                             .orElse("")
                     + " Start the relay; apps notice by themselves.\n";
         } catch (IOException refused) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the host keys, or makes the first one: a relay on which nobody can make a board is of no use. */
+/** Reads the host keys, or creates the first one: on a relay without a host key nobody can create a board. */
 final class HostKeysFile {
     private static final Logger LOG = LoggerFactory.getLogger(HostKeysFile.class);
     private static final String FIRST_USER = "host";
@@ -24,13 +24,13 @@ final class HostKeysFile {
 
     private HostKeysFile() {}
 
-    /** Those of the file that was given, or null. */
+    /** The keys in the file that the settings name, or null when they name none. */
     static @Nullable HostKeys given(RelaySettings relaySettings) throws StartupException {
         Path given = relaySettings.hostKeys();
         return given == null ? null : read(given);
     }
 
-    /** Those in the data folder, made when they are missing. */
+    /** The keys in the data folder; the file is created if it is missing. */
     static HostKeys own(Path folder) throws StartupException {
         Path own = folder.resolve("host-keys");
         if (!Files.exists(own)) {
@@ -51,7 +51,7 @@ final class HostKeysFile {
         }
     }
 
-    /** Says so when everybody on this computer can read the keys: who does is a host of every board made with them. */
+    /** Warns when every user of this computer can read the keys: such a user can host every board that was created with them. */
     static void warnIfOpen(RelaySettings relaySettings) {
         Path given = relaySettings.hostKeys();
         Path file = given == null ? relaySettings.data().resolve("host-keys") : given;
@@ -63,7 +63,7 @@ final class HostKeysFile {
                         .addKeyValue("file", file)
                         .addKeyValue("reason", "everybody on this computer can read them")
                         .log("host-keys-open");
-        } catch (IOException goneMeanwhile) {
+        } catch (IOException deleted) {
             LOG.atWarn().addKeyValue("file", file).log("host-keys-gone");
         }
     }
@@ -87,7 +87,7 @@ final class HostKeysFile {
         }
         try {
             Files.createFile(file, ownerOnly);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
+        } catch (FileAlreadyExistsException createdMeanwhile) {
             return;
         } catch (IOException denied) {
             throw new IOException("The data folder " + folder + " is not writable.", denied);

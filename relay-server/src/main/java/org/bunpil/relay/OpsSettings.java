@@ -4,11 +4,11 @@ import org.bunpil.relay.ops.LogFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where health and metrics are to be had, and how it logs.
+ * Where a relay serves health and metrics, and how it logs.
  *
- * @param port to listen on, 0 for any free one; null: nowhere
+ * @param port to listen on, 0 for any free one; null: health and metrics are not served
  * @param listen address to listen on
- * @param logFormat how the program logs; one that runs inside an app does not log by itself
+ * @param logFormat how the relay program logs; a relay inside the app leaves logging to the app
  */
 public record OpsSettings(@Nullable Integer port, String listen, LogFormat logFormat) {
     public static final OpsSettings NONE = new OpsSettings(null, "127.0.0.1", LogFormat.LOGFMT);

@@ -3,15 +3,15 @@ package org.bunpil.relay;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 
-/** Names for logs, and for relays: short and random, so that two are never the same by chance. */
+/** Creates short random ids for incarnations of logs and for relays. Two are very unlikely to be equal. */
 final class RandomIds implements Supplier<String> {
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int UNITS = 4;
 
     private final SecureRandom random;
 
-    RandomIds(SecureRandom dice) {
-        this.random = dice;
+    RandomIds(SecureRandom random) {
+        this.random = random;
     }
 
     @Override

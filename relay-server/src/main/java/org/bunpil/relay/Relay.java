@@ -23,7 +23,7 @@ public final class Relay {
 
     private Relay() {}
 
-    /** Runs until it is ended from outside. */
+    /** Runs until the process is asked to end. */
     public static void main(String[] arguments) {
         try {
             if (BackupCommands.accepts(List.of(arguments))) {
@@ -35,11 +35,11 @@ public final class Relay {
                 System.out.print(RelaySettingsReader.HELP);
                 return;
             }
-            // Another one when this program runs beside others in one process.
+            // It is another one when this program runs with others in one process.
             LogOutput log = LoggerFactory.getILoggerFactory() instanceof LogOutput own ? own : null;
             if (log != null) {
                 log.write(relaySettings.ops().logFormat());
-                // What the platform logs goes there too.
+                // Messages to java.util.logging are written there too.
                 SLF4JBridgeHandler.removeHandlersForRootLogger();
                 SLF4JBridgeHandler.install();
             }
@@ -52,7 +52,7 @@ public final class Relay {
             String sha256 = server.ownCertificateSha256();
             if (sha256 != null) System.out.println("certificate sha256 " + sha256);
             System.out.flush();
-            // Until the shutdown hook halts.
+            // Waits until the shutdown hook halts the process.
             new CountDownLatch(1).await();
         } catch (StartupException unusable) {
             System.err.println(unusable.getMessage());
@@ -62,7 +62,10 @@ public final class Relay {
         }
     }
 
-    /** Asked to end and ended in good order: exit code 0, not the signal's. A log that does not answer is not waited for. */
+    /**
+     * Closes the relay. After an orderly end the exit code is 0, not the signal's. Waits at most {@link #END_MILLIS} for a log that does
+     * not answer.
+     */
     private static void end(RelayServer server) {
         LOG.info("ending");
         Thread closing = Thread.ofPlatform().name("close").daemon().start(server::close);

@@ -5,7 +5,7 @@ import org.bunpil.relay.ops.Health;
 import org.bunpil.relay.transport.WebSocketTransport;
 import org.jspecify.annotations.Nullable;
 
-/** How a relay is, from its parts. Any thread. */
+/** Reports a relay's health from that of its parts. Any thread. */
 final class RelayHealth implements Health {
     private final BoardLog log;
     private volatile @Nullable WebSocketTransport transport;
@@ -26,7 +26,7 @@ final class RelayHealth implements Health {
     @Override
     public String livenessFailure() {
         WebSocketTransport here = transport;
-        return here == null || here.isAlive() ? "" : "It accepts no connections any more; start it again.";
+        return here == null || here.isAlive() ? "" : "It no longer accepts connections; restart it.";
     }
 
     @Override

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running relay: everything put together here. The app runs one to host a class, {@link Relay} runs one as a program. */
+/** A running relay with all its parts. The app runs one to host a class; {@link Relay} runs one as a program. */
 public final class RelayServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayServer.class);
     private static final long BACKGROUND_MILLIS = 3_000;
@@ -93,16 +93,16 @@ public final class RelayServer implements AutoCloseable {
     }
 
     /**
-     * Starts a relay. It accepts connections when this returns, also while Kafka is away. What can be refused is tried before anything
-     * is written.
+     * Starts a relay. It accepts connections when this returns, even while Kafka is unavailable. Settings that may be refused are tried
+     * before anything is written.
      *
-     * @param hostKeys null: those in the data folder, made when they are missing
+     * @param hostKeys null: those in the data folder, created if they are missing
      */
     public static RelayServer start(RelaySettings relaySettings, @Nullable HostKeys hostKeys) throws StartupException {
         return start(relaySettings, hostKeys, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     }
 
-    /** @param clock milliseconds that only go up */
+    /** @param clock monotonic, in milliseconds */
     static RelayServer start(RelaySettings relaySettings, @Nullable HostKeys hostKeys, LongSupplier clock)
             throws StartupException {
         RelaySettings.Tls tls = relaySettings.tls();
@@ -111,16 +111,16 @@ public final class RelayServer implements AutoCloseable {
         ServerSocketChannel listener = listen(relaySettings);
         BoardLog log = null;
         try {
-            SecureRandom dice = new SecureRandom();
+            SecureRandom random = new SecureRandom();
             Metrics metrics = new Metrics();
-            log = openLog(relaySettings, dice, metrics);
+            log = openLog(relaySettings, random, metrics);
             HostKeys keys = hostKeys == null ? HostKeysFile.own(relaySettings.data()) : hostKeys;
             ReloadableCertificate certificate = given == null && ownCertificate(relaySettings, listener)
-                    ? ownCertificate(relaySettings.data(), dice)
+                    ? ownCertificate(relaySettings.data(), random)
                     : given;
             RelayHealth health = new RelayHealth(log);
             OpsServer ops = openOps(relaySettings.ops(), health, metrics);
-            return start(relaySettings, listener, log, keys, certificate, dice, metrics, health, ops, clock);
+            return start(relaySettings, listener, log, keys, certificate, random, metrics, health, ops, clock);
         } catch (StartupException refused) {
             if (log != null) log.close();
             try {
@@ -138,13 +138,13 @@ public final class RelayServer implements AutoCloseable {
             BoardLog log,
             HostKeys hostKeys,
             @Nullable ReloadableCertificate certificate,
-            SecureRandom dice,
+            SecureRandom random,
             Metrics metrics,
             RelayHealth health,
             @Nullable OpsServer ops,
             LongSupplier clock) {
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-        Supplier<String> incarnations = new RandomIds(dice);
+        Supplier<String> incarnations = new RandomIds(random);
         AuditLog audit = AuditLog.in(relaySettings.data(), metrics);
         Rooms rooms = new Rooms(new RoomContext(
                 log,
@@ -164,7 +164,7 @@ public final class RelayServer implements AutoCloseable {
                 (long) relaySettings.store().boardPictureMegabytes() << 20,
                 hostKeys,
                 clock,
-                dice,
+                random,
                 metrics);
         WebSocketTransport transport = WebSocketTransport.start(
                 listener,
@@ -220,7 +220,7 @@ public final class RelayServer implements AutoCloseable {
         metrics.observe(Gauge.READY, () -> health.readinessFailure().isEmpty() ? 1 : 0);
     }
 
-    /** Beyond this computer nothing goes unencrypted unless somebody says so. */
+    /** Connections from other computers are encrypted unless the settings allow plain ones. */
     private static boolean ownCertificate(RelaySettings relaySettings, ServerSocketChannel listener) {
         return !relaySettings.tls().allowPlain()
                 && !listener.socket().getInetAddress().isLoopbackAddress();
@@ -234,23 +234,23 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
-    private static ReloadableCertificate ownCertificate(Path folder, SecureRandom dice) throws StartupException {
+    private static ReloadableCertificate ownCertificate(Path folder, SecureRandom random) throws StartupException {
         try {
-            return ReloadableCertificate.own(folder, dice);
+            return ReloadableCertificate.own(folder, random);
         } catch (IOException unusable) {
             throw new StartupException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 
-    private static BoardLog openLog(RelaySettings relaySettings, SecureRandom dice, Metrics metrics)
+    private static BoardLog openLog(RelaySettings relaySettings, SecureRandom random, Metrics metrics)
             throws StartupException {
         String kafka = relaySettings.store().kafka();
         if (kafka != null) {
-            KafkaSettings reach = new KafkaSettings(
-                    kafka, kafkaProperties(relaySettings.store().kafkaConfig()), new RandomIds(dice).get());
-            Optional<String> refusal = reach.refusal();
+            KafkaSettings kafkaSettings = new KafkaSettings(
+                    kafka, kafkaProperties(relaySettings.store().kafkaConfig()), new RandomIds(random).get());
+            Optional<String> refusal = kafkaSettings.refusal();
             if (refusal.isPresent()) throw new StartupException(refusal.get());
-            return KafkaBoardLog.open(reach, metrics)
+            return KafkaBoardLog.open(kafkaSettings, metrics)
                     .writeSnapshots(new SnapshotPolicy(
                             new BoardSnapshotFold(),
                             SnapshotPolicy.INTERVAL,
@@ -281,24 +281,24 @@ public final class RelayServer implements AutoCloseable {
         return "Port " + port + " on " + listen + " cannot be used: " + refused.getMessage() + ".";
     }
 
-    /** Port that it listens on. */
+    /** The port that the relay listens on. */
     public int port() {
         return transport.port();
     }
 
-    /** Port of health and metrics, -1 when there are none. */
+    /** The port of health and metrics; -1 when they are not served. */
     public int opsPort() {
         return ops == null ? -1 : ops.port();
     }
 
-    /** Address for clients on this computer. */
+    /** The address for clients on this computer. */
     public String address() {
         String host =
                 relaySettings.listen().contains(":") ? "[" + relaySettings.listen() + "]" : relaySettings.listen();
         return (certificate == null ? "ws://" : "wss://") + host + ":" + port() + "/v1";
     }
 
-    /** SHA-256, in hex, of a certificate that the relay made itself and nobody else vouches for; null when there is none such. */
+    /** SHA-256, in hex, of the certificate that the relay created itself and no CA has signed; null when it has no such certificate. */
     public @Nullable String ownCertificateSha256() {
         return certificate == null || relaySettings.tls().certificate() != null ? null : certificate.sha256();
     }
@@ -307,7 +307,7 @@ public final class RelayServer implements AutoCloseable {
         return metrics;
     }
 
-    /** Says goodbye to everybody and ends, within 10 s; what was taken is kept. */
+    /** Sends goodbye to all clients and ends, within 10 s. What was accepted before is stored. */
     @Override
     public void close() {
         health.draining();

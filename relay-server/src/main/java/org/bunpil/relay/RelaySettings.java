@@ -6,17 +6,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a relay is run.
+ * The settings of a relay.
  *
  * @param port to listen on, 0 for any free one
  * @param listen address to listen on
- * @param data folder that everything is kept in that is not in Kafka
- * @param hostKeys file of users and their keys; null: {@code host-keys} in the data folder, made if it is missing
- * @param store where boards are kept, and how much of them
+ * @param data folder for everything that is not stored in Kafka
+ * @param hostKeys file of users and their keys; null: {@code host-keys} in the data folder, created if it is missing
+ * @param store where boards are stored, and limits on what is stored
  * @param allowedOrigins web pages that may connect
- * @param relays addresses of all relays that clients may go to, in turn
+ * @param relays addresses of all relays, which clients try in turn
  * @param tls whether and how connections are encrypted
- * @param ops what its administrator sees
+ * @param ops health, metrics and logging
  */
 public record RelaySettings(
         int port,
@@ -72,12 +72,12 @@ public record RelaySettings(
     }
 
     /**
-     * What boards are kept in.
+     * Where boards are stored.
      *
      * @param kafka {@code host:port,…} of Kafka brokers; null: SQLite in the data folder
      * @param kafkaConfig file of Kafka client properties that are passed through, or null
-     * @param historyDays how long records stay in Kafka although no relay needs them any more
-     * @param boardPictureMegabytes of pictures that a board may bring (units of 2^20 bytes)
+     * @param historyDays how many days records stay in Kafka after no relay needs them any more
+     * @param boardPictureMegabytes most that the pictures of one board may take, in units of 2^20 bytes
      */
     public record Store(
             @Nullable String kafka, @Nullable Path kafkaConfig, int historyDays, int boardPictureMegabytes) {
@@ -85,11 +85,11 @@ public record RelaySettings(
     }
 
     /**
-     * Encryption. Without a certificate, a relay that listens beyond this computer makes one of its own.
+     * Encryption. A relay that other computers can reach and that is given no certificate creates one of its own.
      *
      * @param certificate PEM file of the certificate and its chain, or null
-     * @param key PEM file of its key, null exactly when {@code certificate} is
-     * @param allowPlain listens beyond this computer without encryption: something in front sees to it
+     * @param key PEM file of its key; null if and only if {@code certificate} is null
+     * @param allowPlain lets other computers connect without encryption, because a proxy in front of the relay encrypts
      */
     public record Tls(@Nullable Path certificate, @Nullable Path key, boolean allowPlain) {
         public static final Tls DEFAULT = new Tls(null, null, false);

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.bunpil.relay.ops.LogFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings from flags and from a file of the same names without dashes; flags win. */
+/** Reads settings from options and from a file with the same names without dashes. Options override the file. */
 final class RelaySettingsReader {
     private static final Set<String> NAMES = new LinkedHashSet<>(List.of(
             "port",
@@ -39,7 +39,7 @@ final class RelaySettingsReader {
             "ops-listen",
             "log-format",
             "config"));
-    /** Those that are said, or not; in a file {@code true} or {@code false}. */
+    /** Options without a value; in a file they are {@code true} or {@code false}. */
     private static final Set<String> SWITCHES = Set.of("allow-plain");
 
     static final String HELP = """
@@ -49,37 +49,36 @@ final class RelaySettingsReader {
 
               --port P             port to listen on; 0, the default, picks a free one
               --listen ADDRESS     address to listen on (default 127.0.0.1: only this computer)
-              --data DIR           folder that everything is kept in (default ./bunpil-data)
-              --host-keys FILE     who may make boards: lines "user key", the key 22 to 128 characters without
-                                   spaces. Without it, DIR/host-keys is used, and made with one key if missing
-              --kafka BROKERS      keeps boards in Kafka, so that several relays share them;
+              --data DIR           folder for all data (default ./bunpil-data)
+              --host-keys FILE     who may create boards: lines "user key", the key 22 to 128 characters without
+                                   spaces. Without it, DIR/host-keys is used, and created with one key if missing
+              --kafka BROKERS      stores boards in Kafka, so that several relays share them;
                                    without it, in DIR/bunpil.db, for this relay alone
               --kafka-config FILE  properties for the Kafka clients, for example TLS and SASL
               --allow-origin URL   a web page's origin that may connect; may be given several times
               --relays URLS        addresses of all relays, with commas: clients try them in turn
               --tls-cert FILE      certificate and its chain (PEM); connections are encrypted (wss). It may be
-                                   replaced while the relay runs
+                                   replaced while the relay is running
               --tls-key FILE       its key (PEM, PKCS#8, not encrypted)
-              --allow-plain        listens beyond this computer without encryption, for a proxy in front.
-                                   With neither, a relay that listens beyond this computer makes a certificate
-                                   of its own in DIR and prints its SHA-256, by which apps know it
-              --history-days N     how long records stay in Kafka although every board is stored without them
+              --allow-plain        lets other computers connect without encryption, for a proxy in front.
+                                   With neither, a relay that listens on more than this computer creates its
+                                   own certificate in DIR and prints its SHA-256, by which apps recognize it
+              --history-days N     how long records stay in Kafka after no relay needs them any more
                                    (default 30)
-              --board-pictures-mb N  how many MB of pictures a board may bring (default 256); 0 for no pictures
+              --board-pictures-mb N  how many MB the pictures of a board may take (default 256); 0 for no pictures
               --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there
                                    are none
               --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
-              --log-format FORMAT  logfmt, the default, or json: one line an event, on stderr
-              --config FILE        reads these settings from a file, a line each: port=8700
+              --log-format FORMAT  logfmt, the default, or json: one line for each event, on stderr
+              --config FILE        reads these settings from a file, one on each line: port=8700
               --help               this text
 
-            It prints one line, "bunpil relay listening on ws://.../v1", once it accepts connections, and with a
-            certificate of its own "certificate sha256 ..."; everything else goes to stderr. It ends on SIGTERM or
-            Ctrl-C. Exit code 2: it cannot run like this, and says why.
+            It prints one line, "bunpil relay listening on ws://.../v1", once it accepts connections, and with its own certificate "certificate sha256 ..."; everything else goes to stderr. It ends on SIGTERM or
+            Ctrl-C. Exit code 2: it cannot start, and prints why.
 
             other commands, each with --help:
-              bunpil relay backup  --data DIR --to FILE     copies all boards while the relay runs
-              bunpil relay restore --data DIR --from FILE   brings such a copy back
+              bunpil relay backup  --data DIR --to FILE     copies all boards while the relay is running
+              bunpil relay restore --data DIR --from FILE   restores such a copy
 
             examples:
               bunpil relay --port 8700 --data /var/lib/bunpil
@@ -92,7 +91,7 @@ final class RelaySettingsReader {
 
     private RelaySettingsReader() {}
 
-    /** @return null when help is asked for */
+    /** @return null when help was requested */
     static @Nullable RelaySettings read(List<String> arguments) throws StartupException {
         Map<String, String> flags = new LinkedHashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -142,7 +141,8 @@ final class RelaySettingsReader {
     private static RelaySettings.Store store(Map<String, String> all) throws StartupException {
         RelaySettings.Store defaults = RelaySettings.Store.DEFAULT;
         if (all.containsKey("kafka-config") && !all.containsKey("kafka"))
-            throw new StartupException("--kafka-config needs --kafka; without it boards would be kept in a file here.");
+            throw new StartupException(
+                    "--kafka-config needs --kafka; without it boards would be stored in a file here.");
         return new RelaySettings.Store(
                 brokers(all.get("kafka")),
                 path(all.get("kafka-config")),
@@ -160,7 +160,7 @@ final class RelaySettingsReader {
                         "The %s MB of pictures a board are not a number"));
     }
 
-    /** @param complaint begins the sentence that says what is wrong; {@code %s} is what was given */
+    /** @param complaint beginning of the sentence that says what is wrong; {@code %s} is the given value */
     private static int number(@Nullable String text, int otherwise, int least, int most, String complaint)
             throws StartupException {
         if (text == null) return otherwise;
@@ -168,7 +168,7 @@ final class RelaySettingsReader {
             int number = Integer.parseInt(text);
             if (number >= least && number <= most) return number;
         } catch (NumberFormatException notANumber) {
-            // Said below, together with a number out of range.
+            // Reported below, as for a number out of range.
         }
         throw new StartupException(complaint.formatted(text) + " from " + least + " to " + most + ".");
     }
@@ -208,7 +208,7 @@ final class RelaySettingsReader {
         return text;
     }
 
-    /** As browsers send them: scheme, host and port, nothing more. */
+    /** Origins as browsers send them: scheme, host and port only. */
     private static Set<String> origins(@Nullable String text) throws StartupException {
         Set<String> origins = new LinkedHashSet<>();
         for (String address : addresses(text, "The origin", Set.of("http", "https"))) {

@@ -1,6 +1,6 @@
 package org.bunpil.relay;
 
-/** The relay cannot run like this; the message is one sentence for whoever started it. */
+/** The relay cannot start with these settings or files. The message is one sentence for the administrator. */
 public final class StartupException extends Exception {
     private static final long serialVersionUID = 1L;
 

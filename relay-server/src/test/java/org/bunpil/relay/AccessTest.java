@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may what, on real sockets: keys and codes at the door, roles and modes inside, and what is written down about it. */
+/** Access rights, on real sockets: keys and codes when joining, roles and modes afterwards, and the audit log. */
 class AccessTest {
     private static final String BOARD = "Board12345";
     private static final String LEE_KEY = "another-key-of-enough-length";
@@ -110,9 +110,9 @@ class AccessTest {
         client.awaitBoard(board -> board.element(person.id(k)) != null);
     }
 
-    /** Another user's key opens no board but one's own; it lets in as anybody else, until the owner makes a host. */
+    /** On another user's board a host key makes its user an ordinary member, until the owner makes that member a host. */
     @Test
-    void onlyTheOwnerHostsAndWhomTheOwnerMakesOne() {
+    void onlyTheOwnerAndHostsMadeByTheOwnerAreHosts() {
         try (TestClient lee = hello(withKey(LEE, false))) {
             assertEquals(Role.WRITER, lee.welcome().role());
             assertEquals(null, lee.welcome().code());
@@ -126,13 +126,13 @@ class AccessTest {
                     host.welcome().code(), lee.await(RelayFrame.JoinCode.class).code());
         }
         try (TestClient again = hello(withKey(LEE, false))) {
-            assertEquals(Role.HOST, again.welcome().role(), "on return too");
+            assertEquals(Role.HOST, again.welcome().role(), "after rejoining too");
             assertEquals(host.welcome().code(), again.welcome().code());
         }
     }
 
     @Test
-    void modesDecideWhoOfTheWritersMayWrite() {
+    void modesDecideWhichWritersMayWrite() {
         try (TestClient mina = pupil(MINA)) {
             taken(mina, MINA, 1);
             rule(WriteMode.GRANTED, null, null);
@@ -153,7 +153,7 @@ class AccessTest {
             mina.awaitBoard(
                     board -> Objects.requireNonNull(board.people().get(2)).mute());
             refused(mina, 5, ErrorCode.MUTED, MINA.shape(5, 0, 0));
-            // Presence passes all the same.
+            // Presence is still forwarded.
             mina.raw("{\"t\":\"presence\",\"p\":{\"hand\":true}}");
             host.await(RelayFrame.PresenceUpdates.class, presenceUpdates -> {
                 var presence = presenceUpdates.presence().get(2);
@@ -167,7 +167,7 @@ class AccessTest {
     }
 
     @Test
-    void newcomersWatchIfTheHostSaysSo() {
+    void newcomersAreViewersIfTheHostSaysSo() {
         try (TestClient mina = pupil(MINA)) {
             rule(null, false, null);
             mina.awaitBoard(board -> !board.access().newcomersWrite());
@@ -184,7 +184,7 @@ class AccessTest {
     }
 
     @Test
-    void whenTheClassHasEndedOnlyHostsAreLeft() {
+    void whenTheClassHasEndedOnlyHostsRemain() {
         try (TestClient mina = pupil(MINA);
                 TestClient projector =
                         hello(LEE.watches(BOARD, String.valueOf(host.welcome().code())))) {
@@ -212,7 +212,7 @@ class AccessTest {
     }
 
     @Test
-    void whatIsLockedStaysAndAClearLeavesIt() {
+    void lockedElementsCannotBeChangedOrCleared() {
         try (TestClient mina = pupil(MINA)) {
             taken(mina, MINA, 1);
             hostDoes(KIM.shape(1, 0, 0));
@@ -229,9 +229,9 @@ class AccessTest {
         }
     }
 
-    /** An audit line for each thing a host did, with fixed keys and nothing of anybody's work or name; none for what was refused. */
+    /** An audit line for each of a host's actions, with fixed keys and without content or names; none for refused actions. */
     @Test
-    void whatHostsDoIsWrittenDown() throws Exception {
+    void hostsActionsAreAudited() throws Exception {
         try (TestClient mina = pupil(MINA)) {
             hostDoes(KIM.shape(1, 0, 0));
             rule(WriteMode.HOSTS, false, null);
@@ -252,7 +252,7 @@ class AccessTest {
         stop();
         Path file = data.resolve("audit.log");
         List<String> lines = Files.readAllLines(file);
-        String told = lines.stream()
+        String actions = lines.stream()
                 .map(line -> line.replaceAll(
                         "\"time\":\"[0-9T:.-]+Z\",\"board\":\"" + BOARD + "\",\"c\":1,\"user\":\"kim\",", ""))
                 .sorted()
@@ -267,7 +267,7 @@ class AccessTest {
                 {"action":"newcomers.view","target":null}
                 {"action":"rename","target":2}
                 {"action":"role.viewer","target":2}
-                {"action":"write.hosts","target":null}""", told);
+                {"action":"write.hosts","target":null}""", actions);
         assertFalse(String.join("", lines).contains("Secret"));
         assertTrue(Files.getPosixFilePermissions(file).size() == 2, "only its owner may read it");
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.bunpil.SealedSwitches;
 import org.junit.jupiter.api.Test;
 
-/** The rules of DESIGN for this module, each with its reason. */
+/** The architecture rules of this module, each with its reason. */
 class ArchitectureTest {
     private static final JavaClasses RELAY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -36,7 +36,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesLookOneWay() {
+    void packagesDependInOneDirection() {
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("relay")
@@ -73,7 +73,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void kafkasPackagesLookOneWay() {
+    void kafkasPackagesDependInOneDirection() {
         String kafka = "org.bunpil.relay.log.kafka";
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()

@@ -38,7 +38,7 @@ class AssetTest {
         return client;
     }
 
-    /** Begins as a PNG and differs by its seed. */
+    /** Bytes that begin like a PNG and differ by seed. */
     private static byte[] picture(int size, int seed) {
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) bytes[i] = (byte) (i * 31 >>> 3 ^ seed);
@@ -76,7 +76,7 @@ class AssetTest {
     }
 
     @Test
-    void whatOnePutsEverybodyGetsAlsoAfterARestart() throws Exception {
+    void anUploadedPictureCanBeDownloadedByAllAlsoAfterARestart() throws Exception {
         byte[] bytes = picture(300_000, 1);
         String id = AssetBytes.id(bytes);
         try (RelayServer relay = start();
@@ -102,7 +102,7 @@ class AssetTest {
     }
 
     @Test
-    void onlyPicturesWithTheirOwnHashCount() throws Exception {
+    void onlyPicturesThatMatchTheirHashAreAccepted() throws Exception {
         byte[] bytes = picture(100_000, 2);
         byte[] other = picture(100_000, 3);
         byte[] text = "a text that says it is a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -112,7 +112,7 @@ class AssetTest {
             assertEquals(ErrorCode.BAD_FIELD, failure(kim, AssetBytes.id(other)).code());
             put(kim, AssetBytes.id(text), text);
             assertEquals(ErrorCode.BAD_FIELD, failure(kim, AssetBytes.id(text)).code());
-            // A part is missing: said once, however many follow.
+            // A part is missing: refused once, however many parts follow.
             int n = 3;
             part(kim, AssetBytes.id(bytes), bytes, 0, n);
             part(kim, AssetBytes.id(bytes), bytes, 2, n);
@@ -126,7 +126,7 @@ class AssetTest {
     }
 
     @Test
-    void tooLargeAndTooFastAreRefusedAndTheRestOfThemIgnored() throws Exception {
+    void tooLargeAndTooFastAreRefusedOnceAndTheirOtherPartsIgnored() throws Exception {
         byte[] large = picture(Limits.ASSET_BYTES + PART, 4);
         String id = AssetBytes.id(large);
         try (RelayServer relay = start();
@@ -135,16 +135,16 @@ class AssetTest {
             RelayFrame.Failure fast = failure(kim, id);
             assertEquals(ErrorCode.RATE, fast.code());
             assertTrue(fast.retryMillis() > 0);
-            // Apart from everything else: the board takes what comes after it.
+            // Nothing else is affected: the board still takes batches.
             kim.ops(1, TestPerson.of(10).shape(1, 500, 500));
             kim.awaitBoard(board -> board.element(TestPerson.of(10).id(1)) != null);
             assertEquals(1, kim.count(RelayFrame.Failure.class));
         }
     }
 
-    /** A board brings so much and no more; what is there already goes on being there, for every board. */
+    /** A board's pictures have a size limit. Pictures that are stored already stay available to every board. */
     @Test
-    void aBoardIsFullOfPicturesAtItsLimit() throws Exception {
+    void aBoardTakesPicturesOnlyUpToItsLimit() throws Exception {
         byte[] bytes = picture(700_000, 6);
         byte[] more = picture(400_000, 7);
         RelaySettings relaySettings =

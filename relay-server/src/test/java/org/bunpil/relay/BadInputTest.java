@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bad input through a real socket: the right code to the offender, nothing to anybody else, nothing in the log. */
+/** Bad input through a real socket: the sender gets the right code, other members get nothing, and the log takes nothing. */
 class BadInputTest {
     private static final String BOARD = "Board12345";
     private static final TestPerson KIM = TestPerson.of(10);
@@ -84,7 +84,7 @@ class BadInputTest {
             new Bad("[".repeat(60_000), ErrorCode.BAD_MESSAGE, 0));
 
     @Test
-    void theOffenderGetsTheCodeAndNobodyElseAnything() {
+    void onlyTheOffenderGetsTheCode() {
         witness.awaitSeq(1);
         long seen = witness.frames().size();
         int n = 20;
@@ -96,12 +96,12 @@ class BadInputTest {
                 assertEquals(bad.code(), failure.code(), bad.frame());
                 assertEquals(bad.k(), failure.k(), bad.frame());
                 assertFalse(failure.fatal(), bad.frame());
-                // Its number is not used up, and the session goes on.
+                // Its number is not used, and the session continues.
                 client.ops(1, offender.shape(1, 0, 0));
                 client.awaitBoard(board -> board.element(offender.id(1)) != null);
             }
         }
-        // Each round put a join and one batch into the log, and nothing else.
+        // Each round added a join and one batch to the log, and nothing else.
         witness.awaitSeq(1 + 2L * TABLE.size());
         try (TestClient last = joined(EVE)) {
             assertEquals(1 + 2L * TABLE.size() + 1, last.welcome().seq());
@@ -148,7 +148,7 @@ class BadInputTest {
     }
 
     @Test
-    void tooMuchInABatchIsRejectedAndItsNumberUsedUp() {
+    void anOversizedBatchIsRejectedAndItsNumberUsed() {
         try (TestClient eve = joined(EVE)) {
             List<org.bunpil.op.Op> many = new java.util.ArrayList<>();
             for (int i = 0; i < 65; i++) many.add(EVE.move(EVE.id(1), 1, 1));
@@ -176,7 +176,7 @@ class BadInputTest {
                 assertEquals(ErrorCode.AUTH, failure.code());
                 assertTrue(failure.fatal());
                 assertEquals(4003, eve.awaitClose());
-                // The relay counts whole milliseconds: of the one in which it was asked, up to all had passed.
+                // The relay counts whole milliseconds, so up to one of them may be missing.
                 assertTrue(System.nanoTime() - asked >= 999_000_000L);
             }
         }
@@ -197,7 +197,7 @@ class BadInputTest {
     }
 
     @Test
-    void whoSaysNothingIsClosed() {
+    void silentConnectionsAreClosed() {
         try (TestClient eve = TestClient.connect(relay.address())) {
             assertEquals(4001, eve.awaitClose());
         }

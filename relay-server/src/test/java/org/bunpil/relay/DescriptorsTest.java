@@ -19,10 +19,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A relay that may open few files: without a limit of its own the library would stop to listen, silently and for good. */
+/** A relay that may open few files. Without the relay's own limit the library would stop listening, silently and for good. */
 class DescriptorsTest {
     private static final String BOARD = "Board12345";
-    /** Leaves 60 for connections. */
+    /** File descriptors of the relay; 60 of them are left for connections. */
     private static final int FILES = 260;
 
     private static final int CROWD = 150;
@@ -60,7 +60,7 @@ class DescriptorsTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void whoHasACodeGetsInWhileOthersHoldAllSockets() throws IOException {
+    void aClientWithACodeCanJoinWhileOthersHoldAllSockets() throws IOException {
         Path keys = Files.writeString(folder.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
         TestPerson kim = TestPerson.of(10);
         try (RelayProcess relay = RelayProcess.startWithDescriptors(
@@ -77,7 +77,7 @@ class DescriptorsTest {
                     pupil.awaitSeq(host.seq());
                     pupil.awaitBoard(board -> board.elements().size() == 1);
                 }
-                // Those who were let in are not put out for anybody; but when some leave there is room again.
+                // Members are never closed to make room for others. When some leave, there is room again.
                 while (TestClient.accepts(relay.address(), Map.of())) {
                     TestClient projector = TestClient.connect(relay.address());
                     watching.add(projector);
@@ -85,7 +85,7 @@ class DescriptorsTest {
                             .send(TestPerson.of(10 + watching.size()).watches(BOARD, code))
                             .welcome();
                 }
-                assertTrue(watching.size() > 40, watching.size() + " were let in");
+                assertTrue(watching.size() > 40, watching.size() + " have joined");
                 host.ops(2, kim.shape(2, 0, 0));
                 watching.getLast().awaitBoard(board -> board.elements().size() == 2);
                 watching.removeLast().close();

@@ -21,7 +21,7 @@ import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A relay is restarted under people who draw: the program itself, asked to end as systemd would. */
+/** A relay process is restarted while people draw; it is asked to end in the same way as by systemd. */
 class DrainTest {
     private static final String BOARD = "Board12345";
     private static final int PEOPLE = 6;
@@ -43,7 +43,7 @@ class DrainTest {
     }
 
     @Test
-    void everybodyGoesOnWhereTheGoodbyeMetThem() throws IOException {
+    void allClientsResumeAfterARestart() throws IOException {
         int port = freePort();
         String address = "ws://127.0.0.1:" + port + "/v1";
         List<ReconnectingClient> people = new ArrayList<>();
@@ -54,7 +54,7 @@ class DrainTest {
                     people.add(new ReconnectingClient(() -> address, TestPerson.of(10 + i), BOARD, HOST));
                 for (ReconnectingClient each : people)
                     each.await("the board", e -> !e.view().pages().isEmpty());
-                // More records than a room would store a snapshot for when it closes at leisure.
+                // Enough records for an idle room to store a snapshot when it closes.
                 for (int n = 0; n < DRAWN; n++)
                     for (int i = 0; i < PEOPLE; i++) people.get(i).draw(1 + n * PEOPLE + i);
                 long asked = System.nanoTime();
@@ -71,7 +71,7 @@ class DrainTest {
                     retries.add(goodbye.retryMillis());
                 }
             }
-            assertTrue(retries.size() >= PEOPLE - 1, "they are to come back one after the other: " + retries);
+            assertTrue(retries.size() >= PEOPLE - 1, "their reconnects must be spread out: " + retries);
             try (RelayProcess relay = start(port)) {
                 assertEquals(address, relay.address());
                 for (ReconnectingClient each : people) each.awaitSaved();
@@ -86,7 +86,7 @@ class DrainTest {
                 for (int i = 0; i < PEOPLE; i++) all.add(10_000 + i);
                 for (ReconnectingClient each : people) {
                     assertEquals(all, each.drawn().stream().sorted().toList(), "each mark once");
-                    assertEquals(1, each.snapshots(), "the whole board at the beginning, and never again");
+                    assertEquals(1, each.snapshots(), "one snapshot at the beginning and none later");
                 }
             }
         } finally {

@@ -22,7 +22,7 @@ class FloodTest {
     Path data;
 
     @Test
-    void aFloodIsTheFloodersAffair() throws StartupException {
+    void aFloodAffectsOnlyTheFlooder() throws StartupException {
         TestPerson kim = TestPerson.of(10);
         TestPerson eve = TestPerson.of(11);
         try (RelayServer relay = RelayServer.start(RelaySettings.DEFAULT.withData(data), HostKeys.of(TestPerson.KEYS));
@@ -35,7 +35,8 @@ class FloodTest {
             int half = FLOOD / 2;
             flood(flooder, eve, 1, half);
             for (int k = 1; k <= BATCHES; k++) {
-                // Each as soon as the one before is there: a lesson that goes on in the middle of it.
+                // Each batch follows as soon as the one before has been delivered: a lesson that continues during the
+                // flood.
                 host.ops(k, kim.shape(k, k, k));
                 String id = kim.id(k);
                 host.awaitBoard(board -> board.element(id) != null);
@@ -45,14 +46,14 @@ class FloodTest {
             assertEquals(0, host.count(RelayFrame.Failure.class));
             assertEquals(0, host.count(RelayFrame.SlowDown.class));
             assertEquals(0, pupil.count(RelayFrame.Failure.class));
-            // Asked to send less, refused once, and when it goes on regardless let go.
+            // It is asked to send less, then refused once, and closed when it continues.
             flooder.await(RelayFrame.SlowDown.class);
             assertEquals(ErrorCode.RATE, flooder.await(RelayFrame.Failure.class).code());
             assertEquals(4029, flooder.awaitClose());
         }
     }
 
-    /** Sends without looking at anything that comes back, until it is thrown out. */
+    /** Sends without reading anything, until the relay closes the connection. */
     private static void flood(TestClient flooder, TestPerson eve, int from, int to) {
         try {
             for (int k = from; k <= to; k++) flooder.ops(k, eve.shape(k, k, k));

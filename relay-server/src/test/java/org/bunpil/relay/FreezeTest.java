@@ -42,9 +42,9 @@ class FreezeTest {
     private static final String BOARD = "Freeze1234";
     private static final int PUPILS = 30;
     private static final int RELAYS = 3;
-    /** Batches of all pupils together before the freeze. */
+    /** Number of batches of all pupils together before the freeze. */
     private static final int WARM = 600;
-    /** Batches that a pupil sends without waiting for the one before. */
+    /** Number of batches that a pupil sends ahead of those delivered. */
     private static final int AHEAD = 4;
 
     @TempDir
@@ -53,7 +53,7 @@ class FreezeTest {
     private final AtomicInteger drawn = new AtomicInteger();
 
     @Test
-    void noInkOfAPupilCountsAfterTheFreeze() throws Exception {
+    void noBatchOfAPupilIsAcceptedAfterTheFreeze() throws Exception {
         List<AutoCloseable> opened = new ArrayList<>();
         try {
             BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);
@@ -112,7 +112,7 @@ class FreezeTest {
         }
     }
 
-    /** Draws until it is told that the board is frozen, a few batches ahead of what came back. */
+    /** Draws until it is told that the board is frozen, keeping a few batches ahead of those delivered. */
     private void draw(TestPerson person, TestClient pupil) {
         pupil.ops(1, person.begin(1, 100, 100));
         int k = 1;
@@ -127,7 +127,7 @@ class FreezeTest {
             pupil.ops(++k, person.append(1, k - 1, 2));
             drawn.incrementAndGet();
         }
-        // Once more, now that its relay surely knows: refused before the log.
+        // Once more, when its relay certainly knows of the freeze: refused before the log.
         pupil.ops(++k, person.append(1, k - 1, 2));
         int mine = k;
         RelayFrame.Reject reject = pupil.await(RelayFrame.Reject.class, refused -> refused.k() == mine);
@@ -142,7 +142,7 @@ class FreezeTest {
         return board.element(person.id(1)) instanceof Stroke stroke ? stroke.nextChunk() : 0;
     }
 
-    /** Batches of others than the host and the relays that came after the freeze in what a client was sent. */
+    /** Batches of pupils that a client was sent after the freeze. */
     private static List<Batch> inkAfterFreeze(TestClient client) {
         List<Batch> after = new ArrayList<>();
         boolean frozen = false;
@@ -157,7 +157,7 @@ class FreezeTest {
         return after;
     }
 
-    /** The log itself: what is in it after the freeze has no effect, and there was something. */
+    /** Checks the log itself: pupils' batches after the freeze are in it but have no effect. */
     private static void verify(List<LogEntry> records, long end) {
         Board board = new Board();
         Admission admission = new Admission(board, List.of());

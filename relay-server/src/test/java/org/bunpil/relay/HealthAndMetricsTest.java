@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an administrator's tools see of a running relay. */
+/** The health and metrics that an administrator's tools read from a running relay. */
 class HealthAndMetricsTest {
     private static final String BOARD = "Board12345";
     private static final long LIMIT_SECONDS = 20;
@@ -90,7 +90,7 @@ class HealthAndMetricsTest {
     private static void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) throw new AssertionError("waited in vain for " + what);
+            if (System.nanoTime() > end) throw new AssertionError("timed out waiting for " + what);
             Thread.onSpinWait();
         }
     }
@@ -108,7 +108,7 @@ class HealthAndMetricsTest {
     }
 
     @Test
-    void aLessonIsSeenInTheMetrics() {
+    void aLessonShowsInTheMetrics() {
         try (TestClient host = TestClient.connect(relay.address());
                 TestClient pupil = TestClient.connect(relay.address())) {
             TestPerson kim = TestPerson.of(10);
@@ -116,14 +116,14 @@ class HealthAndMetricsTest {
                     Objects.requireNonNull(host.send(kim.hosts(BOARD)).welcome().code());
             pupil.send(TestPerson.of(11).joins(null, code)).welcome();
             for (int i = 1; i <= 20; i++) host.ops(i, kim.shape(i, 100 * i, 100));
-            // The first frame after joining still belongs to catching up; the next one is of a lesson under way.
+            // The first frame after joining still belongs to catching up; the next one is timed.
             pupil.awaitSeq(22);
             host.awaitSeq(22);
             host.ops(21, kim.shape(21, 1, 1));
             pupil.awaitSeq(host.awaitSeq(23).isEmpty() ? 0 : 23);
             pupil.raw("nonsense");
             pupil.await(RelayFrame.Failure.class);
-            // What a relay counts after it has sent is not there at once.
+            // The relay counts some things after sending, so wait for them.
             await("all hops", () -> relay.metrics().value(Timer.SENT_TO_WRITTEN) > 2);
             await("the ring", () -> relay.metrics().value(Gauge.RING_BYTES) > 1_000);
 
@@ -135,7 +135,7 @@ class HealthAndMetricsTest {
             assertEquals(21, value(metrics, "bunpil_batches_in_total"));
             assertTrue(value(metrics, "bunpil_batches_out_total") >= 42);
             assertEquals(1, value(metrics, "bunpil_refused_total{code=\"bad_message\"}"));
-            assertEquals(0, value(metrics, "bunpil_refused_total{code=\"busy\"}"), "shown before it happens");
+            assertEquals(0, value(metrics, "bunpil_refused_total{code=\"busy\"}"), "exported before it happens");
             assertEquals(2, value(metrics, "bunpil_join_seconds_count"));
             for (String hop : new String[] {"decoded_to_lane", "lane_to_appended", "appended_to_delivered"}) {
                 assertEquals(21, value(metrics, "bunpil_hop_seconds_count{hop=\"" + hop + "\"}"), hop);
@@ -150,7 +150,7 @@ class HealthAndMetricsTest {
     }
 
     @Test
-    void everyLineIsAsPrometheusReadsItAndNamesNoBoardOrPerson() {
+    void metricsAreInPrometheusFormatAndNameNoBoardOrPerson() {
         try (TestClient host = TestClient.connect(relay.address())) {
             host.send(TestPerson.of(10).hosts(BOARD)).welcome();
             String metrics = get("/metrics").body();
@@ -178,7 +178,7 @@ class HealthAndMetricsTest {
     }
 
     @Test
-    void goingDownItIsNotReady() throws IOException {
+    void aRelayThatShutsDownIsNotReady() throws IOException {
         Path keys = Files.writeString(data.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
         int port = freePort();
         try (RelayProcess program = RelayProcess.start(
@@ -192,10 +192,11 @@ class HealthAndMetricsTest {
             host.send(TestPerson.of(10).hosts(BOARD)).welcome();
             URI ready = URI.create("http://127.0.0.1:" + port + "/ready");
             assertEquals(200, send(ready, "GET").statusCode());
-            // It says goodbye and waits for the close to be answered: as long as nobody reads, it is going down.
+            // The relay waits for its close frame to be answered, so it keeps shutting down while the client does not
+            // read.
             host.pause();
             program.terminate();
-            // One answer has both: a moment later the program may be gone.
+            // Status and text must come from one response: a moment later the process may have ended.
             AtomicReference<String> said = new AtomicReference<>("");
             await("503", () -> {
                 HttpResponse<String> answer = send(ready, "GET");
@@ -212,25 +213,25 @@ class HealthAndMetricsTest {
 
     @Test
     void aRelayWithoutItsLogIsNotReady() throws StartupException {
-        try (RelayServer away = RelayServer.start(
+        try (RelayServer withoutLog = RelayServer.start(
                 RelaySettings.DEFAULT
                         .withData(data.resolve("k"))
                         .withKafka("127.0.0.1:1")
                         .withOps(OpsSettings.NONE.withPort(0)),
                 HostKeys.of(TestPerson.KEYS))) {
-            URI ready = URI.create("http://127.0.0.1:" + away.opsPort() + "/ready");
+            URI ready = URI.create("http://127.0.0.1:" + withoutLog.opsPort() + "/ready");
             assertEquals(503, send(ready, "GET").statusCode());
             assertEquals(
                     "The log is away: boards cannot be changed or opened.\n",
                     send(ready, "GET").body());
-            assertEquals(0, away.metrics().value(Gauge.READY));
-            assertEquals(0, away.metrics().value(Counter.CONNECTIONS));
+            assertEquals(0, withoutLog.metrics().value(Gauge.READY));
+            assertEquals(0, withoutLog.metrics().value(Counter.CONNECTIONS));
         }
     }
 
-    /** Or the first loss would raise no alert: to Prometheus a series that begins with 1 has not risen. */
+    /** Otherwise the first loss would raise no alert: for Prometheus a series that begins with 1 has not increased. */
     @Test
-    void everySeriesIsThereBeforeItIsFirstCounted() throws IOException {
+    void everySeriesIsExportedBeforeItIsFirstCounted() throws IOException {
         String metrics = get("/metrics").body();
         for (String line : metrics.lines().filter(l -> l.startsWith("# TYPE ")).toList()) {
             String family = line.split(" ", -1)[2];
@@ -240,9 +241,9 @@ class HealthAndMetricsTest {
         }
     }
 
-    /** Dashboards, alerts and the guide may only speak of what there is. */
+    /** Dashboards, alerts and the guide may name only metrics that exist. */
     @Test
-    void theFilesForAdministratorsNameWhatIsThere() throws IOException, StartupException {
+    void theFilesForAdministratorsNameOnlyExistingMetrics() throws IOException, StartupException {
         String metrics = get("/metrics").body();
         Path docs = Path.of("..", "docs");
         for (String name :

@@ -24,7 +24,7 @@ import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The relay as a process: what it says, how it ends, and that it may be killed at any time. */
+/** The relay as a process: its output, how it ends, and that it may be killed at any time. */
 class RelayProcessTest {
     private static final String BOARD = "Board12345";
     private static final int EXIT_MILLIS = 10_000;
@@ -53,9 +53,9 @@ class RelayProcessTest {
         return all;
     }
 
-    /** P1, P2: killed in the middle of a stroke, everything acknowledged is there, once. */
+    /** P1, P2: after it was killed in the middle of a stroke, everything acknowledged is stored, exactly once. */
     @Test
-    void aKilledRelayHasLostNothingItAcknowledged() throws IOException {
+    void aKilledRelayLosesNothingItAcknowledged() throws IOException {
         TestPerson kim = TestPerson.of(10);
         TestClient before;
         try (RelayProcess relay = start();
@@ -89,7 +89,7 @@ class RelayProcessTest {
     }
 
     @Test
-    void onSigtermItSaysGoodbyeAndEndsInGoodOrder() throws IOException {
+    void onSigtermItSendsGoodbyeAndEndsInOrder() throws IOException {
         try (RelayProcess relay = start();
                 TestClient host = TestClient.connect(relay.address())) {
             host.send(TestPerson.of(10).hosts(BOARD)).welcome();
@@ -106,7 +106,7 @@ class RelayProcessTest {
         }
     }
 
-    /** Whoever reads the log learns nothing of what people draw, are called or keep secret. */
+    /** The log contains no board content, names or secrets. */
     @Test
     void itsLogHasFixedKeysAndNoContent() throws IOException {
         try (RelayProcess relay = start("--log-format", "json");
@@ -146,7 +146,7 @@ class RelayProcessTest {
     }
 
     @Test
-    void itEndsInTimeWhileKafkaIsAway() throws IOException {
+    void itEndsInTimeWhileKafkaIsUnavailable() throws IOException {
         try (RelayProcess relay = start("--kafka", "127.0.0.1:1")) {
             assertTrue(relay.address().startsWith("ws://"));
             long asked = System.nanoTime();
@@ -157,7 +157,7 @@ class RelayProcessTest {
     }
 
     @Test
-    void beyondThisComputerItSaysItsFingerprint() throws IOException {
+    void reachableFromOtherComputersItPrintsItsFingerprint() throws IOException {
         try (RelayProcess relay = start("--listen", "0.0.0.0")) {
             String address = relay.address().replace("0.0.0.0", "127.0.0.1");
             assertTrue(address.startsWith("wss://"), address);
@@ -173,7 +173,7 @@ class RelayProcessTest {
     }
 
     @Test
-    void helpIsForStrangers() throws IOException {
+    void helpShowsOptionsAndExamples() throws IOException {
         try (RelayProcess relay = start("--help")) {
             assertEquals(0, relay.exitCode());
             assertTrue(relay.stdout().contains("examples:") && relay.stdout().contains("--host-keys FILE"));
@@ -181,7 +181,7 @@ class RelayProcessTest {
     }
 
     @Test
-    void whatCannotWorkIsSaidInOneSentence() throws IOException {
+    void aWrongSettingIsReportedInOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         Path shortKeys = Files.writeString(folder.resolve("short"), "kim tooshort\n");
         String[][] cases = {
@@ -202,7 +202,7 @@ class RelayProcessTest {
     }
 
     @Test
-    void aPortOrFolderInUseIsSaidInOneSentence() throws IOException {
+    void aPortOrFolderInUseIsReportedInOneSentence() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             refused(start("--port", Integer.toString(taken.getLocalPort())), "Port " + taken.getLocalPort());
             Path untouched = folder.resolve("untouched");
@@ -227,7 +227,7 @@ class RelayProcessTest {
         }
     }
 
-    /** The library closes its listening socket for good when accepting fails for want of descriptors: it must not come to that. */
+    /** When file descriptors run out, the library closes its listening socket for good. That must not happen. */
     @Test
     void fileDescriptorsDoNotRunOut() throws IOException {
         TestPerson kim = TestPerson.of(10);
@@ -236,15 +236,15 @@ class RelayProcessTest {
             host.send(kim.hosts(BOARD)).welcome();
             List<Socket> idle = new ArrayList<>();
             int port = URI.create(relay.address()).getPort();
-            // More than it has descriptors for.
+            // More connections than it has descriptors for.
             for (int i = 0; i < DESCRIPTORS + 40; i++) idle.add(new Socket(InetAddress.getLoopbackAddress(), port));
-            // Those who are too many are closed at once (the others later, because they say nothing).
+            // Connections beyond the limit are closed at once; the others later, because they are silent.
             assertEquals(-1, idle.getLast().getInputStream().read());
-            // Whoever is in goes on.
+            // Members are not affected.
             host.ops(1, kim.shape(1, 0, 0));
             host.awaitBoard(board -> board.element(kim.id(1)) != null);
             for (Socket socket : idle) socket.close();
-            // And by and by there is room again.
+            // After a while there is room again.
             int tries = 1_000;
             while (!TestClient.accepts(relay.address(), Map.of()) && --tries > 0) Thread.onSpinWait();
             assertTrue(tries > 0);

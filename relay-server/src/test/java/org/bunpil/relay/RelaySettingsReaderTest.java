@@ -17,7 +17,7 @@ class RelaySettingsReaderTest {
             --kafka        | nonsense               | The Kafka broker nonsense is not like host:port.
             --kafka        | kafka1:9092,kafka2     | The Kafka broker kafka2 is not like host:port.
             --kafka        | kafka1:90921           | The port 90921 is not a number from 0 to 65535.
-            --kafka-config | kafka.properties       | --kafka-config needs --kafka; without it boards would be kept in a file here.
+            --kafka-config | kafka.properties       | --kafka-config needs --kafka; without it boards would be stored in a file here.
             --allow-origin | blah                   | The origin blah is not like http://host.
             --allow-origin | https://a.example/     | The origin https://a.example/ has more than scheme, host and port: https://a.example.
             --allow-origin | https://a.example:1/x  | The origin https://a.example:1/x has more than scheme, host and port: https://a.example:1.
@@ -28,7 +28,7 @@ class RelaySettingsReaderTest {
             --ops-port     | 70000                  | The port 70000 is not a number from 0 to 65535.
             --prot         | 1                      | There is no option --prot; try --help.
             """)
-    void sayWhatIsWrongBeforeAnythingIsStarted(String flag, String value, String sentence) {
+    void wrongOptionsAreReportedBeforeAnythingIsStarted(String flag, String value, String sentence) {
         StartupException refused =
                 assertThrows(StartupException.class, () -> RelaySettingsReader.read(List.of(flag, value)));
         assertEquals(sentence, refused.getMessage());
@@ -45,7 +45,7 @@ class RelaySettingsReaderTest {
     }
 
     @Test
-    void healthIsNotOnThePortOfTheBoards() throws StartupException {
+    void healthNeedsItsOwnPort() throws StartupException {
         StartupException same = assertThrows(
                 StartupException.class,
                 () -> RelaySettingsReader.read(List.of("--port", "7310", "--ops-port", "7310")));
@@ -54,7 +54,7 @@ class RelaySettingsReaderTest {
     }
 
     @Test
-    void readWhatIsRight() throws StartupException {
+    void correctSettingsAreRead() throws StartupException {
         RelaySettings relaySettings = Objects.requireNonNull(RelaySettingsReader.read(List.of(
                 "--kafka",
                 "kafka1:9092, [::1]:9093",

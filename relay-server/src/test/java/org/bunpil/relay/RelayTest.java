@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One relay on SQLite, real sockets: the protocol's main roads. */
+/** The protocol's main cases: one relay on SQLite, real sockets. */
 class RelayTest {
     private static final String BOARD = "Board12345";
 
@@ -46,7 +46,7 @@ class RelayTest {
     }
 
     @Test
-    void aBoardIsMadeJoinedAndDrawnOn() {
+    void aBoardIsCreatedJoinedAndDrawnOn() {
         TestPerson kim = TestPerson.of(10);
         TestPerson mina = TestPerson.of(11);
         try (TestClient host = connect();
@@ -77,7 +77,7 @@ class RelayTest {
     }
 
     @Test
-    void whoJoinsLateHasTheWholeBoard() {
+    void aLateMemberGetsTheWholeBoard() {
         TestPerson kim = TestPerson.of(10);
         try (TestClient host = connect();
                 TestClient late = connect()) {
@@ -95,9 +95,9 @@ class RelayTest {
         }
     }
 
-    /** R9: what was missed comes as batches, and own work goes on after the last number used up. */
+    /** R9: a returning client is sent the batches it missed, and continues after the last number it used. */
     @Test
-    void whoComesBackResumes() {
+    void aReturningClientResumes() {
         TestPerson kim = TestPerson.of(10);
         TestPerson mina = TestPerson.of(11);
         try (TestClient host = connect();
@@ -119,15 +119,15 @@ class RelayTest {
                 assertEquals(0, again.count(RelayFrame.SnapshotPart.class));
             }
             ClientFrame.Resume wrong = new ClientFrame.Resume(from.inc(), from.seq(), "0123456789abcdef");
-            try (TestClient doubted = connect()) {
-                doubted.send(mina.resumes(BOARD, wrong));
-                assertTrue(doubted.welcome().snapshot(), "another hash means doubt");
-                doubted.awaitSeq(35);
+            try (TestClient otherHash = connect()) {
+                otherHash.send(mina.resumes(BOARD, wrong));
+                assertTrue(otherHash.welcome().snapshot(), "with another hash the board is sent again");
+                otherHash.awaitSeq(35);
             }
         }
     }
 
-    /** R4, R5: a number counts once; what is missing is asked for once. */
+    /** R4, R5: a number counts once; a missing batch is requested once. */
     @Test
     void numbersCountOnceAndInOrder() {
         TestPerson kim = TestPerson.of(10);
@@ -148,7 +148,7 @@ class RelayTest {
         }
     }
 
-    /** R8: a new run continues an old one; the old connection is over. */
+    /** R8: a new run continues an old one, and the old connection ends. */
     @Test
     void aNewRunContinuesAnOldOne() {
         TestPerson kim = TestPerson.of(10);
@@ -174,11 +174,11 @@ class RelayTest {
     }
 
     /**
-     * R8: the newer connection stays. The older one is told to come again, because the join that ends it may be a late one: of a hello
-     * that timed out at a relay whose append turned up in the log after its client had joined elsewhere.
+     * R8: the newer connection stays. The older one is asked to reconnect, because the join that ends it may be a late one: its hello timed
+     * out at a relay, but its append appeared in the log after the client had joined elsewhere.
      */
     @Test
-    void theOlderOfTwoConnectionsOfAClientMayComeAgain() {
+    void theOlderOfTwoConnectionsOfAClientMayReconnect() {
         TestPerson kim = TestPerson.of(10);
         try (TestClient older = connect();
                 TestClient newer = connect()) {
@@ -194,7 +194,7 @@ class RelayTest {
         }
     }
 
-    /** P5: what a pupil may not, the log does not take, and only the pupil hears of it. */
+    /** P5: a pupil's forbidden batch has no effect, and only that pupil is told. */
     @Test
     void aFrozenClassCannotWriteAndAKickedPupilIsOut() {
         TestPerson kim = TestPerson.of(10);
@@ -228,7 +228,7 @@ class RelayTest {
     }
 
     @Test
-    void aWatcherSeesEverythingAndChangesNothing() {
+    void aWatcherSeesEverythingButCannotWrite() {
         TestPerson kim = TestPerson.of(10);
         try (TestClient host = connect();
                 TestClient projector = connect()) {
@@ -266,7 +266,7 @@ class RelayTest {
     }
 
     @Test
-    void whoSendsTooFastIsToldAndThenClosed() {
+    void aClientThatSendsTooFastIsSlowedDownAndThenClosed() {
         TestPerson kim = TestPerson.of(10);
         try (TestClient host = connect()) {
             host.send(kim.hosts(BOARD)).welcome();
@@ -275,7 +275,7 @@ class RelayTest {
             RelayFrame.Failure rate = host.await(RelayFrame.Failure.class);
             assertEquals(ErrorCode.RATE, rate.code());
             assertTrue(rate.k() > 200 && rate.retryMillis() > 0);
-            // What comes after it is dropped unanswered.
+            // Later frames are dropped unanswered.
             host.send(new ClientFrame.Ping(1));
             host.await(RelayFrame.Pong.class);
             assertEquals(1, host.count(RelayFrame.Failure.class));
@@ -283,7 +283,7 @@ class RelayTest {
     }
 
     @Test
-    void aMemberThatStopsReadingDelaysNobody() {
+    void aMemberThatStopsReadingDelaysNoOther() {
         TestPerson kim = TestPerson.of(10);
         TestPerson mina = TestPerson.of(11);
         try (TestClient host = connect();

@@ -17,7 +17,7 @@ import org.bunpil.wire.ClientFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backup while a relay runs, restore, and what clients make of it (PROTOCOL R9). */
+/** Backup while a relay runs, restore, and how clients resume afterwards (PROTOCOL R9). */
 class RestoreTest {
     private static final String BOARD = "Board12345";
     private static final ClientFrame.Auth HOST = new ClientFrame.Auth.HostKey(TestPerson.USER, TestPerson.KEY);
@@ -53,7 +53,7 @@ class RestoreTest {
     }
 
     @Test
-    void clientsOfARestoredLogIssueTheirUnsavedWorkAgainAndOnlyThat() throws StartupException {
+    void clientsOfARestoredLogSendOnlyTheirUnsavedWorkAgain() throws StartupException {
         try (ReconnectingClient kim = new ReconnectingClient(address::get, TestPerson.of(10), BOARD, HOST)) {
             String inc;
             try (RelayServer relay = start()) {
@@ -75,10 +75,10 @@ class RestoreTest {
                 assertTrue(relay.port() > 0);
                 kim.await("the restored board", e -> !kim.incarnation().equals(inc));
                 kim.awaitSaved();
-                // What was on the backup and what was not yet saved; what was saved after the backup is lost with the
-                // log.
+                // The mark in the backup, and the one that was not saved yet. The one saved after the backup is lost
+                // with the log.
                 assertEquals(List.of(100, 300), kim.drawn().stream().sorted().toList());
-                assertNotEquals(kim.author(100), kim.author(300), "joined under a fresh id");
+                assertNotEquals(kim.author(100), kim.author(300), "joined under a new id");
                 late.await(
                         "the same",
                         e -> e.confirmed().seq() >= kim.ask(k -> k.confirmed().seq()));
@@ -93,7 +93,7 @@ class RestoreTest {
     }
 
     @Test
-    void whatCannotBeDoneIsSaidInOneSentenceAndChangesNothing() throws IOException, StartupException {
+    void aCommandThatCannotBeDoneIsReportedInOneSentenceAndChangesNothing() throws IOException, StartupException {
         refused("There is no option --form", "restore", "--data", "d", "--form", "x");
         refused("The option --to is missing", "backup", "--data", "d");
         refused("There is no ", "backup", "--data", folder.resolve("none").toString(), "--to", "x");
@@ -117,7 +117,7 @@ class RestoreTest {
         for (String bad : List.of("no.db", "empty.db")) {
             String said = String.valueOf(
                     assertThrows(StartupException.class, () -> restore(bad)).getMessage());
-            assertEquals("Nothing was restored: it is no backup of boards.", said);
+            assertEquals("Nothing was restored: it is not a backup of boards.", said);
         }
         assertEquals(-1, java.util.Arrays.mismatch(before, Files.readAllBytes(folder.resolve("data/bunpil.db"))));
     }

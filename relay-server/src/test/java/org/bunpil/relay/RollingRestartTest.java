@@ -27,18 +27,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three relays over one broker, each asked to end and started again while 40 people draw: nobody loses anything, nobody is sent the
- * board again. Then the broker is killed and comes back. Prints how long each was without a relay.
+ * Three relays over one broker. Each is asked to end and started again while 40 people draw: no work is lost, and no client is sent the
+ * board again. Then the broker is killed and comes back. Prints how long each client was without a relay.
  */
 class RollingRestartTest {
     private static final String BOARD = "Rolling123";
     private static final int WRITERS = 40;
     private static final int RELAYS = 3;
     private static final long TICK_MILLIS = 20;
-    /** Each draws once in so many ticks: twice a second. */
+    /** Ticks between two shapes of a client: it draws twice a second. */
     private static final int DRAW_TICKS = 25;
 
-    /** What each has drawn that is not in the log, before Kafka comes back. */
+    /** How many shapes of each client must be unsaved before Kafka comes back. */
     private static final int UNSAVED = 4;
 
     private static final long LIMIT_SECONDS = 90;
@@ -52,7 +52,7 @@ class RollingRestartTest {
     private boolean drawing = true;
 
     @Test
-    void nobodyLosesAnythingOrIsSentTheBoardAgain() throws Exception {
+    void noClientLosesWorkOrIsSentTheBoardAgain() throws Exception {
         List<AutoCloseable> opened = new ArrayList<>(List.of(thread::shutdownNow));
         try {
             Path folder = data.resolve("broker");
@@ -94,7 +94,7 @@ class RollingRestartTest {
             }
             int snapshots = snapshots() - before;
 
-            // And then Kafka itself goes away: everybody draws on, and all of it goes in when it is back.
+            // Then Kafka itself is killed: all clients keep drawing, and everything is stored when it is back.
             broker.kill9();
             awaitAll(client -> client.drawn().size() - client.saved() >= UNSAVED);
             opened.add(BrokerProcess.start(folder, broker.port()));
@@ -133,7 +133,7 @@ class RollingRestartTest {
             }
         });
         assertEquals(0, snapshots);
-        assertTrue(pauses.getLast() > 0, "nobody had to go to another relay");
+        assertTrue(pauses.getLast() > 0, "no client had to go to another relay");
     }
 
     private int snapshots() throws Exception {
@@ -175,10 +175,10 @@ class RollingRestartTest {
 
     private void awaitAll(Predicate<FailoverClient> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        // Asked between the ticks, so that asking costs nothing.
+        // Checked between ticks, so that checking delays no tick.
         while (!thread.schedule(() -> clients.stream().allMatch(condition), TICK_MILLIS, TimeUnit.MILLISECONDS)
                 .get(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            if (System.nanoTime() > end) throw new AssertionError("waited in vain");
+            if (System.nanoTime() > end) throw new AssertionError("timed out");
         }
     }
 

@@ -25,7 +25,7 @@ import org.bunpil.relay.testing.TestPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real broker that asks for TLS and a password, and on which somebody has made a topic with the wrong settings. */
+/** A real broker that requires TLS and a password, with a topic that has wrong settings. */
 class SecuredKafkaTest {
     private static final String PASSWORD = "Rosebud1941";
     private static final String STORE_PASSWORD = "Xanadu1941";
@@ -36,7 +36,7 @@ class SecuredKafkaTest {
     Path data;
 
     @Test
-    void tlsAndPasswordPassThroughAndWrongTopicsAreRefused() throws Exception {
+    void tlsAndPasswordArePassedThroughAndWrongTopicsAreRefused() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -57,7 +57,7 @@ class SecuredKafkaTest {
                 keys.toString()
             };
             try (RelayProcess relay = start(common, "Rosebud1942")) {
-                relay.awaitStderr("does not let this relay in");
+                relay.awaitStderr("refuses this relay's login");
                 assertFalse(relay.stderr().contains("Rosebud"), relay.stderr());
                 assertFalse(relay.stderr().contains(STORE_PASSWORD), relay.stderr());
             }
@@ -95,7 +95,7 @@ class SecuredKafkaTest {
         return RelayProcess.start(arguments.toArray(String[]::new));
     }
 
-    /** A second listener of the broker; its own checks go on using the plain one. */
+    /** Settings of a second, secure listener. The broker's own checks still use the plain one. */
     private Path brokerSettings(int port) throws Exception {
         Path store = data.resolve("store.p12");
         Process keytool = new ProcessBuilder(

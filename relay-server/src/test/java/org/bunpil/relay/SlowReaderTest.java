@@ -28,11 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R75 on real sockets: who stops reading is brought up to date by a snapshot, or let go, and nobody else waits. */
+/** R75 on real sockets: a client that stops reading is brought up to date with a snapshot or closed, and no other client waits. */
 class SlowReaderTest {
     private static final String BOARD = "Board12345";
     private static final int WRITERS = 12;
-    /** Each as large as a batch may be, together within one session's burst. */
+    /** Number of batches; each has the largest size, all together are within one session's burst. */
     private static final int BATCHES = 8;
 
     private static final int NOTES = 14;
@@ -80,7 +80,7 @@ class SlowReaderTest {
         }
     }
 
-    /** More than the sockets' buffers and the 512 KiB that somebody may be behind. @return the board's seq then */
+    /** Writes more than fits in the sockets' buffers and in the 512 KiB that a client may be behind. @return the board's seq after it */
     private long writeMuch() {
         for (int w = 0; w < WRITERS; w++) {
             TestPerson person = TestPerson.of(20 + w);
@@ -107,38 +107,38 @@ class SlowReaderTest {
     }
 
     @Test
-    void whoFallsBehindGetsAFreshSnapshotAndNobodyElseWaits() {
+    void aMemberThatFallsBehindGetsASnapshotAndNoOtherWaits() {
         slow.pause();
-        // That everybody else has it while one member takes nothing is the half of it.
+        // All other members get it while the slow one reads nothing.
         long seq = writeMuch();
         assertEquals(1, slow.count(RelayFrame.Welcome.class));
         slow.resume();
         assertEquals(reader.hash(), slow.awaitSeq(seq));
-        // In mid-session: a second welcome and a board, not all that was missed one by one.
+        // A second welcome and a snapshot during the session, instead of all missed batches.
         assertEquals(2, slow.count(RelayFrame.Welcome.class));
         assertTrue(relay.metrics().value(Counter.SNAPSHOTS, "behind") >= 1);
-        // And it goes on from there.
+        // And it can continue from there.
         slow.ops(1, TestPerson.of(11).shape(1, 0, 0));
         reader.awaitBoard(board -> board.element(TestPerson.of(11).id(1)) != null);
         assertEquals(reader.awaitSeq(seq + 1), slow.awaitSeq(seq + 1));
     }
 
     @Test
-    void whoTakesNoByteForTwentySecondsIsLetGo() {
+    void aClientThatReadsNoByteForTwentySecondsIsClosed() {
         slow.pause();
         writeMuch();
         all.forEach(TestClient::close);
-        // Whoever the relay still holds for present would be called silent when its clock goes on.
-        pingUntil("the writers are gone", () -> relay.metrics().value(Gauge.CONNECTIONS) == 2);
+        // Clients that the relay still counts as connected would be closed as silent when its clock advances.
+        pingUntil("the writers have left", () -> relay.metrics().value(Gauge.CONNECTIONS) == 2);
         for (int i = 1; i <= 3; i++) {
             aheadMillis.addAndGet(7_000);
-            // It is not silent: it writes. Its batch on the other's board says that the relay has heard it.
+            // It is not silent, because it writes. When the other client gets its batch, the relay has read it.
             String id = TestPerson.of(11).id(i);
             slow.ops(i, TestPerson.of(11).shape(i, 0, 0));
             reader.send(new ClientFrame.Ping(++pings));
             reader.awaitBoard(board -> board.element(id) != null);
         }
-        pingUntil("the slow one is let go", () -> relay.metrics().value(Counter.DROPPED, "slow") > 0);
+        pingUntil("the slow client is closed", () -> relay.metrics().value(Counter.DROPPED, "slow") > 0);
         slow.resume();
         slow.awaitClose();
         assertEquals(1, relay.metrics().value(Counter.DROPPED, "slow"));

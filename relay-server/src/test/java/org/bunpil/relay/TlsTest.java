@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS on real sockets: the certificate, large frames both ways, and those who do not finish a handshake. */
+/** TLS on real sockets: the certificate, large frames in both directions, and clients that do not finish a handshake. */
 class TlsTest {
     private static final String BOARD = "Board12345";
     private static final int READ_MILLIS = 20_000;
@@ -54,7 +54,7 @@ class TlsTest {
         return start(RelaySettings.DEFAULT.withData(folder.resolve(data)).withListen("0.0.0.0"));
     }
 
-    /** A certificate that some relay made, in a folder of its own. */
+    /** A certificate in a separate folder, created by another relay. */
     private RelaySettings.Tls given(String name) throws StartupException {
         RelayServer maker = startOwn(name);
         relays.remove(maker);
@@ -74,7 +74,7 @@ class TlsTest {
     }
 
     @Test
-    void beyondThisComputerARelayMakesACertificateAndKeepsIt() throws Exception {
+    void aRelayReachableFromOtherComputersCreatesACertificateAndKeepsIt() throws Exception {
         RelayServer relay = startOwn("data");
         assertTrue(relay.address().startsWith("wss://"), relay.address());
         String sha256 = relay.ownCertificateSha256();
@@ -89,7 +89,7 @@ class TlsTest {
     }
 
     @Test
-    void onThisComputerOrIfSomebodySaysSoItIsPlain() throws StartupException {
+    void onThisComputerOrWithAllowPlainItIsNotEncrypted() throws StartupException {
         assertTrue(start(RelaySettings.DEFAULT.withData(folder.resolve("a")))
                 .address()
                 .startsWith("ws://"));
@@ -101,7 +101,10 @@ class TlsTest {
         assertFalse(Files.exists(folder.resolve("b/tls-key.pem")));
     }
 
-    /** Thousands of strokes down, and frames up to the limit up: records are cut and joined as TCP likes. */
+    /**
+     * A board of thousands of strokes is downloaded and frames of the largest size are uploaded: TCP divides and joins TLS records as it
+     * likes.
+     */
     @Test
     void largeBoardsAndFramesArriveWhole() throws StartupException {
         RelayServer relay = startOwn("data");
@@ -129,7 +132,7 @@ class TlsTest {
     }
 
     @Test
-    void whoStopsReadingOverTlsDelaysNobodyAndMissesNothing() throws StartupException {
+    void aMemberThatStopsReadingOverTlsDelaysNoOtherAndMissesNothing() throws StartupException {
         RelayServer relay = startOwn("data");
         TestPerson kim = TestPerson.of(10);
         try (TestClient host = TestClient.connect(wss(relay));
@@ -146,15 +149,15 @@ class TlsTest {
         }
     }
 
-    /** Half a handshake, on many sockets, holds nobody up and is closed in time. */
+    /** Incomplete handshakes on many sockets delay no other client and are closed in time. */
     @Test
-    void handshakesThatNeverEndAreClosedAndStallNobody() throws Exception {
+    void handshakesThatNeverEndAreClosedAndDelayNoOther() throws Exception {
         RelayServer relay = startOwn("data");
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 100; i++) {
                 Socket socket = plainSocket(relay);
-                // The head of a handshake record of 512 bytes, and one byte of it.
+                // The header of a handshake record of 512 bytes, and its first byte.
                 socket.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1});
                 slow.add(socket);
             }
@@ -162,7 +165,7 @@ class TlsTest {
                 client.send(TestPerson.of(10).hosts(BOARD)).welcome();
                 client.ops(1, TestPerson.of(10).shape(1, 0, 0));
                 client.awaitSeq(2);
-                // An alert, if anything, and the end.
+                // At most an alert, then the end.
                 for (Socket socket : slow) assertTrue(socket.getInputStream().readAllBytes().length < 64);
             }
         } finally {
@@ -171,12 +174,12 @@ class TlsTest {
     }
 
     @Test
-    void whatIsNotTlsIsClosedAtOnceAndOlderVersionsAreRefused() throws Exception {
+    void otherProtocolsAreClosedAtOnceAndOlderTlsVersionsAreRefused() throws Exception {
         RelayServer relay = startOwn("data");
         try (Socket http = plainSocket(relay)) {
             http.getOutputStream().write("GET /v1 HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             InputStream in = http.getInputStream();
-            // An alert, if anything, and the end.
+            // At most an alert, then the end.
             assertTrue(in.readAllBytes().length < 64);
         }
         try (SSLSocket old = (SSLSocket)
@@ -187,7 +190,7 @@ class TlsTest {
         }
     }
 
-    /** A storm of handshakes passes while somebody draws. */
+    /** Many handshakes at the same time succeed while a client draws. */
     @Test
     void manyHandshakesAtOnceAllSucceed() throws Exception {
         RelayServer relay = startOwn("data");
@@ -226,7 +229,7 @@ class TlsTest {
         TestPerson kim = TestPerson.of(10);
         try (TestClient before = TestClient.connect(wss(relay))) {
             before.send(kim.hosts(BOARD)).welcome();
-            // Only half of it: the old pair stays.
+            // Only one of the two files is new: the old pair stays in use.
             replace(second.key(), first.key());
             try (TestClient meanwhile = TestClient.connect(wss(relay))) {
                 assertEquals(before.certificate(), meanwhile.certificate());
@@ -250,7 +253,7 @@ class TlsTest {
     }
 
     @Test
-    void certificatesThatCannotBeUsedAreSaidInOneSentenceAndNothingIsLeft() throws Exception {
+    void unusableCertificatesAreReportedInOneSentenceAndNothingIsLeft() throws Exception {
         RelaySettings.Tls a = given("a");
         RelaySettings.Tls b = given("b");
         Path empty = Files.writeString(folder.resolve("empty"), "");

@@ -29,7 +29,7 @@ class TwoRelaysTest {
         return RelayServer.start(RelaySettings.DEFAULT.withData(data).withKafka(brokers), HostKeys.of(TestPerson.KEYS));
     }
 
-    /** Joins as soon as the relay has found Kafka. */
+    /** Joins as host, as soon as the relay has connected to Kafka. */
     private static TestClient host(RelayServer relay, TestPerson person) {
         return host(relay, person, BOARD);
     }
@@ -52,7 +52,7 @@ class TwoRelaysTest {
     }
 
     @Test
-    void opsAndPresenceCrossAndBothSeeTheSame() throws Exception {
+    void opsAndPresenceReachTheOtherRelayAndBothBoardsAreEqual() throws Exception {
         TestPerson kim = TestPerson.of(10);
         TestPerson mina = TestPerson.of(11);
         try (BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The app in a process of its own, and what Linux says of that process. */
+/** The app in a separate process, and that process's CPU time and memory (Linux). */
 final class AppProcess implements AutoCloseable {
     private static final long TICKS_PER_SECOND = 100;
 
@@ -24,7 +24,7 @@ final class AppProcess implements AutoCloseable {
         this.startNanos = startNanos;
     }
 
-    /** @param log where its output goes */
+    /** @param log file for its output */
     static AppProcess start(List<String> command, List<String> arguments, String display, Path log) throws IOException {
         List<String> all = new ArrayList<>(command);
         all.addAll(arguments);
@@ -39,12 +39,12 @@ final class AppProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** CPU time it has used so far, all threads, seconds. */
+    /** CPU time that all threads have used so far, in seconds. */
     double cpuSeconds() throws IOException {
         return seconds(Files.readString(proc("stat")));
     }
 
-    /** CPU time that each of its threads has used so far, seconds, by name; threads of one name together. */
+    /** CPU time that its threads have used so far, in seconds, by thread name. */
     SortedMap<String, Double> threads() throws IOException {
         SortedMap<String, Double> threads = new TreeMap<>();
         try (Stream<Path> tasks = Files.list(proc("task"))) {
@@ -58,12 +58,12 @@ final class AppProcess implements AutoCloseable {
     }
 
     private static double seconds(String stat) {
-        // The name in brackets may hold anything; after it: state, ten more fields, user and system ticks.
+        // The name in brackets may contain anything. After it come the state, ten more fields, user and system ticks.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (double) (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
-    /** Memory in MB: its own pages, and its share of those it shares with others. */
+    /** Memory (PSS) in MB: its own pages and its share of shared ones. */
     double pssMegabytes() throws IOException {
         for (String line : Files.readAllLines(proc("smaps_rollup"))) {
             if (line.startsWith("Pss:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was measured on one board. */
+/** The figures of one board. */
 final class BoardResult {
     private final int strokes;
     private final Map<String, Double> values = new LinkedHashMap<>();
@@ -19,13 +19,13 @@ final class BoardResult {
         values.put(what, value);
     }
 
-    /** How long something took in all, and the longest of its frames. */
+    /** Adds the total time of a step and its longest frame. */
     void time(String what, RenderTimer timer, long startNanos) {
         put(what, (System.nanoTime() - startNanos) / 1e6);
         put(what + ", longest frame", timer.costs().at(1));
     }
 
-    /** Boards beside each other, each figure with its ratio to the first board's. */
+    /** Prints the boards in columns, each figure with its ratio to the first board's. */
     static void print(List<BoardResult> results) {
         System.out.printf(Locale.ROOT, "%-40s", "strokes on the board");
         for (BoardResult result : results) System.out.printf(Locale.ROOT, "%,20d", result.strokes);

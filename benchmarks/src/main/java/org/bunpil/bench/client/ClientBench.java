@@ -24,8 +24,8 @@ import org.bunpil.client.input.PointerEvent.Phase;
 import org.bunpil.model.Element;
 
 /**
- * What the app's frames cost on boards of different sizes, 2,000 strokes of 80 samples a screen: pen, pan, zoom, dragging 5,000,
- * opening, memory; as ratios to the empty board in the same run. Prints figures. Arguments: numbers of strokes.
+ * Measures the app's frames on boards of different sizes, with 2,000 strokes of 80 samples a screen: pen, pan, zoom, dragging 5,000
+ * elements, opening, memory. Prints figures with their ratios to the empty board in the same run. Arguments: numbers of strokes.
  */
 public final class ClientBench {
     static final int WIDTH = 1_280;
@@ -40,7 +40,7 @@ public final class ClientBench {
         this.stage = stage;
     }
 
-    /** Runs and prints. */
+    /** Runs the benchmark and prints the figures. */
     public static void main(String[] args) {
         int[] sizes = args.length == 0
                 ? USUAL
@@ -54,7 +54,7 @@ public final class ClientBench {
                 GeneratedBoards.SAMPLES,
                 Runtime.getRuntime().availableProcessors());
         ClientBench bench = new ClientBench(fx(() -> new Stage(StageStyle.UNDECORATED)));
-        // Once for the compiler, then for the record.
+        // The first run is for the JIT compiler; its figures are not printed.
         bench.measure(PER_SCREEN);
         List<BoardResult> results = new ArrayList<>();
         for (int size : sizes) results.add(bench.measure(size));
@@ -90,18 +90,18 @@ public final class ClientBench {
         RenderTimer.run(timedScene, 30, i -> {});
         Editor editor = link.context.editor();
         pen(result, link, timedScene);
-        settle(link, timedScene);
+        awaitTiles(link, timedScene);
         pan(result, editor, timedScene);
-        settle(link, timedScene);
+        awaitTiles(link, timedScene);
         zoom(result, editor, timedScene);
-        settle(link, timedScene);
+        awaitTiles(link, timedScene);
         drag(result, link, timedScene);
         start = System.nanoTime();
         fx(() -> {
             editor.zoomFit();
             return editor;
         });
-        // One picture, so that the canvas knows of it.
+        // One frame, so that the canvas is updated.
         RenderTimer.run(timedScene, 1, n -> {});
         result.time(
                 "fit: all filled in",
@@ -116,8 +116,8 @@ public final class ClientBench {
         return result;
     }
 
-    /** Tiles are warm: all in view is painted. */
-    private static void settle(LoopbackLink link, TimedScene timedScene) {
+    /** Waits until all tiles in view are painted. */
+    private static void awaitTiles(LoopbackLink link, TimedScene timedScene) {
         RenderTimer.until(timedScene, () -> link.context.canvas().isSettled());
     }
 
@@ -195,7 +195,7 @@ public final class ClientBench {
         Editor editor = link.context.editor();
         int count = Math.min(DRAGGED, editor.elementIndex().elements().size());
         if (count < PER_SCREEN) return;
-        // What is in view first: the hand takes hold of it.
+        // Elements in view come first, because the pointer drags one of them.
         Set<String> ids = new LinkedHashSet<>();
         for (Element element :
                 editor.elementIndex().intersecting(editor.viewport().visible())) ids.add(element.id());
@@ -231,8 +231,8 @@ public final class ClientBench {
     }
 
     /**
-     * What is left in the heap, MB. The toolkit keeps its copy of a picture's pixels until it paints again after a collection that found
-     * the picture unused: so it has to paint, and is collected until that brings nothing more.
+     * The used heap after garbage collection, in MB. The toolkit keeps its copy of an image's pixels until it paints again after a
+     * collection that found the image unused. So this paints and collects until nothing more is freed.
      */
     static double heap(TimedScene timedScene) {
         Runtime runtime = Runtime.getRuntime();

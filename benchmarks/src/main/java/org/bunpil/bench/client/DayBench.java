@@ -16,9 +16,9 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 
 /**
- * A long day at one board, in minutes: in each simulated minute a class writes 170 strokes of 80 samples, the person here two, and
- * pans, zooms, moves, erases and takes back; at the end of each hour the page is cleared. What frames cost and what is left in the
- * heap must be the same in the last hour as in the first. Prints figures. Argument: hours (8).
+ * Simulates a long day at one board. In each simulated minute a class writes 170 strokes of 80 samples; the local user writes two and pans,
+ * zooms, moves, erases and undoes. At the end of each hour the page is cleared. Frame times and the used heap must be the same in the last
+ * hour as in the first. Prints figures. Argument: hours (default 8).
  */
 public final class DayBench {
     private static final int MINUTES = 60;
@@ -29,7 +29,7 @@ public final class DayBench {
     private final LoopbackLink link;
     private final TimedScene timedScene;
     private final Editor editor;
-    private final Random dice = new Random(5);
+    private final Random random = new Random(5);
     private int strokes;
     private long theirK;
 
@@ -40,7 +40,7 @@ public final class DayBench {
         editor = link.context.editor();
     }
 
-    /** Runs and prints. */
+    /** Runs the benchmark and prints the figures. */
     public static void main(String[] args) {
         int hours = args.length > 0 ? Integer.parseInt(args[0]) : 8;
         ClientBench.toolkit();
@@ -67,7 +67,7 @@ public final class DayBench {
         Platform.exit();
     }
 
-    /** @return costs of pen frames and of panning frames */
+    /** @return times of pen frames and of panning frames */
     private Timings[] hour() {
         Timings pen = new Timings();
         Timings pan = new Timings();
@@ -99,15 +99,15 @@ public final class DayBench {
     private void write(int i) {
         int sample = i % OWN_SAMPLES;
         double x = 200 + 20 * sample;
-        double y = 200 + dice.nextInt(300);
+        double y = 200 + random.nextInt(300);
         ClientBench.pointer(link, sample == 0 ? Phase.PRESS : Phase.MOVE, x, y);
         if (sample == OWN_SAMPLES - 1) ClientBench.pointer(link, Phase.RELEASE, x, y);
         List<Batch> theirs = new ArrayList<>();
         int count = CLASS_STROKES / (OWN_STROKES * OWN_SAMPLES) + (i % 8 == 0 ? 1 : 0);
         for (int n = 0; n < count; n++) {
             Point at = new Point(
-                    8 * dice.nextInt(ClientBench.WIDTH - 64), 8 * (16 + dice.nextInt(ClientBench.HEIGHT - 32)));
-            theirs.add(GeneratedBoards.stroke(strokes++, ++theirK, at, dice));
+                    8 * random.nextInt(ClientBench.WIDTH - 64), 8 * (16 + random.nextInt(ClientBench.HEIGHT - 32)));
+            theirs.add(GeneratedBoards.stroke(strokes++, ++theirK, at, random));
         }
         link.others(theirs);
     }

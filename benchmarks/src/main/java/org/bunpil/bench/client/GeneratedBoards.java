@@ -16,48 +16,48 @@ import org.bunpil.model.Style;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 
-/** Boards full of writing: strokes of 80 samples like small looped words, always the same for the same numbers. */
+/** Generates boards full of writing: strokes of 80 samples like small looped words, always the same for the same numbers. */
 final class GeneratedBoards {
     static final int SAMPLES = 80;
-    /** The strokes' colour: light, so that ink written over them is told apart. */
+    /** The strokes' colour: light, so that ink written over them can be distinguished. */
     static final int COLOR = 0x9db7e8;
 
     private static final int UNITS = 8;
-    /** What a stroke needs around its origin, board pixels. */
+    /** Space for a stroke around its origin, in board pixels. */
     private static final int WORD_WIDTH = 64;
 
     private static final int WORD_HEIGHT = 24;
 
     private GeneratedBoards() {}
 
-    /** A board with strokes spread over an area from the origin on, board pixels. */
+    /** A board with strokes spread over an area that begins at the origin; sizes in board pixels. */
     static Board of(int strokes, int width, int height) {
         Board board = new Board();
         board.apply(new Batch(0, 0, List.of(new Op.Init("bench", "bench", 1, "bench"))));
         board.apply(new Batch(0, 0, List.of(new Op.Join("aaaaaaaa", "A", Role.HOST, "", null, null, 1))));
         board.apply(new Batch(0, 0, List.of(new Op.Join("bbbbbbbb", "B", Role.WRITER, "", null, null, 2))));
-        Random dice = new Random(7);
+        Random random = new Random(7);
         for (int i = 0; i < strokes; i++) {
             Point at = new Point(
-                    UNITS * dice.nextInt(Math.max(1, width - WORD_WIDTH)),
-                    UNITS * (WORD_HEIGHT / 2 + dice.nextInt(Math.max(1, height - WORD_HEIGHT))));
-            board.apply(stroke(i, i + 1, at, dice));
+                    UNITS * random.nextInt(Math.max(1, width - WORD_WIDTH)),
+                    UNITS * (WORD_HEIGHT / 2 + random.nextInt(Math.max(1, height - WORD_HEIGHT))));
+            board.apply(stroke(i, i + 1, at, random));
         }
         return board;
     }
 
-    /** The second person's stroke of a number, as a batch. */
-    static Batch stroke(int i, long k, Point at, Random dice) {
+    /** The second participant's stroke of a number, as a batch. */
+    static Batch stroke(int i, long k, Point at, Random random) {
         String id = "bbbbbbbb-" + Integer.toString(i, 36);
         Style style = Style.DEFAULT.withColor(COLOR).withWidth(16);
         return new Batch(
-                2, k, List.of(new Op.Begin(id, "p1", at, style, word(dice)), new Op.End(id, 1, SAMPLES, null)));
+                2, k, List.of(new Op.Begin(id, "p1", at, style, word(random)), new Op.End(id, 1, SAMPLES, null)));
     }
 
-    private static SampleChunk word(Random dice) {
-        double loops = 3 + dice.nextInt(4);
-        double height = UNITS * (6 + dice.nextInt(6));
-        double lean = dice.nextDouble();
+    private static SampleChunk word(Random random) {
+        double loops = 3 + random.nextInt(4);
+        double height = UNITS * (6 + random.nextInt(6));
+        double lean = random.nextDouble();
         List<Sample> samples = new ArrayList<>(SAMPLES);
         for (int i = 0; i < SAMPLES; i++) {
             double t = (double) i / (SAMPLES - 1);
@@ -69,7 +69,7 @@ final class GeneratedBoards {
         return SampleChunk.of(samples);
     }
 
-    /** Leaves the board in a home folder of the app, as if it had been seen before; its id is "bench". */
+    /** Saves the board in a home folder of the app, as if it had been opened before. Its id is "bench". */
     static void save(Board board, Path home) throws IOException {
         Path slot = home.resolve("boards").resolve("1");
         Files.createDirectories(slot);

@@ -24,8 +24,8 @@ import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A desk with a whole board on it, live: what it sends comes back in the stream on the next turn of the app's thread, as from a relay
- * without a network between, so that only the app's own work is measured. The FX thread.
+ * A live board session without a relay: what it sends is returned in the stream by the next task on the FX thread. So only the app's own
+ * work is measured, and no network. On the FX thread.
  */
 final class LoopbackLink implements RelayLink {
     private static final int YOU = 1;
@@ -33,7 +33,7 @@ final class LoopbackLink implements RelayLink {
     private final List<Batch> queue = new ArrayList<>();
     private final BoardSession session;
     private final AssetCache assets;
-    /** The desk. */
+    /** The session's board context. */
     final BoardContext context;
 
     LoopbackLink(@Nullable Snapshot board) {
@@ -41,14 +41,14 @@ final class LoopbackLink implements RelayLink {
         PersistedState persistedState = new PersistedState(null, null, List.of(), "bench", YOU, board);
         Clock clock = () -> System.nanoTime() / 1_000_000;
         session = new BoardSession(joinOptions, this, clock, new Random(1), Outbox.NONE, persistedState);
-        // No board of the bench has pictures, so the folder is never made.
+        // The benchmarks' boards have no pictures, so the folder is never created.
         Path nowhere = Path.of("no-pictures");
         assets = new AssetCache(new AssetFiles(nowhere, nowhere, 0), this, clock, Platform::runLater);
         context = BoardContext.of(session, assets);
         session.start();
     }
 
-    /** Others' batches. */
+    /** Delivers batches of others. */
     void others(List<Batch> batches) {
         queue.addAll(batches);
         Platform.runLater(this::deliver);

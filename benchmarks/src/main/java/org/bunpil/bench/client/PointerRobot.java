@@ -3,7 +3,7 @@ package org.bunpil.bench.client;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/** A hand with a pointer: writes lines, scribbles, pans. */
+/** Moves the pointer like a user: writes lines, scribbles, pans. */
 final class PointerRobot {
     private static final int LEFT = 200;
     private static final int RIGHT = 1_700;
@@ -16,7 +16,7 @@ final class PointerRobot {
 
     private final X11 x11;
     private final ScreenWatcher screenWatcher;
-    private final Random dice = new Random(3);
+    private final Random random = new Random(3);
     private int row;
 
     PointerRobot(X11 x11, ScreenWatcher screenWatcher) {
@@ -24,7 +24,7 @@ final class PointerRobot {
         this.screenWatcher = screenWatcher;
     }
 
-    /** From a motion to ink being seen where the pointer went, so many times. */
+    /** Measures, {@code count} times, the time from a pointer motion to visible ink at the pointer. */
     Timings latencies(int count) {
         Timings times = new Timings();
         while (times.count() < count) line(times, count);
@@ -44,14 +44,14 @@ final class PointerRobot {
             x11.move(x, y);
             long seen = screenWatcher.ink(x, y);
             times.add(seen < 0 ? Double.POSITIVE_INFINITY : (seen - moved) / 1e6);
-            // Not in step with the app's own pulse.
-            LockSupport.parkNanos(2_000_000 + dice.nextInt(15_000_000));
+            // So that motions are not in step with the app's pulses.
+            LockSupport.parkNanos(2_000_000 + random.nextInt(15_000_000));
         }
         x11.button(1, false);
         ScreenWatcher.pause(50);
     }
 
-    /** Loops, a stroke a second. */
+    /** Writes loops, one stroke a second. */
     void scribble(int seconds, int hertz) {
         long start = System.nanoTime();
         for (int i = 0; i < seconds * hertz; i++) {
@@ -65,45 +65,45 @@ final class PointerRobot {
         }
     }
 
-    /** Pictures a second while the wheel is turned without a rest. */
-    double picturesWheeling(int seconds) {
+    /** Screen updates a second while the wheel is turned continuously. */
+    double updatesWheeling(int seconds) {
         x11.move(960, 500);
-        return pictures(seconds, i -> {
+        return updates(seconds, i -> {
             int button = i / 10 % 2 == 0 ? 5 : 4;
             x11.button(button, true);
             x11.button(button, false);
         });
     }
 
-    /** Pictures a second while the board is dragged to and fro. */
-    double picturesDragging(int seconds) {
+    /** Screen updates a second while the board is dragged back and forth. */
+    double updatesDragging(int seconds) {
         x11.move(960, 500);
         x11.focus();
         ScreenWatcher.pause(200);
         x11.key(SPACE, true);
         ScreenWatcher.pause(100);
         x11.button(1, true);
-        double pictures = pictures(seconds, i -> {
+        double updates = updates(seconds, i -> {
             double t = (double) i / PAN_HERTZ;
             x11.move((int) Math.round(960 + 500 * Math.sin(t * 2.2)), (int) Math.round(500 + 300 * Math.sin(t * 1.7)));
         });
         x11.button(1, false);
         x11.key(SPACE, false);
-        return pictures;
+        return updates;
     }
 
-    private double pictures(int seconds, java.util.function.IntConsumer step) {
+    private double updates(int seconds, java.util.function.IntConsumer step) {
         long start = System.nanoTime();
-        int pictures = 0;
+        int updates = 0;
         int last = 0;
         for (int i = 0; i < seconds * PAN_HERTZ; i++) {
             step.accept(i);
-            int look = screenWatcher.look(900, 520, 160, 24);
-            if (look != last) pictures++;
-            last = look;
+            int hash = screenWatcher.pixelHash(900, 520, 160, 24);
+            if (hash != last) updates++;
+            last = hash;
             until(start, i + 1, PAN_HERTZ);
         }
-        return pictures / ((System.nanoTime() - start) / 1e9);
+        return updates / ((System.nanoTime() - start) / 1e9);
     }
 
     private static void until(long start, int step, int hertz) {

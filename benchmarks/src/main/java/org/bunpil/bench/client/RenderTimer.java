@@ -6,9 +6,9 @@ import java.util.function.IntPredicate;
 import javafx.application.Platform;
 
 /**
- * Makes pictures one after the other, each after a step of some gesture, and measures what each costs: the step, and the whole pulse
- * with the app's own work in it, layout and painting. That is all of it because the toolkit is told to paint on its own thread ({@code
- * quantum.singlethreaded}).
+ * Renders frames one after the other, each after a step of a gesture, and measures each: the step, and the whole pulse with the app's own
+ * work, layout and painting. The pulse includes painting because the toolkit is set to paint on its own thread
+ * ({@code quantum.singlethreaded}).
  */
 final class RenderTimer {
     private final Timings costs = new Timings();
@@ -29,9 +29,9 @@ final class RenderTimer {
     }
 
     /**
-     * Runs until the step says that it is over. Not on the FX thread.
+     * Runs until the step returns false. Not on the FX thread.
      *
-     * @param step does something to the board; whether another frame follows
+     * @param step changes the board; returns whether another frame follows
      */
     static RenderTimer run(TimedScene timedScene, IntPredicate step) {
         RenderTimer timer = new RenderTimer(step);
@@ -53,7 +53,7 @@ final class RenderTimer {
         return timer;
     }
 
-    /** So many frames of a step. */
+    /** Runs a step for a number of frames. */
     static RenderTimer run(TimedScene timedScene, int count, java.util.function.IntConsumer step) {
         return run(timedScene, i -> {
             step.accept(i);
@@ -61,22 +61,22 @@ final class RenderTimer {
         });
     }
 
-    /** Frames until something holds. */
+    /** Renders frames until a condition is true. */
     static RenderTimer until(TimedScene timedScene, BooleanSupplier condition) {
         return run(timedScene, i -> !condition.getAsBoolean());
     }
 
-    /** What the frames cost. */
+    /** The time of each frame: step and pulse. */
     Timings costs() {
         return costs;
     }
 
-    /** What the app itself did for them: the step, and its work in the pulse, without the toolkit's layout and painting. */
+    /** The app's share of each frame: the step, and its work in the pulse, without the toolkit's layout and painting. */
     Timings own() {
         return own;
     }
 
-    /** From the step's begin to its picture being painted, the wait for the pulse included. */
+    /** The time from the step's beginning until the frame is painted, including the wait for the pulse. */
     Timings painted() {
         return painted;
     }
@@ -94,7 +94,7 @@ final class RenderTimer {
         waiting = false;
         pulseNanos = System.nanoTime();
         ownNanos = pulseNanos;
-        // Runs when the pulse is over.
+        // Runs after the pulse.
         Platform.runLater(this::done);
     }
 

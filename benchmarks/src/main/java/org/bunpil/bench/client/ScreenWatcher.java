@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 
-/** Watches the screen. */
+/** Reads the screen's pixels and waits for changes. */
 final class ScreenWatcher {
-    /** Ink is darker than this, paper and the board's own strokes are lighter. */
+    /** Ink is darker than this luminance; paper and the generated strokes are lighter. */
     private static final int DARK = 90;
 
-    private static final int LOOK = 2;
-    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final int RADIUS = 2;
+    private static final long INK_LIMIT_NANOS = 2_000_000_000L;
     private static final long OPENING_NANOS = 60_000_000_000L;
     private static final long STILL_NANOS = 2_000_000_000L;
-    /** Where the board is looked at while it opens, without the bars. */
+    /** The area that is read while the board opens: the board without the bars. */
     private static final int LEFT = 100;
 
     private static final int TOP = 100;
@@ -35,34 +35,34 @@ final class ScreenWatcher {
         this.app = app;
     }
 
-    /** Waits until ink is seen at a place. @return {@link System#nanoTime} then, or -1 when it never was */
+    /** Waits until ink is visible at a point. @return {@link System#nanoTime} then, or -1 when it did not appear in time */
     long ink(int x, int y) {
         long start = System.nanoTime();
         while (true) {
             boolean seen = hasInk(x, y);
             long now = System.nanoTime();
             if (seen) return now;
-            if (now - start > PATIENCE_NANOS) return -1;
+            if (now - start > INK_LIMIT_NANOS) return -1;
             LockSupport.parkNanos(100_000);
         }
     }
 
     boolean hasInk(int x, int y) {
-        int side = 2 * LOOK + 1;
-        for (int rgb : x11.pixels(x - LOOK, y - LOOK, side, side)) if (luminance(rgb) < DARK) return true;
+        int side = 2 * RADIUS + 1;
+        for (int rgb : x11.pixels(x - RADIUS, y - RADIUS, side, side)) if (luminance(rgb) < DARK) return true;
         return false;
     }
 
-    /** What a part of the screen shows, as a number. */
-    int look(int x, int y, int width, int height) {
+    /** A hash of the pixels of a part of the screen. */
+    int pixelHash(int x, int y, int width, int height) {
         return Arrays.hashCode(x11.pixels(x, y, width, height));
     }
 
     /**
      * Waits until the board is painted and nothing changes any more.
      *
-     * @param strokes whether there are any; else the paper is waited for
-     * @return seconds from the app's start until it looked as it does at the end
+     * @param strokes whether there are strokes to wait for; otherwise waits for the paper
+     * @return seconds from the app's start until almost everything was painted
      */
     double opened(boolean strokes) throws IOException {
         List<long[]> looks = new ArrayList<>();
@@ -78,13 +78,13 @@ final class ScreenWatcher {
             pause(30);
         }
         long all = looks.getLast()[1];
-        for (long[] look : looks) {
-            if (look[1] >= all * 0.995) return (look[0] - app.startNanos) / 1e9;
+        for (long[] pixelHash : looks) {
+            if (pixelHash[1] >= all * 0.995) return (pixelHash[0] - app.startNanos) / 1e9;
         }
         return Double.NaN;
     }
 
-    /** In strips: looking at all of it takes a third of a core, which the app needs. */
+    /** Counts pixels in strips: reading all of them would take a third of a core, which the app needs. */
     private long count(boolean strokes) {
         long count = 0;
         for (int y = TOP; y < TOP + SPAN_Y; y += STRIPS_APART) {
@@ -95,7 +95,7 @@ final class ScreenWatcher {
         return count;
     }
 
-    void keep(Path file, int width, int height) throws IOException {
+    void save(Path file, int width, int height) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, x11.pixels(0, 0, width, height), 0, width);
         ImageIO.write(image, "png", file.toFile());

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * The app as it is seen: runs it on an X display of its own, 1920 × 1080, moves the pointer as a hand would and watches the pixels.
+ * Measures the app from outside: runs it on a separate X display of 1920 × 1080, moves the pointer like a user and watches the pixels.
  * Arguments: the command that starts the app. Needs Xvfb and libXtst.
  */
 public final class SeenBench {
@@ -26,7 +26,7 @@ public final class SeenBench {
         this.command = command;
     }
 
-    /** Runs and prints. */
+    /** Runs the benchmark and prints the figures. */
     public static void main(String[] args) throws IOException {
         List<String> command = new ArrayList<>(List.of(args));
         if (command.isEmpty() || command.getFirst().startsWith("-")) {
@@ -43,7 +43,7 @@ public final class SeenBench {
         if (only.isEmpty() || only.equals("pan")) bench.pan();
     }
 
-    /** Opening, memory, latency and CPU time with so many strokes in view. */
+    /** Measures opening, memory, latency and CPU time with a number of strokes in view. */
     private void run(int strokes) throws IOException {
         try (Xvfb xvfb = Xvfb.start(WIDTH, HEIGHT);
                 X11 x = new X11(xvfb.display);
@@ -70,12 +70,12 @@ public final class SeenBench {
             ScreenWatcher.pause(5_000);
             print("doing nothing, CPU of 10 s", (app.cpuSeconds() - idle) * 2, "s");
             print("memory (PSS) after writing", app.pssMegabytes(), "MB");
-            String keep = System.getProperty("picture");
-            if (keep != null) screenWatcher.keep(Path.of(keep + "-" + strokes + ".png"), WIDTH, HEIGHT);
+            String imagePath = System.getProperty("picture");
+            if (imagePath != null) screenWatcher.save(Path.of(imagePath + "-" + strokes + ".png"), WIDTH, HEIGHT);
         }
     }
 
-    /** The threads that did most of it. */
+    /** Prints the threads that used most of the CPU time. */
     private static void threads(SortedMap<String, Double> after, SortedMap<String, Double> before) {
         after.entrySet().stream()
                 .map(e -> Map.entry(e.getKey(), e.getValue() - before.getOrDefault(e.getKey(), 0.0)))
@@ -93,9 +93,9 @@ public final class SeenBench {
             ScreenWatcher.pause(2_000);
             System.out.printf(Locale.ROOT, "%,d strokes in view%n", HALF_FULL);
             PointerRobot pointerRobot = new PointerRobot(x, screenWatcher);
-            print("panning by the wheel, first 3 s", pointerRobot.picturesWheeling(3), "pictures/s");
-            print("panning by the wheel", pointerRobot.picturesWheeling(6), "pictures/s");
-            print("panning by Space and drag", pointerRobot.picturesDragging(6), "pictures/s");
+            print("panning by the wheel, first 3 s", pointerRobot.updatesWheeling(3), "updates/s");
+            print("panning by the wheel", pointerRobot.updatesWheeling(6), "updates/s");
+            print("panning by Space and drag", pointerRobot.updatesDragging(6), "updates/s");
         }
     }
 
@@ -107,7 +107,7 @@ public final class SeenBench {
                 "--home",
                 home.toString(),
                 "--relay",
-                // Nobody listens there: the board is shown as it was kept, and what is written waits in the outbox.
+                // No relay listens there: the board is shown as it was saved, and new batches stay in the outbox.
                 "ws://127.0.0.1:9/v1",
                 "--board",
                 "bench",

@@ -3,8 +3,8 @@ package org.bunpil.bench.client;
 import javafx.scene.Scene;
 
 /**
- * A scene, and when its pulses begin. The toolkit calls listeners in the order in which they came, so this has to be made before the
- * scene gets anything that works in its pulses. FX thread.
+ * A scene that reports the beginning of its pulses. The toolkit calls listeners in the order in which they were added, so this must be
+ * created before anything else listens to the scene's pulses. On the FX thread.
  */
 final class TimedScene {
     final Scene scene;
@@ -15,7 +15,7 @@ final class TimedScene {
         scene.addPreLayoutPulseListener(() -> listener.run());
     }
 
-    /** Is told of each pulse before anything is done in it, instead of who was told before. */
+    /** Sets the listener that is called at the beginning of each pulse; replaces the previous one. */
     void onPulse(Runnable newListener) {
         listener = newListener;
     }

@@ -13,15 +13,15 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * A connection to an X display: moves its pointer as a hand would (XTest) and reads its pixels. Calls libX11 and libXtst by the
- * foreign function API. One thread.
+ * A connection to an X display: moves its pointer (XTest) and reads its pixels. Calls libX11 and libXtst through the foreign function API.
+ * One thread.
  */
 @SuppressWarnings("restricted")
 final class X11 implements AutoCloseable {
     private static final long ALL_PLANES = -1;
     private static final int Z_PIXMAP = 2;
     private static final int REVERT_TO_PARENT = 2;
-    /** Where XImage, a public structure of Xlib, holds its pixels and the length of a row (64 bit). */
+    /** Offsets in XImage, a public structure of Xlib, of its pixels and of the length of a row (64 bit). */
     private static final long DATA = 16;
 
     private static final long BYTES_PER_LINE = 44;
@@ -65,7 +65,7 @@ final class X11 implements AutoCloseable {
         call(flush, display);
     }
 
-    /** Gives the keyboard to the window under the pointer; there is no window manager to do so. */
+    /** Gives the window under the pointer the keyboard focus, because there is no window manager to do so. */
     void focus() {
         MemorySegment child = arena.allocate(JAVA_LONG);
         MemorySegment rest = arena.allocate(JAVA_LONG, 4);

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** An X server with a screen in memory, started and stopped here. */
+/** An X server with a screen in memory. */
 final class Xvfb implements AutoCloseable {
     private final Process process;
-    /** Its name, such as {@code :7}. */
+    /** The display's name, such as {@code :7}. */
     final String display;
 
     private Xvfb(Process process, String display) {
@@ -16,7 +16,7 @@ final class Xvfb implements AutoCloseable {
         this.display = display;
     }
 
-    /** Starts one on a display number that is free. */
+    /** Starts a server with a free display number. */
     static Xvfb start(int width, int height) throws IOException {
         Process process = new ProcessBuilder(
                         "Xvfb", "-displayfd", "1", "-screen", "0", width + "x" + height + "x24", "-nolisten", "tcp")

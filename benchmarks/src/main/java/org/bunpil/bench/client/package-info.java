@@ -1,6 +1,6 @@
 /**
- * How fast the app is: its frames, measured inside one process ({@code ClientBench}), and what a person sees, measured from outside
- * at an X display ({@code SeenBench}). Uses the app as it is; nothing here passes or fails.
+ * Benchmarks of the app: its frames, measured in one process ({@code ClientBench}), and what a user sees, measured from outside on an X
+ * display ({@code SeenBench}). They use the unchanged app and only print figures.
  */
 @NullMarked
 package org.bunpil.bench.client;

@@ -17,17 +17,17 @@ import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visit to a board, from hello to the last byte of its snapshot.
+ * The opening of a board, from hello to the last byte of its snapshot.
  *
- * @param nanos from just before hello was sent
- * @param welcomeNanos until welcome came
- * @param bytes received until then
+ * @param nanos time from just before hello to the end
+ * @param welcomeNanos time until the welcome
+ * @param bytes bytes received until the end
  */
 record BoardOpening(long nanos, long welcomeNanos, long bytes) {
     private static final long LIMIT_SECONDS = 30;
     private static final SecureRandom DICE = new SecureRandom();
 
-    /** @return null when the relay says that it cannot yet */
+    /** @return null when the relay answers that it is not ready yet */
     static @Nullable BoardOpening to(HttpClient http, URI relay, String board, String key)
             throws InterruptedException, ExecutionException, TimeoutException {
         Listening listening = new Listening();

@@ -20,22 +20,22 @@ import org.bunpil.broker.BrokerProcess;
 import org.bunpil.relay.Relay;
 import org.jspecify.annotations.Nullable;
 
-/** Opens idle boards among many in Kafka on a relay that has just started, while some others are drawn on. */
+/** Opens idle boards, out of many in Kafka, on a relay that has just started, while other boards are drawn on. */
 public final class ColdBench {
     private static final String KEY = "a-host-key-of-enough-length";
     private static final String HELP = """
-            bunpil bench cold: how long a relay takes to open a board that nobody has open, among many in Kafka.
+            bunpil bench cold: how long a relay takes to open an idle board, out of many in Kafka.
 
               --boards N    boards in Kafka (default 10000)
-              --open N      idle ones that are opened, one after the other (default 300)
-              --busy N      others that are drawn on meanwhile, 10 batches a second each (default 50)
+              --open N      idle boards that are opened, one after the other (default 300)
+              --busy N      other boards that are drawn on meanwhile, 10 batches a second each (default 50)
               --strokes N   strokes of 80 points on each board (default 10)
-              --warm N      seconds that the others are drawn on before (default 60)
-              --data DIR    folder of the broker; boards that are there already are used again (default: a temporary one)
-              --prepare     only makes the boards
+              --warm N      seconds of drawing before the measurement (default 60)
+              --data DIR    folder of the broker; existing boards are used again (default: a temporary one)
+              --prepare     only creates the boards
             """;
     private static final int BUSY_PER_SECOND = 2;
-    /** Pages of settings with each client would hide the figures; a logger's level lasts as long as somebody holds it. */
+    /** Silenced, because each client logs pages of settings. A strong reference: otherwise the level is lost with the logger. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final Options options;
@@ -46,7 +46,7 @@ public final class ColdBench {
         this.data = data;
     }
 
-    /** @param prepare whether only the boards are made */
+    /** @param prepare whether to create the boards and do nothing else */
     private record Options(
             int boards,
             int open,
@@ -110,17 +110,19 @@ public final class ColdBench {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%,d boards of %d strokes made in %.1f s%n",
+                    "%,d boards of %d strokes created in %.1f s%n",
                     options.boards(),
                     options.strokes(),
                     seconds(start));
             System.out.printf(
-                    Locale.ROOT, "all of them stored by the keeper %.1f s later%n", boards.awaitKept(options.boards()));
+                    Locale.ROOT,
+                    "snapshots of all of them stored %.1f s later%n",
+                    boards.awaitSnapshots(options.boards()));
             Files.createFile(filled);
         }
     }
 
-    /** Boards of their own, new in each run: what was drawn in an earlier run would be refused as seen. */
+    /** Draws on boards that are new in each run: numbers of an earlier run would be dropped as duplicates. */
     private void draw(ManyBoards boards) {
         int first = options.boards() + new Random().nextInt(800_000);
         try {
@@ -147,14 +149,14 @@ public final class ColdBench {
             BufferedReader out = relay.inputReader(StandardCharsets.UTF_8);
             String line = out.readLine();
             URI address = URI.create(line.substring(line.lastIndexOf(' ') + 1));
-            Random dice = new Random(17);
-            while (BoardOpening.to(http, address, ManyBoards.id(dice.nextInt(idle)), KEY) == null) {
-                ManyBoards.again(start, "the relay opens a board");
+            Random random = new Random(17);
+            while (BoardOpening.to(http, address, ManyBoards.id(random.nextInt(idle)), KEY) == null) {
+                ManyBoards.pauseBeforeRetry(start, "the relay opens a board");
             }
             System.out.printf(Locale.ROOT, "relay: first board open %.1f s after its start%n", seconds(start));
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < idle; i++) order.add(i);
-            Collections.shuffle(order, dice);
+            Collections.shuffle(order, random);
             List<BoardOpening> cold = new ArrayList<>();
             List<BoardOpening> again = new ArrayList<>();
             for (int board : order.subList(0, Math.min(options.open(), idle))) {
@@ -162,14 +164,14 @@ public final class ColdBench {
                 add(again, BoardOpening.to(http, address, ManyBoards.id(board), KEY));
             }
             print("cold: hello to last byte", cold);
-            print("the same, open by then", again);
+            print("the same boards, already open", again);
             System.out.printf(
                     Locale.ROOT, "memory of the relay: %,d MB resident%n", statusKb(relay.pid(), "VmRSS") / 1_024);
             long before = cpuTicks(relay.pid());
             Thread.sleep(10_000);
             System.out.printf(
                     Locale.ROOT,
-                    "CPU of the relay with %,d batches/s in Kafka and nobody here: %.1f %% of a core%n",
+                    "CPU of the relay with %,d batches/s in Kafka and no members: %.1f %% of a core%n",
                     options.busy() * BUSY_PER_SECOND * 5,
                     (cpuTicks(relay.pid()) - before) / 10.0);
         } finally {
@@ -178,7 +180,7 @@ public final class ColdBench {
     }
 
     private static void add(List<BoardOpening> to, @Nullable BoardOpening boardOpening) {
-        if (boardOpening == null) throw new IllegalStateException("the relay refuses");
+        if (boardOpening == null) throw new IllegalStateException("the relay does not open the board");
         to.add(boardOpening);
     }
 
@@ -230,7 +232,7 @@ public final class ColdBench {
         return (System.nanoTime() - since) / 1e9;
     }
 
-    /** CPU time so far in 1/100 s; Linux. */
+    /** CPU time so far in 1/100 s (Linux). */
     private static long cpuTicks(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

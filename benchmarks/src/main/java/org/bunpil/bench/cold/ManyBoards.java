@@ -28,7 +28,7 @@ import org.bunpil.relay.log.kafka.client.KafkaSettings;
 import org.bunpil.relay.log.kafka.snapshot.SnapshotPolicy;
 import org.bunpil.relay.room.replica.BoardSnapshotFold;
 
-/** Boards drawn on straight through the log, as relays would have written them. One thread. */
+/** Draws on boards directly through the log, as relays would. One thread. */
 final class ManyBoards implements AutoCloseable {
     static final String OWNER = "kim";
     private static final String AUTHOR = "Author00";
@@ -38,7 +38,7 @@ final class ManyBoards implements AutoCloseable {
 
     private final KafkaBoardLog log;
     private final Map<Integer, Long> ks = new java.util.HashMap<>();
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(20);
+    private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(20);
     private static final long PAUSE_MILLIS = 50;
 
     private final Semaphore ahead = new Semaphore(AHEAD);
@@ -54,7 +54,7 @@ final class ManyBoards implements AutoCloseable {
                 log.directory().board("NoBoard").get(ANSWER_SECONDS, TimeUnit.SECONDS);
                 return;
             } catch (ExecutionException | TimeoutException notYet) {
-                again(start, "Kafka answers");
+                pauseBeforeRetry(start, "Kafka answers");
             }
         }
     }
@@ -63,13 +63,13 @@ final class ManyBoards implements AutoCloseable {
         return String.format("Cold%06d", board);
     }
 
-    /** Makes a board and draws strokes of 80 samples. */
+    /** Creates boards and draws strokes of 80 samples on them. */
     void make(int from, int to, int strokes) throws InterruptedException, ExecutionException, TimeoutException {
-        List<CompletableFuture<BoardEntry>> made = new ArrayList<>();
+        List<CompletableFuture<BoardEntry>> created = new ArrayList<>();
         for (int board = from; board < to; board++) {
-            made.add(log.directory().create(new BoardEntry(id(board), "Lesson " + board, OWNER, "")));
+            created.add(log.directory().create(new BoardEntry(id(board), "Lesson " + board, OWNER, "")));
         }
-        for (CompletableFuture<BoardEntry> one : made) one.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        for (CompletableFuture<BoardEntry> one : created) one.get(ANSWER_SECONDS, TimeUnit.SECONDS);
         for (int board = from; board < to; board++) {
             append(
                     board,
@@ -78,10 +78,10 @@ final class ManyBoards implements AutoCloseable {
                             new Op.Join(AUTHOR, "Kim", Role.HOST, "00".repeat(32), OWNER, null, 0))));
             for (int i = 0; i < strokes; i++) stroke(board);
         }
-        settle();
+        awaitDurable();
     }
 
-    /** Six records. */
+    /** Draws one stroke, in five records. */
     void stroke(int board) throws InterruptedException {
         long k = ks.getOrDefault(board, 0L);
         String id = AUTHOR + "-" + Long.toString(k + 1, 36);
@@ -113,35 +113,35 @@ final class ManyBoards implements AutoCloseable {
 
             @Override
             public void onFailed(ErrorCode code) {
-                throw new IllegalStateException("the log does not take it: " + code.text());
+                throw new IllegalStateException("the log refused a record: " + code.text());
             }
         });
     }
 
-    /** Waits until all is kept. */
-    void settle() throws InterruptedException {
+    /** Waits until all records are durable. */
+    void awaitDurable() throws InterruptedException {
         ahead.acquire(AHEAD);
         ahead.release(AHEAD);
     }
 
     /** Waits until every board has a snapshot from which a relay would open it. @return seconds */
-    double awaitKept(int boards) throws InterruptedException {
+    double awaitSnapshots(int boards) throws InterruptedException {
         long start = System.nanoTime();
         for (int board = boards - 1; board >= 0; board--) {
-            while (!isKept(board)) again(start, "every board is kept");
+            while (!hasSnapshot(board)) pauseBeforeRetry(start, "every board has a snapshot");
         }
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** A pause before something is tried again; an error when that has gone on for too long. */
-    static void again(long sinceNanos, String until) throws InterruptedException {
-        if (System.nanoTime() - sinceNanos > PATIENCE_NANOS) {
+    /** Pauses before another attempt; throws when the attempts have taken too long. */
+    static void pauseBeforeRetry(long sinceNanos, String until) throws InterruptedException {
+        if (System.nanoTime() - sinceNanos > LIMIT_NANOS) {
             throw new IllegalStateException("Waited too long until " + until + ".");
         }
         Thread.sleep(PAUSE_MILLIS);
     }
 
-    private boolean isKept(int board) {
+    private boolean hasSnapshot(int board) {
         try {
             return log.latestSnapshot(id(board)).isPresent();
         } catch (LogUnavailableException notYet) {

@@ -1,4 +1,4 @@
-/** How long a relay takes to open a board that nobody has open, among many in Kafka. */
+/** Measures how long a relay takes to open an idle board, out of many in Kafka. */
 @NullMarked
 package org.bunpil.bench.cold;
 

@@ -19,25 +19,25 @@ import org.bunpil.relay.log.kafka.client.KafkaSettings;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
 
-/** Boards that are written on all the time, through the log as a relay uses it, spread over its partitions. */
+/** Boards on all partitions that are written to continuously, through the log as a relay uses it. */
 final class BusyBoards implements AutoCloseable {
     private static final int COUNT = 32;
-    private static final long PACE_MILLIS = 20;
+    private static final long INTERVAL_MILLIS = 20;
     private static final String AUTHOR = "Author00";
 
     private final KafkaBoardLog log;
-    /** The last number that was read back from each board. */
+    /** The last batch number that was read back from each board. */
     private final AtomicLongArray read = new AtomicLongArray(COUNT);
-    /** The last number that was written, to all of them. */
+    /** The last batch number that was written to all boards. */
     private final AtomicLong written = new AtomicLong();
 
     private final Thread writing;
 
-    /** Makes them; blocks until Kafka answers. */
+    /** Creates the boards; blocks until Kafka answers. */
     BusyBoards(String brokers) throws InterruptedException {
         log = KafkaBoardLog.open(new KafkaSettings(brokers, Map.of(), "failover"));
         for (int board = 0; board < COUNT; board++) {
-            while (!made(board)) Thread.sleep(PACE_MILLIS);
+            while (!created(board)) Thread.sleep(INTERVAL_MILLIS);
             log.subscribe(id(board), Position.START, new Reader(board));
         }
         writing = Thread.ofPlatform().daemon().start(this::write);
@@ -47,7 +47,7 @@ final class BusyBoards implements AutoCloseable {
         return String.format("Fail%06d", board);
     }
 
-    private boolean made(int board) throws InterruptedException {
+    private boolean created(int board) throws InterruptedException {
         try {
             log.directory()
                     .create(new BoardEntry(id(board), "Lesson " + board, "kim", ""))
@@ -63,8 +63,8 @@ final class BusyBoards implements AutoCloseable {
             while (true) {
                 long k = written.incrementAndGet();
                 LogRecord record = new LogRecord(AUTHOR, k, List.of(new Op.Delete(List.of(AUTHOR + "-1"))), null);
-                for (int board = 0; board < COUNT; board++) log.append(id(board), record, null, new IgnoredReceipt());
-                Thread.sleep(PACE_MILLIS);
+                for (int board = 0; board < COUNT; board++) log.append(id(board), record, null, new IgnoredResult());
+                Thread.sleep(INTERVAL_MILLIS);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
@@ -72,7 +72,7 @@ final class BusyBoards implements AutoCloseable {
     }
 
     /**
-     * Blocks until something that was written after this call has been read back from every board.
+     * Blocks until a batch written after this call has been read back from every board.
      *
      * @throws IllegalStateException after two minutes
      */
@@ -81,7 +81,7 @@ final class BusyBoards implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         for (int board = 0; board < COUNT; board++) {
             while (read.get(board) <= from) {
-                if (System.nanoTime() - end > 0) throw new IllegalStateException(id(board) + " does not come back");
+                if (System.nanoTime() - end > 0) throw new IllegalStateException(id(board) + " was not read back");
                 Thread.sleep(1);
             }
         }
@@ -93,8 +93,8 @@ final class BusyBoards implements AutoCloseable {
         log.close();
     }
 
-    /** What the log did not take is written again with the next number. */
-    private record IgnoredReceipt() implements AppendCallback {
+    /** Ignores failures: the next batch is written anyway. */
+    private record IgnoredResult() implements AppendCallback {
         @Override
         public void onDurable(Position position) {}
 

@@ -19,22 +19,22 @@ import org.apache.kafka.common.ElectionType;
 import org.bunpil.broker.BrokerCluster;
 
 /**
- * Loses brokers, one of three at a time: kill -9, as when the program ends, and SIGSTOP, as when the computer loses its power and nobody is
- * told. In turn the broker that leads the cluster and another one. Prints how long it takes until every board is written and read again.
+ * Takes down one of three brokers at a time: with kill -9, as when the program crashes, and with SIGSTOP, as when the computer loses power.
+ * Alternates between the cluster's leader and another broker. Prints how long it takes until every board is written and read again.
  */
 public final class FailoverBench {
     private static final String HELP = """
-            bunpil bench failover: how long boards stand still when one of three brokers is lost.
+            bunpil bench failover: how long boards are blocked when one of three brokers is lost.
 
               --losses N       brokers killed, and as many frozen (default 10)
-              --settings FILE  further Kafka settings for the brokers: yours, to see how long it takes with them
+              --settings FILE  further Kafka settings for the brokers, for example those of your own cluster
             """;
     private static final int BROKERS = 3;
     private static final String TOPIC = "bunpil.ops";
     private static final long SETTLE_MILLIS = 2_000;
-    private static final long LOOK_MILLIS = 100;
-    /** Held, or their levels would be forgotten. */
-    private static final List<Logger> LOUD =
+    private static final long POLL_MILLIS = 100;
+    /** Strong references: without them the loggers are garbage collected and their levels are lost. */
+    private static final List<Logger> SILENCED =
             List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("org.bunpil"));
 
     private final BrokerCluster brokers;
@@ -63,7 +63,7 @@ public final class FailoverBench {
             System.exit(2);
             return;
         }
-        LOUD.forEach(logger -> logger.setLevel(Level.OFF));
+        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
         Path data = Files.createTempDirectory("bench-failover");
         try (BrokerCluster brokers = start(data, settings);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.address()));
@@ -72,7 +72,7 @@ public final class FailoverBench {
             bench.run("kill -9", losses, FailoverBench::kill);
             bench.run("SIGSTOP", losses, FailoverBench::freeze);
         } catch (CompletionException brokers) {
-            // With what the broker said, which names the setting.
+            // The cause holds the broker's message, which names the setting.
             System.err.println(String.valueOf(brokers.getCause()));
             System.exit(1);
         }
@@ -101,7 +101,7 @@ public final class FailoverBench {
         }
     }
 
-    /** Loses one broker. @return what puts it right */
+    /** Takes down one broker. @return the action that brings it back */
     private interface Loss {
         Runnable of(BrokerCluster brokers, int broker);
     }
@@ -120,7 +120,7 @@ public final class FailoverBench {
         List<Long> leader = new ArrayList<>();
         List<Long> another = new ArrayList<>();
         for (int i = 0; i < losses; i++) {
-            awaitWhole();
+            awaitHealthy();
             int leading = leading();
             boolean ofLeader = i % 2 == 0;
             int broker = ofLeader ? leading : (leading + 1) % BROKERS;
@@ -146,13 +146,13 @@ public final class FailoverBench {
                 millis.size());
     }
 
-    /** Waits until all partitions have all their copies and each broker leads its share of them. */
-    private void awaitWhole() throws InterruptedException {
-        while (!isWhole()) Thread.sleep(LOOK_MILLIS);
+    /** Waits until all partitions have all their replicas and their preferred leaders. */
+    private void awaitHealthy() throws InterruptedException {
+        while (!isHealthy()) Thread.sleep(POLL_MILLIS);
         Thread.sleep(SETTLE_MILLIS);
     }
 
-    private boolean isWhole() throws InterruptedException {
+    private boolean isHealthy() throws InterruptedException {
         try {
             admin.electLeaders(ElectionType.PREFERRED, null).all().get();
             return admin.describeTopics(List.of(TOPIC)).allTopicNames().get().values().stream()
@@ -165,13 +165,13 @@ public final class FailoverBench {
         }
     }
 
-    /** The number of the broker whose controller is the active one. */
+    /** The number of the broker with the active controller. */
     private int leading() throws InterruptedException {
         while (true) {
             try {
                 return admin.describeMetadataQuorum().quorumInfo().get().leaderId() - 1;
             } catch (ExecutionException notYet) {
-                Thread.sleep(LOOK_MILLIS);
+                Thread.sleep(POLL_MILLIS);
             }
         }
     }

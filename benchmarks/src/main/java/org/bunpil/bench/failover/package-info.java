@@ -1,4 +1,4 @@
-/** How long boards stand still when a broker is lost. */
+/** Measures how long boards are blocked when a broker is lost. */
 @NullMarked
 package org.bunpil.bench.failover;
 

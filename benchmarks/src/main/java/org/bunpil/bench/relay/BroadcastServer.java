@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The floor: the least that Java can do to fan out. One thread, one selector; each text frame goes, as it is, to everybody else on the
- * same path, one write a reader. No log, no checks, no bounds: a measure, not a server.
+ * The baseline ("floor"): the least work with which Java can fan out. One thread and one selector; each text frame is sent unchanged to all
+ * other connections on the same path, one write for each. No log, no checks, no limits: only for comparison.
  */
 final class BroadcastServer {
     private static final int READ_BYTES = 256 << 10;

@@ -3,22 +3,22 @@ package org.bunpil.bench.relay;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What all participants of a run have seen so far. */
+/** What all clients of a run have received so far. */
 final class DeliveryStats {
-    private final Map<String, Integer> said = new TreeMap<>();
+    private final Map<String, Integer> other = new TreeMap<>();
     private LatencyHistogram latencies = new LatencyHistogram();
     long frames;
     long bytes;
-    /** Batches that did not follow the one before them. */
+    /** Number of batches that did not follow the one before them. */
     long gaps;
 
     int snapshots;
     int closed;
 
-    /** Begins anew. */
+    /** Sets all figures to zero. */
     void reset() {
         latencies = new LatencyHistogram();
-        said.clear();
+        other.clear();
         frames = 0;
         bytes = 0;
         gaps = 0;
@@ -34,18 +34,19 @@ final class DeliveryStats {
         latencies.add(nanos);
     }
 
-    /** The server said something besides the stream: a code, a kind of frame. */
-    void said(String what) {
-        said.merge(what, 1, Integer::sum);
+    /** Counts anything that the server sent besides the stream: a code or a kind of frame. */
+    void other(String what) {
+        other.merge(what, 1, Integer::sum);
     }
 
-    /** Codes and the like, for the reader; "" when there was nothing. */
+    /** Text about gaps, codes and other irregularities; "" when there were none. */
     String oddities() {
         StringBuilder text = new StringBuilder();
         if (gaps > 0) text.append("  gaps ").append(gaps);
         if (snapshots > 0) text.append("  snapshots ").append(snapshots);
         if (closed > 0) text.append("  closed ").append(closed);
-        said.forEach((what, times) -> text.append("  ").append(what).append(' ').append(times));
+        other.forEach(
+                (what, times) -> text.append("  ").append(what).append(' ').append(times));
         return text.toString();
     }
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
 
-/** The driver's one thread: sockets and timers. Everything runs inside {@link #runUntil}. */
+/** The load driver's only thread, for sockets and timers. Everything runs inside {@link #runUntil}. */
 final class EventLoop implements AutoCloseable {
     private static final int READ_BYTES = 256 << 10;
     private static final int MAX_SELECT_MILLIS = 100;
 
-    /** @param step given the time, does what is due and says when it is due again; {@code Long.MAX_VALUE}: never */
+    /** @param step gets the time, does what is due and returns when it is due again; {@code Long.MAX_VALUE}: never */
     private record Timer(long dueNanos, LongUnaryOperator step) {}
 
     private final Selector selector;
@@ -32,17 +32,17 @@ final class EventLoop implements AutoCloseable {
         return selector;
     }
 
-    /** Where sockets read into, one after the other. */
+    /** The buffer into which sockets read, one after the other. */
     ByteBuffer in() {
         return in;
     }
 
-    /** What {@link #in} is backed by. */
+    /** The array behind {@link #in}. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** Time spent waiting since the start: the rest is what the driver itself needs. */
+    /** Time spent waiting since the start; the rest is the driver's own work. */
     long idleNanos() {
         return idleNanos;
     }
@@ -51,7 +51,7 @@ final class EventLoop implements AutoCloseable {
         timers.add(new Timer(dueNanos, step));
     }
 
-    /** @return whether the condition came true in time */
+    /** @return whether the condition became true in time */
     boolean runUntil(BooleanSupplier condition, long limitMillis) throws IOException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
         while (!condition.getAsBoolean()) {
@@ -78,7 +78,7 @@ final class EventLoop implements AutoCloseable {
         long until =
                 timers.isEmpty() ? endNanos : Math.min(endNanos, timers.peek().dueNanos());
         long waitMillis = Math.min(MAX_SELECT_MILLIS, TimeUnit.NANOSECONDS.toMillis(until - before));
-        // A selector waits whole milliseconds; the rest is spent looking, so that writers are punctual.
+        // A selector waits whole milliseconds. The rest is spent polling, so that writers are punctual.
         if (waitMillis > 0) selector.select(key -> {}, waitMillis);
         idleNanos += System.nanoTime() - now;
     }

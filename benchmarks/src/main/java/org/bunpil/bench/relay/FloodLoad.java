@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.wire.RelayFrame;
 
-/** A member that sends a thousand batches a second, whatever it is told, and comes back when it is thrown out. */
+/** A client that sends a thousand batches a second, ignores all answers, and reconnects when it is closed. */
 final class FloodLoad {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -15,7 +15,7 @@ final class FloodLoad {
     private boolean on;
     private long sent;
     private int refused;
-    private int thrownOut;
+    private int closedTimes;
 
     private final class FloodClient extends LoadClient {
         private final StrokeGenerator strokes;
@@ -41,8 +41,8 @@ final class FloodLoad {
         public void closed(int closeCode) {
             super.closed(closeCode);
             if (!on) return;
-            thrownOut++;
-            again();
+            closedTimes++;
+            connectNext();
         }
     }
 
@@ -52,29 +52,29 @@ final class FloodLoad {
 
     void begin() {
         on = true;
-        again();
+        connectNext();
         long[] due = {System.nanoTime()};
         board.eventLoop().at(due[0], now -> {
             if (!on) return Long.MAX_VALUE;
             all.getLast().step();
-            // The rate holds even when the driver was late.
+            // Keeps the rate even when the driver was late.
             return due[0] += EVERY_NANOS;
         });
     }
 
-    private void again() {
+    private void connectNext() {
         FloodClient next = new FloodClient(1_000 + all.size());
         all.add(next);
         try {
             next.connect();
         } catch (IOException refusedAtOnce) {
-            thrownOut++;
+            closedTimes++;
         }
     }
 
     String end() {
         on = false;
         for (FloodClient one : all) one.cut();
-        return sent + " batches sent, " + refused + " answers of refusal, thrown out " + thrownOut + " times";
+        return sent + " batches sent, " + refused + " refusals, closed " + closedTimes + " times";
     }
 }

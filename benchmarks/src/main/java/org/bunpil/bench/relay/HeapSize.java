@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks another JVM for its heap, by the JDK's jcmd. */
+/** Reads another JVM's heap size with the JDK's jcmd. */
 final class HeapSize {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private HeapSize() {}
 
-    /** What is live, in KiB: a histogram of live objects begins with a collection. */
+    /** The size of live objects in KiB; a histogram of live objects starts with a garbage collection. */
     static double usedKib(long pid) throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
@@ -21,8 +21,7 @@ final class HeapSize {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher total = TOTAL.matcher(text);
         if (!total.find())
-            throw new IOException(
-                    "jcmd did not tell: " + text.lines().findFirst().orElse(""));
+            throw new IOException("jcmd failed: " + text.lines().findFirst().orElse(""));
         return Long.parseLong(total.group(1)) / 1024.0;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One board with its writers and viewers. On the loop's thread only. */
+/** One board with its writers and viewers. On the event loop's thread only. */
 final class LoadBoard {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int CLIENT_UNITS = 8;
@@ -24,7 +24,7 @@ final class LoadBoard {
     private long delivered;
     private boolean measuring;
 
-    /** @param name letters and digits, another one in each run: relays keep boards */
+    /** @param name letters and digits; must differ in each run, because relays store boards */
     LoadBoard(EventLoop eventLoop, Target target, DeliveryStats stats, String name, int writers, int viewers) {
         this.eventLoop = eventLoop;
         this.target = target;
@@ -59,7 +59,7 @@ final class LoadBoard {
         return viewers;
     }
 
-    /** Somebody more, who is not connected yet. */
+    /** Adds another viewer, which is not connected yet. */
     LoadClient newcomer() {
         LoadClient newcomer = new LoadClient(this, writers.size() + viewers.size(), false);
         viewers.add(newcomer);
@@ -71,7 +71,7 @@ final class LoadBoard {
         return writers.getFirst().code();
     }
 
-    /** Different for each participant of each run. */
+    /** A client id that differs for each client of each run. */
     String clientId(int number) {
         long rest = run * 10_007 + number;
         StringBuilder id = new StringBuilder();
@@ -82,7 +82,7 @@ final class LoadBoard {
         return id.toString();
     }
 
-    /** The first writer is in: everybody else comes. */
+    /** All clients except the first writer, which joins first. */
     List<LoadClient> rest() {
         List<LoadClient> rest = new ArrayList<>(writers.subList(1, writers.size()));
         rest.addAll(viewers);
@@ -98,7 +98,7 @@ final class LoadBoard {
         writers.forEach(WritingClient::stop);
     }
 
-    /** From here on deliveries count. */
+    /** Starts to count deliveries. */
     void measure() {
         byNumber.clear();
         delivered = 0;
@@ -109,14 +109,14 @@ final class LoadBoard {
         }
     }
 
-    /** Batches that every viewer should get. */
+    /** Number of batches that every viewer should get. */
     long written() {
         long written = 0;
         for (WritingClient writer : writers) written += writer.k() + 1 - measuredFrom.getOrDefault(writer, 0L);
         return written;
     }
 
-    /** Deliveries of those batches so far. */
+    /** Number of deliveries of those batches so far. */
     long delivered() {
         return delivered;
     }

@@ -12,14 +12,14 @@ import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody on a board: reads everything, and writes if told to. On the loop's thread only. */
+/** A client on a board that reads everything. On the event loop's thread only. */
 class LoadClient implements LoadSocket.Listener {
     private static final byte[] BATCH = "{\"c\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NUMBER = ",\"k\":".getBytes(StandardCharsets.US_ASCII);
-    /** Where the type of a frame begins: relays write it first. */
+    /** The index of a frame's type: relays write it first. */
     private static final int TYPE = 6;
 
-    /** The relay asks to come again. */
+    /** Close code: the relay asks to reconnect later. */
     private static final int TRY_LATER = 1013;
 
     private static final int TEXT_UNITS = 200;
@@ -31,7 +31,7 @@ class LoadClient implements LoadSocket.Listener {
     private @Nullable LoadSocket socket;
     private boolean joined;
     private long[] lastK = new long[4];
-    /** Participant number. */
+    /** The participant number. */
     int c;
 
     private long beganNanos;
@@ -63,14 +63,14 @@ class LoadClient implements LoadSocket.Listener {
         return joined;
     }
 
-    /** Comes again if the relay asked for it. */
+    /** Reconnects if the relay has asked for it. */
     void retry() throws IOException {
         if (!again) return;
         again = false;
         connect();
     }
 
-    /** A connection is there or under way. */
+    /** Whether it is connected or connecting. */
     boolean isConnecting() {
         return socket != null && !socket.hasEnded();
     }
@@ -79,23 +79,23 @@ class LoadClient implements LoadSocket.Listener {
         return socket != null && socket.isOpen();
     }
 
-    /** The board's join code, once a host has been welcomed. */
+    /** The board's join code, after a host has been welcomed. */
     @Nullable
     String code() {
         return code;
     }
 
-    /** From just before connecting to the last part of the board, or to the welcome when it has none. */
+    /** Time from just before connecting to the last part of the snapshot, or to the welcome when there is none. */
     long joinNanos() {
         return joinedNanos - beganNanos;
     }
 
-    /** Size of all frames up to the end of the board's snapshot. */
+    /** Bytes of all frames up to the end of the board's snapshot. */
     long boardBytes() {
         return boardBytes;
     }
 
-    /** Batches that came in the stream. */
+    /** Number of batches received in the stream. */
     long heardOps() {
         return heardOps;
     }
@@ -169,11 +169,11 @@ class LoadClient implements LoadSocket.Listener {
         board.heard(this, writer, k, readNanos);
     }
 
-    /** A part of a snapshot: {@code {"t":"snapshot","i":0,"n":3,…}}; or {@code slow}. */
+    /** Handles a part of a snapshot, {@code {"t":"snapshot","i":0,"n":3,…}}, or {@code slow}. */
     private void part(byte[] bytes, int from, int to) {
         String head = new String(bytes, from, Math.min(to - from, TEXT_UNITS), StandardCharsets.UTF_8);
         if (!head.startsWith("{\"t\":\"snapshot\"")) {
-            board.stats().said("slow");
+            board.stats().other("slow");
             return;
         }
         long i = number(head, "\"i\":");
@@ -191,7 +191,7 @@ class LoadClient implements LoadSocket.Listener {
 
     private void other(String text) {
         if (!(WireCodec.readRelay(text) instanceof Parsed.Good<RelayFrame>(RelayFrame frame))) {
-            board.stats().said("unreadable");
+            board.stats().other("unreadable");
             return;
         }
         if (frame instanceof RelayFrame.Welcome welcome) {
@@ -199,16 +199,16 @@ class LoadClient implements LoadSocket.Listener {
             code = welcome.code();
             if (!welcome.snapshot()) entered();
         } else if (frame instanceof RelayFrame.Failure failure) {
-            board.stats().said(failure.code().text());
+            board.stats().other(failure.code().text());
             failed(failure);
         } else if (frame instanceof RelayFrame.Reject reject) {
-            board.stats().said("reject " + reject.code().text());
+            board.stats().other("reject " + reject.code().text());
         } else {
-            board.stats().said(frame.getClass().getSimpleName());
+            board.stats().other(frame.getClass().getSimpleName());
         }
     }
 
-    /** The relay refused something. */
+    /** The relay has sent an error. */
     void failed(RelayFrame.Failure failure) {}
 
     private void entered() {
@@ -220,14 +220,14 @@ class LoadClient implements LoadSocket.Listener {
     public void closed(int closeCode) {
         joined = false;
         board.stats().closed++;
-        board.stats().said("close " + closeCode);
+        board.stats().other("close " + closeCode);
         if (closeCode == TRY_LATER) again = true;
     }
 
-    /** What a writer sends for one batch. */
+    /** The frame with which a writer sends one batch. */
     final String frame(long k, List<Op> ops) {
         if (board.target().relay()) return WireCodec.write(new ClientFrame.Ops(k, ops));
-        // What viewers of a relay get, so that all servers move the same bytes.
+        // The frame that a relay would send to viewers, so that all servers transfer the same bytes.
         String batch = WireCodec.writeBatch(new Batch(c, k, ops));
         return WireCodec.writeStream(k, System.currentTimeMillis(), List.of(batch), null);
     }

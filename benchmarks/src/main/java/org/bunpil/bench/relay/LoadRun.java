@@ -7,10 +7,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Rooms full of people on one server: opens them, lets them write, measures. On the loop's thread only. */
+/** Rooms full of clients on one server: connects them, lets them write and measures. On the event loop's thread only. */
 final class LoadRun implements AutoCloseable {
     static final int BATCHES_PER_SECOND = 60;
-    /** A pen that is read 240 times a second. */
+    /** Samples in a batch, for a pen with 240 samples a second. */
     static final int SAMPLES = 4;
 
     private static final long OPEN_MILLIS = 60_000;
@@ -37,7 +37,7 @@ final class LoadRun implements AutoCloseable {
         return boards;
     }
 
-    /** Opens more rooms; everybody is in when this returns. */
+    /** Opens more rooms. All clients have joined when this returns. */
     void open(int count, int writers, int viewers) throws IOException {
         List<LoadClient> first = new ArrayList<>();
         List<LoadClient> rest = new ArrayList<>();
@@ -52,7 +52,7 @@ final class LoadRun implements AutoCloseable {
         enter(rest);
     }
 
-    /** Connects them, a hundred at a time. */
+    /** Connects clients, a hundred at a time. */
     void enter(List<LoadClient> people) throws IOException {
         for (int from = 0; from < people.size(); from += AT_ONCE) {
             List<LoadClient> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
@@ -60,20 +60,20 @@ final class LoadRun implements AutoCloseable {
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OPEN_MILLIS);
             while (!eventLoop.runUntil(() -> some.stream().allMatch(LoadClient::isJoined), RETRY_MILLIS)) {
                 if (System.nanoTime() > end)
-                    throw new IOException(target.name() + ": not all are in" + stats.oddities());
+                    throw new IOException(target.name() + ": not all have joined" + stats.oddities());
                 for (LoadClient one : some) one.retry();
             }
         }
     }
 
-    /** Everybody who writes begins to. */
+    /** Starts all writers. */
     void write() {
-        Random dice = new Random(1);
+        Random random = new Random(1);
         long now = System.nanoTime();
         for (LoadBoard board : boards) {
             if (board.writers().getFirst().k() > 0) continue;
-            // Rooms do not write in step.
-            board.write(BATCHES_PER_SECOND, SAMPLES, now + dice.nextInt(1_000_000_000 / BATCHES_PER_SECOND));
+            // Rooms start at different times, so that they do not write in step.
+            board.write(BATCHES_PER_SECOND, SAMPLES, now + random.nextInt(1_000_000_000 / BATCHES_PER_SECOND));
         }
     }
 
@@ -81,15 +81,15 @@ final class LoadRun implements AutoCloseable {
         stats.reset();
         for (LoadBoard board : boards) board.measure();
         double cpu = ProcessUsage.cpuSeconds(target.pid());
-        long own = ProcessHandle.current().pid();
-        double others = ProcessUsage.cpuSecondsOfAll() - cpu - ProcessUsage.cpuSeconds(own);
+        long driver = ProcessHandle.current().pid();
+        double others = ProcessUsage.cpuSecondsOfAll() - cpu - ProcessUsage.cpuSeconds(driver);
         long began = System.nanoTime();
         long idle = eventLoop.idleNanos();
         eventLoop.runFor(millis);
         long took = System.nanoTime() - began;
         double busy = 1 - (eventLoop.idleNanos() - idle) / (double) took;
         double cpuAfter = ProcessUsage.cpuSeconds(target.pid());
-        others = ProcessUsage.cpuSecondsOfAll() - cpuAfter - ProcessUsage.cpuSeconds(own) - others;
+        others = ProcessUsage.cpuSecondsOfAll() - cpuAfter - ProcessUsage.cpuSeconds(driver) - others;
         cpu = cpuAfter - cpu;
         long delivered = delivered();
         long expected = 0;
@@ -111,14 +111,14 @@ final class LoadRun implements AutoCloseable {
                 stats.oddities());
     }
 
-    /** Ends the writing. @return whether everything that was written since {@link #measure} has arrived everywhere, once each */
+    /** Stops all writers. @return whether every batch since {@link #measure} has arrived at every viewer, exactly once */
     boolean isComplete() throws IOException {
         boards.forEach(LoadBoard::stop);
         eventLoop.runUntil(() -> missing() <= 0, DRAIN_MILLIS);
         return missing() == 0 && stats.gaps == 0;
     }
 
-    /** Deliveries that have not come. */
+    /** Number of deliveries that are missing. */
     long missing() {
         long missing = 0;
         for (LoadBoard board : boards)

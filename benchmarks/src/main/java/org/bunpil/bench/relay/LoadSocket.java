@@ -9,16 +9,16 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One WebSocket of the load: as little of RFC 6455 as relays and bare servers need. On the loop's thread only. */
+/** A WebSocket of the load driver, with only those parts of RFC 6455 that relays and bare servers need. On the event loop's thread only. */
 final class LoadSocket {
-    /** Who the socket belongs to. */
+    /** The owner of the socket. */
     interface Listener {
         void opened();
 
         /**
-         * A text frame, at {@code from} to {@code to} in {@code bytes}, valid during the call.
+         * A text frame from {@code from} to {@code to} in {@code bytes}; valid only during the call.
          *
-         * @param readNanos when it had been read
+         * @param readNanos when it was read
          */
         void text(byte[] bytes, int from, int to, long readNanos);
 
@@ -32,7 +32,7 @@ final class LoadSocket {
     private static final int CLOSE = 8;
     private static final int PING = 9;
     private static final int PONG = 10;
-    /** Frames are masked with zeros: allowed, and costs nothing. */
+    /** Frames are masked with zeros, which is allowed and costs nothing. */
     private static final int MASK_BYTES = 4;
 
     private static final int ABNORMAL = 1006;
@@ -69,7 +69,7 @@ final class LoadSocket {
         return ended;
     }
 
-    /** Stops taking bytes off the socket, or takes them again. */
+    /** Stops or resumes reading from the socket. */
     void read(boolean reads) {
         if (key.isValid()) key.interestOps(reads ? SelectionKey.OP_READ : 0);
     }
@@ -149,7 +149,7 @@ final class LoadSocket {
         return 0;
     }
 
-    /** @return where the first frame begins that is not complete yet */
+    /** @return index of the first frame that is not complete yet */
     private int frames(byte[] bytes, int from, int end, long readNanos) throws IOException {
         int at = from;
         while (end - at >= 2 && !ended) {
@@ -179,7 +179,7 @@ final class LoadSocket {
         return at;
     }
 
-    /** Breaks the connection as a cut cable would. */
+    /** Ends the connection abruptly, as a network failure would. */
     void cut() {
         end();
     }

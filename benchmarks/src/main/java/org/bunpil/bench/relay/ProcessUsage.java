@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the kernel says of a process (Linux). */
+/** A process's CPU time and memory, from the kernel (Linux). */
 final class ProcessUsage {
     /** USER_HZ, the same on every Linux that Java runs on. */
     private static final double TICKS_PER_SECOND = 100;
@@ -16,7 +16,7 @@ final class ProcessUsage {
 
     private ProcessUsage() {}
 
-    /** CPU seconds that the process has used, in itself and in the kernel; 0 when it is not known. */
+    /** CPU seconds that the process has used, user and system; 0 when not known. */
     static double cpuSeconds(long pid) throws IOException {
         if (pid == 0) return 0;
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
@@ -24,16 +24,16 @@ final class ProcessUsage {
         return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])) / TICKS_PER_SECOND;
     }
 
-    /** CPU seconds that everything on this computer has used. */
+    /** CPU seconds that all processes of this computer have used. */
     static double cpuSecondsOfAll() throws IOException {
         String[] fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+");
-        // user, nice, system, then idle and iowait, then interrupts.
+        // The fields: user, nice, system, then idle and iowait, then interrupts.
         long ticks = 0;
         for (int i : new int[] {1, 2, 3, 6, 7}) ticks += Long.parseLong(fields[i]);
         return ticks / TICKS_PER_SECOND;
     }
 
-    /** Memory that the process holds, in MiB; 0 when it is not known. */
+    /** Resident memory of the process in MiB; 0 when not known. */
     static double residentMib(long pid) throws IOException {
         if (pid == 0) return 0;
         List<String> lines = Files.readAllLines(Path.of("/proc/" + pid + "/status"));

@@ -7,24 +7,24 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Many connections break at once; each comes back as the protocol says (R76). */
+/** Many connections break at once; each client reconnects as in the protocol (R76). */
 final class ReconnectStorm {
     private static final long FIRST_MILLIS = 250;
     private static final long MAX_MILLIS = 15_000;
-    private static final long LOOK_MILLIS = 20;
+    private static final long POLL_MILLIS = 20;
     private static final long LIMIT_MILLIS = 60_000;
 
     private final EventLoop eventLoop;
     private final List<LoadClient> people;
-    private final Random dice;
+    private final Random random;
     private final List<Double> backMillis = new ArrayList<>();
     private long beganNanos;
     private int tries;
 
-    ReconnectStorm(EventLoop eventLoop, List<LoadClient> people, Random dice) {
+    ReconnectStorm(EventLoop eventLoop, List<LoadClient> people, Random random) {
         this.eventLoop = eventLoop;
         this.people = people;
-        this.dice = dice;
+        this.random = random;
     }
 
     void begin() {
@@ -35,7 +35,7 @@ final class ReconnectStorm {
 
     private void later(LoadClient one, int before) {
         long range = before == 0 ? FIRST_MILLIS : Math.min(MAX_MILLIS, FIRST_MILLIS << before);
-        long due = System.nanoTime() + (long) (dice.nextDouble() * TimeUnit.MILLISECONDS.toNanos(range));
+        long due = System.nanoTime() + (long) (random.nextDouble() * TimeUnit.MILLISECONDS.toNanos(range));
         boolean[] tried = {false};
         eventLoop.at(due, now -> {
             if (one.isJoined()) {
@@ -56,7 +56,7 @@ final class ReconnectStorm {
                     return Long.MAX_VALUE;
                 }
             }
-            return now + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+            return now + TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
         });
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Runs scenarios and prints what they gave. Nothing here passes or fails. */
+/** Runs scenarios and prints their figures. It does not pass or fail. */
 public final class RelayBench {
     private RelayBench() {}
 
@@ -56,13 +56,13 @@ public final class RelayBench {
         }
     }
 
-    /** The load keeps to a core of its own. */
+    /** Binds the load driver to one core. */
     private static void pin(int core) throws IOException, InterruptedException {
         String pid = Long.toString(ProcessHandle.current().pid());
         Process taskset = new ProcessBuilder("taskset", "-a", "-c", "-p", Integer.toString(core), pid)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (taskset.waitFor() != 0) System.out.println("The load could not be kept to core " + core + ".");
+        if (taskset.waitFor() != 0) System.out.println("The load driver could not be bound to core " + core + ".");
     }
 }

@@ -3,15 +3,15 @@ package org.bunpil.bench.relay;
 import java.util.Locale;
 
 /**
- * What a run gave.
+ * The figures of a run.
  *
- * @param rate deliveries a second that were asked for
- * @param arrived share of them that had arrived when the time was over
- * @param cpuPer100k CPU seconds of the server for 100,000 deliveries
+ * @param rate requested deliveries a second
+ * @param arrived share of them that arrived in time
+ * @param cpuPer100k the server's CPU seconds for 100,000 deliveries
  * @param cpuShare of one core that the server used
- * @param perFrame deliveries in a frame
- * @param driverBusy share of its core that the driver itself used
- * @param others cores that neither of the two used: with more than a little, the figures are not worth much
+ * @param perFrame average number of deliveries in a frame
+ * @param driverBusy share of its core that the load driver used
+ * @param others cores used by other processes; if this is more than a little, the figures are not reliable
  */
 record RunResult(
         String name,

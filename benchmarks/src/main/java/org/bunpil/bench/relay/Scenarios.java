@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** What is measured, one method a scenario. On the loop's thread only. */
+/** The scenarios, one method for each. On the event loop's thread only. */
 final class Scenarios {
-    /** A server that has just started mostly compiles itself: it gets busy work first, and is measured warm. */
+    /** Rooms of the warm-up: a JVM that has just started mostly compiles code, so it is measured after a warm-up. */
     private static final int WARM_ROOMS = 60;
 
     private static final int WARM_VIEWERS = 5;
@@ -100,7 +100,7 @@ final class Scenarios {
         if (node > 0) System.out.printf(Locale.ROOT, "relay's capacity: %.2f x node's%n", relay / node);
     }
 
-    /** @return deliveries a second at the last step that held */
+    /** @return deliveries a second at the last step that the server could handle */
     private double capacity(Target target, int viewers) throws IOException {
         double held = 0;
         boolean again = false;
@@ -114,7 +114,7 @@ final class Scenarios {
                 RunResult runResult = loadRun.measure(millis / 2);
                 boolean holds = runResult.latencies().millisAt(0.99) <= MAX_P99_MILLIS && runResult.arrived() > 0.98;
                 System.out.printf(Locale.ROOT, "%4d rooms  %s%s%n", rooms, runResult, holds ? "" : "  too much");
-                // Once is chance, on a machine that does other things too.
+                // One failure may be chance, on a computer that does other things too.
                 if (!holds && again) return held;
                 again = !holds;
                 if (!holds) continue;
@@ -160,7 +160,7 @@ final class Scenarios {
         }
     }
 
-    /** All writers fill the board, each as fast as its allowance is. */
+    /** All writers fill the board, each at the highest allowed rate. */
     private void fill(LoadBoard board, boolean full) throws IOException {
         int each = STROKES / board.writers().size() + 1;
         int[] left = {STROKES};

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Starts what is measured, each in a process of its own on the server's core. */
+/** Starts the servers to measure, each in a separate process on the server's core. */
 final class ServerLauncher {
     private static final String USER = "bench";
     private static final String KEY = "a-key-for-nothing-but-the-bench";
@@ -42,13 +42,13 @@ final class ServerLauncher {
         this.core = options.number("server-core", 0);
     }
 
-    /** The servers asked for, among those that a scenario compares. */
+    /** The servers that a scenario compares, reduced to those requested. */
     List<String> wanted(String... names) {
         List<String> asked = List.of(options.text("servers", "relay,floor,node").split(","));
         return Stream.of(names).filter(asked::contains).toList();
     }
 
-    /** @return null when it cannot be started here; the reason is printed */
+    /** Starts a server. @return null when it cannot be started here; the reason is printed */
     @Nullable
     RunningServer start(String name) throws IOException {
         return switch (name) {
@@ -82,7 +82,7 @@ final class ServerLauncher {
         return new RunningServer(target, List.of(process, cleared(data)));
     }
 
-    /** A relay over a broker, which is on the load's core. */
+    /** Starts a relay with a broker, which runs on the load driver's core. */
     RunningServer relayOverKafka() throws IOException {
         Path data = folder("broker");
         ServerProcess broker = ServerProcess.start(
@@ -160,7 +160,7 @@ final class ServerLauncher {
         return Files.createDirectories(work.resolve(name + ++started));
     }
 
-    /** Removes a folder when its server has ended. */
+    /** Closing deletes the folder of a server that has ended. */
     private static AutoCloseable cleared(Path folder) {
         return () -> {
             try (Stream<Path> all = Files.walk(folder)) {

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, kept to one core. Ends with the bench. */
+/** A server in a separate process, bound to one core. It ends with the benchmark. */
 final class ServerProcess implements AutoCloseable {
     private static final long END_SECONDS = 15;
 
     private final Process process;
-    /** What it printed first: where it listens. */
+    /** The line in which it prints its address. */
     private final String line;
 
     private ServerProcess(Process process, String line) {
@@ -22,7 +22,7 @@ final class ServerProcess implements AutoCloseable {
         this.line = line;
     }
 
-    /** @throws IOException when it ends without having said where it listens */
+    /** @throws IOException when it ends without printing its address */
     static ServerProcess start(int core, Path log, List<String> command) throws IOException {
         List<String> pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
         pinned.addAll(command);
@@ -30,13 +30,13 @@ final class ServerProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
-        // A JVM that is looked into may have something to say first.
+        // A JVM that is being debugged may print other lines first.
         while (line != null && !line.contains("listening on")) line = out.readLine();
         if (line == null) throw new IOException(command + " did not start:\n" + Files.readString(log));
         return new ServerProcess(process, line);
     }
 
-    /** The process became the server: launchers replace themselves. */
+    /** The server's process id: launchers replace themselves with the server. */
     long pid() {
         return process.pid();
     }

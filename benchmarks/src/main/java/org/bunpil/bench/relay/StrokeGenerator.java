@@ -11,7 +11,7 @@ import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 
-/** Somebody's handwriting: loops like a row of e's, with the pressure and the unevenness of a hand, 240 samples a second. */
+/** Generates handwriting: loops like a row of e's, with the varying pressure and unevenness of a person's writing, 240 samples a second. */
 final class StrokeGenerator {
     private static final int DT_MILLIS = 4;
     private static final double TURN = 0.16;
@@ -21,7 +21,7 @@ final class StrokeGenerator {
     private static final Style STYLE = new Style(InkTool.PEN, 0x203040, 16, null, 255, 0, 0);
 
     private final String client;
-    private final Random dice;
+    private final Random random;
     private int strokes;
     private int chunks;
     private int samples;
@@ -30,16 +30,16 @@ final class StrokeGenerator {
 
     StrokeGenerator(String client, long seed) {
         this.client = client;
-        this.dice = new Random(seed);
+        this.random = new Random(seed);
     }
 
-    /** The next batch of a stroke that is written in {@code chunksPerStroke} batches of {@code count} samples. */
+    /** The next batch of a stroke, which consists of {@code chunksPerStroke} batches of {@code count} samples. */
     List<Op> next(int chunksPerStroke, int count) {
         if (chunks == 0) {
             strokes++;
             samples = 0;
-            x = dice.nextInt(LINE);
-            y = dice.nextInt(LINE);
+            x = random.nextInt(LINE);
+            y = random.nextInt(LINE);
             chunks = 1;
             return List.of(new Op.Begin(id(), Page.FIRST, new Point(x, y), STYLE, samples(count)));
         }
@@ -50,11 +50,11 @@ final class StrokeGenerator {
         return List.of(append, end);
     }
 
-    /** A whole stroke at once. @param full with pressure and time, else places only */
+    /** A whole stroke in one batch. @param full with pressure and time, otherwise with positions only */
     List<Op> stroke(int count, boolean full) {
         strokes++;
         samples = 0;
-        Point at = new Point(dice.nextInt(LINE), dice.nextInt(LINE));
+        Point at = new Point(random.nextInt(LINE), random.nextInt(LINE));
         return List.of(
                 new Op.Begin(id(), Page.FIRST, at, STYLE, samples(count, full)), new Op.End(id(), 1, count, null));
     }
@@ -72,9 +72,9 @@ final class StrokeGenerator {
         for (int i = 0; i < count; i++) {
             double angle = samples * TURN;
             chunk.add(new Sample(
-                    (int) (samples * ADVANCE + RADIUS * Math.sin(angle)) + dice.nextInt(3),
-                    (int) (RADIUS * (1 - Math.cos(angle))) + dice.nextInt(3),
-                    (int) (140 + 60 * Math.sin(angle * 0.7)) + dice.nextInt(4),
+                    (int) (samples * ADVANCE + RADIUS * Math.sin(angle)) + random.nextInt(3),
+                    (int) (RADIUS * (1 - Math.cos(angle))) + random.nextInt(3),
+                    (int) (140 + 60 * Math.sin(angle * 0.7)) + random.nextInt(4),
                     DT_MILLIS));
             samples++;
         }

@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * What is measured.
+ * A server to measure.
  *
- * @param pid of its process on this computer, 0 when it is not known: then nothing is said of its CPU and memory
- * @param relay whether it speaks the protocol; else it passes each frame on to everybody else on the same path
+ * @param pid id of its process on this computer; 0 when not known, then its CPU and memory are not measured
+ * @param relay whether it speaks the protocol; otherwise it forwards each frame to all others on the same path
  */
 record Target(String name, InetSocketAddress address, long pid, boolean relay, String user, String key) {
     static Target bare(String name, int port, long pid) {

@@ -1,6 +1,6 @@
 package org.bunpil.bench.relay;
 
-/** A participant who writes with a pen, so many batches a second. */
+/** A client that writes pen strokes at a fixed rate of batches. */
 final class WritingClient extends LoadClient {
     private static final int KEPT = 1 << 16;
     private static final long NANOS = 1_000_000_000;
@@ -15,24 +15,24 @@ final class WritingClient extends LoadClient {
         strokes = new StrokeGenerator(client, seed);
     }
 
-    /** Number of its last batch. */
+    /** The number of its last batch. */
     long k() {
         return k;
     }
 
-    /** When a batch was given to the socket. */
+    /** When a batch was passed to the socket. */
     long sentNanos(long batch) {
         return sentNanos[(int) (batch % KEPT)];
     }
 
-    /** Writes on and on from {@code startNanos}, whatever comes back, until {@link #stop}. */
+    /** Writes from {@code startNanos} until {@link #stop}, whatever the server answers. */
     void write(int perSecond, int samples, long startNanos) {
         writing = true;
         long before = k;
         board.eventLoop().at(startNanos, now -> {
             if (!writing) return Long.MAX_VALUE;
             write(samples);
-            // The rate holds even when the driver was late.
+            // Keeps the rate even when the driver was late.
             return startNanos + (k - before) * (NANOS / perSecond);
         });
     }
@@ -48,7 +48,7 @@ final class WritingClient extends LoadClient {
         send(frame);
     }
 
-    /** One whole stroke as one batch. */
+    /** Sends one whole stroke as one batch. */
     int stroke(int samples, boolean full) {
         k++;
         String frame = frame(k, strokes.stroke(samples, full));

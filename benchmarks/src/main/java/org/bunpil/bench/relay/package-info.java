@@ -1,6 +1,6 @@
 /**
- * {@code ./bunpil bench relay}: a light load driver that measures any relay from outside, beside two bare servers that only pass
- * frames on. Knows the wire protocol, nothing of the relay's code.
+ * {@code ./bunpil bench relay}: a light load driver that measures a relay from outside and, for comparison, two bare servers that only
+ * forward frames. Knows the wire protocol, but not the relay's code.
  */
 @NullMarked
 package org.bunpil.bench.relay;

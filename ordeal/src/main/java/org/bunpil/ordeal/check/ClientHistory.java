@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one pupil noted line by line, each line written before anything else could happen, so that a kill loses none. Lines:
+ * The history that one client has recorded. Each line is written before anything else can happen, so that a kill loses none. Lines:
  *
  * <pre>
  * put CLIENT K DIGEST MARKS   a batch was given to the outbox
- * done CLIENT K               the relay says that the log has, or refused, all up to K
+ * done CLIENT K               the relay says that the log has taken or refused all batches up to K
  * no CODE                     work was refused
  * seen SEQ HASH               the confirmed board after a frame
- * live MILLIS · away MILLIS   connected and caught up · no longer so
- * disk full · disk fine       the outbox cannot be written · can again
- * doubt                       what came did not fit what was there
- * rest PENDING SEQ HASH PHASE how it stands, while at rest
+ * live MILLIS · away MILLIS   connected and caught up · not any more
+ * disk full · disk fine       the outbox cannot be written · can be written again
+ * doubt                       the stream did not fit the board, so the client asked for a snapshot
+ * rest PENDING SEQ HASH PHASE the state after the client has stopped editing
  * </pre>
  *
- * Written by the thread that reads the process's output, read by the one that judges.
+ * <p>Written by the thread that reads the process's output, read by the one that checks.
  */
 public final class ClientHistory {
     /** A batch as it was given to the outbox. */
     record Put(String client, long k, String digest, List<String> marks) {}
 
-    /** A stretch without connection; {@code live} is 0 while it lasts. */
+    /** A time without connection; {@code backMillis} is 0 while it lasts. */
     public record Outage(long lostMillis, long backMillis) {}
 
     private final Map<String, TreeMap<Long, Put>> puts = new HashMap<>();
@@ -36,7 +36,7 @@ public final class ClientHistory {
     private final List<String> refusals = new ArrayList<>();
     private boolean live;
     private int diskFull;
-    private int doubts;
+    private int resyncs;
     private String restState = "";
 
     public synchronized void note(String line) {
@@ -66,13 +66,13 @@ public final class ClientHistory {
             case "disk" -> {
                 if (words[1].equals("full")) diskFull++;
             }
-            case "doubt" -> doubts++;
+            case "doubt" -> resyncs++;
             case "rest" -> restState = line;
-            default -> throw new IllegalStateException("not a line of a diary: " + line);
+            default -> throw new IllegalStateException("not a line of a history: " + line);
         }
     }
 
-    /** Its process was killed: it is neither live nor resting. */
+    /** Its process was killed, so it is neither live nor at rest. */
     public synchronized void killed() {
         live = false;
         restState = "";
@@ -83,7 +83,7 @@ public final class ClientHistory {
         return live;
     }
 
-    /** Nothing pending and live; the board as {@code SEQ HASH}, or "" when not so. */
+    /** The board as {@code SEQ HASH} if the client is live with nothing pending; otherwise "". */
     public synchronized String settled() {
         String[] words = restState.split(" ", -1);
         return words.length == 5 && words[1].equals("0") && words[4].equals("LIVE") ? words[2] + " " + words[3] : "";
@@ -93,7 +93,7 @@ public final class ClientHistory {
         return restState;
     }
 
-    /** Batches that were acknowledged. */
+    /** The batches that were acknowledged. */
     public synchronized List<Put> acknowledged() {
         List<Put> all = new ArrayList<>();
         puts.forEach((client, byK) ->
@@ -101,7 +101,7 @@ public final class ClientHistory {
         return all;
     }
 
-    /** What a batch that was found in an outbox had in it. */
+    /** The marks of a batch that was found in an outbox. */
     public synchronized List<String> marks(String client, long k) {
         TreeMap<Long, Put> byK = puts.get(client);
         Put put = byK == null ? null : byK.get(k);
@@ -124,7 +124,7 @@ public final class ClientHistory {
         return diskFull;
     }
 
-    synchronized int doubts() {
-        return doubts;
+    synchronized int resyncs() {
+        return resyncs;
     }
 }

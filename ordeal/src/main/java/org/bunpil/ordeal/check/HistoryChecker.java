@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.bunpil.ordeal.client.FreshClient;
 
-/** Compares what the pupils saw and were promised with the log. */
+/** Compares what clients saw and were promised with the log. */
 public final class HistoryChecker {
-    private static final int TOLD_AT_MOST = 12;
+    private static final int SUMMARY_FAULTS = 12;
 
     private final ReplayedLog replayedLog;
     private final List<String> faults = new ArrayList<>();
     private int acknowledged;
-    private int keptMarks;
+    private int outboxMarks;
     private int lost;
     private int seen;
     private int diskFull;
@@ -22,50 +22,50 @@ public final class HistoryChecker {
         faults.addAll(replayedLog.faults());
     }
 
-    /** @param kept marks found in the pupil's outbox after kills */
-    public void check(int pupil, ClientHistory history, List<String> kept) {
+    /** @param outbox marks found in the client's outbox after kills */
+    public void check(int client, ClientHistory history, List<String> outbox) {
         for (ClientHistory.Put put : history.acknowledged()) {
             acknowledged++;
             if (replayedLog.has(put)) continue;
             lost++;
-            fault(pupil, "acknowledged but not in the log: " + put);
+            fault(client, "acknowledged but not in the log: " + put);
         }
-        for (String mark : kept) {
-            keptMarks++;
+        for (String mark : outbox) {
+            outboxMarks++;
             if (replayedLog.has(mark)) continue;
             lost++;
-            fault(pupil, "was in the outbox and never arrived: " + mark);
+            fault(client, "was in the outbox and never arrived: " + mark);
         }
         for (Map.Entry<Long, List<String>> each : history.seen().entrySet()) {
             seen++;
             long seq = each.getKey();
-            if (seq > replayedLog.seq()) fault(pupil, "saw seq " + seq + ", the log ends at " + replayedLog.seq());
+            if (seq > replayedLog.seq()) fault(client, "saw seq " + seq + ", the log ends at " + replayedLog.seq());
             else if (!each.getValue().equals(List.of(replayedLog.hash(seq))))
-                fault(pupil, "saw " + each.getValue() + " at " + seq + ", the log gives " + replayedLog.hash(seq));
+                fault(client, "saw " + each.getValue() + " at " + seq + ", the log gives " + replayedLog.hash(seq));
         }
-        for (String code : history.refusals()) fault(pupil, "was refused: " + code);
-        if (history.doubts() > 0) fault(pupil, "what came did not fit what was there, times " + history.doubts());
+        for (String code : history.refusals()) fault(client, "was refused: " + code);
+        if (history.resyncs() > 0) fault(client, "received what did not fit its board, times: " + history.resyncs());
         String end = replayedLog.seq() + " " + replayedLog.hash(replayedLog.seq());
-        if (!history.settled().equals(end)) fault(pupil, "ended as \"" + history.restState() + "\", not at " + end);
+        if (!history.settled().equals(end)) fault(client, "ended as \"" + history.restState() + "\", not at " + end);
         diskFull += history.diskFull();
     }
 
-    /** @param later the log after the newcomer's own join */
+    /** @param later the log after the fresh client's own join */
     public void checkFreshClient(FreshClient.JoinedBoard joinedBoard, ReplayedLog later) {
-        if (!later.hash(joinedBoard.seq()).equals(joinedBoard.hash())) faults.add("a newcomer sees another board");
+        if (!later.hash(joinedBoard.seq()).equals(joinedBoard.hash())) faults.add("a fresh client sees another board");
     }
 
-    private void fault(int pupil, String what) {
-        faults.add("pupil " + pupil + " " + what);
+    private void fault(int client, String what) {
+        faults.add("client " + client + " " + what);
     }
 
     public List<String> faults() {
         return faults;
     }
 
-    /** The first faults in words, "" when there is none. */
+    /** A description of the first faults; "" when there are none. */
     public String summary() {
-        List<String> first = faults.subList(0, Math.min(TOLD_AT_MOST, faults.size()));
+        List<String> first = faults.subList(0, Math.min(SUMMARY_FAULTS, faults.size()));
         String more = faults.size() > first.size() ? "\n  and " + (faults.size() - first.size()) + " more" : "";
         return first.isEmpty() ? "" : "  " + String.join("\n  ", first) + more;
     }
@@ -74,8 +74,8 @@ public final class HistoryChecker {
         return acknowledged;
     }
 
-    public int keptMarks() {
-        return keptMarks;
+    public int outboxMarks() {
+        return outboxMarks;
     }
 
     public int lost() {
@@ -86,7 +86,7 @@ public final class HistoryChecker {
         return seen;
     }
 
-    /** How often a pupil found that its disk refuses. */
+    /** How often a client found its disk full. */
     public int diskFull() {
         return diskFull;
     }

@@ -13,7 +13,7 @@ import org.bunpil.ordeal.client.UniqueMarks;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
 
-/** A log, folded from its first record: what it says happened. */
+/** A log folded from its first record. */
 public final class ReplayedLog {
     private final Board board = new Board();
     private final Map<String, String> accepted = new HashMap<>();
@@ -65,7 +65,7 @@ public final class ReplayedLog {
         return hashes.get((int) seq);
     }
 
-    /** Whether a batch is in effect with exactly these ops. */
+    /** Whether the batch has taken effect with exactly these ops. */
     boolean has(ClientHistory.Put put) {
         return put.digest().equals(accepted.get(key(put.client(), put.k())));
     }
@@ -74,12 +74,12 @@ public final class ReplayedLog {
         return marks.containsKey(mark);
     }
 
-    /** Batches of clients that are in effect. */
+    /** The number of clients' batches that have taken effect. */
     public int batches() {
         return accepted.size();
     }
 
-    /** Records that are in the log without effect: sent twice, too late or too early. */
+    /** The number of records without effect: sent twice, too late or too early. */
     public int withoutEffect() {
         return withoutEffect;
     }

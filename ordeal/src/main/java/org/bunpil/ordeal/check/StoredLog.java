@@ -17,9 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a board's records where they are kept, past the relays. */
+/** Reads a board's records from where they are stored, without a relay. */
 public interface StoredLog {
-    /** All records in their order, as text. Blocks. */
+    /** All records in order, as text. Blocks. */
     List<String> records(String board);
 
     static StoredLog kafka(String brokers) {

@@ -1,6 +1,4 @@
-/**
- * What clients saw and were promised, compared with the log.
- */
+/** Compares what clients saw and were promised with the log. */
 @NullMarked
 package org.bunpil.ordeal.check;
 

@@ -13,12 +13,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that plays several pupils. Writes their diaries to standard output; {@code rest} on standard input makes them put their pens
- * down, its end ends the process, so that it never outlives whoever started it.
+ * A process that runs several clients. Writes their histories to standard output. A line {@code rest} on standard input makes them stop
+ * editing. The end of standard input ends the process, so that it never outlives its parent.
  */
 public final class ClientGroupMain {
     private static final long TICK_MILLIS = 20;
-    private static final long TELL_MILLIS = 200;
+    private static final long STATE_MILLIS = 200;
 
     private ClientGroupMain() {}
 
@@ -33,10 +33,11 @@ public final class ClientGroupMain {
         }
         engineThread.execute(() -> headlessClients.forEach(HeadlessClient::start));
         every(timer, TICK_MILLIS, () -> headlessClients.forEach(HeadlessClient::tick));
-        every(timer, TELL_MILLIS, () -> headlessClients.forEach(HeadlessClient::tell));
+        every(timer, STATE_MILLIS, () -> headlessClients.forEach(HeadlessClient::noteState));
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.equals("rest")) engineThread.execute(() -> headlessClients.forEach(HeadlessClient::rest));
+                if (line.equals("rest"))
+                    engineThread.execute(() -> headlessClients.forEach(HeadlessClient::stopEditing));
             }
         }
         Runtime.getRuntime().halt(0);
@@ -46,7 +47,7 @@ public final class ClientGroupMain {
         Future<?> _ = timer.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** An executor keeps what a task throws to itself: that must not pass for peace. */
+    /** Ends the process when a task throws: an executor would hide the exception, and the run would seem to be fine. */
     private static Runnable guarded(Runnable task) {
         return () -> {
             try {

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a process of pupils is told on its command line.
+ * The command line of a client process.
  *
- * @param first number of its first pupil
- * @param count how many pupils it plays
- * @param run 0 for the first run, one more each time it was killed
- * @param perSecond how often each pupil does something, on average
- * @param folder where each keeps its outbox and board
- * @param relays in the order in which the first pupil tries them
+ * @param first number of its first client
+ * @param count number of clients
+ * @param run 0 for the first run, increased each time the process was killed
+ * @param perSecond how many edits each client makes a second, on average
+ * @param folder for the clients' outboxes and boards
+ * @param relays in the order in which the first client tries them
  */
 public record ClientGroupOptions(
         int first,
@@ -56,8 +56,8 @@ public record ClientGroupOptions(
         return new ClientGroupOptions(first, count, newRun, seed, perSecond, board, code, folder, relays);
     }
 
-    /** Where a pupil keeps its boards. */
-    public Path home(int pupil) {
-        return folder.resolve("pupil-" + pupil);
+    /** The folder for one client's boards. */
+    public Path home(int client) {
+        return folder.resolve("client-" + client);
     }
 }

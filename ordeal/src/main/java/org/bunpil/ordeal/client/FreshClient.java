@@ -28,36 +28,43 @@ import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who joins once with nothing in hand, and looks: the teacher who makes the board, and who comes last. */
+/** A client with nothing stored, which joins once and reads the board: the teacher that creates it, or the last one to join. */
 public final class FreshClient implements SyncListener, LinkListener {
     private static final long LIMIT_SECONDS = 60;
     private static final long TICK_MILLIS = 20;
 
-    /** What a newcomer finds. */
+    /** The board as the client received it. */
     public record JoinedBoard(long seq, String hash, String code) {}
 
     private final SyncEngine engine;
     private final CompletableFuture<JoinedBoard> joinedBoard = new CompletableFuture<>();
     private String code = "";
 
-    private FreshClient(List<URI> relays, JoinOptions joinOptions, SecureRandom dice, ScheduledExecutorService thread) {
+    private FreshClient(
+            List<URI> relays, JoinOptions joinOptions, SecureRandom random, ScheduledExecutorService thread) {
         WebSocketLink link = new WebSocketLink(relays, task -> {
-            // Who has left hears nothing more.
+            // Ignored after the client has left.
             if (!thread.isShutdown()) thread.execute(task);
         });
         engine = new SyncEngine(
-                joinOptions, link, () -> System.nanoTime() / 1_000_000, dice, this, Outbox.NONE, PersistedState.EMPTY);
+                joinOptions,
+                link,
+                () -> System.nanoTime() / 1_000_000,
+                random,
+                this,
+                Outbox.NONE,
+                PersistedState.EMPTY);
         link.listener(this);
     }
 
-    /** Joins, waits until it has the whole board, leaves. */
+    /** Joins, waits until it has the whole board, and leaves. */
     public static JoinedBoard join(List<URI> relays, String board, ClientFrame.Auth auth, boolean create) {
-        SecureRandom dice = new SecureRandom();
-        Identity identity = Identity.random(dice);
+        SecureRandom random = new SecureRandom();
+        Identity identity = Identity.random(random);
         JoinOptions joinOptions = new JoinOptions(
                 "ordeal", identity.client(), identity.secret(), "Newcomer", board, auth, create, "Ordeal");
         try (ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor()) {
-            FreshClient freshClient = new FreshClient(relays, joinOptions, dice, thread);
+            FreshClient freshClient = new FreshClient(relays, joinOptions, random, thread);
             thread.execute(freshClient.engine::start);
             Future<?> _ = thread.scheduleWithFixedDelay(
                     freshClient.engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -68,14 +75,14 @@ public final class FreshClient implements SyncListener, LinkListener {
                 thread.shutdown();
             }
         } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException("a newcomer could not join", failed);
+            throw new IllegalStateException("a fresh client could not join", failed);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);
         }
     }
 
-    private void look() {
+    private void completeIfLive() {
         if (engine.status().phase() != SyncPhase.LIVE) return;
         joinedBoard.complete(
                 new JoinedBoard(engine.confirmed().seq(), engine.confirmed().hash(), code));
@@ -89,7 +96,7 @@ public final class FreshClient implements SyncListener, LinkListener {
     @Override
     public void received(RelayFrame frame) {
         engine.received(frame);
-        look();
+        completeIfLive();
     }
 
     @Override

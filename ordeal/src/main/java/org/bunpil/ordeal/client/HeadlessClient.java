@@ -34,9 +34,9 @@ import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
-/** One client without a window: the app's engine, link, outbox and board file, wired as the app wires them. The engine's thread. */
+/** A client without a window: the app's engine, link, outbox and board file, connected as in the app. On the engine's thread. */
 public final class HeadlessClient implements SyncListener, LinkListener {
-    private static final long KEEP_MILLIS = 10_000;
+    private static final long SAVE_MILLIS = 10_000;
 
     private final int number;
     private final HistoryWriter history;
@@ -44,7 +44,7 @@ public final class HeadlessClient implements SyncListener, LinkListener {
     private final FileOutbox file;
     private final SyncEngine engine;
     private final RandomEdits edits;
-    private final Random dice;
+    private final Random random;
     private final double chance;
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
     private long savedMillis;
@@ -52,15 +52,15 @@ public final class HeadlessClient implements SyncListener, LinkListener {
     private long notedSeq = -1;
     private boolean live;
     private boolean diskFull;
-    private boolean resting;
-    private int doubts;
+    private boolean stopped;
+    private int resyncs;
 
     HeadlessClient(
             ClientGroupOptions options, int number, long tickMillis, HistoryWriter history, Executor engineThread)
             throws IOException {
         this.number = number;
         this.history = history;
-        this.dice = new Random(options.seed() * 31 + number * 1_009L + options.run());
+        this.random = new Random(options.seed() * 31 + number * 1_009L + options.run());
         this.chance = options.perSecond() * tickMillis / 1_000;
         directory = new BoardLibrary(options.home(number)).open(options.board());
         PersistedState persistedState = directory.persistedState();
@@ -83,7 +83,7 @@ public final class HeadlessClient implements SyncListener, LinkListener {
         RecordingOutbox outbox =
                 new RecordingOutbox(file, former == null ? identity.client() : former.client(), this::put, this::note);
         engine = new SyncEngine(joinOptions, link, HeadlessClient::millis, secrets, this, outbox, persistedState);
-        edits = new RandomEdits(number, options.run(), engine, dice);
+        edits = new RandomEdits(number, options.run(), engine, random);
         link.listener(this);
     }
 
@@ -101,19 +101,19 @@ public final class HeadlessClient implements SyncListener, LinkListener {
             diskFull = !diskFull;
             note(diskFull ? "disk full" : "disk fine");
         }
-        if (!resting && dice.nextDouble() < chance) edits.act();
-        if (engine.you() > 0 && (savedSeq < 0 || millis() - savedMillis > KEEP_MILLIS)) save();
+        if (!stopped && random.nextDouble() < chance) edits.act();
+        if (engine.you() > 0 && (savedSeq < 0 || millis() - savedMillis > SAVE_MILLIS)) save();
     }
 
-    /** Draws nothing more. */
-    void rest() {
-        resting = true;
+    /** Ends the current stroke and makes no more edits. */
+    void stopEditing() {
+        stopped = true;
         edits.endStroke();
     }
 
-    /** How it stands, while at rest. */
-    void tell() {
-        if (!resting) return;
+    /** Notes its state, once it has stopped editing. */
+    void noteState() {
+        if (!stopped) return;
         note("rest " + engine.pending().size() + " " + engine.confirmed().seq() + " "
                 + engine.confirmed().hash() + " " + engine.status().phase());
     }
@@ -130,7 +130,7 @@ public final class HeadlessClient implements SyncListener, LinkListener {
             try {
                 directory.save(header, snapshot);
             } catch (IOException full) {
-                System.err.println("board not kept: " + full);
+                System.err.println("board not saved: " + full);
             }
         });
     }
@@ -148,9 +148,9 @@ public final class HeadlessClient implements SyncListener, LinkListener {
         history.write(number, line);
     }
 
-    private void look() {
-        if (engine.resyncCount() != doubts) {
-            doubts = engine.resyncCount();
+    private void noteBoard() {
+        if (engine.resyncCount() != resyncs) {
+            resyncs = engine.resyncCount();
             note("doubt");
         }
         long seq = engine.confirmed().seq();
@@ -159,9 +159,9 @@ public final class HeadlessClient implements SyncListener, LinkListener {
         note("seen " + seq + " " + engine.confirmed().hash());
     }
 
-    /** For whoever wants to know why coming back took long: on stderr. */
+    /** Logs a step to stderr, to explain how long an outage lasted. */
     private void logStep(String what) {
-        System.err.println(LocalTime.now(ZoneOffset.UTC) + " pupil " + number + " " + what);
+        System.err.println(LocalTime.now(ZoneOffset.UTC) + " client " + number + " " + what);
     }
 
     @Override
@@ -177,7 +177,7 @@ public final class HeadlessClient implements SyncListener, LinkListener {
             logStep(failure.code().text() + ", again in " + failure.retryMillis());
         if (frame instanceof RelayFrame.Goodbye) logStep("goodbye");
         engine.received(frame);
-        look();
+        noteBoard();
     }
 
     @Override

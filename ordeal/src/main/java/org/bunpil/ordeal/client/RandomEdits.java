@@ -21,18 +21,18 @@ import org.bunpil.op.StylePatch;
 import org.bunpil.sync.SyncEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Draws, counts, and moves and deletes what others drew. The engine's thread. */
+/** Makes random edits: draws, counts in a text, moves and deletes elements of others. On the engine's thread. */
 final class RandomEdits {
     private static final int SAMPLES = 6;
     private static final int CHUNKS_AT_MOST = 12;
     private static final int NEAR = 16_000;
-    /** Everybody quarrels about the lowest few elements. */
+    /** All clients change the same few lowest elements. */
     private static final int CONTENDED = 20;
 
     private final int client;
     private final int run;
     private final SyncEngine engine;
-    private final Random dice;
+    private final Random random;
     private int elements;
     private int numbers;
     private @Nullable String counter;
@@ -40,22 +40,22 @@ final class RandomEdits {
     private int chunks;
     private @Nullable String deleted;
 
-    RandomEdits(int pupil, int run, SyncEngine engine, Random dice) {
-        this.client = pupil;
+    RandomEdits(int client, int run, SyncEngine engine, Random random) {
+        this.client = client;
         this.run = run;
         this.engine = engine;
-        this.dice = dice;
+        this.random = random;
     }
 
-    /** One thing, or a piece of one. */
+    /** Makes one edit, or part of one. */
     void act() {
         if (engine.view().pages().isEmpty()) return;
         if (stroke != null) {
-            if (chunks >= CHUNKS_AT_MOST || dice.nextInt(100) < 15) endStroke();
+            if (chunks >= CHUNKS_AT_MOST || random.nextInt(100) < 15) endStroke();
             else submit(new Op.Append(stroke, chunks++, ink()), false);
             return;
         }
-        int roll = dice.nextInt(100);
+        int roll = random.nextInt(100);
         if (roll < 30) begin();
         else if (roll < 42) submit(new Op.Add(new Shape(common(), ShapeForm.RECT, new Size(800, 400), 0)), true);
         else if (roll < 66) count();
@@ -63,7 +63,7 @@ final class RandomEdits {
         else several();
     }
 
-    /** Ends the stroke under way. */
+    /** Ends the current stroke. */
     void endStroke() {
         if (stroke == null) return;
         String ended = stroke;
@@ -71,7 +71,7 @@ final class RandomEdits {
         submit(new Op.End(ended, chunks, chunks * SAMPLES, null), true);
     }
 
-    /** Ids of an earlier run were replaced: what is under way goes on by its new name. */
+    /** Ids of an earlier run were replaced: continues its elements under their new ids. */
     void renamed() {
         if (stroke != null) stroke = engine.currentId(stroke);
         if (counter != null) counter = engine.currentId(counter);
@@ -91,7 +91,7 @@ final class RandomEdits {
             submit(new Op.Add(new Text(common, "", new Size(800, 400), 0)), true);
         }
         String number = UniqueMarks.number(client, run, ++numbers);
-        submit(new Op.Set(List.of(counter), ElementPatch.text(number)), dice.nextBoolean());
+        submit(new Op.Set(List.of(counter), ElementPatch.text(number)), random.nextBoolean());
     }
 
     private void several() {
@@ -108,11 +108,12 @@ final class RandomEdits {
             if (ids.size() == CONTENDED) break;
         }
         if (ids.isEmpty()) return;
-        String id = ids.get(dice.nextInt(ids.size()));
+        String id = ids.get(random.nextInt(ids.size()));
         if (roll < 14) {
             submit(new Op.Move(List.of(id), point(400)), true);
         } else if (roll < 19) {
-            StylePatch width = StylePatch.builder().width(8 + dice.nextInt(64)).build();
+            StylePatch width =
+                    StylePatch.builder().width(8 + random.nextInt(64)).build();
             submit(new Op.Set(List.of(id), ElementPatch.style(width)), true);
         } else if (roll < 23) {
             submit(new Op.Order(List.of(id), new Op.Placement.Top()), true);
@@ -137,13 +138,13 @@ final class RandomEdits {
     }
 
     private Point point(int range) {
-        return new Point(dice.nextInt(2 * range) - range, dice.nextInt(2 * range) - range);
+        return new Point(random.nextInt(2 * range) - range, random.nextInt(2 * range) - range);
     }
 
     private SampleChunk ink() {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
-            samples.add(new Sample(dice.nextInt(400), dice.nextInt(400), 90 + dice.nextInt(60), 8));
+            samples.add(new Sample(random.nextInt(400), random.nextInt(400), 90 + random.nextInt(60), 8));
         }
         return SampleChunk.of(samples);
     }

@@ -8,14 +8,14 @@ import org.bunpil.sync.Identity;
 import org.bunpil.sync.Outbox;
 import org.bunpil.wire.ClientFrame;
 
-/** The app's own outbox; what goes through it is noted first. */
+/** The app's outbox. All batches are recorded in the history before they go into it. */
 final class RecordingOutbox implements Outbox {
     private final FileOutbox file;
     private final BiConsumer<String, ClientFrame.Ops> onPut;
     private final Consumer<String> note;
     private String client;
 
-    /** @param client whose batches the outbox holds to begin with */
+    /** @param client the client whose batches the outbox holds at first */
     RecordingOutbox(FileOutbox file, String client, BiConsumer<String, ClientFrame.Ops> onPut, Consumer<String> note) {
         this.file = file;
         this.client = client;

@@ -8,13 +8,13 @@ import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be recognised in the log whatever names it goes by: ids and numbers change when a later run sends what an earlier one left,
- * marks do not. Each is made once, so it may be in the log once.
+ * Marks by which edits are recognised in the log. Ids and numbers change when a later run sends the batches of an earlier one, marks do
+ * not. Each mark is created once, so it may be in the log only once.
  *
  * <pre>
- * m17  the element that pupil and counter in its colour name was begun or added
+ * m17  the element whose colour encodes client and counter was begun or added
  * e17  the stroke of that colour was ended
- * n3:8 pupil 3 wrote its eighth number
+ * n3:8 client 3 wrote its eighth number
  * </pre>
  */
 public final class UniqueMarks {
@@ -24,18 +24,18 @@ public final class UniqueMarks {
 
     private UniqueMarks() {}
 
-    /** A colour that no other element has. */
-    static int color(int pupil, int run, int count) {
+    /** A colour that no other element has: encodes client, run and counter. */
+    static int color(int client, int run, int count) {
         if (count >= 1 << RUN_BITS) throw new IllegalStateException("more elements in a run than colours");
         int ofRun = ((run << RUN_BITS) | count) & ((1 << COUNTER_BITS) - 1);
-        return ((pupil & 31) << COUNTER_BITS) | ofRun;
+        return ((client & 31) << COUNTER_BITS) | ofRun;
     }
 
-    static String number(int pupil, int run, int count) {
-        return pupil + ":" + (run * NUMBERS_A_RUN + count);
+    static String number(int client, int run, int count) {
+        return client + ":" + (run * NUMBERS_A_RUN + count);
     }
 
-    /** The marks in a batch. @param view a board on which the batch has been applied */
+    /** The marks of a batch. @param view a board to which the batch has been applied */
     public static List<String> of(List<Op> ops, BoardView view) {
         List<String> marks = new ArrayList<>();
         for (Op op : ops) {

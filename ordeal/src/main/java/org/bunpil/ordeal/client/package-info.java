@@ -1,6 +1,4 @@
-/**
- * The clients without windows, in processes of their own: random edits, and a history of what each saw and was promised.
- */
+/** Clients without windows, in separate processes: random edits, and a history of what each saw and was promised. */
 @NullMarked
 package org.bunpil.ordeal.client;
 

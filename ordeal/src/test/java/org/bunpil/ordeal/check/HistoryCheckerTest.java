@@ -18,7 +18,7 @@ import org.bunpil.ordeal.client.HeadlessClient;
 import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.Test;
 
-/** The judge would notice. */
+/** The checker finds each kind of fault. */
 class HistoryCheckerTest {
     private static final String MINA = "aaaaaaaa";
     private static final String AGAIN = "bbbbbbbb";
@@ -47,8 +47,8 @@ class HistoryCheckerTest {
         return "put " + MINA + " " + k + " " + HeadlessClient.digest(WireCodec.writeOps(List.of(op))) + " " + marks;
     }
 
-    /** A pupil that saw all of the log and was promised it. */
-    private ClientHistory content(ReplayedLog replayedLog) {
+    /** A client that saw the whole log and was promised all of it. */
+    private ClientHistory correctHistory(ReplayedLog replayedLog) {
         ClientHistory history = new ClientHistory();
         history.note(put(1, add(MINA, 7), "m7"));
         history.note(put(2, number(1), "n0:1"));
@@ -60,82 +60,86 @@ class HistoryCheckerTest {
         return history;
     }
 
-    private static List<String> faults(ReplayedLog replayedLog, ClientHistory history, String... kept) {
+    private static List<String> faults(ReplayedLog replayedLog, ClientHistory history, String... outbox) {
         HistoryChecker checker = new HistoryChecker(replayedLog);
-        checker.check(0, history, List.of(kept));
+        checker.check(0, history, List.of(outbox));
         return checker.faults();
     }
 
     @Test
-    void whenAllIsWellItFindsNothing() {
+    void aCorrectHistoryHasNoFaults() {
         ReplayedLog replayedLog = new ReplayedLog(log);
-        assertEquals(List.of(), faults(replayedLog, content(replayedLog), "m7", "n0:2"));
+        assertEquals(List.of(), faults(replayedLog, correctHistory(replayedLog), "m7", "n0:2"));
         assertEquals(3, replayedLog.batches());
     }
 
     @Test
-    void acknowledgedAndNotInTheLogIsLost() {
+    void anAcknowledgedBatchMissingInTheLogIsLost() {
         ReplayedLog replayedLog = new ReplayedLog(log.subList(0, 3));
-        assertEquals(1, faults(replayedLog, content(replayedLog)).size());
-        assertTrue(faults(replayedLog, content(replayedLog)).getFirst().contains("acknowledged but not in the log"));
+        assertEquals(1, faults(replayedLog, correctHistory(replayedLog)).size());
+        assertTrue(faults(replayedLog, correctHistory(replayedLog))
+                .getFirst()
+                .contains("acknowledged but not in the log"));
     }
 
     @Test
-    void acknowledgedAsSomethingElseIsLost() {
+    void anAcknowledgedBatchWithOtherOpsIsLost() {
         log.set(3, WireCodec.writeRecord(new LogRecord(MINA, 3, List.of(number(3)), null)));
         ReplayedLog replayedLog = new ReplayedLog(log);
-        assertTrue(faults(replayedLog, content(replayedLog)).getFirst().contains("acknowledged but not in the log"));
+        assertTrue(faults(replayedLog, correctHistory(replayedLog))
+                .getFirst()
+                .contains("acknowledged but not in the log"));
     }
 
     @Test
-    void whatWasInTheOutboxAndNeverArrivedIsLost() {
+    void aMarkFromTheOutboxMissingInTheLogIsLost() {
         ReplayedLog replayedLog = new ReplayedLog(log);
-        assertEquals(1, faults(replayedLog, content(replayedLog), "m8").size());
+        assertEquals(1, faults(replayedLog, correctHistory(replayedLog), "m8").size());
     }
 
     @Test
-    void theSameMarkUnderAnotherNameIsADuplicate() {
+    void theSameMarkUnderAnotherIdIsADuplicate() {
         log.add(WireCodec.writeRecord(LogRecord.system(List.of(join(AGAIN, MINA)))));
         log.add(WireCodec.writeRecord(new LogRecord(AGAIN, 1, List.of(add(AGAIN, 7)), null)));
         ReplayedLog replayedLog = new ReplayedLog(log);
         assertEquals(1, replayedLog.duplicates());
-        assertTrue(faults(replayedLog, content(replayedLog)).getFirst().contains("in effect twice: m7"));
+        assertTrue(faults(replayedLog, correctHistory(replayedLog)).getFirst().contains("in effect twice: m7"));
     }
 
     @Test
-    void aResentRecordWithoutEffectIsNone() {
+    void aResentRecordWithoutEffectIsNoDuplicate() {
         log.add(log.get(3));
         ReplayedLog replayedLog = new ReplayedLog(log);
         assertEquals(1, replayedLog.withoutEffect());
-        assertEquals(List.of(), faults(replayedLog, content(replayedLog)));
+        assertEquals(List.of(), faults(replayedLog, correctHistory(replayedLog)));
     }
 
     @Test
-    void anAuthorsOrderIsKept() {
+    void theOrderOfAnAuthorIsChecked() {
         log.add(WireCodec.writeRecord(new LogRecord(MINA, 4, List.of(number(0)), null)));
         ReplayedLog replayedLog = new ReplayedLog(log);
-        assertTrue(faults(replayedLog, content(replayedLog)).getFirst().contains("out of its author's order"));
+        assertTrue(faults(replayedLog, correctHistory(replayedLog)).getFirst().contains("out of its author's order"));
     }
 
     @Test
-    void anotherHashAnotherEndAndDoubtAreFound() {
+    void anotherHashAnotherEndAndAResyncAreFound() {
         ReplayedLog replayedLog = new ReplayedLog(log);
-        ClientHistory other = content(replayedLog);
+        ClientHistory other = correctHistory(replayedLog);
         other.note("seen 2 0123456789abcdef");
         assertEquals(1, faults(replayedLog, other).size());
-        ClientHistory behind = content(replayedLog);
+        ClientHistory behind = correctHistory(replayedLog);
         behind.note("rest 1 4 " + replayedLog.hash(4) + " LIVE");
         assertEquals(1, faults(replayedLog, behind).size());
-        ClientHistory doubting = content(replayedLog);
+        ClientHistory doubting = correctHistory(replayedLog);
         doubting.note("doubt");
         assertEquals(1, faults(replayedLog, doubting).size());
-        ClientHistory refused = content(replayedLog);
+        ClientHistory refused = correctHistory(replayedLog);
         refused.note("no frozen");
         assertEquals(1, faults(replayedLog, refused).size());
     }
 
     @Test
-    void whatAKilledProcessWasWaitingForIsNoTimeToComeBack() {
+    void anOutageOfAKilledProcessIsNotCounted() {
         ClientHistory history = new ClientHistory();
         history.note("live 1000");
         history.note("away 2000");

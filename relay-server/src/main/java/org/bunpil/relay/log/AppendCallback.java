@@ -2,15 +2,15 @@ package org.bunpil.relay.log;
 
 import org.bunpil.model.ErrorCode;
 
-/** What became of an append: exactly one call, on a thread of the log that must not be blocked. */
+/** Receives the result of an append. Exactly one method is called, once, on a thread of the log that must not be blocked. */
 public interface AppendCallback {
-    /** It is durable. Its delivery to subscribers may come before or after this call. */
+    /** The record is durable. It may be delivered to subscribers before or after this call. */
     void onDurable(Position position);
 
     /**
-     * It was not taken, or nobody knows: a record that timed out may still turn up in the log.
+     * The record was not taken, or the result is unknown: a record that timed out may still appear in the log.
      *
-     * @param code {@code busy}: too much is waiting; {@code unavailable}: the log is away
+     * @param code {@code busy}: too much is waiting; {@code unavailable}: the log cannot be reached
      */
     void onFailed(ErrorCode code);
 }

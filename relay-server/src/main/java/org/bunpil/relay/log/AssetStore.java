@@ -4,20 +4,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Pictures by their content: an id is the SHA-256 of the bytes, in lower-case hex, which whoever puts them has checked. No call
- * blocks; futures complete on a thread that must not be blocked, exceptionally with {@link LogUnavailableException} when the log is
- * away. Arrays are neither copied nor to be changed.
+ * Stores pictures by content. An id is the SHA-256 of the bytes in lower-case hex; the caller of {@link #put} has checked it. No call
+ * blocks. Futures complete on a thread that must not be blocked; when the log is unavailable, exceptionally with
+ * {@link LogUnavailableException}. Arrays are not copied and must not be changed.
  */
 public interface AssetStore {
     /**
-     * Keeps a picture, durably; one that is there already, for whatever board, is left as it is and counts no second time.
+     * Stores a picture durably. If it is stored already, for this board or another, nothing changes and it is not counted again.
      *
-     * @param board that brings it, on which it counts
-     * @param mostBytes of pictures that count on one board
-     * @return false when the board has no room for it; nothing was kept then
+     * @param board the picture counts towards this board's limit
+     * @param mostBytes limit for all pictures that count towards one board
+     * @return false when it would exceed the board's limit; nothing is stored then
      */
     CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes);
 
-    /** "None" is answered only after the end of what is kept has been read. */
+    /** Completes empty only after everything stored so far has been read. */
     CompletableFuture<Optional<byte[]>> get(String id);
 }

@@ -5,38 +5,39 @@ import org.bunpil.op.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ordered log a board: the only authority on what happened (PROTOCOL R1). Any thread may call.
+ * One ordered log for each board: the only authority on what happened (PROTOCOL R1). Any thread may call.
  *
- * <p>Order: a board's appends from one thread are delivered in the order of the calls unless one of them is lost; every subscriber,
- * on every relay, sees the same order. A record is delivered only when it is durable, to all subscribers whoever appended it.
+ * <p>Order: a board's appends from one thread are delivered in the order of the calls, unless one of them fails. Every subscriber on every
+ * relay sees the same order. A record is delivered only when it is durable, and to all subscribers, including those of the relay that
+ * appended it.
  *
- * <p>A board is made in the directory before its first record: an adapter may keep there where its records begin, and then looks for
- * none before.
+ * <p>A board is created in the directory before its first record. An adapter may store there where the board's records begin, so that it
+ * need not look for earlier ones.
  */
 public interface BoardLog extends AutoCloseable {
     /**
-     * Adds a record to the end. Never blocks.
+     * Appends a record. Never blocks.
      *
-     * @param user whose host key stands behind it, for audits; null for everybody else and the system
+     * @param user whose host key authorized it, for audits; null for all others and for the relay itself
      */
     void append(String board, LogRecord record, @Nullable String user, AppendCallback callback);
 
     /**
-     * Delivers all records after a position, past ones first, then those to come, without gap or repetition. Never blocks. While the
-     * log is away nothing comes; it goes on by itself.
+     * Delivers all records after a position: stored ones first, then new ones, without gap or repetition. Never blocks. While the log is
+     * unavailable nothing is delivered; delivery resumes by itself.
      */
     Subscription subscribe(String board, Position after, Subscriber subscriber);
 
-    /** The stored snapshot to open a board from: the newest, or an older one from which members who come back can go on. Blocks on I/O. */
+    /** The stored snapshot to open a board from: the newest, or an older one if returning members need it to resume. Blocks on I/O. */
     Optional<StoredSnapshot> latestSnapshot(String board) throws LogUnavailableException;
 
-    /** Stores a snapshot in place of older ones. Blocks until it is durable. */
+    /** Stores a snapshot; it replaces older ones. Blocks until it is durable. */
     void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException;
 
-    /** Whether the log stores changed boards by itself, so that rooms need not. */
+    /** Whether the log itself writes snapshots of changed boards, so that rooms need not. */
     boolean writesSnapshots();
 
-    /** Whether records can be taken now, as far as is known without asking. Any thread, never blocks. */
+    /** Whether the log can take records now, as far as is known without asking it. Any thread, never blocks. */
     boolean isAvailable();
 
     Directory directory();
@@ -46,7 +47,7 @@ public interface BoardLog extends AutoCloseable {
     /** The pictures of all boards. */
     AssetStore assets();
 
-    /** Writes what was appended, then ends all delivery; within 5 s. Appends after it are lost. */
+    /** Writes what was appended, then ends all delivery, within 5 s. Later appends are lost. */
     @Override
     void close();
 }

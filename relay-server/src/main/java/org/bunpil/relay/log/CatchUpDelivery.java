@@ -5,23 +5,22 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Joins past and present of one board's log into one delivery without gap or repetition, for adapters that can read history and are
- * told of each new record. While history is being read, new records are only noted: they are durable, so history has them too. When
- * a subscriber has no room for a new record, delivery falls back to history, which can wait; so nothing is ever queued here.
+ * Delivers one board's stored records and then its new ones, without gap or repetition. For adapters that can read history and are notified
+ * of each new record. While history is being read, only the position of a new record is noted: it is durable, so history contains it too.
+ * When a subscriber has no room for a new record, delivery goes back to reading history, which can wait. So nothing is ever queued here.
  */
 public final class CatchUpDelivery {
-    /** The adapter's way to read what is stored. */
+    /** Reads stored records; implemented by the adapter. */
     public interface History {
         /**
-         * Hands all stored records after a position to {@code to}, in order, at least those that were durable when it was called.
-         * Blocks.
+         * Passes all stored records after a position to {@code to}, in order: at least those that were durable when it was called. Blocks.
          *
-         * @return position up to which everything was read, also when the last records there belong to other boards
+         * @return position up to which everything was read, even if the last records there belong to other boards
          */
         Position read(Position after, EntrySink to) throws InterruptedException, LogUnavailableException;
     }
 
-    /** Takes a record of history. */
+    /** Takes records of history. */
     @FunctionalInterface
     public interface EntrySink {
         /** @return false to stop reading */
@@ -36,12 +35,12 @@ public final class CatchUpDelivery {
     private final Subscriber subscriber;
     private final History history;
     private final List<Barrier> barriers = new ArrayList<>();
-    /** Last record delivered, or position up to which there is nothing to deliver. */
+    /** Position of the last record delivered, or a later one up to which there is nothing to deliver. */
     private Position done;
     /** Newest position known to be in the log. */
     private Position head = Position.START;
 
-    /** Everything up to here was told of, or belongs to other boards. */
+    /** The adapter has passed on everything up to here, or it belongs to other boards. */
     private Position seen = Position.START;
 
     private boolean caughtUp;
@@ -53,13 +52,13 @@ public final class CatchUpDelivery {
         this.history = history;
     }
 
-    /** Begins, once the adapter tells of each record after {@code end}. */
+    /** Starts delivery. From now on the adapter must call {@link #arrived} for each record after {@code end}. */
     public synchronized void start(Position end) {
         head = max(head, end);
         readHistory();
     }
 
-    /** A record just became durable. Call in log order; never blocks. */
+    /** A record has become durable. Must be called in log order; never blocks. */
     public synchronized void arrived(LogEntry entry) {
         head = max(head, entry.position());
         if (!caughtUp || closed || !entry.position().isAfter(done)) return;
@@ -72,7 +71,7 @@ public final class CatchUpDelivery {
         }
     }
 
-    /** Everything up to here has been told of by {@link #arrived}, or belongs to other boards. */
+    /** Everything up to this position has been passed to {@link #arrived}, or belongs to other boards. */
     public synchronized void passed(Position position) {
         seen = max(seen, position);
         if (!caughtUp) return;
@@ -80,7 +79,7 @@ public final class CatchUpDelivery {
         release();
     }
 
-    /** Answers the token once everything up to {@code end} has been delivered. */
+    /** Passes the token to {@link Subscriber#reached} once everything up to {@code end} has been delivered. */
     public synchronized void barrier(Position end, long token) {
         barriers.add(new Barrier(end, token));
         if (caughtUp) release();
@@ -104,9 +103,9 @@ public final class CatchUpDelivery {
                 try {
                     Position reached = history.read(from, this::deliver);
                     if (hasCaughtUp(reached)) return;
-                    // Something newer was told of than could be read yet.
+                    // The adapter was notified of a newer record than could be read so far.
                     if (!reached.isAfter(from)) Thread.sleep(AGAIN_MILLIS);
-                } catch (LogUnavailableException away) {
+                } catch (LogUnavailableException unavailable) {
                     Thread.sleep(RETRY_MILLIS);
                 }
             }

@@ -1,6 +1,6 @@
 package org.bunpil.relay.log;
 
-/** The log cannot be reached, or refused; trying later may help. */
+/** The log cannot be reached or refused the request; a later attempt may succeed. */
 public final class LogUnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 

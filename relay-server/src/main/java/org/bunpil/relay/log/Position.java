@@ -1,8 +1,8 @@
 package org.bunpil.relay.log;
 
 /**
- * Where a record stands in its board's log. Later records have larger values, not always the next; comparable only within one board
- * of one log.
+ * The position of a record in its board's log. Later records have larger values, not always consecutive ones. Comparable only within one
+ * board of one log.
  */
 public record Position(long value) implements Comparable<Position> {
     /** Before the first record. */

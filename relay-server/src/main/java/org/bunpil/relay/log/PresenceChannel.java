@@ -2,9 +2,9 @@ package org.bunpil.relay.log;
 
 import java.util.function.BiConsumer;
 
-/** What relays tell each other and nobody keeps: presence. Lossy; no call blocks. */
+/** Carries presence between relays. Messages are not stored and may be lost. No call blocks. */
 public interface PresenceChannel {
-    /** Nobody else is there to tell. */
+    /** For a relay without other relays: sends and receives nothing. */
     PresenceChannel NONE = new PresenceChannel() {
         @Override
         public void publish(String board, String text) {}
@@ -15,7 +15,7 @@ public interface PresenceChannel {
         }
     };
 
-    /** A listener that is being told. */
+    /** A registered listener; closing removes it. */
     @FunctionalInterface
     interface Registration extends AutoCloseable {
         @Override
@@ -24,6 +24,6 @@ public interface PresenceChannel {
 
     void publish(String board, String text);
 
-    /** @param listener gets the other relay's name and its text, on a thread of the log that must not be blocked */
+    /** @param listener gets the other relay's name and its message, on a thread of the log that must not be blocked */
     Registration listen(String board, BiConsumer<String, String> listener);
 }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a newer stored board of an older one, for a log that keeps snapshots by itself: it does not know what a board is. */
+/** Brings a stored snapshot up to date, for a log that writes snapshots itself without knowing what a board contains. */
 @FunctionalInterface
 public interface SnapshotFold {
     /**
      * Any thread.
      *
-     * @param stored body of a snapshot; null: the empty board
+     * @param stored body of a snapshot; null: an empty board
      * @param records that follow it in the board's log, in order
-     * @return body of a snapshot with these records in it
+     * @return body of a snapshot that includes these records
      * @throws IOException when {@code stored} cannot be read
      */
     byte[] fold(byte @Nullable [] stored, List<LogEntry> records) throws IOException;

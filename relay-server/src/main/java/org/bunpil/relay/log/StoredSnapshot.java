@@ -1,13 +1,13 @@
 package org.bunpil.relay.log;
 
-/** A board's state as a room stored it, so that opening it need not replay everything. */
+/** A board's stored state. Opening the board from it saves replaying the whole log. */
 public final class StoredSnapshot {
     private final Position position;
     private final byte[] body;
 
     /**
-     * @param position of the last record in it
-     * @param body opaque to the log; not copied, not to be changed
+     * @param position of the last record included
+     * @param body opaque to the log; not copied, must not be changed
      */
     public StoredSnapshot(Position position, byte[] body) {
         this.position = position;

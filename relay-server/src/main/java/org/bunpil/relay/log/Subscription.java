@@ -1,13 +1,13 @@
 package org.bunpil.relay.log;
 
-/** A running delivery of one board's records. */
+/** Delivery of one board's records to one subscriber. */
 public interface Subscription {
     /**
-     * Asks the log for its end now and answers by {@link Subscriber#reached} once all up to there has been delivered. Never blocks;
-     * unanswered while the log is away.
+     * Asks the log for its current end and calls {@link Subscriber#reached} once everything up to there has been delivered. Never blocks.
+     * Remains unanswered while the log is unavailable.
      */
     void readEnd(long token);
 
-    /** Ends the delivery; at most one call that is under way still arrives. */
+    /** Ends delivery; at most one call already in progress still arrives. */
     void close();
 }

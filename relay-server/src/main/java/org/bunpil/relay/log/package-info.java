@@ -1,4 +1,7 @@
-/** The ports behind which boards are kept: log, directory, snapshots, live presence. Knows no adapter and no board content. */
+/**
+ * The ports through which boards are stored: log, directory, snapshots, pictures; and presence between relays. Knows no adapter and no
+ * board content.
+ */
 @NullMarked
 package org.bunpil.relay.log;
 

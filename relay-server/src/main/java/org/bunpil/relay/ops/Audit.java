@@ -2,19 +2,19 @@ package org.bunpil.relay.ops;
 
 import org.jspecify.annotations.Nullable;
 
-/** Told what hosts do to a class. Any thread; never blocks. */
+/** Records what hosts do on a board. Any thread; never blocks. */
 @FunctionalInterface
 public interface Audit {
-    /** For relays whose hosts nobody has to answer for. */
+    /** Records nothing; for relays that need no audit. */
     Audit NONE = (board, c, user, action, target) -> {};
 
     /**
-     * A host did something and the log took it.
+     * Records a host's action that has taken effect.
      *
-     * @param c participant number of the host
-     * @param user whose host key was shown, or null
-     * @param action a name fixed in code
-     * @param target participant number it was done to, 0 when it was done to all
+     * @param c the host's participant number
+     * @param user user of the host key with which the host joined, or null
+     * @param action a name from a fixed set
+     * @param target participant number that it concerns; 0 for all
      */
     void note(String board, int c, @Nullable String user, String action, int target);
 }

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hosts' actions in a file, one JSON object a line with the keys time, board, c, user, action, target; readable by its owner only, no
- * content of boards and no names of pupils. Written by a thread of its own; when the file is full it becomes {@code audit.1.log}, and
- * so on, the oldest goes.
+ * Writes hosts' actions to a file, one JSON object a line with the keys time, board, c, user, action, target. The file is readable by its
+ * owner only and contains no board content and no names of pupils. It is written on a separate thread. When it is full it is renamed
+ * {@code audit.1.log} and so on; the oldest file is deleted.
  */
 public final class AuditLog implements Audit, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
@@ -45,12 +45,12 @@ public final class AuditLog implements Audit, AutoCloseable {
         this.fileBytes = fileBytes;
     }
 
-    /** @param folder made when the first line is written, if it is missing */
+    /** @param folder created, if it is missing, when the first line is written */
     public static AuditLog in(Path folder, Metrics metrics) {
         return in(folder, metrics, FILE_BYTES);
     }
 
-    /** @param fileBytes when a file is full */
+    /** @param fileBytes size at which a file is full */
     static AuditLog in(Path folder, Metrics metrics, long fileBytes) {
         AuditLog log = new AuditLog(folder, metrics, fileBytes);
         log.writer.start();
@@ -126,7 +126,7 @@ public final class AuditLog implements Audit, AutoCloseable {
         }
     }
 
-    /** Writes what waits, at most 2 s. */
+    /** Writes the lines that are waiting; takes at most 2 s. */
     @Override
     public void close() {
         try {

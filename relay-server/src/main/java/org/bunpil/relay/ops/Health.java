@@ -1,10 +1,10 @@
 package org.bunpil.relay.ops;
 
-/** What keeps a relay from working, one sentence each; "" when nothing does. Any thread, never blocks. */
+/** What keeps a relay from working: one sentence, or "" when nothing does. Any thread, never blocks. */
 public interface Health {
-    /** Nothing but starting it again will help. */
+    /** A failure that only a restart can repair. */
     String livenessFailure();
 
-    /** It should get no newcomers now. */
+    /** Why the relay should get no new clients now. */
     String readinessFailure();
 }

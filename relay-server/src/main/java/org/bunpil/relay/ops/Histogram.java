@@ -2,7 +2,7 @@ package org.bunpil.relay.ops;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How long something took, in fixed buckets. Any thread; recording takes no lock and makes nothing. */
+/** Durations in fixed buckets. Any thread. Recording takes no lock and allocates nothing. */
 final class Histogram {
     private static final long[] BOUNDS_NANOS = {
         100_000,
@@ -30,7 +30,7 @@ final class Histogram {
         for (int i = 0; i < buckets.length; i++) buckets[i] = new LongAdder();
     }
 
-    /** @param nanos negative counts as 0: two threads' stamps may cross */
+    /** @param nanos negative values, from time stamps of two threads, count as 0 */
     void record(long nanos) {
         int i = 0;
         while (i < BOUNDS_NANOS.length && nanos > BOUNDS_NANOS[i]) i++;
@@ -38,7 +38,7 @@ final class Histogram {
         if (nanos > 0) sumNanos.add(nanos);
     }
 
-    /** As Prometheus writes it. @param label one label, or "" */
+    /** Writes it in Prometheus' text format. @param label one label, or "" */
     void write(String family, String label, StringBuilder out) {
         String more = label.isEmpty() ? "" : label + ",";
         long count = 0;

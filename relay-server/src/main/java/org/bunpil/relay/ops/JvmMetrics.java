@@ -9,7 +9,7 @@ import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The process itself, under the names that Prometheus' own Java client uses, so that ready-made dashboards fit. */
+/** Metrics of the process, named as in Prometheus' own Java client, so that existing dashboards work. */
 final class JvmMetrics {
     private static final Path MEMORY = Path.of("/proc/self/status");
     private static final String RESIDENT = "VmRSS:";
@@ -75,7 +75,7 @@ final class JvmMetrics {
                 .append('\n');
     }
 
-    /** 0 where the system does not tell. */
+    /** The resident memory; 0 where the system does not report it. */
     private static long residentBytes() {
         if (!Files.isReadable(MEMORY)) return 0;
         try {

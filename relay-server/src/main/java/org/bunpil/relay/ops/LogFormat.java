@@ -1,9 +1,9 @@
 package org.bunpil.relay.ops;
 
-/** How lines of the program's log are written. */
+/** The format of the program's log. */
 public enum LogFormat {
-    /** {@code ts=… level=… event=… key=value}: for people, and for tools that read logfmt. */
+    /** {@code ts=… level=… event=… key=value}: for people and for tools that read logfmt. */
     LOGFMT,
-    /** One JSON object a line. */
+    /** One JSON object on each line. */
     JSON
 }

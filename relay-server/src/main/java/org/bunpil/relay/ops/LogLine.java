@@ -10,11 +10,11 @@ import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.LoggingEvent;
 
 /**
- * One line of the program's log: fixed keys first ({@code ts level event}), then what the event says of itself ({@code board client
- * code why reason …}), then the failure behind it. Whatever is in it, it stays one line of bounded length.
+ * One line of the program's log: first the fixed keys ({@code ts level event}), then the event's own
+ * ({@code board client code why reason …}), then the exception. Whatever the values contain, it is one line of limited length.
  */
 final class LogLine {
-    /** A message that is the name of an event; what happened is in its pairs. */
+    /** Matches a message that is the name of an event, whose details are in its key-value pairs. */
     private static final Pattern EVENT = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private static final int VALUE_UNITS = 1_000;
@@ -44,7 +44,7 @@ final class LogLine {
         if (failure != null) fields.put("stack", cut(stack(failure), STACK_UNITS));
     }
 
-    /** A line of the log about itself. */
+    /** A line about the log itself. */
     LogLine(Instant at, String event, Map<String, String> more) {
         fields.put("ts", at.truncatedTo(ChronoUnit.MILLIS).toString());
         fields.put("level", "warn");
@@ -56,7 +56,7 @@ final class LogLine {
         return fields.getOrDefault("event", "");
     }
 
-    /** What its lines are counted together by. */
+    /** The kind by which lines are limited. */
     String kind() {
         return event() + " " + fields.getOrDefault("logger", "");
     }
@@ -104,7 +104,7 @@ final class LogLine {
                 && value.chars().allMatch(c -> c > ' ' && c != '"' && c != '=' && c != '\\' && c != 0x7f && c < 0x80);
     }
 
-    /** JSON's way of quoting; everything that could end a line or steer a terminal is escaped. */
+    /** Quotes as in JSON. Everything that could end the line or control a terminal is escaped. */
     private static void quote(String value, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < value.length(); i++) {

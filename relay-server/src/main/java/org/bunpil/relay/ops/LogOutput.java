@@ -15,20 +15,20 @@ import org.slf4j.event.Level;
 import org.slf4j.event.LoggingEvent;
 
 /**
- * Where everything that the program and its libraries log goes: to one stream, in one form, and not more of one kind than somebody
- * could read. What is left out is counted and said. Any thread.
+ * Writes everything that the program and its libraries log to one stream in one format. Limits the number of lines of one kind, so that the
+ * log stays readable; suppressed lines are counted and reported. Any thread.
  */
 public final class LogOutput implements ILoggerFactory {
     private static final String OWN = "org.bunpil.";
-    /** Reports every frame that a stranger gets wrong. */
+    /** Logs every malformed frame of any client, so it is silenced. */
     private static final String WEB_SOCKETS = "org.java_websocket.";
-    /** Its clients warn at every failed try; the relay says itself when Kafka is away. */
+    /** Its clients warn at every failed attempt; the relay itself logs when Kafka is unavailable. */
     private static final String KAFKA = "org.apache.kafka.";
 
     private static final long WINDOW_MILLIS = 10_000;
-    /** Lines of one kind in a window. */
+    /** Most lines of one kind in a window. */
     private static final int LINES = 50;
-    /** Libraries tell the same thing over and over. */
+    /** The same for libraries, which repeat the same message over and over. */
     private static final int LIBRARY_LINES = 3;
 
     private static final int KINDS = 500;
@@ -61,7 +61,7 @@ public final class LogOutput implements ILoggerFactory {
         return logger.startsWith(OWN);
     }
 
-    /** The least that is heard of a logger; null: nothing. */
+    /** The lowest level that is logged for a logger; null: nothing is logged. */
     static @Nullable Level threshold(String logger) {
         if (isOwn(logger)) return Level.INFO;
         if (logger.startsWith(WEB_SOCKETS)) return null;
@@ -72,7 +72,7 @@ public final class LogOutput implements ILoggerFactory {
         format = newFormat;
     }
 
-    /** Warnings and errors are counted there from now on. */
+    /** From now on counts warnings and errors in these metrics. */
     public synchronized void countIn(Metrics counted) {
         metrics = counted;
     }
@@ -88,7 +88,7 @@ public final class LogOutput implements ILoggerFactory {
     }
 
     private boolean isRoomFor(String name, int most, Instant at) {
-        // Names come from the code; should there be more of them than that, all others share one.
+        // Names come from the code. If there are too many of them, the others share one kind.
         String key = kinds.containsKey(name) || kinds.size() < KINDS ? name : "";
         Kind kind = kinds.computeIfAbsent(key, k -> new Kind());
         if (at.toEpochMilli() - kind.sinceMillis >= WINDOW_MILLIS) {
@@ -107,7 +107,7 @@ public final class LogOutput implements ILoggerFactory {
         return false;
     }
 
-    /** In one piece, so that lines of other writers do not get in between. */
+    /** Writes the line in one call, so that lines of other writers are not mixed into it. */
     private void print(LogLine line) {
         byte[] bytes = line.write(format).getBytes(StandardCharsets.UTF_8);
         to.write(bytes, 0, bytes.length);

@@ -8,12 +8,12 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** How SLF4J finds {@link LogOutput}. */
+/** Makes SLF4J use {@link LogOutput}. */
 public final class LogProvider implements SLF4JServiceProvider {
-    /** Called before a program's first logger. */
+    /** Must be called before the program's first logger is created. */
     public static void choose() {
         System.setProperty("slf4j.provider", LogProvider.class.getName());
-        // It would tell everybody that it does as it is told.
+        // Otherwise SLF4J would print which provider it uses.
         System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 

@@ -7,10 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
-/**
- * Where all parts of a relay count and time what they do. Any thread; no call blocks, and those of the hot path cost some ten
- * nanoseconds (docs/decisions/0065).
- */
+/** The metrics of a relay, for all its parts. Any thread. No call blocks; those on the hot path take about 10 ns (docs/decisions/0065). */
 public final class Metrics {
     private final LongSupplier clock;
     private final Map<Counter, LongAdder> counters = new EnumMap<>(Counter.class);
@@ -23,7 +20,7 @@ public final class Metrics {
         this(System::nanoTime);
     }
 
-    /** @param clock nanoseconds that only go up */
+    /** @param clock monotonic, in nanoseconds */
     public Metrics(LongSupplier clock) {
         this.clock = clock;
         for (Counter counter : Counter.values()) {
@@ -35,7 +32,7 @@ public final class Metrics {
         for (Gauge gauge : Gauge.values()) gauges.put(gauge, new LongAdder());
     }
 
-    /** A stamp for {@link #record}. */
+    /** The current time, for {@link #recordSince}. */
     public long now() {
         return clock.getAsLong();
     }
@@ -50,12 +47,12 @@ public final class Metrics {
         adder.add(times);
     }
 
-    /** @param value of the label; out of a set fixed in code, so that their number is bounded */
+    /** @param value label value, from a fixed set so that their number is limited */
     public void count(Counter what, String value) {
         adder(what, value).increment();
     }
 
-    /** Shows a value of a label before it is first counted: Prometheus cannot see a rise from nothing. */
+    /** Exports a label value as 0 before it is first counted, because Prometheus cannot see an increase from nothing. */
     public void declare(Counter what, String value) {
         adder(what, value);
     }
@@ -70,18 +67,18 @@ public final class Metrics {
         histogram(what).record(nanos);
     }
 
-    /** @param from stamp of {@link #now} */
+    /** @param from time from {@link #now} */
     public void recordSince(Timer what, long from) {
         record(what, now() - from);
     }
 
-    /** The level changes by so much. */
+    /** Changes a gauge's value by an amount. */
     public void add(Gauge what, long by) {
         LongAdder adder = gauges.get(what);
         if (adder != null) adder.add(by);
     }
 
-    /** The level is asked for when somebody wants to see it. */
+    /** Reads a gauge's value from {@code level} whenever metrics are exported. */
     public void observe(Gauge what, LongSupplier level) {
         observed.put(what, level);
     }
@@ -105,7 +102,7 @@ public final class Metrics {
         return adder == null ? 0 : adder.sum();
     }
 
-    /** How often something was measured. */
+    /** How often a timer was recorded. */
     public long value(Timer what) {
         return histogram(what).count();
     }
@@ -116,7 +113,7 @@ public final class Metrics {
         return histogram;
     }
 
-    /** Counts of one kind by the value of their label; empty for those without. */
+    /** A counter's values by label value; empty for a counter without label. */
     Map<String, Long> values(Counter what) {
         Map<String, Long> all = new java.util.TreeMap<>();
         labelled.getOrDefault(what, new ConcurrentHashMap<>()).forEach((value, adder) -> all.put(value, adder.sum()));

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Health and metrics over HTTP, for the administrator's tools: {@code /live}, {@code /ready}, {@code /metrics}. A port of its own, so
- * that it can stay inside.
+ * Serves health and metrics over HTTP, for the administrator's tools: {@code /live}, {@code /ready}, {@code /metrics}. It has its own port,
+ * so that this port need not be reachable from outside.
  */
 public final class OpsServer implements AutoCloseable {
     private static final int OK = 200;
@@ -21,7 +21,7 @@ public final class OpsServer implements AutoCloseable {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String THERE_IS = "There is /live, /ready and /metrics.\n";
     private static final int PENDING = 16;
-    /** Requests answered at a time; more are closed. */
+    /** Most requests at a time; further ones are closed. */
     private static final int REQUESTS = 16;
 
     private final HttpServer server;
@@ -37,18 +37,18 @@ public final class OpsServer implements AutoCloseable {
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("ops-", 0).factory());
         server.createContext("/", this::handle);
-        // One thread each: whoever reads slowly holds up nobody else.
+        // One thread for each request, so that a slow reader does not hold up others.
         server.setExecutor(threads);
     }
 
-    /** @throws IOException when the address cannot be listened on */
+    /** @throws IOException when it cannot listen on the address */
     public static OpsServer start(InetSocketAddress address, Health health, Metrics metrics) throws IOException {
         OpsServer ops = new OpsServer(HttpServer.create(address, PENDING), health, metrics);
         ops.server.start();
         return ops;
     }
 
-    /** Port that it listens on. */
+    /** The port that it listens on. */
     public int port() {
         return server.getAddress().getPort();
     }
@@ -58,7 +58,7 @@ public final class OpsServer implements AutoCloseable {
         try (exchange) {
             if (admitted) answer(exchange);
         } catch (IOException gone) {
-            // Who asked does not wait for the answer any more.
+            // The client does not wait for the response any more.
             return;
         } finally {
             if (admitted) free.release();

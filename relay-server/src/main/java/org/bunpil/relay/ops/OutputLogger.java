@@ -9,7 +9,7 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.LoggingEventAware;
 
-/** Hands on what is logged with its pairs still apart from its text. */
+/** Passes log events to {@link LogOutput} with their key-value pairs. */
 final class OutputLogger extends LegacyAbstractLogger implements LoggingEventAware {
     private static final long serialVersionUID = 1L;
 
@@ -22,13 +22,13 @@ final class OutputLogger extends LegacyAbstractLogger implements LoggingEventAwa
         this.threshold = LogOutput.threshold(name);
     }
 
-    private boolean isHeard(Level level) {
+    private boolean isLogged(Level level) {
         return threshold != null && level.toInt() >= threshold.toInt();
     }
 
     @Override
     public void log(LoggingEvent logged) {
-        if (isHeard(logged.getLevel())) output.publish(logged);
+        if (isLogged(logged.getLevel())) output.publish(logged);
     }
 
     @Override
@@ -46,27 +46,27 @@ final class OutputLogger extends LegacyAbstractLogger implements LoggingEventAwa
 
     @Override
     public boolean isTraceEnabled() {
-        return isHeard(Level.TRACE);
+        return isLogged(Level.TRACE);
     }
 
     @Override
     public boolean isDebugEnabled() {
-        return isHeard(Level.DEBUG);
+        return isLogged(Level.DEBUG);
     }
 
     @Override
     public boolean isInfoEnabled() {
-        return isHeard(Level.INFO);
+        return isLogged(Level.INFO);
     }
 
     @Override
     public boolean isWarnEnabled() {
-        return isHeard(Level.WARN);
+        return isLogged(Level.WARN);
     }
 
     @Override
     public boolean isErrorEnabled() {
-        return isHeard(Level.ERROR);
+        return isLogged(Level.ERROR);
     }
 
     @Override

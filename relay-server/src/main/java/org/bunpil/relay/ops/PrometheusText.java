@@ -3,13 +3,13 @@ package org.bunpil.relay.ops;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Metrics as Prometheus reads them (text format 0.0.4). */
+/** Writes metrics in Prometheus' text format 0.0.4. */
 final class PrometheusText {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private PrometheusText() {}
 
-    /** Everything of a relay and of its process. */
+    /** All metrics of a relay and of its process. */
     static String of(Metrics metrics) {
         StringBuilder out = new StringBuilder(16_384);
         for (Gauge gauge : Gauge.values()) {

@@ -1,6 +1,6 @@
 package org.bunpil.relay.ops;
 
-/** What takes time and is measured as a histogram. The first five are the hops of a batch through the relay (docs/architecture.md). */
+/** The timers, each a histogram. The first five are the steps of a batch through the relay (docs/architecture.md). */
 public enum Timer {
     DECODED_TO_LANE("bunpil_hop_seconds", "hop=\"decoded_to_lane\""),
     LANE_TO_APPENDED("bunpil_hop_seconds", "hop=\"lane_to_appended\""),
@@ -23,7 +23,7 @@ public enum Timer {
         return family;
     }
 
-    /** As Prometheus writes it; "" for none. */
+    /** The label in Prometheus' text format; "" for none. */
     String label() {
         return label;
     }
@@ -32,10 +32,10 @@ public enum Timer {
         return switch (this) {
             case JOIN -> "From hello to welcome.";
             case KAFKA_PRODUCE, KAFKA_STORE ->
-                "From handing a record to Kafka's client until it is acknowledged. produce: what people draw; store: parts"
+                "From passing a record to Kafka's client until it is acknowledged. produce: records of boards; store: parts"
                         + " of snapshots and pictures.";
             case DECODED_TO_LANE, LANE_TO_APPENDED, APPENDED_TO_DELIVERED, DELIVERED_TO_SENT, SENT_TO_WRITTEN ->
-                "Each step of a batch's way through this relay. decoded_to_lane: waits for its board's lane;"
+                "Steps of a batch through this relay. decoded_to_lane: waits for its board's lane;"
                         + " lane_to_appended: until it is durable in the log; appended_to_delivered: until it is back on the"
                         + " lane; delivered_to_sent: oldest batch of a frame until the member's socket is given the frame (ms);"
                         + " sent_to_written: until the kernel has all of it.";

@@ -10,22 +10,22 @@ import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.ops.Timer;
 
-/** Times the way of members' batches through the log. On the lane only, but for what the log calls. */
+/** Measures how long members' batches take from the lane through the log and back. On the lane only, except the callbacks from the log. */
 final class AppendTimings {
-    /** More than this at a time are not timed: the log is away. */
+    /** Most batches timed at once. More are in progress only while the log is unavailable. */
     private static final int MAX_TIMED = 1_024;
 
-    private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long GIVE_UP_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Metrics metrics;
-    private final Deque<Timing> underWay = new ArrayDeque<>();
+    private final Deque<Timing> inFlight = new ArrayDeque<>();
 
     AppendTimings(Metrics metrics) {
         this.metrics = metrics;
     }
 
     /**
-     * A batch has reached the lane and goes to the log now.
+     * A batch has reached the lane and is appended to the log now.
      *
      * @param decodedNanos when it was offered to the lane
      */
@@ -33,19 +33,19 @@ final class AppendTimings {
         long now = metrics.now();
         metrics.record(Timer.DECODED_TO_LANE, now - decodedNanos);
         Timing timing = new Timing(member, k, now);
-        if (underWay.size() < MAX_TIMED) underWay.add(timing);
+        if (inFlight.size() < MAX_TIMED) inFlight.add(timing);
         return timing;
     }
 
-    /** The log gave a batch back: the oldest under way, somebody else's, or one that was thought lost. */
+    /** The log has delivered a batch: the oldest in flight, one of another relay, or one that was given up. */
     void delivered(String client, long k) {
-        for (Timing oldest = underWay.peek(); oldest != null; oldest = underWay.peek()) {
+        for (Timing oldest = inFlight.peek(); oldest != null; oldest = inFlight.peek()) {
             boolean same = oldest.k == k && oldest.member.client().equals(client);
             if (!same && !oldest.isOver(metrics.now())) return;
-            underWay.poll();
+            inFlight.poll();
             if (same) {
-                long kept = oldest.durableNanos;
-                metrics.record(Timer.APPENDED_TO_DELIVERED, kept == 0 ? 0 : metrics.now() - kept);
+                long durableNanos = oldest.durableNanos;
+                metrics.record(Timer.APPENDED_TO_DELIVERED, durableNanos == 0 ? 0 : metrics.now() - durableNanos);
                 return;
             }
         }
@@ -55,10 +55,10 @@ final class AppendTimings {
         private final RoomMember member;
         private final long k;
         private final long sentNanos;
-        /** When the log said that it is durable; 0 before, which may be after it was delivered. */
+        /** When the log reported the batch durable; 0 before. It may be delivered earlier than that. */
         private volatile long durableNanos;
 
-        private volatile boolean lost;
+        private volatile boolean failed;
 
         Timing(RoomMember member, long k, long sentNanos) {
             this.member = member;
@@ -67,7 +67,7 @@ final class AppendTimings {
         }
 
         boolean isOver(long now) {
-            return lost || now - sentNanos > FORGOTTEN_NANOS;
+            return failed || now - sentNanos > GIVE_UP_NANOS;
         }
 
         @Override
@@ -79,7 +79,7 @@ final class AppendTimings {
 
         @Override
         public void onFailed(ErrorCode code) {
-            lost = true;
+            failed = true;
             metrics.count(Counter.APPENDS_LOST, code.text());
             member.connection.appendFailed(k, code);
         }

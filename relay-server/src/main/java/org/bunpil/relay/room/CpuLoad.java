@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How much of the computer this relay uses, and how much longer batches wait for company because of it: what all rooms together have to
- * do is known to none of them. Measured by whoever asks first in a while. Any thread.
+ * Measures how much of the computer this relay uses, and how much longer batches are coalesced because of it. A single room cannot know the
+ * work of all rooms together. The share is measured again by the first caller after {@link RoomLimits#LOAD_MILLIS}. Any thread.
  */
 public final class CpuLoad {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -17,22 +17,22 @@ public final class CpuLoad {
     private volatile double usedShare;
 
     /**
-     * @param cpuNanos CPU time that the process has used so far
-     * @param cores that it may use
+     * @param cpuNanos CPU time that the process has used so far, in nanoseconds
+     * @param cores number of cores that the process may use
      */
     public CpuLoad(LongSupplier cpuNanos, int cores) {
         this.cpuNanos = cpuNanos;
         this.cores = cores;
     }
 
-    /** What is added to the least time between two frames. */
+    /** Time to add to the least time between two frames. */
     long addedMillis(long nowMillis) {
         long from = measuredMillis.get();
         if (nowMillis - from >= RoomLimits.LOAD_MILLIS && measuredMillis.compareAndSet(from, nowMillis)) {
             long cpu = cpuNanos.getAsLong();
             double fresh = (cpu - measuredCpuNanos) / NANOS_PER_MILLI / (nowMillis - from) / cores;
             measuredCpuNanos = cpu;
-            // One look is partly chance.
+            // A moving average, because a single sample is partly chance.
             double before = usedShare;
             usedShare = before + (fresh - before) / RoomLimits.LOAD_SAMPLES;
         }

@@ -1,8 +1,8 @@
 package org.bunpil.relay.room;
 
-/** What a newcomer showed at the door. */
+/** What a joining client shows as credential. */
 public sealed interface Credential {
-    /** Nothing, or something wrong: only who has joined before comes in. */
+    /** No valid credential. Only a client that has joined before may join with it. */
     record None() implements Credential {}
 
     /** The class's join code. */

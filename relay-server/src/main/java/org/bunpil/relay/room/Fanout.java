@@ -20,8 +20,8 @@ import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a board's batches to its members: one ring, a cursor for each, the next frame only when the last has left. Who falls too far
- * behind gets a fresh snapshot instead. On the lane only.
+ * Sends a board's batches to its members. All share one ring and each has a cursor in it; a member's next frame is sent only when the last
+ * one has left. A member that falls too far behind gets a new snapshot instead. On the lane only.
  */
 final class Fanout {
     private static final int TEXTS = 16;
@@ -32,7 +32,7 @@ final class Fanout {
     private final Function<RoomMember, String> welcomeAgain;
     private final Metrics metrics;
     private final Set<RoomMember> roomMembers = new LinkedHashSet<>();
-    /** Frames that begin at a seq and reach to the ring's end; most members need the same. */
+    /** Encoded frames from a seq to the ring's end, by that seq. Most members need the same one. */
     private final Map<Long, String> texts = new HashMap<>();
 
     private long textsSeq;
@@ -40,7 +40,8 @@ final class Fanout {
 
     /**
      * @param presence gives the frames of all presence newer than a version
-     * @param welcomeAgain gives the welcome that precedes a snapshot in mid-session: it says which own batches are in it
+     * @param welcomeAgain gives the welcome that precedes a snapshot during a session: it tells the client which of its batches are
+     *     included
      */
     Fanout(
             BatchRing ring,
@@ -76,13 +77,13 @@ final class Fanout {
         member.catchingUp = true;
     }
 
-    /** Queues an answer for one member, behind the batches it has been given so far. */
+    /** Queues an answer for one member; it is sent once the batches up to {@code afterSeq} have been. */
     void answer(RoomMember member, long afterSeq, String frame) {
         if (member.controls.size() >= RoomLimits.CONTROLS) member.connection.end(ErrorCode.SLOW);
         else member.controls.add(new RoomMember.Control(afterSeq, frame));
     }
 
-    /** Sends what there is to everybody whose socket is free. */
+    /** Sends the next frames to all members whose sockets are free. */
     void flush(long newPresenceVersion, long nowMillis) {
         presenceVersion = newPresenceVersion;
         for (RoomMember member : List.copyOf(roomMembers)) pump(member, nowMillis);
@@ -97,7 +98,7 @@ final class Fanout {
         }
     }
 
-    /** Lets go of batches that no member needs any more. */
+    /** Drops batches that no member needs any more. */
     void trim() {
         long needed = ring.last();
         for (RoomMember member : roomMembers) needed = Math.min(needed, member.cursor);
@@ -138,7 +139,7 @@ final class Fanout {
         return member.presence.poll();
     }
 
-    /** Whether all batches from {@code seq} are at hand and few enough to be sent one by one. */
+    /** Whether all batches from {@code seq} on are in the ring and few enough to be sent instead of a snapshot. */
     boolean isWithinReach(long seq) {
         if (seq == ring.last() + 1) return true;
         return ring.has(seq)
@@ -150,7 +151,7 @@ final class Fanout {
         long behind = ring.last() - member.cursor + 1;
         if (behind <= 0) return false;
         if (member.cursor < ring.first()) return true;
-        // Old batches are natural after a snapshot that took its time; another one would never end.
+        // After a snapshot that took long to send, batches are old. Sending another one could go on for ever.
         if (member.catchingUp) return false;
         return behind > RoomLimits.BEHIND_BATCHES
                 || ring.bytesFrom(member.cursor) > RoomLimits.BEHIND_BYTES
@@ -160,7 +161,7 @@ final class Fanout {
     private String stream(RoomMember member, long nowMillis) {
         long last = ring.last();
         RoomMember.Control control = member.controls.peek();
-        // An answer keeps its place between the batches.
+        // A queued answer must be sent between the right batches.
         if (control != null) last = Math.min(last, control.afterSeq());
         int bytes = 0;
         long to = member.cursor;

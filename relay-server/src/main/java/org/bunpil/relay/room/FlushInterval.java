@@ -1,9 +1,9 @@
 package org.bunpil.relay.room;
 
 /**
- * How long batches wait for company before the next frame. What the log delivers should not have to wait for its room: when it does, this
- * relay has more to do than it can, and its frames grow fuller instead of later. Every room finds its own tempo, by its own waits, on top
- * of what the whole relay has to do. On the lane only.
+ * The least time between two frames, in which batches are coalesced. When records delivered by the log have to wait for their room, the
+ * relay is overloaded. It then sends fewer and larger frames, so that they are not delayed further and further. Each room adapts its
+ * interval to its own waits, in addition to the load of the whole relay. On the lane only.
  */
 final class FlushInterval {
     private final CpuLoad cpuLoad;
@@ -14,15 +14,15 @@ final class FlushInterval {
     }
 
     /**
-     * Least time between two frames to the same member. The more members, the more a frame costs and the less one of many notices: a
-     * class of thirty gets one every 10 ms, a lecture of three hundred every 33 ms.
+     * The least time between two frames to the same member. It grows with the number of members, because each frame is sent to all of them:
+     * 10 ms for a class of thirty, 33 ms for a lecture of three hundred.
      */
     long millis(int members, long nowMillis) {
         long apart = millis + members / RoomLimits.MEMBERS_PER_MILLI + cpuLoad.addedMillis(nowMillis);
         return Math.min(RoomLimits.COALESCE_MAX_MILLIS, apart);
     }
 
-    /** A batch had to wait so long until its room looked at it. */
+    /** Adapts the interval to the time that a batch has waited for its room. */
     void observeWait(long waitedMillis) {
         if (waitedMillis >= RoomLimits.LATE_MILLIS) {
             millis = Math.min(RoomLimits.COALESCE_MAX_MILLIS, millis + millis / 4 + 1);

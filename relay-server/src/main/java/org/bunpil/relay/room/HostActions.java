@@ -15,20 +15,20 @@ import org.bunpil.relay.ops.Audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts' actions that this relay passed on to the log, noted when the log gives them back. So each is noted by one relay, and only if it
- * took effect. On the lane only.
+ * Records hosts' actions in the audit. An action that this relay forwarded to the log is recorded when the log delivers it, so each is
+ * recorded by one relay only, and only if it took effect. On the lane only.
  */
 final class HostActions {
     private static final int MOST_WAITING = 1_000;
 
     private final String board;
     private final Audit audit;
-    /** Who passed them on, by client and k. */
+    /** The senders of forwarded batches, by client and k. */
     private final Map<Batch, RoomMember> waiting = new HashMap<>();
 
     private record Batch(String client, long k) {}
 
-    /** @param target participant, 0: everybody */
+    /** @param target participant number; 0: all */
     private record Action(String name, int target) {}
 
     HostActions(String board, Audit audit) {
@@ -41,7 +41,7 @@ final class HostActions {
             waiting.put(new Batch(member.client(), k), member);
     }
 
-    /** The log gave a batch back, and it was accepted. */
+    /** The log has delivered a batch, and it was accepted. */
     void applied(LogRecord record) {
         if (waiting.isEmpty()) return;
         RoomMember member = waiting.remove(new Batch(record.client(), record.k()));
@@ -57,7 +57,7 @@ final class HostActions {
         audit.note(board, member.c, member.user, action, target);
     }
 
-    /** Names for what {@link Op#isForHosts} says. */
+    /** The actions of an op that {@link Op#isForHosts} is true for. */
     private static List<Action> actions(Op op) {
         if (op instanceof Op.Access(AccessPatch patch)) return access(patch);
         if (op instanceof Op.Clear) return List.of(new Action("clear", 0));

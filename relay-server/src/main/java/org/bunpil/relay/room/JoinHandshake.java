@@ -12,20 +12,19 @@ import org.bunpil.relay.log.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who want to come in, each step of the way (PROTOCOL R9): the log's end is read, then it is decided who they are, then their
- * join goes to the log, then it comes back. How long that may take is their
- * session's affair. On the lane only.
+ * Takes clients that ask to join through the steps of PROTOCOL R9: the log's end is read, the policy decides, the join is appended, and the
+ * log delivers it. The session limits how long that may take. On the lane only.
  */
 final class JoinHandshake {
-    /** What the log said of a join: accepted with a participant number, or a code. */
+    /** The result of a join that the log delivered: a participant number, or the code with which it was refused. */
     private record Outcome(int c, @Nullable ErrorCode refused) {}
 
-    /** What the door needs of its room. */
+    /** What the join handshake needs of its room. */
     interface RoomPort {
-        /** Asks for the log's end; answered by {@link JoinHandshake#reached}. */
+        /** Asks for the log's end. {@link JoinHandshake#reached} is called once it has been read. */
         void readEnd(long token);
 
-        /** Decides by the state now. */
+        /** Decides on the basis of the current state. */
         Decision decide(JoinRequest request);
 
         void append(LogRecord record, @Nullable String user, AppendCallback callback);
@@ -36,11 +35,11 @@ final class JoinHandshake {
         void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt);
     }
 
-    /** Whether somebody may come in. */
+    /** Whether a client may join. */
     sealed interface Decision {
         record Refused(ErrorCode code) implements Decision {}
 
-        /** @param join to append; null for who only watches */
+        /** @param join record to append; null for a client that only watches */
         record Accepted(@Nullable LogRecord join, @Nullable String user) implements Decision {}
     }
 
@@ -63,7 +62,7 @@ final class JoinHandshake {
 
     private final RoomPort room;
     private final List<PendingJoin> waiting = new ArrayList<>();
-    /** Joins that came back before the log said where they are. */
+    /** Results of joins that were delivered before the log reported their position. */
     private final Map<Position, Outcome> outcomes = new HashMap<>();
 
     private long tokens;
@@ -104,14 +103,14 @@ final class JoinHandshake {
         }
     }
 
-    /** A join was delivered by the log. */
+    /** The log has delivered a join. */
     void delivered(Position position, Op.@Nullable Join accepted, @Nullable ErrorCode refused) {
         if (waiting.isEmpty()) return;
         outcomes.put(position, new Outcome(accepted == null ? 0 : accepted.c(), refused));
-        for (PendingJoin pending : List.copyOf(waiting)) settle(pending);
+        for (PendingJoin pending : List.copyOf(waiting)) completeIfDelivered(pending);
     }
 
-    private void settle(PendingJoin pending) {
+    private void completeIfDelivered(PendingJoin pending) {
         if (pending.sentAt == null) return;
         Outcome outcome = outcomes.get(pending.sentAt);
         if (outcome == null) return;
@@ -123,7 +122,7 @@ final class JoinHandshake {
         room.admit(pending.request, outcome.c(), pending.user, pending.sentAt);
     }
 
-    /** Its connection ended before it was in. */
+    /** The client's connection ended before it had joined. */
     void cancel(MemberConnection connection) {
         for (PendingJoin pending : List.copyOf(waiting)) {
             if (pending.request.connection().equals(connection)) remove(pending);
@@ -152,7 +151,7 @@ final class JoinHandshake {
             room.run(() -> {
                 if (!waiting.contains(pending)) return;
                 pending.sentAt = position;
-                settle(pending);
+                completeIfDelivered(pending);
             });
         }
 

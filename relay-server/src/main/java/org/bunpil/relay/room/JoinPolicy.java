@@ -14,9 +14,9 @@ import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.room.replica.BoardReplica;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who may come in (PROTOCOL R8) and as what. On the lane only. */
+/** Decides whether a client may join (PROTOCOL R8) and in which role. On the lane only. */
 final class JoinPolicy {
-    /** Version of the fold's rules. */
+    /** The version of the fold's rules. */
     static final int FOLD = 1;
 
     private final BoardReplica replica;
@@ -29,7 +29,7 @@ final class JoinPolicy {
         this.incarnations = incarnations;
     }
 
-    /** @param present how many members and newcomers there are */
+    /** @param present number of members and joining clients */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
         Admission.Client self = replica.admission().client(request.client());
         if (self != null && (self.ended() || !self.secretHash().equals(request.secretHash())))
@@ -55,8 +55,7 @@ final class JoinPolicy {
         if (newcomer && replica.board().people().size() >= Limits.BOARD_PEOPLE) return refused(ErrorCode.BOARD_FULL);
 
         List<Op> ops = new ArrayList<>();
-        // In one record with the join: a log that takes the one and loses the other would hold a board without a
-        // beginning.
+        // In the same record as the join: if the log took one and lost the other, the board would lack its init.
         if (replica.inc().isEmpty()) {
             String owner = entry.owner().isEmpty() ? null : entry.owner();
             ops.add(new Op.Init(entry.title(), incarnations.get(), FOLD, owner));
@@ -66,7 +65,7 @@ final class JoinPolicy {
         return new JoinHandshake.Decision.Accepted(LogRecord.system(ops), user);
     }
 
-    /** The owner hosts; who was here before keeps the role; others write, or view when newcomers view. */
+    /** The owner is host. A participant who joined before keeps the role. Others get the role for newcomers, writer or viewer. */
     private Role role(@Nullable Person person, @Nullable String user) {
         String owner = replica.inc().isEmpty() ? entry.owner() : replica.owner();
         if (user != null && user.equals(owner)) return Role.HOST;

@@ -4,12 +4,12 @@ import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody at the door.
+ * A client's request to join a board.
  *
- * @param secretHash SHA-256 of the client's secret in hex
- * @param was client that this one continues
- * @param wasSecretHash of that client's secret, null exactly when {@code was} is
- * @param watch reads only, no member
+ * @param secretHash SHA-256 of the client's secret, in hex
+ * @param was earlier client that this one continues, or null
+ * @param wasSecretHash SHA-256 of that client's secret; null if and only if {@code was} is null
+ * @param watch whether the client only watches, without becoming a member
  */
 public record JoinRequest(
         MemberConnection connection,
@@ -21,7 +21,7 @@ public record JoinRequest(
         @Nullable String wasSecretHash,
         ClientFrame.@Nullable Resume resume,
         boolean watch) {
-    /** Hashes of secrets stay out of logs. */
+    /** Leaves out the hashes of secrets, which must not get into logs. */
     @Override
     public String toString() {
         return "JoinRequest[" + client + "]";

@@ -7,7 +7,7 @@ import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.Subscriber;
 import org.bunpil.relay.room.lane.Lane;
 
-/** Brings what the log delivers onto a lane, at most {@link RoomLimits#BACKLOG_UNITS} at a time. */
+/** Passes what the log delivers to a lane. At most {@link RoomLimits#BACKLOG_UNITS} wait there at a time. */
 final class LaneSubscriber implements Subscriber {
     private final Lane lane;
     private final Consumer<LogEntry> deliver;
@@ -50,7 +50,8 @@ final class LaneSubscriber implements Subscriber {
             while (waitingUnits >= RoomLimits.BACKLOG_UNITS && !closed) wait();
             waitingUnits += entry.body().length();
         }
-        // History comes as fast as it can be read; what it waits says nothing.
+        // Records of history arrive as fast as they can be read, so their wait does not show whether the relay is
+        // overloaded.
         lane.run(() -> take(entry));
     }
 
@@ -59,7 +60,7 @@ final class LaneSubscriber implements Subscriber {
         lane.run(() -> reached.accept(token));
     }
 
-    /** Nobody waits for room any more. */
+    /** Releases the threads that wait for room. */
     synchronized void close() {
         closed = true;
         notifyAll();

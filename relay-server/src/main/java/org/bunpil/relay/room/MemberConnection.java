@@ -2,23 +2,23 @@ package org.bunpil.relay.room;
 
 import org.bunpil.model.ErrorCode;
 
-/** How a room reaches one member's connection. Called on the room's lane; no call blocks. */
+/** A member's connection as its room uses it. Called on the room's lane; no call may block. */
 public interface MemberConnection {
-    /** It is in; its ops count from {@code k} + 1. Its welcome follows. */
+    /** The client has joined. Its next batch has number {@code k} + 1. The welcome frame follows. */
     void joined(RoomMember member, long k);
 
-    /** It may not come in, for now or at all. */
+    /** The client may not join, for now or at all. */
     void refused(ErrorCode code);
 
-    /** Whether the last frame has left. If not, {@link RoomMember#ready} will be called once it has. */
+    /** Whether the last frame has been sent. If not, {@link RoomMember#ready} is called once it has been. */
     boolean ready();
 
-    /** Hands over one frame. */
+    /** Sends one frame. */
     void send(String frame);
 
-    /** A batch that was passed on is not in the log, as far as anybody knows. */
+    /** A forwarded batch did not get into the log, as far as is known. */
     void appendFailed(long k, ErrorCode code);
 
-    /** The member must go. */
+    /** Ends the member's connection. */
     void end(ErrorCode code);
 }

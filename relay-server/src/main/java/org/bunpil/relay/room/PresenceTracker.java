@@ -13,22 +13,22 @@ import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is on the board and what they do just now, on this relay and others. Latest wins; every change has a version, so that each
- * member gets what is new to it. On the lane only.
+ * The current presence of all participants of a board, on this relay and others. The latest update of a participant wins. Each change has a
+ * version, so that each member can be sent what is new to it. On the lane only.
  */
 final class PresenceTracker {
-    /** This relay's name for itself here. */
+    /** The name that stands for this relay. */
     private static final String THIS_RELAY = "";
 
     static final Presence EMPTY = new Presence(null, null, null, List.of(), null, null, null, false, null);
 
     private static final class Participant {
-        /** Null: gone. */
+        /** Null: not on the board any more. */
         @Nullable
         Presence latest;
 
         String relay = THIS_RELAY;
-        /** Of the last change that members may see; 0: none yet. */
+        /** Version of the last change that is visible to members; 0: none yet. */
         long version;
 
         boolean dirty;
@@ -47,12 +47,12 @@ final class PresenceTracker {
         return version;
     }
 
-    /** A member of this relay: what it does, or null when it left. */
+    /** Updates a member of this relay. Null: the member left. */
     void updateLocal(int c, @Nullable Presence latest, long nowMillis) {
         put(c, THIS_RELAY, latest, nowMillis);
     }
 
-    /** Another relay's members. "Gone" counts only from the relay that a person was last heard from. */
+    /** Updates another relay's members. That a participant left counts only from the relay that last reported the participant. */
     void updateRemote(String relay, Map<Integer, @Nullable Presence> people, long nowMillis) {
         people.forEach((c, latest) -> {
             Participant participant = participants.get(c);
@@ -73,15 +73,15 @@ final class PresenceTracker {
         dirty = true;
     }
 
-    /** When {@link #flush} has something to do; {@code Long.MAX_VALUE}: not before the next call here. */
+    /** When to call {@link #flush}; {@code Long.MAX_VALUE}: not before the next update. */
     long dueMillis() {
         return dirty ? flushedMillis + RoomLimits.PRESENCE_MILLIS : Long.MAX_VALUE;
     }
 
     /**
-     * Makes changes visible that are due.
+     * Makes changes that are due visible to members.
      *
-     * @return frames for other relays: this relay's changes
+     * @return frames with this relay's changes, for other relays
      */
     List<String> flush(int senders, long nowMillis) {
         if (nowMillis < dueMillis()) return List.of();
@@ -107,7 +107,7 @@ final class PresenceTracker {
         return frames(mine);
     }
 
-    /** Every 10 s: this relay's members for other relays. Forgets who is long gone. */
+    /** Every 10 s, returns frames with all of this relay's members for other relays. Also removes participants that left long ago. */
     List<String> heartbeat(long nowMillis) {
         if (nowMillis - repeatedMillis < RoomLimits.PRESENCE_REPEAT_MILLIS) return List.of();
         repeatedMillis = nowMillis;
@@ -125,7 +125,7 @@ final class PresenceTracker {
         return frames(mine);
     }
 
-    /** Others' relays may die without a word. */
+    /** Removes members of relays that were not heard from for long: a relay may fail without reporting that they left. */
     void dropSilent(long nowMillis) {
         for (Participant participant : participants.values()) {
             boolean remote = participant.latest != null && !participant.relay.equals(THIS_RELAY);
@@ -149,21 +149,21 @@ final class PresenceTracker {
         return online;
     }
 
-    /** Frames of everything visible that is newer than a version. Most members have seen the same: they share the text. */
+    /** Frames with all visible changes newer than a version. Members that have seen the same version share the text. */
     List<String> since(long seen) {
         return texts.computeIfAbsent(seen, this::changesSince);
     }
 
     private List<String> changesSince(long seen) {
-        TreeMap<Integer, @Nullable Presence> news = new TreeMap<>();
+        TreeMap<Integer, @Nullable Presence> changes = new TreeMap<>();
         participants.forEach((c, participant) -> {
             if (participant.version > seen && !(seen == 0 && participant.latest == null))
-                news.put(c, participant.latest);
+                changes.put(c, participant.latest);
         });
-        return frames(news);
+        return frames(changes);
     }
 
-    /** Everybody at once can be more than a frame may hold: five hundred people, each with things selected. */
+    /** Divides presence into frames. Five hundred people, each with elements selected, would be too much for one. */
     private static List<String> frames(SortedMap<Integer, @Nullable Presence> people) {
         List<String> frames = new ArrayList<>();
         TreeMap<Integer, @Nullable Presence> part = new TreeMap<>();

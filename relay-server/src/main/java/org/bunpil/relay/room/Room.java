@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open board on this relay: folds what the log delivers and sends it to its members. What members call brings its work onto the
- * lane; everything else runs there.
+ * One open board on this relay: folds what the log delivers and sends it to its members. The methods that members call may be called on any
+ * thread and put their work on the lane; everything else runs on the lane.
  */
 final class Room implements JoinHandshake.RoomPort {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
@@ -52,19 +52,19 @@ final class Room implements JoinHandshake.RoomPort {
     private final AppendTimings appendTimings;
     private final Subscription log;
     private final PresenceChannel.Registration presenceRegistration;
-    /** Came in since the lane last settled: they share one snapshot. */
+    /** Joined since the last due work. They share one snapshot. */
     private final List<Newcomer> newcomers = new ArrayList<>();
 
     private long flushedMillis = NEVER;
     private long tickedMillis = NEVER;
     private long usedMillis;
     private long reportedRingBytes;
-    /** Batches or presence that have not been sent. */
+    /** Whether there are batches or presence to send. */
     private boolean unsent;
 
     private record Newcomer(RoomMember member, JoinRequest request) {}
 
-    /** Opens a board; on the lane. */
+    /** Opens a board. On the lane. */
     Room(BoardEntry entry, BoardReplica replica, RoomContext context, Lane lane) {
         this.entry = entry;
         this.replica = replica;
@@ -92,7 +92,7 @@ final class Room implements JoinHandshake.RoomPort {
         joinHandshake.requestJoin(request);
     }
 
-    /** The connection of somebody at the door ended. */
+    /** The connection of a client that has asked to join ended. */
     void left(MemberConnection connection) {
         joinHandshake.cancel(connection);
     }
@@ -118,7 +118,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     boolean check(RoomMember member) {
         return lane.offer(() -> {
-            // While a snapshot is under way the client's seq is the one it will have then.
+            // While a snapshot is being sent, this is the seq that the client will have after it.
             long seq = member.cursor - 1;
             fanout.answer(member, seq, WireCodec.write(new RelayFrame.Hash(seq, member.hash)));
             fanout.pump(member, now());
@@ -134,7 +134,7 @@ final class Room implements JoinHandshake.RoomPort {
                         .directory()
                         .board(entry.id())
                         .thenAccept(found -> found.ifPresent(e -> sendJoinCode(member, e.code())))
-                        .exceptionally(away -> unavailable(member));
+                        .exceptionally(failure -> unavailable(member));
             } else {
                 CompletableFuture<?> _ = context.log()
                         .directory()
@@ -143,7 +143,7 @@ final class Room implements JoinHandshake.RoomPort {
                             hostActions.note(member, "code.new", 0);
                             sendJoinCode(member, fresh);
                         })
-                        .exceptionally(away -> unavailable(member));
+                        .exceptionally(failure -> unavailable(member));
             }
         });
     }
@@ -156,7 +156,7 @@ final class Room implements JoinHandshake.RoomPort {
         lane.run(() -> remove(member));
     }
 
-    // ---- the door's house; on the lane
+    // ---- for the join handshake; on the lane
 
     @Override
     public void readEnd(long token) {
@@ -229,12 +229,12 @@ final class Room implements JoinHandshake.RoomPort {
         if (applied.change().people()) endBarredMembers();
     }
 
-    /** The newer connection of a client wins; a client that another one continues is over. */
+    /** Ends the older connection of the same client, and that of a client which the new one continues. */
     private void takeOver(Op.Join join, Position position) {
         for (RoomMember member : List.copyOf(fanout.members())) {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
             if (member.client().equals(join.earlierClient())) end(member, ErrorCode.AUTH);
-            // Not for good: the join may be one that the log had taken for lost, of a hello that its client gave up
+            // Retryable: the join may be one whose append had timed out, and the client may have given up that hello
             // long ago.
             else if (member.client().equals(join.client())) end(member, ErrorCode.BUSY);
         }
@@ -257,14 +257,14 @@ final class Room implements JoinHandshake.RoomPort {
 
     // ---- between steps; on the lane
 
-    /** @return when to come again */
+    /** @return when to be called again */
     long runDue(long nowMillis) {
         for (Newcomer newcomer : List.copyOf(newcomers)) welcome(newcomer);
         newcomers.clear();
         if (nowMillis - tickedMillis >= RoomLimits.TICK_MILLIS) tick(nowMillis);
         long version = presence.version();
         publish(presence.flush(fanout.members().size(), nowMillis));
-        // Remembered, or it would wait for the next batch when it may not go out just now.
+        // Remembered, because this may not be the time to send it; otherwise it would wait for the next batch.
         unsent |= presence.version() != version;
         long apartMillis = flushInterval.millis(fanout.members().size(), nowMillis);
         if (unsent && nowMillis - flushedMillis >= apartMillis) {
@@ -319,7 +319,7 @@ final class Room implements JoinHandshake.RoomPort {
         fanout.pump(member, now());
     }
 
-    /** Before a snapshot in mid-session, whose seq is the board's now. */
+    /** The welcome before a snapshot during a session. The snapshot has the board's current seq. */
     private String welcomeAgain(RoomMember member) {
         Admission.Client client = member.watches() ? null : replica.admission().client(member.client());
         RoomReplies.ResumePoint from =
@@ -335,9 +335,10 @@ final class Room implements JoinHandshake.RoomPort {
                 && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
     }
 
-    /** Ends everything; the lane stops after it. */
+    /** Closes the room. The lane stops after it. */
     void close() {
-        // Not after a drain: from a snapshot of the very end nobody could go on where the goodbye met him.
+        // Not when the relay drains: a board opened from a snapshot of the very end has no older batches, so clients
+        // that missed some could not resume.
         if (isIdle()) snapshotWriter.writeIfDue(replica, RoomLimits.SNAPSHOT_MIN_RECORDS);
         reportRingBytes(0);
         context.metrics().add(Gauge.MEMBERS, -fanout.members().size());
@@ -375,7 +376,7 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     private @Nullable Void unavailable(RoomMember member) {
-        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory is away")));
+        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory is failure")));
         return null;
     }
 

@@ -11,11 +11,11 @@ import org.bunpil.relay.ops.Metrics;
 /**
  * What all rooms of a relay share.
  *
- * @param clock milliseconds that only go up
+ * @param clock monotonic, in milliseconds
  * @param background for work that may block
- * @param incarnations makes the name of a new board's log
- * @param snapshotRecords records after which a room stores a new snapshot
- * @param relays addresses that clients may go to, in turn; may be empty
+ * @param incarnations creates the incarnation id of a new board
+ * @param snapshotRecords number of records after which a room stores a new snapshot
+ * @param relays addresses of all relays, which clients try in turn; may be empty
  */
 public record RoomContext(
         BoardLog log,
@@ -28,6 +28,6 @@ public record RoomContext(
         Metrics metrics,
         Audit audit,
         CpuLoad cpuLoad) {
-    /** {@link #snapshotRecords} of a real relay. */
+    /** {@link #snapshotRecords} in production. */
     public static final int SNAPSHOT_RECORDS = 2_000;
 }

@@ -11,7 +11,8 @@ import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in a room: the handle by which its session reaches the room, and, on the lane only, its cursor into the board's history.
+ * A member of a room. Its session reaches the room through it. It also holds the member's cursor in the board's history, which is used on
+ * the lane only.
  */
 public final class RoomMember {
     /** A frame for this member alone, sent once the stream has passed {@code afterSeq}. */
@@ -21,17 +22,17 @@ public final class RoomMember {
     private final String board;
     final MemberConnection connection;
     private final String client;
-    /** Participant number; 0 only watches. */
+    /** Participant number; 0 for a client that only watches. */
     final int c;
 
     final @Nullable String user;
     final Position joinedAt;
 
-    /** Frames that come before everything else, the welcome first of all. */
+    /** Frames to send before everything else, such as the welcome. */
     final Deque<String> welcomeFrames = new ArrayDeque<>();
 
     final Deque<Control> controls = new ArrayDeque<>();
-    /** Snapshot under way. */
+    /** The snapshot that is being sent, or null. */
     @Nullable
     SharedSnapshot snapshot;
 
@@ -41,7 +42,7 @@ public final class RoomMember {
     /** Hash after {@link #cursor} − 1. */
     String hash = "";
 
-    /** Has not been level with the ring's end since its last snapshot. */
+    /** Whether it has not reached the ring's end since it joined or got its last snapshot. */
     boolean catchingUp;
 
     /** Frames of others' presence up to {@link #presenceSeen}, not sent yet. */
@@ -70,21 +71,21 @@ public final class RoomMember {
         return client;
     }
 
-    /** Id of the board. */
+    /** The board's id. */
     public String board() {
         return board;
     }
 
-    /** Only reads; no member in the sense of the board. */
+    /** Whether it only watches. It is then not a member in the sense of the protocol. */
     public boolean watches() {
         return c == 0;
     }
 
     /**
-     * Passes a batch on towards the log. Any thread, as the following; none blocks.
+     * Forwards a batch to the log. This and the following methods may be called on any thread; none blocks.
      *
-     * @param refused recorded instead of the ops, or null
-     * @return false when too much is waiting; nothing happened then
+     * @param refused code that is recorded instead of the ops, or null
+     * @return false when too much is waiting; then nothing was done
      */
     public boolean ops(long k, List<Op> ops, @Nullable ErrorCode refused) {
         return room.ops(this, k, ops, refused);
@@ -99,7 +100,7 @@ public final class RoomMember {
         return room.check(this);
     }
 
-    /** @param fresh a code that shall replace the board's, or null to be told the present one */
+    /** Asks for the join code. @param fresh a new code to replace the board's, or null to get the current one */
     public boolean askCode(@Nullable String fresh) {
         return room.askCode(this, fresh);
     }

@@ -15,12 +15,12 @@ import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
 
-/** What a room says to one member. */
+/** Frames that a room sends to one member. */
 final class RoomReplies {
     private static final int PROTOCOL = 1;
     private static final long RETRY_MILLIS = 2_000;
 
-    /** For records of the relay's own that it simply makes again. */
+    /** For the relay's own records, which it simply appends again if they are lost. */
     static final AppendCallback NO_CALLBACK = new AppendCallback() {
         @Override
         public void onDurable(Position position) {}
@@ -32,14 +32,14 @@ final class RoomReplies {
     private RoomReplies() {}
 
     /**
-     * Where a newcomer begins.
+     * From where a member that joins is sent the board.
      *
-     * @param snapshot whether it gets the whole board
-     * @param seq of the last batch it has, or will have by the snapshot
+     * @param snapshot whether it is sent the whole board
+     * @param seq of the last batch it has, or that the snapshot includes
      */
     record ResumePoint(boolean snapshot, long seq, long k, long wasK) {}
 
-    /** Resumes when what the client says it has is in this board's ring and the rest is little; else a snapshot. */
+    /** Resumes when the client's seq and hash are in this board's ring and the rest is short; otherwise sends a snapshot. */
     static ResumePoint resumePoint(BoardReplica replica, JoinRequest request, Fanout fanout) {
         Admission.Client self = replica.admission().client(request.client());
         String was = request.was();

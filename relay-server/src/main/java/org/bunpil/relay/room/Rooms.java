@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The boards that are open on this relay. Any thread. */
+/** The open boards of this relay. Any thread. */
 public final class Rooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final int MAX_OPEN = 5_000;
@@ -34,11 +34,11 @@ public final class Rooms implements AutoCloseable {
         this.lanes = lanes;
     }
 
-    /** A board's lane, and its room once the lane has opened it. */
+    /** A board's lane and, once the lane has opened it, its room. */
     private final class Handle {
         private final BoardEntry entry;
         private final Lane lane;
-        /** Only on the lane, whose steps run after it is set. */
+        /** On the lane only. Set before the lane's first step. */
         private @Nullable Room room;
 
         Handle(BoardEntry entry) {
@@ -50,7 +50,7 @@ public final class Rooms implements AutoCloseable {
             while (room == null && !closed) {
                 try {
                     room = new Room(entry, SnapshotWriter.load(entry.id(), context), context, here);
-                } catch (LogUnavailableException away) {
+                } catch (LogUnavailableException unavailable) {
                     Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
                 }
             }
@@ -78,16 +78,16 @@ public final class Rooms implements AutoCloseable {
     }
 
     /**
-     * Brings somebody to a board's door, opening the board if need be; answered on {@link JoinRequest#connection}.
+     * Asks to join a board, which is opened if necessary. The answer goes to {@link JoinRequest#connection}.
      *
-     * @return to be run when its connection ends before the answer
+     * @return must be run if the connection ends before the answer
      */
     public Runnable join(BoardEntry entry, JoinRequest request) {
         if (closed || (open.size() >= MAX_OPEN && !open.containsKey(entry.id()))) {
             request.connection().refused(closed ? ErrorCode.DRAIN : ErrorCode.BUSY);
             return () -> {};
         }
-        // Inside compute: a room that is about to retire either sees the knock or is gone before it.
+        // Inside compute, so that a room that is about to retire either gets the request or is removed before it.
         Handle handle = open.compute(entry.id(), (id, present) -> {
             Handle here = present == null ? new Handle(entry) : present;
             here.requestJoin(request);
@@ -96,17 +96,17 @@ public final class Rooms implements AutoCloseable {
         return () -> handle.cancelJoin(request.connection());
     }
 
-    /** Number of open boards. */
+    /** The number of open boards. */
     public int size() {
         return open.size();
     }
 
-    /** Steps of members waiting in all lanes. */
+    /** The number of members' steps that wait in all lanes. */
     public long waiting() {
         return open.values().stream().mapToLong(handle -> handle.lane.waiting()).sum();
     }
 
-    /** Steps of members waiting in the fullest lane. */
+    /** The number of members' steps that wait in the fullest lane. */
     public long waitingMost() {
         return open.values().stream()
                 .mapToLong(handle -> handle.lane.waiting())
@@ -124,7 +124,7 @@ public final class Rooms implements AutoCloseable {
         });
     }
 
-    /** Closes all rooms after what they have begun; waits for that, at most 2 s. */
+    /** Closes all rooms after the steps that they already have. Waits at most 2 s for that. */
     @Override
     public void close() {
         closed = true;

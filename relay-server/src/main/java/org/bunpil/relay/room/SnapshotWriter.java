@@ -12,7 +12,7 @@ import org.bunpil.relay.room.replica.SnapshotCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores a board now and then, so that opening it does not replay everything, and reads it back. */
+/** Stores and loads a board's snapshots, which save replaying the whole log when the board is opened. */
 final class SnapshotWriter {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotWriter.class);
 
@@ -27,14 +27,14 @@ final class SnapshotWriter {
         this.lane = lane;
     }
 
-    /** The board as it was stored, or an empty one. Blocks. */
+    /** Loads the board from its stored snapshot; an empty board when there is none. Blocks. */
     static BoardReplica load(String board, RoomContext context) throws LogUnavailableException {
         Optional<StoredSnapshot> stored = context.log().latestSnapshot(board);
         if (stored.isEmpty()) return new BoardReplica(context.metrics());
         try {
             return BoardReplica.of(stored.get(), context.metrics());
         } catch (IOException unusable) {
-            // The log has everything; a bad snapshot only costs time.
+            // Everything is in the log, so an unusable snapshot only costs time.
             LOG.atWarn()
                     .addKeyValue("board", board)
                     .addKeyValue("reason", unusable.getMessage())
@@ -44,7 +44,7 @@ final class SnapshotWriter {
         }
     }
 
-    /** Stores the board if enough happened since it last was. On the lane. */
+    /** Stores a snapshot if there are at least {@code minRecords} records since the last one. On the lane. */
     void writeIfDue(BoardReplica replica, int minRecords) {
         if (writing
                 || context.log().writesSnapshots()

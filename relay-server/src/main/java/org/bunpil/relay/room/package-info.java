@@ -1,6 +1,6 @@
 /**
- * One open board: who is joining, its members, and what is sent to them. Folds what the log delivers. Knows the log's ports;
- * no clock, sockets or adapters.
+ * One open board: clients that are joining, members, and what is sent to them. Folds what the log delivers. Knows the log's ports, but no
+ * clock, sockets or adapters.
  */
 @NullMarked
 package org.bunpil.relay.room;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.bunpil.model.Limits;
 import org.bunpil.wire.ClientFrame;
 
-/** A picture on its way in, part by part. Guarded by its desk. */
+/** A picture that is being uploaded part by part. Guarded by its {@link SessionAssets}. */
 final class AssetUpload {
     final String id;
     private final int n;
@@ -22,7 +22,7 @@ final class AssetUpload {
         return id.equals(part.id()) && part.n() == n && part.i() == parts.size();
     }
 
-    /** @return false when it would be too large */
+    /** Adds a part. @return false when the picture would be too large */
     boolean add(byte[] part) {
         if (bytes + part.length > Limits.ASSET_BYTES) return false;
         parts.add(part);
@@ -38,7 +38,7 @@ final class AssetUpload {
         return parts.size() == n;
     }
 
-    /** Bytes so far. */
+    /** The number of bytes so far. */
     int size() {
         return bytes;
     }

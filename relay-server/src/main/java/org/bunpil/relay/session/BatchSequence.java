@@ -1,23 +1,26 @@
 package org.bunpil.relay.session;
 
-/** Which batch comes next (PROTOCOL R4, R5): only the k after the last that was passed on goes to the log. Guarded by its session. */
+/**
+ * Keeps a client's batches in sequence (PROTOCOL R4, R5): only the one whose k follows the last forwarded one goes to the log. Guarded by
+ * its session.
+ */
 final class BatchSequence {
-    /** What a batch is. */
+    /** How a batch's k relates to the next expected one. */
     enum Kind {
         NEXT,
-        /** Passed on before. */
+        /** Forwarded before. */
         OLD,
-        /** Something before it is missing, and its sender does not know yet. */
+        /** A batch before it is missing, and the sender does not know yet. */
         GAP,
-        /** Comes after one that was not taken; its sender knows. */
+        /** Follows a missing or refused batch; the sender knows. */
         DROP
     }
 
     private long next;
-    /** The sender has been told what {@link #next} is, and not sent it yet. */
+    /** Whether the sender has been told {@link #next} and has not sent it yet. */
     private boolean told;
 
-    /** @param k the last that was used up */
+    /** @param k the last k that was used */
     BatchSequence(long k) {
         next = k + 1;
     }
@@ -34,21 +37,21 @@ final class BatchSequence {
         return Kind.GAP;
     }
 
-    /** The next one went on to the log. */
+    /** The next batch was forwarded to the log. */
     void passed() {
         next++;
         told = false;
     }
 
-    /** The next one was not taken; the sender is being told. */
+    /** The next batch was refused, and the sender is told so. */
     void refused() {
         told = true;
     }
 
     /**
-     * One that was passed on did not reach the log.
+     * Goes back to a batch that was forwarded but did not get into the log.
      *
-     * @return whether the sender must be told; not if it knows of an earlier one
+     * @return whether the sender must be told; false if it has been told about an earlier one
      */
     boolean rewind(long k) {
         if (k >= next) return false;

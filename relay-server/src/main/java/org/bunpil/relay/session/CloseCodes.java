@@ -29,12 +29,12 @@ public final class CloseCodes {
             case RATE -> RATE;
             case DRAIN -> RESTART;
             case BUSY, UNAVAILABLE -> TRY_LATER;
-            // Answers to one frame, never ends.
+            // These answer a single frame and never close a connection.
             case NO_ASSET, FROZEN, MUTED, ROLE, LOCKED, LIMIT -> TRY_LATER;
         };
     }
 
-    /** Whether the same client may come again by itself. */
+    /** Whether the client may reconnect by itself. */
     static boolean isRetryable(ErrorCode code) {
         return switch (code) {
             case BUSY, UNAVAILABLE, DRAIN, SLOW, RATE -> true;

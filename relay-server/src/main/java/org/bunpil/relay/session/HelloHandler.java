@@ -11,7 +11,7 @@ import org.bunpil.relay.room.RoomMember;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
-/** From a hello to the door of its board: which board, and what the newcomer can show. */
+/** Handles a hello: finds or creates the board, checks the client's credential and asks to join. */
 final class HelloHandler {
     private static final int PROTOCOL = 1;
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -37,8 +37,8 @@ final class HelloHandler {
         }
         String board = hello.board();
         if (board != null) {
-            CompletableFuture<?> _ = context.directory().board(board).whenComplete((found, away) -> {
-                if (away != null) session.refused(ErrorCode.UNAVAILABLE);
+            CompletableFuture<?> _ = context.directory().board(board).whenComplete((found, failure) -> {
+                if (failure != null) session.refused(ErrorCode.UNAVAILABLE);
                 else if (found.isPresent()) enter(found.get(), hello, user);
                 else if (user != null && hello.create()) create(board, hello, user);
                 else session.refused(ErrorCode.NO_BOARD);
@@ -55,8 +55,8 @@ final class HelloHandler {
     private void byCode(String code, ClientFrame.Hello hello) {
         CompletableFuture<?> _ = context.directory()
                 .byCode(code)
-                .whenComplete((Optional<BoardEntry> found, Throwable away) -> {
-                    if (away != null) session.refused(ErrorCode.UNAVAILABLE);
+                .whenComplete((Optional<BoardEntry> found, Throwable failure) -> {
+                    if (failure != null) session.refused(ErrorCode.UNAVAILABLE);
                     else if (found.isPresent()) enter(found.get(), hello, null);
                     else session.refused(ErrorCode.AUTH);
                 });
@@ -65,10 +65,12 @@ final class HelloHandler {
     private void create(String board, ClientFrame.Hello hello, String user) {
         String title = hello.title() == null ? "" : hello.title();
         BoardEntry entry = new BoardEntry(board, title, user, JoinCodes.random(context.random()));
-        CompletableFuture<?> _ = context.directory().create(entry).whenComplete((BoardEntry made, Throwable away) -> {
-            if (away != null) session.refused(ErrorCode.UNAVAILABLE);
-            else enter(made, hello, user);
-        });
+        CompletableFuture<?> _ = context.directory()
+                .create(entry)
+                .whenComplete((BoardEntry created, Throwable failure) -> {
+                    if (failure != null) session.refused(ErrorCode.UNAVAILABLE);
+                    else enter(created, hello, user);
+                });
     }
 
     private void enter(BoardEntry entry, ClientFrame.Hello hello, @Nullable String user) {
@@ -78,7 +80,7 @@ final class HelloHandler {
                 hello.client(),
                 SecretHash.sha256Hex(hello.secret()),
                 hello.name(),
-                pass(entry, hello.auth(), user),
+                credential(entry, hello.auth(), user),
                 earlierRun == null ? null : earlierRun.client(),
                 earlierRun == null ? null : SecretHash.sha256Hex(earlierRun.secret()),
                 hello.resume(),
@@ -86,18 +88,18 @@ final class HelloHandler {
         session.joinStarted(context.rooms().join(entry, request));
     }
 
-    /** A host asks for the board's code or for a new one. */
+    /** Asks the room for the board's join code, or for a new one. */
     void askCode(RoomMember member, boolean fresh) {
         member.askCode(fresh ? JoinCodes.random(context.random()) : null);
     }
 
     private @Nullable String user(ClientFrame.@Nullable Auth auth) {
-        boolean right = auth instanceof ClientFrame.Auth.HostKey(String user, String key)
+        boolean valid = auth instanceof ClientFrame.Auth.HostKey(String user, String key)
                 && context.hostKeys().matches(user, key);
-        return right && auth instanceof ClientFrame.Auth.HostKey host ? host.user() : null;
+        return valid && auth instanceof ClientFrame.Auth.HostKey host ? host.user() : null;
     }
 
-    private static Credential pass(BoardEntry entry, ClientFrame.@Nullable Auth auth, @Nullable String user) {
+    private static Credential credential(BoardEntry entry, ClientFrame.@Nullable Auth auth, @Nullable String user) {
         if (user != null) return new Credential.HostKey(user);
         boolean invited = auth instanceof ClientFrame.Auth.JoinCode(String code)
                 && !entry.code().isEmpty()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bunpil.model.Limits;
 
-/** Who may make boards: users and their keys. Keeps hashes only. Immutable. */
+/** The users who may create boards, with their keys. Stores only hashes of the keys. Immutable. */
 public final class HostKeys {
     private static final long MAX_FILE_BYTES = 4L << 20;
 
@@ -21,7 +21,7 @@ public final class HostKeys {
         this.hashes = hashes;
     }
 
-    /** @param keys by user */
+    /** @param keys keys by user */
     public static HostKeys of(Map<String, String> keys) {
         Map<String, byte[]> hashes = new HashMap<>();
         keys.forEach((user, key) -> hashes.put(user, SecretHash.sha256(key)));
@@ -31,7 +31,7 @@ public final class HostKeys {
     /**
      * Reads lines {@code user key}; blank lines and lines that begin with {@code #} are skipped.
      *
-     * @throws IOException whose message is a sentence for whoever started the relay; it never repeats a key
+     * @throws IOException whose message is a sentence for the administrator; it never contains a key
      */
     public static HostKeys read(Path file) throws IOException {
         List<String> lines;

@@ -9,32 +9,32 @@ import org.bunpil.relay.log.AssetStore;
 import org.bunpil.relay.log.LogUnavailableException;
 
 /**
- * The pictures that are going through a relay just now, in one bounded place: those being put, and those being got, which a whole
- * class asks for at once and which are read from the log once. Any thread.
+ * The pictures in transit through a relay, within one limit of memory: uploads and downloads. A whole class asks for the same picture at
+ * once; it is then read from the store only once. Any thread.
  */
 final class InFlightAssets {
     private final AssetStore assets;
     private final long mostBoardBytes;
-    /** Least recently asked for first. */
+    /** Downloads by id, the least recently requested first. */
     private final Map<String, SharedAsset> byId = new LinkedHashMap<>(64, 0.75f, true);
 
     private long gettingBytes;
     private long puttingBytes;
 
-    /** A picture on the shelf and those who need it. */
+    /** A picture that several sessions may be downloading. */
     static final class SharedAsset {
         final CompletableFuture<Optional<byte[]>> loading = new CompletableFuture<>();
         int size;
         int users;
     }
 
-    /** @param mostBoardBytes of pictures that a board may bring */
+    /** @param mostBoardBytes limit for all pictures of one board */
     InFlightAssets(AssetStore assets, long mostBoardBytes) {
         this.assets = assets;
         this.mostBoardBytes = mostBoardBytes;
     }
 
-    /** Room for bytes that are being put. @return false when too much is under way; otherwise give it back by {@link #release} */
+    /** Reserves memory for bytes of an upload. @return false when too much is in transit; otherwise {@link #release} must be called */
     synchronized boolean reserve(int bytes) {
         if (puttingBytes + bytes > SessionLimits.ASSET_PUT_BYTES) return false;
         puttingBytes += bytes;
@@ -45,12 +45,15 @@ final class InFlightAssets {
         puttingBytes -= bytes;
     }
 
-    /** @return false when the board has no room for it */
+    /** Stores a picture. The result is false when it would exceed the board's limit. */
     CompletableFuture<Boolean> put(String board, String id, byte[] bytes) {
         return assets.put(board, id, bytes, mostBoardBytes);
     }
 
-    /** A picture's bytes, not to be changed, or none. Whatever comes of it, {@link #done} must be called when they are no longer needed. */
+    /**
+     * Loads a picture, or finds that there is none. The bytes must not be changed. In any case {@link #done} must be called when they are
+     * no longer needed.
+     */
     SharedAsset get(String id) {
         SharedAsset sharedAsset;
         boolean load = false;
@@ -65,24 +68,25 @@ final class InFlightAssets {
             sharedAsset.users++;
         }
         if (load) {
-            CompletableFuture<?> _ = assets.get(id).whenComplete((found, away) -> loaded(id, sharedAsset, found, away));
+            CompletableFuture<?> _ =
+                    assets.get(id).whenComplete((found, failure) -> loaded(id, sharedAsset, found, failure));
         }
         return sharedAsset;
     }
 
-    private void loaded(String id, SharedAsset sharedAsset, Optional<byte[]> found, Throwable away) {
+    private void loaded(String id, SharedAsset sharedAsset, Optional<byte[]> found, Throwable failure) {
         boolean room = true;
         synchronized (this) {
-            if (away == null && found.isPresent()) {
+            if (failure == null && found.isPresent()) {
                 sharedAsset.size = found.get().length;
                 gettingBytes += sharedAsset.size;
                 evict();
                 room = gettingBytes <= SessionLimits.ASSET_GET_BYTES;
             }
-            // What is not there may be put any time: it is looked for again.
-            if (away != null || found.isEmpty() || !room) forget(id, sharedAsset);
+            // A missing picture may be uploaded at any time, so the next request must look for it again.
+            if (failure != null || found.isEmpty() || !room) forget(id, sharedAsset);
         }
-        if (away != null) sharedAsset.loading.completeExceptionally(away);
+        if (failure != null) sharedAsset.loading.completeExceptionally(failure);
         else if (room) sharedAsset.loading.complete(found);
         else sharedAsset.loading.completeExceptionally(new LogUnavailableException("too many pictures at once"));
     }
@@ -97,7 +101,7 @@ final class InFlightAssets {
         byId.remove(id);
     }
 
-    /** Lets go of the oldest that nobody needs, as far as there is too much. */
+    /** Evicts the least recently requested pictures that no session needs, until the rest is within the limit. */
     private void evict() {
         for (Iterator<SharedAsset> all = byId.values().iterator();
                 all.hasNext() && gettingBytes > SessionLimits.ASSET_GET_BYTES; ) {

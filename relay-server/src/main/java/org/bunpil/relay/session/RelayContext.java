@@ -20,9 +20,9 @@ public final class RelayContext {
     private final AtomicLong lastAuthFailureMillis = new AtomicLong(Long.MIN_VALUE);
 
     /**
-     * @param clock milliseconds that only go up
-     * @param boardPictureBytes of pictures that a board may bring
-     * @param dice secure: join codes come from it
+     * @param clock monotonic, in milliseconds
+     * @param boardPictureBytes limit for all pictures of one board
+     * @param random must be secure: it generates join codes
      */
     public RelayContext(
             Rooms rooms,
@@ -31,14 +31,14 @@ public final class RelayContext {
             long boardPictureBytes,
             HostKeys hostKeys,
             LongSupplier clock,
-            RandomGenerator dice,
+            RandomGenerator random,
             Metrics metrics) {
         this.rooms = rooms;
         this.directory = directory;
         this.inFlightAssets = new InFlightAssets(assets, boardPictureBytes);
         this.hostKeys = hostKeys;
         this.clock = clock;
-        this.random = dice;
+        this.random = random;
         this.metrics = metrics;
     }
 
@@ -70,7 +70,7 @@ public final class RelayContext {
         return clock.getAsLong();
     }
 
-    /** @return negative when so many are waiting that this one need not be answered at all */
+    /** When a failed authentication may be answered. Negative when too many answers are waiting already. */
     long authFailureDueMillis() {
         long earliest = now() + SessionLimits.AUTH_MILLIS;
         while (true) {

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes of what must not be kept in plain. */
+/** Hashes secrets that must not be stored in plain text. */
 final class SecretHash {
     private SecretHash() {}
 

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection, from its first byte to its end. What arrives is admitted in a fixed order: size, form, joined, pace, limits; the
- * room adds access. Frames of one connection come one at a time; everything else from any thread. Nothing blocks.
+ * One connection, from its first byte to its end. Frames are checked in a fixed order: size, syntax, joined, rate, limits; the room then
+ * checks access. The frames of one connection must be passed in one at a time; everything else may be called on any thread. No call blocks.
  */
 public final class Session implements MemberConnection {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -33,7 +33,7 @@ public final class Session implements MemberConnection {
     private final SessionAssets assets;
     private volatile long heardMillis;
     private long pingedMillis;
-    /** Set before the room sends anything; the socket's thread must not wait for this session's lock. */
+    /** Set before the room sends anything. Volatile, because the socket's thread must not wait for this session's lock. */
     private volatile @Nullable RoomMember member;
 
     private SessionState state;
@@ -52,7 +52,7 @@ public final class Session implements MemberConnection {
 
     // ---- from the connection
 
-    /** A text frame, at most {@link Limits#FRAME_BYTES} long. */
+    /** Handles a text frame of at most {@link Limits#FRAME_BYTES}. */
     public void text(String text) {
         heard();
         synchronized (this) {
@@ -81,25 +81,25 @@ public final class Session implements MemberConnection {
         if (!hasEnded()) bad(ErrorCode.BAD_MESSAGE, 0, "binary frame");
     }
 
-    /** Any sign of life, control frames too. */
+    /** The client has sent something, control frames included. */
     public void heard() {
         heardMillis = context.now();
     }
 
-    /** The last frame of the stream has left. */
+    /** The last frame of the stream has been written. */
     public void drained() {
         RoomMember here = member;
         if (here != null) here.ready();
         assets.pump();
     }
 
-    /** The connection is gone. */
+    /** The connection has ended. */
     public synchronized void closed() {
         leave();
         state = new SessionState.Ended();
     }
 
-    /** Does what is due; call it a few times a second. */
+    /** Does work that is due. Must be called a few times a second. */
     public synchronized void tick() {
         long now = context.now();
         switch (state) {
@@ -132,9 +132,9 @@ public final class Session implements MemberConnection {
     }
 
     /**
-     * The relay is going down: says so and closes.
+     * The relay is shutting down: sends goodbye and closes.
      *
-     * @param connections so many are told at once, and should not come back at once
+     * @param connections how many are closed together; their reconnects are spread out accordingly
      */
     public synchronized void drain(int connections) {
         if (hasEnded()) return;
@@ -203,7 +203,7 @@ public final class Session implements MemberConnection {
         forward(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), null));
     }
 
-    /** A batch in good form with more in it than one may hold: its k is used up, nothing of it is kept. */
+    /** Handles a well-formed batch that is over the limits: its k is used, but its ops are not recorded. */
     private void oversizedBatch(SessionState.Joined joined, long k, String text) {
         if (joined.member().watches() || !isNext(joined, k, text)) return;
         forward(joined, k, () -> joined.member().ops(k, List.of(), ErrorCode.LIMIT));
@@ -269,7 +269,7 @@ public final class Session implements MemberConnection {
         context.metrics().record(Timer.JOIN, TimeUnit.MILLISECONDS.toNanos(context.now() - since));
         BatchSequence sequence = new BatchSequence(k);
         state = new SessionState.Joined(member, sequence);
-        // What came before it was known where to go on has been dropped; the sender must hear of it.
+        // Batches that arrived before the join were dropped, so the sender must be told where to continue.
         if (opsTooEarly && sequence.classify(k + 2) == BatchSequence.Kind.GAP) {
             channel.answer(WireCodec.write(new RelayFrame.Gap(sequence.next())));
         }
@@ -280,7 +280,7 @@ public final class Session implements MemberConnection {
         if (state instanceof SessionState.Joining) end(code);
     }
 
-    /** The greeting found the door. */
+    /** The hello has led to a join request. @param leave cancels it */
     synchronized void joinStarted(Runnable leave) {
         if (state instanceof SessionState.Joining(long since, Runnable _))
             state = new SessionState.Joining(since, leave);
@@ -312,7 +312,7 @@ public final class Session implements MemberConnection {
         else failAndClose(code);
     }
 
-    /** A wrong code, key or secret. When too many are waiting for their answer, some are told to come again. */
+    /** Answers a wrong code, key or secret only later. When too many answers are waiting, the client is asked to try again instead. */
     private SessionState delayedAuthFailure() {
         long atMillis = context.authFailureDueMillis();
         return atMillis >= 0
@@ -349,7 +349,7 @@ public final class Session implements MemberConnection {
         }
     }
 
-    /** Whether it has been let in. */
+    /** Whether it has joined a board. */
     public boolean isMember() {
         return member != null;
     }

@@ -17,8 +17,8 @@ import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session's pictures: one on its way in, and those asked for, of which parts go out when the socket has nothing else to do. Any
- * thread; never waits for the session's lock, as the socket's thread calls it.
+ * One session's pictures: one upload, and the requested downloads, whose parts are sent when the socket has nothing else to send. Any
+ * thread. Never waits for the session's lock, because the socket's thread calls it.
  */
 final class SessionAssets {
     private static final int PART_BYTES = Limits.ASSET_PART_UNITS / 4 * 3;
@@ -29,7 +29,7 @@ final class SessionAssets {
     private final TokenBucket out;
     private final Deque<String> wanted = new ArrayDeque<>();
     private @Nullable AssetUpload upload;
-    /** Refused; what is still under way of it is not answered again. */
+    /** Id of a refused upload; its remaining parts are ignored. */
     private String refused = "";
 
     private @Nullable Download download;
@@ -54,9 +54,9 @@ final class SessionAssets {
         this.out = new TokenBucket(SessionLimits.ASSET_BYTES_PER_SECOND, SessionLimits.ASSET_BURST, context.now());
     }
 
-    // ---- in
+    // ---- uploads
 
-    /** @param board that the picture will count on */
+    /** @param board board towards whose limit the picture counts */
     synchronized void put(String board, ClientFrame.AssetPut part) {
         if (closed || (part.i() > 0 && part.id().equals(refused))) return;
         AssetUpload current = upload;
@@ -80,7 +80,7 @@ final class SessionAssets {
         } else if (current.isWhole()) {
             upload = null;
             AssetUpload whole = current;
-            // Hashing takes milliseconds: not on the socket's worker.
+            // Hashing takes milliseconds, so it must not run on the socket's worker.
             Thread.ofVirtual().name("asset").start(() -> store(board, whole.id, whole.joined()));
         }
     }
@@ -105,13 +105,13 @@ final class SessionAssets {
         } else {
             CompletableFuture<?> _ = context.inFlightAssets()
                     .put(board, id, bytes)
-                    .whenComplete((kept, away) -> {
-                        if (away != null) stored(id, bytes.length, ErrorCode.UNAVAILABLE, "not kept");
+                    .whenComplete((accepted, failure) -> {
+                        if (failure != null) stored(id, bytes.length, ErrorCode.UNAVAILABLE, "not kept");
                         else
                             stored(
                                     id,
                                     bytes.length,
-                                    kept ? null : ErrorCode.LIMIT,
+                                    accepted ? null : ErrorCode.LIMIT,
                                     "the board has no room for pictures");
                     });
         }
@@ -129,7 +129,7 @@ final class SessionAssets {
         }
     }
 
-    // ---- out
+    // ---- downloads
 
     synchronized void get(String id) {
         if (closed || wanted.contains(id)) return;
@@ -141,7 +141,7 @@ final class SessionAssets {
         pump();
     }
 
-    /** The socket is free, or time has passed. */
+    /** Sends parts. Called when the socket is free and regularly. */
     synchronized void pump() {
         if (closed) return;
         if (download == null) begin();
@@ -160,21 +160,21 @@ final class SessionAssets {
         if (id == null) return;
         Download next = new Download(id, context.inFlightAssets().get(id));
         download = next;
-        CompletableFuture<?> _ = next.got.loading.whenComplete((found, away) -> {
-            // Elsewhere: it may be complete already, and this desk is in the middle of something.
-            byte[] bytes = away == null ? found.orElse(null) : null;
-            Thread.ofVirtual().name("asset").start(() -> got(next, bytes, away));
+        CompletableFuture<?> _ = next.got.loading.whenComplete((found, failure) -> {
+            // On another thread: the future may be complete already, and this object is in the middle of a change.
+            byte[] bytes = failure == null ? found.orElse(null) : null;
+            Thread.ofVirtual().name("asset").start(() -> got(next, bytes, failure));
         });
     }
 
-    private synchronized void got(Download current, byte @Nullable [] bytes, @Nullable Throwable away) {
+    private synchronized void got(Download current, byte @Nullable [] bytes, @Nullable Throwable failure) {
         if (closed || download != current) return;
         if (bytes != null) {
             current.bytes = bytes;
             context.metrics().count(Counter.PICTURES, "got");
         } else {
             finish(current);
-            if (away == null) sendFailure(current.id, ErrorCode.NO_ASSET, "no such picture here");
+            if (failure == null) sendFailure(current.id, ErrorCode.NO_ASSET, "no such picture here");
             else sendFailure(current.id, ErrorCode.UNAVAILABLE, "not read");
         }
         pump();

@@ -1,6 +1,6 @@
 package org.bunpil.relay.session;
 
-/** Every limit and time of a session (docs/protocol.md, "Limits"). */
+/** All limits and times of a session (docs/protocol.md, "Limits"). */
 public final class SessionLimits {
     private SessionLimits() {}
 
@@ -8,24 +8,24 @@ public final class SessionLimits {
     static final int BATCHES_BURST = 240;
     static final int BYTES_PER_SECOND = 64 << 10;
     static final int BYTES_BURST = 256 << 10;
-    /** All frames, also those that are dropped unanswered: beyond this it is a flood, not a client catching up. */
+    /** For all frames, including those that are dropped unanswered. More is a flood, not a client that is catching up. */
     static final int FLOOD_FRAMES_PER_SECOND = 1_000;
 
     static final int FLOOD_FRAMES_BURST = 3_000;
-    /** The same in characters; pictures are the most that anybody has to send. */
+    /** The same in characters. Pictures are the largest that a client has to send. */
     static final int FLOOD_UNITS_PER_SECOND = 1 << 20;
 
     static final int FLOOD_UNITS_BURST = 6 << 20;
-    /** Presence beyond this is not even looked at. */
+    /** Presence updates beyond this are ignored. */
     static final int PRESENCE_PER_SECOND = 60;
 
-    /** Pictures, each way, apart from everything else. */
+    /** For pictures in each direction, separate from all other limits. */
     static final int ASSET_BYTES_PER_SECOND = 512 << 10;
 
     static final int ASSET_BURST = 1 << 20;
-    /** Pictures that one session may be waiting for. */
+    /** Most pictures that one session may be waiting for. */
     static final int ASSETS_WANTED = 256;
-    /** Of all sessions together, in memory: pictures on their way in, and out. */
+    /** Memory for pictures in transit, of all sessions together: uploads, and downloads. */
     static final long ASSET_PUT_BYTES = 64L << 20;
 
     static final long ASSET_GET_BYTES = 64L << 20;
@@ -42,16 +42,16 @@ public final class SessionLimits {
     static final long PING_AFTER_MILLIS = 5_000;
     static final long SILENCE_MILLIS = 12_000;
     static final long STALLED_MILLIS = 20_000;
-    /** A wrong code, key or secret is answered so late, and no more often than 20 times a second on one relay. */
+    /** How long the answer to a wrong code, key or secret is delayed. A relay sends at most 20 such answers a second. */
     static final long AUTH_MILLIS = 1_000;
 
     static final long AUTH_SLOT_MILLIS = 50;
-    /** Nobody who mistyped waits longer than that for those who guess. */
+    /** Longest wait behind other failures, so that a user who mistyped need not wait long because others are guessing. */
     static final long AUTH_QUEUE_MILLIS = 5_000;
 
     static final long RETRY_MILLIS = 1_500;
     static final int RETRY_SPREAD_MILLIS = 1_500;
-    /** A relay can take so many in who come back: those it says goodbye to are spread over as long as it takes for them all. */
+    /** How many returning clients a relay can take. The reconnects of clients that are sent goodbye are spread out accordingly. */
     static final int COMING_BACK_PER_SECOND = 500;
 
     static final int COMING_BACK_MIN_MILLIS = 250;

@@ -4,15 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bunpil.rate.TokenBucket;
 
-/** How fast one session may send. Guarded by its session. */
+/** Limits how fast one session may send. Guarded by its session. */
 final class SessionRateLimiter {
     /** What to do with a batch. */
     enum Decision {
         PASS,
-        /** Pass it, and ask for fuller frames. */
+        /** Pass it, and ask the client for fewer and larger frames. */
         SLOW,
         REFUSE,
-        /** It was refused too often in a short time. */
+        /** Too many batches were refused in a short time. */
         CLOSE
     }
 
@@ -32,7 +32,7 @@ final class SessionRateLimiter {
         presence = new TokenBucket(SessionLimits.PRESENCE_PER_SECOND, SessionLimits.PRESENCE_PER_SECOND, nowMillis);
     }
 
-    /** Counts a frame of any kind, also one that is dropped unanswered. @return false when it is a flood */
+    /** Counts a frame of any kind, even one that is dropped unanswered. @return false when the client is flooding */
     boolean frame(int units, long nowMillis) {
         return frames.tryTake(1, nowMillis) && floods.tryTake(units, nowMillis);
     }

@@ -4,7 +4,7 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.room.RoomMember;
 
 /**
- * Where a session stands.
+ * The state of a session.
  *
  * <pre>
  * Fresh ──hello──▶ Joining ──room──▶ Joined (or only watching)
@@ -16,12 +16,12 @@ sealed interface SessionState {
     /** Connected, no hello yet. */
     record Fresh(long sinceMillis) implements SessionState {}
 
-    /** At a board's door. @param leave tells the door that the connection ended */
+    /** Has asked to join a board. @param leave cancels the request when the connection ends */
     record Joining(long sinceMillis, Runnable leave) implements SessionState {}
 
     record Joined(RoomMember member, BatchSequence sequence) implements SessionState {}
 
-    /** The answer is known but waits, so that guessing is slow. */
+    /** The answer is known but delayed, so that guessing is slow. */
     record Ending(ErrorCode code, long atMillis) implements SessionState {}
 
     record Ended() implements SessionState {}

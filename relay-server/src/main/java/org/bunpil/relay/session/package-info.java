@@ -1,4 +1,4 @@
-/** One member's connection: hello, admission in a fixed order, rate, refusals. Knows rooms; no sockets, no log adapters. */
+/** One client's connection: hello, checks in a fixed order, rate limits, refusals. Knows rooms, but no sockets and no log adapters. */
 @NullMarked
 package org.bunpil.relay.session;
 

@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** As much of DER (X.690) as one certificate takes. */
+/** Encodes the parts of DER (X.690) that a certificate needs. */
 final class DerEncoder {
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -19,7 +19,7 @@ final class DerEncoder {
     private static final int GENERALIZED_TIME = 0x18;
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
-    /** RFC 5280, 4.1.2.5: years up to this one as UTCTime. */
+    /** RFC 5280, 4.1.2.5: dates up to this year are encoded as UTCTime. */
     private static final int UTC_TIME_TO = 2049;
 
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT);
@@ -69,7 +69,7 @@ final class DerEncoder {
         return of(BIT_STRING, new byte[] {0}, whole);
     }
 
-    /** {@code [n]} around something. */
+    /** Wraps content in the context tag {@code [n]}. */
     static byte[] tagged(int n, byte[] content) {
         return of(0xa0 | n, content);
     }

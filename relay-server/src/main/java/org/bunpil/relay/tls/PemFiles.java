@@ -23,10 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A certificate in two PEM files, as certbot and openssl write them. What is wrong with them is said in a sentence for whoever started
- * the relay; it never repeats what is in the files.
+ * A certificate and its key in two PEM files, as certbot and openssl write them. Errors are sentences for the administrator and never
+ * contain what is in the files.
  *
- * @param certificate the server's first, then those up to, not including, the root
+ * @param certificate the server's certificate first, then the others up to, but not including, the root
  * @param key PKCS#8, not encrypted
  */
 record PemFiles(Path certificate, Path key) {
@@ -36,7 +36,7 @@ record PemFiles(Path certificate, Path key) {
             Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-    /** @throws IOException with a sentence */
+    /** @throws IOException whose message is a sentence */
     ServerCertificate read() throws IOException {
         List<X509Certificate> chain = chain(text(certificate));
         PrivateKey secret = secret(text(key), chain.getFirst().getPublicKey().getAlgorithm());
@@ -53,7 +53,7 @@ record PemFiles(Path certificate, Path key) {
     /** Writes both, the key readable by its owner only. */
     void write(ServerCertificate made) throws IOException {
         try {
-            // The key first: whoever finds a certificate finds its key too.
+            // The key is written first, so that a certificate file never exists without its key.
             put(key, pem("PRIVATE KEY", made.key().getEncoded()));
             put(certificate, pem("CERTIFICATE", made.chain().getFirst().getEncoded()));
         } catch (GeneralSecurityException impossible) {

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate that new connections are shown. Its files may be replaced at any time: connections that are open keep theirs. Any
- * thread, {@link #refresh} from one at a time.
+ * The certificate for new connections. Its files may be replaced at any time; open connections keep the old one. Any thread, but
+ * {@link #refresh} on one thread at a time.
  */
 public final class ReloadableCertificate {
     private static final Logger LOG = LoggerFactory.getLogger(ReloadableCertificate.class);
@@ -22,8 +22,8 @@ public final class ReloadableCertificate {
 
     private final PemFiles files;
     private volatile Shown shown;
-    /** What was last said of files that cannot be used; said once. */
-    private String complaint = "";
+    /** The last logged reason why the files cannot be used. So each reason is logged once. */
+    private String lastReason = "";
 
     private record Shown(ServerCertificate certificate, SSLContext context) {}
 
@@ -32,7 +32,7 @@ public final class ReloadableCertificate {
         this.shown = shown;
     }
 
-    /** @throws IOException with a sentence for whoever started the relay */
+    /** @throws IOException whose message is a sentence for the administrator */
     public static ReloadableCertificate read(Path certificate, Path key) throws IOException {
         PemFiles files = new PemFiles(certificate, key);
         ReloadableCertificate live = new ReloadableCertificate(files, shown(files.read()));
@@ -41,15 +41,15 @@ public final class ReloadableCertificate {
     }
 
     /**
-     * The relay's own certificate in its data folder, made when it is missing.
+     * Reads the relay's own certificate in its data folder; creates it if it is missing.
      *
-     * @throws IOException with a sentence for whoever started the relay
+     * @throws IOException whose message is a sentence for the administrator
      */
-    public static ReloadableCertificate own(Path folder, SecureRandom dice) throws IOException {
+    public static ReloadableCertificate own(Path folder, SecureRandom random) throws IOException {
         PemFiles files = new PemFiles(folder.resolve(CERTIFICATE), folder.resolve(KEY));
         if (!Files.exists(files.certificate())) {
             try {
-                files.write(SelfSignedCertificate.make(dice, Instant.now()));
+                files.write(SelfSignedCertificate.make(random, Instant.now()));
             } catch (GeneralSecurityException impossible) {
                 throw new IllegalStateException(impossible);
             } catch (IOException denied) {
@@ -67,34 +67,34 @@ public final class ReloadableCertificate {
         }
     }
 
-    /** For one new connection. */
+    /** An engine for one new connection. */
     public SSLEngine engine() {
         return ServerCertificate.engine(shown.context());
     }
 
-    /** SHA-256 of the certificate in lower-case hex: what clients pin. */
+    /** SHA-256 of the certificate in lower-case hex, by which clients recognize it. */
     public String sha256() {
         return shown.certificate().sha256();
     }
 
-    /** Looks whether the files have changed. While only one of the two is new, or they cannot be read, the old pair stays. */
+    /** Reloads the files if they have changed. While only one of the two is new, or they cannot be read, the old pair stays in use. */
     public void refresh() {
         try {
             ServerCertificate now = files.read();
-            complaint = "";
+            lastReason = "";
             if (now.equals(shown.certificate())) return;
             shown = shown(now);
             LOG.atInfo().addKeyValue("sha256", now.sha256()).log("certificate-replaced");
             warnOfDates();
         } catch (IOException | RuntimeException unusable) {
             String reason = String.valueOf(unusable.getMessage());
-            if (!reason.equals(complaint))
+            if (!reason.equals(lastReason))
                 LOG.atWarn().addKeyValue("reason", reason).log("certificate-unusable");
-            complaint = reason;
+            lastReason = reason;
         }
     }
 
-    /** When what is shown now runs out, in seconds since 1970. */
+    /** When the current certificate expires, in seconds since 1970. */
     public long untilSeconds() {
         return until().getEpochSecond();
     }

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A certificate that nobody vouches for: clients know it by its SHA-256. P-256, signed with itself, made with the JDK's public API alone. */
+/**
+ * Creates a self-signed certificate, which no CA has signed: clients recognize it by its SHA-256. P-256, created with the JDK's public API
+ * only.
+ */
 final class SelfSignedCertificate {
     private static final String CURVE = "secp256r1";
     private static final String SIGNATURE = "SHA256withECDSA";
@@ -23,30 +26,30 @@ final class SelfSignedCertificate {
     private static final String NAME = "Bunpil relay";
     private static final int SERIAL_BITS = 127;
     private static final BigInteger VERSION_3 = BigInteger.TWO;
-    /** Clocks of classroom computers go wrong. */
+    /** The certificate is valid from before now, because clocks of classroom computers may be wrong. */
     private static final Duration BEFORE = Duration.ofDays(2);
 
     private static final Duration AFTER = Duration.ofDays(20 * 365L);
 
     private SelfSignedCertificate() {}
 
-    static ServerCertificate make(SecureRandom dice, Instant now) throws GeneralSecurityException {
+    static ServerCertificate make(SecureRandom random, Instant now) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec(CURVE), dice);
+        generator.initialize(new ECGenParameterSpec(CURVE), random);
         KeyPair keys = generator.generateKeyPair();
         byte[] name = DerEncoder.sequence(
                 DerEncoder.set(DerEncoder.sequence(DerEncoder.objectId(COMMON_NAME), DerEncoder.utf8(NAME))));
         byte[] algorithm = DerEncoder.sequence(DerEncoder.objectId(ECDSA_WITH_SHA256));
         byte[] content = DerEncoder.sequence(
                 DerEncoder.tagged(0, DerEncoder.integer(VERSION_3)),
-                DerEncoder.integer(new BigInteger(SERIAL_BITS, dice).add(BigInteger.ONE)),
+                DerEncoder.integer(new BigInteger(SERIAL_BITS, random).add(BigInteger.ONE)),
                 algorithm,
                 name,
                 DerEncoder.sequence(DerEncoder.time(now.minus(BEFORE)), DerEncoder.time(now.plus(AFTER))),
                 name,
                 keys.getPublic().getEncoded());
         Signature signing = Signature.getInstance(SIGNATURE);
-        signing.initSign(keys.getPrivate(), dice);
+        signing.initSign(keys.getPrivate(), random);
         signing.update(content);
         byte[] whole = DerEncoder.sequence(content, algorithm, DerEncoder.bits(signing.sign()));
         X509Certificate certificate = (X509Certificate)

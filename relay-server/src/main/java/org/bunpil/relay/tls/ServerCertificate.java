@@ -21,12 +21,12 @@ import javax.net.ssl.SSLEngine;
  * @param chain never empty
  */
 record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
-    /** The only version spoken: it is simpler than the older ones, and every client knows it. */
+    /** The only version offered: it is simpler than older ones, and every client supports it. */
     private static final String[] PROTOCOLS = {"TLSv1.3"};
 
     private static final byte[] PROBE = {1, 2, 3};
 
-    /** SHA-256 of the server's certificate, in lower-case hex. */
+    /** SHA-256 of the server's certificate in lower-case hex. */
     String sha256() {
         try {
             byte[] digest =
@@ -55,7 +55,7 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         return engine;
     }
 
-    /** Whether the key is the certificate's: signs with the one, checks with the other. */
+    /** Whether the key belongs to the certificate: signs with the key and verifies with the certificate. */
     boolean fits() throws GeneralSecurityException {
         PublicKey open = chain.getFirst().getPublicKey();
         String algorithm = switch (open.getAlgorithm()) {
@@ -84,7 +84,7 @@ record ServerCertificate(List<X509Certificate> chain, PrivateKey key) {
         return chain.hashCode();
     }
 
-    /** Never the key. */
+    /** Leaves out the key. */
     @Override
     public String toString() {
         return "ServerCertificate[" + sha256() + "]";

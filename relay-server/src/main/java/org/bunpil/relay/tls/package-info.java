@@ -1,4 +1,4 @@
-/** What a relay shows of itself over TLS: reads certificates, makes one of its own, notices when they change. Knows no sockets. */
+/** A relay's TLS certificate: reads it, creates one, and reloads it when its files change. Knows no sockets. */
 @NullMarked
 package org.bunpil.relay.tls;
 

@@ -13,8 +13,8 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 
 /**
- * WebSocket as RFC 6455 has it, with bounds that the library lacks: it counts a message that comes in pieces only when its last piece
- * is there, and answers every ping. No compression is offered. On one worker's thread.
+ * WebSocket as in RFC 6455, with limits that the library lacks: the library checks the size of a fragmented message only when its last
+ * fragment has arrived, and it answers every ping. No compression is offered. On one worker's thread.
  */
 final class BoundedDraft extends Draft_6455 {
     private final LongSupplier clock;
@@ -29,7 +29,7 @@ final class BoundedDraft extends Draft_6455 {
         this.controlsSinceMillis = clock.getAsLong();
     }
 
-    /** The library makes a fresh one for each connection. */
+    /** Called by the library for each connection. */
     @Override
     public Draft copyInstance() {
         return new BoundedDraft(clock);
@@ -37,7 +37,7 @@ final class BoundedDraft extends Draft_6455 {
 
     @Override
     public void processFrame(WebSocketImpl socket, Framedata frame) throws InvalidDataException {
-        // What came with it after the frame that was the last straw.
+        // Ignores frames that were received together with the one that closed the connection.
         if (!socket.isOpen()) return;
         Opcode opcode = frame.getOpcode();
         if (opcode == Opcode.PING || opcode == Opcode.PONG) countControl();
@@ -68,7 +68,7 @@ final class BoundedDraft extends Draft_6455 {
         }
     }
 
-    /** Draft_6455 compares by extensions; drafts here have state of their own. */
+    /** By identity, because drafts here have state; Draft_6455 compares extensions. */
     @Override
     public boolean equals(Object other) {
         return this == other;

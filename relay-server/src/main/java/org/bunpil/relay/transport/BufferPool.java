@@ -5,26 +5,26 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Buffers for one TLS record each. A connection holds one only while part of a record waits in it, so that thousands that say nothing
- * cost no buffers. Any thread.
+ * A pool of buffers for one TLS record each. A connection holds a buffer only while part of a record waits in it, so thousands of idle
+ * connections need no buffers. Any thread.
  */
 final class BufferPool {
     private final int bytes;
     private final BlockingQueue<ByteBuffer> spare;
 
-    /** @param kept how many unused ones to keep */
-    BufferPool(int bytes, int kept) {
+    /** @param spares most unused buffers to keep */
+    BufferPool(int bytes, int spares) {
         this.bytes = bytes;
-        this.spare = new ArrayBlockingQueue<>(kept);
+        this.spare = new ArrayBlockingQueue<>(spares);
     }
 
-    /** An empty one, ready to be written into. */
+    /** Takes an empty buffer, ready to be written to. */
     ByteBuffer take() {
         ByteBuffer buffer = spare.poll();
         return buffer == null ? ByteBuffer.allocate(bytes) : buffer.clear();
     }
 
-    /** Gives one back that nobody uses any more. */
+    /** Returns a buffer that is not used any more. */
     void give(ByteBuffer buffer) {
         boolean _ = spare.offer(buffer);
     }

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The library's callbacks. None may block, or every connection stands still; none may throw, or the whole server goes down: what a
- * callback throws is caught here, errors too.
+ * The library's callbacks. None may block, because that would stop all connections. None may throw, because that would end the whole
+ * server; so all exceptions and errors are caught here.
  */
 final class RelayWebSocketServer extends WebSocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(RelayWebSocketServer.class);
@@ -39,7 +39,7 @@ final class RelayWebSocketServer extends WebSocketServer {
     private final Function<FrameChannel, Session> sessions;
     private final LongSupplier clock;
     private final TextFrameCache frames = new TextFrameCache();
-    /** Those with something that the socket may not have taken yet. */
+    /** Connections with frames that the socket may not have taken yet. */
     private final Set<WebSocketConnection> waiting = ConcurrentHashMap.newKeySet();
 
     private final Metrics metrics;
@@ -60,7 +60,7 @@ final class RelayWebSocketServer extends WebSocketServer {
         setTcpNoDelay(true);
         setReuseAddr(true);
         setDaemon(true);
-        // Sessions do that themselves, by what they hear.
+        // Sessions detect lost connections themselves.
         setConnectionLostTimeout(0);
     }
 
@@ -68,7 +68,7 @@ final class RelayWebSocketServer extends WebSocketServer {
         return connections;
     }
 
-    /** The path and the origin are checked before there is a WebSocket; who fails gets an HTTP error. */
+    /** Checks path and origin before the WebSocket is established; refuses with an HTTP error. */
     @Override
     public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
             WebSocket socket, Draft draft, ClientHandshake request) throws InvalidDataException {
@@ -90,7 +90,7 @@ final class RelayWebSocketServer extends WebSocketServer {
                     new WebSocketConnection((WebSocketImpl) socket, frames, waiting::add, sessions, clock, metrics);
             socket.setAttachment(connection);
             connections.add(connection);
-            // For the answer to the request, which the library has put in its queue by itself.
+            // The library has queued its response to the request, which must be written.
             waiting.add(connection);
             metrics.count(Counter.CONNECTIONS);
         });
@@ -115,7 +115,7 @@ final class RelayWebSocketServer extends WebSocketServer {
 
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata frame) {
-        // Whoever asks without reading the answers has enough of them waiting.
+        // A client that sends pings without reading the pongs gets no more of them.
         if (((WebSocketImpl) socket).outQueue.size() < TransportLimits.ANSWERS) super.onWebsocketPing(socket, frame);
         heard(socket);
     }
@@ -151,18 +151,18 @@ final class RelayWebSocketServer extends WebSocketServer {
 
     @Override
     public void onError(@Nullable WebSocket socket, Exception failure) {
-        // What one connection does wrong is its own affair, and must not fill the disk with lines.
+        // Errors of single connections are not logged: they could fill the disk.
         if (socket == null) LOG.atError().addKeyValue("reason", failure).log("socket-error");
         else metrics.count(Counter.CONNECTIONS_FAILED);
     }
 
     /**
-     * The library may forget that it wants to write: between finding its queue empty and saying so to the selector, a new frame can
-     * come in. Whoever waits for no reason is asked for again.
+     * The library may lose its interest in writing: a new frame can arrive between finding the queue empty and telling the selector.
+     * Requests writing again for connections that wait although the socket is free.
      */
     void wakeStalledWriters() {
         for (WebSocketConnection connection : List.copyOf(waiting)) {
-            // First out, then looked at: what comes in meanwhile puts it back.
+            // Removed first and then checked, because a new frame adds it again meanwhile.
             waiting.remove(connection);
             if (!connection.hasWaiting() || connection.socket().isClosed()) continue;
             waiting.add(connection);
@@ -175,13 +175,13 @@ final class RelayWebSocketServer extends WebSocketServer {
         started.countDown();
     }
 
-    /** Starts and waits until the selector runs: the library cannot be stopped properly before. */
+    /** Starts the server and waits until its selector runs, because the library cannot be stopped properly before. */
     void launch() throws InterruptedException {
         start();
         if (!started.await(TransportLimits.START_MILLIS, TimeUnit.MILLISECONDS)) LOG.error("selector-not-started");
     }
 
-    /** Nothing that a callback throws may reach the library, memory and stack running out included. */
+    /** Runs a callback and catches everything that it throws, including OutOfMemoryError and StackOverflowError. */
     static void guard(Runnable callback) {
         try {
             callback.run();

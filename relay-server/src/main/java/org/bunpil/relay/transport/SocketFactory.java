@@ -24,7 +24,10 @@ import org.java_websocket.WebSocketServerFactory;
 import org.java_websocket.drafts.Draft;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sockets with our limits: frame size, send buffer, number. When there are too many, the oldest that has not joined makes room. */
+/**
+ * Creates sockets with the relay's limits: frame size, send buffer, number. If there are too many, the oldest that has not joined is
+ * closed.
+ */
 final class SocketFactory implements WebSocketServerFactory {
     private static final int HANDSHAKE_THREADS =
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -35,7 +38,7 @@ final class SocketFactory implements WebSocketServerFactory {
     private final @Nullable Supplier<SSLEngine> tls;
     private final BufferPool buffers =
             new BufferPool(TransportLimits.TLS_RECORD_BYTES, TransportLimits.TLS_SPARE_BUFFERS);
-    /** Handshakes cost a thousand times what a frame costs: not on the selector's thread, and not on all cores. */
+    /** Runs TLS handshakes, which cost a thousand times as much as a frame: not on the selector's thread and not on all cores. */
     private final ThreadPoolExecutor handshakes = new ThreadPoolExecutor(
             HANDSHAKE_THREADS,
             HANDSHAKE_THREADS,
@@ -45,12 +48,12 @@ final class SocketFactory implements WebSocketServerFactory {
             Thread.ofPlatform().name("tls-handshake-", 0).daemon().factory());
 
     private final Set<WriteNotifyingChannel> channels = ConcurrentHashMap.newKeySet();
-    /** In the order in which they came; some have joined since. */
+    /** Connections in the order in which they were opened; some may have joined since. */
     private final Queue<WriteNotifyingChannel> newcomers = new ConcurrentLinkedQueue<>();
-    /** The relay has said its last word on these. */
+    /** Connections on which the relay has ended its direction. */
     private final Queue<WriteNotifyingChannel> lingering = new ConcurrentLinkedQueue<>();
 
-    /** @param tls makes an engine for each connection; null: not encrypted */
+    /** @param tls creates an engine for each connection; null: not encrypted */
     SocketFactory(LongSupplier clock, Metrics metrics, int maxConnections, @Nullable Supplier<SSLEngine> tls) {
         this.clock = clock;
         this.metrics = metrics;
@@ -64,7 +67,10 @@ final class SocketFactory implements WebSocketServerFactory {
         return createWebSocket(adapter, List.of(draft));
     }
 
-    /** The library's default draft takes frames of any size; ours alone is offered. No compression: it broke shared frames. */
+    /**
+     * Offers only {@link BoundedDraft}, because the library's default draft accepts frames of any size. No compression: it broke shared
+     * frames.
+     */
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> ignored) {
         return new LingeringSocket(adapter, new BoundedDraft(clock), lingering::add);
@@ -77,17 +83,17 @@ final class SocketFactory implements WebSocketServerFactory {
             throw new IOException("too many connections");
         }
         channel.setOption(StandardSocketOptions.SO_SNDBUF, TransportLimits.SEND_BUFFER_BYTES);
-        ByteChannel way = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes);
+        ByteChannel transport = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes);
         WriteNotifyingChannel watched =
-                new WriteNotifyingChannel(way, key, channels::remove, clock.getAsLong(), metrics);
+                new WriteNotifyingChannel(transport, key, channels::remove, clock.getAsLong(), metrics);
         channels.add(watched);
         newcomers.add(watched);
         return watched;
     }
 
     /**
-     * Closes the oldest connection that is over but for the other side's end, or else that has not joined a board: whoever has a code
-     * needs a moment, whoever has none and comes a thousand times only makes room for himself.
+     * Closes the oldest connection that waits only for the other side's end, or else the oldest that has not joined a board. A client with
+     * a code needs only a moment to join; one that connects a thousand times without a code only takes room from itself.
      */
     private boolean makeRoom() throws IOException {
         for (WriteNotifyingChannel oldest = lingering.poll(); oldest != null; oldest = lingering.poll()) {
@@ -120,7 +126,7 @@ final class SocketFactory implements WebSocketServerFactory {
         handshakes.shutdown();
     }
 
-    /** Nobody looks after them any more. */
+    /** Closes all connections, because nothing will handle them any more. */
     void closeAll() {
         channels.forEach(WriteNotifyingChannel::closeQuietly);
     }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebSocket text frames as bytes, encoded once for everybody who gets the same one after the other: rooms hand the same string to all
- * members. Keeps the last few only. Any thread; a race costs an encoding.
+ * Caches the bytes of the last few WebSocket text frames, because rooms send the same string to all members. Any thread; a race costs only
+ * a second encoding.
  */
 final class TextFrameCache {
-    private static final int KEPT = 16;
+    private static final int SIZE = 16;
     private static final int FIN_TEXT = 0x81;
     private static final int SHORT = 125;
     private static final int TWO_BYTES = 126;
@@ -18,17 +18,16 @@ final class TextFrameCache {
 
     private record Encoded(String text, ByteBuffer frame) {}
 
-    private final @Nullable Encoded[] kept = new Encoded[KEPT];
+    private final @Nullable Encoded[] cache = new Encoded[SIZE];
 
-    /** The frame, ready to be written: its position is the caller's, its bytes are shared. */
-    @SuppressWarnings(
-            "ReferenceEquality") // The same string again, not an equal one: comparing would cost as much as encoding.
+    /** The encoded frame, ready to be written. Its position belongs to the caller; its bytes are shared. */
+    @SuppressWarnings("ReferenceEquality") // Only the same string object: comparing would cost as much as encoding.
     ByteBuffer encoded(String text) {
-        int slot = System.identityHashCode(text) & (KEPT - 1);
-        Encoded last = kept[slot];
+        int slot = System.identityHashCode(text) & (SIZE - 1);
+        Encoded last = cache[slot];
         if (last != null && last.text == text) return last.frame.duplicate();
         ByteBuffer frame = encode(text);
-        kept[slot] = new Encoded(text, frame);
+        cache[slot] = new Encoded(text, frame);
         return frame.duplicate();
     }
 

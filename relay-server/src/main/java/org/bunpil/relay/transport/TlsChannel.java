@@ -15,12 +15,12 @@ import org.java_websocket.WrappedByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS 1.3 on a non-blocking socket. No call waits: the costly part of a handshake runs on an executor, during which the selector does
- * not look at this socket; then the key is woken for writing and {@link #writeMore} goes on. {@link #readMore} never throws, because the
- * library would blame another connection for it.
+ * TLS 1.3 on a non-blocking socket. No call waits: the costly part of a handshake runs on an executor. Meanwhile the selector ignores this
+ * socket; afterwards the key is woken for writing and {@link #writeMore} continues. {@link #readMore} never throws, because the library
+ * would close another connection for it.
  *
- * <p>The library drops its interest in writing once its own queue is empty. So {@link #write} leaves a buffer's last bytes unconsumed
- * until their record has left.
+ * <p>The library drops its interest in writing once its own queue is empty. So {@link #write} leaves a buffer's last bytes unconsumed until
+ * their record has left.
  */
 final class TlsChannel implements WrappedByteChannel {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -34,27 +34,27 @@ final class TlsChannel implements WrappedByteChannel {
     private final BufferPool pool;
     private final Executor handshakes;
 
-    /** Encrypted, from the socket, ready to be read; null when there is nothing. */
+    /** Encrypted bytes from the socket, ready to be read; null when there are none. */
     private @Nullable ByteBuffer in;
-    /** Decrypted, ready to be read; null when there is nothing. */
+    /** Decrypted bytes, ready to be read; null when there are none. */
     private @Nullable ByteBuffer plain;
-    /** Encrypted, for the socket, ready to be read; null when there is nothing. */
+    /** Encrypted bytes for the socket, ready to be read; null when there are none. */
     private @Nullable ByteBuffer out;
-    /** Bytes of the buffer being written that are in {@link #out} already. */
+    /** Number of bytes of the buffer being written that are in {@link #out} already. */
     private int owed;
-    /** Records after the handshake that brought nothing, such as requests for new keys. */
+    /** Number of records after the handshake without data, such as requests for new keys. */
     private int empty;
-    /** The engine belongs to the executor just now. */
+    /** Whether the executor is using the engine. */
     private boolean computing;
 
-    /** The other side has said goodbye. */
+    /** Whether the other side has sent close_notify. */
     private boolean ended;
 
     private boolean closed;
-    /** Found while there was still something to hand over; {@link #readMore} ends the connection for it. */
+    /** A failure that occurred while there was still data to return; {@link #readMore} ends the connection for it. */
     private @Nullable IOException failure;
 
-    /** @param pool of buffers that hold any record of the engine, encrypted or not */
+    /** @param pool buffers that are large enough for any record, encrypted or not */
     TlsChannel(SocketChannel socket, SelectionKey key, SSLEngine engine, BufferPool pool, Executor handshakes)
             throws IOException {
         this.socket = socket;
@@ -71,8 +71,8 @@ final class TlsChannel implements WrappedByteChannel {
     public synchronized int read(ByteBuffer to) throws IOException {
         check();
         if (computing) return 0;
-        if (isOwingAnAnswer() && !flushed()) {
-            // Who takes nothing is not read from: else requests for new keys would pile up answers.
+        if (isAnswerPending() && !flushed()) {
+            // A client that reads nothing is not read from; otherwise its requests for new keys would pile up answers.
             key.interestOps(SelectionKey.OP_WRITE);
             return 0;
         }
@@ -85,7 +85,7 @@ final class TlsChannel implements WrappedByteChannel {
         if (failure != null) throw failure;
     }
 
-    /** From what has been received already. */
+    /** Reads from what has been received already. */
     @Override
     public synchronized int readMore(ByteBuffer to) {
         if (failure != null || closed) return -1;
@@ -101,11 +101,11 @@ final class TlsChannel implements WrappedByteChannel {
     @Override
     public synchronized boolean isNeedRead() {
         if (closed || computing) return false;
-        return failure != null || plain != null || (!ended && !isOwingAnAnswer() && hasRecord());
+        return failure != null || plain != null || (!ended && !isAnswerPending() && hasRecord());
     }
 
-    /** The engine wants to say something, and what it said before has not left yet. */
-    private boolean isOwingAnAnswer() {
+    /** Whether the engine has something to send while its last record has not been written yet. */
+    private boolean isAnswerPending() {
         return out != null && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
     }
 
@@ -124,12 +124,12 @@ final class TlsChannel implements WrappedByteChannel {
         return read >= 0;
     }
 
-    /** Hands over as much as there is. @return how much, −1 at the end */
+    /** Copies as much data as there is. @return number of bytes; −1 at the end */
     private int drain(ByteBuffer to) throws IOException {
         int before = to.position();
         try {
             while (to.hasRemaining()) {
-                while (plain == null && !computing && !ended && !isOwingAnAnswer() && hasRecord()) advance();
+                while (plain == null && !computing && !ended && !isAnswerPending() && hasRecord()) advance();
                 ByteBuffer from = plain;
                 if (from == null) break;
                 int count = Math.min(from.remaining(), to.remaining());
@@ -147,7 +147,7 @@ final class TlsChannel implements WrappedByteChannel {
         return count == 0 && ended ? -1 : count;
     }
 
-    /** Whether a whole record is there, or something that is none. */
+    /** Whether a complete record has been received, or something that is not a record. */
     private boolean hasRecord() {
         ByteBuffer buffer = in;
         if (buffer == null) return false;
@@ -158,21 +158,21 @@ final class TlsChannel implements WrappedByteChannel {
         return buffer.remaining() >= HEADER_BYTES + length || HEADER_BYTES + length > buffer.capacity();
     }
 
-    /** Gives the engine one record, then does what it asks for. */
+    /** Passes one record to the engine, then does what the engine requests. */
     private void advance() throws IOException {
         ByteBuffer from = in == null ? NOTHING : in;
         ByteBuffer to = pool.take();
-        boolean shaken = engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING;
+        boolean established = engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING;
         try {
             SSLEngineResult result = engine.unwrap(from, to);
-            if (shaken && result.bytesProduced() == 0 && ++empty > TransportLimits.TLS_EMPTY_RECORDS)
+            if (established && result.bytesProduced() == 0 && ++empty > TransportLimits.TLS_EMPTY_RECORDS)
                 throw new IOException("TLS: too many records with nothing in them");
             if (result.getStatus() == SSLEngineResult.Status.CLOSED) ended = true;
             else if (result.getStatus() != SSLEngineResult.Status.OK)
                 throw new IOException("TLS: " + result.getStatus());
             follow(result.getHandshakeStatus());
         } catch (IOException refused) {
-            sayWhy();
+            sendAlert();
             throw refused;
         } finally {
             releaseEmpty();
@@ -208,8 +208,8 @@ final class TlsChannel implements WrappedByteChannel {
         key.interestOps(0);
         try {
             handshakes.execute(this::computed);
-        } catch (RejectedExecutionException goingDown) {
-            throw new IOException("the relay is going down", goingDown);
+        } catch (RejectedExecutionException closing) {
+            throw new IOException("the relay is going down", closing);
         }
     }
 
@@ -229,8 +229,8 @@ final class TlsChannel implements WrappedByteChannel {
         }
     }
 
-    /** The alert that tells the other side what was wrong, if the socket takes it. */
-    private void sayWhy() {
+    /** Sends the alert that tells the other side what was wrong, if the socket takes it. */
+    private void sendAlert() {
         try {
             if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && out == null) wrap(NOTHING);
             boolean _ = flushed();
@@ -241,7 +241,7 @@ final class TlsChannel implements WrappedByteChannel {
 
     // ---- writing
 
-    /** @return how many bytes the socket took, encrypted; not how many of {@code from} */
+    /** @return number of encrypted bytes that the socket took, not of bytes of {@code from} */
     @Override
     public synchronized int write(ByteBuffer from) throws IOException {
         check();
@@ -281,7 +281,7 @@ final class TlsChannel implements WrappedByteChannel {
         try {
             if (isHandshaking()) follow(engine.getHandshakeStatus());
         } catch (IOException refused) {
-            sayWhy();
+            sendAlert();
             throw refused;
         }
     }
@@ -297,7 +297,7 @@ final class TlsChannel implements WrappedByteChannel {
         }
     }
 
-    /** Gives the socket what waits. @return whether nothing waits any more */
+    /** Writes waiting bytes to the socket. @return whether none are waiting any more */
     private boolean flushed() throws IOException {
         ByteBuffer waiting = out;
         if (waiting == null) return true;
@@ -310,7 +310,7 @@ final class TlsChannel implements WrappedByteChannel {
 
     // ---- the end
 
-    /** Says goodbye; nothing is written after that. @return whether the socket took it; else to be called again */
+    /** Sends close_notify, after which nothing is written. @return whether the socket took it; otherwise call again */
     synchronized boolean end() throws IOException {
         check();
         if (computing || !flushed()) return false;
@@ -331,13 +331,13 @@ final class TlsChannel implements WrappedByteChannel {
         return socket.isOpen();
     }
 
-    /** Says goodbye if the socket takes it at once. */
+    /** Sends close_notify if the socket takes it at once, and closes. */
     @Override
     public void close() throws IOException {
         synchronized (this) {
             if (!computing && socket.isOpen() && out == null) {
                 engine.closeOutbound();
-                sayWhy();
+                sendAlert();
             }
             closed = true;
         }

@@ -1,41 +1,41 @@
 package org.bunpil.relay.transport;
 
-/** Every limit and time of the sockets. */
+/** All limits and times of the sockets. */
 final class TransportLimits {
     private TransportLimits() {}
 
     static final int MAX_CONNECTIONS = 10_000;
-    /** File descriptors left for everything that is not a connection. */
+    /** File descriptors that are kept free for everything except connections. */
     static final int SPARE_DESCRIPTORS = 200;
 
     static final int PENDING_CONNECTIONS = 1_024;
-    /** What the kernel holds for a member that does not read. */
+    /** Size of the kernel's send buffer: what it holds for a member that does not read. */
     static final int SEND_BUFFER_BYTES = 128 << 10;
-    /** Short answers waiting for a socket; beyond that nobody reads. */
+    /** Most short answers that may wait for a socket. More means that the client does not read. */
     static final int ANSWERS = 256;
 
-    /** Room for any TLS record: 16 KiB and what encryption adds. */
+    /** Space for any TLS record: 16 KiB and what encryption adds. */
     static final int TLS_RECORD_BYTES = 17 << 10;
 
     static final int TLS_SPARE_BUFFERS = 64;
-    /** In the life of a connection; honest clients ask for new keys after gigabytes. */
+    /** Most records without data on one connection. Ordinary clients request new keys only after gigabytes. */
     static final int TLS_EMPTY_RECORDS = 1_000;
 
-    /** Of the HTTP request that asks for a WebSocket. */
+    /** Largest HTTP request for a WebSocket. */
     static final int REQUEST_BYTES = 16 << 10;
-    /** Of one message; each costs memory however little is in it. */
+    /** Most fragments of one message; each costs memory, even if it is empty. */
     static final int PIECES = 64;
     /** Pings and pongs of one connection in {@link #CONTROLS_MILLIS}; browsers and proxies send a few a minute. */
     static final int CONTROLS = 100;
 
     static final long CONTROLS_MILLIS = 1_000;
 
-    /** TLS and WebSocket together. */
+    /** Longest time for the TLS and WebSocket handshakes together. */
     static final long HANDSHAKE_MILLIS = 5_000;
 
-    /** From the first word of an end to the last byte of the other side. */
+    /** Longest time from the beginning of a close until the other side has ended. */
     static final long CLOSING_MILLIS = 5_000;
-    /** What is read and forgotten meanwhile: a member may have a picture of some MiB on its way. */
+    /** Most bytes to read and discard meanwhile: a member may be sending a picture of some MiB. */
     static final long LINGER_BYTES = 16 << 20;
 
     static final long STALL_CHECK_MILLIS = 40;
@@ -44,7 +44,7 @@ final class TransportLimits {
     static final long CERTIFICATE_MILLIS = 2_000;
 
     static final long START_MILLIS = 5_000;
-    /** Without a tick for so long the process does not do its work any more. */
+    /** Longest time without a tick; after that the process is considered dead. */
     static final long LATE_TICK_NANOS = 15_000_000_000L;
 
     static final long STOP_MILLIS = 1_000;

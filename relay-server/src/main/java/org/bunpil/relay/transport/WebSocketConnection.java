@@ -14,11 +14,11 @@ import org.bunpil.relay.session.Session;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
-/** One open WebSocket and its session. The library's out queue has no bound and no signal: both are made here. */
+/** An open WebSocket and its session. Adds a limit and notifications to the library's out queue, which has neither. */
 final class WebSocketConnection implements FrameChannel {
     private static final int IDLE = 0;
     private static final int BUSY = 1;
-    /** Busy, and the session wants to know when it is over. */
+    /** Busy, and the session must be notified when the socket is free. */
     private static final int AWAITED = 2;
 
     private final WebSocketImpl socket;
@@ -36,7 +36,7 @@ final class WebSocketConnection implements FrameChannel {
     /** Written before {@link #state}, read after it. */
     private long sentNanos;
 
-    /** @param waiting told when something has to wait for the socket */
+    /** @param waiting notified when something has to wait for the socket */
     WebSocketConnection(
             WebSocketImpl socket,
             TextFrameCache frames,
@@ -72,7 +72,7 @@ final class WebSocketConnection implements FrameChannel {
     public void send(String frame) {
         synchronized (channel) {
             if (hasWaiting() || !socket.isOpen()) {
-                // Whoever waits for the socket goes on waiting: the stream and pictures take turns on it.
+                // The frame waits behind what is waiting already: the stream and pictures take turns.
                 sentNanos = metrics.now();
                 state.compareAndSet(IDLE, BUSY);
                 write(frame);
@@ -95,7 +95,7 @@ final class WebSocketConnection implements FrameChannel {
         demandWrite();
     }
 
-    /** Has the selector look whether the socket takes what is waiting. */
+    /** Lets the selector try to write what is waiting. */
     void demandWrite() {
         socket.getWebSocketListener().onWriteDemand(socket);
     }
@@ -107,8 +107,8 @@ final class WebSocketConnection implements FrameChannel {
             boolean direct = !hasWaiting() && socket.isOpen();
             tooMany = socket.outQueue.size() >= TransportLimits.ANSWERS;
             try {
-                // Not through the queue while the socket has room: what waits there is what the other side does not
-                // read.
+                // Written directly while the socket has room, so that only frames wait in the queue which the other
+                // side does not read.
                 if (direct && channel.writeDirectly(TextFrameCache.encode(frame))) return;
             } catch (IOException broken) {
                 drop(CloseCodes.GOING_AWAY);
@@ -137,14 +137,17 @@ final class WebSocketConnection implements FrameChannel {
         socket.close(code);
     }
 
-    /** The connection is on its way to its end, whoever wanted it. */
+    /** The connection is being closed, by either side. */
     void closing() {
         closingMillis = clock.getAsLong();
         waiting.accept(this);
         over();
     }
 
-    /** Tells the session that nothing more will come. Off the caller's thread, which may hold the socket while a session closes it. */
+    /**
+     * Notifies the session that nothing more will arrive. On another thread, because the caller may hold the socket's lock while a session
+     * closes it.
+     */
     void over() {
         if (over.compareAndSet(false, true))
             Thread.startVirtualThread(() -> RelayWebSocketServer.guard(session::closed));
@@ -152,7 +155,7 @@ final class WebSocketConnection implements FrameChannel {
 
     @Override
     public void drop(int code) {
-        // Off the caller's thread: closing reports back, and callers hold locks.
+        // On another thread, because closing calls back and callers hold locks.
         Thread.startVirtualThread(() -> {
             socket.outQueue.clear();
             socket.closeConnection(code, "");
@@ -168,19 +171,19 @@ final class WebSocketConnection implements FrameChannel {
         return !socket.outQueue.isEmpty() || channel.hasRest() || (socket.isFlushAndClose() && !channel.hasEnded());
     }
 
-    /** The socket took bytes. On the selector's thread. */
+    /** The socket has taken bytes. On the selector's thread. */
     void progressed() {
         progressMillis = clock.getAsLong();
     }
 
-    /** The socket took the last byte that was waiting. On the selector's thread. */
+    /** The socket has taken the last waiting byte. On the selector's thread. */
     void drained() {
         int before = state.getAndSet(IDLE);
         if (before != IDLE) metrics.recordSince(Timer.SENT_TO_WRITTEN, sentNanos);
         if (before == AWAITED) session.drained();
     }
 
-    /** Whether something has been waiting since the last time this was asked, without a byte being taken. */
+    /** Whether something has been waiting since the last call without the socket taking a byte. */
     boolean isStuck() {
         boolean waits = hasWaiting() && clock.getAsLong() - progressMillis >= TransportLimits.STALL_CHECK_MILLIS;
         boolean stuck = waits && waitedBefore;

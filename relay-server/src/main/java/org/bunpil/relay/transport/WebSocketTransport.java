@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens for WebSockets and gives each a session. Any thread. */
+/** Accepts WebSockets and creates a session for each. Any thread. */
 public final class WebSocketTransport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
 
@@ -42,9 +42,9 @@ public final class WebSocketTransport implements AutoCloseable {
     }
 
     /**
-     * Takes a port; connections that come in wait until {@link #start}.
+     * Binds a port. Incoming connections wait until {@link #start}.
      *
-     * @throws IOException when the address cannot be listened on
+     * @throws IOException when it cannot listen on the address
      */
     public static ServerSocketChannel bind(InetSocketAddress address) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
@@ -62,9 +62,9 @@ public final class WebSocketTransport implements AutoCloseable {
      * Starts to accept connections.
      *
      * @param listener from {@link #bind}, closed with the transport
-     * @param allowedOrigins origins of web pages that may connect; clients that send no origin always may
-     * @param certificate to show; null: connections are not encrypted
-     * @param clock milliseconds that only go up
+     * @param allowedOrigins origins of web pages that may connect; clients without an origin always may
+     * @param certificate the relay's certificate; null: connections are not encrypted
+     * @param clock monotonic, in milliseconds
      */
     public static WebSocketTransport start(
             ServerSocketChannel listener,
@@ -89,18 +89,18 @@ public final class WebSocketTransport implements AutoCloseable {
         return transport;
     }
 
-    /** A task that throws would never be called again. */
+    /** Runs a task repeatedly. Catches its exceptions, because a task that throws would not be called again. */
     private void every(long millis, Runnable task) {
         Future<?> _ = timer.scheduleWithFixedDelay(
                 () -> RelayWebSocketServer.guard(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Port that is listened on. */
+    /** The port that it listens on. */
     public int port() {
         return listener.socket().getLocalPort();
     }
 
-    /** Number of open connections. */
+    /** The number of open connections. */
     public int connections() {
         return server.connections().size();
     }
@@ -109,7 +109,7 @@ public final class WebSocketTransport implements AutoCloseable {
         return server.connections();
     }
 
-    /** Takes no new connections, says goodbye to all and waits, at most 3 s, until they are gone. */
+    /** Accepts no new connections, sends goodbye to all and waits at most 3 s until they are closed. */
     public void drain() {
         closing = true;
         try {
@@ -141,7 +141,7 @@ public final class WebSocketTransport implements AutoCloseable {
         }
     }
 
-    /** Whether it can accept connections and looks after those it has. */
+    /** Whether it can accept connections and still handles the open ones. */
     public boolean isAlive() {
         return closing || (listener.isOpen() && System.nanoTime() - tickedNanos < TransportLimits.LATE_TICK_NANOS);
     }

@@ -14,31 +14,31 @@ import org.java_websocket.enums.ReadyState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket that tells when it takes bytes: the library itself says only whether its queue is empty. With TLS or without. Whoever has a
- * frame and finds nothing waiting writes it here himself, which spares the way through the library's queue and selector; what the
- * socket does not take of it goes before everything else, so that frames are never mixed. Writing is guarded by this object.
+ * A socket, with TLS or without, that notifies when it takes bytes; the library reports only whether its queue is empty. When nothing is
+ * waiting, a frame can be written here directly, without the library's queue and selector. Bytes of it that the socket does not take are
+ * written before everything else, so that frames are never mixed. Writing is guarded by this object.
  */
 final class WriteNotifyingChannel implements WrappedByteChannel {
     private final ByteChannel channel;
-    /** The same, if it speaks TLS. */
+    /** The same channel if it is encrypted; otherwise null. */
     private final @Nullable TlsChannel tls;
-    /** What both are on. */
+    /** The underlying socket. */
     private final SocketChannel socket;
 
     private final SelectionKey key;
     private final Consumer<WriteNotifyingChannel> closed;
     private final long openedMillis;
-    /** Rest of a frame that was written directly; null when there is none. */
+    /** The rest of a frame that was written directly; null when there is none. */
     private @Nullable ByteBuffer rest;
-    /** Only on the selector's thread. */
+    /** On the selector's thread only. */
     private int requestBytes;
 
     private boolean isWebSocket;
-    /** The last word is said, and its end may be on its way. Guarded by this. */
+    /** Whether this side's direction is being ended. Guarded by this. */
     private boolean ending;
-    /** The other side can know that nothing comes any more. */
+    /** Whether this side's direction has been ended. */
     private volatile boolean ended;
-    /** Read since then. Only on the selector's thread. */
+    /** Bytes read since then. On the selector's thread only. */
     private long discardedBytes;
 
     private final Metrics metrics;
@@ -66,7 +66,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         return connection() != null;
     }
 
-    /** Whether somebody who showed a code or key is at the other end. */
+    /** Whether the client has joined a board. */
     boolean isMember() {
         WebSocketConnection connection = connection();
         return connection != null && connection.session().isMember();
@@ -81,7 +81,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         return read;
     }
 
-    /** Nobody looks at what comes after the last word; unread it would have the system send a reset. */
+    /** Reads and discards. Bytes that stay unread would make the system send a reset. */
     private int discard(ByteBuffer to) throws IOException {
         int read = socket.read(to);
         to.clear();
@@ -90,7 +90,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         return read < 0 || discardedBytes > TransportLimits.LINGER_BYTES ? -1 : 0;
     }
 
-    /** The library keeps and reads again all of a request until it is complete, however large. */
+    /** Whether the HTTP request is too large. The library has no limit, and parses the whole request again until it is complete. */
     private boolean isTooMuch(int read) {
         if (isWebSocket || read <= 0) return false;
         isWebSocket = key.attachment() instanceof WebSocketImpl socket
@@ -99,16 +99,16 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         return !isWebSocket && requestBytes > TransportLimits.REQUEST_BYTES;
     }
 
-    /** Something that was written directly has not left yet. */
+    /** Whether part of a frame that was written directly is still waiting. */
     synchronized boolean hasRest() {
         return rest != null;
     }
 
     /**
-     * Writes a whole frame past the library's queue. Only while holding this object's monitor, and while that queue and the rest are
+     * Writes a whole frame without the library's queue. Only while holding this object's monitor, and while that queue and the rest are
      * empty.
      *
-     * @return whether the socket took all of it; else the selector must be told that there is something to write
+     * @return whether the socket took all of it; otherwise the selector must be told that there is something to write
      */
     synchronized boolean writeDirectly(ByteBuffer frame) throws IOException {
         if (ending) return true;
@@ -140,21 +140,24 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
                     && connection != null
                     && connection.socket().outQueue.size() <= 1;
         }
-        if (connection != null) tell(connection, taken, free);
+        if (connection != null) notifyWritten(connection, taken, free);
         return taken;
     }
 
-    /** Not while holding the monitor: whoever is told takes locks of its own, whose owners may be about to write here. */
-    private static void tell(WebSocketConnection connection, int taken, boolean free) {
+    /**
+     * Notifies the connection. Must not be called while holding the monitor: the connection takes other locks, whose owners may be about to
+     * write here.
+     */
+    private static void notifyWritten(WebSocketConnection connection, int taken, boolean free) {
         if (taken > 0) connection.progressed();
         if (free) connection.drained();
     }
 
     /**
-     * Ends this side's direction: what was written arrives, nothing can follow, and what the other side sends is read and forgotten. On
-     * the selector's thread, when nothing waits.
+     * Ends this side's direction: what was written still arrives, nothing can follow, and what the other side sends is discarded. On the
+     * selector's thread, when nothing is waiting.
      *
-     * @return false when the socket did not take TLS's own goodbye yet: to be called again
+     * @return false when the socket did not take TLS's close_notify yet; then call again
      */
     synchronized boolean end() throws IOException {
         ending = true;
@@ -199,7 +202,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
             }
             if (tls != null) tls.writeMore();
         }
-        if (connection != null) tell(connection, taken, free);
+        if (connection != null) notifyWritten(connection, taken, free);
     }
 
     @Override
@@ -219,7 +222,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         return false;
     }
 
-    /** For who cannot do anything about a failure: it is forgotten all the same. */
+    /** Closes for callers that cannot handle a failure; the channel is removed in any case. */
     void closeQuietly() {
         try {
             close();

@@ -1,4 +1,4 @@
-/** WebSocket in and out; the only user of org.java_websocket. Knows sessions, nothing of boards or logs. */
+/** WebSocket connections; the only user of org.java_websocket. Knows sessions, but nothing about boards or logs. */
 @NullMarked
 package org.bunpil.relay.transport;
 

@@ -1,14 +1,14 @@
 package org.bunpil.relay.hostile;
 
 /**
- * Something a hostile client does.
+ * An attack by a hostile client.
  *
- * @param answer what the relay does about it, as docs/security.md says it
- * @param patient takes many seconds: done beside the others
- * @param act does it and checks the answer
+ * @param answer the relay's answer, as in docs/security.md
+ * @param patient takes many seconds, so it runs in parallel to the others
+ * @param act attacks and checks the answer
  */
 record Attack(String name, String answer, boolean patient, Act act) {
-    /** Does it and fails when the relay answers otherwise. */
+    /** Attacks; throws when the relay's answer is wrong. */
     interface Act {
         void run(AttackFixture relay) throws Exception;
     }
@@ -21,7 +21,7 @@ record Attack(String name, String answer, boolean patient, Act act) {
         return new Attack(name, answer, true, act);
     }
 
-    /** Its row in docs/security.md. */
+    /** The attack's row in docs/security.md. */
     String row() {
         return "| " + name + " | " + answer + " |";
     }

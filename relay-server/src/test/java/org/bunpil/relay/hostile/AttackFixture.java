@@ -23,7 +23,7 @@ import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
 
-/** A relay, a class of three who only want to draw, and a door for those who want something else. */
+/** A relay with a class of three ordinary members, and ways to connect for attackers. */
 final class AttackFixture implements AutoCloseable {
     static final String BOARD = "Board12345";
     static final String OTHER_BOARD = "Other12345";
@@ -32,23 +32,23 @@ final class AttackFixture implements AutoCloseable {
 
     private final RelayServer relay;
     private final List<TestPerson> people = List.of(KIM, MINA, TestPerson.of(12));
-    private final List<TestClient> innocents;
+    private final List<TestClient> members;
     private final TestClient elsewhere;
     private final Set<String> drawn = new TreeSet<>();
-    private final AtomicInteger strangers = new AtomicInteger(1_000);
+    private final AtomicInteger attackers = new AtomicInteger(1_000);
     private int rounds;
 
     AttackFixture(Path data) throws StartupException {
         relay = RelayServer.start(RelaySettings.DEFAULT.withData(data), HostKeys.of(TestPerson.KEYS));
-        innocents = people.stream()
+        members = people.stream()
                 .map(person -> TestClient.connect(relay.address()))
                 .toList();
-        innocents.getFirst().send(KIM.hosts(BOARD)).welcome();
-        for (int i = 1; i < innocents.size(); i++)
-            innocents.get(i).send(people.get(i).joins(BOARD, code())).welcome();
+        members.getFirst().send(KIM.hosts(BOARD)).welcome();
+        for (int i = 1; i < members.size(); i++)
+            members.get(i).send(people.get(i).joins(BOARD, code())).welcome();
         elsewhere = TestClient.connect(relay.address());
         elsewhere.send(TestPerson.of(13).hosts(OTHER_BOARD)).welcome();
-        everybodyDraws();
+        allMembersDraw();
     }
 
     String address() {
@@ -57,25 +57,25 @@ final class AttackFixture implements AutoCloseable {
 
     /** The class's join code: some attackers are pupils. */
     String code() {
-        return innocents.getFirst().welcome().code();
+        return members.getFirst().welcome().code();
     }
 
     String otherCode() {
         return elsewhere.welcome().code();
     }
 
-    /** What an innocent has on the board. */
-    String innocentShape() {
+    /** The id of an element that an ordinary member has drawn. */
+    String memberShape() {
         return KIM.id(1);
     }
 
-    TestClient innocent() {
-        return innocents.get(1);
+    TestClient member() {
+        return members.get(1);
     }
 
-    /** Somebody nobody has seen before. */
-    TestPerson stranger() {
-        int n = strangers.incrementAndGet();
+    /** A new client that has never joined. */
+    TestPerson newAttacker() {
+        int n = attackers.incrementAndGet();
         return new TestPerson("Evil" + n, "0123456789abcdefgh" + n, "Eve " + n);
     }
 
@@ -83,28 +83,28 @@ final class AttackFixture implements AutoCloseable {
         return TestClient.connect(address());
     }
 
-    /** A pupil gone bad, in the class. */
+    /** An attacker that has joined the class. */
     TestClient joined(TestPerson person) {
         TestClient client = connect();
         client.send(person.joins(BOARD, code())).welcome();
         return client;
     }
 
-    /** The same, byte by byte. */
+    /** The same over a raw socket. */
     RawSocket rawJoined() throws IOException {
         RawSocket socket = RawSocket.open(address());
-        socket.text(WireCodec.write(stranger().joins(BOARD, code()))).await("\"t\":\"welcome\"");
+        socket.text(WireCodec.write(newAttacker().joins(BOARD, code()))).await("\"t\":\"welcome\"");
         return socket;
     }
 
-    /** Everybody draws one shape, and all see all of them, nothing else, and nothing but what was drawn. */
-    void everybodyDraws() {
+    /** Each member draws one shape. Checks that all members have exactly the shapes drawn so far, and were sent no unusual frames. */
+    void allMembersDraw() {
         rounds++;
-        for (int i = 0; i < innocents.size(); i++) {
-            innocents.get(i).ops(rounds, people.get(i).shape(rounds, rounds * 10, i * 10));
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).ops(rounds, people.get(i).shape(rounds, rounds * 10, i * 10));
             drawn.add(people.get(i).id(rounds));
         }
-        for (TestClient each : innocents) {
+        for (TestClient each : members) {
             each.awaitBoard(board -> board.elements().size() >= drawn.size());
             each.awaitBoard(board -> board.elements().stream()
                     .map(Element::id)
@@ -119,26 +119,26 @@ final class AttackFixture implements AutoCloseable {
                             RelayFrame.Ping _ -> true;
                     default -> false;
                 };
-                assertTrue(ordinary, () -> "an innocent was sent " + frame);
+                assertTrue(ordinary, () -> "a member was sent " + frame);
             }
         }
-        long seq = innocents.stream().mapToLong(TestClient::seq).max().orElseThrow();
+        long seq = members.stream().mapToLong(TestClient::seq).max().orElseThrow();
         Set<String> hashes = new TreeSet<>();
-        for (TestClient each : innocents) hashes.add(each.awaitSeq(seq) + (each.seq() == seq ? "" : "?"));
+        for (TestClient each : members) hashes.add(each.awaitSeq(seq) + (each.seq() == seq ? "" : "?"));
         if (hashes.stream().noneMatch(h -> h.endsWith("?"))) assertEquals(1, hashes.size());
     }
 
-    /** Sends ops as the first batch of a pupil and expects a reject. */
+    /** Sends ops as an attacker's first batch and expects a reject. */
     void rejected(ErrorCode code, Op... ops) {
-        try (TestClient eve = joined(stranger())) {
+        try (TestClient eve = joined(newAttacker())) {
             eve.ops(1, ops);
             assertEquals(code, eve.await(RelayFrame.Reject.class).code());
         }
     }
 
-    /** A pupil sends a frame and expects an error. */
+    /** Sends a frame as an attacker and expects an error. */
     void refused(ErrorCode code, String frame) {
-        try (TestClient eve = joined(stranger())) {
+        try (TestClient eve = joined(newAttacker())) {
             eve.raw(frame);
             assertEquals(code, eve.await(RelayFrame.Failure.class).code(), frame);
         }
@@ -146,7 +146,7 @@ final class AttackFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        innocents.forEach(TestClient::close);
+        members.forEach(TestClient::close);
         elsewhere.close();
         relay.close();
     }

@@ -13,7 +13,7 @@ import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 
-/** More than anybody could want to send. */
+/** Attacks that send too much. */
 final class FloodAttacks {
     private static final int FLOOD = 5_000;
 
@@ -21,7 +21,7 @@ final class FloodAttacks {
 
     static final List<Attack> ALL = List.of(
             quick("300 batches at once", "`slow`, then `rate`", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 try (TestClient client = relay.joined(eve)) {
                     for (int k = 1; k <= 300; k++) client.ops(k, eve.move("Evil0000-zz", 1, 1));
                     client.await(RelayFrame.SlowDown.class);
@@ -31,7 +31,7 @@ final class FloodAttacks {
                 }
             }),
             quick("goes on although told `rate`", "close 4029", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 try (TestClient client = relay.joined(eve)) {
                     long next = 1;
                     for (int round = 1; !client.isClosed(); round++) {
@@ -51,7 +51,7 @@ final class FloodAttacks {
             closes("5,000 `check`s", "{\"t\":\"check\"}", FLOOD),
             closes("5,000 `ping`s, without reading a `pong`", "{\"t\":\"ping\",\"n\":1}", FLOOD),
             quick("joins and leaves 100 times", "nothing: as many joins in the log", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 String hello = WireCodec.write(eve.joins(AttackFixture.BOARD, relay.code()));
                 for (int i = 0; i < 100; i++) {
                     try (RawSocket socket = RawSocket.open(relay.address())) {
@@ -60,7 +60,7 @@ final class FloodAttacks {
                 }
             }));
 
-    /** Many batches, as long as the connection is there. */
+    /** Sends many batches, as long as the connection is open. */
     private static void sendFrom(TestClient client, TestPerson eve, long first) {
         try {
             for (long k = first; k < first + 300; k++) client.ops(k, eve.move("Evil0000-zz", 1, 1));

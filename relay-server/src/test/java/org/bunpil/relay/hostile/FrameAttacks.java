@@ -18,7 +18,7 @@ import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 
-/** Frames of one who is in the class: broken, forged, or too much. */
+/** Frames of a joined member: malformed, forged, or too large. */
 final class FrameAttacks {
     private static final String MOVE =
             "{\"t\":\"ops\",\"k\":1,\"o\":[{\"op\":\"move\",\"ids\":[\"%s\"],\"d\":[%s,0]}]}";
@@ -55,13 +55,13 @@ final class FrameAttacks {
                     ErrorCode.BAD_FIELD,
                     "{\"t\":\"presence\",\"p\":{\"selection\":[" + "\"Evil1234-1\",".repeat(999) + "\"Evil1234-1\"]}}"),
             quick("three broken frames", "close 4000", relay -> {
-                try (TestClient eve = relay.joined(relay.stranger())) {
+                try (TestClient eve = relay.joined(relay.newAttacker())) {
                     eve.raw("1").raw("2").raw("3");
                     assertEquals(4000, eve.awaitClose());
                 }
             }),
             quick("makes elements in another's name", "`bad_field`", relay -> {
-                try (TestClient eve = relay.joined(relay.stranger())) {
+                try (TestClient eve = relay.joined(relay.newAttacker())) {
                     eve.ops(1, AttackFixture.MINA.shape(999, 0, 0));
                     assertEquals(
                             ErrorCode.BAD_FIELD,
@@ -69,22 +69,22 @@ final class FrameAttacks {
                 }
             }),
             quick("writes on in another's stroke", "void", relay -> {
-                TestPerson stranger = relay.stranger();
-                TestPerson eve = relay.stranger();
-                try (TestClient victim = relay.joined(stranger);
+                TestPerson owner = relay.newAttacker();
+                TestPerson eve = relay.newAttacker();
+                try (TestClient victim = relay.joined(owner);
                         TestClient client = relay.joined(eve)) {
-                    victim.ops(1, stranger.begin(1, 0, 0));
-                    client.awaitBoard(board -> board.element(stranger.id(1)) != null);
-                    client.ops(1, stranger.append(1, 1, 10), stranger.end(1, 1, 1));
+                    victim.ops(1, owner.begin(1, 0, 0));
+                    client.awaitBoard(board -> board.element(owner.id(1)) != null);
+                    client.ops(1, owner.append(1, 1, 10), owner.end(1, 1, 1));
                     client.await(
                             RelayFrame.Stream.class,
                             s -> s.batches().stream()
                                     .anyMatch(b -> b.k() == 1 && b.ops().size() == 2));
-                    client.awaitBoard(board -> board.element(stranger.id(1)) instanceof org.bunpil.model.Stroke s
+                    client.awaitBoard(board -> board.element(owner.id(1)) instanceof org.bunpil.model.Stroke s
                             && s.open()
                             && s.nextChunk() == 1);
-                    victim.ops(2, new Op.End(stranger.id(1), 1, 1, null), new Op.Delete(List.of(stranger.id(1))));
-                    client.awaitBoard(board -> board.element(stranger.id(1)) == null);
+                    victim.ops(2, new Op.End(owner.id(1), 1, 1, null), new Op.Delete(List.of(owner.id(1))));
+                    client.awaitBoard(board -> board.element(owner.id(1)) == null);
                 }
             }),
             role(
@@ -117,7 +117,7 @@ final class FrameAttacks {
                             + "0".repeat(64) + "\"}"),
             rawRole("`seal` of another's stroke", "{\"op\":\"seal\",\"id\":\"" + AttackFixture.KIM.id(1) + "\"}"),
             quick("batches recorded and sent again", "dropped: each number counts once", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 try (TestClient client = relay.joined(eve)) {
                     client.ops(1, eve.shape(1, 0, 0));
                     client.ops(2, new Op.Delete(List.of(eve.id(1))));
@@ -130,7 +130,7 @@ final class FrameAttacks {
                 }
             }),
             quick("a thousand batches out of turn", "one `gap`, the rest dropped", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 try (TestClient client = relay.joined(eve)) {
                     for (int k = 100; k < 1_100; k++) client.ops(k, eve.shape(k, 0, 0));
                     client.send(new ClientFrame.Ping(7)).await(RelayFrame.Pong.class);
@@ -138,7 +138,7 @@ final class FrameAttacks {
                 }
             }),
             quick("65 ops, or 2,001 ids, in one batch", "`reject` `limit`", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 Op[] many = new Op[65];
                 java.util.Arrays.setAll(many, i -> eve.move(eve.id(1), 1, 1));
                 relay.rejected(ErrorCode.LIMIT, many);
@@ -147,7 +147,7 @@ final class FrameAttacks {
                         new Op.Move(Collections.nCopies(2_001, AttackFixture.KIM.id(1)), new Point(1, 1)));
             }),
             quick("ops on what does not exist", "no effect", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 try (TestClient client = relay.joined(eve)) {
                     client.ops(
                             1,
@@ -159,7 +159,7 @@ final class FrameAttacks {
                 }
             }),
             quick("writes though it only watches", "`error` `role`", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 try (TestClient client = relay.connect()) {
                     client.send(eve.watches(AttackFixture.BOARD, relay.code())).welcome();
                     client.ops(1, eve.shape(1, 0, 0));
@@ -169,7 +169,7 @@ final class FrameAttacks {
                 }
             }),
             quick("asks for the join code, or a new one", "`role`", relay -> {
-                try (TestClient eve = relay.joined(relay.stranger())) {
+                try (TestClient eve = relay.joined(relay.newAttacker())) {
                     eve.send(new ClientFrame.JoinCodeRequest(true));
                     assertEquals(
                             ErrorCode.ROLE, eve.await(RelayFrame.Failure.class).code());
@@ -187,7 +187,7 @@ final class FrameAttacks {
 
     private static Attack rawRole(String name, String op) {
         return quick(name, "`reject` `role`", relay -> {
-            try (TestClient eve = relay.joined(relay.stranger())) {
+            try (TestClient eve = relay.joined(relay.newAttacker())) {
                 eve.raw("{\"t\":\"ops\",\"k\":1,\"o\":[" + op + "]}");
                 assertEquals(ErrorCode.ROLE, eve.await(RelayFrame.Reject.class).code());
                 assertTrue(eve.count(RelayFrame.Failure.class) == 0);

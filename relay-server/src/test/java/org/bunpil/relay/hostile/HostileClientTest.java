@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything a hostile client can think of, on real sockets, against a relay on which a class goes on drawing and notices nothing. */
+/** Attacks of hostile clients, on real sockets, on a relay where a class keeps drawing and must notice nothing. */
 class HostileClientTest {
     @TempDir
     static Path data;
@@ -45,7 +45,7 @@ class HostileClientTest {
         relay.close();
     }
 
-    /** Those that take long begin first and are looked after at the end. */
+    /** Attacks that take long start first and are checked at the end. */
     @TestFactory
     Stream<DynamicTest> eachGetsItsAnswerAndTheClassNoticesNothing() {
         Stream.Builder<DynamicTest> last = Stream.builder();
@@ -58,14 +58,14 @@ class HostileClientTest {
             Thread.ofVirtual().start(beside);
             last.add(DynamicTest.dynamicTest(attack.name(), () -> {
                 beside.get();
-                relay.everybodyDraws();
+                relay.allMembersDraw();
             }));
         }
         Stream<DynamicTest> first = all().stream()
                 .filter(attack -> !attack.patient())
                 .map(attack -> DynamicTest.dynamicTest(attack.name(), () -> {
                     attack.act().run(relay);
-                    relay.everybodyDraws();
+                    relay.allMembersDraw();
                 }));
         return Stream.concat(first, last.build());
     }

@@ -13,7 +13,7 @@ import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
 
-/** Wanting to be somebody else, or somewhere one was not invited. */
+/** Attempts to act as another client, or to join without an invitation. */
 final class IdentityAttacks {
     private static final String LATE = "`auth` after 1 s, close 4003";
     private static final int GUESSES = 100;
@@ -25,18 +25,18 @@ final class IdentityAttacks {
                     "a pupil's client id with another secret",
                     relay -> new TestPerson(
                                     AttackFixture.MINA.client(),
-                                    relay.stranger().secret(),
+                                    relay.newAttacker().secret(),
                                     "Mina")
                             .joins(AttackFixture.BOARD, relay.code())),
             late("continues (`was`) another's client with a made-up secret", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 return eve.continues(
                         AttackFixture.BOARD, new TestPerson(AttackFixture.MINA.client(), eve.secret(), "Mina"));
             }),
             late("a host key that is not right", relay -> key(relay, TestPerson.USER, "a-host-key-of-enough-lengtH")),
             late("a host who does not exist", relay -> key(relay, "nobody", TestPerson.KEY)),
             late("makes a board without a key", relay -> {
-                ClientFrame.Hello join = relay.stranger().joins("Fresh12345", relay.code());
+                ClientFrame.Hello join = relay.newAttacker().joins("Fresh12345", relay.code());
                 return new ClientFrame.Hello(
                         1,
                         "evil",
@@ -53,8 +53,8 @@ final class IdentityAttacks {
             }),
             late(
                     "a foreign board with one's own class's code",
-                    relay -> relay.stranger().joins(AttackFixture.OTHER_BOARD, relay.code())),
-            late("watches without a code", relay -> relay.stranger().watches(AttackFixture.BOARD, "2222-2222")),
+                    relay -> relay.newAttacker().joins(AttackFixture.OTHER_BOARD, relay.code())),
+            late("watches without a code", relay -> relay.newAttacker().watches(AttackFixture.BOARD, "2222-2222")),
             quick(
                     "100 who guess codes at once",
                     LATE + ", 20 at a time; who has the right one is in at once",
@@ -64,9 +64,9 @@ final class IdentityAttacks {
                             for (int i = 0; i < GUESSES; i++) {
                                 TestClient eve = relay.connect();
                                 crowd.add(eve);
-                                eve.send(relay.stranger().joins(null, "2222-" + (2222 + i)));
+                                eve.send(relay.newAttacker().joins(null, "2222-" + (2222 + i)));
                             }
-                            relay.joined(relay.stranger()).close();
+                            relay.joined(relay.newAttacker()).close();
                             long answered = crowd.stream()
                                     .mapToLong(each -> each.count(RelayFrame.Failure.class))
                                     .sum();
@@ -82,7 +82,7 @@ final class IdentityAttacks {
                     }),
             quick("looks for boards by name", "`no_board`, close 4004; names are random", relay -> {
                 try (TestClient eve = relay.connect()) {
-                    eve.send(relay.stranger().joins("Board12346", relay.code()));
+                    eve.send(relay.newAttacker().joins("Board12346", relay.code()));
                     assertEquals(
                             ErrorCode.NO_BOARD,
                             eve.await(RelayFrame.Failure.class).code());
@@ -91,7 +91,7 @@ final class IdentityAttacks {
             }),
             quick("another version of the protocol", "`version`, close 4006", relay -> {
                 try (TestClient eve = relay.connect()) {
-                    eve.raw(WireCodec.write(relay.stranger().joins(AttackFixture.BOARD, relay.code()))
+                    eve.raw(WireCodec.write(relay.newAttacker().joins(AttackFixture.BOARD, relay.code()))
                             .replace("\"v\":1", "\"v\":9"));
                     assertEquals(4006, eve.awaitClose());
                 }
@@ -111,7 +111,7 @@ final class IdentityAttacks {
                             ErrorCode.BAD_TYPE,
                             WireCodec.write(AttackFixture.MINA.joins(AttackFixture.BOARD, relay.code())))),
             quick("resumes with a made-up state", "a fresh snapshot", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 TestClient first = relay.joined(eve);
                 ClientFrame.Resume real = first.resumption();
                 first.close();
@@ -127,7 +127,7 @@ final class IdentityAttacks {
                 }
             }),
             quick("a name of 41 letters, a secret of 21", "`bad_field`", relay -> {
-                TestPerson eve = relay.stranger();
+                TestPerson eve = relay.newAttacker();
                 for (TestPerson odd : List.of(
                         new TestPerson(eve.client(), eve.secret(), "x".repeat(41)),
                         new TestPerson(eve.client(), eve.secret().substring(1), "Eve"))) {
@@ -157,7 +157,7 @@ final class IdentityAttacks {
     }
 
     private static ClientFrame.Hello key(AttackFixture relay, String user, String key) {
-        TestPerson eve = relay.stranger();
+        TestPerson eve = relay.newAttacker();
         return new ClientFrame.Hello(
                 1,
                 "evil",

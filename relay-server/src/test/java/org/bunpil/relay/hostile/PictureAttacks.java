@@ -9,7 +9,7 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.testing.TestClient;
 import org.bunpil.wire.RelayFrame;
 
-/** With pictures. */
+/** Attacks with pictures. */
 final class PictureAttacks {
     private static final String ID = "0123456789abcdef".repeat(4);
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 0};
@@ -34,13 +34,13 @@ final class PictureAttacks {
                     "`bad_field`",
                     relay -> relay.refused(ErrorCode.BAD_FIELD, put(1, 2, PNG))),
             quick("500 pictures begun and none finished", "only the last is kept waiting", relay -> {
-                try (TestClient eve = relay.joined(relay.stranger())) {
+                try (TestClient eve = relay.joined(relay.newAttacker())) {
                     for (int i = 0; i < 500; i++) eve.raw(put(0, 2, PNG).replace(ID, ID.substring(4) + (1_000 + i)));
                     eve.raw("{\"t\":\"ping\",\"n\":1}").await(RelayFrame.Pong.class);
                 }
             }),
             quick("500 pictures asked for at once", "`no_asset`, `rate`", relay -> {
-                try (TestClient eve = relay.joined(relay.stranger())) {
+                try (TestClient eve = relay.joined(relay.newAttacker())) {
                     for (int i = 0; i < 500; i++)
                         eve.raw("{\"t\":\"asset.get\",\"id\":\"" + ID.substring(4) + (1_000 + i) + "\"}");
                     eve.await(RelayFrame.Failure.class, failure -> failure.code() == ErrorCode.NO_ASSET);

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.relay.testing.RawSocket;
 
-/** Below the protocol: TCP, HTTP and WebSocket frames. */
+/** Attacks below the protocol: TCP, HTTP and WebSocket frames. */
 final class SocketAttacks {
     private static final int RSV1 = 0x40;
     private static final int CONTINUATION = 0;
@@ -53,7 +53,7 @@ final class SocketAttacks {
                 List<RawSocket> crowd = new ArrayList<>();
                 try {
                     for (int i = 0; i < 500; i++) crowd.add(RawSocket.dial(relay.address()));
-                    relay.joined(relay.stranger()).close();
+                    relay.joined(relay.newAttacker()).close();
                 } finally {
                     for (RawSocket each : crowd) each.close();
                 }
@@ -162,7 +162,7 @@ final class SocketAttacks {
         });
     }
 
-    /** Whether the other side does not even take that much. */
+    /** Whether the relay does not take even that much. */
     private static boolean isCutOff(RawSocket eve, byte[] portion, int portions) throws IOException {
         try {
             for (int i = 0; i < portions; i++) eve.bytes(portion);

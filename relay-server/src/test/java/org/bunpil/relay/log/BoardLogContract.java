@@ -21,14 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link BoardLog} does. Boards have names of their own in each test, so that adapters may share a store. */
+/** Tests that every {@link BoardLog} must pass. Each test uses its own board ids, so that adapters may share a store. */
 abstract class BoardLogContract {
     private static int boards;
 
     protected final String board = "Test" + System.nanoTime() % 1_000_000_000 + "x" + boards++;
     protected BoardLog log;
 
-    /** Opens the log over what it kept before. */
+    /** Opens the log over what it stored before. */
     protected abstract BoardLog open() throws Exception;
 
     @BeforeEach
@@ -50,12 +50,12 @@ abstract class BoardLogContract {
     }
 
     @Test
-    void whatIsAppendedComesBackInOrder() {
+    void appendedRecordsAreDeliveredInOrder() {
         CollectingSubscriber collector = new CollectingSubscriber();
         log.subscribe(board, Position.START, collector);
         append(collector, "Aaaaaaaa", 1, 200);
         collector.awaitEntries(200);
-        collector.awaitReceipts(200);
+        collector.awaitCallbacks(200);
         assertEquals(200, collector.durable());
         assertEquals(LongStream.rangeClosed(1, 200).boxed().toList(), collector.ks());
         assertEquals(
@@ -70,7 +70,7 @@ abstract class BoardLogContract {
     }
 
     @Test
-    void aLateSubscriberGetsThePastFromItsPosition() {
+    void aLateSubscriberGetsHistoryFromItsPosition() {
         CollectingSubscriber first = new CollectingSubscriber();
         log.subscribe(board, Position.START, first);
         append(first, "Aaaaaaaa", 1, 50);
@@ -88,7 +88,7 @@ abstract class BoardLogContract {
     }
 
     @Test
-    void everybodySeesTheSameOrder() throws InterruptedException {
+    void allSubscribersSeeTheSameOrder() throws InterruptedException {
         CollectingSubscriber one = new CollectingSubscriber();
         CollectingSubscriber slow = new CollectingSubscriber(7);
         log.subscribe(board, Position.START, one);
@@ -114,10 +114,10 @@ abstract class BoardLogContract {
     }
 
     @Test
-    void theEndIsReachedAfterWhatWasThere() {
+    void theEndIsReachedAfterTheStoredRecords() {
         CollectingSubscriber writer = new CollectingSubscriber();
         append(writer, "Aaaaaaaa", 1, 100);
-        writer.awaitReceipts(100);
+        writer.awaitCallbacks(100);
         CollectingSubscriber collector = new CollectingSubscriber();
         Subscription subscription = log.subscribe(board, Position.START, collector);
         subscription.readEnd(41);
@@ -126,15 +126,15 @@ abstract class BoardLogContract {
         subscription.readEnd(42);
         collector.awaitReached(42);
         append(writer, "Aaaaaaaa", 101, 1);
-        writer.awaitReceipts(101);
+        writer.awaitCallbacks(101);
         subscription.readEnd(43);
         collector.awaitReached(43);
         assertEquals(101, collector.entries().size());
     }
 
-    /** Asked for between appends that are written together, of which more come after it than before. */
+    /** Requested between appends that are committed together, most of which come after it. */
     @Test
-    void anEndAskedForAmidAppendsIsReached() {
+    void anEndRequestedBetweenAppendsIsReached() {
         CollectingSubscriber collector = new CollectingSubscriber();
         Subscription subscription = log.subscribe(board, Position.START, collector);
         for (int i = 0; i < 100; i++) {
@@ -185,11 +185,11 @@ abstract class BoardLogContract {
     }
 
     @Test
-    void allIsThereAfterReopening() throws Exception {
+    void everythingIsStoredAfterReopening() throws Exception {
         create(new BoardEntry(board, "Title", "kim", code("AB")));
         CollectingSubscriber writer = new CollectingSubscriber();
         append(writer, "Aaaaaaaa", 1, 300);
-        writer.awaitReceipts(300);
+        writer.awaitCallbacks(300);
         log.putSnapshot(board, new StoredSnapshot(new Position(5), "body".getBytes(StandardCharsets.UTF_8)));
         log.close();
         log = open();
@@ -224,7 +224,7 @@ abstract class BoardLogContract {
         assertEquals(Optional.of(entry), byCode(code("CD")));
         assertFalse(entry.toString().contains(entry.code()));
 
-        assertEquals(entry, create(new BoardEntry(board, "Mine", "eve", code("EF"))), "the first one holds");
+        assertEquals(entry, create(new BoardEntry(board, "Mine", "eve", code("EF"))), "the first entry counts");
         assertEquals(Optional.empty(), byCode(code("EF")));
 
         log.directory().setCode(board, code("GH")).get(30, TimeUnit.SECONDS);
@@ -233,7 +233,7 @@ abstract class BoardLogContract {
     }
 
     @Test
-    void picturesAreKeptByTheirContent() throws Exception {
+    void picturesAreStoredByContent() throws Exception {
         byte[] large = new byte[Limits.ASSET_BYTES];
         for (int i = 0; i < large.length; i++) large[i] = (byte) (i * 31 >>> 3 ^ board.hashCode());
         byte[] small = board.getBytes(StandardCharsets.UTF_8);
@@ -251,10 +251,10 @@ abstract class BoardLogContract {
         assertThrows(ExecutionException.class, () -> put(new byte[] {1}));
     }
 
-    /** What a board brings is counted, also after the log was opened anew; what is there counts no second time. */
+    /** A board's pictures are counted, also after reopening the log. A picture that is stored already is not counted again. */
     @Test
-    void aBoardBringsSoManyBytesOfPicturesAndNoMore() throws Exception {
-        // Nobody else's: what is there already, for whatever board, counts on none.
+    void aBoardTakesPicturesOnlyUpToItsLimit() throws Exception {
+        // A picture that is stored already, for any board, is not counted again.
         byte[] first = (board + "first").getBytes(StandardCharsets.US_ASCII);
         byte[] second = (board + "second").getBytes(StandardCharsets.US_ASCII);
         byte[] third = (board + "third").getBytes(StandardCharsets.US_ASCII);
@@ -266,7 +266,7 @@ abstract class BoardLogContract {
         log.close();
         log = open();
         assertFalse(put(third, two));
-        assertTrue(put(second, two), "it is there");
+        assertTrue(put(second, two), "it is stored already");
         byte[] other = (board + "other").getBytes(StandardCharsets.US_ASCII);
         assertTrue(log.assets()
                 .put(board + "x", AssetBytes.id(other), other, other.length)
@@ -291,7 +291,7 @@ abstract class BoardLogContract {
         log.close();
         CollectingSubscriber collector = new CollectingSubscriber();
         append(collector, "Aaaaaaaa", 1, 1);
-        collector.awaitReceipts(1);
+        collector.awaitCallbacks(1);
         assertEquals(1, collector.failed());
         assertThrows(ExecutionException.class, () -> create(new BoardEntry(board, "", "kim", code("XY"))));
     }

@@ -9,13 +9,13 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
 
-/** A subscriber that keeps everything, and counts what became of appends. Waiting calls fail after 60 s. */
+/** A subscriber that collects all records, and counts the results of appends. Waiting calls fail after 60 s. */
 final class CollectingSubscriber implements Subscriber {
     private static final long LIMIT_SECONDS = 60;
 
     private final List<LogEntry> entries = new ArrayList<>();
     private final List<Long> reached = new ArrayList<>();
-    /** Every so many offers are refused; 0: none. */
+    /** Every n-th offer is refused; 0: none. */
     private final int refuseEvery;
 
     private int offers;
@@ -49,7 +49,7 @@ final class CollectingSubscriber implements Subscriber {
         notifyAll();
     }
 
-    /** A receipt that counts here. */
+    /** A callback that counts the result here. */
     AppendCallback callback() {
         return new AppendCallback() {
             @Override
@@ -103,7 +103,7 @@ final class CollectingSubscriber implements Subscriber {
         await("token " + token, () -> reached.contains(token));
     }
 
-    void awaitReceipts(int n) {
+    void awaitCallbacks(int n) {
         await(n + " receipts", () -> durable + failed >= n);
     }
 
@@ -112,8 +112,8 @@ final class CollectingSubscriber implements Subscriber {
         while (!condition.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError("waited in vain for " + what + "; has " + entries.size() + " entries, kept "
-                        + durable + ", lost " + failed);
+                throw new AssertionError("timed out waiting for " + what + "; has " + entries.size()
+                        + " entries, durable " + durable + ", failed " + failed);
             }
             try {
                 wait(left);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract on a real broker in a process of its own, and what only Kafka can do to a relay: go away and come back. */
+/** The contract on a real broker in its own process, and what happens when Kafka becomes unavailable and comes back. */
 class KafkaBoardLogTest extends BoardLogContract {
     private static final AtomicInteger RELAYS = new AtomicInteger();
 
@@ -46,7 +46,7 @@ class KafkaBoardLogTest extends BoardLogContract {
         return KafkaBoardLog.open(new KafkaSettings(address, Map.of(), "relay" + RELAYS.incrementAndGet()));
     }
 
-    /** Opened in the background: the contract begins once it is there. */
+    /** Opens a log and waits until it is connected, as it connects in the background. */
     private static KafkaBoardLog connected(String address) {
         KafkaBoardLog log = connect(address);
         awaitConnected(log);
@@ -58,18 +58,18 @@ class KafkaBoardLogTest extends BoardLogContract {
         while (true) {
             CollectingSubscriber collector = new CollectingSubscriber();
             log.append("Probe123", record("Probe123", 1), null, collector.callback());
-            collector.awaitReceipts(1);
+            collector.awaitCallbacks(1);
             if (collector.durable() == 1) return;
             if (System.nanoTime() > end) throw new AssertionError("not connected");
             Thread.onSpinWait();
         }
     }
 
-    /** What /ready goes by. */
-    private void awaitThere(boolean there) {
+    /** Waits for the availability that /ready reports. */
+    private void awaitAvailable(boolean available) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (log.isAvailable() != there) {
-            if (System.nanoTime() > end) throw new AssertionError("isThere() is not " + there);
+        while (log.isAvailable() != available) {
+            if (System.nanoTime() > end) throw new AssertionError("isAvailable() is not " + available);
             Thread.onSpinWait();
         }
     }
@@ -80,26 +80,26 @@ class KafkaBoardLogTest extends BoardLogContract {
     }
 
     @Test
-    void aPictureOfOneRelayIsThereOnAnother() throws Exception {
+    void aPictureOfOneRelayIsAvailableOnAnother() throws Exception {
         byte[] bytes = new byte[1_300_000];
         for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * 7 >>> 2);
         String id = AssetBytes.id(bytes);
         try (BoardLog other = open()) {
-            // Both at once: whichever copy compaction leaves, it is found.
+            // Both at the same time: whichever copy topic compaction keeps, it is found.
             CompletableFuture<Boolean> here = log.assets().put("board", id, bytes, bytes.length);
-            CompletableFuture<Boolean> there = other.assets().put("other", id, bytes, bytes.length);
+            CompletableFuture<Boolean> onOther = other.assets().put("other", id, bytes, bytes.length);
             here.get(30, TimeUnit.SECONDS);
             assertArrayEquals(
                     bytes, other.assets().get(id).get(30, TimeUnit.SECONDS).orElseThrow());
-            there.get(30, TimeUnit.SECONDS);
+            onOther.get(30, TimeUnit.SECONDS);
             assertArrayEquals(
                     bytes, log.assets().get(id).get(30, TimeUnit.SECONDS).orElseThrow());
         }
     }
 
-    /** A board can be found as soon as its entry was read, which is before everything else is ready. */
+    /** A board can be found as soon as its entry was read, before the connection is complete. */
     @Test
-    void anEndAskedForBeforeKafkaIsThereIsReachedWhenItIs() {
+    void anEndRequestedBeforeKafkaIsConnectedIsReachedAfterwards() {
         CollectingSubscriber collector = new CollectingSubscriber();
         try (BoardLog early = connect(broker.address())) {
             early.subscribe(board, Position.START, collector).readEnd(7);
@@ -110,17 +110,17 @@ class KafkaBoardLogTest extends BoardLogContract {
     @Test
     void twoRelaysSeeOneOrder() {
         CollectingSubscriber here = new CollectingSubscriber();
-        CollectingSubscriber there = new CollectingSubscriber();
+        CollectingSubscriber onOther = new CollectingSubscriber();
         try (BoardLog other = open()) {
             log.subscribe(board, Position.START, here);
-            other.subscribe(board, Position.START, there);
+            other.subscribe(board, Position.START, onOther);
             for (int k = 1; k <= 200; k++) {
                 log.append(board, record("Aaaaaaaa", k), null, here.callback());
-                other.append(board, record("Bbbbbbbb", k), null, there.callback());
+                other.append(board, record("Bbbbbbbb", k), null, onOther.callback());
             }
             here.awaitEntries(400);
-            there.awaitEntries(400);
-            assertEquals(here.entries(), there.entries());
+            onOther.awaitEntries(400);
+            assertEquals(here.entries(), onOther.entries());
         }
     }
 
@@ -139,22 +139,22 @@ class KafkaBoardLogTest extends BoardLogContract {
     }
 
     @Test
-    void aKilledBrokerLosesNothingThatWasKept() {
+    void aKilledBrokerLosesNothingThatWasDurable() {
         CollectingSubscriber collector = new CollectingSubscriber();
         log.subscribe(board, Position.START, collector);
         append(collector, "Aaaaaaaa", 1, 100);
-        collector.awaitReceipts(100);
+        collector.awaitCallbacks(100);
         int port = broker.port();
         assertTrue(log.isAvailable());
         broker.kill9();
-        awaitThere(false);
+        awaitAvailable(false);
         append(collector, "Aaaaaaaa", 101, 100);
         broker = BrokerProcess.start(data, port);
-        awaitThere(true);
-        collector.awaitReceipts(200);
-        // Whatever was kept is delivered, once; what was reported lost may be there or not.
+        awaitAvailable(true);
+        collector.awaitCallbacks(200);
+        // Durable records are delivered exactly once. Failed ones may or may not be in the log.
         append(collector, "Aaaaaaaa", 1_000, 1);
-        collector.awaitReceipts(201);
+        collector.awaitCallbacks(201);
         collector.awaitEntries(collector.durable());
         assertTrue(collector.durable() >= 101);
         List<Long> ks = collector.ks();
@@ -169,7 +169,7 @@ class KafkaBoardLogTest extends BoardLogContract {
     }
 
     @Test
-    void aBrokerThatComesLateIsFoundByItself() throws IOException {
+    void aBrokerThatStartsLateIsConnectedAutomatically() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -177,7 +177,7 @@ class KafkaBoardLogTest extends BoardLogContract {
         try (KafkaBoardLog early = connect("127.0.0.1:" + port)) {
             CollectingSubscriber collector = new CollectingSubscriber();
             early.append(board, record("Aaaaaaaa", 1), null, collector.callback());
-            collector.awaitReceipts(1);
+            collector.awaitCallbacks(1);
             assertEquals(1, collector.failed());
             assertTrue(early.directory().board(board).isCompletedExceptionally());
             Subscription subscription = early.subscribe(board, Position.START, collector);

@@ -40,7 +40,7 @@ class SqliteBoardLogTest extends BoardLogContract {
     }
 
     @Test
-    void aFileInPlaceOfTheFolderIsRefusedInASentence() throws IOException {
+    void aFileInPlaceOfTheFolderIsRefusedInOneSentence() throws IOException {
         Path file = Files.writeString(data.resolve("file"), "");
         IOException refused = assertThrows(IOException.class, () -> SqliteBoardLog.open(file));
         assertTrue(String.valueOf(refused.getMessage()).startsWith("The data folder"), refused.getMessage());
@@ -58,7 +58,7 @@ class SqliteBoardLogTest extends BoardLogContract {
     }
 
     @Test
-    void picturesOfAnOlderVersionStayAndCountOnNoBoard() throws Exception {
+    void picturesOfAnOlderVersionStayAndCountTowardsNoBoard() throws Exception {
         byte[] old = {1, 2, 3};
         assertTrue(log.assets().put(board, AssetBytes.id(old), old, 3).get());
         log.close();
@@ -74,19 +74,19 @@ class SqliteBoardLogTest extends BoardLogContract {
         assertTrue(log.assets().put(board, AssetBytes.id(next), next, 3).get());
     }
 
-    /** A real one: no file of this process may grow for a while. */
+    /** A real full disk: for a while no file of this process may grow. */
     @Test
-    void afterAFullDiskItGoesOnAndHasExactlyWhatItSaidItKept() throws Exception {
+    void afterAFullDiskItContinuesAndHasExactlyTheDurableRecords() throws Exception {
         assumeTrue(limitFiles("unlimited"), "there is no prlimit here");
         CollectingSubscriber collector = new CollectingSubscriber();
         log.subscribe(board, Position.START, collector);
         append(1, collector);
-        collector.awaitReceipts(1);
+        collector.awaitCallbacks(1);
         try {
             limitFiles("0");
             for (int k = 2; k <= 4; k++) {
                 append(k, collector);
-                collector.awaitReceipts(k);
+                collector.awaitCallbacks(k);
             }
             assertEquals(3, collector.failed(), "the disk was full");
         } finally {
@@ -94,7 +94,7 @@ class SqliteBoardLogTest extends BoardLogContract {
         }
         append(5, collector);
         append(6, collector);
-        collector.awaitReceipts(6);
+        collector.awaitCallbacks(6);
         assertEquals(3, collector.durable());
         collector.awaitEntries(3);
         assertEquals(List.of(1L, 5L, 6L), collector.ks());

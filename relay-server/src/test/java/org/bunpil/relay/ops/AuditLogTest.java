@@ -29,7 +29,7 @@ class AuditLogTest {
                 AuditLog.line(time, "b", 1, null, "end", 0));
     }
 
-    /** Full files are put aside, ten are kept, and what they hold is the newest without a hole. */
+    /** Full files are renamed, ten are kept, and together they hold the newest lines without a gap. */
     @Test
     void itNeverGrowsBeyondTenFiles() throws IOException {
         Path data = folder.resolve("made/by/it");
@@ -37,13 +37,13 @@ class AuditLogTest {
         try (AuditLog log = AuditLog.in(data, metrics, 2_000)) {
             for (int i = 1; i <= LINES; i++) log.note("board", i, "kim", "kick", i);
         }
-        List<String> kept = new ArrayList<>();
-        for (int age = 9; age >= 1; age--) kept.addAll(Files.readAllLines(data.resolve("audit." + age + ".log")));
-        kept.addAll(Files.readAllLines(data.resolve("audit.log")));
-        assertTrue(kept.size() > 100 && kept.size() < LINES, kept.size() + " lines");
-        for (int i = 0; i < kept.size(); i++) {
-            int n = LINES - kept.size() + 1 + i;
-            assertTrue(kept.get(i).endsWith("\"target\":" + n + "}"), kept.get(i));
+        List<String> lines = new ArrayList<>();
+        for (int age = 9; age >= 1; age--) lines.addAll(Files.readAllLines(data.resolve("audit." + age + ".log")));
+        lines.addAll(Files.readAllLines(data.resolve("audit.log")));
+        assertTrue(lines.size() > 100 && lines.size() < LINES, lines.size() + " lines");
+        for (int i = 0; i < lines.size(); i++) {
+            int n = LINES - lines.size() + 1 + i;
+            assertTrue(lines.get(i).endsWith("\"target\":" + n + "}"), lines.get(i));
         }
         assertEquals(0, metrics.value(Counter.AUDIT_LOST));
         try (var files = Files.list(data)) {

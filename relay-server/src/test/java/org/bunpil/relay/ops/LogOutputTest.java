@@ -54,7 +54,7 @@ class LogOutputTest {
     }
 
     @Test
-    void nothingInAValueOrMessageCanMakeASecondLineOrAnotherEvent() {
+    void noValueOrMessageCanAddALineOrAnEvent() {
         Logger logger = output(LogFormat.JSON).getLogger("org.bunpil.relay.X");
         String[] nasty = {
             "a\nts=2026 level=error event=forged",
@@ -98,7 +98,7 @@ class LogOutputTest {
     }
 
     @Test
-    void aFloodOfOneKindIsCutAndSaidAndHidesNothingElse() {
+    void aFloodOfOneKindIsLimitedAndReportedAndHidesNothingElse() {
         LogOutput output = output(LogFormat.LOGFMT);
         Metrics metrics = new Metrics();
         output.countIn(metrics);
@@ -115,13 +115,13 @@ class LogOutputTest {
     }
 
     @Test
-    void librariesAreHeardWhenTheyWarnAndSeldom() {
+    void warningsOfLibrariesAreLoggedButLimited() {
         LogOutput output = output(LogFormat.LOGFMT);
         for (int i = 0; i < 10; i++) {
             output.getLogger("org.sqlite.X").info("chatter");
             output.getLogger("org.sqlite.X").warn("Database {}", "is locked");
             output.getLogger("org.apache.kafka.clients.X").warn("Node not available");
-            output.getLogger("org.java_websocket.X").error("a stranger's frame");
+            output.getLogger("org.java_websocket.X").error("a malformed frame");
         }
         assertEquals(3, lines().size());
         assertTrue(

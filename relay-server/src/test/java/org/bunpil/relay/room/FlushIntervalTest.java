@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Frames grow fuller instead of later. */
+/** An overloaded relay sends fewer and larger frames. */
 class FlushIntervalTest {
     private final FlushInterval flushInterval = new FlushInterval(new CpuLoad(() -> 0, 1));
 
@@ -15,7 +15,7 @@ class FlushIntervalTest {
         assertEquals(RoomLimits.COALESCE_MILLIS, flushInterval.millis(1, 0));
         flushInterval.observeWait(RoomLimits.LATE_MILLIS);
         assertEquals(11, flushInterval.millis(1, 0));
-        // Neither late nor punctual: as it is.
+        // Neither late nor punctual: no change.
         flushInterval.observeWait(RoomLimits.LATE_MILLIS - 1);
         assertEquals(11, flushInterval.millis(1, 0));
         for (int i = 0; i < 50; i++) flushInterval.observeWait(500);
@@ -25,7 +25,7 @@ class FlushIntervalTest {
     }
 
     @Test
-    void manyMembersGetFullerFrames() {
+    void manyMembersGetLargerFrames() {
         assertEquals(10, flushInterval.millis(30, 0));
         assertEquals(33, flushInterval.millis(300, 0));
         for (int i = 0; i < 50; i++) flushInterval.observeWait(500);
@@ -33,7 +33,7 @@ class FlushIntervalTest {
     }
 
     @Test
-    void aRelayThatUsesMostOfItsCoresSendsFullerFramesInAllRooms() {
+    void aRelayThatUsesMostOfItsCoresSendsLargerFramesInAllRooms() {
         long[] cpuNanos = {0};
         CpuLoad cpuLoad = new CpuLoad(() -> cpuNanos[0], 2);
         FlushInterval one = new FlushInterval(cpuLoad);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PresenceTrackerTest {
     private final PresenceTracker board = new PresenceTracker();
 
-    /** Everything somebody can say at once: two hundred things selected, and all of them dragged. */
+    /** The largest possible presence: two hundred elements selected, and all of them dragged. */
     private static Presence busy(int c) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 200; i++) ids.add("abcdefgh-" + Long.toString(36L * 36 * 36 * 36 * 36 * 36 + i, 36));
@@ -43,7 +43,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void manyBusyPeopleAreCutIntoFramesThatMayBeSent() {
+    void presenceOfManyPeopleIsDividedIntoFramesWithinTheLimit() {
         SortedMap<Integer, Presence> expected = new TreeMap<>();
         for (int c = 1; c <= 60; c++) {
             expected.put(c, busy(c));
@@ -55,7 +55,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void whoHasSeenTheSameSharesTheText() {
+    void membersThatHaveSeenTheSameShareTheText() {
         board.updateLocal(1, PresenceTracker.EMPTY, 1_000);
         board.flush(1, 2_000);
         assertSame(board.since(0), board.since(0));
@@ -63,6 +63,6 @@ class PresenceTrackerTest {
         assertEquals(List.of(), board.since(seen));
         board.updateLocal(1, null, 3_000);
         board.flush(1, 4_000);
-        assertEquals(1, read(board.since(seen)).size(), "gone is news to who saw it come");
+        assertEquals(1, read(board.since(seen)).size(), "a member that saw the participant is told that it left");
     }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import org.bunpil.sync.SyncEngine;
 
 /**
- * Two halves of a school, each with a relay of its own, over one log. The network between one half and the log is cut for ten minutes,
- * then between the other and the log; everybody draws on, and takes things back.
+ * Two halves of a school, each with its own relay, share one log. The network between one half and the log is cut for ten minutes, then
+ * that between the other half and the log. Meanwhile all users keep drawing and undoing.
  */
 final class NetworkPartition {
     private static final long CUT_MILLIS = 600_000;
     private static final long SETTLE_MILLIS = 120_000;
     private static final int EACH_SIDE = 2;
-    /** An own change is expected to wait for each of so many milliseconds of being cut off, at least. */
+    /** At least one batch must be waiting for each of these milliseconds without the log. */
     private static final long WORK_MILLIS = 20_000;
 
     private final VirtualTime time;
@@ -22,7 +22,7 @@ final class NetworkPartition {
     private final List<SimClient> newcomers = new ArrayList<>();
     private int marks;
 
-    /** People, their relay, and whether the log is out of its reach. */
+    /** One half: its relay, its clients and their users. */
     private record Side(SimRelay relay, List<SimClient> clients, List<SimUser> users) {}
 
     private NetworkPartition(long seed) {
@@ -44,14 +44,14 @@ final class NetworkPartition {
         return side;
     }
 
-    /** @throws SimInvariants.Broken when something does not hold, with the story */
+    /** @throws SimInvariants.Broken when an invariant is violated, with the trace of the run */
     static void run(long seed) {
         NetworkPartition networkPartition = new NetworkPartition(seed);
         try {
             networkPartition.play();
         } catch (SimInvariants.Broken broken) {
             throw new SimInvariants.Broken(
-                    "seed " + seed + ": " + broken.getMessage() + "\n" + networkPartition.time.story());
+                    "seed " + seed + ": " + broken.getMessage() + "\n" + networkPartition.time.trace());
         }
     }
 
@@ -60,12 +60,12 @@ final class NetworkPartition {
         settle();
         cut(right);
         cut(left);
-        for (Side side : List.of(left, right)) for (SimUser user : side.users) user.takeBack(20);
+        for (Side side : List.of(left, right)) for (SimUser user : side.users) user.undo(20);
         SimClient fresh = new SimClient(time, List.of(left.relay), invariants, "newcomer", false);
         newcomers.add(fresh);
         fresh.start();
         settle();
-        invariants.checkEnd(everybody());
+        invariants.checkEnd(allClients());
     }
 
     private void cut(Side side) {
@@ -92,14 +92,14 @@ final class NetworkPartition {
         }
     }
 
-    /** Until all have everything; then each of them has the same. */
+    /** Runs until all clients have sent and received everything and have the same board. */
     private void settle() {
         long until = time.millis() + SETTLE_MILLIS;
         while (time.millis() < until) {
             advance(1_000);
-            if (everybody().stream().allMatch(this::isUpToDate)) return;
+            if (allClients().stream().allMatch(this::isUpToDate)) return;
         }
-        SimInvariants.hold(false, () -> "not at rest " + SETTLE_MILLIS + " ms after the network came back");
+        SimInvariants.hold(false, () -> "not settled " + SETTLE_MILLIS + " ms after the network came back");
     }
 
     private boolean isUpToDate(SimClient client) {
@@ -115,7 +115,7 @@ final class NetworkPartition {
         return engine == null ? 0 : engine.pending().size();
     }
 
-    private List<SimClient> everybody() {
+    private List<SimClient> allClients() {
         List<SimClient> all = new ArrayList<>(left.clients);
         all.addAll(right.clients);
         all.addAll(newcomers);

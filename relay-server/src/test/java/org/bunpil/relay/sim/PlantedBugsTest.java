@@ -21,10 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Would the simulation notice? Each bug is written into a copy of one source file, compiled, and run in a class loader of its own; a
- * simulation that finds nothing proves nothing.
- */
+/** Checks that the simulation finds bugs. Each bug is written into a copy of one source file, compiled, and run in its own class loader. */
 class PlantedBugsTest {
     private static final int SEEDS = 500;
     private static final String MODEL = "../shared-model/src/main/java/org/bunpil/";
@@ -33,7 +30,7 @@ class PlantedBugsTest {
     @TempDir
     Path folder;
 
-    /** A bug: in the file, {@code right} (there exactly once) becomes {@code wrong}. */
+    /** A bug: in the file, {@code right}, which must occur exactly once, is replaced by {@code wrong}. */
     private record Bug(String name, String file, String right, String wrong) {
         @Override
         public String toString() {
@@ -187,7 +184,7 @@ class PlantedBugsTest {
         return classes;
     }
 
-    /** The changed class before all others. */
+    /** The class path with the changed class first. */
     private static URL[] classPath(Path classes) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
         urls.add(classes.toUri().toURL());

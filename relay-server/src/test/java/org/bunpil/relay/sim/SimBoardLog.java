@@ -23,7 +23,7 @@ import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
-/** The one log that all relays share, with the faults of a real one: lag, loss, records that time out and appear all the same. */
+/** The one log that all relays share, with the faults of a real one: lag, loss, and records that time out but appear later. */
 final class SimBoardLog {
     static final BoardEntry BOARD = new BoardEntry("board1", "Simulation", "kim", "ABCD2345");
 
@@ -32,10 +32,10 @@ final class SimBoardLog {
     private final List<LogEntry> entries = new ArrayList<>();
     private final List<Port.Delivery> deliveries = new ArrayList<>();
     private @Nullable StoredSnapshot snapshot;
-    /** Percent of appends that go wrong. */
-    int trouble;
-    /** Nothing is taken: the leader is lost. */
-    boolean away;
+    /** Percentage of appends that fail. */
+    int failurePercent;
+    /** No append succeeds, as when a partition has no leader. */
+    boolean unavailable;
 
     private int restores;
 
@@ -53,7 +53,7 @@ final class SimBoardLog {
         return position;
     }
 
-    /** An operator puts an older log in place, under a new incarnation; all relays are down meanwhile. */
+    /** An operator restores an older log under a new incarnation, while all relays are down. */
     void restore() {
         if (entries.isEmpty()) return;
         int keep = Math.max(1, entries.size() - time.random.nextInt(1 + entries.size() / 3));
@@ -61,7 +61,7 @@ final class SimBoardLog {
         entries.clear();
         snapshot = null;
         restores++;
-        time.tell("log restored to " + keep + " records");
+        time.note("log restored to " + keep + " records");
         invariants.restored();
         for (LogEntry entry : old) {
             LogRecord record = read(entry);
@@ -85,13 +85,13 @@ final class SimBoardLog {
         return new LogRecord(record.client(), record.k(), ops, record.refused());
     }
 
-    /** One relay's way to the log. Everything it is told passes through its own process: dead, it hears nothing; frozen, later. */
+    /** One relay's access to the log. All calls from the log run in the relay's process: never when it is dead, later when it is frozen. */
     final class Port implements BoardLog, Directory {
         private final SimRelay relay;
         private long lastAppendMillis;
-        /** How far behind its reads run. */
+        /** How far its reads lag behind. */
         long lagMillis = 2;
-        /** The network between this relay and the log: nothing passes, either way. */
+        /** Whether the network between this relay and the log is cut, in both directions. */
         private boolean cutOff;
 
         private final List<Runnable> held = new ArrayList<>();
@@ -108,7 +108,7 @@ final class SimBoardLog {
             waiting.forEach(relay::run);
         }
 
-        /** Something the log tells the relay. */
+        /** Runs a call from the log to the relay. */
         private void through(Runnable step) {
             if (cutOff) held.add(step);
             else relay.run(step);
@@ -121,15 +121,15 @@ final class SimBoardLog {
                 time.after(delay + 200, () -> relay.run(() -> callback.onFailed(ErrorCode.UNAVAILABLE)));
                 return;
             }
-            if (away || time.chance(trouble)) {
+            if (unavailable || time.chance(failurePercent)) {
                 boolean appears = time.chance(50);
-                time.tell(relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
+                time.note(relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
                 time.after(delay + 200, () -> relay.run(() -> callback.onFailed(ErrorCode.UNAVAILABLE)));
                 if (appears) time.after(time.between(1, 4_000), () -> put(record));
                 return;
             }
             lastAppendMillis = time.inOrder(lastAppendMillis, delay, () -> {
-                // What a dying relay had handed over may or may not have left it.
+                // What a killed relay had appended may or may not have been sent.
                 if (relay.isDead() && time.chance(50)) return;
                 Position position = put(record);
                 relay.run(() -> callback.onDurable(position));

@@ -19,7 +19,7 @@ import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 
-/** One person's computer: the real engine, killed and started again over the same disk. */
+/** One user's computer: the real engine, which is killed and restarted with the same disk. */
 final class SimClient {
     private static final long TICK_MILLIS = 40;
 
@@ -62,19 +62,19 @@ final class SimClient {
 
     void start() {
         Identity identity = Identity.random(time.random);
-        time.tell(name + " starts as " + identity.client());
+        time.note(name + " starts as " + identity.client());
         Run started = new Run(identity);
         run = started;
         started.engine.start();
         time.after(TICK_MILLIS, started::tick);
     }
 
-    /** kill -9, or the power goes. */
+    /** Ends the program as by kill -9 or a power cut. */
     void kill() {
         Run here = run;
         if (here == null) return;
-        time.tell(name + " killed");
-        invariants.crashed(here.engine.pending(), disk.everKept());
+        time.note(name + " killed");
+        invariants.crashed(here.engine.pending(), disk.everStored());
         run = null;
         disk.kill();
         if (here.connection != null) here.connection.clientDied(time.chance(30));
@@ -128,7 +128,7 @@ final class SimClient {
             if (run != this) return;
             step(engine::tick);
             if (engine.status().phase() == SyncPhase.STOPPED) {
-                time.tell(name + " stopped: " + engine.status().joinRefusal());
+                time.note(name + " stopped: " + engine.status().joinRefusal());
                 engine.start();
             }
             time.after(TICK_MILLIS, this::tick);
@@ -174,7 +174,7 @@ final class SimClient {
 
         @Override
         public void refused(ErrorCode code, Set<String> elements) {
-            time.tell(name + " refused " + code);
+            time.note(name + " refused " + code);
             invariants.refused(new HashSet<>(elements));
         }
 

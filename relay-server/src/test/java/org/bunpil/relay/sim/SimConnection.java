@@ -8,7 +8,7 @@ import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket between one client and one relay: two pipes with delay, which can be cut on both sides or on one only. */
+/** A WebSocket between a client and a relay: two pipes with delay, which can be cut for both ends or for one only. */
 final class SimConnection implements FrameChannel {
     private final VirtualTime time;
     private final SimClient client;
@@ -17,7 +17,7 @@ final class SimConnection implements FrameChannel {
     private @Nullable Session session;
     private boolean clientOpen;
     private boolean relayOpen;
-    /** What is sent goes nowhere, and nobody is told. */
+    /** Whether everything sent is lost without either end noticing. */
     private boolean silent;
 
     private int streaming;
@@ -66,7 +66,7 @@ final class SimConnection implements FrameChannel {
         if (!silent) time.after(delay(), () -> relay.run(this::relayEnd));
     }
 
-    /** The client's program is gone; its system says so, or its machine lost power and nobody does. */
+    /** The client's program has ended. @param quietly the computer lost power, so the relay is not told */
     void clientDied(boolean quietly) {
         clientOpen = false;
         silent |= quietly;
@@ -75,23 +75,23 @@ final class SimConnection implements FrameChannel {
 
     // ---- faults
 
-    /** Both ends notice. */
+    /** Cuts the connection; both ends notice. */
     void cut() {
-        time.tell(client.name() + " cut");
+        time.note(client.name() + " cut");
         clientOpen = false;
         time.after(time.between(0, 20), () -> client.closed(this, 1006));
         time.after(time.between(0, 200), () -> relay.run(this::relayEnd));
     }
 
-    /** Nobody notices for a while. */
+    /** Cuts the connection; for a while neither end notices. */
     void halfOpen() {
-        time.tell(client.name() + " half-open");
+        time.note(client.name() + " half-open");
         silent = true;
     }
 
-    /** Bad Wi-Fi: each frame takes seconds. */
+    /** Bad Wi-Fi: for a while each frame takes seconds. */
     void crawl() {
-        time.tell(client.name() + " crawls");
+        time.note(client.name() + " crawls");
         long before = delayMillis;
         delayMillis = time.between(1_500, 4_500);
         time.after(time.between(2_000, 20_000), () -> delayMillis = before);

@@ -9,7 +9,7 @@ import org.bunpil.sync.PersistedState;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
-/** What of one computer outlives the program: the outbox, written a little late and in order, and the board as last saved. */
+/** What a client's computer stores: the outbox, written in order with a short delay, and the board as last saved. */
 final class SimDisk {
     private final VirtualTime time;
     private final SimInvariants invariants;
@@ -19,15 +19,15 @@ final class SimDisk {
     private @Nullable Snapshot board;
     private int you;
     private Writes writes = new Writes();
-    /** Every batch that was ever on this disk: nothing of it may be lost, whatever the disk was told later. */
-    private final List<ClientFrame.Ops> everKept = new ArrayList<>();
+    /** Every batch that was ever stored on this disk. None of them may be lost, even if it was deleted from the disk later. */
+    private final List<ClientFrame.Ops> everStored = new ArrayList<>();
 
     SimDisk(VirtualTime time, SimInvariants invariants) {
         this.time = time;
         this.invariants = invariants;
     }
 
-    /** The program's hold on the disk; a dead program's queued writes are lost. */
+    /** One run's access to the disk. Its queued writes are lost when the program is killed. */
     final class Writes implements Outbox {
         private long lastMillis;
         private boolean dead;
@@ -42,7 +42,7 @@ final class SimDisk {
         public void put(ClientFrame.Ops batch) {
             later(() -> {
                 batches.add(batch);
-                keep(batch);
+                noteStored(batch);
             });
         }
 
@@ -52,22 +52,22 @@ final class SimDisk {
         }
 
         @Override
-        public void saveNextIdentity(Identity newNext, Runnable whenKept) {
+        public void saveNextIdentity(Identity newNext, Runnable whenStored) {
             later(() -> {
                 next = newNext;
-                whenKept.run();
+                whenStored.run();
             });
         }
 
         @Override
-        public void restart(Identity newIdentity, List<ClientFrame.Ops> fresh, Runnable whenKept) {
+        public void restart(Identity newIdentity, List<ClientFrame.Ops> fresh, Runnable whenStored) {
             later(() -> {
                 identity = newIdentity;
                 next = null;
                 batches.clear();
                 batches.addAll(fresh);
-                fresh.forEach(SimDisk.this::keep);
-                whenKept.run();
+                fresh.forEach(SimDisk.this::noteStored);
+                whenStored.run();
             });
         }
 
@@ -77,7 +77,7 @@ final class SimDisk {
         }
     }
 
-    /** A program starts: what it finds. */
+    /** What a program reads from the disk when it starts. */
     PersistedState persistedState() {
         return new PersistedState(identity, next, List.copyOf(batches), SimBoardLog.BOARD.id(), you, board);
     }
@@ -87,7 +87,7 @@ final class SimDisk {
         return writes;
     }
 
-    /** The program is killed. */
+    /** The program was killed. */
     void kill() {
         writes.dead = true;
     }
@@ -97,12 +97,12 @@ final class SimDisk {
         you = participant;
     }
 
-    private void keep(ClientFrame.Ops batch) {
-        everKept.add(batch);
+    private void noteStored(ClientFrame.Ops batch) {
+        everStored.add(batch);
         if (identity != null) invariants.numbered(identity.client(), batch);
     }
 
-    List<ClientFrame.Ops> everKept() {
-        return everKept;
+    List<ClientFrame.Ops> everStored() {
+        return everStored;
     }
 }

@@ -24,8 +24,8 @@ import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold, at every step and at the end. Marks: every shape a person adds has a width of its own, so that it can be told
- * whether it is there, once, whatever names it went by.
+ * The invariants that must hold after every step and at the end. Every shape that a user adds has a unique width, its mark. By the mark it
+ * can be checked that the shape is on the board exactly once, under whatever id.
  */
 final class SimInvariants {
     private static final int VIEW_CHECK_EVERY = 16;
@@ -35,7 +35,7 @@ final class SimInvariants {
     private Board board = new Board();
     private Admission admission = new Admission(board);
     private final Set<Integer> marks = new HashSet<>();
-    /** Marks that need not be there: refused, lost with a program before they were kept, or with a restored log. */
+    /** Marks that may be missing: refused, not yet stored when a program was killed, or lost with a restored log. */
     private final Set<Integer> excused = new HashSet<>();
 
     private final Map<String, Integer> markOf = new HashMap<>();
@@ -43,7 +43,7 @@ final class SimInvariants {
     private final Set<String> rejected = new HashSet<>();
     private int steps;
 
-    /** Something that must hold does not. */
+    /** An invariant is violated. */
     static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -62,19 +62,19 @@ final class SimInvariants {
         if (result instanceof AdmissionResult.Accepted(Batch batch)) {
             BoardChange change = board.apply(batch);
             hashes.put(board.seq(), board.hash());
-            for (String id : change.touched()) if (hasFallenOut(id)) refused(Set.of(id));
+            for (String id : change.touched()) if (wasEvicted(id)) refused(Set.of(id));
         } else {
             for (Op op : record.ops()) if (op instanceof Op.Add add) excuse(add.element());
         }
         if (result instanceof AdmissionResult.Rejected) rejected.add(record.client() + "/" + record.k());
     }
 
-    /** The trash was full; whether the right one fell out is the oracle's business. */
-    private boolean hasFallenOut(String id) {
+    /** Whether an element was evicted from the full trash. The oracle checks that it was the right one. */
+    private boolean wasEvicted(String id) {
         return board.element(id) == null && board.trashed(id) == null;
     }
 
-    /** The log begins again: what it lost is nobody's fault. */
+    /** An older log was restored: what it lost may be missing. */
     void restored() {
         records.clear();
         hashes.clear();
@@ -91,7 +91,10 @@ final class SimInvariants {
         return board.hash();
     }
 
-    /** A batch is on a disk under this number. If it is refused while its program is not running, nobody may ever hear of it. */
+    /**
+     * Notes the number of a batch that is stored on a disk. If it is refused while its program is not running, the client may never be
+     * told.
+     */
     void numbered(String client, ClientFrame.Ops batch) {
         for (Op op : batch.ops()) {
             if (op instanceof Op.Add(Shape shape))
@@ -117,9 +120,9 @@ final class SimInvariants {
         }
     }
 
-    /** A program died; what it had not kept may be lost. */
-    void crashed(List<ClientFrame.Ops> pending, List<ClientFrame.Ops> kept) {
-        Set<ClientFrame.Ops> safe = new HashSet<>(kept);
+    /** A program was killed: what it had not stored may be lost. */
+    void crashed(List<ClientFrame.Ops> pending, List<ClientFrame.Ops> stored) {
+        Set<ClientFrame.Ops> safe = new HashSet<>(stored);
         for (ClientFrame.Ops batch : pending) {
             if (safe.contains(batch)) continue;
             for (Op op : batch.ops()) if (op instanceof Op.Add add) excuse(add.element());
@@ -130,7 +133,7 @@ final class SimInvariants {
         if (element instanceof Shape shape) excused.add(shape.size().width());
     }
 
-    /** After each step of a client. */
+    /** Checks a client after each of its steps. */
     void check(String name, SyncEngine engine) {
         hold(engine.resyncCount() == 0, () -> name + ": a gap in the stream, or another hash than the relay's");
         Board confirmed = (Board) engine.confirmed();
@@ -143,18 +146,18 @@ final class SimInvariants {
         if (++steps % VIEW_CHECK_EVERY == 0) checkView(name, engine);
     }
 
-    /** An element's id is new, or its batch has been issued again under another. */
+    /** Notes an element's id, which is new or was changed when its batch was sent again. */
     void note(@Nullable Element element) {
         if (element instanceof Shape shape)
             markOf.putIfAbsent(element.id(), shape.size().width());
     }
 
-    /** Who gave the colour: {@link SimUser} gives colours of its own. 0: nobody. */
+    /** The number of the user who set the colour; each {@link SimUser} uses different colours. 0: no user. */
     private static int painter(Element element) {
         return element.style().color() % SimUser.MOST_USERS;
     }
 
-    /** Taking back own gestures leaves what others painted as it is. */
+    /** Undoing a user's own steps must not change colours that others have set. */
     void checkUndo(String name, int user, BoardView view, Runnable undo) {
         Map<String, Element> before = new HashMap<>();
         for (Element element : view.elements())
@@ -164,14 +167,14 @@ final class SimInvariants {
             Element now = view.element(id);
             hold(
                     now == null || now.style().color() == element.style().color(),
-                    () -> name + " took back the colour that another gave to " + id);
+                    () -> name + " undid the colour that another user gave to " + id);
         });
     }
 
     private void checkView(String name, SyncEngine engine) {
         Board again = new Board(engine.snapshot());
         for (ClientFrame.Ops batch : engine.pending()) again.apply(new Batch(engine.you(), batch.k(), batch.ops()));
-        // Element by element: nothing is hashed that the engine itself would not.
+        // Compared element by element, because the engine does not hash its view.
         BoardView view = engine.view();
         boolean same = again.elements().size() == view.elements().size()
                 && again.pages().equals(view.pages())
@@ -183,13 +186,13 @@ final class SimInvariants {
         hold(same, () -> name + ": view is not confirmed and pending together");
     }
 
-    /** z of what waits is only known when the log has given it. */
+    /** The z of pending elements is not compared: it is known only when the log has delivered them. */
     private static boolean isShown(Element expected, @Nullable Element shown, boolean withZ) {
         if (shown == null || withZ) return expected.equals(shown);
         return expected.equals(shown.with(shown.common().withZ(expected.z())));
     }
 
-    /** When everything has healed and come to rest. */
+    /** Checks the end, when all faults are over and everything was sent. */
     void checkEnd(List<SimClient> clients) {
         Oracle oracle = Oracle.fold(records);
         hold(oracle.seq() == board.seq(), () -> "the oracle accepts " + oracle.seq() + ", the fold " + board.seq());
@@ -214,7 +217,7 @@ final class SimInvariants {
         for (Snapshot.Trashed trashed : end.trash()) count(trashed.element(), times);
         for (int mark : marks) {
             int there = times.getOrDefault(mark, 0);
-            hold(there <= 1, () -> "mark " + mark + " is there " + there + " times");
+            hold(there <= 1, () -> "mark " + mark + " is on the board " + there + " times");
             hold(there == 1 || isExcused(mark), () -> "mark " + mark + " is lost");
         }
     }

@@ -17,12 +17,12 @@ import org.bunpil.relay.session.RelayContext;
 import org.bunpil.relay.session.Session;
 import org.jspecify.annotations.Nullable;
 
-/** One relay process: real rooms and real sessions on virtual time. Killed, it is gone; frozen, it sleeps and wakes up late. */
+/** One relay process: real rooms and sessions in virtual time. It can be killed, or frozen and later thawed. */
 final class SimRelay {
     static final String KEY = "k".repeat(22);
     private static final long TICK_MILLIS = 250;
 
-    /** Far fewer than a real relay's: rooms of a short lesson open from snapshots too. */
+    /** Far fewer than in production, so that rooms of a short lesson open from snapshots too. */
     private static final int SNAPSHOT_RECORDS = 40;
 
     private final VirtualTime time;
@@ -76,7 +76,7 @@ final class SimRelay {
         return dead;
     }
 
-    /** Something happens inside this process. */
+    /** Runs a step in this process. */
     void run(Runnable step) {
         if (dead) return;
         if (frozen) asleep.add(step);
@@ -84,7 +84,7 @@ final class SimRelay {
     }
 
     void kill() {
-        time.tell(name + " killed");
+        time.note(name + " killed");
         dead = true;
         log.close();
         for (SimConnection connection : List.copyOf(connections)) connection.relayDied();
@@ -92,12 +92,12 @@ final class SimRelay {
     }
 
     void freeze() {
-        time.tell(name + " frozen");
+        time.note(name + " frozen");
         frozen = true;
     }
 
     void thaw() {
-        time.tell(name + " thawed");
+        time.note(name + " thawed");
         frozen = false;
         while (!asleep.isEmpty() && !dead && !frozen) asleep.poll().run();
     }
@@ -125,7 +125,7 @@ final class SimRelay {
         time.after(TICK_MILLIS, this::tick);
     }
 
-    /** Lanes whose steps are events of the world. */
+    /** Creates lanes whose steps are events in virtual time. */
     private final class SimLanes implements LaneFactory {
         @Override
         public Lane start(String board, Opening opening, DueWork dueWork) {

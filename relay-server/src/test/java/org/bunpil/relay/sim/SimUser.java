@@ -28,9 +28,9 @@ import org.bunpil.undo.UndoStack;
 import org.bunpil.undo.UndoStep;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who draws, moves, cuts and deletes whatever there is, mostly on the same few elements as everybody else. */
+/** A user who draws, moves, cuts and deletes elements, mostly the same few as all other users. */
 final class SimUser {
-    /** Users are numbered from 1 to below this. */
+    /** Users are numbered from 1 to this − 1. */
     static final int MOST_USERS = 16;
 
     private final VirtualTime time;
@@ -39,7 +39,7 @@ final class SimUser {
     private final int number;
     private final boolean rules;
     private UndoStack undo = new UndoStack();
-    /** Whose gestures they are: a program that starts anew has none to take back. */
+    /** The engine that the undo steps belong to. A restarted program has nothing to undo. */
     private @Nullable SyncEngine undoOf;
 
     private int colors;
@@ -47,7 +47,7 @@ final class SimUser {
     private int chunks;
     private int samples;
 
-    /** @param rules now and then changes who may write */
+    /** @param rules whether it sometimes changes access rights */
     SimUser(VirtualTime time, SimClient client, SimInvariants invariants, int number, boolean rules) {
         this.rules = rules;
         this.number = number;
@@ -56,7 +56,7 @@ final class SimUser {
         this.invariants = invariants;
     }
 
-    /** One gesture, or a piece of one. */
+    /** Does one random edit, or part of one. */
     void act(int mark) {
         SyncEngine engine = client.engine();
         if (engine == null || engine.view().pages().isEmpty()) return;
@@ -65,7 +65,7 @@ final class SimUser {
             undoOf = engine;
         }
         if (time.chance(10)) {
-            takeBack(engine);
+            undoOrRedo(engine);
             return;
         }
         List<Op> ops = new ArrayList<>();
@@ -79,20 +79,20 @@ final class SimUser {
         undo.push(undoStep);
     }
 
-    /** Clears some, then deletes more than the trash holds. @return false when the board is not there yet */
-    boolean crowd() {
+    /** Clears many elements, then deletes more than the trash holds. @return false when the board has not been received yet */
+    boolean overfillTrash() {
         SyncEngine engine = client.engine();
         if (engine == null || engine.view().pages().isEmpty()) return false;
         List<Op> ops = new ArrayList<>();
-        litter(engine, 300, ops);
+        cutStrokes(engine, 300, ops);
         ops.add(new Op.Clear("p1"));
-        ops.addAll(OpSplitter.delete(litter(engine, Limits.TRASH + 100, ops)));
+        ops.addAll(OpSplitter.delete(cutStrokes(engine, Limits.TRASH + 100, ops)));
         client.submit(ops, true);
         return true;
     }
 
-    /** Strokes cut into as many pieces as one may be. @return ids of the pieces */
-    private static List<String> litter(SyncEngine engine, int atLeast, List<Op> ops) {
+    /** Adds strokes and cuts each into the largest allowed number of pieces. @return ids of the pieces */
+    private static List<String> cutStrokes(SyncEngine engine, int atLeast, List<Op> ops) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < Limits.CUT_PARTS; i++) samples.add(new Sample(i, 0, 100, 8));
         List<String> pieces = new ArrayList<>();
@@ -108,17 +108,17 @@ final class SimUser {
         return pieces;
     }
 
-    /** Takes back the last own gestures, as many as there are. */
-    void takeBack(int gestures) {
+    /** Undoes up to this many of its last steps. */
+    void undo(int steps) {
         SyncEngine engine = client.engine();
         if (engine == null || engine != undoOf) return;
         BoardView view = engine.view();
-        for (int i = 0; i < gestures && undo.canUndo(); i++)
+        for (int i = 0; i < steps && undo.canUndo(); i++)
             invariants.checkUndo(client.name(), number, view, () -> undo.undo(view, ops -> client.submit(ops, true)));
     }
 
-    /** Undo, now and then redo. */
-    private void takeBack(SyncEngine engine) {
+    /** Undoes a step, or sometimes redoes one. */
+    private void undoOrRedo(SyncEngine engine) {
         BoardView view = engine.view();
         if (time.chance(25)) undo.redo(view, ops -> client.submit(ops, true));
         else invariants.checkUndo(client.name(), number, view, () -> undo.undo(view, ops -> client.submit(ops, true)));

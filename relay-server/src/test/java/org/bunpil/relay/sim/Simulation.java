@@ -6,15 +6,15 @@ import org.bunpil.sync.SyncEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lesson on virtual time: a few people, one to three relays, one log; and everything that goes wrong with them. The seed decides all
- * of it. {@link #run} says what did not hold.
+ * A simulated lesson in virtual time: a few users, one to three relays and one log, with all kinds of faults. The seed decides everything.
+ * {@link #run} reports a violated invariant.
  */
 public final class Simulation {
     private static final long HEAL_MILLIS = 120_000;
-    /** In one lesson of so many the trash is filled until it overflows. */
-    private static final int CROWDED = 1_000;
+    /** In one of this many lessons the trash is overfilled. */
+    private static final int OVERFILL_EVERY = 1_000;
 
-    private static final int CROWDED_SEED = 7;
+    private static final int OVERFILL_SEED = 7;
 
     private final long seed;
     private final VirtualTime time;
@@ -31,7 +31,7 @@ public final class Simulation {
         this.store = new SimBoardLog(time, invariants);
     }
 
-    /** @return null when everything held, else what did not, with the story of the seed */
+    /** @return null when all invariants held; otherwise the violated one, with the trace of the run */
     public static @Nullable String run(long seed, int actions) {
         Simulation simulation = new Simulation(seed);
         try {
@@ -39,7 +39,7 @@ public final class Simulation {
             return null;
         } catch (RuntimeException e) {
             StackTraceElement[] at = e.getStackTrace();
-            return "seed " + seed + ": " + e + (at.length == 0 ? "" : " at " + at[0]) + "\n" + simulation.time.story();
+            return "seed " + seed + ": " + e + (at.length == 0 ? "" : " at " + at[0]) + "\n" + simulation.time.trace();
         }
     }
 
@@ -55,10 +55,10 @@ public final class Simulation {
         }
         boolean faults = !time.chance(10);
         boolean restores = time.chance(10);
-        boolean crowd = seed % CROWDED == CROWDED_SEED;
+        boolean overfill = seed % OVERFILL_EVERY == OVERFILL_SEED;
         long untilMillis = time.millis() + 1_000;
         for (int mark = 1; mark <= actions; mark++) {
-            if (crowd && users.getFirst().crowd()) crowd = false;
+            if (overfill && users.getFirst().overfillTrash()) overfill = false;
             untilMillis += time.chance(70) ? time.between(1, 60) : time.between(50, 800);
             advance(untilMillis);
             users.get(time.random.nextInt(users.size())).act(mark);
@@ -102,12 +102,12 @@ public final class Simulation {
                 });
             }
             case 7 -> {
-                store.trouble = 30;
-                time.after(time.between(100, 4_000), () -> store.trouble = 0);
+                store.failurePercent = 30;
+                time.after(time.between(100, 4_000), () -> store.failurePercent = 0);
             }
             case 8 -> {
-                store.away = true;
-                time.after(time.between(100, 6_000), () -> store.away = false);
+                store.unavailable = true;
+                time.after(time.between(100, 6_000), () -> store.unavailable = false);
             }
             case 9, 10 -> {
                 relay.log().lagMillis = time.between(2, 1_500);
@@ -132,10 +132,10 @@ public final class Simulation {
         for (int i = 0; i < relays.size(); i++) relays.set(i, newRelay());
     }
 
-    /** All faults end; everybody is there and free to write. */
+    /** Ends all faults and starts all clients. */
     private void heal() {
-        store.trouble = 0;
-        store.away = false;
+        store.failurePercent = 0;
+        store.unavailable = false;
         for (SimRelay relay : relays) {
             if (relay.isFrozen()) relay.thaw();
             relay.log().lagMillis = 2;
@@ -144,16 +144,16 @@ public final class Simulation {
         settle();
     }
 
-    /** Until nobody has anything to send and all have everything, or too long. */
+    /** Runs until all clients have sent and received everything, or until the time limit. */
     private void settle() {
         long untilMillis = time.millis() + HEAL_MILLIS;
         while (time.millis() < untilMillis) {
             advance(time.millis() + 2_000);
-            if (isAtRest()) return;
+            if (isSettled()) return;
         }
     }
 
-    private boolean isAtRest() {
+    private boolean isSettled() {
         for (SimClient client : clients) {
             SyncEngine engine = client.engine();
             if (engine == null || !engine.pending().isEmpty()) return false;

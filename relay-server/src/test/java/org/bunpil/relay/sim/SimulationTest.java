@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lessons with everything that goes wrong. More of them: {@code -Dbunpil.sim.seeds=100000 -Dbunpil.sim.first=5000}. */
+/** Simulated lessons with all kinds of faults. To run more: {@code -Dbunpil.sim.seeds=100000 -Dbunpil.sim.first=5000}. */
 class SimulationTest {
     private static final long SEEDS = Long.getLong("bunpil.sim.seeds", 2_000);
     private static final long FIRST = Long.getLong("bunpil.sim.first", 1);
     private static final int ACTIONS = Integer.getInteger("bunpil.sim.actions", 400);
 
     @Test
-    void everythingHoldsInEveryLesson() {
+    void allInvariantsHoldInEveryLesson() {
         List<String> failures = LongStream.range(FIRST, FIRST + SEEDS)
                 .parallel()
                 .mapToObj(seed -> Simulation.run(seed, ACTIONS))
@@ -26,17 +26,20 @@ class SimulationTest {
         assertEquals(List.of(), failures.stream().limit(3).toList());
     }
 
-    /** Each side draws and takes back while it is cut off from the log for ten minutes; nobody's undo touches what another painted. */
+    /** Each side draws and undoes while it is cut off from the log for ten minutes. Undo never changes what another user coloured. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void twoPartitionsOfTenMinutesMergeToOneBoard(long seed) {
         NetworkPartition.run(seed);
     }
 
-    /** 97: a log that lost a board's first record and took the join. 1005: an earlier run's batches taken for own ones in a resume. */
+    /**
+     * Seed 97: the log lost a board's first record but took the join. Seed 1005: on resume, an earlier run's batches were treated as this
+     * run's.
+     */
     @ParameterizedTest
     @ValueSource(longs = {97, 1005})
-    void whatOnceFailed(long seed) {
+    void seedsThatOnceFailedHold(long seed) {
         assertNull(Simulation.run(seed, 400));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/** Virtual time: one thing after the other, in an order that the seed decides alone. */
+/** Virtual time: events run one after the other, in an order that only the seed decides. */
 final class VirtualTime {
     private record Event(long atMillis, long order, Runnable step) {}
 
@@ -32,14 +32,18 @@ final class VirtualTime {
         events.add(new Event(nowMillis + delayMillis, orders++, step));
     }
 
-    /** In the order of the calls with the same {@code lastMillis} cell: a pipe. */
+    /**
+     * Schedules a step like {@link #after}, but not before {@code notBeforeMillis}.
+     *
+     * @return its time, to pass to the next call so that steps stay in order
+     */
     long inOrder(long notBeforeMillis, long delayMillis, Runnable step) {
         long at = Math.max(notBeforeMillis, nowMillis + delayMillis);
         events.add(new Event(at, orders++, step));
         return at;
     }
 
-    /** Runs the next event. @return false when the next is later than {@code untilMillis} */
+    /** Runs the next event. @return false when it is later than {@code untilMillis} */
     boolean step(long untilMillis) {
         Event next = events.peek();
         if (next == null || next.atMillis() > untilMillis) {
@@ -64,13 +68,13 @@ final class VirtualTime {
         return from + random.nextLong(to - from + 1);
     }
 
-    /** A line of the story, kept for a failing seed. */
-    void tell(String line) {
+    /** Adds a line to the trace, which is printed for a failing seed. */
+    void note(String line) {
         if (trace.size() == TRACE_LINES) trace.removeFirst();
         trace.addLast(nowMillis + " " + line);
     }
 
-    String story() {
+    String trace() {
         return String.join("\n", trace);
     }
 }

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts everybody and remembers whom. */
+/** Trusts every certificate and remembers the last one. */
 public final class AnyCertificate extends X509ExtendedTrustManager {
     private volatile String sha256 = "";
 
@@ -25,7 +25,7 @@ public final class AnyCertificate extends X509ExtendedTrustManager {
         }
     }
 
-    /** Of the certificate that was shown last, in hex. */
+    /** SHA-256 of the last certificate, in hex. */
     public String sha256() {
         return sha256;
     }

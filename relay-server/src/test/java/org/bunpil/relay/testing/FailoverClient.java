@@ -34,7 +34,7 @@ import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who draws and never stops: the app's own engine on a real socket, going from relay to relay. The thread of its executor. */
+/** A client that never stops drawing: the app's engine on a real socket, which goes from relay to relay. On its executor's thread. */
 public final class FailoverClient implements SyncListener, RelayLink {
     private static final int ABNORMAL = 1006;
 
@@ -50,12 +50,12 @@ public final class FailoverClient implements SyncListener, RelayLink {
     private int snapshots;
     private String refused = "";
 
-    /** @param relays in the order in which it tries them */
+    /** @param relays in the order in which they are tried */
     public FailoverClient(String name, String board, String code, List<URI> relays, Executor thread) {
         this.relays = relays;
         this.thread = thread;
-        SecureRandom dice = new SecureRandom();
-        Identity identity = Identity.random(dice);
+        SecureRandom random = new SecureRandom();
+        Identity identity = Identity.random(random);
         JoinOptions joinOptions = new JoinOptions(
                 "test/1",
                 identity.client(),
@@ -65,14 +65,14 @@ public final class FailoverClient implements SyncListener, RelayLink {
                 new ClientFrame.Auth.JoinCode(code),
                 false,
                 null);
-        engine = new SyncEngine(joinOptions, this, () -> System.nanoTime() / 1_000_000, dice, this);
+        engine = new SyncEngine(joinOptions, this, () -> System.nanoTime() / 1_000_000, random, this);
     }
 
     public void start() {
         engine.start();
     }
 
-    /** To be called often. */
+    /** Must be called often. */
     public void tick() {
         engine.tick();
     }
@@ -81,7 +81,7 @@ public final class FailoverClient implements SyncListener, RelayLink {
         engine.stop();
     }
 
-    /** Adds a shape, connected or not. */
+    /** Adds a shape, whether connected or not. */
     public void draw() {
         if (engine.view().pages().isEmpty()) return;
         String id = engine.newId();
@@ -96,7 +96,7 @@ public final class FailoverClient implements SyncListener, RelayLink {
         return connected;
     }
 
-    /** How much of what it drew is in the log. */
+    /** The number of its shapes that are in the log. */
     public int saved() {
         return drawn.size() - engine.pending().size();
     }
@@ -109,22 +109,22 @@ public final class FailoverClient implements SyncListener, RelayLink {
         return engine.confirmed();
     }
 
-    /** The longest time that it was not connected and caught up, after it first was. */
+    /** The longest time without being connected and up to date, after it was for the first time. */
     public long longestPauseMillis() {
         return longestNanos / 1_000_000;
     }
 
-    /** Whole boards that it was sent. */
+    /** The number of snapshots that it was sent. */
     public int snapshots() {
         return snapshots;
     }
 
-    /** A code, "" when nothing was. */
+    /** The last refusal's code; "" when nothing was refused. */
     public String refused() {
         return refused;
     }
 
-    // ---- what the engine tells
+    // ---- calls from the engine
 
     @Override
     public void status(SyncStatus status) {
@@ -153,7 +153,7 @@ public final class FailoverClient implements SyncListener, RelayLink {
     @Override
     public void joinCode(String code) {}
 
-    // ---- its link
+    // ---- the relay link
 
     @Override
     public void connect() {

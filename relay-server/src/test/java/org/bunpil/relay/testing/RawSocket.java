@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A WebSocket client that does what it is told, also what no client may do. Reading gives up after 25 s. */
+/** A WebSocket client that sends anything, even what no client may send. Reading gives up after 25 s. */
 public final class RawSocket implements AutoCloseable {
     public static final int TEXT = 1;
     public static final int BINARY = 2;
@@ -45,7 +45,7 @@ public final class RawSocket implements AutoCloseable {
                         : new Socket(here, uri.getPort()));
     }
 
-    /** A WebSocket. @param headers further lines of the request, each ending in CR LF */
+    /** Opens a WebSocket. @param headers further lines of the request, each ending in CR LF */
     public static RawSocket open(String address, String headers) throws IOException {
         RawSocket socket = dial(address);
         String answer = socket.request("/v1", headers);
@@ -57,7 +57,7 @@ public final class RawSocket implements AutoCloseable {
         return open(address, "");
     }
 
-    /** Asks for a WebSocket. @return status line and headers, empty when there is no answer */
+    /** Requests a WebSocket. @return status line and headers; empty when there is no answer */
     public String request(String path, String headers) throws IOException {
         bytes(("GET " + path + " HTTP/1.1\r\nHost: relay\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" + headers
@@ -82,7 +82,7 @@ public final class RawSocket implements AutoCloseable {
         return bytes(encode(first, payload));
     }
 
-    /** So many of the same frame at once. */
+    /** Sends the same frame many times in one write. */
     public RawSocket frames(int times, int first, byte... payload) throws IOException {
         byte[] one = encode(first, payload);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -113,7 +113,7 @@ public final class RawSocket implements AutoCloseable {
         return frame.toByteArray();
     }
 
-    /** Reads text frames until one holds this. */
+    /** Reads text frames until one contains this. */
     public String await(String part) throws IOException {
         while (true) {
             Frame frame = next();
@@ -132,7 +132,7 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** Whether the other side has closed the connection, read to the end. */
+    /** Reads to the end. @return whether the other side has closed the connection */
     public boolean awaitEnd() throws IOException {
         try {
             while (in.read() >= 0) continue;
@@ -164,7 +164,7 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** Cuts the connection with a reset. */
+    /** Ends the connection with a reset. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

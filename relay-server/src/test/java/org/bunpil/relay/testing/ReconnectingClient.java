@@ -40,10 +40,7 @@ import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Somebody at the app's own engine, on real sockets: comes back by itself and sends again what is not in the log. Waiting calls fail
- * after 30 s.
- */
+/** The app's engine on real sockets: reconnects by itself and sends again what is not in the log. Waiting calls fail after 30 s. */
 public final class ReconnectingClient implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
     private static final long TICK_MILLIS = 5;
@@ -55,7 +52,7 @@ public final class ReconnectingClient implements AutoCloseable {
     private final List<RelayFrame> heard = new CopyOnWriteArrayList<>();
     private @Nullable Socket socket;
 
-    /** @param address asked for at each try to connect */
+    /** @param address called at each attempt to connect */
     public ReconnectingClient(Supplier<String> address, TestPerson who, @Nullable String board, ClientFrame.Auth auth) {
         this.address = address;
         boolean creates = auth instanceof ClientFrame.Auth.HostKey;
@@ -79,7 +76,7 @@ public final class ReconnectingClient implements AutoCloseable {
         Future<?> _ = owner.scheduleWithFixedDelay(engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Draws a rectangle of a width by which it is known. */
+    /** Draws a rectangle, which is recognized by its width. */
     public void draw(int width) {
         ask(e -> {
             CommonProperties common =
@@ -89,7 +86,7 @@ public final class ReconnectingClient implements AutoCloseable {
         });
     }
 
-    /** Widths of the rectangles on the board as the log has it. */
+    /** The widths of the rectangles on the confirmed board. */
     public List<Integer> drawn() {
         return ask(e -> {
             List<Integer> widths = new java.util.ArrayList<>();
@@ -100,7 +97,7 @@ public final class ReconnectingClient implements AutoCloseable {
         });
     }
 
-    /** Client id under which a rectangle was drawn. */
+    /** The client id under which a rectangle was drawn. */
     public String author(int width) {
         return ask(e -> {
             for (Element element : e.confirmed().elements()) {
@@ -111,7 +108,7 @@ public final class ReconnectingClient implements AutoCloseable {
         });
     }
 
-    /** Of the log, as the newest welcome has it. */
+    /** The log's incarnation, from the newest welcome. */
     public String incarnation() {
         return heard.stream()
                 .filter(RelayFrame.Welcome.class::isInstance)
@@ -122,7 +119,7 @@ public final class ReconnectingClient implements AutoCloseable {
     public void await(String what, Predicate<SyncEngine> condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!ask(condition::test)) {
-            if (System.nanoTime() > end) throw new AssertionError("waited in vain for " + what + ", heard " + heard);
+            if (System.nanoTime() > end) throw new AssertionError("timed out waiting for " + what + ", heard " + heard);
             Thread.onSpinWait();
         }
     }
@@ -131,7 +128,7 @@ public final class ReconnectingClient implements AutoCloseable {
         await("everything saved", e -> e.you() > 0 && e.pending().isEmpty());
     }
 
-    /** Whole boards that it was sent. */
+    /** The number of snapshots that it was sent. */
     public long snapshots() {
         return heard.stream()
                 .filter(RelayFrame.Welcome.class::isInstance)

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.relay.Relay;
 
-/** The relay's program in a process of its own, so that a test can kill it. */
+/** The relay program in its own process, so that a test can kill it. */
 public final class RelayProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
     private static final String LISTENING = "bunpil relay listening on ";
 
     private final Process process;
     private final Path err;
-    /** Its standard output so far. */
+    /** The lines of standard output so far. */
     private final List<String> lines = new ArrayList<>();
 
     private final Thread reading;
@@ -42,12 +42,12 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Starts it. */
+    /** Starts a relay. */
     public static RelayProcess start(String... arguments) {
         return start(List.of(), arguments);
     }
 
-    /** Starts it with so many file descriptors only. */
+    /** Starts a relay with a limited number of file descriptors. */
     public static RelayProcess startWithDescriptors(int descriptors, String... arguments) {
         return start(List.of("sh", "-c", "ulimit -n " + descriptors + " && exec \"$@\"", "sh"), arguments);
     }
@@ -74,7 +74,7 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** What clients connect to; waits until it listens. */
+    /** The address for clients. Waits until the relay listens. */
     public String address() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         synchronized (lines) {
@@ -93,18 +93,18 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it without warning. */
+    /** Kills it with SIGKILL. */
     public void kill9() {
         process.destroyForcibly();
         exitCode();
     }
 
-    /** Asks it to end. */
+    /** Asks it to end with SIGTERM. */
     public void terminate() {
         process.destroy();
     }
 
-    /** Waits for its end. */
+    /** Waits for its end. @return the exit code */
     public int exitCode() {
         try {
             if (process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) return process.exitValue();
@@ -114,7 +114,7 @@ public final class RelayProcess implements AutoCloseable {
         throw new AssertionError("still running");
     }
 
-    /** All of its standard output after it ended. */
+    /** Its whole standard output, after it has ended. */
     public String stdout() {
         try {
             reading.join();
@@ -126,12 +126,12 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it has said something on its standard error, which on a busy machine may take as long as its start. */
+    /** Waits for a text on its standard error. On a busy machine this may take as long as its start. */
     public void awaitStderr(String text) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4 * LIMIT_SECONDS);
         while (!stderr().contains(text)) {
             if (System.nanoTime() > end || !process.isAlive())
-                throw new AssertionError("not said: " + text + " in " + stderr());
+                throw new AssertionError("not printed: " + text + " in " + stderr());
             try {
                 process.waitFor(50, TimeUnit.MILLISECONDS);
             } catch (InterruptedException stop) {

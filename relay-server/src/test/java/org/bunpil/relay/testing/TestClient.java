@@ -21,8 +21,8 @@ import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 
 /**
- * A real client on a real socket that remembers everything it was sent and folds the stream as it comes, checking each seq and hash.
- * Waiting calls fail after 20 s.
+ * A test client on a real socket. It records all frames it was sent, folds the stream as it arrives, and checks each seq and hash. Waiting
+ * calls fail after 20 s.
  */
 public final class TestClient implements AutoCloseable {
     private static final long LIMIT_SECONDS = 20;
@@ -42,7 +42,7 @@ public final class TestClient implements AutoCloseable {
         if (address.startsWith("wss:")) socket.setSocketFactory(certificate.sockets());
     }
 
-    /** Connects; fails when the relay does not let it. */
+    /** Connects; fails when the relay refuses the connection. */
     public static TestClient connect(String address) {
         return connect(address, Map.of());
     }
@@ -53,7 +53,7 @@ public final class TestClient implements AutoCloseable {
         return client;
     }
 
-    /** Connects with so small a receive buffer that the relay soon notices when this client stops reading. */
+    /** Connects with a small receive buffer, so that the relay soon notices when this client stops reading. */
     public static TestClient narrow(String address) {
         TestClient client = new TestClient(address, Map.of());
         client.socket.setReceiveBufferSize(NARROW_BYTES);
@@ -68,7 +68,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** SHA-256 of the certificate that the relay showed. */
+    /** SHA-256 of the relay's certificate. */
     public String certificate() {
         return certificate.sha256();
     }
@@ -99,7 +99,7 @@ public final class TestClient implements AutoCloseable {
         send(new ClientFrame.Ops(k, List.of(ops)));
     }
 
-    /** Stops taking frames off the socket until {@link #resume}. */
+    /** Stops reading from the socket until {@link #resume}. */
     public void pause() {
         synchronized (frames) {
             reading = false;
@@ -113,7 +113,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** Waits for a frame of a kind, past ones included. */
+    /** Waits for a frame of a kind, including earlier ones. */
     public <T extends RelayFrame> T await(Class<T> kind) {
         return await(kind, frame -> true);
     }
@@ -135,7 +135,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** Frames so far, without those of the stream that others cause. */
+    /** All frames so far, without stream frames, which others cause. */
     public List<RelayFrame> frames() {
         synchronized (frames) {
             return List.copyOf(frames);
@@ -146,17 +146,17 @@ public final class TestClient implements AutoCloseable {
         return await(RelayFrame.Welcome.class);
     }
 
-    /** Waits until the board here is at least at this seq. @return the hash there */
+    /** Waits until this client's board is at least at this seq. @return the board's hash */
     public String awaitSeq(long seq) {
         return waitFor("seq " + seq, () -> board.seq() >= seq ? board.hash() : null);
     }
 
-    /** Waits until a condition holds for the board. */
+    /** Waits until the board meets a condition. */
     public void awaitBoard(Predicate<Board> condition) {
         waitFor("the board", () -> condition.test(board) ? board : null);
     }
 
-    /** Waits until a condition holds that its own frames decide. */
+    /** Waits for a condition that only this client's frames can change. */
     public void until(String what, BooleanSupplier condition) {
         waitFor(what, () -> condition.getAsBoolean() ? Boolean.TRUE : null);
     }
@@ -167,7 +167,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** Elements on the board. */
+    /** The number of such elements on the board. */
     public long count(Predicate<Element> wanted) {
         synchronized (frames) {
             return board.elements().stream().filter(wanted).count();
@@ -186,7 +186,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** A resume from where this client is. */
+    /** A resume from this client's current state. */
     public ClientFrame.Resume resumption() {
         RelayFrame.Welcome welcome = welcome();
         synchronized (frames) {
@@ -194,7 +194,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** Goes on with the board of an earlier connection. */
+    /** Continues with the board of an earlier connection. */
     public TestClient continuing(TestClient earlier) {
         synchronized (frames) {
             board = earlier.board;
@@ -208,7 +208,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /** The newest frame of a kind; there must be one. */
+    /** The newest frame of a kind; fails when there is none. */
     public <T extends RelayFrame> T lastOf(Class<T> kind) {
         synchronized (frames) {
             for (RelayFrame frame : frames.reversed()) if (kind.isInstance(frame)) return kind.cast(frame);
@@ -229,7 +229,8 @@ public final class TestClient implements AutoCloseable {
                 if (found != null) return found;
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0)
-                    throw new AssertionError("waited in vain for " + what + ", close " + closeCode + ", got " + tail());
+                    throw new AssertionError(
+                            "timed out waiting for " + what + ", close " + closeCode + ", got " + tail());
                 try {
                     frames.wait(left);
                 } catch (InterruptedException stop) {
@@ -248,7 +249,7 @@ public final class TestClient implements AutoCloseable {
         return tail.toString();
     }
 
-    /** Breaks the connection as a cut cable would. */
+    /** Ends the connection abruptly, as a network failure would. */
     public void cut() {
         socket.closeConnection(1006, "");
     }

@@ -16,19 +16,19 @@ import org.bunpil.op.Op;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody to join with, and things to draw. */
+/** A client's identity for tests, and elements for it to draw. */
 public record TestPerson(String client, String secret, String name) {
     public static final String USER = "kim";
     public static final String KEY = "a-host-key-of-enough-length";
     public static final Map<String, String> KEYS = Map.of(USER, KEY);
     private static final String SECRET = "0123456789abcdefghij";
 
-    /** @param n 10 to 99: different people have different numbers */
+    /** @param n 10 to 99; different people have different numbers */
     public static TestPerson of(int n) {
         return new TestPerson("Client" + n, SECRET + n, "Person " + n);
     }
 
-    /** Makes or enters a board as the owner of {@link #KEY}. */
+    /** A hello that creates or joins a board with {@link #KEY}. */
     public ClientFrame.Hello hosts(String board) {
         return hello(board, new ClientFrame.Auth.HostKey(USER, KEY), true, null, null, false);
     }

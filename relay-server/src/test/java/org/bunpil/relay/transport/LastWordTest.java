@@ -26,15 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whoever is put out learns why, also in the middle of sending: what the relay has not read when it closes would make TCP answer with a
- * reset, and the sender's own system would then throw away, or its program never look at, what the relay said last. For the sockets no
- * time passes unless a test says so.
+ * A client that is closed learns why, even while it is still sending. If the relay closed with unread input, TCP would send a reset, and
+ * the client could lose the relay's last frames. The sockets' clock stands still unless a test advances it.
  */
 class LastWordTest {
     private static final int TEXT = RawSocket.FIN | RawSocket.TEXT;
     private static final long LIMIT_SECONDS = 20;
     private static final int PORTION = 60_000;
-    /** Of all of them: less than the relay reads on for, and no flood. */
+    /** Number of portions: together less than the relay reads and discards, and no flood. */
     private static final int PORTIONS = 90;
 
     @TempDir
@@ -63,12 +62,12 @@ class LastWordTest {
         return socket;
     }
 
-    private static void goOn(RawSocket socket) throws IOException {
+    private static void keepSending(RawSocket socket) throws IOException {
         socket.frames(PORTIONS, TEXT, ascii("{\"t\":\"x-" + "y".repeat(PORTION) + "\"}"));
     }
 
-    /** Reads only now. */
-    private static void learns(RawSocket socket, String why, int code) throws IOException {
+    /** Reads, only now, the reason and the close code. */
+    private static void assertLearns(RawSocket socket, String why, int code) throws IOException {
         if (!why.isEmpty()) socket.await("\"code\":\"" + why + "\"");
         assertEquals(code, socket.awaitClose());
         assertTrue(socket.awaitEnd());
@@ -76,7 +75,7 @@ class LastWordTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoIsPutOut(boolean tls) throws IOException {
+    void aKickedMemberLearnsWhy(boolean tls) throws IOException {
         start(tls);
         try (RawSocket mina = joined()) {
             host.ops(
@@ -88,102 +87,102 @@ class LastWordTest {
                             new TreeMap<>(Map.of(2, new PersonPatch(null, null, null, true, null))))));
             host.awaitBoard(board ->
                     board.people().containsKey(2) && board.people().get(2).kicked());
-            goOn(mina);
-            learns(mina, "kicked", 4003);
+            keepSending(mina);
+            assertLearns(mina, "kicked", 4003);
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoseClassEnds(boolean tls) throws IOException {
+    void aMemberOfAnEndedClassLearnsWhy(boolean tls) throws IOException {
         start(tls);
         try (RawSocket mina = joined()) {
             host.ops(1, new Op.Access(new AccessPatch(null, null, false, Collections.emptySortedMap())));
             host.awaitBoard(board -> !board.access().open());
-            goOn(mina);
-            learns(mina, "ended", 4003);
+            keepSending(mina);
+            assertLearns(mina, "ended", 4003);
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoSendsTooFast(boolean tls) throws IOException {
+    void aClientThatSendsTooFastLearnsWhy(boolean tls) throws IOException {
         start(tls);
         try (RawSocket mina = joined()) {
             mina.frames(5_000, TEXT, ascii("{\"t\":\"x-flood\"}"));
-            goOn(mina);
-            learns(mina, "rate", 4029);
+            keepSending(mina);
+            assertLearns(mina, "rate", 4029);
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoSendsNonsense(boolean tls) throws IOException {
+    void aClientThatSendsBadFramesLearnsWhy(boolean tls) throws IOException {
         start(tls);
         try (RawSocket mina = joined()) {
             mina.frames(3, TEXT, ascii("nonsense"));
-            goOn(mina);
-            learns(mina, "bad_message", 4000);
+            keepSending(mina);
+            assertLearns(mina, "bad_message", 4000);
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoSpeaksAnotherVersion(boolean tls) throws IOException {
+    void aClientOfAnotherVersionLearnsWhy(boolean tls) throws IOException {
         start(tls);
         try (RawSocket mina = RawSocket.open(relay.address)) {
             mina.text(WireCodec.write(TestPerson.of(11)
                             .joins(TransportFixture.BOARD, host.welcome().code()))
                     .replace("\"v\":1", "\"v\":999"));
-            goOn(mina);
-            learns(mina, "version", 4006);
+            keepSending(mina);
+            assertLearns(mina, "version", 4006);
         }
     }
 
-    /** Here it is the library that finds fault. */
+    /** Here the library closes the connection. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoSendsTooLargeAFrame(boolean tls) throws IOException {
+    void aClientThatSendsTooLargeAFrameLearnsWhy(boolean tls) throws IOException {
         start(tls);
         try (RawSocket mina = joined()) {
             mina.frame(TEXT, new byte[70_000]);
-            goOn(mina);
-            learns(mina, "", 1009);
+            keepSending(mina);
+            assertLearns(mina, "", 1009);
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoIsToldAndDoesNotGoIsCutOffInTime(boolean tls) throws IOException, InterruptedException {
+    void aClosedClientThatDoesNotEndIsCutOffInTime(boolean tls) throws IOException, InterruptedException {
         start(tls);
         try (RawSocket mina = joined()) {
             mina.frames(3, TEXT, ascii("nonsense"));
-            learns(mina, "bad_message", 4000);
-            assertEquals(2, relay.transport.connections(), "its end is waited for");
-            WebSocketConnection theirs = connectionOf(2);
+            assertLearns(mina, "bad_message", 4000);
+            assertEquals(2, relay.transport.connections(), "the relay waits for its end");
+            WebSocketConnection connection = connectionOf(2);
             socketsMillis.addAndGet(TransportLimits.CLOSING_MILLIS);
-            theirs.tick();
-            // What cuts it off runs beside; at its end the other direction is closed too.
+            connection.tick();
+            // It is closed on another thread, so wait; then the other direction is closed too.
             awaitConnections(1);
-            assertThrows(IOException.class, () -> goOn(mina));
+            assertThrows(IOException.class, () -> keepSending(mina));
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoIsToldAndGoesOnForEverIsCutOff(boolean tls) throws IOException {
+    void aClosedClientThatKeepsSendingIsCutOff(boolean tls) throws IOException {
         start(tls);
         try (RawSocket mina = joined()) {
             mina.frames(3, TEXT, ascii("nonsense"));
             assertThrows(IOException.class, () -> {
-                // Several times what is read at most.
-                for (int i = 0; i < 20; i++) goOn(mina);
+                // Several times as much as the relay reads and discards.
+                for (int i = 0; i < 20; i++) keepSending(mina);
             });
         }
     }
 
     @Test
-    void whoLeavesIsNotWaitedFor() throws IOException {
+    void aClientThatLeavesIsClosedAtOnce() throws IOException {
         start(false);
         TestClient mina = TestClient.connect(relay.address);
         mina.send(TestPerson.of(11).joins(TransportFixture.BOARD, host.welcome().code()))

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Java-WebSocket does to a server that trusts it, and that it does not happen here. */
+/** Problems that Java-WebSocket causes, and that do not occur here. */
 class LibraryTrapsTest {
     private static final String BOARD = TransportFixture.BOARD;
     private static final int MANY = 300;
@@ -46,29 +46,29 @@ class LibraryTrapsTest {
     @TempDir
     Path data;
 
-    /** Run whenever a session, or a socket, asks for the time. */
-    private final AtomicReference<Runnable> sessionsTrap = new AtomicReference<>(() -> {});
+    /** Run whenever a session or a socket reads the time. */
+    private final AtomicReference<Runnable> clockTrap = new AtomicReference<>(() -> {});
 
     private final AtomicReference<Runnable> socketsTrap = new AtomicReference<>(() -> {});
-    /** Run for each new connection, after the answer to its request. */
+    /** Run for each new connection, after the response to its request. */
     private final AtomicReference<Consumer<WebSocketConnection>> opened = new AtomicReference<>(connection -> {});
 
     private TransportFixture relay;
     private WebSocketTransport transport;
     private String address;
-    private BlockingQueue<WebSocketConnection> outlets;
+    private BlockingQueue<WebSocketConnection> connections;
 
     @BeforeEach
     void start() throws IOException {
         relay = new TransportFixture(
                 data,
                 false,
-                trapped(TransportFixture.REAL, sessionsTrap),
+                trapped(TransportFixture.REAL, clockTrap),
                 trapped(TransportFixture.REAL, socketsTrap),
                 connection -> opened.get().accept(connection));
         transport = relay.transport;
         address = relay.address;
-        outlets = relay.connections;
+        connections = relay.connections;
     }
 
     private static LongSupplier trapped(LongSupplier clock, AtomicReference<Runnable> trap) {
@@ -80,7 +80,7 @@ class LibraryTrapsTest {
 
     @AfterEach
     void stop() {
-        sessionsTrap.set(() -> {});
+        clockTrap.set(() -> {});
         socketsTrap.set(() -> {});
         relay.close();
     }
@@ -98,23 +98,23 @@ class LibraryTrapsTest {
     void anErrorInACallbackEndsNeitherTheServerNorTheTimer() throws InterruptedException {
         try (TestClient witness = host();
                 TestClient victim = TestClient.connect(address)) {
-            for (int i = 0; i < 2; i++) outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            for (int i = 0; i < 2; i++) connections.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             CountDownLatch thrown = new CountDownLatch(8);
-            sessionsTrap.set(() -> {
+            clockTrap.set(() -> {
                 thrown.countDown();
                 throw new StackOverflowError("planted");
             });
-            // In onMessage of both, and in the timer's ticks of both.
+            // It throws in onMessage and in the timer's ticks of both connections.
             victim.raw("{}");
             witness.send(new ClientFrame.Ping(1));
             await(thrown);
-            sessionsTrap.set(() -> {
+            clockTrap.set(() -> {
                 throw new OutOfMemoryError("planted");
             });
             victim.raw("{}");
-            sessionsTrap.set(() -> {});
+            clockTrap.set(() -> {});
             answersPings(witness, 2);
-            // The timer still runs: it ends those who never say hello.
+            // The timer still runs: it closes connections without hello.
             assertEquals(4001, victim.awaitClose());
             try (TestClient late = TestClient.connect(address)) {
                 late.send(TestPerson.of(11).joins(BOARD, witness.welcome().code()))
@@ -124,7 +124,7 @@ class LibraryTrapsTest {
     }
 
     @Test
-    void whoCannotBeGivenASessionIsToldToComeAgain() {
+    void aConnectionWithoutSessionIsAskedToReconnect() {
         opened.set(connection -> {
             throw new OutOfMemoryError("planted");
         });
@@ -144,7 +144,7 @@ class LibraryTrapsTest {
                 Statement statement = lock.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             host.ops(1, TestPerson.of(10).shape(1, 0, 0));
-            // A worker thread for each core, and a few buffers: one that waited would be missed at once.
+            // There is one worker thread for each core and few buffers, so a blocked one would be noticed at once.
             List<TestClient> waiting = new ArrayList<>();
             for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
                 TestClient other = TestClient.connect(address);
@@ -152,7 +152,7 @@ class LibraryTrapsTest {
                 other.send(TestPerson.of(20 + i).joins(BOARD, host.welcome().code()));
             }
             for (int n = 1; n <= 20; n++) answersPings(host, n);
-            assertTrue(host.seq() < 2, "nothing is shown that is not in the log");
+            assertTrue(host.seq() < 2, "nothing is delivered that is not in the log");
             statement.execute("ROLLBACK");
             host.awaitBoard(board -> board.element(TestPerson.of(10).id(1)) != null);
             waiting.forEach(TestClient::close);
@@ -167,7 +167,7 @@ class LibraryTrapsTest {
                 SocketChannel channel =
                         (SocketChannel) connection.socket().getSelectionKey().channel();
                 assertTrue(channel.getOption(StandardSocketOptions.TCP_NODELAY));
-                // The kernel doubles it for its own bookkeeping.
+                // The kernel doubles the value for its own overhead.
                 assertTrue(channel.getOption(StandardSocketOptions.SO_SNDBUF) <= 2 * TransportLimits.SEND_BUFFER_BYTES);
             }
         }
@@ -184,7 +184,7 @@ class LibraryTrapsTest {
             for (int i = 0; i < MANY; i++) {
                 Socket socket = new Socket();
                 waiting.add(socket);
-                // Beyond the backlog the kernel would not answer, and this fail.
+                // Beyond the backlog the kernel would not answer, and this would fail.
                 socket.connect(to, LIMIT_MILLIS / 20);
                 if (i == 0) await(busy);
             }
@@ -199,21 +199,21 @@ class LibraryTrapsTest {
     }
 
     @Test
-    void answersThatNobodyReadsEndTheConnection() throws IOException, InterruptedException {
+    void unreadAnswersEndTheConnection() throws IOException, InterruptedException {
         try (Socket deaf = new Socket()) {
             deaf.setReceiveBufferSize(8 << 10);
             deaf.setSoTimeout(LIMIT_MILLIS);
             deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), transport.port()));
             deaf.getOutputStream().write(handshake(""));
-            WebSocketConnection connection = outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            WebSocketConnection connection = connections.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             int given = 0;
             while (connection.socket().isOpen() && given < 100_000) {
                 connection.answer(frame(given));
                 given++;
                 assertTrue(connection.socket().outQueue.size() <= TransportLimits.ANSWERS + 1);
             }
-            assertFalse(connection.socket().isOpen(), "all were taken");
-            // Who begins to read in time gets what was waiting, and learns why it is over.
+            assertFalse(connection.socket().isOpen(), "all answers were accepted");
+            // A client that starts reading in time gets the waiting answers and learns why it is closed.
             InputStream in = deaf.getInputStream();
             head(in);
             for (int i = 0; i < given - 1; i++) assertEquals(frame(i), read(in));
@@ -222,14 +222,14 @@ class LibraryTrapsTest {
         }
     }
 
-    /** The relay's own threads may have to wait for a core: that is no sign of somebody who does not read. */
+    /** The relay's own threads may have to wait for a core. That must not count as a client that does not read. */
     @Test
-    void manyAnswersAtOnceLeaveWhileTheSelectorIsBusy() throws IOException, InterruptedException {
+    void manyAnswersAreSentWhileTheSelectorIsBusy() throws IOException, InterruptedException {
         try (Socket asking = new Socket(InetAddress.getLoopbackAddress(), transport.port())) {
             asking.setSoTimeout(LIMIT_MILLIS);
             asking.getOutputStream().write(handshake(""));
             head(asking.getInputStream());
-            WebSocketConnection connection = outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            WebSocketConnection connection = connections.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             CountDownLatch busy = new CountDownLatch(1);
             CountDownLatch free = new CountDownLatch(1);
             holdSelector(busy, free);
@@ -254,11 +254,11 @@ class LibraryTrapsTest {
     }
 
     /**
-     * While a TLS connection is made, the selector may find the queue empty just before the answer to the request comes into it, and
-     * then stop looking. Here what is left in the queue is a ping, put there without a word to the selector.
+     * While a TLS connection is established, the selector may find the queue empty just before the response is added, and then stop
+     * writing. Here a ping is added to the queue without notifying the selector.
      */
     @Test
-    void whatTheSelectorForgotWhileAConnectionWasMadeIsSent() throws IOException, InterruptedException {
+    void framesThatTheSelectorMissedAreSent() throws IOException, InterruptedException {
         byte[] ping = {(byte) 0x89, 0};
         opened.set(connection -> {
             Queue<ByteBuffer> queue = connection.socket().outQueue;
@@ -270,8 +270,8 @@ class LibraryTrapsTest {
             socket.getOutputStream().write(handshake(""));
             head(socket.getInputStream());
             assertArrayEquals(ping, socket.getInputStream().readNBytes(2));
-            // Else it came with the goodbye to who says no hello.
-            WebSocketConnection connection = outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            // Otherwise it would have been sent only when the connection without hello was closed.
+            WebSocketConnection connection = connections.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             assertTrue(connection.socket().isOpen());
         }
     }
@@ -296,9 +296,9 @@ class LibraryTrapsTest {
             socket.getOutputStream().write(handshake(""));
             InputStream in = socket.getInputStream();
             head(in);
-            FrameChannel frameChannel = outlets.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-            // Until the socket takes no more: a rest waits in the channel, then frames in the library's queue behind
-            // it.
+            FrameChannel frameChannel = connections.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+            // Until the socket takes no more. Then a rest waits in the channel, and frames in the library's queue
+            // behind it.
             int given = 0;
             while (frameChannel.ready()) frameChannel.send(frame(given++));
             for (int i = 0; i < 20; i++) frameChannel.answer(frame(given++));
@@ -338,7 +338,7 @@ class LibraryTrapsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) throw new AssertionError("waited in vain");
+            if (!latch.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) throw new AssertionError("timed out");
         } catch (InterruptedException stop) {
             throw new AssertionError(stop);
         }

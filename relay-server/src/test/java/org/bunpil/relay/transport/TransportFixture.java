@@ -27,13 +27,13 @@ import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.relay.tls.ReloadableCertificate;
 
-/** Everything of a relay behind its sockets, with a hold on the sockets and on what time it is for them. */
+/** A relay whose sockets and clocks a test can control. */
 final class TransportFixture implements AutoCloseable {
     static final String BOARD = "Board12345";
     static final LongSupplier REAL = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    /** In the order in which they came. */
+    /** In the order in which they were opened. */
     final LinkedBlockingQueue<WebSocketConnection> connections = new LinkedBlockingQueue<>();
 
     private final SqliteBoardLog log;
@@ -41,7 +41,7 @@ final class TransportFixture implements AutoCloseable {
     final WebSocketTransport transport;
     final String address;
 
-    /** @param opened run for each new connection, after the answer to its request */
+    /** @param opened run for each new connection, after the response to its request */
     TransportFixture(
             Path data,
             boolean tls,
@@ -62,13 +62,13 @@ final class TransportFixture implements AutoCloseable {
                 metrics,
                 Audit.NONE,
                 new CpuLoad(() -> 0, 1)));
-        SecureRandom dice = new SecureRandom();
+        SecureRandom random = new SecureRandom();
         RelayContext context = new RelayContext(
-                rooms, log.directory(), log.assets(), 0, HostKeys.of(TestPerson.KEYS), sessionsClock, dice, metrics);
+                rooms, log.directory(), log.assets(), 0, HostKeys.of(TestPerson.KEYS), sessionsClock, random, metrics);
         transport = WebSocketTransport.start(
                 WebSocketTransport.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Set.of(),
-                tls ? ReloadableCertificate.own(data, dice) : null,
+                tls ? ReloadableCertificate.own(data, random) : null,
                 channel -> opened(channel, context, opened),
                 socketsClock,
                 metrics);
@@ -79,7 +79,7 @@ final class TransportFixture implements AutoCloseable {
         WebSocketConnection connection = (WebSocketConnection) channel;
         opened.accept(connection);
         Session session = new Session(connection, context);
-        // Only now: who finds it here may set a trap that a session must not run into while it is made.
+        // Added last, because a test that takes it may set a trap that the session's constructor must not run into.
         connections.add(connection);
         return session;
     }

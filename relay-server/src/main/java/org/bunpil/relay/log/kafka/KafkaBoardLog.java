@@ -36,7 +36,7 @@ import org.bunpil.relay.ops.Metrics;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
-/** Boards in Kafka, for any number of relays. Positions are offsets in the board's partition. */
+/** Boards in Kafka, shared by any number of relays. Positions are offsets in the board's partition. */
 public final class KafkaBoardLog implements BoardLog {
     static final String RELAY = "relay";
     private static final String CLIENT = "client";
@@ -65,12 +65,12 @@ public final class KafkaBoardLog implements BoardLog {
                 new KafkaBootstrap(settings, connection, directory, this::arrived, presenceChannel::read, metrics);
     }
 
-    /** Begins to connect in the background, for as long as it takes; until then everything is unavailable. */
+    /** Starts connecting in the background and retries until it succeeds. Until then every call reports that the log is unavailable. */
     public static KafkaBoardLog open(KafkaSettings settings) {
         return open(settings, new Metrics());
     }
 
-    /** @param metrics where it shows how Kafka is doing */
+    /** @param metrics gets the Kafka clients' measurements */
     public static KafkaBoardLog open(KafkaSettings settings, Metrics metrics) {
         KafkaBoardLog log = new KafkaBoardLog(settings, metrics);
         log.bootstrap.start();
@@ -100,12 +100,12 @@ public final class KafkaBoardLog implements BoardLog {
     public Subscription subscribe(String board, Position after, Subscriber subscriber) {
         CatchUpDelivery delivery = new CatchUpDelivery(after, subscriber, (from, to) -> history(board, from, to));
         subscriptions.computeIfAbsent(board, b -> new CopyOnWriteArrayList<>()).add(delivery);
-        // History reads to the end that it finds, and the reader tells of everything after that.
+        // History is read up to the partition's end at that time; the tail reader delivers everything after it.
         CompletableFuture<?> _ = connection.thenAccept(kafka -> delivery.start(Position.START));
         return new Subscription() {
             @Override
             public void readEnd(long token) {
-                // Who found the board in the directory may ask a moment before all else is ready.
+                // The directory can answer a moment before the connection is complete, so wait for it.
                 CompletableFuture<?> _ = connection.thenAccept(kafka -> barrier(kafka, board, delivery, token));
             }
 
@@ -132,7 +132,7 @@ public final class KafkaBoardLog implements BoardLog {
     private Position history(String board, Position after, CatchUpDelivery.EntrySink to)
             throws InterruptedException, LogUnavailableException {
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) throw new LogUnavailableException("Kafka is away");
+        if (kafka == null) throw new LogUnavailableException("Kafka is unavailable");
         TopicPartition partition = kafka.opsPartition(board);
         long end = kafka.rangeReader().scan(partition, kafka.startOffset(board, after), record -> {
             boolean ours = board.equals(record.key()) && record.value() != null;
@@ -141,7 +141,7 @@ public final class KafkaBoardLog implements BoardLog {
         return new Position(end - 1);
     }
 
-    /** On the reading thread. */
+    /** On the tail reader's thread. */
     private void arrived(ConsumerRecord<String, byte[]> record) {
         List<CatchUpDelivery> to = subscriptions.get(record.key());
         if (to == null) return;
@@ -164,7 +164,7 @@ public final class KafkaBoardLog implements BoardLog {
         try {
             KafkaConnection kafka = connected();
             DirectoryRecord.SnapshotStored old = kafka.directory().snapshot(board);
-            // What is known without having read the log.
+            // The best bound that is known without reading the log.
             long next = old == null ? 0 : old.current().position() + 1;
             kafka.snapshots().put(board, snapshot.position().value(), 0, snapshot.body(), next);
         } catch (InterruptedException stop) {
@@ -173,7 +173,7 @@ public final class KafkaBoardLog implements BoardLog {
         }
     }
 
-    /** Begins to store the boards that change, by itself, once Kafka is there. */
+    /** From now on the log itself writes snapshots of changed boards, as soon as Kafka is connected. */
     public KafkaBoardLog writeSnapshots(SnapshotPolicy policy) {
         writesSnapshots = true;
         CompletableFuture<?> _ = connection.thenAccept(kafka -> {
@@ -191,7 +191,7 @@ public final class KafkaBoardLog implements BoardLog {
 
     KafkaConnection connected() throws LogUnavailableException {
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) throw new LogUnavailableException("Kafka is away");
+        if (kafka == null) throw new LogUnavailableException("Kafka is unavailable");
         return kafka;
     }
 

@@ -32,7 +32,7 @@ import org.bunpil.relay.ops.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries to reach Kafka until it can, then starts everything that needs it. Says so once, not at every try. */
+/** Tries to reach Kafka until it succeeds, then starts everything that needs it. An obstacle is logged once, not at every attempt. */
 final class KafkaBootstrap implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaBootstrap.class);
     private static final long RETRY_MILLIS = 1_000;
@@ -66,7 +66,7 @@ final class KafkaBootstrap implements AutoCloseable {
     }
 
     private void run() {
-        String told = "";
+        String lastObstacle = "";
         try {
             while (!closed) {
                 String obstacle = connect();
@@ -74,8 +74,8 @@ final class KafkaBootstrap implements AutoCloseable {
                     LOG.atInfo().addKeyValue("brokers", settings.brokers()).log("kafka-connected");
                     return;
                 }
-                if (!obstacle.equals(told)) LOG.warn("{}", obstacle);
-                told = obstacle;
+                if (!obstacle.equals(lastObstacle)) LOG.warn("{}", obstacle);
+                lastObstacle = obstacle;
                 Thread.sleep(RETRY_MILLIS);
             }
         } catch (InterruptedException stop) {
@@ -83,7 +83,7 @@ final class KafkaBootstrap implements AutoCloseable {
         }
     }
 
-    /** @return "" once everything runs, or a sentence that says what is in the way */
+    /** @return "" once everything is running, or a sentence that names the obstacle */
     private String connect() throws InterruptedException {
         Admin admin = null;
         try {
@@ -91,7 +91,7 @@ final class KafkaBootstrap implements AutoCloseable {
             Map<String, Integer> partitions = Topics.ensure(admin);
             EndOffsets endOffsets = new EndOffsets(admin);
             Map<TopicPartition, Long> starts = new HashMap<>(endOffsets.ofAll(followed(partitions)));
-            // The directory is read as a whole, the others from now on.
+            // The directory is read from its beginning, the other topics from their current end.
             starts.put(new TopicPartition(Topics.DIRECTORY, 0), 0L);
             TailReader tailReader = new TailReader(settings, starts, handlers);
             RecordAppender bulkAppender = new RecordAppender(settings, metrics, Timer.KAFKA_STORE);
@@ -123,7 +123,7 @@ final class KafkaBootstrap implements AutoCloseable {
         }
     }
 
-    /** Whoever joins first would wait for what is made, loaded and looked up on first use. */
+    /** Makes the first calls now, which load classes and look up metadata. Otherwise the first member to join would wait for that. */
     private static void warm(KafkaConnection kafka) throws InterruptedException {
         try {
             TopicPartition last = new TopicPartition(Topics.OPS, kafka.opsPartitions() - 1);
@@ -133,9 +133,9 @@ final class KafkaBootstrap implements AutoCloseable {
                     .addKeyValue("end", end)
                     .log("kafka-warm");
             kafka.appender().fetchMetadata(Topics.OPS);
-        } catch (KafkaException | LogUnavailableException away) {
-            // Only slower then.
-            LOG.atDebug().addKeyValue("reason", away).log("kafka-not-warm");
+        } catch (KafkaException | LogUnavailableException unavailable) {
+            // Not an error: the first join is only slower.
+            LOG.atDebug().addKeyValue("reason", unavailable).log("kafka-not-warm");
         }
     }
 
@@ -145,16 +145,15 @@ final class KafkaBootstrap implements AutoCloseable {
                 failed instanceof ExecutionException && failed.getCause() != null ? failed.getCause() : failed;
         String what = switch (cause) {
             case AuthenticationException refused ->
-                " does not let this relay in (" + refused.getMessage() + "): check the name, password and"
+                " refuses this relay's login (" + refused.getMessage() + "): check the name, password and"
                         + " certificates in --kafka-config.";
             case AuthorizationException refused ->
-                " does not let this relay do what it has to (" + refused.getMessage() + "): docs/relay.md lists"
-                        + " the rights that it needs.";
-            case UnknownTopicOrPartitionException settling -> " is not ready with its new topics yet.";
+                " does not give this relay the rights it needs (" + refused.getMessage() + "): docs/relay.md lists them.";
+            case UnknownTopicOrPartitionException notReady -> " is still creating its topics.";
             default -> " cannot be reached.";
         };
         return "Kafka at " + settings.brokers() + what
-                + " The relay goes on trying; until then it tells clients to come again.";
+                + " The relay keeps trying; until then it asks clients to try again later.";
     }
 
     private static List<TopicPartition> followed(Map<String, Integer> partitions) {

@@ -15,7 +15,7 @@ import org.bunpil.relay.log.kafka.client.RecordAppender;
 import org.bunpil.relay.log.kafka.store.KafkaConnection;
 import org.bunpil.relay.log.kafka.topic.Topics;
 
-/** Presence between relays. */
+/** Carries presence between relays over a Kafka topic. */
 final class KafkaPresenceChannel implements PresenceChannel {
     private final String relay;
     private final CompletableFuture<KafkaConnection> connection;
@@ -45,7 +45,7 @@ final class KafkaPresenceChannel implements PresenceChannel {
         });
     }
 
-    /** On the reading thread. */
+    /** On the tail reader's thread. */
     void read(ConsumerRecord<String, byte[]> record) {
         List<BiConsumer<String, String>> to = listeners.get(record.key());
         Header from = record.headers().lastHeader(KafkaBoardLog.RELAY);

@@ -1,6 +1,4 @@
-/**
- * The log of more than one relay: Kafka. Puts the packages below together. Offsets mean nothing outside.
- */
+/** A log in Kafka, shared by several relays. Combines the packages below. Nothing outside may interpret Kafka's offsets. */
 @NullMarked
 package org.bunpil.relay.log.kafka;
 

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.bunpil.relay.log.LogUnavailableException;
 
-/** A statement of its own that somebody waits for. */
+/** A write outside the log whose caller waits for the result. */
 record AwaitedWrite(CompletableFuture<Void> done, Statement statement) implements GroupCommitWriter.Task {
-    /** What to execute. */
+    /** The SQL to execute. */
     @FunctionalInterface
     interface Statement {
         void execute(Connection connection) throws SQLException;

@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that one relay at a time keeps its data in; locked while open, readable by its owner only. */
+/** A relay's data folder. It is locked while open, so that only one relay at a time uses it, and readable by its owner only. */
 final class DataFolder implements AutoCloseable {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -30,9 +30,9 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if it is missing and locks it.
+     * Creates the folder if it is missing, and locks it.
      *
-     * @throws IOException whose message is a sentence for whoever started the relay
+     * @throws IOException whose message is a sentence for the administrator
      */
     static DataFolder open(Path path) throws IOException {
         FileChannel channel = null;
@@ -47,7 +47,7 @@ final class DataFolder implements AutoCloseable {
         } catch (AccessDeniedException denied) {
             throw new IOException("The data folder " + path + " is not writable.", denied);
         } catch (NoSuchFileException unknown) {
-            throw new IOException("The data folder " + path + " cannot be made there.", unknown);
+            throw new IOException("The data folder " + path + " cannot be created there.", unknown);
         } catch (IOException other) {
             throw new IOException("The data folder " + path + " cannot be used: " + other.getMessage(), other);
         }
@@ -58,7 +58,7 @@ final class DataFolder implements AutoCloseable {
         return new DataFolder(path, channel);
     }
 
-    /** The path of a file in the folder that only its owner may read; made empty if it is missing. */
+    /** The path of a file in the folder that only its owner may read; created empty if it is missing. */
     Path file(String name) throws IOException {
         Path file = path.resolve(name);
         try {
@@ -69,7 +69,7 @@ final class DataFolder implements AutoCloseable {
         return file;
     }
 
-    /** Makes an empty file that only its owner may read. */
+    /** Creates an empty file that only its owner may read. */
     static void create(Path file) throws IOException {
         Files.createFile(file, permissions("rw-------"));
     }

@@ -20,7 +20,7 @@ final class Database {
         this.url = "jdbc:sqlite:" + file;
     }
 
-    /** @throws IOException whose message is a sentence for whoever started the relay */
+    /** @throws IOException whose message is a sentence for the administrator */
     static Database open(DataFolder folder) throws IOException {
         Path file = folder.file("bunpil.db");
         Database database = new Database(file);
@@ -39,12 +39,12 @@ final class Database {
         return database;
     }
 
-    /** A connection that commits only when it is told to, and then to the disk. */
+    /** A connection for writing. A commit on it is on the disk when it returns. */
     Connection writer() throws SQLException {
         return connect();
     }
 
-    /** A connection that only reads; sees what is committed. */
+    /** A read-only connection; sees committed data. */
     Connection reader() throws SQLException {
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
@@ -57,7 +57,7 @@ final class Database {
         return connect(url);
     }
 
-    /** A connection to any file; the file is made if it is missing. */
+    /** A connection to any file; the file is created if it is missing. */
     static Connection connect(Path file) throws SQLException {
         return connect("jdbc:sqlite:" + file);
     }
@@ -107,14 +107,14 @@ final class Database {
         statement.execute("COMMIT");
     }
 
-    /** Boards of version 1 knew no pictures. */
+    /** Migrates version 1, which had no pictures. */
     private static void addAssets(Statement statement) throws SQLException {
         statement.execute("BEGIN");
         assets(statement);
         statement.execute("COMMIT");
     }
 
-    /** Pictures of version 2 count on no board. */
+    /** Migrates version 2. Its pictures count towards no board. */
     private static void addBoardOfAssets(Statement statement) throws SQLException {
         statement.execute("BEGIN");
         statement.execute("ALTER TABLE asset ADD COLUMN board TEXT NOT NULL DEFAULT ''");

@@ -11,31 +11,31 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that writes: takes what is waiting, commits it in one transaction, then tells everybody. */
+/** The only thread that writes. It commits all waiting tasks in one transaction and then notifies each of them. */
 final class GroupCommitWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitWriter.class);
     private static final int QUEUE = 4_096;
     private static final int GROUP = 1_024;
     private static final long CLOSE_MILLIS = 5_000;
     private static final long IDLE_MILLIS = 200;
-    /** Each commit waits for the disk and costs as much as thirty records: who comes so soon after one shares the next. */
+    /** Least time between commits. A commit waits for the disk and costs as much as thirty records, so tasks share it. */
     private static final long COMMIT_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
-    /** For each work of the last group so much more: with many the disk is the less often waited for. */
+    /** Added for each task of the last group: the more there is to write, the fewer commits wait for the disk. */
     private static final long COMMIT_INTERVAL_TASK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
     private static final long COMMIT_INTERVAL_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
-    /** For what was offered in the moment of closing. */
+    /** How long to wait, when closing, for tasks that were offered at that moment. */
     private static final long LAST_MILLIS = 5;
 
-    /** One piece of work; each method is called on the writer's thread. */
+    /** Something to write. Each method is called on the writer's thread. */
     interface Task {
-        /** Part of the transaction. An exception undoes the whole group. */
+        /** Writes as part of the transaction. An exception rolls back the whole group. */
         void write(Connection connection) throws SQLException;
 
-        /** It is durable. */
+        /** The transaction is durable. */
         void committed();
 
-        /** Nothing of it is there. */
+        /** The transaction was rolled back. */
         void failed(SQLException why);
     }
 
@@ -57,10 +57,10 @@ final class GroupCommitWriter implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean writing = true;
 
-    /** @param undone called on the writer's thread after a group was undone, to forget what was counted in memory */
-    GroupCommitWriter(Connection connection, Runnable undone) throws SQLException {
+    /** @param afterRollback called on the writer's thread after a rollback, to reset what is counted in memory */
+    GroupCommitWriter(Connection connection, Runnable afterRollback) throws SQLException {
         this.connection = connection;
-        this.afterRollback = undone;
+        this.afterRollback = afterRollback;
         connection.setAutoCommit(false);
         thread = Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::run);
     }
@@ -86,7 +86,7 @@ final class GroupCommitWriter implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        // Wakes the thread; when there is no room it is awake.
+        // Wakes the thread. When the queue is full the thread is awake anyway.
         queue.offer(NOTHING);
         try {
             thread.join(CLOSE_MILLIS);
@@ -153,10 +153,10 @@ final class GroupCommitWriter implements AutoCloseable {
         for (Task task : group) runGuarded(() -> task.failed(failure));
     }
 
-    /** What somebody does with the news must not end the writing for everybody. */
-    private static void runGuarded(Runnable news) {
+    /** A bug in one task's callback must not stop the writer. */
+    private static void runGuarded(Runnable callback) {
         try {
-            news.run();
+            callback.run();
         } catch (RuntimeException | Error bug) {
             LOG.error("sqlite-news-failed", bug);
         }
@@ -165,11 +165,10 @@ final class GroupCommitWriter implements AutoCloseable {
     private void rollback() {
         try {
             connection.rollback();
-        } catch (SQLException gone) {
-            // When the disk is full SQLite takes the transaction back by itself, and the driver, which does not know,
-            // begins no other:
-            // then every later statement would be kept on its own, and every commit fail.
-            LOG.atWarn().addKeyValue("reason", gone.getMessage()).log("sqlite-took-back");
+        } catch (SQLException rolledBack) {
+            // When the disk is full SQLite rolls back by itself, but the driver does not notice and begins no new
+            // transaction. Without one, every later statement would be committed by itself and every commit would fail.
+            LOG.atWarn().addKeyValue("reason", rolledBack.getMessage()).log("sqlite-took-back");
             begin();
         }
         afterRollback.run();

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bunpil.relay.log.AssetStore;
 import org.bunpil.relay.log.LogUnavailableException;
 
-/** Pictures as a table. */
+/** Pictures in a table. */
 final class SqliteAssets implements AssetStore {
     private final GroupCommitWriter writer;
     private final SqliteQueries queries;
@@ -23,19 +23,19 @@ final class SqliteAssets implements AssetStore {
     @Override
     public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        AtomicBoolean kept = new AtomicBoolean();
+        AtomicBoolean stored = new AtomicBoolean();
         AwaitedWrite write =
-                new AwaitedWrite(done, connection -> kept.set(put(connection, board, id, bytes, mostBytes)));
+                new AwaitedWrite(done, connection -> stored.set(put(connection, board, id, bytes, mostBytes)));
         if (!writer.offer(write)) {
             done.completeExceptionally(new LogUnavailableException("too much is waiting to be written"));
         }
-        return done.thenApply(written -> kept.get());
+        return done.thenApply(written -> stored.get());
     }
 
     private static boolean put(Connection connection, String board, String id, byte[] bytes, long mostBytes)
             throws SQLException {
         if (number(connection, "SELECT count(*) FROM asset WHERE id = ?", id) > 0) return true;
-        // SQLite knows the length of what it does not read.
+        // SQLite reads only the length of each body, not the body.
         long used = number(connection, "SELECT coalesce(sum(length(body)), 0) FROM asset WHERE board = ?", board);
         if (used + bytes.length > mostBytes) return false;
         try (PreparedStatement statement =

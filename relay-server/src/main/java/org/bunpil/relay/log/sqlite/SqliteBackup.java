@@ -24,28 +24,28 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Copies all boards of a data folder into one file, also while a relay runs, and back. A restored log gets a new incarnation (PROTOCOL
- * R9): clients notice and issue their unsaved work again. All messages are sentences for the administrator.
+ * Copies all boards of a data folder into one file, even while a relay is running, and restores such a copy. A restored log gets a new
+ * incarnation (PROTOCOL R9), so clients notice and send their unsaved work again. All messages are sentences for the administrator.
  */
 public final class SqliteBackup {
     private static final String DATABASE = "bunpil.db";
     private static final String[] COMPANIONS = {"", "-wal", "-shm"};
 
-    private static final String NO_BACKUP = "it is no backup of boards";
+    private static final String NO_BACKUP = "it is not a backup of boards";
 
     private SqliteBackup() {}
 
     /**
      * What was copied.
      *
-     * @param before where what was there before is now
+     * @param before where the boards that a restore replaced are now
      */
     public record CopyResult(long boards, long records, Optional<Path> before) {}
 
     /**
-     * Writes a copy of what is committed now. What a relay commits meanwhile is left out; the relay is not held up.
+     * Writes a copy of what is committed now. What a relay commits meanwhile is not included; the relay is not held up.
      *
-     * @throws IOException whose message is a sentence; nothing is left of the copy then
+     * @throws IOException whose message is a sentence; the incomplete copy has been deleted
      */
     public static CopyResult backup(Path folder, Path to) throws IOException {
         Path from = folder.resolve(DATABASE);
@@ -53,14 +53,14 @@ public final class SqliteBackup {
         if (Files.exists(to)) throw new IOException("The file " + to + " exists; choose another name.");
         Path beside = to.toAbsolutePath().getParent();
         if (beside == null || !Files.isWritable(beside))
-            throw new IOException("The folder " + beside + " is not there, or this user may not write into it.");
+            throw new IOException("The folder " + beside + " does not exist, or this user may not write to it.");
         Path part = to.resolveSibling(to.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
             DataFolder.create(part);
             try (Connection connection = Database.connect(from);
                     PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
-                // The empty file is there already, for its owner only.
+                // The file exists already, empty and readable by its owner only.
                 copy.setString(1, part.toString());
                 copy.execute();
             }
@@ -75,10 +75,10 @@ public final class SqliteBackup {
     }
 
     /**
-     * Puts a copy in the place of what is in the folder, which is kept beside it.
+     * Replaces the boards in the folder with a copy. The replaced database stays in the folder under another name.
      *
-     * @param incarnations makes the new name of each board's log
-     * @throws IOException whose message is a sentence; the folder is as it was then
+     * @param incarnations creates a new incarnation id for each board
+     * @throws IOException whose message is a sentence; the folder is then unchanged
      */
     public static CopyResult restore(Path folder, Path from, Supplier<String> incarnations) throws IOException {
         if (!Files.isRegularFile(from)) throw new IOException("There is no " + from + ".");
@@ -104,7 +104,7 @@ public final class SqliteBackup {
         }
     }
 
-    /** Reads it through, and counts. */
+    /** Checks the whole file, and counts boards and records. */
     private static CopyResult check(Path file) throws IOException, SQLException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
@@ -124,7 +124,7 @@ public final class SqliteBackup {
         }
     }
 
-    /** A new incarnation for each board. Stored snapshots hold the old one; the log has everything that is in them. */
+    /** Gives each board a new incarnation. Deletes the stored snapshots, which hold the old one: everything in them is also in the log. */
     private static void renewIncarnations(Path file, Supplier<String> incarnations) throws SQLException, IOException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
@@ -160,7 +160,7 @@ public final class SqliteBackup {
         }
     }
 
-    /** The record with its init under the new name, or null when there is none in it. */
+    /** The record with the new incarnation in its init op, or null when it has no such op. */
     private static @Nullable LogRecord renewed(String body, String incarnation) {
         if (!(WireCodec.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record))) return null;
         List<Op> ops = new ArrayList<>();
@@ -186,7 +186,7 @@ public final class SqliteBackup {
         }
     }
 
-    /** Renames what is there. @return its new name */
+    /** Renames the existing database. @return its new name; empty when there was none */
     private static Optional<Path> setAside(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(DATABASE))) return Optional.empty();
         int n = 1;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All boards of one relay in one SQLite file. Positions are 0, 1, 2 … in each board. */
+/** All boards of one relay in one SQLite file. The positions of each board are 0, 1, 2 and so on. */
 public final class SqliteBoardLog implements BoardLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteBoardLog.class);
 
@@ -41,9 +41,9 @@ public final class SqliteBoardLog implements BoardLog {
     private final GroupCommitWriter writer;
     private final SqliteDirectory directory;
     private final SqliteAssets assets;
-    /** Only on the writer's thread: last position of each board written to so far. */
+    /** Last position of each board written to so far. On the writer's thread only. */
     private final Map<String, Long> lastPositions = new HashMap<>();
-    /** Changed on the writer's thread; boards without a subscription are missing. */
+    /** By board, without those that have no subscription. Changed on the writer's thread only. */
     private final Map<String, List<CatchUpDelivery>> subscriptions = new HashMap<>();
 
     private @Nullable PreparedStatement insert;
@@ -57,9 +57,9 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     /**
-     * Opens what is in a folder, or begins anew.
+     * Opens the database in a folder; creates it if it is missing.
      *
-     * @throws IOException whose message is a sentence for whoever started the relay
+     * @throws IOException whose message is a sentence for the administrator
      */
     public static SqliteBoardLog open(Path path) throws IOException {
         DataFolder folder = DataFolder.open(path);
@@ -86,7 +86,7 @@ public final class SqliteBoardLog implements BoardLog {
     public Subscription subscribe(String board, Position after, Subscriber subscriber) {
         CatchUpDelivery delivery =
                 new CatchUpDelivery(after, subscriber, (from, to) -> queries.history(board, from, to));
-        // A full queue must not lose a subscription: these are few and wait in a thread of their own.
+        // A full queue must not lose a subscription. These tasks are few, so each may wait on a thread of its own.
         offerUntilTaken(new AfterCommit(() -> {
             subscriptions
                     .computeIfAbsent(board, b -> new CopyOnWriteArrayList<>())
@@ -207,16 +207,16 @@ public final class SqliteBoardLog implements BoardLog {
         return read;
     }
 
-    /** Prepared once: parsing it takes as long as inserting. On the writer's thread, whose connection closes it. */
+    /** The insert statement, prepared once: parsing it takes as long as inserting. On the writer's thread, whose connection closes it. */
     private PreparedStatement insert(Connection connection) throws SQLException {
         PreparedStatement known = insert;
         if (known != null) return known;
-        PreparedStatement made = connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)");
-        insert = made;
-        return made;
+        PreparedStatement prepared = connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)");
+        insert = prepared;
+        return prepared;
     }
 
-    /** For steps: should the disk not answer, history finds its end by itself. */
+    /** The last position, or the start when it cannot be read: reading history finds the end anyway. */
     private Position endOf(String board) {
         try {
             return new Position(lastOf(board));
@@ -226,7 +226,7 @@ public final class SqliteBoardLog implements BoardLog {
         }
     }
 
-    /** Something to do on the writer's thread after what was appended before it has been delivered. */
+    /** Runs an action on the writer's thread after everything appended before it has been delivered. */
     private record AfterCommit(Runnable action) implements GroupCommitWriter.Task {
         @Override
         public void write(Connection connection) {}

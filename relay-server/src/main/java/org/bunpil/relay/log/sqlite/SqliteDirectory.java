@@ -7,7 +7,7 @@ import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.Directory;
 import org.bunpil.relay.log.LogUnavailableException;
 
-/** The directory as a table. */
+/** The directory in a table. */
 final class SqliteDirectory implements Directory {
     private final GroupCommitWriter writer;
     private final SqliteQueries queries;

@@ -16,13 +16,13 @@ import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.StoredSnapshot;
 
-/** Reads what is committed. Every call blocks on the disk; any thread. */
+/** Reads committed data. Every call blocks on the disk. Any thread. */
 final class SqliteQueries implements AutoCloseable {
     private static final int PAGE = 500;
     private static final int SPARE = 4;
 
     private final Database database;
-    /** Connections that nobody uses: opening one costs as much as ten reads. */
+    /** Idle connections, kept because opening one costs as much as ten reads. */
     private final BlockingQueue<Connection> spare = new ArrayBlockingQueue<>(SPARE);
 
     private volatile boolean closed;
@@ -38,18 +38,18 @@ final class SqliteQueries implements AutoCloseable {
     private <T> T read(Query<T> query) throws SQLException {
         Connection connection = spare.poll();
         if (connection == null) connection = database.reader();
-        boolean sound = false;
+        boolean healthy = false;
         try {
             T answer = query.on(connection);
-            sound = true;
+            healthy = true;
             return answer;
         } finally {
-            if (!sound || !spare.offer(connection)) connection.close();
+            if (!healthy || !spare.offer(connection)) connection.close();
             if (closed) close();
         }
     }
 
-    /** Closes connections as they are given back. */
+    /** Closes idle connections now and the others when they are returned. */
     @Override
     public void close() throws SQLException {
         closed = true;
@@ -60,7 +60,8 @@ final class SqliteQueries implements AutoCloseable {
             throws InterruptedException, LogUnavailableException {
         Position from = after;
         while (true) {
-            // The statement is closed before anybody is waited for: an open one would hold back the WAL.
+            // The statement is closed before waiting for the sink: an open one would keep the WAL from being
+            // checkpointed.
             List<LogEntry> page = page(board, from);
             for (LogEntry entry : page) {
                 if (!to.take(entry)) return from;
@@ -93,7 +94,7 @@ final class SqliteQueries implements AutoCloseable {
         }
     }
 
-    /** Last position of a board, that of the start when it has none. */
+    /** Last position of a board; {@link Position#START} when it has no record. */
     long lastPosition(String board) throws SQLException {
         String sql = "SELECT coalesce(max(position), " + Position.START.value() + ") FROM record WHERE board = ?";
         return firstRow(sql, board, row -> row.getLong(1)).orElse(Position.START.value());
@@ -133,7 +134,7 @@ final class SqliteQueries implements AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** The first row of a question with one value in it. */
+    /** The first row of a query with one parameter. */
     private <T> Optional<T> firstRow(String sql, String value, Row<T> to) throws SQLException {
         return read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {

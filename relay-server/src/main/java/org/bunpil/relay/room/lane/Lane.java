@@ -1,17 +1,17 @@
 package org.bunpil.relay.room.lane;
 
-/** The one thread of control of a room: steps run one after the other, in the order they were given. Any thread gives. */
+/** The one thread of a room. Steps run one after the other, in the order in which they were added. Any thread may add them. */
 public interface Lane {
-    /** A step on behalf of a member. @return false when too much is waiting */
+    /** Adds a step on behalf of a member. @return false when too many are waiting */
     boolean offer(Runnable step);
 
-    /** A step of the relay's own: its callers are few or bounded themselves, so it is always taken. */
+    /** Adds a step of the relay itself. It is always accepted, because its callers are few or limit themselves. */
     void run(Runnable step);
 
-    /** Whether steps wait. */
+    /** Whether steps are waiting. */
     boolean hasSteps();
 
-    /** How many steps of members wait. Any thread. */
+    /** The number of members' steps that are waiting. Any thread. */
     int waiting();
 
     /** No step runs after this. */

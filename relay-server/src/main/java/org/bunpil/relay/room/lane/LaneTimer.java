@@ -7,21 +7,21 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Wakes lanes when their time has come: one thread for all. A timer for each wait would be set and taken back several times for each
- * batch, and each time wake a thread that only looks after timers.
+ * Wakes lanes when they have due work, with one thread for all lanes. A separate timer for each wait would be set and cancelled several
+ * times a batch, and would wake the timer's thread each time.
  */
 final class LaneTimer implements AutoCloseable {
-    /** Looks no more often than that. */
-    private static final long APART_MILLIS = 2;
+    /** Least time between two checks. */
+    private static final long CHECK_INTERVAL_MILLIS = 2;
 
     private static final long IDLE_MILLIS = 1_000;
 
     private final LongSupplier clock;
     private final Set<VirtualThreadLane> lanes = ConcurrentHashMap.newKeySet();
     private final Thread thread =
-            Thread.ofPlatform().name("lane-alarm").daemon().unstarted(this::run);
-    /** When it looks next; while it is looking, every new time makes it look again. */
-    private volatile long looksMillis = Long.MAX_VALUE;
+            Thread.ofPlatform().name("lane-timer").daemon().unstarted(this::run);
+    /** When the next check is due. During a check it is the maximum, so that each new due time causes another check. */
+    private volatile long nextCheckMillis = Long.MAX_VALUE;
 
     private volatile boolean closed;
 
@@ -41,20 +41,20 @@ final class LaneTimer implements AutoCloseable {
         lanes.remove(lane);
     }
 
-    /** A lane wants to be woken then. Any thread. */
+    /** A lane has work due at this time. Any thread. */
     void wakeAt(long dueMillis) {
-        if (dueMillis < looksMillis) LockSupport.unpark(thread);
+        if (dueMillis < nextCheckMillis) LockSupport.unpark(thread);
     }
 
     private void run() {
         try {
             while (!closed) {
-                looksMillis = Long.MAX_VALUE;
+                nextCheckMillis = Long.MAX_VALUE;
                 long now = clock.getAsLong();
                 long next = now + IDLE_MILLIS;
                 for (VirtualThreadLane lane : lanes) next = Math.min(next, lane.wakeIfDue(now));
-                looksMillis = next;
-                TimeUnit.MILLISECONDS.sleep(APART_MILLIS);
+                nextCheckMillis = next;
+                TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MILLIS);
                 long waitMillis = next - clock.getAsLong();
                 if (waitMillis > 0) LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(waitMillis));
             }

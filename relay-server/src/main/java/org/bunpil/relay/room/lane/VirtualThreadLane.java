@@ -8,22 +8,22 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A lane on a virtual thread of its own. */
+/** A lane on its own virtual thread. */
 final class VirtualThreadLane implements Lane {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualThreadLane.class);
-    /** Steps that members may have waiting. */
+    /** Most steps of members that may be waiting. */
     private static final int MAX_STEPS = 4_096;
 
-    /** After a failure between two steps. */
+    /** When due work is tried again after it failed. */
     private static final long RETRY_MILLIS = 500;
 
-    /** Steps done in a row before the room settles what they changed. */
+    /** Most steps in a row before due work runs. */
     private static final int STEPS_IN_A_ROW = 256;
 
     private final String board;
     private final LongSupplier clock;
     private final LaneTimer timer;
-    /** When the room wants to settle though there are no steps. */
+    /** When due work must run even without a step. */
     private final AtomicLong dueMillis = new AtomicLong(Long.MAX_VALUE);
 
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
@@ -76,7 +76,7 @@ final class VirtualThreadLane implements Lane {
         queue.add(VirtualThreadLane::noStep);
     }
 
-    /** Lets the room settle if it is time. @return when it is, by the lane's clock */
+    /** Wakes the lane if work is due. @return when to check again, by the lane's clock */
     long wakeIfDue(long nowMillis) {
         long due = dueMillis.get();
         if (due > nowMillis) return due;
@@ -84,7 +84,7 @@ final class VirtualThreadLane implements Lane {
         return Long.MAX_VALUE;
     }
 
-    /** Nothing to do but to see what is due. */
+    /** An empty step, which only lets due work run. */
     private static void noStep() {}
 
     private void loop(LaneFactory.Opening opening, LaneFactory.DueWork dueWork) {
@@ -116,7 +116,7 @@ final class VirtualThreadLane implements Lane {
         timer.wakeAt(due);
     }
 
-    /** A bug in one step must not end the room for everybody, memory or stack that ran out neither. */
+    /** A bug in one step must not end the room for all members, and neither must running out of memory or stack. */
     private void guard(Runnable step) {
         try {
             step.run();

@@ -2,7 +2,7 @@ package org.bunpil.relay.room.lane;
 
 import java.util.function.LongSupplier;
 
-/** Lanes on virtual threads, woken by one alarm. */
+/** Creates lanes on virtual threads, which one timer wakes. */
 public final class VirtualThreadLaneFactory implements LaneFactory {
     private final LongSupplier clock;
     private final LaneTimer timer;

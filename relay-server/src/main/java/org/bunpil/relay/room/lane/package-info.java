@@ -1,4 +1,4 @@
-/** The one thread of a room: steps one after the other, and due work between them. Knows nothing of boards, members or the log. */
+/** The one thread of a room: runs steps one after the other, and due work between them. Knows nothing about boards, members or the log. */
 @NullMarked
 package org.bunpil.relay.room.lane;
 

@@ -3,27 +3,27 @@ package org.bunpil.relay.room.replica;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The newest batches of a board, encoded once for everybody; bounded by {@link #MAX_BYTES}. */
+/** The newest batches of a board, encoded once for all members; limited to {@link #MAX_BYTES}. */
 public final class BatchRing {
     /**
      * One accepted batch.
      *
-     * @param endBytes size of all batches so far, this one included
-     * @param hash state hash after it
+     * @param endBytes size of all batches so far, including this one
+     * @param hash state hash after this batch
      */
     public record EncodedBatch(
             long seq, String json, int bytes, long endBytes, long tsMillis, long arrivedMillis, String hash) {}
 
-    /** Encoded batches kept for those who are behind or come back. */
+    /** Most bytes of encoded batches to keep for members that are behind or resume. */
     private static final long MAX_BYTES = 8L << 20;
 
-    /** Kept also when nobody needs them: who is further behind gets a snapshot. */
+    /** Number of batches to keep even if no member needs them. A member that is further behind gets a snapshot. */
     public static final int KEPT_BATCHES = 2_000;
 
     private static final int COMPACT = 1_024;
 
     private final List<EncodedBatch> batches = new ArrayList<>();
-    /** Index in {@link #batches} of the oldest that is still kept. */
+    /** Index in {@link #batches} of the oldest one that is still kept. */
     private int from;
 
     private long endBytes;
@@ -31,7 +31,7 @@ public final class BatchRing {
     private long baseSeq;
     private String baseHash;
 
-    /** Begins after a known state. */
+    /** Starts after a known state. */
     BatchRing(long seq, String hash) {
         baseSeq = seq;
         baseHash = hash;
@@ -49,7 +49,7 @@ public final class BatchRing {
         }
     }
 
-    /** Oldest seq that is kept; last + 1 when there is none. */
+    /** The oldest seq that is kept; last + 1 when there is none. */
     public long first() {
         return baseSeq + 1;
     }
@@ -62,29 +62,29 @@ public final class BatchRing {
         return seq >= first() && seq <= last();
     }
 
-    /** @param seq one that {@link #has} */
+    /** @param seq one for which {@link #has} is true */
     public EncodedBatch at(long seq) {
         return batches.get(from + (int) (seq - first()));
     }
 
-    /** Size of everything that is kept. */
+    /** The size of all batches that are kept. */
     public long bytes() {
         return keptBytes;
     }
 
-    /** Hash after {@code seq}; "" when it is not known any more. */
+    /** The state hash after {@code seq}; "" when it is not known any more. */
     public String hashAfter(long seq) {
         if (seq == baseSeq) return baseHash;
         return has(seq) ? at(seq).hash() : "";
     }
 
-    /** Size of the batches from {@code seq}, which this {@link #has}, to the end. */
+    /** The size of the batches from {@code seq}, which must be in the ring, to the end. */
     public long bytesFrom(long seq) {
         EncodedBatch batch = at(seq);
         return endBytes - batch.endBytes() + batch.bytes();
     }
 
-    /** Drops what nobody can ask for: too old to be sent one by one, and before what somebody is being sent. */
+    /** Drops batches that are no longer needed: too old to resume from, and before {@code neededSeq}, the next that a member needs. */
     public void trim(long neededSeq) {
         while (batches.size() - from > KEPT_BATCHES && first() < neededSeq) drop();
     }

@@ -18,7 +18,7 @@ import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
-/** A board as this relay has folded it from the log so far. On the lane only. */
+/** A board's state as this relay has folded it from the log so far. On the lane only. */
 public final class BoardReplica {
     private final Metrics metrics;
     private final Board board;
@@ -30,9 +30,9 @@ public final class BoardReplica {
     private int recordsSinceSnapshot;
     private @Nullable SharedSnapshot sharedSnapshot;
 
-    /** What became of a record. */
+    /** The result of folding a record. */
     public sealed interface Folded {
-        /** Nothing: unreadable, seen before, or out of turn. */
+        /** The record has no effect: it is unreadable, a duplicate, or out of order. */
         record Skipped() implements Folded {}
 
         record Applied(LogRecord record, Batch batch, BoardChange change) implements Folded {}
@@ -47,7 +47,7 @@ public final class BoardReplica {
         this(new Board(), List.of(), Position.START, "", null, metrics);
     }
 
-    /** A board as it was stored. */
+    /** A board from its stored snapshot. */
     BoardReplica(SnapshotCodec snapshot, Position position, Metrics metrics) {
         this(
                 new Board(snapshot.snapshot()),
@@ -58,7 +58,7 @@ public final class BoardReplica {
                 metrics);
     }
 
-    /** @throws IOException when it cannot be read, or reads differently than it was written */
+    /** @throws IOException when it cannot be read, or its hash is not the one that was stored */
     public static BoardReplica of(StoredSnapshot stored, Metrics metrics) throws IOException {
         SnapshotCodec snapshot = SnapshotCodec.decode(stored.body());
         BoardReplica replica = new BoardReplica(snapshot, stored.position(), metrics);
@@ -136,7 +136,7 @@ public final class BoardReplica {
         return position;
     }
 
-    /** Incarnation; "" before the board's first record. */
+    /** The incarnation; "" before the board's first record. */
     public String inc() {
         return inc;
     }
@@ -149,7 +149,7 @@ public final class BoardReplica {
         return recordsSinceSnapshot;
     }
 
-    /** The state now; the same object for all who ask at the same seq. */
+    /** The current state; the same object for all callers at the same seq. */
     public SharedSnapshot sharedSnapshot() {
         SharedSnapshot now = sharedSnapshot;
         if (now == null || now.seq() != board.seq()) {
@@ -159,12 +159,12 @@ public final class BoardReplica {
         return now;
     }
 
-    /** Drops the shared state once it is out of date: only those who still send it hold it then. */
+    /** Forgets the shared snapshot once it is out of date. Members that are still being sent it keep it. */
     public void dropStaleSharedSnapshot() {
         if (sharedSnapshot != null && sharedSnapshot.seq() != board.seq()) sharedSnapshot = null;
     }
 
-    /** What to store. */
+    /** The current state in its stored form. */
     public SnapshotCodec takeSnapshot() {
         recordsSinceSnapshot = 0;
         return new SnapshotCodec(board.snapshot(), admission.clients(), board.hash());

@@ -9,11 +9,11 @@ import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.ops.Metrics;
 import org.jspecify.annotations.Nullable;
 
-/** Brings stored boards forward, for a log that keeps them by itself: admits and folds as a room does. */
+/** Brings stored boards up to date, for a log that writes snapshots itself. Admits and folds as a room does. */
 public final class BoardSnapshotFold implements SnapshotFold {
     @Override
     public byte[] fold(byte @Nullable [] stored, List<LogEntry> records) throws IOException {
-        // What rooms count must not be counted twice.
+        // Not the relay's metrics: rooms already count these records.
         Metrics uncounted = new Metrics();
         BoardReplica replica = stored == null
                 ? new BoardReplica(uncounted)

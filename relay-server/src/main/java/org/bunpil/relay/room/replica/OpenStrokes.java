@@ -15,7 +15,7 @@ import org.bunpil.model.Limits;
 import org.bunpil.model.Stroke;
 import org.bunpil.op.Op;
 
-/** Strokes still being drawn, and since when nothing was heard of their authors. On the lane only. */
+/** Strokes that are still being drawn, and since when their authors have been offline. On the lane only. */
 public final class OpenStrokes {
     private static final long SEAL_MILLIS = 15_000;
 
@@ -41,7 +41,7 @@ public final class OpenStrokes {
         }
     }
 
-    /** Seals for strokes whose author has been away for 15 s; not asked for again for as long. */
+    /** Ops that seal strokes whose author has been offline for 15 s. Not returned again for another 15 s. */
     public List<Op> seals(IntPredicate online, long nowMillis) {
         if (open.isEmpty()) {
             heardMillis.clear();

@@ -7,7 +7,7 @@ import org.bunpil.board.Snapshot;
 import org.bunpil.wire.SnapshotParts;
 import org.jspecify.annotations.Nullable;
 
-/** One state for all who join at the same seq: each part is encoded when the first of them needs it. On the lane only. */
+/** One snapshot for all members that join at the same seq. Each part is encoded when it is first needed. On the lane only. */
 public final class SharedSnapshot {
     private final long seq;
     private final String hash;
@@ -28,7 +28,7 @@ public final class SharedSnapshot {
         return hash;
     }
 
-    /** Part {@code i}, or null after the last; ask in order. */
+    /** Part {@code i}, or null after the last one. Must be called in order. */
     public @Nullable String part(int i) {
         if (i < parts.size()) return parts.get(i);
         if (!rest.hasNext()) return null;

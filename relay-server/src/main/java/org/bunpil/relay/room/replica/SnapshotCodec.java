@@ -26,15 +26,15 @@ import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored board: gzip of lines of JSON. First {@code {"v":1,"hash":…}}, then one line for each client that admission knows, an empty
- * line, then the snapshot as the frames that members get.
+ * A stored board: gzipped lines of JSON. First {@code {"v":1,"hash":…}}, then one line for each client that admission knows, an empty line,
+ * and the snapshot as the frames that members get.
  *
- * @param hash state hash, so that a file which reads differently than it was written is not used
+ * @param hash state hash, to detect a snapshot that reads differently than it was written
  */
 public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, String hash) {
     private static final int VERSION = 1;
 
-    /** Unpacked size that is still read: what a full board can take, twice. */
+    /** Largest unpacked size that is read: twice that of a full board. */
     private static final int MAX_BYTES = 256 << 20;
 
     public byte[] encode() throws IOException {
@@ -50,7 +50,7 @@ public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, S
         return bytes.toByteArray();
     }
 
-    /** @throws IOException when it is not what {@link #encode} makes */
+    /** @throws IOException when the body was not written by {@link #encode} */
     static SnapshotCodec decode(byte[] body) throws IOException {
         GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body));
         byte[] text = unpacked.readNBytes(MAX_BYTES + 1);

@@ -1,10 +1,10 @@
 package org.bunpil.relay.room.replica;
 
-/** Sizes of text on the wire. */
+/** Measures text on the wire. */
 public final class Utf8 {
     private Utf8() {}
 
-    /** Bytes of the text in UTF-8, without encoding it. */
+    /** The length of a text in UTF-8 bytes, without encoding it. */
     public static int length(String text) {
         int bytes = text.length();
         for (int i = 0; i < text.length(); i++) {

@@ -1,4 +1,7 @@
-/** A board as this relay has folded it from the log, its newest batches, and its stored form. Knows the port to the log; no lane, members or sessions. */
+/**
+ * A board's state as this relay has folded it from the log, its newest batches, and its stored form. Knows the log's ports, but no lane,
+ * members or sessions.
+ */
 @NullMarked
 package org.bunpil.relay.room.replica;
 

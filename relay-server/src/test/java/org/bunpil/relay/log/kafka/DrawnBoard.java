@@ -21,7 +21,7 @@ import org.bunpil.relay.room.replica.BoardSnapshotFold;
 import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.WireCodec;
 
-/** A board that somebody draws on straight through a log, and what must become of it. */
+/** A board that is drawn on directly through a log, and the state it must have. */
 final class DrawnBoard {
     private static final TestPerson KIM = TestPerson.of(10);
 
@@ -45,7 +45,7 @@ final class DrawnBoard {
         return board;
     }
 
-    /** Adds shapes; waits until they are kept. */
+    /** Adds shapes and waits until they are durable. */
     DrawnBoard draw(BoardLog log, int count) throws Exception {
         List<CompletableFuture<LogEntry>> sent = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -57,7 +57,7 @@ final class DrawnBoard {
     }
 
     private CompletableFuture<LogEntry> append(BoardLog log, LogRecord record) {
-        CompletableFuture<LogEntry> kept = new CompletableFuture<>();
+        CompletableFuture<LogEntry> durable = new CompletableFuture<>();
         log.append(id, record, null, new AppendCallback() {
             @Override
             public void onDurable(Position position) {
@@ -65,15 +65,15 @@ final class DrawnBoard {
                 synchronized (entries) {
                     entries.add(entry);
                 }
-                kept.complete(entry);
+                durable.complete(entry);
             }
 
             @Override
             public void onFailed(ErrorCode code) {
-                kept.completeExceptionally(new AssertionError(code));
+                durable.completeExceptionally(new AssertionError(code));
             }
         });
-        return kept;
+        return durable;
     }
 
     List<LogEntry> entries() {
@@ -88,12 +88,12 @@ final class DrawnBoard {
         return entries().getLast().position().value();
     }
 
-    /** The stored board that the whole log gives. */
+    /** The stored board that results from the whole log. */
     byte[] truth() throws IOException {
         return new BoardSnapshotFold().fold(null, entries());
     }
 
-    /** What a relay makes of a stored snapshot and the records after it must be what the whole log gives. */
+    /** Checks that a stored snapshot and the records after it result in the same board as the whole log. */
     void assertOpens(byte[] snapshot, List<LogEntry> tail) throws IOException {
         assertEquals(text(truth()), text(new BoardSnapshotFold().fold(snapshot, tail)), "board " + id);
     }

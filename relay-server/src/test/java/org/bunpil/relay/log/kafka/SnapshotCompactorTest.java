@@ -46,7 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R82 on a real broker: what the keeper stores, what it deletes, and that nothing of it can lose a board. */
+/** R82 on a real broker: what the snapshot compactor stores and deletes, and that it can never lose a board. */
 class SnapshotCompactorTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final Duration INTERVAL = Duration.ofMillis(50);
@@ -96,13 +96,13 @@ class SnapshotCompactorTest {
         return fresh;
     }
 
-    /** A keeper that gets all partitions whoever else keeps, as one does that the group has given up. */
-    private SnapshotCompactor compactor(KafkaBoardLog of, Duration history) throws LogUnavailableException {
+    /** A compactor with a group of its own, so it gets all partitions: like one that its group has given up but that still runs. */
+    private SnapshotCompactor compactor(KafkaBoardLog of, Duration retention) throws LogUnavailableException {
         KafkaSettings settings = settings();
         Map<String, Object> consumer = new HashMap<>(settings.compactor());
         consumer.put(ConsumerConfig.GROUP_ID_CONFIG, "keeper-" + settings.relay());
         SnapshotCompactor compactor = new SnapshotCompactor(
-                consumer, of.connected(), new SnapshotPolicy(new BoardSnapshotFold(), INTERVAL, history), metrics);
+                consumer, of.connected(), new SnapshotPolicy(new BoardSnapshotFold(), INTERVAL, retention), metrics);
         opened.add(compactor);
         compactor.start();
         return compactor;
@@ -121,18 +121,18 @@ class SnapshotCompactorTest {
         while (System.nanoTime() < end) {
             try {
                 if (condition.holds()) return;
-            } catch (LogUnavailableException away) {
-                // Asked again.
+            } catch (LogUnavailableException unavailable) {
+                // Tried again.
             } catch (Exception failed) {
                 throw new AssertionError(failed);
             }
             Thread.onSpinWait();
         }
-        throw new AssertionError("waited in vain for " + what);
+        throw new AssertionError("timed out waiting for " + what);
     }
 
-    /** Until the checkpoint of the board's partition is past its last record, as a relay sees it. */
-    private static void awaitKept(KafkaBoardLog seenBy, DrawnBoard board) {
+    /** Waits until the checkpoint of the board's partition is past its last record, as a relay sees it. */
+    private static void awaitCheckpoint(KafkaBoardLog seenBy, DrawnBoard board) {
         await("the checkpoint", () -> {
             DirectoryRecord.BoardCreated created =
                     seenBy.connected().directory().created(board.id);
@@ -148,7 +148,7 @@ class SnapshotCompactorTest {
         return stored;
     }
 
-    /** Opens the board as a cold relay does and compares it with what the whole log gives. */
+    /** Opens the board as a newly started relay does and compares it with the result of the whole log. */
     private static void assertOpens(KafkaBoardLog relay, DrawnBoard board, long nowMillis) throws Exception {
         StoredSnapshot loaded =
                 relay.connected().snapshots().latestToOpen(board.id, nowMillis).orElse(null);
@@ -183,10 +183,10 @@ class SnapshotCompactorTest {
         List<DrawnBoard> boards = new ArrayList<>();
         for (int i = 0; i < 12; i++) boards.add(board().draw(log, 5));
         SnapshotCompactor compactor = compactor(log, NEVER);
-        for (DrawnBoard board : boards) awaitKept(log, board);
+        for (DrawnBoard board : boards) awaitCheckpoint(log, board);
         boards.getFirst().draw(log, 300);
-        awaitKept(log, boards.getFirst());
-        await("a keeper that is up to date", () -> metrics.value(Gauge.KAFKA_KEEPER_LAG) == 0);
+        awaitCheckpoint(log, boards.getFirst());
+        await("an up-to-date compactor", () -> metrics.value(Gauge.KAFKA_KEEPER_LAG) == 0);
         assertTrue(metrics.value(Counter.SNAPSHOTS, "stored") >= 13);
         compactor.close();
 
@@ -197,7 +197,8 @@ class SnapshotCompactorTest {
             DirectoryRecord.Checkpoint point = cold.connected()
                     .directory()
                     .checkpoint(cold.connected().directory().created(board.id).partition());
-            assertTrue(cold.connected().startOffset(board.id, at) >= point.offset(), "would read what others did");
+            assertTrue(
+                    cold.connected().startOffset(board.id, at) >= point.offset(), "would read other boards' records");
             assertOpens(cold, board, System.currentTimeMillis() + LATER);
             assertOpens(cold, board, System.currentTimeMillis());
         }
@@ -209,7 +210,7 @@ class SnapshotCompactorTest {
     void aYoungSnapshotIsNotOpenedFrom() throws Exception {
         DrawnBoard board = board().draw(log, 3);
         compactor(log, NEVER);
-        awaitKept(log, board);
+        awaitCheckpoint(log, board);
         long firstAt = stored(log, board).current().timeMillis();
         assertTrue(log.connected()
                 .snapshots()
@@ -223,9 +224,9 @@ class SnapshotCompactorTest {
                         .orElseThrow()
                         .position()
                         .value());
-        // The next one comes soon after: as long as both are young, the board opens from its first record.
+        // The next one follows soon. As long as both are young, the board opens from its first record.
         board.draw(log, 2);
-        awaitKept(log, board);
+        awaitCheckpoint(log, board);
         DirectoryRecord.SnapshotStored next = stored(log, board);
         assertEquals(board.last(), next.current().position());
         assertEquals(2, next.refs().size());
@@ -233,9 +234,9 @@ class SnapshotCompactorTest {
         assertOpens(log, board, firstAt + 1_000);
     }
 
-    /** However often a board is stored, one snapshot is kept that is at least a minute older than the newest, and not much more. */
+    /** However often a board is stored, one retained snapshot is at least a minute older than the newest, and not much more. */
     @Test
-    void oneOfAMinuteAgoIsAlwaysKept() {
+    void aSnapshotThatIsAMinuteOldIsAlwaysRetained() {
         DirectoryRecord.SnapshotStored stored = new DirectoryRecord.SnapshotStored(
                 "b", List.of(new SnapshotRef(10, 7_000, "g1", 0, List.of(1L), 11)), 0);
         for (int i = 2; i < 100; i++) {
@@ -245,21 +246,21 @@ class SnapshotCompactorTest {
             if (i < 12) continue;
             long age = next.timeMillis() - stored.refs().getLast().timeMillis();
             assertTrue(age >= 60_000 && age < 130_000, "age " + age);
-            // The first record after a snapshot stays what it was when the following one was written.
+            // The first record after a snapshot stays as it was when the next snapshot was written.
             SnapshotRef oldest = stored.refs().getLast();
             assertEquals(oldest.position() + 5, oldest.next());
         }
     }
 
     @Test
-    void twoKeepersAtOnceDoNoHarm() throws Exception {
+    void twoCompactorsAtOnceDoNoHarm() throws Exception {
         KafkaBoardLog other = open();
         List<DrawnBoard> boards = new ArrayList<>();
         for (int i = 0; i < 6; i++) boards.add(board());
         compactor(log, NEVER);
         compactor(other, NEVER);
         for (int round = 0; round < 12; round++) for (DrawnBoard board : boards) board.draw(log, 2);
-        for (DrawnBoard board : boards) awaitKept(log, board);
+        for (DrawnBoard board : boards) awaitCheckpoint(log, board);
         close();
         opened.clear();
         log = open();
@@ -271,11 +272,11 @@ class SnapshotCompactorTest {
             board.assertOpens(loaded.body(), List.of());
             assertOpens(log, board, System.currentTimeMillis());
         }
-        assertEquals(Set.of(), lostParts(boards));
+        assertEquals(Set.of(), deletableParts(boards));
     }
 
-    /** Keys of parts that the directory refers to and that compaction may take. */
-    private Set<String> lostParts(List<DrawnBoard> boards) throws Exception {
+    /** Keys of parts that the directory refers to although topic compaction may delete them. */
+    private Set<String> deletableParts(List<DrawnBoard> boards) throws Exception {
         Set<String> lost = new TreeSet<>();
         for (DrawnBoard board : boards) {
             DirectoryRecord.SnapshotStored stored = stored(log, board);
@@ -293,13 +294,13 @@ class SnapshotCompactorTest {
     }
 
     @Test
-    void aKeeperThatWasAwayLosesNothingAndDeletesWhatNobodyNeeds() throws Exception {
+    void aCompactorThatWasStoppedLosesNothingAndDeletesUnneededRecords() throws Exception {
         List<DrawnBoard> boards = new ArrayList<>();
         for (int i = 0; i < 4; i++) boards.add(board().draw(log, 400));
         SnapshotCompactor compactor = compactor(log, Duration.ZERO);
-        for (DrawnBoard board : boards) awaitKept(log, board);
+        for (DrawnBoard board : boards) awaitCheckpoint(log, board);
         for (DrawnBoard board : boards) board.draw(log, 3);
-        for (DrawnBoard board : boards) awaitKept(log, board);
+        for (DrawnBoard board : boards) awaitCheckpoint(log, board);
         compactor.close();
         RecordRetention retention = new RecordRetention(log.connected(), Duration.ZERO);
         for (DrawnBoard board : boards) {
@@ -322,12 +323,12 @@ class SnapshotCompactorTest {
     }
 
     @Test
-    void historyIsNotDeletedBeforeItsTime() throws Exception {
+    void recordsAreNotDeletedBeforeTheirRetentionTime() throws Exception {
         DrawnBoard board = board().draw(log, 5);
         compactor(log, NEVER);
-        awaitKept(log, board);
+        awaitCheckpoint(log, board);
         board.draw(log, 5);
-        awaitKept(log, board);
+        awaitCheckpoint(log, board);
         TopicPartition partition = log.connected().opsPartition(board.id);
         long before = earliest(partition);
         new RecordRetention(log.connected(), NEVER).deleteExpired(partition);
@@ -335,16 +336,16 @@ class SnapshotCompactorTest {
     }
 
     @Test
-    void anOlderEntryNeverCountsAndIsMended() throws Exception {
+    void anOlderEntryNeverCountsAndIsRepaired() throws Exception {
         DrawnBoard board = board().draw(log, 5);
         SnapshotCompactor first = compactor(log, NEVER);
-        awaitKept(log, board);
+        awaitCheckpoint(log, board);
         DirectoryRecord.SnapshotStored old = stored(log, board);
         board.draw(log, 5);
-        awaitKept(log, board);
+        awaitCheckpoint(log, board);
         first.close();
         DirectoryRecord.SnapshotStored newest = stored(log, board);
-        // A keeper that slept: its entry comes after newer ones.
+        // A compactor that was paused: its entry comes after newer ones.
         log.connected().directory().put(old).get(30, TimeUnit.SECONDS);
         assertEquals(newest, stored(log, board));
         KafkaBoardLog cold = open();
@@ -352,7 +353,7 @@ class SnapshotCompactorTest {
         assertOpens(cold, board, System.currentTimeMillis() + LATER);
 
         compactor(cold, NEVER);
-        await("the mended entry", () -> newest.equals(lastEntry(old.key())));
+        await("the repaired entry", () -> newest.equals(lastEntry(old.key())));
     }
 
     private DirectoryRecord lastEntry(String key) throws Exception {
@@ -365,10 +366,10 @@ class SnapshotCompactorTest {
     }
 
     @Test
-    void aBoardWhoseSnapshotIsLostIsReadFromItsRecordsOrNotAtAll() throws Exception {
+    void aBoardWithoutItsSnapshotIsReadFromItsRecordsOrNotAtAll() throws Exception {
         DrawnBoard board = board().draw(log, 5);
         SnapshotCompactor compactor = compactor(log, NEVER);
-        awaitKept(log, board);
+        awaitCheckpoint(log, board);
         compactor.close();
         DirectoryRecord.SnapshotStored right = stored(log, board);
         SnapshotRef lost = new SnapshotRef(
@@ -384,15 +385,15 @@ class SnapshotCompactorTest {
                 .get(30, TimeUnit.SECONDS);
         assertTrue(log.latestSnapshot(board.id).isEmpty());
         assertOpens(log, board, System.currentTimeMillis() + LATER);
-        // Stored again from its records.
+        // The snapshot is stored again, from the board's records.
         board.draw(log, 1);
         compactor(log, NEVER);
-        awaitKept(log, board);
+        awaitCheckpoint(log, board);
         StoredSnapshot mended = log.latestSnapshot(board.id).orElse(null);
         assertOpens(log, board, System.currentTimeMillis() + LATER);
         assertFalse(mended != null && mended.position().value() == lost.position());
 
-        // And when the records are gone as well, it is an error, not an empty board.
+        // If the records are deleted as well, that is an error, not an empty board.
         TopicPartition partition = log.connected().opsPartition(board.id);
         new RecordRetention(log.connected(), Duration.ZERO).deleteExpired(partition);
         long from = right.first();

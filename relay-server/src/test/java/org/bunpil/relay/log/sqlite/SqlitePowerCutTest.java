@@ -42,20 +42,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The power goes: the database and its write-ahead log are cut off at every byte, and opened again. What was acknowledged before that
- * length is there; what is there is a beginning of the board's log, without a hole, and folds to that beginning's hash. Small pages
- * keep the files small enough for every byte to have its turn.
+ * A power cut: the database and its write-ahead log are truncated at every byte and opened again. All records acknowledged before that
+ * length are stored. The stored records are the beginning of the board's log, without a gap, and fold to the hash of that beginning. Small
+ * pages keep the files small enough to test every byte.
  */
 class SqlitePowerCutTest {
     private static final BoardEntry BOARD = new BoardEntry("board1", "Power", "kim", "ABCD2345");
     private static final String MINA = "Mina0001";
     private static final int RECORDS = 6;
     private static final int PAGE_BYTES = 512;
-    /** Makes the log's first page, so that it keeps this size. */
+    /** Sets the page size; must be set before the database's first page is written. */
     private static final String SMALL_PAGES = "PRAGMA page_size=" + PAGE_BYTES;
 
     private Path folder;
-    /** Bytes of the write-ahead log when the record at this position was acknowledged. */
+    /** Length of the write-ahead log when the record at each position was acknowledged. */
     private final List<Integer> ackedAt = new ArrayList<>();
 
     private final List<String> bodies = new ArrayList<>();
@@ -66,7 +66,7 @@ class SqlitePowerCutTest {
     /** The database once the write-ahead log has been copied into it. */
     private byte[] checkpointed;
 
-    /** In memory where there is such a place: tens of thousands of small files are written. */
+    /** Writes the files, in memory where the system has such a folder, because tens of thousands of small files are written. */
     @BeforeEach
     void write() throws Exception {
         Path memory = Path.of("/dev/shm");
@@ -93,7 +93,7 @@ class SqlitePowerCutTest {
         wal = Files.readAllBytes(walFile);
         log.close();
         checkpointed = Files.readAllBytes(file);
-        assertFalse(Files.exists(walFile), "the last to close copies the write-ahead log");
+        assertFalse(Files.exists(walFile), "the last connection to close copies the write-ahead log");
         for (int end = 0; end <= bodies.size(); end++) hashes.add(hash(bodies.subList(0, end)));
     }
 
@@ -119,17 +119,17 @@ class SqlitePowerCutTest {
     }
 
     private static void append(BoardLog log, LogRecord record) throws InterruptedException {
-        CountDownLatch kept = new CountDownLatch(1);
+        CountDownLatch durable = new CountDownLatch(1);
         log.append(BOARD.id(), record, null, new AppendCallback() {
             @Override
             public void onDurable(Position position) {
-                kept.countDown();
+                durable.countDown();
             }
 
             @Override
             public void onFailed(ErrorCode code) {}
         });
-        assertTrue(kept.await(60, TimeUnit.SECONDS));
+        assertTrue(durable.await(60, TimeUnit.SECONDS));
     }
 
     private static String hash(List<String> bodies) {
@@ -153,7 +153,7 @@ class SqlitePowerCutTest {
         }
     }
 
-    /** A file may have grown before what belongs there was written. */
+    /** A file may have grown before its data was written. */
     @Test
     void writeAheadLogEndsInZeros() throws Exception {
         for (int cut = 0; cut <= wal.length; cut += 3) {
@@ -162,26 +162,26 @@ class SqlitePowerCutTest {
         }
     }
 
-    /** While the write-ahead log is being copied into the database, the database may have any length; all is acknowledged. */
+    /** While the write-ahead log is copied into the database, the database may have any length. All records are acknowledged by then. */
     @Test
     void databaseCutAtAnyByteWhileTheWriteAheadLogIsCopied() throws Exception {
         assertTrue(checkpointed.length > database.length);
         for (int cut = database.length; cut <= checkpointed.length; cut++)
             check(torn(Arrays.copyOf(checkpointed, cut), wal), wal.length, "database cut at " + cut);
-        check(torn(checkpointed, new byte[0]), wal.length, "write-ahead log copied and gone");
+        check(torn(checkpointed, new byte[0]), wal.length, "write-ahead log copied and deleted");
     }
 
-    /** And a relay goes on from there. */
+    /** A relay can continue from there. */
     @Test
-    void relayGoesOnAfterTheCut() throws Exception {
+    void aRelayContinuesAfterTheCut() throws Exception {
         int frame = PAGE_BYTES + 24;
         for (int cut = boardAckedAt; cut <= wal.length; cut += frame / 2) {
             Path torn = torn(database, Arrays.copyOf(wal, cut));
-            int kept = read(torn).bodies().size();
+            int stored = read(torn).bodies().size();
             SqliteBoardLog log = SqliteBoardLog.open(torn);
-            for (LogRecord record : records().subList(kept, RECORDS)) append(log, record);
+            for (LogRecord record : records().subList(stored, RECORDS)) append(log, record);
             log.close();
-            assertEquals(bodies, read(torn).bodies(), "gone on after a cut at " + cut);
+            assertEquals(bodies, read(torn).bodies(), "continued after a cut at " + cut);
         }
     }
 
@@ -191,11 +191,11 @@ class SqlitePowerCutTest {
         assertEquals(bodies.subList(0, there), found.bodies(), what);
         assertEquals(hashes.get(there), hash(found.bodies()), what);
         int acked = (int) ackedAt.stream().filter(bytes -> bytes <= cut).count();
-        assertTrue(there >= acked, () -> what + ": " + acked + " records were acknowledged, " + there + " are there");
+        assertTrue(there >= acked, () -> what + ": " + acked + " records were acknowledged, " + there + " are stored");
         if (cut >= boardAckedAt) assertEquals(Optional.of(BOARD), found.board(), what);
     }
 
-    /** What a relay finds in the files. */
+    /** What a relay reads from the files. */
     private record Found(Optional<BoardEntry> board, List<String> bodies) {}
 
     /** Opens the files as a relay does. */
@@ -205,7 +205,7 @@ class SqlitePowerCutTest {
             List<LogEntry> entries = new ArrayList<>();
             queries.history(BOARD.id(), Position.START, entries::add);
             for (int i = 0; i < entries.size(); i++)
-                assertEquals(i, entries.get(i).position().value(), "positions have no hole");
+                assertEquals(i, entries.get(i).position().value(), "positions have no gap");
             return new Found(
                     queries.board("id", BOARD.id()),
                     entries.stream().map(LogEntry::body).toList());

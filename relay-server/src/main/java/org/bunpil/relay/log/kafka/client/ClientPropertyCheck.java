@@ -14,11 +14,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * Checks the properties that an administrator passes through to the Kafka clients. What the relay's promises rest on is refused
- * rather than overruled in silence. Says names, never values: they may be passwords.
+ * Checks the properties that an administrator passes to the Kafka clients. A property that the relay's promises depend on is refused rather
+ * than silently overridden. Messages contain names, never values, which may be passwords.
  */
 final class ClientPropertyCheck {
-    /** What the relay sets by itself or must not have. */
+    /** Properties that the relay sets itself or must not have. */
     private static final Set<String> OWN = Set.of(
             "acks",
             "enable.idempotence",
@@ -56,7 +56,7 @@ final class ClientPropertyCheck {
 
     private ClientPropertyCheck() {}
 
-    /** @return a sentence that says what cannot be used; none when all can */
+    /** @return a sentence that says what cannot be used; empty when all properties can be used */
     static Optional<String> refusal(KafkaSettings settings) {
         Set<String> known = new java.util.HashSet<>(AdminClientConfig.configNames());
         known.addAll(ProducerConfig.configNames());
@@ -66,14 +66,14 @@ final class ClientPropertyCheck {
                 return Optional.of("The brokers are given with --kafka, not by bootstrap.servers in --kafka-config.");
             if (OWN.contains(name))
                 return Optional.of("The Kafka setting " + name
-                        + " cannot be changed by --kafka-config: what the relay promises rests on it.");
+                        + " cannot be changed by --kafka-config: what the relay promises depends on it.");
             if (!known.contains(name) && !name.startsWith("config.providers."))
                 return Optional.of("There is no Kafka client setting " + name + "; see --kafka-config.");
         }
         return unusable(settings);
     }
 
-    /** Makes a client, which reads key stores and log-in settings; it is closed before it connects. */
+    /** Creates a client, which reads key stores and login settings, and closes it before it connects. */
     private static Optional<String> unusable(KafkaSettings settings) {
         try {
             Admin.create(settings.admin()).close(Duration.ZERO);
@@ -90,12 +90,12 @@ final class ClientPropertyCheck {
         Map<String, ConfigDef.ConfigKey> keys =
                 new HashMap<>(AdminClientConfig.configDef().configKeys());
         keys.putAll(ProducerConfig.configDef().configKeys());
-        String said = text;
+        String redacted = text;
         for (Map.Entry<String, String> property : settings.properties().entrySet()) {
             ConfigDef.ConfigKey key = keys.get(property.getKey());
             boolean secret = key == null || key.type() == ConfigDef.Type.PASSWORD;
-            if (secret && !property.getValue().isEmpty()) said = said.replace(property.getValue(), "…");
+            if (secret && !property.getValue().isEmpty()) redacted = redacted.replace(property.getValue(), "…");
         }
-        return said;
+        return redacted;
     }
 }

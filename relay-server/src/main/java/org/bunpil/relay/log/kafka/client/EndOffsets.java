@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.bunpil.relay.log.LogUnavailableException;
 
-/** Asks brokers for the ends of partitions; never blocks. */
+/** Asks brokers for the end offsets of partitions. */
 public final class EndOffsets {
     private final Admin admin;
 
@@ -18,7 +18,7 @@ public final class EndOffsets {
         this.admin = admin;
     }
 
-    /** Offset after the partition's last record. */
+    /** The offset after a partition's last record. Never blocks. */
     public CompletableFuture<Long> of(TopicPartition partition) {
         return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
                 .partitionResult(partition)
@@ -26,7 +26,7 @@ public final class EndOffsets {
                 .toCompletableFuture()
                 .thenApply(end -> end.offset())
                 .exceptionallyCompose(failure ->
-                        CompletableFuture.failedFuture(new LogUnavailableException("Kafka is away", failure)));
+                        CompletableFuture.failedFuture(new LogUnavailableException("Kafka is unavailable", failure)));
     }
 
     public Map<TopicPartition, Long> ofAll(Collection<TopicPartition> partitions)

@@ -15,32 +15,32 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * How to reach Kafka.
  *
  * @param brokers {@code host:port,…}
- * @param properties passed through to every client, once {@link #refusal} has found nothing against them
- * @param relay this relay's name among the others, new for each run
+ * @param properties passed to every client, once {@link #refusal} has accepted them
+ * @param relay this relay's name, different in each run
  */
 public record KafkaSettings(String brokers, Map<String, String> properties, String relay) {
-    /** How long a record may be on its way; a broker that is killed is back or replaced within that. */
+    /** How long a record may take. A broker that was killed is back or replaced within that time. */
     private static final int DELIVERY_MILLIS = 15_000;
 
-    /** A broker whose computer is gone answers nothing: so long everything for it waits before its successor is asked for. */
+    /** A broker whose computer is lost answers nothing: all requests to it wait this long before its successor is looked up. */
     private static final int REQUEST_MILLIS = 1_500;
-    /** Longer: an answer may have 8 MiB, and all of it must be there within that. */
+    /** Longer, because a response may have 8 MiB and must be complete within that time. */
     private static final int READ_MILLIS = 2_000;
 
     private static final int CALL_MILLIS = 3_000;
-    /** How soon it is noticed that a partition has a new leader while the old one answers nothing. */
+    /** How soon a partition's new leader is noticed while the old one answers nothing. */
     private static final int LEADERS_MILLIS = 1_000;
-    /** Kafka's own second would be added to each time a leader is lost. */
+    /** Kafka's default of one second would prolong every loss of a leader. */
     private static final int RETRY_MAX_MILLIS = 250;
 
     private static final int BLOCK_MILLIS = 2_000;
-    /** Less would be a request for each record, which costs the relay more than the record. */
+    /** With less, each record would be a request of its own, which costs the relay more than the record. */
     private static final int LINGER_MILLIS = 4;
 
     private static final int RECONNECT_MILLIS = 50;
     private static final int RECONNECT_MAX_MILLIS = 500;
     private static final long BUFFER_BYTES = 16L << 20;
-    /** Shorter than the default: whoever asks for something else waits behind a fetch that found nothing. */
+    /** Shorter than the default: other requests on the connection wait behind a fetch that finds nothing. */
     private static final int FETCH_WAIT_MILLIS = 100;
 
     private static final int FETCH_BYTES = 8 << 20;
@@ -51,7 +51,11 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
     private static final int COMPACTOR_WAIT_MILLIS = 500;
     private static final int COMPACTOR_FETCH_BYTES = 2 << 20;
 
-    /** @return a sentence that says why these properties cannot be used; none when they can. Reads key stores, connects to nothing */
+    /**
+     * Checks the properties. Reads key stores but does not connect.
+     *
+     * @return a sentence that says why they cannot be used; empty when they can
+     */
     public Optional<String> refusal() {
         return ClientPropertyCheck.refusal(this);
     }
@@ -91,12 +95,12 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         return all;
     }
 
-    /** For what everybody waits for. */
+    /** For the reader that all boards wait for. */
     Map<String, Object> tailReader() {
         return withFreshMetadata(consumer());
     }
 
-    /** For what is known to be there: an answer is never waited for, and what was deleted is not skipped silently. */
+    /** For records that are known to exist: fetches do not wait for new ones, and deleted records are not skipped silently. */
     Map<String, Object> rangeReader() {
         Map<String, Object> all = consumer();
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -104,7 +108,7 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         return all;
     }
 
-    /** For the keeper, whose group shares the partitions out. */
+    /** For the snapshot compactor, whose group divides the partitions among relays. */
     public Map<String, Object> compactor() {
         Map<String, Object> all = consumer();
         all.put(ConsumerConfig.GROUP_ID_CONFIG, COMPACTOR_GROUP);
@@ -115,7 +119,7 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         return all;
     }
 
-    /** Asks for leaders also while no broker says that there are others. */
+    /** Refreshes metadata regularly, to notice new leaders even while no broker reports an error. */
     private static Map<String, Object> withFreshMetadata(Map<String, Object> all) {
         all.putIfAbsent("metadata.max.age.ms", LEADERS_MILLIS);
         return all;
@@ -132,7 +136,7 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
         return all;
     }
 
-    /** The properties may hold passwords. */
+    /** Leaves out the properties, which may hold passwords. */
     @Override
     public String toString() {
         return "KafkaSettings[" + brokers + "]";

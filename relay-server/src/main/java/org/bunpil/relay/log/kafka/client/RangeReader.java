@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.bunpil.relay.log.LogUnavailableException;
 
 /**
- * Reads what is stored, with a few consumers that are used again and again. Calls block; any thread. What was deleted before the
- * offset asked for is an error, never skipped.
+ * Reads stored records with a few reused consumers. Calls block. Any thread. If records from the requested offset on were deleted, that is
+ * an error; they are never skipped.
  */
 public final class RangeReader implements AutoCloseable {
     private static final int CONSUMERS = 4;
@@ -23,10 +23,10 @@ public final class RangeReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long STALLED_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** Takes a record. */
+    /** Takes records. */
     @FunctionalInterface
     public interface RecordSink {
-        /** @return false to stop */
+        /** @return false to stop reading */
         boolean take(ConsumerRecord<String, byte[]> record) throws InterruptedException;
     }
 
@@ -42,7 +42,7 @@ public final class RangeReader implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Reads a partition from an offset to its end as it is now. @return the offset there */
+    /** Reads a partition from an offset to its current end. @return the end offset */
     public long scan(TopicPartition partition, long from, RecordSink to)
             throws InterruptedException, LogUnavailableException {
         return borrow(consumer -> {
@@ -52,7 +52,7 @@ public final class RangeReader implements AutoCloseable {
         });
     }
 
-    /** Reads the records at ascending offsets, which were acknowledged; one that compaction took is left out. */
+    /** Reads the records at these ascending offsets. A record that topic compaction has deleted is left out. */
     public void read(TopicPartition partition, List<Long> offsets, Consumer<ConsumerRecord<String, byte[]>> to)
             throws InterruptedException, LogUnavailableException {
         if (offsets.isEmpty()) return;

@@ -17,11 +17,11 @@ import org.bunpil.relay.ops.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends records from a thread of its own: a producer may block when it has no metadata or no room, its callers must not. */
+/** Sends records from its own thread: a producer may block when it has no metadata or no room, but callers must not. */
 public final class RecordAppender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordAppender.class);
     private static final int QUEUE = 8_192;
-    /** Sent or waiting, in bytes of values. */
+    /** Most bytes of values that may be waiting or unacknowledged. */
     private static final long BYTES = 12L << 20;
 
     public static final AppendCallback NO_CALLBACK = new AppendCallback() {
@@ -46,7 +46,7 @@ public final class RecordAppender implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    /** @param timer how long it takes until records are acknowledged */
+    /** @param timer measures the time until records are acknowledged */
     public RecordAppender(KafkaSettings settings, Metrics metrics, Timer timer) {
         this.metrics = metrics;
         this.timer = timer;
@@ -54,7 +54,7 @@ public final class RecordAppender implements AutoCloseable {
         thread = Thread.ofPlatform().name("kafka-append").daemon().start(this::run);
     }
 
-    /** Never blocks; the receipt is called on the producer's thread. */
+    /** Appends a record. Never blocks. The callback is called on the producer's thread. */
     public void append(ProducerRecord<String, byte[]> record, AppendCallback callback) {
         int size = size(record);
         if (closing || bytes.addAndGet(size) > BYTES) {
@@ -66,17 +66,17 @@ public final class RecordAppender implements AutoCloseable {
         }
     }
 
-    /** Looks up where a topic's records go. Blocks; fails with a KafkaException when nobody can be asked. */
+    /** Fetches a topic's metadata. Blocks. Throws a KafkaException when no broker can be reached. */
     public void fetchMetadata(String topic) {
         producer.partitionsFor(topic);
     }
 
-    /** Of values, taken and not acknowledged yet. */
+    /** Bytes of values accepted but not acknowledged yet. */
     public long waitingBytes() {
         return bytes.get();
     }
 
-    /** Whether there is room for what may as well be left out. */
+    /** Whether there is room for records that may be dropped. */
     public boolean hasSpareCapacity() {
         return queue.size() < QUEUE / 4 && bytes.get() < BYTES / 4;
     }

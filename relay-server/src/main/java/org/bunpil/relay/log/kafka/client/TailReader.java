@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that follows the topics' ends, all partitions of them (docs/decisions/0012). Handlers are called on it and must not
- * block. Goes on by itself after any failure.
+ * Follows the ends of all partitions on one thread (docs/decisions/0012). Handlers are called on that thread and must not block. Continues
+ * by itself after any failure.
  */
 public final class TailReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
@@ -35,7 +35,7 @@ public final class TailReader implements AutoCloseable {
 
     private final KafkaSettings settings;
     private final Map<String, Consumer<ConsumerRecord<String, byte[]>>> handlers;
-    /** Offsets that come next. Updated after what is before them has been handled. */
+    /** The next offset of each partition, updated after the records before it have been handled. */
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
@@ -43,11 +43,11 @@ public final class TailReader implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
     private volatile boolean closed;
 
-    // ---- on the reading thread
+    // ---- on the reader's thread
     private long watchedNanos = System.nanoTime();
     private boolean wasConnected = true;
 
-    /** @param starts every partition to follow, and where from */
+    /** @param starts every partition to follow, with the offset to start from */
     public TailReader(
             KafkaSettings settings,
             Map<TopicPartition, Long> starts,
@@ -62,14 +62,14 @@ public final class TailReader implements AutoCloseable {
         thread.start();
     }
 
-    /** Runs an action on the reading thread once everything before an offset has been handled; at once if it has been. */
+    /** Runs an action once everything before an offset has been handled: on the reader's thread, or at once if it has been already. */
     public void whenReached(TopicPartition partition, long offset, Runnable action) {
         Waiter waiter = new Waiter(partition, offset, action);
         if (isReached(waiter)) action.run();
         else waiters.add(waiter);
     }
 
-    /** A figure of the client's own, of all partitions or brokers together; negative when there is none yet. Any thread. */
+    /** A metric of the Kafka client over all partitions or brokers; negative when there is no value yet. Any thread. */
     public long clientMetric(String name) {
         KafkaConsumer<String, byte[]> consumer = current;
         if (consumer == null) return -1;
@@ -118,7 +118,7 @@ public final class TailReader implements AutoCloseable {
         }
     }
 
-    /** Says once that Kafka is gone, and once that it is back. */
+    /** Logs once when Kafka is lost, and once when it is back. */
     private void watch() {
         long now = System.nanoTime();
         if (now - watchedNanos < WATCH_NANOS) return;

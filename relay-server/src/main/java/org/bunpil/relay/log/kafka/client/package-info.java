@@ -1,4 +1,7 @@
-/** The Kafka clients of a relay: how they are configured, and one class for each way of using them (append, follow the ends, read a range). Knows no topics and no boards. */
+/**
+ * The Kafka clients of a relay: their configuration, and one class for each use (append, follow the ends, read a range). Knows no topics
+ * and no boards.
+ */
 @NullMarked
 package org.bunpil.relay.log.kafka.client;
 

@@ -10,9 +10,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.Position;
 
-/** What has come in one partition since its last checkpoint, by board. One thread. */
+/** The records that one partition has received since its last checkpoint, by board. One thread. */
 public final class PartitionBuffer {
-    /** What a record takes besides its text. */
+    /** Memory that a record takes besides its text. */
     private static final int RECORD_BYTES = 100;
 
     private final TopicPartition partition;
@@ -48,7 +48,7 @@ public final class PartitionBuffer {
         return boards;
     }
 
-    /** Offset after its last record; 0 when it is empty. */
+    /** The offset after the last record; 0 when empty. */
     long end() {
         return end;
     }
@@ -65,7 +65,7 @@ public final class PartitionBuffer {
         return bytes;
     }
 
-    /** When its first record came. */
+    /** When the first record arrived. */
     long sinceNanos() {
         return sinceNanos;
     }

@@ -12,26 +12,26 @@ import org.bunpil.relay.log.kafka.store.KafkaConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes records that are older than the history and that no relay needs. Blocks. */
+/** Deletes records that are past their retention time and that no relay needs. Blocks. */
 public final class RecordRetention {
     private static final Logger LOG = LoggerFactory.getLogger(RecordRetention.class);
 
     private final KafkaConnection kafka;
     private final Duration retention;
 
-    public RecordRetention(KafkaConnection kafka, Duration kept) {
+    public RecordRetention(KafkaConnection kafka, Duration retention) {
         this.kafka = kafka;
-        this.retention = kept;
+        this.retention = retention;
     }
 
-    /** Only what is before the checkpoint before the last: a relay that still goes by that one loses nothing. */
+    /** Deletes only records before the previous checkpoint, so that a relay which still uses that checkpoint loses nothing. */
     public void deleteExpired(TopicPartition partition) throws InterruptedException, LogUnavailableException {
         DirectoryRecord.Checkpoint point = kafka.directory().checkpoint(partition.partition());
         if (point == null || point.previous() == 0) return;
         try {
             long first = offset(partition, OffsetSpec.earliest());
             long young = offset(partition, OffsetSpec.forTimestamp(System.currentTimeMillis() - retention.toMillis()));
-            // Negative: no record is that young.
+            // Negative: no record is younger than the retention time.
             long end = young < 0 ? point.previous() : Math.min(young, point.previous());
             if (end <= first) return;
             kafka.admin()

@@ -34,15 +34,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores boards that have changed, so that a relay opens any board without reading its partition, and deletes what is older than the
- * history. One runs in every relay; a consumer group shares the partitions out. Nothing depends on there being only one: it goes on
- * from what the directory says, and what it writes is right whoever else writes (docs/decisions/0055). One thread.
+ * Writes snapshots of changed boards, so that a relay can open any board without reading its whole partition, and deletes records past
+ * their retention time. Every relay runs one; a consumer group divides the partitions among them. It is safe for two to work on one
+ * partition: each continues from what the directory says, and what it writes is correct whatever others write (docs/decisions/0055). One
+ * thread.
  */
 public final class SnapshotCompactor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotCompactor.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final CloseOptions CLOSE = CloseOptions.timeout(Duration.ofSeconds(1));
-    /** Of records that wait to be stored. */
+    /** Most memory for buffered records; when it is full the largest buffer is written at once. */
     private static final long BYTES = 8L << 20;
 
     private static final long DIRECTORY_MILLIS = 10_000;
@@ -58,7 +59,7 @@ public final class SnapshotCompactor implements AutoCloseable {
     private final Map<TopicPartition, PartitionBuffer> buffers = new HashMap<>();
     private final Thread thread;
     private long lastRetentionNanos;
-    /** What it last complained of since it last worked. */
+    /** The last failure that was logged; "" after a success. So a repeated failure is logged once. */
     private String lastWarning = "";
 
     private final Metrics metrics;
@@ -69,7 +70,7 @@ public final class SnapshotCompactor implements AutoCloseable {
         this(settings.compactor(), kafka, policy, metrics);
     }
 
-    /** @param consumer properties of its consumer, its group among them */
+    /** @param consumer properties of the Kafka consumer, including its group */
     public SnapshotCompactor(
             Map<String, Object> consumer, KafkaConnection kafka, SnapshotPolicy policy, Metrics metrics) {
         this.metrics = metrics;
@@ -79,7 +80,7 @@ public final class SnapshotCompactor implements AutoCloseable {
         this.updater = new SnapshotUpdater(kafka, policy.fold());
         this.retention = new RecordRetention(kafka, policy.retention());
         this.lastRetentionNanos = System.nanoTime() - RETENTION_INTERVAL_NANOS;
-        this.thread = Thread.ofPlatform().name("kafka-keep").daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("kafka-snapshot").daemon().unstarted(this::run);
     }
 
     public void start() {
@@ -137,21 +138,21 @@ public final class SnapshotCompactor implements AutoCloseable {
         }
     }
 
-    /** A chunk that is old enough, or the largest when they take too much memory. */
+    /** The oldest buffer that is due; the largest one when buffers take too much memory. */
     private Optional<PartitionBuffer> due() {
         long now = System.nanoTime();
-        long roundNanos = policy.interval().toNanos();
+        long intervalNanos = policy.interval().toNanos();
         boolean full =
                 buffers.values().stream().mapToLong(PartitionBuffer::bytes).sum() > BYTES;
         return buffers.values().stream()
-                .filter(buffer -> !buffer.isEmpty() && (full || now - buffer.sinceNanos() >= roundNanos))
+                .filter(buffer -> !buffer.isEmpty() && (full || now - buffer.sinceNanos() >= intervalNanos))
                 .max(
                         full
                                 ? Comparator.comparingLong(PartitionBuffer::bytes)
                                 : Comparator.comparingLong(c -> now - c.sinceNanos()));
     }
 
-    /** The order of writes is what makes it safe: parts, board's entry, checkpoint, each after the last is acknowledged. */
+    /** The order of the writes makes it safe: parts, the board's entry, then the checkpoint, each after the one before is acknowledged. */
     private void compact(PartitionBuffer buffer, KafkaConsumer<String, byte[]> consumer)
             throws InterruptedException, LogUnavailableException {
         readDirectory();
@@ -164,8 +165,8 @@ public final class SnapshotCompactor implements AutoCloseable {
                     stored++;
                     metrics.count(Counter.SNAPSHOTS, "stored");
                 }
-            } catch (KafkaException away) {
-                throw away;
+            } catch (KafkaException unavailable) {
+                throw unavailable;
             } catch (IOException | RuntimeException unreadable) {
                 stop(buffer, board.getKey(), unreadable, consumer);
                 return;
@@ -186,7 +187,7 @@ public final class SnapshotCompactor implements AutoCloseable {
         report(buffer, consumer);
     }
 
-    /** A checkpoint past a board that cannot be stored would hide its records: the partition waits until the relay starts again. */
+    /** Stops work on a partition until the relay restarts. A checkpoint past a board that cannot be stored would hide its records. */
     private void stop(PartitionBuffer buffer, String board, Exception why, KafkaConsumer<String, byte[]> consumer) {
         LOG.atError()
                 .addKeyValue("partition", buffer.partition().partition())
@@ -198,14 +199,14 @@ public final class SnapshotCompactor implements AutoCloseable {
         consumer.pause(List.of(buffer.partition()));
     }
 
-    /** Offsets of the group mean nothing to the keeper: they are there for tools that show how far it is behind. */
+    /** Commits offsets only for tools that show how far the group is behind. The compactor itself does not use them. */
     private static void report(PartitionBuffer buffer, KafkaConsumer<String, byte[]> consumer) {
         consumer.commitAsync(Map.of(buffer.partition(), new OffsetAndMetadata(buffer.end())), (offsets, failure) -> {
             if (failure != null) LOG.atDebug().addKeyValue("reason", failure).log("keeper-offset-not-shown");
         });
     }
 
-    /** A keeper that was frozen may have written an older entry over a newer one. */
+    /** Repairs entries that another relay's compactor, after a long pause, has overwritten with older ones. */
     private void repairDirectory(KafkaConsumer<String, byte[]> consumer)
             throws InterruptedException, LogUnavailableException {
         Set<TopicPartition> mine = consumer.assignment();
@@ -216,12 +217,12 @@ public final class SnapshotCompactor implements AutoCloseable {
         }
     }
 
-    /** Every board that has a record is in the directory before it. */
+    /** Reads the directory to its end. A board is in the directory before its first record, so every buffered board is then known. */
     private void readDirectory() throws InterruptedException, LogUnavailableException {
         try {
             kafka.directory().readToEnd().get(DIRECTORY_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException away) {
-            throw new LogUnavailableException("the directory was not read", away);
+        } catch (ExecutionException | TimeoutException unavailable) {
+            throw new LogUnavailableException("the directory was not read", unavailable);
         }
     }
 
@@ -235,7 +236,7 @@ public final class SnapshotCompactor implements AutoCloseable {
         }
     }
 
-    /** What the group gives to this keeper: it begins at the partition's checkpoint. */
+    /** Receives the partitions that the group assigns to this compactor, and begins at each partition's checkpoint. */
     private final class Assignment implements ConsumerRebalanceListener {
         private final KafkaConsumer<String, byte[]> consumer;
 
@@ -248,8 +249,8 @@ public final class SnapshotCompactor implements AutoCloseable {
             if (partitions.isEmpty()) return;
             try {
                 readDirectory();
-            } catch (LogUnavailableException away) {
-                throw new KafkaException(away);
+            } catch (LogUnavailableException unavailable) {
+                throw new KafkaException(unavailable);
             } catch (InterruptedException stop) {
                 throw new InterruptException(stop);
             }

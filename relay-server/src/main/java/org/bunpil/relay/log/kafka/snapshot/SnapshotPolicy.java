@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.bunpil.relay.log.SnapshotFold;
 
 /**
- * How the keeper works.
+ * When snapshots are written and how long records are retained.
  *
- * @param fold what it makes snapshots with
- * @param interval how often the boards of a partition that have changed are stored
- * @param retention how long records are kept although no relay needs them any more: replaying a lesson does
+ * @param fold makes new snapshots from older ones
+ * @param interval how often snapshots of a partition's changed boards are written
+ * @param retention how long records are retained although relays no longer need them, for replaying a lesson
  */
 public record SnapshotPolicy(SnapshotFold fold, Duration interval, Duration retention) {
-    /** A minute: what a cold relay has to read of a partition is at most what came in two rounds. */
+    /** To open a board, a relay reads at most the records that its partition received in two intervals. */
     public static final Duration INTERVAL = Duration.ofMinutes(1);
 
     public static final Duration RETENTION = Duration.ofDays(30);

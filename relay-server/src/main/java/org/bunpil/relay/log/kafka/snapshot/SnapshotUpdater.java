@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a board's stored snapshot forward by the records that follow it. Blocks. */
+/** Brings a board's stored snapshot up to date with the records that follow it. Blocks. */
 final class SnapshotUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotUpdater.class);
 
@@ -30,16 +30,16 @@ final class SnapshotUpdater {
     }
 
     /**
-     * Stores a board.
+     * Stores a new snapshot of a board.
      *
-     * @param records its next ones in its partition, each since the last snapshot's
+     * @param records the board's records in its partition, complete since the last snapshot
      * @return whether there was anything to store
-     * @throws IOException when its snapshot cannot be read and its records are gone
+     * @throws IOException when no snapshot can be read and older records have been deleted
      */
     boolean update(TopicPartition partition, String board, List<LogEntry> records)
             throws InterruptedException, LogUnavailableException, IOException {
         DirectoryRecord.BoardCreated created = kafka.directory().created(board);
-        // Nobody can open what is not in the directory.
+        // A board that is not in the directory cannot be opened.
         if (created == null || created.partition() != partition.partition()) return false;
         DirectoryRecord.SnapshotStored stored = kafka.directory().snapshot(board);
         long covered = stored == null ? -1 : stored.current().position();
@@ -67,7 +67,7 @@ final class SnapshotUpdater {
             StoredSnapshot snapshot = kafka.snapshots().load(created.board(), ref);
             if (snapshot == null) continue;
             try {
-                // From an older one as long as the records are still there.
+                // An older snapshot serves too, as long as the records after it have not been deleted.
                 boolean current = ref.equals(stored.current());
                 return fold.fold(snapshot.body(), current ? fresh : records(created, ref.next(), fresh.getLast()));
             } catch (IOException unreadable) {
@@ -93,7 +93,7 @@ final class SnapshotUpdater {
             });
         } catch (LogUnavailableException failed) {
             if (failed.getCause() instanceof OffsetOutOfRangeException)
-                throw new IOException("no snapshot of it can be read, and its records were deleted", failed);
+                throw new IOException("no snapshot of the board can be read, and its records were deleted", failed);
             throw failed;
         }
         return records;

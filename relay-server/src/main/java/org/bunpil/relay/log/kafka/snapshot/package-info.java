@@ -1,4 +1,4 @@
-/** When boards are stored as snapshots and old records are deleted: one consumer group over all relays. Knows the board only as SnapshotFold. */
+/** Writes snapshots and deletes old records; the relays share the work as one consumer group. Knows boards only through SnapshotFold. */
 @NullMarked
 package org.bunpil.relay.log.kafka.snapshot;
 

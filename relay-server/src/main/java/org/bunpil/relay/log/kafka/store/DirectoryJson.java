@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Spells directory records. */
+/** Writes and reads directory records as JSON. */
 final class DirectoryJson {
     private DirectoryJson() {}
 
@@ -55,11 +55,11 @@ final class DirectoryJson {
         out.endArray().name("next").value(ref.next()).endObject();
     }
 
-    /** @return null when it is of a kind that this version does not know, or malformed */
+    /** @return null when the record is malformed or of a kind that this version does not know */
     static @Nullable DirectoryRecord read(String kind, String name, String text) {
         try (JsonReader in = new JsonReader(new StringReader(text))) {
             return switch (kind) {
-                case "board" -> made(name, in);
+                case "board" -> created(name, in);
                 case "code" -> new DirectoryRecord.JoinCodeChanged(name, new Fields(in).code);
                 case "asset" -> picture(name, in);
                 case "snapshot" -> stored(name, in);
@@ -71,7 +71,7 @@ final class DirectoryJson {
         }
     }
 
-    private static DirectoryRecord made(String board, JsonReader in) throws IOException {
+    private static DirectoryRecord created(String board, JsonReader in) throws IOException {
         Fields fields = new Fields(in);
         return new DirectoryRecord.BoardCreated(
                 board, fields.title, fields.owner, fields.code, fields.partition, fields.from);
@@ -99,12 +99,12 @@ final class DirectoryJson {
 
     private static DirectoryRecord stored(String board, JsonReader in) throws IOException {
         Fields fields = new Fields(in);
-        // Before there were several, the one stood here.
+        // Older records hold a single snapshot in these fields.
         List<SnapshotRef> ref = fields.refs.isEmpty() ? List.of(fields.toRef()) : List.copyOf(fields.refs);
         return new DirectoryRecord.SnapshotStored(board, ref, fields.first);
     }
 
-    /** All fields of boards, codes, pictures and snapshots. */
+    /** All fields that a record of a board, code, picture or snapshot may have. */
     private static final class Fields {
         private String board = "";
         private String title = "";

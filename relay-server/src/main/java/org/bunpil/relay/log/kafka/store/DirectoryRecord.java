@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the directory topic holds. Each kind has a key of its own, so that nobody overwrites what somebody else changes. */
+/** A record of the directory topic. Each kind has its own key, so that changes of one kind never overwrite another. */
 public sealed interface DirectoryRecord {
     String key();
 
     /**
-     * A board was made. The first one counts.
+     * A board was created. The first record counts.
      *
      * @param partition of the ops topic, stored so that added partitions never move a board
      * @param from offset there before which the board has no record
@@ -41,10 +41,10 @@ public sealed interface DirectoryRecord {
     }
 
     /**
-     * A board's snapshot was stored. The one that reaches furthest counts.
+     * A board's snapshot was stored. The record with the latest position counts.
      *
-     * @param refs the newest first; an older one, so that a board can be opened from where its members still were a minute ago, and
-     *     perhaps one between that will be
+     * @param refs the newest first; then, if it exists, one that will soon be old enough to open the board from; last an older one from
+     *     which a board is opened now, so that members who were there a minute ago can resume
      * @param first offset in the ops topic of the board's first record
      */
     record SnapshotStored(String board, List<SnapshotRef> refs, long first) implements DirectoryRecord {
@@ -63,9 +63,9 @@ public sealed interface DirectoryRecord {
     }
 
     /**
-     * Each board of a partition has no record before this offset that is not in its current snapshot. The furthest one counts.
+     * Every record of a partition before this offset is in the current snapshot of its board. The record with the largest offset counts.
      *
-     * @param previous the checkpoint before; records before it are needed by nobody who opens a board
+     * @param previous the previous checkpoint's offset; records before it are not needed for opening a board
      */
     record Checkpoint(int partition, long offset, long previous) implements DirectoryRecord {
         @Override
@@ -80,7 +80,7 @@ public sealed interface DirectoryRecord {
      * @param partition of the assets topic
      * @param from offset there of its first part; the others follow it
      * @param bytes of all parts together
-     * @param board on which it counts; "" before pictures were counted
+     * @param board towards whose limit it counts; "" in old records, which count towards none
      */
     record AssetStored(String id, int partition, long from, int bytes, String board) implements DirectoryRecord {
         @Override
@@ -93,7 +93,7 @@ public sealed interface DirectoryRecord {
         return DirectoryJson.write(this).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @return null when it is of a kind that this version does not know, or malformed */
+    /** @return null when the record is malformed or of a kind that this version does not know */
     static @Nullable DirectoryRecord read(String key, byte[] value) {
         int colon = key.indexOf(':');
         if (colon < 0) return null;

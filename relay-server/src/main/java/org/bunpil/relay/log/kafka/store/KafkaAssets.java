@@ -14,8 +14,8 @@ import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.kafka.topic.Topics;
 
 /**
- * Pictures in parts, each under a key of its own; the directory says where the first one is. Two relays may store the same picture at
- * once: compaction then leaves each part's last copy, which lies no earlier than the place that the directory has.
+ * Stores pictures in parts, each under its own key; the directory says where the first part is. Two relays may store the same picture at
+ * once. Topic compaction then keeps the last copy of each part, which is never before the offset in the directory.
  */
 public final class KafkaAssets implements AssetStore {
     private static final int PART_BYTES = 512 << 10;
@@ -29,10 +29,10 @@ public final class KafkaAssets implements AssetStore {
     @Override
     public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) return away();
+        if (kafka == null) return unavailable();
         return kafka.directory().picture(id).thenCompose(found -> {
             if (found.isPresent()) return CompletableFuture.completedFuture(true);
-            // What is on its way to the directory just now is not seen: a board may go beyond by as much.
+            // Pictures not yet in the directory are not counted, so a board may exceed its limit by as much.
             if (kafka.directory().pictureBytes(board) + bytes.length > mostBytes)
                 return CompletableFuture.completedFuture(false);
             return store(kafka, board, id, bytes).thenApply(stored -> true);
@@ -72,7 +72,7 @@ public final class KafkaAssets implements AssetStore {
     @Override
     public CompletableFuture<Optional<byte[]>> get(String id) {
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) return away();
+        if (kafka == null) return unavailable();
         return kafka.directory()
                 .picture(id)
                 .thenCompose(found -> found.isEmpty()
@@ -82,7 +82,7 @@ public final class KafkaAssets implements AssetStore {
 
     private static CompletableFuture<Optional<byte[]>> read(KafkaConnection kafka, DirectoryRecord.AssetStored asset) {
         CompletableFuture<Optional<byte[]>> result = new CompletableFuture<>();
-        // What the directory says came over the wire: it is checked before it is allocated.
+        // The size comes from a record, which may be wrong: it is checked before memory is allocated.
         if (asset.bytes() <= 0 || asset.bytes() > Limits.ASSET_BYTES) {
             result.complete(Optional.empty());
             return result;
@@ -90,8 +90,8 @@ public final class KafkaAssets implements AssetStore {
         Thread.ofVirtual().name("kafka-asset").start(() -> {
             try {
                 result.complete(scan(kafka, asset));
-            } catch (LogUnavailableException away) {
-                result.completeExceptionally(away);
+            } catch (LogUnavailableException unavailable) {
+                result.completeExceptionally(unavailable);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 result.completeExceptionally(new LogUnavailableException("interrupted", stop));
@@ -128,8 +128,8 @@ public final class KafkaAssets implements AssetStore {
         return at == bytes.length ? Optional.of(bytes) : Optional.empty();
     }
 
-    private static <T> CompletableFuture<T> away() {
-        return CompletableFuture.failedFuture(new LogUnavailableException("Kafka is away"));
+    private static <T> CompletableFuture<T> unavailable() {
+        return CompletableFuture.failedFuture(new LogUnavailableException("Kafka is unavailable"));
     }
 
     private static String key(String id, int part) {

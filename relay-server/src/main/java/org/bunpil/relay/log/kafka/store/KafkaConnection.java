@@ -15,9 +15,9 @@ import org.bunpil.relay.log.kafka.client.TailReader;
 import org.bunpil.relay.log.kafka.topic.Topics;
 
 /**
- * Everything that exists once Kafka has been reached for the first time; it survives when Kafka goes away again.
+ * The parts that exist once Kafka has been reached for the first time. They stay when Kafka becomes unavailable again.
  *
- * @param bulkAppender for snapshots and pictures alone, so that large ones never fill the way of what people draw
+ * @param bulkAppender for snapshots and pictures only, so that these large records never delay the batches of boards
  */
 public record KafkaConnection(
         Admin admin,
@@ -35,20 +35,20 @@ public record KafkaConnection(
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_ALL = Duration.ofSeconds(5);
 
-    /** Where a board's records are: as the directory has it, or would have it. */
+    /** The partition of a board's records: from the directory, or the one that the directory would assign. */
     public TopicPartition opsPartition(String board) {
         DirectoryRecord.BoardCreated created = directory.created(board);
         return new TopicPartition(Topics.OPS, created == null ? partition(board, opsPartitions) : created.partition());
     }
 
     /**
-     * Where to read on for a board's records after a position: at once behind what its snapshots are known to reach, so that an idle
-     * board costs no reading of what others did since.
+     * The offset from which to read a board's records after a position. It skips what the board's snapshots are known to cover, so that for
+     * an idle board the records of other boards need not be read.
      */
     public long startOffset(String board, Position after) {
         DirectoryRecord.BoardCreated created = directory.created(board);
         if (created == null) return after.value() + 1;
-        // The checkpoint first: the snapshot is then at least as new as the one that it speaks of.
+        // The checkpoint must be read first: then the snapshot is at least as new as the one the checkpoint refers to.
         DirectoryRecord.Checkpoint point = directory.checkpoint(created.partition());
         DirectoryRecord.SnapshotStored stored = directory.snapshot(board);
         long checked = point == null ? 0 : point.offset();
@@ -74,7 +74,7 @@ public record KafkaConnection(
         return Utils.toPositive(Utils.murmur2(board.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
-    /** Side by side: each waits for a Kafka that may not answer, and whoever ends a relay does not wait for all of them in turn. */
+    /** Closes all parts in parallel: each may have to wait for Kafka, and waiting for one after the other would take too long. */
     @Override
     public void close() {
         List<Thread> closing = Stream.<Runnable>of(

@@ -23,7 +23,7 @@ import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.kafka.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** The directory topic, held in memory. */
+/** The directory topic, kept in memory. */
 public final class KafkaDirectory implements Directory {
     private static final TopicPartition TOPIC = new TopicPartition(Topics.DIRECTORY, 0);
     private static final long ANSWER_MILLIS = 20_000;
@@ -36,14 +36,14 @@ public final class KafkaDirectory implements Directory {
     private final Map<String, DirectoryRecord.AssetStored> assets = new ConcurrentHashMap<>();
     private final Map<String, Long> pictureBytes = new ConcurrentHashMap<>();
     private final Map<Integer, DirectoryRecord.Checkpoint> checkpoints = new ConcurrentHashMap<>();
-    /** Boards whose newest snapshot somebody overwrote with an older one: compaction would leave the older one. */
+    /** Boards whose newest snapshot entry was overwritten with an older one: topic compaction would keep the older one. */
     private final Set<String> overwritten = ConcurrentHashMap.newKeySet();
 
     public KafkaDirectory(CompletableFuture<KafkaConnection> connection) {
         this.connection = connection;
     }
 
-    /** On the reading thread, in the topic's order. */
+    /** Handles a record. On the tail reader's thread, in the topic's order. */
     public void read(ConsumerRecord<String, byte[]> record) {
         switch (DirectoryRecord.read(record.key(), record.value())) {
             case DirectoryRecord.BoardCreated created -> {
@@ -56,7 +56,7 @@ public final class KafkaDirectory implements Directory {
             case DirectoryRecord.Checkpoint point ->
                 checkpoints.merge(point.partition(), point, (old, next) -> next.offset() < old.offset() ? old : next);
             case DirectoryRecord.AssetStored asset -> {
-                // Two relays may have stored it at once: it counts on the first one's board.
+                // Two relays may have stored it at the same time: it counts towards the board of the first record.
                 if (assets.put(asset.id(), asset) == null)
                     pictureBytes.merge(asset.board(), (long) asset.bytes(), Long::sum);
             }
@@ -77,7 +77,7 @@ public final class KafkaDirectory implements Directory {
         for (SnapshotRef ref : old.refs()) if (!stored.refersTo(ref)) drop(stored, ref);
     }
 
-    /** Gives the parts of a snapshot that nothing refers to any more to compaction; done by the relay that caused it. */
+    /** Deletes the parts of a snapshot that nothing refers to any more. Done only by the relay whose entry replaced it. */
     private void drop(DirectoryRecord.SnapshotStored by, SnapshotRef ref) {
         KafkaConnection kafka = connection.getNow(null);
         if (kafka != null && kafka.snapshots().wrote(by.current()))
@@ -98,22 +98,22 @@ public final class KafkaDirectory implements Directory {
         return snapshots.get(board);
     }
 
-    /** Where a picture is; none only after the directory's end has been read. */
+    /** Where a picture is stored. Completes empty only after the directory has been read to its end. */
     CompletableFuture<Optional<DirectoryRecord.AssetStored>> picture(String id) {
         return find(() -> Optional.ofNullable(assets.get(id)));
     }
 
-    /** Bytes of the pictures that count on a board, as far as the directory has been read. */
+    /** Bytes of the pictures that count towards a board, as far as the directory has been read. */
     long pictureBytes(String board) {
         return pictureBytes.getOrDefault(board, 0L);
     }
 
-    /** How far the snapshots of a partition's boards reach; null: nothing is known. To be asked before {@link #snapshot}. */
+    /** How far the snapshots of a partition's boards reach; null: not known. Must be called before {@link #snapshot}. */
     public DirectoryRecord.@Nullable Checkpoint checkpoint(int partition) {
         return checkpoints.get(partition);
     }
 
-    /** Boards for which the topic says less than it did; they are told once. */
+    /** The newest entries that were overwritten in the topic by older ones; each is returned once. */
     public List<DirectoryRecord.SnapshotStored> overwritten(IntPredicate ofPartition) {
         List<DirectoryRecord.SnapshotStored> all = new ArrayList<>();
         overwritten.removeIf(board -> {
@@ -125,10 +125,10 @@ public final class KafkaDirectory implements Directory {
         return all;
     }
 
-    /** Completes when all that is in the topic now has been read. */
+    /** Completes when everything that is in the topic now has been read. */
     public CompletableFuture<Void> readToEnd() {
         KafkaConnection kafka = connection.getNow(null);
-        return kafka == null ? away() : kafka.endOffsets().of(TOPIC).thenCompose(end -> reached(kafka, end));
+        return kafka == null ? unavailable() : kafka.endOffsets().of(TOPIC).thenCompose(end -> reached(kafka, end));
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class KafkaDirectory implements Directory {
         Optional<T> found = look.get();
         if (found.isPresent()) return CompletableFuture.completedFuture(found);
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) return away();
+        if (kafka == null) return unavailable();
         return kafka.endOffsets()
                 .of(TOPIC)
                 .thenCompose(end -> reached(kafka, end))
@@ -164,11 +164,10 @@ public final class KafkaDirectory implements Directory {
     @Override
     public CompletableFuture<BoardEntry> create(BoardEntry entry) {
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) return away();
+        if (kafka == null) return unavailable();
         TopicPartition ops = kafka.opsPartition(entry.id());
-        // The end of the ops first, the directory's after it: if nobody had made the board by then, it has no record
-        // before that end,
-        // whichever of several makers' entries compaction leaves.
+        // The end of the ops topic is read first, then the directory to its end. If the board is not in it, it has no
+        // record before that ops offset. This valid for each entry when several relays create the board at once.
         return kafka.endOffsets()
                 .of(ops)
                 .thenCompose(end -> board(entry.id())
@@ -183,15 +182,15 @@ public final class KafkaDirectory implements Directory {
                                         .thenCompose(done -> settled(entry)))));
     }
 
-    /** Compaction keeps the last record of a key: whoever came second puts the first one there again. */
+    /** The first entry of a board counts, but topic compaction keeps the last: the relay that came second writes the first entry again. */
     private CompletableFuture<BoardEntry> settled(BoardEntry mine) {
         DirectoryRecord.BoardCreated created = boards.get(mine.id());
-        BoardEntry holds = entry(mine.id()).orElse(mine);
+        BoardEntry valid = entry(mine.id()).orElse(mine);
         if (created == null
                 || (created.owner().equals(mine.owner()) && created.code().equals(mine.code()))) {
-            return CompletableFuture.completedFuture(holds);
+            return CompletableFuture.completedFuture(valid);
         }
-        return put(created).thenApply(done -> holds);
+        return put(created).thenApply(done -> valid);
     }
 
     @Override
@@ -202,7 +201,7 @@ public final class KafkaDirectory implements Directory {
     /** Completes once the record is durable and has been read back. */
     public CompletableFuture<Void> put(DirectoryRecord record) {
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) return away();
+        if (kafka == null) return unavailable();
         CompletableFuture<Long> offset = new CompletableFuture<>();
         kafka.appender()
                 .append(new ProducerRecord<>(Topics.DIRECTORY, 0, record.key(), record.value()), new AppendCallback() {
@@ -223,11 +222,11 @@ public final class KafkaDirectory implements Directory {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         kafka.tailReader().whenReached(TOPIC, end, () -> reached.complete(null));
         return reached.orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(
-                        late -> late instanceof TimeoutException ? away() : CompletableFuture.failedFuture(late));
+                .exceptionallyCompose(late ->
+                        late instanceof TimeoutException ? unavailable() : CompletableFuture.failedFuture(late));
     }
 
-    private static <T> CompletableFuture<T> away() {
-        return CompletableFuture.failedFuture(new LogUnavailableException("Kafka is away"));
+    private static <T> CompletableFuture<T> unavailable() {
+        return CompletableFuture.failedFuture(new LogUnavailableException("Kafka is unavailable"));
     }
 }

@@ -20,14 +20,14 @@ import org.bunpil.relay.log.kafka.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stored snapshots in parts. Each has keys of its own, so that no writer ever overwrites another's, and the directory says which of
- * them count: the newest, and an older one (docs/decisions/0055). Any thread.
+ * Stores snapshots in parts. Each snapshot has its own keys, so that no writer ever overwrites another's. The directory says which ones are
+ * valid: the newest and an older one (docs/decisions/0055). Any thread.
  */
 public final class KafkaSnapshots {
     private static final int PART_BYTES = 512 << 10;
     private static final int PARTS_UNDER_WAY = 4;
     private static final int RADIX = 36;
-    /** What was appended more recently may be missing at members that come back, so a snapshot that has it is not opened from. */
+    /** Returning members may lack records younger than this, so a board is not opened from a snapshot that includes such records. */
     public static final long YOUNG_MILLIS = 60_000;
 
     private final String relay;
@@ -47,9 +47,10 @@ public final class KafkaSnapshots {
     }
 
     /**
-     * What to open a board from: the newest snapshot that is not young.
+     * The snapshot to open a board from: the newest that is not young.
      *
-     * @return none to begin with the empty board: there is no other, or compaction took a part
+     * @return empty when there is no snapshot, or a part of each was deleted; the board then opens empty and reads the log from its
+     *     beginning
      */
     public Optional<StoredSnapshot> latestToOpen(String board, long nowMillis)
             throws LogUnavailableException, InterruptedException {
@@ -65,7 +66,7 @@ public final class KafkaSnapshots {
         return Optional.empty();
     }
 
-    /** @return null when a part of it is missing. Blocks */
+    /** Loads a snapshot. Blocks. @return null when a part of it is missing */
     public @Nullable StoredSnapshot load(String board, SnapshotRef ref)
             throws LogUnavailableException, InterruptedException {
         List<byte[]> parts = new ArrayList<>();
@@ -89,10 +90,10 @@ public final class KafkaSnapshots {
     }
 
     /**
-     * Stores a snapshot: its parts, then, when they are acknowledged, what the directory says. Blocks until that is acknowledged.
+     * Stores a snapshot: first its parts and, when these are acknowledged, its entry in the directory. Blocks until that is acknowledged.
      *
-     * @param timeMillis when the log took the last record in it
-     * @param next offset in the ops topic before which the board has no record that is not in its current snapshot
+     * @param timeMillis when the log took the last record it includes
+     * @param next offset in the ops topic; all of the board's records before it are in its current snapshot
      */
     public void put(String board, long position, long timeMillis, byte[] body, long next)
             throws LogUnavailableException, InterruptedException {
@@ -118,8 +119,8 @@ public final class KafkaSnapshots {
     }
 
     /**
-     * Of the older ones, the newest that is not young beside the new one stays, and the oldest that still is: it is the next to be
-     * opened from. However quickly they follow each other, there is always one that is a minute or two old.
+     * The snapshots to retain beside a new one: the newest that is not young, which boards are opened from, and the oldest that is still
+     * young, which will be next. So there is always one that is a minute or two old, however quickly they follow each other.
      */
     public static List<SnapshotRef> retained(DirectoryRecord.SnapshotStored old, SnapshotRef fresh, long next) {
         List<SnapshotRef> ref = new ArrayList<>(List.of(fresh));
@@ -138,12 +139,12 @@ public final class KafkaSnapshots {
         return List.copyOf(ref);
     }
 
-    /** Whether this relay wrote it, in this run. */
+    /** Whether this relay wrote the snapshot, in this run. */
     boolean wrote(SnapshotRef ref) {
         return ref.generation().startsWith(relay + "-");
     }
 
-    /** Lets compaction take the parts of a snapshot; those who are reading it still can. */
+    /** Marks the parts of a snapshot for deletion by topic compaction. A relay that is reading it can still finish. */
     void drop(String board, SnapshotRef ref) {
         for (int part = 0; part < ref.offsets().size(); part++) {
             appender.append(

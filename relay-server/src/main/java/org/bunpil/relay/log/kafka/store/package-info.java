@@ -1,4 +1,4 @@
-/** What Kafka holds besides the records of boards: directory, snapshots, pictures; and the connection that all of it shares. Knows no policy of when to store. */
+/** The directory, snapshots and pictures in Kafka, and the connection that they share. Does not decide when to write a snapshot. */
 @NullMarked
 package org.bunpil.relay.log.kafka.store;
 

@@ -10,14 +10,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares topics that exist with what the relay relies on. What would lose what people drew, or make relays differ, is refused; what
- * only makes a loss likelier, or things slower, is a warning.
+ * Compares existing topics with what the relay relies on. Settings that would lose what people drew, or make relays differ, are refused.
+ * Settings that only make a loss more likely, or the relay slower, are a warning.
  */
 final class TopicCheck {
     private static final int OPS_BYTES = 128 << 10;
     private static final int PART_BYTES = 640 << 10;
 
-    /** A setting that a topic has to have. @param why what is at stake, the end of a sentence */
+    /** A setting that a topic must or should have. @param why what would happen without it; ends a sentence */
     private record Rule(
             String topic, String setting, Predicate<String> fits, String should, boolean must, String why) {}
 
@@ -40,7 +40,7 @@ final class TopicCheck {
             atLeast(Topics.SNAPSHOTS, PART_BYTES),
             atLeast(Topics.ASSETS, PART_BYTES),
             should(Topics.OPS, "message.timestamp.type", "LogAppendTime", "times depend on the relays' clocks"),
-            should(Topics.LIVE, "cleanup.policy", "delete", "presence is kept for nothing"));
+            should(Topics.LIVE, "cleanup.policy", "delete", "presence is stored for no purpose"));
 
     private TopicCheck() {}
 
@@ -73,7 +73,7 @@ final class TopicCheck {
         }
         for (Rule rule : RULES) {
             String is = value(configs.get(rule.topic()), rule.setting());
-            // A cluster that does not tell is not refused.
+            // Null: the cluster does not show this setting; that is accepted.
             if (is == null || rule.fits().test(is)) continue;
             (rule.must() ? refused : warnings)
                     .add(sentence(rule.topic(), rule.setting(), is, rule.should(), rule.why()));
@@ -81,7 +81,7 @@ final class TopicCheck {
         copies(topics, configs, brokers, warnings);
         if (refused.isEmpty()) return warnings;
         throw new WrongTopicException(String.join(" ", refused)
-                + " The relay does not use Kafka like this; it goes on by itself once that is changed.");
+                + " The relay does not use Kafka with these settings; it continues by itself once they are changed.");
     }
 
     private static void copies(

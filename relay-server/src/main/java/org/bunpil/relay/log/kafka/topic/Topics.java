@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topics of docs/protocol.md, "Kafka": made with their settings when they are missing, checked when they are there. */
+/** The topics of docs/protocol.md, "Kafka": created with their settings if they are missing, checked if they exist. */
 public final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
@@ -36,9 +36,9 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * Makes what is missing and checks what is there.
+     * Creates missing topics and checks existing ones.
      *
-     * @return number of partitions by topic
+     * @return the number of partitions by topic
      * @throws WrongTopicException when a topic's settings would break what the relay promises
      */
     public static Map<String, Integer> ensure(Admin admin)
@@ -64,13 +64,14 @@ public final class Topics {
                 "message.timestamp.type", "LogAppendTime",
                 "min.insync.replicas", inSync);
         Map<String, String> assets = Map.of("cleanup.policy", "compact", "min.insync.replicas", inSync);
-        // Nothing is compacted away while somebody may still be reading it; small segments, because the newest of them
-        // never is.
+        // The lag keeps parts that a relay may still be reading. Segments are small because topic compaction never
+        // touches the newest one.
         Map<String, String> snapshots = new HashMap<>(assets);
         snapshots.put("min.compaction.lag.ms", TEN_MINUTES_MILLIS);
         snapshots.put("segment.ms", HOUR_MILLIS);
         snapshots.put("segment.bytes", Integer.toString(64 << 20));
-        // Every relay reads all of it when it starts, and needs both of two entries that came the wrong way round.
+        // Every relay reads this topic from its beginning when it starts. The lag keeps both of two entries of a key
+        // that were written in the wrong order.
         Map<String, String> directory = new HashMap<>(assets);
         directory.put("min.compaction.lag.ms", HOUR_MILLIS);
         directory.put("min.cleanable.dirty.ratio", "0.1");

@@ -1,4 +1,4 @@
-/** The topics: names, settings they are made with, settings they must have. Knows no records. */
+/** The topics: their names, the settings they are created with, and the settings they must have. Knows no records. */
 @NullMarked
 package org.bunpil.relay.log.kafka.topic;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an administrator may not pass through to the Kafka clients, and that no sentence says a secret. */
+/** Properties that an administrator may not pass to the Kafka clients. No message may contain a secret. */
 class ClientPropertyCheckTest {
     private static Optional<String> refusal(Map<String, String> properties) {
         return new KafkaSettings("127.0.0.1:1", properties, "test").refusal();
@@ -30,10 +30,10 @@ class ClientPropertyCheckTest {
                 "linger.ms",
                 "max.in.flight.requests.per.connection"
             })
-    void whatPromisesRestOnIsRefused(String name) {
+    void propertiesThatPromisesDependOnAreRefused(String name) {
         assertEquals(
                 "The Kafka setting " + name
-                        + " cannot be changed by --kafka-config: what the relay promises rests on it.",
+                        + " cannot be changed by --kafka-config: what the relay promises depends on it.",
                 refusal(Map.of(name, "0")).orElse(""));
     }
 
@@ -59,7 +59,7 @@ class ClientPropertyCheckTest {
     }
 
     @Test
-    void aBrokenLogInIsRefusedWithoutItsPassword() {
+    void anInvalidLoginIsRefusedWithoutItsPassword() {
         String sentence = refusal(Map.of(
                         "security.protocol", "SASL_PLAINTEXT",
                         "sasl.mechanism", "PLAIN",
