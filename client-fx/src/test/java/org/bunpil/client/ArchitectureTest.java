@@ -183,7 +183,7 @@ class ArchitectureTest {
                                 .resideOutsideOfPackages(ROOT + ".session..", ROOT + ".editor..")
                                 .should()
                                 .dependOnClassesThat()
-                                .haveSimpleName("WorkspaceListener"),
+                                .haveSimpleName("EditableBoardListener"),
                         "the session tells the editor, the editor tells the canvas, nothing is told back"),
                 rule(
                         slices().matching(ROOT + ".(**)").should().beFreeOfCycles(),

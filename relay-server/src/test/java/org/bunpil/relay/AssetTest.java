@@ -39,7 +39,7 @@ class AssetTest {
     }
 
     /** Bytes that begin like a PNG and differ by seed. */
-    private static byte[] picture(int size, int seed) {
+    private static byte[] imageBytes(int size, int seed) {
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) bytes[i] = (byte) (i * 31 >>> 3 ^ seed);
         byte[] head = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -77,7 +77,7 @@ class AssetTest {
 
     @Test
     void anUploadedPictureCanBeDownloadedByAllAlsoAfterARestart() throws Exception {
-        byte[] bytes = picture(300_000, 1);
+        byte[] bytes = imageBytes(300_000, 1);
         String id = AssetBytes.id(bytes);
         try (RelayServer relay = start();
                 TestClient kim = host(relay, 10);
@@ -103,8 +103,8 @@ class AssetTest {
 
     @Test
     void onlyPicturesThatMatchTheirHashAreAccepted() throws Exception {
-        byte[] bytes = picture(100_000, 2);
-        byte[] other = picture(100_000, 3);
+        byte[] bytes = imageBytes(100_000, 2);
+        byte[] other = imageBytes(100_000, 3);
         byte[] text = "a text that says it is a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         try (RelayServer relay = start();
                 TestClient kim = host(relay, 10)) {
@@ -127,7 +127,7 @@ class AssetTest {
 
     @Test
     void tooLargeAndTooFastAreRefusedOnceAndTheirOtherPartsIgnored() throws Exception {
-        byte[] large = picture(Limits.ASSET_BYTES + PART, 4);
+        byte[] large = imageBytes(Limits.ASSET_BYTES + PART, 4);
         String id = AssetBytes.id(large);
         try (RelayServer relay = start();
                 TestClient kim = host(relay, 10)) {
@@ -145,8 +145,8 @@ class AssetTest {
     /** A board's pictures have a size limit. Pictures that are stored already stay available to every board. */
     @Test
     void aBoardTakesPicturesOnlyUpToItsLimit() throws Exception {
-        byte[] bytes = picture(700_000, 6);
-        byte[] more = picture(400_000, 7);
+        byte[] bytes = imageBytes(700_000, 6);
+        byte[] more = imageBytes(400_000, 7);
         RelaySettings relaySettings =
                 RelaySettings.DEFAULT.withData(data).withStore(new RelaySettings.Store(null, null, 1, 1));
         try (RelayServer relay = RelayServer.start(relaySettings, HostKeys.of(TestPerson.KEYS));
@@ -165,8 +165,8 @@ class AssetTest {
     }
 
     @Test
-    void aSlowReaderOfPicturesStillGetsTheBoard() throws Exception {
-        byte[] bytes = picture(900_000, 5);
+    void aSlowReaderOfAssetsStillGetsTheBoard() throws Exception {
+        byte[] bytes = imageBytes(900_000, 5);
         String id = AssetBytes.id(bytes);
         try (RelayServer relay = start();
                 TestClient kim = host(relay, 10);

@@ -25,9 +25,9 @@ final class Identities {
     private long counter;
 
     /** @param first of a client that continues nobody, until {@link #continueFrom} says otherwise */
-    Identities(Identity first, Outbox outbox, RandomGenerator dice) {
+    Identities(Identity first, Outbox outbox, RandomGenerator random) {
         this.outbox = outbox;
-        this.random = dice;
+        this.random = random;
         this.current = first;
         this.introduced = true;
     }

@@ -7,14 +7,14 @@ import org.bunpil.model.Limits;
 public record Identity(String client, String secret) {
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /** @param dice a {@code SecureRandom}, but in simulations */
-    public static Identity random(RandomGenerator dice) {
-        return new Identity(word(dice, Limits.CLIENT_UNITS), word(dice, Limits.SECRET_UNITS));
+    /** @param random a {@code SecureRandom}, but in simulations */
+    public static Identity random(RandomGenerator random) {
+        return new Identity(word(random, Limits.CLIENT_UNITS), word(random, Limits.SECRET_UNITS));
     }
 
-    private static String word(RandomGenerator dice, int units) {
+    private static String word(RandomGenerator random, int units) {
         StringBuilder word = new StringBuilder(units);
-        for (int i = 0; i < units; i++) word.append(BASE62.charAt(dice.nextInt(BASE62.length())));
+        for (int i = 0; i < units; i++) word.append(BASE62.charAt(random.nextInt(BASE62.length())));
         return word.toString();
     }
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class OnlineParticipants {
     private final SortedSet<Integer> here = new TreeSet<>();
 
-    /** @param news null: gone */
-    void heard(SortedMap<Integer, @Nullable Presence> news) {
-        news.forEach((c, latest) -> {
+    /** @param changes null: gone */
+    void heard(SortedMap<Integer, @Nullable Presence> changes) {
+        changes.forEach((c, latest) -> {
             if (latest == null) here.remove(c);
             else here.add(c);
         });

@@ -15,7 +15,7 @@ final class PresenceSender {
     private @Nullable Supplier<Presence> latest;
     private @Nullable Presence sent;
     /** Something of it may be another than what was sent. */
-    private boolean news;
+    private boolean changed;
 
     private long sentMillis;
 
@@ -25,18 +25,18 @@ final class PresenceSender {
 
     void changed(Supplier<Presence> now) {
         latest = now;
-        news = true;
+        changed = true;
     }
 
     /** A new connection knows nothing. */
     void again() {
-        news = latest != null;
+        changed = latest != null;
         sent = null;
     }
 
     /** Something new is to be sent when the allowance lets it. */
     boolean waits() {
-        return news;
+        return changed;
     }
 
     /** Sends if something is new and due. @param members how many share the allowance */
@@ -44,9 +44,9 @@ final class PresenceSender {
         if (latest == null) return;
         long every = Math.max(1000 / MOST_PER_SECOND, 1000L * members / ALL_PER_SECOND);
         boolean repeats = nowMillis - sentMillis >= REPEAT_MILLIS;
-        if (!repeats && !(news && nowMillis - sentMillis >= every)) return;
+        if (!repeats && !(changed && nowMillis - sentMillis >= every)) return;
         Presence presence = latest.get();
-        news = false;
+        changed = false;
         if (!repeats && presence.equals(sent)) return;
         link.send(new ClientFrame.PresenceUpdate(presence));
         sent = presence;

@@ -19,8 +19,8 @@ final class ReconnectBackoff {
     private long retryMillis;
     private long atMostMillis;
 
-    ReconnectBackoff(RandomGenerator dice) {
-        this.random = dice;
+    ReconnectBackoff(RandomGenerator random) {
+        this.random = random;
     }
 
     /** The relay said when to come back. */

@@ -74,10 +74,10 @@ public final class SyncEngine {
     private @Nullable ErrorCode refusal;
     private SyncStatus status = new SyncStatus(SyncPhase.CONNECTING, 0, null, null);
 
-    /** @param dice for jitter and for new identities: a {@code SecureRandom}, but in simulations */
+    /** @param random for jitter and for new identities: a {@code SecureRandom}, but in simulations */
     public SyncEngine(
-            JoinOptions joinOptions, RelayLink link, Clock clock, RandomGenerator dice, SyncListener listener) {
-        this(joinOptions, link, clock, dice, listener, Outbox.NONE, PersistedState.EMPTY);
+            JoinOptions joinOptions, RelayLink link, Clock clock, RandomGenerator random, SyncListener listener) {
+        this(joinOptions, link, clock, random, listener, Outbox.NONE, PersistedState.EMPTY);
     }
 
     /** @param persistedState what an earlier run left: shown at once, sent when a relay is there */
@@ -85,7 +85,7 @@ public final class SyncEngine {
             JoinOptions joinOptions,
             RelayLink link,
             Clock clock,
-            RandomGenerator dice,
+            RandomGenerator random,
             SyncListener listener,
             Outbox outbox,
             PersistedState persistedState) {
@@ -93,11 +93,11 @@ public final class SyncEngine {
         this.link = link;
         this.clock = clock;
         this.listener = listener;
-        this.identities = new Identities(new Identity(joinOptions.client(), joinOptions.secret()), outbox, dice);
+        this.identities = new Identities(new Identity(joinOptions.client(), joinOptions.secret()), outbox, random);
         this.board = joinOptions.board();
         this.replica = new Replica(joinOptions.client());
         this.replicaView = new ReplicaView(replica, this::currentId);
-        this.backoff = new ReconnectBackoff(dice);
+        this.backoff = new ReconnectBackoff(random);
         this.presenceSender = new PresenceSender(link);
         this.heartbeat = new Heartbeat(link);
         this.outbox = outbox;
@@ -363,9 +363,9 @@ public final class SyncEngine {
         closeEarlierStrokes();
     }
 
-    private void present(SortedMap<Integer, @Nullable Presence> news) {
-        onlineParticipants.heard(news);
-        listener.presence(news);
+    private void present(SortedMap<Integer, @Nullable Presence> arrived) {
+        onlineParticipants.heard(arrived);
+        listener.presence(arrived);
     }
 
     /** Once a run, and not by who may not write: their strokes are sealed. */
@@ -393,9 +393,9 @@ public final class SyncEngine {
             return;
         }
         int skip = (int) Math.min(f.batches().size(), have + 1 - f.seq());
-        List<Batch> news = f.batches().subList(skip, f.batches().size());
-        if (!news.isEmpty()) {
-            ViewChanges changes = replica.confirm(news);
+        List<Batch> arrived = f.batches().subList(skip, f.batches().size());
+        if (!arrived.isEmpty()) {
+            ViewChanges changes = replica.confirm(arrived);
             if (replica.confirmedK() > batchSender.ackedK())
                 batchSender.acknowledged(replica.confirmedK(), clock.millis());
             if (changes.any()) listener.changed(changes.elements, changes.pages, changes.people);

@@ -22,7 +22,7 @@ final class PresenceJson {
         Presence.Drag drag = null;
         Point laser = null;
         Presence.VisibleArea visibleArea = null;
-        boolean hand = false;
+        boolean handRaised = false;
         String typing = null;
         in.beginObject("p");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
@@ -34,12 +34,12 @@ final class PresenceJson {
                 case "drag" -> drag = drag(in);
                 case "laser" -> laser = in.point("laser");
                 case "viewport" -> visibleArea = viewport(in);
-                case "hand" -> hand = in.bool("hand");
+                case "hand" -> handRaised = in.bool("hand");
                 case "typing" -> typing = in.elementId("typing");
                 default -> in.unknown("p");
             }
         }
-        return new Presence(cursor, page, tool, selection, drag, laser, visibleArea, hand, typing);
+        return new Presence(cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing);
     }
 
     private static Presence.Drag drag(JsonIn in) throws IOException {

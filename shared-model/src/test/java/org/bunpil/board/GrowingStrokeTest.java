@@ -74,25 +74,25 @@ class GrowingStrokeTest {
 
     @Test
     void theHashIsThatOfTheWholeWhateverHappensToTheStroke() {
-        Random dice = new Random(5);
+        Random random = new Random(5);
         int strokes = StateHash.MOST_GROWING + 8;
         Deque<BoardChange> changes = new ArrayDeque<>();
         for (int step = 0; step < 3_000; step++) {
-            int s = dice.nextInt(strokes);
+            int s = random.nextInt(strokes);
             String id = "aaaaaaaa-" + Integer.toString(s, 36);
             Where now = Where.of(board, id);
             Op op;
             if (now == Where.NONE) op = begin(id);
-            else if (dice.nextInt(40) == 0) op = new Op.Move(List.of(id), new Point(8, 0));
-            else if (dice.nextInt(40) == 0) op = new Op.Seal(id);
-            else if (dice.nextInt(40) == 0) op = new Op.Order(List.of(id), new Op.Placement.Top());
-            else if (dice.nextInt(60) == 0)
+            else if (random.nextInt(40) == 0) op = new Op.Move(List.of(id), new Point(8, 0));
+            else if (random.nextInt(40) == 0) op = new Op.Seal(id);
+            else if (random.nextInt(40) == 0) op = new Op.Order(List.of(id), new Op.Placement.Top());
+            else if (random.nextInt(60) == 0)
                 op = now == Where.GONE ? new Op.Restore(List.of(id)) : new Op.Delete(List.of(id));
-            else if (dice.nextInt(80) == 0) op = new Op.End(id, chunks(id), count(id), null);
-            else op = new Op.Append(id, chunks(id), ink(dice.nextInt(10_000)));
+            else if (random.nextInt(80) == 0) op = new Op.End(id, chunks(id), count(id), null);
+            else op = new Op.Append(id, chunks(id), ink(random.nextInt(10_000)));
             changes.push(apply(op));
-            if (dice.nextInt(20) == 0) for (int back = dice.nextInt(4); back > 0; back--) board.revert(changes.pop());
-            if (dice.nextBoolean()) assertEquals(new Board(board.snapshot()).hash(), board.hash(), "step " + step);
+            if (random.nextInt(20) == 0) for (int back = random.nextInt(4); back > 0; back--) board.revert(changes.pop());
+            if (random.nextBoolean()) assertEquals(new Board(board.snapshot()).hash(), board.hash(), "step " + step);
         }
     }
 

@@ -256,13 +256,13 @@ class OpsTest {
             for (int i = from; i < from + 1_000; i++) ops.add(new Op.Add(rect("a-" + i, P1)));
             b.host(ops.toArray(Op[]::new));
         }
-        Random dice = new Random(1);
+        Random random = new Random(1);
         for (int places : List.of(1, 10, all)) {
             long touched = 0;
             int orders = 3_000;
             for (int i = 0; i < orders; i++) {
-                String id = "a-" + dice.nextInt(all);
-                b.host(new Op.Order(List.of(id), new Op.Placement.Above("a-" + dice.nextInt(places))));
+                String id = "a-" + random.nextInt(all);
+                b.host(new Op.Order(List.of(id), new Op.Placement.Above("a-" + random.nextInt(places))));
                 touched += b.last.touched().size();
             }
             long each = touched / orders;

@@ -34,7 +34,7 @@ class OracleTest {
                 log.add(record);
                 Oracle oracle = Oracle.fold(log);
                 Supplier<String> step = () -> where + ", record " + (log.size() - 1) + ": " + record;
-                assertEquals(oracle.verdict(), LogReplay.text(result), step);
+                assertEquals(oracle.result(), LogReplay.text(result), step);
                 assertEquals(oracle.seq(), board.seq(), step);
                 if (!(result instanceof AdmissionResult.Accepted)) return;
                 List<String> lines = oracle.lines();

@@ -56,12 +56,12 @@ class RevertTest {
     void aSnapshotAndTheTailEqualTheWholeLog() {
         for (long seed = 0; seed < LOGS; seed++) {
             List<LogRecord> log = new ArrayList<>();
-            List<String> verdicts = new ArrayList<>();
+            List<String> results = new ArrayList<>();
             List<String> hashes = new ArrayList<>();
             List<Snapshot> snapshots = new ArrayList<>();
             LogReplay.play(seed, BATCHES, (record, result, board) -> {
                 log.add(record);
-                verdicts.add(result.toString());
+                results.add(result.toString());
                 hashes.add(board.hash());
                 snapshots.add(board.snapshot());
             });
@@ -75,7 +75,7 @@ class RevertTest {
             for (int i = cut; i < log.size(); i++) {
                 String where = "seed " + seed + ", cut " + cut + ", record " + i;
                 assertEquals(
-                        verdicts.get(i), take(tailAdmission, tail, log.get(i)).toString(), where);
+                        results.get(i), take(tailAdmission, tail, log.get(i)).toString(), where);
                 assertEquals(snapshots.get(i), tail.snapshot(), where);
                 assertEquals(hashes.get(i), tail.hash(), where);
             }

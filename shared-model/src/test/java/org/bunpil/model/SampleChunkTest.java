@@ -46,16 +46,16 @@ class SampleChunkTest {
 
     @Test
     void anySamplesComeBackAndHaveOneSpelling() {
-        Random dice = new Random(7);
+        Random random = new Random(7);
         for (int round = 0; round < 2_000; round++) {
             List<Sample> samples = new ArrayList<>();
-            int reach = 1 << dice.nextInt(25);
-            for (int i = dice.nextInt(40); i >= 0; i--)
+            int reach = 1 << random.nextInt(25);
+            for (int i = random.nextInt(40); i >= 0; i--)
                 samples.add(new Sample(
-                        dice.nextInt(-reach, reach + 1),
-                        dice.nextInt(-reach, reach + 1),
-                        dice.nextInt(256),
-                        dice.nextInt(1 << dice.nextInt(1, 25))));
+                        random.nextInt(-reach, reach + 1),
+                        random.nextInt(-reach, reach + 1),
+                        random.nextInt(256),
+                        random.nextInt(1 << random.nextInt(1, 25))));
             SampleChunk chunk = SampleChunk.of(samples);
             SampleChunk again = parsed(chunk.text());
             assertEquals(chunk, again);
@@ -68,11 +68,11 @@ class SampleChunkTest {
 
     @Test
     void eachByteChangedIsEitherRefusedOrReadsAsItsOwnSpelling() {
-        Random dice = new Random(11);
+        Random random = new Random(11);
         byte[] good = Base64.getUrlDecoder().decode(SampleChunk.of(FIRST).text());
         for (int round = 0; round < 20_000; round++) {
             byte[] bytes = good.clone();
-            for (int i = dice.nextInt(3); i >= 0; i--) bytes[dice.nextInt(bytes.length)] = (byte) dice.nextInt(256);
+            for (int i = random.nextInt(3); i >= 0; i--) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             String text = base64(bytes);
             SampleChunk read = SampleChunk.parse(text, 512);
             if (read == null) continue;

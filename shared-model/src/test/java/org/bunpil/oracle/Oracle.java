@@ -20,7 +20,7 @@ public final class Oracle {
 
     final OracleState oracleState = new OracleState();
     private final Map<String, Map<String, Object>> clients = new LinkedHashMap<>();
-    private String verdict = "";
+    private String result = "";
     private long seq;
 
     private Oracle() {}
@@ -38,8 +38,8 @@ public final class Oracle {
     }
 
     /** What became of the last record: accepted, duplicate, gap with the expected k, or the code of its refusal. */
-    public String verdict() {
-        return verdict;
+    public String result() {
+        return result;
     }
 
     public long seq() {
@@ -64,7 +64,7 @@ public final class Oracle {
     }
 
     private void take(LogRecord record) {
-        verdict = record.client().isEmpty() ? system(record) : client(record);
+        result = record.client().isEmpty() ? system(record) : client(record);
     }
 
     private String client(LogRecord record) {

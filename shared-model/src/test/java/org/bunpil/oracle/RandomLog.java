@@ -17,7 +17,7 @@ public final class RandomLog {
     private static final int PEOPLE = 5;
     private static final List<String> STRANGE = List.of("ZZZZZZZZ", "YYYYYYYY");
 
-    private final Random dice;
+    private final Random random;
     private final RandomOps ops;
     private final List<LogRecord> sent = new ArrayList<>();
     private final List<String> current = new ArrayList<>();
@@ -25,15 +25,15 @@ public final class RandomLog {
     private int clients;
 
     public RandomLog(long seed) {
-        dice = new Random(seed);
-        ops = new RandomOps(dice);
+        random = new Random(seed);
+        ops = new RandomOps(random);
     }
 
     /** The records that set the board up: its init and everybody's first join. */
     public List<LogRecord> opening() {
         List<LogRecord> records = new ArrayList<>();
         records.add(LogRecord.system(List.of(new Op.Init(
-                "Title \"" + dice.nextInt(100) + "\" \u2028 분필", "g5Tz", 1, dice.nextBoolean() ? "kim" : null))));
+                "Title \"" + random.nextInt(100) + "\" \u2028 분필", "g5Tz", 1, random.nextBoolean() ? "kim" : null))));
         for (int i = 0; i < PEOPLE; i++) records.add(newcomer(i == 0 ? Role.HOST : Role.WRITER, null));
         return records;
     }
@@ -44,16 +44,16 @@ public final class RandomLog {
      * @param c participant number of a client, 0 when it never joined
      */
     public LogRecord next(Snapshot board, ToIntFunction<String> c) {
-        int roll = dice.nextInt(100);
-        if (roll < 3 && !sent.isEmpty()) return sent.get(dice.nextInt(sent.size()));
+        int roll = random.nextInt(100);
+        if (roll < 3 && !sent.isEmpty()) return sent.get(random.nextInt(sent.size()));
         if (roll < 12) return LogRecord.system(List.of(system(board)));
-        String client = dice.nextInt(3) == 0 ? current.getFirst() : current.get(dice.nextInt(current.size()));
-        if (roll < 14) client = dice.nextBoolean() ? STRANGE.get(dice.nextInt(2)) : anyClient();
+        String client = random.nextInt(3) == 0 ? current.getFirst() : current.get(random.nextInt(current.size()));
+        if (roll < 14) client = random.nextBoolean() ? STRANGE.get(random.nextInt(2)) : anyClient();
         long k = lastK.getOrDefault(client, 0L) + 1;
         if (roll < 16)
-            return new LogRecord(client, k + 1 + dice.nextInt(3), ops.batch(board, c.applyAsInt(client)), null);
+            return new LogRecord(client, k + 1 + random.nextInt(3), ops.batch(board, c.applyAsInt(client)), null);
         lastK.put(client, k);
-        ErrorCode refused = roll < 19 ? ErrorCode.values()[dice.nextInt(ErrorCode.values().length)] : null;
+        ErrorCode refused = roll < 19 ? ErrorCode.values()[random.nextInt(ErrorCode.values().length)] : null;
         LogRecord record =
                 new LogRecord(client, k, refused == null ? ops.batch(board, c.applyAsInt(client)) : List.of(), refused);
         sent.add(record);
@@ -61,11 +61,11 @@ public final class RandomLog {
     }
 
     private Op system(Snapshot board) {
-        return switch (dice.nextInt(8)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Op.Init("Again", "h6Uu", 1, null);
-            case 1 -> op(newcomer(dice.nextInt(6) == 0 ? Role.HOST : Role.WRITER, replaced()));
-            case 2 -> op(newcomer(Role.VIEWER, dice.nextBoolean() ? anyClient() : null));
-            case 3 -> join(anyClient(), dice.nextInt(6) == 0 ? Role.HOST : Role.WRITER, anyClient());
+            case 1 -> op(newcomer(random.nextInt(6) == 0 ? Role.HOST : Role.WRITER, replaced()));
+            case 2 -> op(newcomer(Role.VIEWER, random.nextBoolean() ? anyClient() : null));
+            case 3 -> join(anyClient(), random.nextInt(6) == 0 ? Role.HOST : Role.WRITER, anyClient());
             case 4 -> new Op.Join(anyClient(), "Wrong", Role.HOST, secret("another"), null, null, 0);
             default -> new Op.Seal(ops.openStroke(board));
         };
@@ -73,7 +73,7 @@ public final class RandomLog {
 
     /** A person starts a new run of the program. */
     private String replaced() {
-        return current.remove(dice.nextInt(current.size()));
+        return current.remove(random.nextInt(current.size()));
     }
 
     private LogRecord newcomer(Role role, String was) {
@@ -92,7 +92,7 @@ public final class RandomLog {
     }
 
     private String anyClient() {
-        return String.format("C%07d", 1 + dice.nextInt(clients));
+        return String.format("C%07d", 1 + random.nextInt(clients));
     }
 
     private static Op op(LogRecord record) {

@@ -38,18 +38,18 @@ public final class RandomOps {
     private static final List<String> PAGES =
             List.of("p1", "p1", "p1", "p1", "Pppppppp-1", "Pppppppp-1", "Pppppppp-2", "Pppppppp-9");
 
-    private final Random dice;
+    private final Random random;
     private int fresh;
 
-    public RandomOps(Random dice) {
-        this.dice = dice;
+    public RandomOps(Random random) {
+        this.random = random;
     }
 
     public List<Op> batch(Snapshot board, int c) {
         List<Op> ops = new ArrayList<>();
-        if (dice.nextInt(12) == 0) gesture(ops);
-        if (dice.nextInt(8) == 0) onLocked(board, ops);
-        int count = dice.nextInt(MAX_OPS + 1);
+        if (random.nextInt(12) == 0) gesture(ops);
+        if (random.nextInt(8) == 0) onLocked(board, ops);
+        int count = random.nextInt(MAX_OPS + 1);
         while (ops.size() < count || ops.isEmpty()) ops.add(one(board, c));
         return ops;
     }
@@ -76,18 +76,18 @@ public final class RandomOps {
     }
 
     private Op one(Snapshot board, int c) {
-        int roll = dice.nextInt(1000);
+        int roll = random.nextInt(1000);
         if (roll < 80) return new Op.Add(element(newId()));
-        if (roll < 160) return new Op.Begin(newId(), pick(PAGES), point(), style(), ink(1 + dice.nextInt(4)));
+        if (roll < 160) return new Op.Begin(newId(), pick(PAGES), point(), style(), ink(1 + random.nextInt(4)));
         if (roll < 320) return append(board, c);
         if (roll < 410) return end(board, c);
-        if (roll < 490) return new Op.Move(ids(board), dice.nextInt(20) == 0 ? new Point(1 << 30, 0) : point());
-        if (roll < 590) return new Op.Set(ids(board), values(dice.nextInt(8) == 0));
+        if (roll < 490) return new Op.Move(ids(board), random.nextInt(20) == 0 ? new Point(1 << 30, 0) : point());
+        if (roll < 590) return new Op.Set(ids(board), values(random.nextInt(8) == 0));
         if (roll < 620) return setEach(board);
         if (roll < 720) return order(board);
         if (roll < 790) return cut(board);
         if (roll < 850) return new Op.Delete(ids(board));
-        if (roll < 910) return new Op.Restore(dice.nextBoolean() ? trashed(board) : ids(board));
+        if (roll < 910) return new Op.Restore(random.nextBoolean() ? trashed(board) : ids(board));
         if (roll < 925) return new Op.Clear(pick(PAGES));
         if (roll < 978) return page(board);
         if (roll < 996) return new Op.Access(access());
@@ -97,15 +97,15 @@ public final class RandomOps {
     private Op append(Snapshot board, int c) {
         Stroke stroke = mine(board, c);
         if (stroke == null) return new Op.Append(id(board), 1, ink(1));
-        int n = dice.nextInt(10) == 0 ? stroke.nextChunk() + dice.nextInt(-1, 2) : stroke.nextChunk();
-        return new Op.Append(stroke.id(), n, ink(1 + dice.nextInt(5)));
+        int n = random.nextInt(10) == 0 ? stroke.nextChunk() + random.nextInt(-1, 2) : stroke.nextChunk();
+        return new Op.Append(stroke.id(), n, ink(1 + random.nextInt(5)));
     }
 
     private Op end(Snapshot board, int c) {
         Stroke stroke = mine(board, c);
         if (stroke == null) return new Op.End(id(board), 1, 3, null);
-        int count = stroke.points().sampleCount() + (dice.nextInt(10) == 0 ? dice.nextInt(-1, 2) : 0);
-        SampleChunk fit = dice.nextInt(3) == 0 ? ink(Math.max(1, count + dice.nextInt(-3, 2))) : null;
+        int count = stroke.points().sampleCount() + (random.nextInt(10) == 0 ? random.nextInt(-1, 2) : 0);
+        SampleChunk fit = random.nextInt(3) == 0 ? ink(Math.max(1, count + random.nextInt(-3, 2))) : null;
         return new Op.End(stroke.id(), stroke.nextChunk(), count, fit);
     }
 
@@ -114,7 +114,7 @@ public final class RandomOps {
         List<Stroke> open = strokes(board, true);
         for (Snapshot.Trashed t : board.trash()) if (t.element() instanceof Stroke s && s.open()) open.add(s);
         List<Stroke> own = open.stream().filter(s -> s.author() == c).toList();
-        if (!own.isEmpty() && dice.nextInt(8) > 0) return pick(own);
+        if (!own.isEmpty() && random.nextInt(8) > 0) return pick(own);
         return open.isEmpty() ? null : pick(open);
     }
 
@@ -129,20 +129,20 @@ public final class RandomOps {
         for (Stroke s : strokes(board, true)) if (s.sealed()) closed.add(s);
         if (closed.isEmpty()) return new Op.Cut(id(board), 3, List.of());
         Stroke stroke = pick(closed);
-        int count = stroke.points().sampleCount() + (dice.nextInt(10) == 0 ? 1 : 0);
+        int count = stroke.points().sampleCount() + (random.nextInt(10) == 0 ? 1 : 0);
         List<Op.Slice> parts = new ArrayList<>();
-        int from = dice.nextInt(2);
+        int from = random.nextInt(2);
         while (from < count && parts.size() < 4) {
-            int to = from + 1 + dice.nextInt(3);
-            if (to > count && dice.nextInt(10) > 0) break;
-            parts.add(new Op.Slice(dice.nextInt(10) == 0 ? id(board) : id("Ssssssss", fresh++), from, to));
-            from = to + dice.nextInt(3) - (dice.nextInt(20) == 0 ? 1 : 0);
+            int to = from + 1 + random.nextInt(3);
+            if (to > count && random.nextInt(10) > 0) break;
+            parts.add(new Op.Slice(random.nextInt(10) == 0 ? id(board) : id("Ssssssss", fresh++), from, to));
+            from = to + random.nextInt(3) - (random.nextInt(20) == 0 ? 1 : 0);
         }
         return new Op.Cut(stroke.id(), count, parts);
     }
 
     private Op order(Snapshot board) {
-        Op.Placement placement = switch (dice.nextInt(6)) {
+        Op.Placement placement = switch (random.nextInt(6)) {
             case 0 -> new Op.Placement.Top();
             case 1 -> new Op.Placement.Bottom();
             case 2 -> new Op.Placement.Above(id(board));
@@ -157,14 +157,14 @@ public final class RandomOps {
     }
 
     private Op page(Snapshot board) {
-        String id = dice.nextInt(4) == 0 || board.pages().isEmpty()
+        String id = random.nextInt(4) == 0 || board.pages().isEmpty()
                 ? pick(PAGES)
                 : pick(board.pages()).id();
-        String after = dice.nextInt(3) == 0 ? null : pick(PAGES);
-        return switch (dice.nextInt(6)) {
-            case 0, 1 -> new Op.PageAdd(pick(PAGES), after, dice.nextBoolean() ? "Page" : null, background());
+        String after = random.nextInt(3) == 0 ? null : pick(PAGES);
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new Op.PageAdd(pick(PAGES), after, random.nextBoolean() ? "Page" : null, background());
             case 2 -> new Op.PageMove(id, after);
-            case 3 -> new Op.PageSet(id, dice.nextBoolean() ? "Title " + dice.nextInt(9) : null, background());
+            case 3 -> new Op.PageSet(id, random.nextBoolean() ? "Title " + random.nextInt(9) : null, background());
             case 4 -> new Op.PageDelete(id);
             default ->
                 new Op.PageRestore(board.pages().stream()
@@ -176,39 +176,39 @@ public final class RandomOps {
     }
 
     private Background background() {
-        return dice.nextBoolean() ? null : Background.values()[dice.nextInt(Background.values().length)];
+        return random.nextBoolean() ? null : Background.values()[random.nextInt(Background.values().length)];
     }
 
     private Op setEach(Snapshot board) {
         List<Op.TargetedPatch> each = new ArrayList<>();
-        for (String id : ids(board)) each.add(new Op.TargetedPatch(id, values(dice.nextInt(20) == 0)));
+        for (String id : ids(board)) each.add(new Op.TargetedPatch(id, values(random.nextInt(20) == 0)));
         return new Op.SetEach(each);
     }
 
     private AccessPatch access() {
         SortedMap<Integer, AccessPatch.PersonPatch> people = new TreeMap<>();
-        while (dice.nextInt(3) > 0)
+        while (random.nextInt(3) > 0)
             people.put(
-                    1 + dice.nextInt(7),
+                    1 + random.nextInt(7),
                     new AccessPatch.PersonPatch(
-                            dice.nextInt(4) == 0 ? Role.values()[dice.nextInt(3)] : null,
+                            random.nextInt(4) == 0 ? Role.values()[random.nextInt(3)] : null,
                             flag(),
                             half() ? flag() : null,
-                            dice.nextInt(4) == 0 ? flag() : null,
-                            dice.nextInt(4) == 0 ? "Renamed" : null));
+                            random.nextInt(4) == 0 ? flag() : null,
+                            random.nextInt(4) == 0 ? "Renamed" : null));
         // The host stays host, or most logs would end in silence.
         people.put(1, new AccessPatch.PersonPatch(Role.HOST, null, null, false, null));
-        WriteMode write = switch (dice.nextInt(8)) {
+        WriteMode write = switch (random.nextInt(8)) {
             case 0 -> WriteMode.HOSTS;
             case 1 -> WriteMode.GRANTED;
             case 2, 3, 4 -> WriteMode.EVERYONE;
             default -> null;
         };
-        return new AccessPatch(write, flag(), dice.nextInt(4) > 0 ? Boolean.TRUE : flag(), people);
+        return new AccessPatch(write, flag(), random.nextInt(4) > 0 ? Boolean.TRUE : flag(), people);
     }
 
     private Boolean flag() {
-        return switch (dice.nextInt(3)) {
+        return switch (random.nextInt(3)) {
             case 0 -> true;
             case 1 -> false;
             default -> null;
@@ -218,40 +218,40 @@ public final class RandomOps {
     private ElementPatch values(boolean withLock) {
         return new ElementPatch(
                 half() ? null : point(),
-                half() ? null : new Size(dice.nextInt(500), -dice.nextInt(500)),
-                half() ? null : 4096 + dice.nextInt(99),
+                half() ? null : new Size(random.nextInt(500), -random.nextInt(500)),
+                half() ? null : 4096 + random.nextInt(99),
                 half() ? null : -4096,
-                half() ? null : dice.nextInt(-36000, 36001),
-                half() ? null : "t\t\"" + dice.nextInt(9) + "\\😀",
-                dice.nextInt(4) == 0 ? pick(PAGES) : null,
-                half() ? null : new SetOrClear<>(half() ? null : id("Gggggggg", dice.nextInt(3))),
-                half() ? null : ShapeForm.values()[dice.nextInt(6)],
+                half() ? null : random.nextInt(-36000, 36001),
+                half() ? null : "t\t\"" + random.nextInt(9) + "\\😀",
+                random.nextInt(4) == 0 ? pick(PAGES) : null,
+                half() ? null : new SetOrClear<>(half() ? null : id("Gggggggg", random.nextInt(3))),
+                half() ? null : ShapeForm.values()[random.nextInt(6)],
                 half() ? null : stylePatch(),
-                withLock ? dice.nextInt(3) == 0 : null);
+                withLock ? random.nextInt(3) == 0 : null);
     }
 
     private StylePatch stylePatch() {
         return new StylePatch(
                 half() ? null : InkTool.HIGHLIGHTER,
-                half() ? null : dice.nextInt(1 << 24),
-                half() ? null : 1 + dice.nextInt(99),
-                half() ? null : new SetOrClear<>(half() ? null : dice.nextInt(1 << 24)),
-                half() ? null : dice.nextInt(256),
-                half() ? null : dice.nextInt(3),
-                half() ? null : dice.nextInt(5));
+                half() ? null : random.nextInt(1 << 24),
+                half() ? null : 1 + random.nextInt(99),
+                half() ? null : new SetOrClear<>(half() ? null : random.nextInt(1 << 24)),
+                half() ? null : random.nextInt(256),
+                half() ? null : random.nextInt(3),
+                half() ? null : random.nextInt(5));
     }
 
     private Element element(String id) {
         CommonProperties common =
                 new CommonProperties(id, pick(PAGES), 0, point(), 0, style(), half() ? null : id("Gggggggg", 1), false);
-        Size size = new Size(dice.nextInt(900), dice.nextInt(900));
+        Size size = new Size(random.nextInt(900), random.nextInt(900));
         ElementKind[] kinds = ElementKind.values();
-        return switch (kinds[dice.nextInt(kinds.length)]) {
+        return switch (kinds[random.nextInt(kinds.length)]) {
             // Strokes begin otherwise.
             case STROKE -> new Shape(common, ShapeForm.RECT, size, 0);
-            case SHAPE -> new Shape(common, ShapeForm.values()[dice.nextInt(6)], size, dice.nextInt(36000));
-            case TEXT -> new Text(common, "가\n" + dice.nextInt(99), size, 0);
-            case NOTE -> new Note(common, "", size, dice.nextInt(100));
+            case SHAPE -> new Shape(common, ShapeForm.values()[random.nextInt(6)], size, random.nextInt(36000));
+            case TEXT -> new Text(common, "가\n" + random.nextInt(99), size, 0);
+            case NOTE -> new Note(common, "", size, random.nextInt(100));
             case IMAGE -> new Image(common, "ab".repeat(32), size, 0);
         };
     }
@@ -259,25 +259,25 @@ public final class RandomOps {
     private Style style() {
         return half()
                 ? Style.DEFAULT
-                : Style.DEFAULT.withColor(dice.nextInt(1 << 24)).withWidth(1 + dice.nextInt(80));
+                : Style.DEFAULT.withColor(random.nextInt(1 << 24)).withWidth(1 + random.nextInt(80));
     }
 
     private Point point() {
-        return new Point(dice.nextInt(-5000, 5001), dice.nextInt(-5000, 5001));
+        return new Point(random.nextInt(-5000, 5001), random.nextInt(-5000, 5001));
     }
 
     private SampleChunk ink(int count) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++)
             samples.add(
-                    new Sample(dice.nextInt(-900, 901), dice.nextInt(-900, 901), dice.nextInt(256), dice.nextInt(300)));
+                    new Sample(random.nextInt(-900, 901), random.nextInt(-900, 901), random.nextInt(256), random.nextInt(300)));
         return SampleChunk.of(samples, half(), half());
     }
 
     private List<String> ids(Snapshot board) {
         List<String> ids = new ArrayList<>();
         do ids.add(id(board));
-        while (dice.nextInt(5) < 2);
+        while (random.nextInt(5) < 2);
         return ids;
     }
 
@@ -288,13 +288,13 @@ public final class RandomOps {
     }
 
     private String newId() {
-        return dice.nextInt(3) == 0 ? id("Ffffffff", fresh++) : id("Eeeeeeee", dice.nextInt(CONTENDED));
+        return random.nextInt(3) == 0 ? id("Ffffffff", fresh++) : id("Eeeeeeee", random.nextInt(CONTENDED));
     }
 
     private String id(Snapshot board) {
-        if (dice.nextInt(3) > 0 && !board.elements().isEmpty())
+        if (random.nextInt(3) > 0 && !board.elements().isEmpty())
             return pick(board.elements()).id();
-        return id("Eeeeeeee", dice.nextInt(CONTENDED));
+        return id("Eeeeeeee", random.nextInt(CONTENDED));
     }
 
     private static String id(String client, int counter) {
@@ -302,10 +302,10 @@ public final class RandomOps {
     }
 
     private boolean half() {
-        return dice.nextBoolean();
+        return random.nextBoolean();
     }
 
     private <T> T pick(List<T> list) {
-        return list.get(dice.nextInt(list.size()));
+        return list.get(random.nextInt(list.size()));
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BoardOpening(long nanos, long welcomeNanos, long bytes) {
     private static final long LIMIT_SECONDS = 30;
-    private static final SecureRandom DICE = new SecureRandom();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @return null when the relay answers that it is not ready yet */
     static @Nullable BoardOpening to(HttpClient http, URI relay, String board, String key)
@@ -33,7 +33,7 @@ record BoardOpening(long nanos, long welcomeNanos, long bytes) {
         Listening listening = new Listening();
         WebSocket socket =
                 http.newWebSocketBuilder().buildAsync(relay, listening).get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        Identity identity = Identity.random(DICE);
+        Identity identity = Identity.random(RANDOM);
         String hello = WireCodec.write(new ClientFrame.Hello(
                 1,
                 "bench/1",

@@ -49,7 +49,7 @@ public final class AppWindow implements AppControl {
     private final AppSettings settings;
     private final Path home;
     private final BoardLibrary library;
-    private final SecureRandom dice = new SecureRandom();
+    private final SecureRandom random = new SecureRandom();
     private final Stage stage;
     private final Runnable ended;
     private final Scene scene;
@@ -197,7 +197,7 @@ public final class AppWindow implements AppControl {
     private void open(OpenRequest request, String name) {
         settings.put("name", name);
         try {
-            OpenedBoard board = OpenedBoard.open(request, name, library, dice, settings);
+            OpenedBoard board = OpenedBoard.open(request, name, library, random, settings);
             open = board;
             wasLive = false;
             board.onCertificateRejected(rejection -> certificateRejected(board, rejection));
@@ -254,11 +254,11 @@ public final class AppWindow implements AppControl {
     /** @param key of what could not be done, when it is not known at which file it failed */
     private void failed(String key, IOException failure) {
         LOG.error(key, failure);
-        String obstacle = Obstacle.of(failure).sentence(messages);
+        String reason = FailureReason.of(failure).sentence(messages);
         failed(
                 failure instanceof FileSystemException file && file.getFile() != null
-                        ? messages.text("start.error.folder", file.getFile(), obstacle)
-                        : messages.text(key, obstacle));
+                        ? messages.text("start.error.folder", file.getFile(), reason)
+                        : messages.text(key, reason));
     }
 
     private void failed(String sentence) {

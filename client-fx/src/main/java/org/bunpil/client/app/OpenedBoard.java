@@ -64,11 +64,11 @@ public final class OpenedBoard {
 
     /** Opens a board; what an earlier run left is shown at once, the relay is asked meanwhile. */
     static OpenedBoard open(
-            OpenRequest request, String name, BoardLibrary library, SecureRandom dice, KnownRelays known)
+            OpenRequest request, String name, BoardLibrary library, SecureRandom random, KnownRelays known)
             throws IOException {
         BoardDirectory directory = library.open(request.board(), request.code(), name);
         try {
-            return open(request, name, library, directory, dice, known);
+            return open(request, name, library, directory, random, known);
         } catch (IOException | RuntimeException unusable) {
             directory.close();
             throw unusable;
@@ -80,12 +80,12 @@ public final class OpenedBoard {
             String name,
             BoardLibrary library,
             BoardDirectory directory,
-            SecureRandom dice,
+            SecureRandom random,
             KnownRelays known)
             throws IOException {
         PersistedState persistedState = directory.persistedState();
         FileOutbox outbox = directory.outbox(Platform::runLater);
-        Identity identity = Identity.random(dice);
+        Identity identity = Identity.random(random);
         JoinOptions joinOptions = new JoinOptions(
                 APP,
                 identity.client(),
@@ -97,7 +97,7 @@ public final class OpenedBoard {
                 request.title());
         WebSocketLink link = new WebSocketLink(request.relays(), Platform::runLater, known);
         Clock clock = () -> System.nanoTime() / 1_000_000;
-        BoardSession session = new BoardSession(joinOptions, link, clock, dice, outbox, persistedState);
+        BoardSession session = new BoardSession(joinOptions, link, clock, random, outbox, persistedState);
         AssetCache assets =
                 new AssetCache(directory.assetFiles(library.assetFolder()), link, clock, Platform::runLater);
         session.status()
@@ -205,7 +205,7 @@ public final class OpenedBoard {
                 System.currentTimeMillis());
     }
 
-    private record FrameDispatcher(SyncEngine engine, AssetTransfer pictures) implements LinkListener {
+    private record FrameDispatcher(SyncEngine engine, AssetTransfer assetTransfer) implements LinkListener {
         @Override
         public void opened() {
             engine.opened();
@@ -214,7 +214,7 @@ public final class OpenedBoard {
         @Override
         public void received(RelayFrame frame) {
             engine.received(frame);
-            pictures.received(frame);
+            assetTransfer.received(frame);
         }
 
         @Override

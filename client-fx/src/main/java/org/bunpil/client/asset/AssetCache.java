@@ -168,20 +168,20 @@ public final class AssetCache implements ImageSource, AutoCloseable {
      * @param whenKept runs on the owner's thread once the relay has it; perhaps never
      * @param whenRefused runs there if the relay will not take it
      */
-    public void add(ImageImporter.ImportedImage picture, Runnable whenKept, Runnable whenRefused) {
-        if (transfer.isStored(picture.id())) {
+    public void add(ImageImporter.ImportedImage image, Runnable whenKept, Runnable whenRefused) {
+        if (transfer.isStored(image.id())) {
             whenKept.run();
             return;
         }
-        uploadCallbacks.put(picture.id(), new UploadCallbacks(whenKept, whenRefused));
+        uploadCallbacks.put(image.id(), new UploadCallbacks(whenKept, whenRefused));
         execute(() -> {
             try {
-                files.storeUnsent(picture.id(), picture.bytes());
+                files.storeUnsent(image.id(), image.bytes());
             } catch (IOException full) {
                 // Sent all the same: the relay's copy is the one that counts.
                 LOG.warn("an own picture was not written to the disk: {}", full.getMessage());
             }
-            owner.execute(() -> transfer.put(picture.id(), picture.bytes()));
+            owner.execute(() -> transfer.put(image.id(), image.bytes()));
         });
     }
 

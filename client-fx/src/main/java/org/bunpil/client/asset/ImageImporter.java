@@ -80,8 +80,8 @@ public final class ImageImporter {
         return of(image);
     }
 
-    private static ImportedImage of(BufferedImage picture) throws IOException {
-        BufferedImage image = scaled(plain(picture), AssetLimits.LONGEST_SIDE);
+    private static ImportedImage of(BufferedImage source) throws IOException {
+        BufferedImage image = scaled(plain(source), AssetLimits.LONGEST_SIDE);
         while (true) {
             byte[] bytes = written(image);
             if (bytes.length <= Limits.ASSET_BYTES) {

@@ -169,14 +169,14 @@ public final class BoardCanvas extends Region {
 
         @Override
         public void changed(PageChange change) {
-            long edition = 0;
+            long revision = 0;
             if (change.onTop().isEmpty()) {
-                for (Bounds bounds : change.dirty()) edition = tiles.invalidate(bounds);
+                for (Bounds bounds : change.dirty()) revision = tiles.invalidate(bounds);
             } else {
                 // The usual case, a line just written: it is painted on what the tiles show, whatever lies beneath.
-                for (Element element : change.onTop()) edition = tiles.add(element, ElementBounds.painted(element));
+                for (Element element : change.onTop()) revision = tiles.add(element, ElementBounds.painted(element));
             }
-            openStrokes.changed(change.ids(), editor.elementIndex(), edition);
+            openStrokes.changed(change.ids(), editor.elementIndex(), revision);
             overlayStale = true;
             pulseScheduler.wake();
         }
@@ -408,19 +408,19 @@ public final class BoardCanvas extends Region {
     private void updateDragPreviews(Viewport v) {
         Set<Object> over = dragPreviews.dragging();
         for (ToolState state : router.states()) {
-            AffineTransform way = DragTransform.of(state);
-            if (way == null) continue;
+            AffineTransform transform = DragTransform.of(state);
+            if (transform == null) continue;
             over.remove(LOCAL_USER);
             dragPreviews.drag(
-                    LOCAL_USER, DragTransform.ids(state), way, editor.elementIndex(), paper, v, deviceScale(), tiles);
+                    LOCAL_USER, DragTransform.ids(state), transform, editor.elementIndex(), paper, v, deviceScale(), tiles);
         }
         people.presences().forEach((c, presence) -> {
             Presence.Drag drag = presence.drag();
             if (drag == null || !editor.page().equals(presence.page())) return;
             over.remove(c);
-            AffineTransform way = AffineTransform.getTranslateInstance(
+            AffineTransform transform = AffineTransform.getTranslateInstance(
                     drag.delta().x(), drag.delta().y());
-            dragPreviews.drag(c, drag.ids(), way, editor.elementIndex(), paper, v, deviceScale(), tiles);
+            dragPreviews.drag(c, drag.ids(), transform, editor.elementIndex(), paper, v, deviceScale(), tiles);
         });
         for (Object who : over) dragPreviews.drop(who, editor.elementIndex(), tiles);
     }

@@ -91,12 +91,12 @@ final class DragPreviewLayer {
      * Somebody drags, resizes or turns.
      *
      * @param who stays the same during a drag
-     * @param way from where the elements are to where they are shown, board plane
+     * @param transform from where the elements are to where they are shown, board plane
      */
     void drag(
             Object who,
             List<String> ids,
-            AffineTransform way,
+            AffineTransform transform,
             ElementIndex index,
             Paper paper,
             Viewport v,
@@ -110,7 +110,7 @@ final class DragPreviewLayer {
             dragPreviews.put(who, preview);
             node.getChildren().add(preview.view);
         }
-        preview.transform = way;
+        preview.transform = transform;
     }
 
     /** A drag is over; the board has the outcome already. */

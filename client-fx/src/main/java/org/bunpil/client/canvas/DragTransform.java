@@ -85,12 +85,12 @@ final class DragTransform {
         Bounds from = s.transformBox().bounds();
         Bounds to = s.bounds();
         double angle = Math.toRadians(s.transformBox().rot() / 100.0);
-        AffineTransform way = AffineTransform.getTranslateInstance(to.centreX(), to.centreY());
-        way.rotate(angle);
-        way.scale(factor(from.width(), to.width()), factor(from.height(), to.height()));
-        way.rotate(-angle);
-        way.translate(-from.centreX(), -from.centreY());
-        return way;
+        AffineTransform transform = AffineTransform.getTranslateInstance(to.centreX(), to.centreY());
+        transform.rotate(angle);
+        transform.scale(factor(from.width(), to.width()), factor(from.height(), to.height()));
+        transform.rotate(-angle);
+        transform.translate(-from.centreX(), -from.centreY());
+        return transform;
     }
 
     private static double factor(double from, double to) {

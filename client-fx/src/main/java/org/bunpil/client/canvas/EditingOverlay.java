@@ -26,7 +26,7 @@ import org.bunpil.client.editor.TransformBox;
 import org.bunpil.client.editor.TransformHandle;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
-import org.bunpil.client.geometry.ShapeOutlines;
+import org.bunpil.client.geometry.ShapePaths;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.tool.DrawingShape;
@@ -147,10 +147,10 @@ final class EditingOverlay {
 
     private static void shape(org.bunpil.model.Shape shape, Viewport v, Paper paper, List<Node> nodes) {
         Color color = FxConversions.color(paper.ink(shape.style().color()));
-        Path line = path(ShapeOutlines.line(shape), v);
+        Path line = path(ShapePaths.line(shape), v);
         line.setStroke(color);
         line.setStrokeWidth(shape.style().width());
-        for (double dash : ShapeOutlines.dashes(shape))
+        for (double dash : ShapePaths.dashes(shape))
             line.getStrokeDashArray().add(dash);
         Integer fill = shape.style().fill();
         if (fill != null && shape.form().isClosed()) {
@@ -158,7 +158,7 @@ final class EditingOverlay {
         }
         Group whole = new Group(line);
         if (shape.form() == ShapeForm.ARROW) {
-            Path head = path(ShapeOutlines.arrowHead(shape), v);
+            Path head = path(ShapePaths.arrowHead(shape), v);
             head.setFill(color);
             head.setStroke(color);
             head.setStrokeWidth(shape.style().width() * 0.4);
@@ -178,8 +178,8 @@ final class EditingOverlay {
 
     /** Frames and handles of a large selection take milliseconds: made anew only when they are others, moved while it is dragged. */
     private void selection(Editor editor, Viewport v, Collection<ToolState> states, List<Node> nodes) {
-        AffineTransform way = null;
-        for (ToolState state : states) if (DragTransform.of(state) != null) way = DragTransform.of(state);
+        AffineTransform transform = null;
+        for (ToolState state : states) if (DragTransform.of(state) != null) transform = DragTransform.of(state);
         if (stale) {
             stale = false;
             TransformBox transformBox = TransformBox.of(editor);
@@ -187,9 +187,9 @@ final class EditingOverlay {
             handles = new Group(transformBox == null ? List.of() : handles(transformBox, v));
         }
         frames.getTransforms().clear();
-        if (way != null) frames.getTransforms().add(viewed(way, v));
+        if (transform != null) frames.getTransforms().add(viewed(transform, v));
         nodes.add(frames);
-        if (way == null && editor.tool() == ToolKind.SELECT) nodes.add(handles);
+        if (transform == null && editor.tool() == ToolKind.SELECT) nodes.add(handles);
     }
 
     private static List<Node> frames(Editor editor, @Nullable TransformBox transformBox, Viewport v) {
@@ -233,9 +233,9 @@ final class EditingOverlay {
     }
 
     /** A way on the board plane as the view has it. */
-    private static Affine viewed(AffineTransform way, Viewport v) {
+    private static Affine viewed(AffineTransform transform, Viewport v) {
         AffineTransform t = new AffineTransform(v.scale(), 0, 0, v.scale(), v.toViewX(0), v.toViewY(0));
-        t.concatenate(way);
+        t.concatenate(transform);
         t.concatenate(new AffineTransform(
                 1 / v.scale(), 0, 0, 1 / v.scale(), -v.toViewX(0) / v.scale(), -v.toViewY(0) / v.scale()));
         return new Affine(

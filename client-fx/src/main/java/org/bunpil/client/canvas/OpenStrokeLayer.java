@@ -31,13 +31,13 @@ final class OpenStrokeLayer {
     }
 
     /** Some elements changed. @param edition of the tiles that will show them */
-    void changed(Set<String> ids, ElementIndex index, long edition) {
+    void changed(Set<String> ids, ElementIndex index, long revision) {
         for (String id : new TreeSet<>(ids)) {
             OpenStrokeNode openStrokeNode = strokes.get(id);
             if (openStrokeNode == null || index.isOpenStroke(id)) continue;
             Bounds bounds = index.bounds(id);
             if (bounds == null) remove(openStrokeNode);
-            else if (openStrokeNode.isOpen()) openStrokeNode.close(bounds, edition);
+            else if (openStrokeNode.isOpen()) openStrokeNode.close(bounds, revision);
         }
     }
 

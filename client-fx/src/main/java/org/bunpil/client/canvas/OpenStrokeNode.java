@@ -62,9 +62,9 @@ final class OpenStrokeNode extends Group {
     }
 
     /** The stroke is finished: this goes when the tiles show the board of this edition there. */
-    void close(Bounds extent, long atEdition) {
-        bounds = extent;
-        revision = atEdition;
+    void close(Bounds paintedBounds, long atRevision) {
+        bounds = paintedBounds;
+        revision = atRevision;
     }
 
     @Nullable

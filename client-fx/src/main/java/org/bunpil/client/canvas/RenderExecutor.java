@@ -26,9 +26,9 @@ final class RenderExecutor {
     private int waiting;
     private boolean writing;
 
-    /** @param news is told, on a painting thread, that something can be delivered */
-    RenderExecutor(Runnable news) {
-        this.onReady = news;
+    /** @param onReady is told, on a painting thread, that something can be delivered */
+    RenderExecutor(Runnable onReady) {
+        this.onReady = onReady;
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -37,8 +37,8 @@ final class RenderExecutor {
         writing = on;
     }
 
-    void imageSource(ImageSource newPictures) {
-        imageSource = newPictures;
+    void imageSource(ImageSource newImageSource) {
+        imageSource = newImageSource;
     }
 
     /** Paints with the pictures there are. Any thread; for that thread alone. */

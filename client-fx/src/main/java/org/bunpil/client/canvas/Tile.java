@@ -17,7 +17,7 @@ final class Tile {
     final long column;
     final long row;
     final ImageView view = new ImageView();
-    private final TileBitmapPool pictures;
+    private final TileBitmapPool bitmapPool;
     private TileBitmapPool.@Nullable TileBitmap tileBitmap;
     private @Nullable Bounds dirty;
     /** New on top of what is shown, lowest first: only these have to be painted, and the box they lie in. */
@@ -33,8 +33,8 @@ final class Tile {
     /** Out of sight for good. */
     private boolean disposed;
 
-    Tile(long column, long row, TileBitmapPool pictures) {
-        this.pictures = pictures;
+    Tile(long column, long row, TileBitmapPool bitmapPool) {
+        this.bitmapPool = bitmapPool;
         this.column = column;
         this.row = row;
         view.setSmooth(true);
@@ -100,9 +100,9 @@ final class Tile {
     }
 
     /** Nothing lies on it and nothing is printed on its paper. */
-    void blank(long newEdition) {
+    void blank(long newRevision) {
         blank = true;
-        shown(newEdition);
+        shown(newRevision);
     }
 
     /** What a part shows now, to be painted on. @param paper colour of the paper, 0xRRGGBB */
@@ -121,8 +121,8 @@ final class Tile {
     }
 
     /** Shows a painted part. @param paper colour of the paper, 0xRRGGBB */
-    void show(Bitmap bitmap, int x, int y, int paper, long newEdition) {
-        shown(newEdition);
+    void show(Bitmap bitmap, int x, int y, int paper, long newRevision) {
+        shown(newRevision);
         if (disposed) return;
         TileBitmapPool.TileBitmap shown = tileBitmap;
         if (shown != null) {
@@ -135,7 +135,7 @@ final class Tile {
             all = shown(0, 0, SIDE, SIDE, paper);
             put(bitmap, x, y, all.pixels());
         }
-        shown = pictures.acquire(all);
+        shown = bitmapPool.acquire(all);
         tileBitmap = shown;
         view.setImage(shown.image());
         view.setVisible(true);
@@ -148,7 +148,7 @@ final class Tile {
         if (shown == null) return;
         tileBitmap = null;
         view.setImage(null);
-        pictures.release(shown);
+        bitmapPool.release(shown);
     }
 
     private static void put(Bitmap bitmap, int x, int y, int[] to) {
@@ -166,9 +166,9 @@ final class Tile {
     }
 
     /** Nothing was to be painted after all. */
-    void shown(long newEdition) {
+    void shown(long newRevision) {
         isRendering = false;
         hasFailed = false;
-        revision = newEdition;
+        revision = newRevision;
     }
 }

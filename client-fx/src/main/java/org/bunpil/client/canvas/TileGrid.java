@@ -30,15 +30,15 @@ final class TileGrid {
 
     final Group node = new Group();
     private final Affine toView = new Affine();
-    private final TileBitmapPool pictures;
+    private final TileBitmapPool bitmapPool;
     private final Map<Long, Tile> tiles = new HashMap<>();
     private long x1;
     private long y1;
     private long x2 = -1;
     private long y2 = -1;
 
-    TileGrid(String page, Paper paper, double scale, TileBitmapPool pictures) {
-        this.pictures = pictures;
+    TileGrid(String page, Paper paper, double scale, TileBitmapPool bitmapPool) {
+        this.bitmapPool = bitmapPool;
         this.page = page;
         this.paper = paper;
         this.scale = scale;
@@ -71,7 +71,7 @@ final class TileGrid {
             for (long column = x1; column <= x2; column++) tile(column, row);
         }
         long visible = (x2 - x1 + 1) * (y2 - y1 + 1);
-        pictures.limit((int) visible);
+        bitmapPool.limit((int) visible);
         if (tiles.size() <= visible + SPARE_TILES) return;
         for (Iterator<Tile> all = tiles.values().iterator(); all.hasNext(); ) {
             Tile tile = all.next();
@@ -91,7 +91,7 @@ final class TileGrid {
 
     private Tile tile(long column, long row) {
         return tiles.computeIfAbsent(column << 32 | (row & 0xffff_ffffL), _ -> {
-            Tile tile = new Tile(column, row, pictures);
+            Tile tile = new Tile(column, row, bitmapPool);
             tile.view.setTranslateX(column * (double) Tile.SIDE);
             tile.view.setTranslateY(row * (double) Tile.SIDE);
             node.getChildren().add(tile.view);
@@ -152,11 +152,11 @@ final class TileGrid {
     }
 
     /** Whether a part of the board, as far as it is in view, is shown as it was at an edition or later. */
-    boolean shows(Bounds bounds, long edition) {
+    boolean shows(Bounds bounds, long revision) {
         Bounds part =
                 new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
         for (Tile tile : tiles.values()) {
-            if (isVisible(tile) && tile.revision() < edition && tileBox(tile).intersects(part)) {
+            if (isVisible(tile) && tile.revision() < revision && tileBox(tile).intersects(part)) {
                 if (tile.isDirty() || tile.isRendering()) return false;
             }
         }
@@ -168,26 +168,26 @@ final class TileGrid {
      *
      * @param hidden elements that are shown elsewhere just now
      */
-    void paint(RenderExecutor renderer, ElementIndex index, Set<String> hidden, long edition) {
+    void paint(RenderExecutor renderer, ElementIndex index, Set<String> hidden, long revision) {
         while (renderer.hasCapacity()) {
             Tile tile = mostUrgent();
             if (tile == null) return;
             List<Element> added = tile.added();
             int[] part = tile.takeDirtyArea();
             if (part[2] <= 0 || part[3] <= 0) {
-                tile.shown(edition);
+                tile.shown(revision);
                 continue;
             }
             RenderRegion region = new RenderRegion(
                     tile.column * Tile.SIDE + part[0], tile.row * Tile.SIDE + part[1], part[2], part[3], scale);
             if (!added.isEmpty()) {
-                add(renderer, tile, part, region, added, edition);
+                add(renderer, tile, part, region, added, revision);
                 continue;
             }
             List<Element> elements = index.intersecting(region.bounds());
             if (!hidden.isEmpty()) elements.removeIf(element -> hidden.contains(element.id()));
             if (elements.isEmpty() && !tile.isPainted() && paper.isPlain()) {
-                tile.blank(edition);
+                tile.blank(revision);
                 continue;
             }
             Paper on = paper;
@@ -195,20 +195,20 @@ final class TileGrid {
                     () -> {
                         Bitmap bitmap = new Bitmap(part[2], part[3]);
                         renderer.painter(on).page(bitmap, region, elements);
-                        return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
+                        return () -> tile.show(bitmap, part[0], part[1], on.rgb(), revision);
                     },
                     tile::failed);
         }
     }
 
     private void add(
-            RenderExecutor renderer, Tile tile, int[] part, RenderRegion region, List<Element> added, long edition) {
+            RenderExecutor renderer, Tile tile, int[] part, RenderRegion region, List<Element> added, long revision) {
         Paper on = paper;
         Bitmap bitmap = tile.shown(part[0], part[1], part[2], part[3], paper.rgb());
         renderer.paint(
                 () -> {
                     renderer.painter(on).elements(bitmap, region, added);
-                    return () -> tile.show(bitmap, part[0], part[1], on.rgb(), edition);
+                    return () -> tile.show(bitmap, part[0], part[1], on.rgb(), revision);
                 },
                 tile::failed);
     }

@@ -16,7 +16,7 @@ final class TileLayer {
 
     final Group node = new Group();
     private final RenderExecutor renderer;
-    private final TileBitmapPool pictures = new TileBitmapPool();
+    private final TileBitmapPool bitmapPool = new TileBitmapPool();
     private @Nullable TileGrid current;
     /** Shown beneath the current one until that is filled. */
     private @Nullable TileGrid outgoing;
@@ -51,8 +51,8 @@ final class TileLayer {
         if (current != null) current.invalidateAll();
     }
 
-    boolean shows(Bounds bounds, long atEdition) {
-        return current == null || current.shows(bounds, atEdition);
+    boolean shows(Bounds bounds, long atRevision) {
+        return current == null || current.shows(bounds, atRevision);
     }
 
     /** Everything in view is painted, sharp. */
@@ -77,7 +77,7 @@ final class TileLayer {
         TileGrid grid = current;
         boolean other = grid == null || !grid.page.equals(index.page()) || !grid.paper.equals(paper);
         boolean rested = grid != null && grid.scale != scale && millis - wantedMillis >= REST_MILLIS;
-        if (other || rested) grid = replace(new TileGrid(index.page(), paper, scale, pictures), other);
+        if (other || rested) grid = replace(new TileGrid(index.page(), paper, scale, bitmapPool), other);
         if (grid == null) return;
         grid.follow(viewport, deviceScale);
         // A sheet that will be replaced soon takes on no new tiles.

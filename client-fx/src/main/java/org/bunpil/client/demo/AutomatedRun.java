@@ -146,9 +146,9 @@ public final class AutomatedRun extends AnimationTimer {
         stop();
         int code = exitCode;
         if (automationOptions.screenshot() != null) {
-            WritableImage picture = window.stage().getScene().snapshot(null);
+            WritableImage screenshot = window.stage().getScene().snapshot(null);
             try {
-                Screenshot.write(picture, automationOptions.screenshot());
+                Screenshot.write(screenshot, automationOptions.screenshot());
             } catch (IOException failed) {
                 System.err.println("The picture cannot be written: " + failed.getMessage());
                 code = 1;

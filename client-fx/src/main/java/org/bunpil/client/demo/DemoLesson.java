@@ -20,7 +20,7 @@ final class DemoLesson {
         task();
         circles();
         answer();
-        mend();
+        restoreBoard();
         end();
     }
 
@@ -92,7 +92,7 @@ final class DemoLesson {
     }
 
     /** A stroke rubbed out, one taken back, a shape moved by somebody else. */
-    private void mend() {
+    private void restoreBoard() {
         pupil.take(ToolKind.PEN);
         pupil.draw(740, 420, 860, 470, 760, 480);
         pupil.press("action.undo");

@@ -109,21 +109,21 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
     }
 
     /** Plays the lesson. Not on the FX thread. @return whether both boards are equal at the end */
-    boolean playLesson(Messages messages, @Nullable Path pictures) throws IOException {
+    boolean playLesson(Messages messages, @Nullable Path screenshots) throws IOException {
         new DemoLesson(new ScriptedUser(teacher), new ScriptedUser(pupil), messages).play();
         until("both boards are the same", SETTLE_NANOS, this::settled);
         String one = fromFx(() -> line("teacher", teacher));
         String other = fromFx(() -> line("pupil", pupil));
         System.out.println(one);
         System.out.println(other);
-        if (pictures != null) {
-            picture(teacher, pictures.resolve("teacher.png"));
-            picture(pupil, pictures.resolve("pupil.png"));
+        if (screenshots != null) {
+            saveScreenshot(teacher, screenshots.resolve("teacher.png"));
+            saveScreenshot(pupil, screenshots.resolve("pupil.png"));
         }
         return fromFx(this::settled);
     }
 
-    private static void picture(AppWindow window, Path file) throws IOException {
+    private static void saveScreenshot(AppWindow window, Path file) throws IOException {
         Screenshot.write(fromFx(() -> window.stage().getScene().snapshot(null)), file);
         System.out.println("picture " + file);
     }

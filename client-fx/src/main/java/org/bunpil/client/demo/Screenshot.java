@@ -12,11 +12,11 @@ import javax.imageio.ImageIO;
 public final class Screenshot {
     private Screenshot() {}
 
-    public static void write(Image picture, Path file) throws IOException {
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
+    public static void write(Image screenshot, Path file) throws IOException {
+        int width = (int) screenshot.getWidth();
+        int height = (int) screenshot.getHeight();
         int[] pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        screenshot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
         Path folder = file.toAbsolutePath().getParent();

@@ -98,20 +98,20 @@ public final class ArrangeCommands {
         Bounds last = blocks.getLast().bounds;
         double span = horizontal ? last.maxX() - first.minX() : last.maxY() - first.minY();
         double gap = (span - filled) / (blocks.size() - 1);
-        Map<Block, double[]> ways = new LinkedHashMap<>();
+        Map<Block, double[]> shifts = new LinkedHashMap<>();
         double next = horizontal ? first.minX() : first.minY();
         for (Block block : blocks) {
-            double way = next - (horizontal ? block.bounds.minX() : block.bounds.minY());
-            ways.put(block, horizontal ? new double[] {way, 0} : new double[] {0, way});
+            double shift = next - (horizontal ? block.bounds.minX() : block.bounds.minY());
+            shifts.put(block, horizontal ? new double[] {shift, 0} : new double[] {0, shift});
             next += (horizontal ? block.bounds.width() : block.bounds.height()) + gap;
         }
-        move(blocks, block -> ways.getOrDefault(block, new double[2]));
+        move(blocks, block -> shifts.getOrDefault(block, new double[2]));
     }
 
-    private void move(List<Block> blocks, Function<Block, double[]> way) {
+    private void move(List<Block> blocks, Function<Block, double[]> shift) {
         List<Op> ops = new ArrayList<>();
         for (Block block : blocks) {
-            double[] d = way.apply(block);
+            double[] d = shift.apply(block);
             Point offset = new Point((int) Math.round(d[0]), (int) Math.round(d[1]));
             if (!offset.equals(Point.ZERO)) ops.addAll(OpSplitter.move(block.ids, offset));
         }

@@ -31,7 +31,7 @@ public interface EditableBoard {
     void handRaised(boolean raised);
 
     /** Adds a listener for good. */
-    void listen(WorkspaceListener listener);
+    void listen(EditableBoardListener listener);
 
     /** Something is under way for which time matters: no rest between ticks. */
     void hurry();

@@ -86,7 +86,7 @@ public final class Editor {
     }
 
     /** Hears what becomes of the board and tells it on, when the editor has taken it in. */
-    private final class Board implements WorkspaceListener {
+    private final class Board implements EditableBoardListener {
         @Override
         public void changed(Set<String> ids, boolean pagesChanged) {
             PageChange change = elementIndex.update(ids);
@@ -296,8 +296,8 @@ public final class Editor {
 
     /** Shows everything on the page; 100 % about the origin when it is empty. */
     public void zoomFit() {
-        Bounds extent = elementIndex.contentBounds();
-        viewport(extent == null ? viewport.centred(0, 0).withZoom(1) : viewport.fitting(extent));
+        Bounds bounds = elementIndex.contentBounds();
+        viewport(bounds == null ? viewport.centred(0, 0).withZoom(1) : viewport.fitting(bounds));
     }
 
     // --- selection

@@ -21,7 +21,7 @@ public final class PasteCommands {
     /** More elements than this are not pasted at once. */
     public static final int MOST = 5_000;
     /** A picture covers at most this part of the view's width and height. */
-    private static final double PICTURE_PART = 0.6;
+    private static final double IMAGE_PART = 0.6;
     /** Copies that would lie on their originals lie this far right and below, board pixels. */
     private static final int STEP = 16;
     /** What would lie on the middle of something lies this far right and below, view pixels, so often at most. */
@@ -56,10 +56,10 @@ public final class PasteCommands {
      * @param width pixels, {@code height} likewise
      * @param centre board plane; null: the middle of the view
      */
-    public void picture(String asset, int width, int height, @Nullable Point centre) {
+    public void image(String asset, int width, int height, @Nullable Point centre) {
         Bounds view = editor.viewport().visible();
-        double wide = view.width() / Viewport.UNITS * PICTURE_PART;
-        double high = view.height() / Viewport.UNITS * PICTURE_PART;
+        double wide = view.width() / Viewport.UNITS * IMAGE_PART;
+        double high = view.height() / Viewport.UNITS * IMAGE_PART;
         double factor = Math.min(1, Math.min(wide / width, high / height));
         Size size = new Size((int) Math.max(1, Math.round(width * factor * Viewport.UNITS)), (int)
                 Math.max(1, Math.round(height * factor * Viewport.UNITS)));

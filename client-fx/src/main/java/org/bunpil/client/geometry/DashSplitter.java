@@ -20,7 +20,7 @@ final class DashSplitter {
         void point(double x, double y, double width);
 
         /** The dash is over. */
-        void lift();
+        void endDash();
     }
 
     /**
@@ -46,7 +46,7 @@ final class DashSplitter {
         while (next < place + length) {
             double t = (next - place) / length;
             dashSink.point(x + (toX - x) * t, y + (toY - y) * t, width + (toWidth - width) * t);
-            if (drawing) dashSink.lift();
+            if (drawing) dashSink.endDash();
             drawing = !drawing;
             next += drawing ? on : off;
         }
@@ -59,6 +59,6 @@ final class DashSplitter {
 
     /** The line ends, or the part of it that was wanted. */
     void end() {
-        if (drawing) dashSink.lift();
+        if (drawing) dashSink.endDash();
     }
 }

@@ -101,7 +101,7 @@ public final class StrokeOutline {
             add(s.x(), s.y(), s.pressure());
         }
         boolean broken = stroke.style().dash() != 0 && count > 1;
-        if (broken) dashes = ShapeOutlines.dashes(stroke.style(), along[count - 1]);
+        if (broken) dashes = ShapePaths.dashes(stroke.style(), along[count - 1]);
     }
 
     private void add(int px, int py, int pressure) {
@@ -144,20 +144,20 @@ public final class StrokeOutline {
     /** Dashes lie where they lie however finely the line is drawn: from sample to sample it counts as straight. */
     private void broken(int from, int to, double tolerance, Outliner outliner) {
         DashSplitter line = new DashSplitter(dashes, along[from], x[from], y[from], width[from], outliner);
-        double[] way = new double[3 * (Curve.MAX_STEPS + 1)];
+        double[] samples = new double[3 * (Curve.MAX_STEPS + 1)];
         for (int i = from; i < to; i++) {
             int[] n = {0};
             Curve.flatten(x, y, width, count, i, i + 1, tolerance, (px, py, w) -> {
-                way[n[0]++] = px;
-                way[n[0]++] = py;
-                way[n[0]++] = w;
+                samples[n[0]++] = px;
+                samples[n[0]++] = py;
+                samples[n[0]++] = w;
             });
             double bent = 0;
-            for (int k = 3; k < n[0]; k += 3) bent += Math.hypot(way[k] - way[k - 3], way[k + 1] - way[k - 2]);
+            for (int k = 3; k < n[0]; k += 3) bent += Math.hypot(samples[k] - samples[k - 3], samples[k + 1] - samples[k - 2]);
             double straight = Math.hypot(x[i + 1] - x[i], y[i + 1] - y[i]);
             for (int k = 3; k < n[0]; k += 3) {
-                double piece = Math.hypot(way[k] - way[k - 3], way[k + 1] - way[k - 2]);
-                line.to(way[k], way[k + 1], way[k + 2], bent == 0 ? 0 : piece * straight / bent);
+                double piece = Math.hypot(samples[k] - samples[k - 3], samples[k + 1] - samples[k - 2]);
+                line.to(samples[k], samples[k + 1], samples[k + 2], bent == 0 ? 0 : piece * straight / bent);
             }
         }
         line.end();
@@ -182,12 +182,12 @@ public final class StrokeOutline {
 
         void outline(int from, int to) {
             Curve.flatten(x, y, width, count, from, to, tolerance, this::point);
-            lift();
+            endDash();
         }
 
         /** The line, or a dash of it, is over. */
         @Override
-        public void lift() {
+        public void endDash() {
             disc(lastX, lastY, lastWidth);
             begun = false;
             directionX = 0;

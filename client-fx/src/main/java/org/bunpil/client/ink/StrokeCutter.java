@@ -46,9 +46,9 @@ public final class StrokeCutter {
         boolean touched = false;
         for (int i = 0; i < x.length; i++) {
             boolean sample = near(i, i, a, b, reach);
-            boolean way = i > 0 && near(i - 1, i, a, b, reach);
-            touched |= sample || way;
-            if (start >= 0 && (sample || way)) {
+            boolean segment = i > 0 && near(i - 1, i, a, b, reach);
+            touched |= sample || segment;
+            if (start >= 0 && (sample || segment)) {
                 runs.add(new int[] {start, i});
                 start = -1;
             }

@@ -108,7 +108,7 @@ public final class WebSocketLink implements RelayLink {
                     to.closed(ABNORMAL);
                 }
             }
-            case Event.Distrusted(RelaySocket socket, CertificateRejection rejection) -> {
+            case Event.CertificateRejected(RelaySocket socket, CertificateRejection rejection) -> {
                 if (socket == current) {
                     certificateListener.accept(rejection);
                 }
@@ -156,7 +156,7 @@ public final class WebSocketLink implements RelayLink {
     sealed interface Event {
         record Opened(RelaySocket socket) implements Event {}
 
-        record Distrusted(RelaySocket socket, CertificateRejection rejection) implements Event {}
+        record CertificateRejected(RelaySocket socket, CertificateRejection rejection) implements Event {}
 
         record Received(RelaySocket socket, RelayFrame frame) implements Event {}
 

@@ -13,7 +13,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
-import org.bunpil.client.geometry.ShapeOutlines;
+import org.bunpil.client.geometry.ShapePaths;
 import org.bunpil.client.geometry.StrokeOutline;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Element;
@@ -132,14 +132,14 @@ public final class Painter {
 
     private void shape(Graphics2D g, RenderRegion region, Shape shape) {
         Style style = shape.style();
-        java.awt.Shape line = ShapeOutlines.line(shape);
+        java.awt.Shape line = ShapePaths.line(shape);
         Integer fill = style.fill();
         if (fill != null && shape.form().isClosed()) {
             g.setColor(new Color(paper.ink(fill)));
             g.fill(straight(line, region));
         }
         g.setColor(new Color(paper.ink(style.color())));
-        double[] dashes = ShapeOutlines.dashes(shape);
+        double[] dashes = ShapePaths.dashes(shape);
         float[] pattern = dashes.length == 0 ? null : new float[] {(float) dashes[0], (float) dashes[1]};
         java.awt.Shape drawn = outline(
                 region,
@@ -147,7 +147,7 @@ public final class Painter {
                 new BasicStroke(style.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, pattern, 0));
         if (shape.form() == ShapeForm.ARROW) {
             // Filled in one go: where shaft and head meet, an arrow that is half clear is no darker than elsewhere.
-            Path2D head = ShapeOutlines.arrowHead(shape);
+            Path2D head = ShapePaths.arrowHead(shape);
             Area arrow = new Area(drawn);
             arrow.add(new Area(head));
             arrow.add(new Area(outline(

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.editor.EditableBoard;
-import org.bunpil.client.editor.WorkspaceListener;
+import org.bunpil.client.editor.EditableBoardListener;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.Op;
 import org.bunpil.sync.Clock;
@@ -42,7 +42,7 @@ public final class BoardSession implements EditableBoard {
     private final Clock clock;
     private final SyncEngine engine;
     /** Editors: told before anybody else. */
-    private final List<WorkspaceListener> workers = new ArrayList<>();
+    private final List<EditableBoardListener> workers = new ArrayList<>();
 
     private final List<BoardListener> listeners = new ArrayList<>();
     private final TreeMap<Integer, Presence> others = new TreeMap<>();
@@ -51,7 +51,7 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
-    private boolean hand;
+    private boolean handRaised;
     private final Ticker ticker;
 
     /**
@@ -62,17 +62,17 @@ public final class BoardSession implements EditableBoard {
             JoinOptions joinOptions,
             RelayLink link,
             Clock clock,
-            RandomGenerator dice,
+            RandomGenerator random,
             Outbox outbox,
             PersistedState persistedState) {
         this.link = link;
         this.clock = clock;
-        this.engine = new SyncEngine(joinOptions, link, clock, dice, new EngineObserver(), outbox, persistedState);
+        this.engine = new SyncEngine(joinOptions, link, clock, random, new EngineObserver(), outbox, persistedState);
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
         this.ticker = new Ticker(TICK_MILLIS, SyncEngine.REST_MILLIS, () -> {
             // First, so that what was drawn since the last time is sent with this one.
             boolean busy = false;
-            for (WorkspaceListener worker : workers) busy |= worker.tick(clock.millis());
+            for (EditableBoardListener worker : workers) busy |= worker.tick(clock.millis());
             engine.tick();
             diskFailing.set(outbox.isFailing());
             return !busy && engine.isResting();
@@ -178,12 +178,12 @@ public final class BoardSession implements EditableBoard {
 
     @Override
     public void handRaised(boolean raised) {
-        hand = raised;
+        handRaised = raised;
         updateRoster();
     }
 
     @Override
-    public void listen(WorkspaceListener listener) {
+    public void listen(EditableBoardListener listener) {
         workers.add(listener);
     }
 
@@ -204,14 +204,14 @@ public final class BoardSession implements EditableBoard {
 
     private void updateRoster() {
         title.set(view().title());
-        roster.set(Roster.of(view(), others, you(), hand));
+        roster.set(Roster.of(view(), others, you(), handRaised));
     }
 
     /** What the engine says, passed on in one order: the editor first, then bars and sheets. */
     private final class EngineObserver implements SyncListener {
         @Override
         public void changed(Set<String> elements, boolean pages, boolean people) {
-            for (WorkspaceListener worker : workers) worker.changed(elements, pages);
+            for (EditableBoardListener worker : workers) worker.changed(elements, pages);
             for (BoardListener listener : List.copyOf(listeners)) listener.changed(elements, pages, people);
             if (people) {
                 updateRoster();
@@ -220,23 +220,23 @@ public final class BoardSession implements EditableBoard {
 
         @Override
         public void replaced() {
-            for (WorkspaceListener worker : workers) worker.replaced();
+            for (EditableBoardListener worker : workers) worker.replaced();
             updateRoster();
         }
 
         @Override
         public void presence(SortedMap<Integer, @Nullable Presence> all) {
             // Relays tell everybody the same; one's own pointer is under one's own hand.
-            TreeMap<Integer, @Nullable Presence> news = new TreeMap<>(all);
-            news.remove(you());
+            TreeMap<Integer, @Nullable Presence> changes = new TreeMap<>(all);
+            changes.remove(you());
             boolean rollChanged = false;
-            for (var entry : news.entrySet()) {
+            for (var entry : changes.entrySet()) {
                 Presence now = entry.getValue();
                 Presence before = now == null ? others.remove(entry.getKey()) : others.put(entry.getKey(), now);
                 rollChanged |= (before == null) != (now == null)
                         || (before != null && now != null && before.handRaised() != now.handRaised());
             }
-            for (WorkspaceListener worker : workers) worker.presence(news);
+            for (EditableBoardListener worker : workers) worker.presence(changes);
             if (rollChanged) {
                 updateRoster();
             }

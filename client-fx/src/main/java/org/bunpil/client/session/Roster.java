@@ -24,7 +24,7 @@ public record Roster(List<RosterEntry> entries, Access access, boolean host) {
             .thenComparingInt(entry -> entry.person().c());
 
     /** @param others fresh presence by participant; @param hand whether our own is up */
-    static Roster of(BoardView board, SortedMap<Integer, Presence> others, int you, boolean hand) {
+    static Roster of(BoardView board, SortedMap<Integer, Presence> others, int you, boolean handRaised) {
         List<RosterEntry> rosterEntries = new ArrayList<>();
         for (Person person : board.people().values()) {
             if (person.kicked()) {
@@ -32,7 +32,7 @@ public record Roster(List<RosterEntry> entries, Access access, boolean host) {
             }
             boolean own = person.c() == you;
             Presence presence = others.get(person.c());
-            boolean up = own ? hand : presence != null && presence.handRaised();
+            boolean up = own ? handRaised : presence != null && presence.handRaised();
             rosterEntries.add(new RosterEntry(person, own || presence != null, up, own));
         }
         rosterEntries.sort(ORDER);

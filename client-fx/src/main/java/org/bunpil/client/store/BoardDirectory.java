@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * but for {@link #save}, which may run on any one thread at a time.
  */
 public final class BoardDirectory implements AutoCloseable {
-    private static final long SHARED_PICTURES_BYTES = 256L << 20;
+    private static final long SHARED_ASSETS_BYTES = 256L << 20;
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -60,7 +60,7 @@ public final class BoardDirectory implements AutoCloseable {
 
     /** This board's pictures. @param shared folder for those of all boards */
     public AssetFiles assetFiles(Path shared) {
-        return new AssetFiles(shared, folder.resolve("pictures"), SHARED_PICTURES_BYTES);
+        return new AssetFiles(shared, folder.resolve("pictures"), SHARED_ASSETS_BYTES);
     }
 
     /** Opens the outbox, once. @param engineThread where its answers run */

@@ -45,9 +45,9 @@ public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<St
 
     private ToolStep wipe(Point to, ToolContext context) {
         double reach = RADIUS / context.viewport().scale();
-        Bounds way = Bounds.of(at.x(), at.y(), to.x(), to.y()).grown(reach);
+        Bounds path = Bounds.of(at.x(), at.y(), to.x(), to.y()).grown(reach);
         List<Element> touched = new ArrayList<>();
-        for (Element element : context.editor().elementIndex().intersecting(way)) {
+        for (Element element : context.editor().elementIndex().intersecting(path)) {
             if (!element.lock() && HitTest.hitsSegment(element, at.x(), at.y(), to.x(), to.y(), reach))
                 touched.add(element);
         }

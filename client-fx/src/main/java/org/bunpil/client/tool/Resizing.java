@@ -128,9 +128,9 @@ public record Resizing(
                 : transformBox.bounds().maxY();
     }
 
-    private static double grown(double old, double side, double way) {
+    private static double grown(double old, double side, double offset) {
         if (side == 0.5) return old;
-        double grown = old + (side == 1 ? way : -way);
+        double grown = old + (side == 1 ? offset : -offset);
         return old == 0 ? 0 : Math.max(TransformOps.MIN_SIDE, grown);
     }
 

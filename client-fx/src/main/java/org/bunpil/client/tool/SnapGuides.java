@@ -101,7 +101,7 @@ public final class SnapGuides {
 
     /** The way to the nearest guide, and the guide; 0 and NaN when none is near. */
     private static double[] nearest(double[] guides, double near, double... edges) {
-        double way = 0;
+        double shift = 0;
         double guide = Double.NaN;
         double least = near;
         for (double g : guides) {
@@ -109,11 +109,11 @@ public final class SnapGuides {
                 double distance = Math.abs(g - edge);
                 if (distance >= least) continue;
                 least = distance;
-                way = g - edge;
+                shift = g - edge;
                 guide = g;
             }
         }
-        return new double[] {way, guide};
+        return new double[] {shift, guide};
     }
 
     private static double[] array(Set<Double> places) {

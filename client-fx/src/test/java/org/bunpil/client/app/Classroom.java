@@ -110,7 +110,7 @@ public final class Classroom implements AutoCloseable {
     }
 
     /** It is back, on the same port with the same boards. */
-    void mend() throws IOException {
+    void restoreRelay() throws IOException {
         relay = EmbeddedRelay.start(folder.resolve("class"), port, false);
     }
 

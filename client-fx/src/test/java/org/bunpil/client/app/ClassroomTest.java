@@ -217,7 +217,7 @@ class ClassroomTest {
             scriptedUser.draw(200, 300, 300, 360);
             scriptedUser.draw(200, 400, 300, 460);
             assertTrue(words(pupil, "connection").contains("change"), words(pupil, "connection"));
-            room.mend();
+            room.restoreRelay();
             until(
                     "all three are there",
                     () -> count(teacher) == 3
@@ -256,7 +256,7 @@ class ClassroomTest {
                     "it is on disk",
                     () -> !session(pupil).diskFailing().get()
                             && !words(pupil, "connection").contains("memory"));
-            room.mend();
+            room.restoreRelay();
             until(
                     "both are there",
                     () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
@@ -294,7 +294,7 @@ class ClassroomTest {
                     "early", "--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en");
             until("the pupil is told", () -> node(pupil, "unreached-sheet") != null);
             assertTrue(words(pupil, "connection").startsWith("Nobody answers yet"));
-            room.mend();
+            room.restoreRelay();
             until("the pupil is in", () -> Classroom.live(pupil) && node(pupil, "unreached-sheet") == null);
             room.cut();
             until("and away again", () -> session(pupil).status().get().phase() == SyncPhase.OFFLINE);

@@ -42,11 +42,11 @@ class ImageSharingTest {
     Path folder;
 
     @Test
-    void aPastedPictureIsSeenByEverybodyAlsoWhenItWasPastedOffline() throws Exception {
+    void aPastedImageIsSeenByEverybodyAlsoWhenItWasPastedOffline() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
             AppWindow pupil = room.pupil("Mina", "--lang", "en", "--size", "1000x700");
-            paste(teacher, picture(300, 200, RED));
+            paste(teacher, shownImage(300, 200, RED));
             until("the teacher has it", () -> colorInTheMiddle(teacher) == RED);
             until("the pupil has it", () -> colorInTheMiddle(pupil) == RED);
 
@@ -54,17 +54,17 @@ class ImageSharingTest {
             until(
                     "the teacher is cut off",
                     () -> session(teacher).status().get().phase() != SyncPhase.LIVE);
-            paste(teacher, picture(200, 300, BLUE));
+            paste(teacher, shownImage(200, 300, BLUE));
             until("the teacher sees it all the same", () -> colorInTheMiddle(teacher) == BLUE);
             assertEquals(RED, colorInTheMiddle(pupil));
-            room.mend();
+            room.restoreRelay();
             until("now the pupil has it too", () -> colorInTheMiddle(pupil) == BLUE);
             assertEquals(2, count(pupil));
         }
     }
 
     @Test
-    void aPictureThatNoRelayHasYetOutlivesTheProgram() throws Exception {
+    void anImageThatNoRelayHasYetOutlivesTheProgram() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             room.teacher("Fractions", "--lang", "en");
             Path home = folder.resolve("home-of-mina");
@@ -73,12 +73,12 @@ class ImageSharingTest {
             until("Mina is live", () -> Classroom.live(pupil));
             room.cut();
             until("she is cut off", () -> session(pupil).status().get().phase() != SyncPhase.LIVE);
-            paste(pupil, picture(300, 200, GREEN));
+            paste(pupil, shownImage(300, 200, GREEN));
             until("it is on her board", () -> colorInTheMiddle(pupil) == GREEN);
             String board = onFx(() -> Objects.requireNonNull(
                     Objects.requireNonNull(pupil.openedBoard()).boardId()));
             doOnFx(pupil::quit);
-            room.mend();
+            room.restoreRelay();
             AppWindow again = room.windowAt(
                     home, "--relay", room.relay(), "--code", room.code(), "--board", board, "--name", "Mina");
             until("she is back", () -> Classroom.live(again));
@@ -89,7 +89,7 @@ class ImageSharingTest {
 
     /** Inserted, and the board left at once: the relay has had no time to say that it has the picture. */
     @Test
-    void aPictureIsOnTheBoardAlsoWhenTheBoardIsLeftAtOnce() throws Exception {
+    void anImageIsOnTheBoardAlsoWhenTheBoardIsLeftAtOnce() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             Path home = folder.resolve("home-of-mina");
@@ -101,12 +101,12 @@ class ImageSharingTest {
                 BoardContext boardContext =
                         Objects.requireNonNull(pupil.openedBoard()).context();
                 try {
-                    Screenshot.write(picture(300, 200, GREEN), file);
+                    Screenshot.write(shownImage(300, 200, GREEN), file);
                     ImageImporter.ImportedImage green = ImageImporter.of(Files.readAllBytes(file));
                     Runnable place = () -> boardContext
                             .editor()
                             .pasteCommands()
-                            .picture(green.id(), green.width(), green.height(), null);
+                            .image(green.id(), green.width(), green.height(), null);
                     boardContext.assets().add(green, place, () -> {});
                 } catch (Exception failed) {
                     throw new IllegalStateException(failed);
@@ -118,7 +118,7 @@ class ImageSharingTest {
     }
 
     @Test
-    void filesAreTakenAndWhatIsNoPictureIsSaid() throws Exception {
+    void filesAreTakenAndWhatIsNoImageIsSaid() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
             Path broken = Files.writeString(folder.resolve("broken.png"), "no picture at all");
@@ -132,10 +132,10 @@ class ImageSharingTest {
                             != null);
             assertEquals(0, count(teacher));
             File good = folder.resolve("good.png").toFile();
-            WritableImage picture = picture(120, 80, GREEN);
+            WritableImage image = shownImage(120, 80, GREEN);
             doOnFx(() -> {
                 try {
-                    Screenshot.write(picture, good.toPath());
+                    Screenshot.write(image, good.toPath());
                 } catch (IOException failed) {
                     throw new java.io.UncheckedIOException(failed);
                 }
@@ -149,7 +149,7 @@ class ImageSharingTest {
     void whatIsCopiedOnOneBoardIsPastedOnAnother() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
-            paste(teacher, picture(300, 200, RED));
+            paste(teacher, shownImage(300, 200, RED));
             until("the picture is there", () -> colorInTheMiddle(teacher) == RED);
             new ScriptedUser(teacher).take(ToolKind.PEN);
             new ScriptedUser(teacher).draw(300, 200, 400, 220, 420, 200);
@@ -174,10 +174,10 @@ class ImageSharingTest {
             keys(other, KeyCode.V);
             until("both are there", () -> count(other) == 2);
             until("the picture can be seen", () -> shows(other, RED));
-            List<String> ids = onFx(() -> desk(other).session().view().elements().stream()
+            List<String> ids = onFx(() -> context(other).session().view().elements().stream()
                     .map(Element::id)
                     .toList());
-            List<String> originals = onFx(() -> desk(teacher).session().view().elements().stream()
+            List<String> originals = onFx(() -> context(teacher).session().view().elements().stream()
                     .map(Element::id)
                     .toList());
             assertNotEquals(originals, ids);
@@ -193,16 +193,16 @@ class ImageSharingTest {
         }
     }
 
-    private static WritableImage picture(int width, int height, int rgb) {
-        WritableImage picture = new WritableImage(width, height);
+    private static WritableImage shownImage(int width, int height, int rgb) {
+        WritableImage image = new WritableImage(width, height);
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) picture.getPixelWriter().setArgb(x, y, 0xff000000 | rgb);
+            for (int x = 0; x < width; x++) image.getPixelWriter().setArgb(x, y, 0xff000000 | rgb);
         }
-        return picture;
+        return image;
     }
 
-    private static void paste(AppWindow window, WritableImage picture) {
-        paste(window, content -> content.putImage(picture));
+    private static void paste(AppWindow window, WritableImage image) {
+        paste(window, content -> content.putImage(image));
     }
 
     private static void paste(AppWindow window, java.util.function.Consumer<ClipboardContent> fill) {
@@ -217,7 +217,7 @@ class ImageSharingTest {
     /** To that window's board, whichever window the toolkit without a screen gives its robot's keys to. */
     private static void keys(AppWindow window, KeyCode code) {
         doOnFx(() -> {
-            Node board = desk(window).canvas();
+            Node board = context(window).canvas();
             board.requestFocus();
             Event.fireEvent(board, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
         });
@@ -226,7 +226,7 @@ class ImageSharingTest {
     /** Of the newest picture, once it can be seen. */
     private static int colorInTheMiddle(AppWindow window) {
         return onFx(() -> {
-            BoardContext boardContext = desk(window);
+            BoardContext boardContext = context(window);
             Image newest = null;
             for (Element element : boardContext.session().view().elements()) {
                 if (element instanceof Image image && (newest == null || image.z() > newest.z())) newest = image;
@@ -242,7 +242,7 @@ class ImageSharingTest {
 
     private static boolean shows(AppWindow window, int rgb) {
         return onFx(() -> {
-            WritableImage shown = desk(window).canvas().shownBitmap();
+            WritableImage shown = context(window).canvas().shownBitmap();
             for (int y = 0; y < shown.getHeight(); y += 5) {
                 for (int x = 0; x < shown.getWidth(); x += 5) {
                     if ((shown.getPixelReader().getArgb(x, y) & 0xffffff) == rgb) return true;
@@ -256,7 +256,7 @@ class ImageSharingTest {
         return onFx(() -> session(window).view().elements().size());
     }
 
-    private static BoardContext desk(AppWindow window) {
+    private static BoardContext context(AppWindow window) {
         return Objects.requireNonNull(window.openedBoard()).context();
     }
 }

@@ -59,7 +59,7 @@ class KilledAppTest {
                 app.await(line -> line.equals("shown"));
                 List<String> strokes = app.strokes();
                 check(drawn, strokes);
-                room.mend();
+                room.restoreRelay();
                 app.await(line -> line.equals("status LIVE 0"));
                 List<String> kept = strokes.stream().sorted().toList();
                 until(

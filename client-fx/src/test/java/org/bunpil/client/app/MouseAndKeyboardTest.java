@@ -138,7 +138,7 @@ class MouseAndKeyboardTest {
     }
 
     @Test
-    void toolsKeepTheirPlacesWhateverIsInTheHand() throws Exception {
+    void toolsKeepTheirPlacesWhicheverIsCurrent() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
             Robot robot = onFx(Robot::new);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SamePixelsTest {
     private static final String KEY = "a-host-key-of-enough-length";
-    private static final Path PICTURES = Path.of("target", "screens");
+    private static final Path SCREENSHOTS = Path.of("target", "screens");
 
     @TempDir
     Path folder;
@@ -66,9 +66,9 @@ class SamePixelsTest {
                 });
                 assertEquals(22, done.size(), done.toString());
                 Screenshot.write(
-                        onFx(() -> author.stage().getScene().snapshot(null)), PICTURES.resolve("tools-author.png"));
+                        onFx(() -> author.stage().getScene().snapshot(null)), SCREENSHOTS.resolve("tools-author.png"));
                 Screenshot.write(
-                        onFx(() -> peer.stage().getScene().snapshot(null)), PICTURES.resolve("tools-peer.png"));
+                        onFx(() -> peer.stage().getScene().snapshot(null)), SCREENSHOTS.resolve("tools-peer.png"));
             } finally {
                 doOnFx(() -> {
                     peer.quit();
@@ -93,7 +93,7 @@ class SamePixelsTest {
     /** Uses each tool once in the real window; what comes after acts on what came before. */
     private static void tour(AppWindow author, Consumer<String> after) {
         ScriptedUser scriptedUser = new ScriptedUser(author);
-        Editor editor = desk(author).editor();
+        Editor editor = context(author).editor();
         scriptedUser.take(ToolKind.PEN);
         scriptedUser.draw(120, 120, 180, 160, 240, 110, 300, 170);
         after.accept("pen");
@@ -130,7 +130,7 @@ class SamePixelsTest {
         scriptedUser.click(760, 320);
         scriptedUser.write("쪽지에 쓴 글");
         after.accept("note");
-        doOnFx(() -> picture(author));
+        doOnFx(() -> pasteImage(author));
         until2("the picture is there", () -> count(author) == 11);
         doOnFx(() -> editor.select(List.of()));
         after.accept("picture");
@@ -177,20 +177,20 @@ class SamePixelsTest {
     }
 
     /** A picture put on the board as a pasted one is, without a clipboard: colours running into each other. */
-    private static void picture(AppWindow window) {
+    private static void pasteImage(AppWindow window) {
         int side = 256;
         int[] argb = new int[side * side];
         for (int i = 0; i < argb.length; i++) argb[i] = 0xff000000 | (i % side) << 16 | (i / side) << 8 | 0x60;
         try {
-            ImageImporter.ImportedImage picture = ImageImporter.of(side, side, argb);
-            BoardContext board = desk(window);
+            ImageImporter.ImportedImage image = ImageImporter.of(side, side, argb);
+            BoardContext board = context(window);
             board.assets()
                     .add(
-                            picture,
+                            image,
                             () -> board.editor()
                                     .pasteCommands()
-                                    .picture(
-                                            picture.id(),
+                                    .image(
+                                            image.id(),
                                             side,
                                             side,
                                             board.editor().viewport().toBoard(480, 430)),
@@ -208,21 +208,21 @@ class SamePixelsTest {
                     && a.confirmed().hash().equals(b.confirmed().hash())
                     && a.confirmed().seq() == b.confirmed().seq();
         });
-        doOnFx(() -> desk(peer).editor().viewport(desk(author).editor().viewport()));
+        doOnFx(() -> context(peer).editor().viewport(context(author).editor().viewport()));
         until2(
                 step + ": at rest",
-                () -> desk(author).canvas().isSettled() && desk(peer).canvas().isSettled());
+                () -> context(author).canvas().isSettled() && context(peer).canvas().isSettled());
         // A picture may still be on its way to the peer: the two become equal, and stay so.
         until2(step + ": equal pixels", () -> differences(author, peer) == 0);
-        WritableImage painted = onFx(() -> desk(peer).canvas().renderBitmap());
-        WritableImage shown = onFx(() -> desk(peer).canvas().shownBitmap());
+        WritableImage painted = onFx(() -> context(peer).canvas().renderBitmap());
+        WritableImage shown = onFx(() -> context(peer).canvas().shownBitmap());
         assertNotNull(painted);
         assertEquals(0, differences(painted, shown), step + ": tiles show what is painted at once");
     }
 
     private static int differences(AppWindow author, AppWindow peer) {
         return differences(
-                desk(author).canvas().shownBitmap(), desk(peer).canvas().shownBitmap());
+                context(author).canvas().shownBitmap(), context(peer).canvas().shownBitmap());
     }
 
     private static int differences(WritableImage a, WritableImage b) {
@@ -252,7 +252,7 @@ class SamePixelsTest {
         return count;
     }
 
-    private static BoardContext desk(AppWindow window) {
+    private static BoardContext context(AppWindow window) {
         return Objects.requireNonNull(window.openedBoard()).context();
     }
 }

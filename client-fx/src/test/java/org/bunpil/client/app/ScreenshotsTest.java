@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every screen, photographed into target/screens for people to look at, and checked for what a program can see. */
 class ScreenshotsTest {
-    private static final Path PICTURES = Path.of("target", "screens");
+    private static final Path SCREENSHOTS = Path.of("target", "screens");
     private static final String LONG_TITLE = "Adding and taking away fractions with unlike denominators 3B";
     private static final double TARGET = 44;
     private static final double LARGE_TARGET = 64;
@@ -120,7 +120,7 @@ class ScreenshotsTest {
             doOnFx(() -> pupil.openedBoard().context().editor().pages().add());
             until("the pupil is offline", () -> session(pupil).status().get().phase() == SyncPhase.OFFLINE);
             check(pupil, look + "-offline", TARGET);
-            room.mend();
+            room.restoreRelay();
         }
     }
 
@@ -279,7 +279,7 @@ class ScreenshotsTest {
             look(scene.getRoot(), scene, target, found);
             return found;
         });
-        Screenshot.write(onFx(() -> window.stage().getScene().snapshot(null)), PICTURES.resolve(name + ".png"));
+        Screenshot.write(onFx(() -> window.stage().getScene().snapshot(null)), SCREENSHOTS.resolve(name + ".png"));
         assertEquals(List.of(), faults, name);
     }
 

@@ -45,15 +45,15 @@ class ImageImporterTest {
 
     private static BufferedImage noise(int width, int height, int type) {
         BufferedImage image = new BufferedImage(width, height, type);
-        Random dice = new Random(7);
+        Random random = new Random(7);
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) image.setRGB(x, y, dice.nextInt());
+            for (int x = 0; x < width; x++) image.setRGB(x, y, random.nextInt());
         }
         return image;
     }
 
     @Test
-    void aLargePictureIsScaledUntilItFits() throws IOException {
+    void aLargeImageIsScaledUntilItFits() throws IOException {
         ImageImporter.ImportedImage photo =
                 ImageImporter.of(written(noise(4_160, 2_400, BufferedImage.TYPE_INT_RGB), "png"));
         assertEquals(2_560, photo.width());
@@ -135,11 +135,11 @@ class ImageImporterTest {
                 .parseHex("ffd8" + "ffffffe10022" + "457869660000" + "49492a0008000000" + "0100"
                         + "120103000100000003000000" + "00000000" + "ffd9");
         assertEquals(3, ExifOrientation.of(jpeg));
-        Random dice = new Random(5);
+        Random random = new Random(5);
         for (byte[] file : List.of(lying, jpeg, webp.toByteArray())) {
             for (int round = 0; round < 300; round++) {
-                byte[] bad = Arrays.copyOf(file, dice.nextInt(file.length));
-                for (int i = 0; i < bad.length / 20; i++) bad[dice.nextInt(bad.length)] = (byte) dice.nextInt();
+                byte[] bad = Arrays.copyOf(file, random.nextInt(file.length));
+                for (int i = 0; i < bad.length / 20; i++) bad[random.nextInt(bad.length)] = (byte) random.nextInt();
                 int orientation = ExifOrientation.of(bad);
                 assertTrue(orientation >= 1 && orientation <= 8);
             }
@@ -175,10 +175,10 @@ class ImageImporterTest {
         byte[] cut = written(noise(100, 100, BufferedImage.TYPE_INT_RGB), "png");
         assertThrows(IOException.class, () -> ImageDecoder.raster(Arrays.copyOf(cut, 400)));
         byte[] scrambled = written(noise(100, 100, BufferedImage.TYPE_INT_RGB), "jpeg");
-        Random dice = new Random(3);
+        Random random = new Random(3);
         for (int round = 0; round < 300; round++) {
             byte[] bad = scrambled.clone();
-            for (int i = 0; i < 20; i++) bad[dice.nextInt(bad.length)] = (byte) dice.nextInt();
+            for (int i = 0; i < 20; i++) bad[random.nextInt(bad.length)] = (byte) random.nextInt();
             try {
                 assertTrue(ImageDecoder.raster(bad).bytes() < 64 << 20);
             } catch (IOException refused) {
@@ -188,7 +188,7 @@ class ImageImporterTest {
     }
 
     @Test
-    void othersLargePicturesAreDecodedSmaller() throws IOException {
+    void othersLargeImagesAreDecodedSmaller() throws IOException {
         DecodedImage decodedImage =
                 ImageDecoder.raster(written(new BufferedImage(6_000, 4_000, BufferedImage.TYPE_BYTE_BINARY), "png"));
         assertTrue((long) decodedImage.width() * decodedImage.height() <= AssetLimits.DECODED_PIXELS);

@@ -88,7 +88,7 @@ class BoardCanvasTest {
     }
 
     @Test
-    void whatIsWrittenOnTopAddsUpToTheSamePicture() {
+    void whatIsWrittenOnTopAddsUpToTheSamePixels() {
         for (int i = 0; i < 12; i++) kim.drag(100 + 12 * i, 100, 300 - 9 * i, 220, 560, 100 + 20 * i);
         use(ToolKind.HIGHLIGHTER);
         kim.drag(80, 150, 640, 170);
@@ -99,7 +99,7 @@ class BoardCanvasTest {
     }
 
     @Test
-    void tilesAndThePictureOfTheWholeAreTheSame() {
+    void tilesAndTheWholePaintedAtOnceAreTheSame() {
         on(() -> kim.participant.editor.pages().background(Background.GRID));
         kim.drag(60, 60, 400, 300, 700, 80);
         use(ToolKind.ELLIPSE);
@@ -185,7 +185,7 @@ class BoardCanvasTest {
     }
 
     @Test
-    void aDraggedElementFollowsTheHandAndOthersSeeIt() {
+    void aDraggedElementFollowsThePointerAndOthersSeeIt() {
         CanvasWindow mina = CanvasWindow.open(testBoard.join("Mina"), 900);
         kim.drag(100, 100, 200, 100);
         use(ToolKind.SELECT);
@@ -197,10 +197,10 @@ class BoardCanvasTest {
         mina.painted();
         kim.painted();
         for (CanvasWindow who : List.of(kim, mina)) {
-            Image picture = who.screen();
-            Bitmaps.keep(picture, who == kim ? "drag" : "drag-seen-by-mina");
-            assertEquals(WHITE, Bitmaps.rgb(picture, 120, 100));
-            assertTrue(Bitmaps.near(picture, 120, 300, Palette.BLACK.rgb()));
+            Image bitmap = who.screen();
+            Bitmaps.keep(bitmap, who == kim ? "drag" : "drag-seen-by-mina");
+            assertEquals(WHITE, Bitmaps.rgb(bitmap, 120, 100));
+            assertTrue(Bitmaps.near(bitmap, 120, 300, Palette.BLACK.rgb()));
         }
         kim.release();
         mina.others(1, kim.participant.presence());
@@ -345,7 +345,7 @@ class BoardCanvasTest {
     }
 
     @Test
-    void zoomingShowsTheOldPictureScaledAtOnceAndSharpAtRest() {
+    void zoomingShowsTheOldBitmapScaledAtOnceAndSharpAtRest() {
         kim.drag(100, 100, 300, 250, 500, 100);
         kim.settle();
         on(() -> kim.participant.editor.viewport(

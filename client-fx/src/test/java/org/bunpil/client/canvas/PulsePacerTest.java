@@ -17,7 +17,7 @@ final class PulsePacerTest {
     void keepsPace(int hertz) {
         PulsePacer pulsePacer = new PulsePacer();
         long start = 77 * MILLI;
-        int pictures = 0;
+        int pulses = 0;
         long stale = 0;
         long timer = Long.MAX_VALUE;
         long waits = Long.MAX_VALUE;
@@ -25,7 +25,7 @@ final class PulsePacerTest {
             long now = start + 1_000_000_000L * i / hertz;
             if (timer <= now) {
                 pulsePacer.painted(timer);
-                pictures++;
+                pulses++;
                 stale += timer - waits;
                 timer = Long.MAX_VALUE;
             }
@@ -37,12 +37,12 @@ final class PulsePacerTest {
                 continue;
             }
             pulsePacer.painted(now);
-            pictures++;
+            pulses++;
             timer = Long.MAX_VALUE;
         }
-        double rate = pictures / (double) SECONDS;
+        double rate = pulses / (double) SECONDS;
         assertTrue(rate <= 63 && rate >= Math.min(hertz, 56), () -> rate + " pictures a second");
-        double age = stale / 1e6 / pictures;
+        double age = stale / 1e6 / pulses;
         assertTrue(age < 4, () -> "the newest sample is painted after " + age + " ms");
     }
 
@@ -59,7 +59,7 @@ final class PulsePacerTest {
     }
 
     @Test
-    void forgetsPicturesOutOfTurn() {
+    void forgetsPulsesOutOfTurn() {
         PulsePacer pulsePacer = new PulsePacer();
         for (int i = 0; i < 1_000; i++) pulsePacer.painted(i * MILLI);
         assertTrue(pulsePacer.delay(1_000 * MILLI) <= 22 * MILLI);

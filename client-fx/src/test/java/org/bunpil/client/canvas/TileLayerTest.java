@@ -47,15 +47,15 @@ class TileLayerTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void showWhatIsThereAndNothingElse(long seed) {
-        Random dice = new Random(seed);
+        Random random = new Random(seed);
         List<String> done = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
             // Some steps come before the tiles have followed the last.
-            int together = 1 + dice.nextInt(3);
-            for (int i = 0; i < together; i++) done.add(CanvasWindow.fx(() -> act(dice)));
-            if (dice.nextInt(4) == 0) {
+            int together = 1 + random.nextInt(3);
+            for (int i = 0; i < together; i++) done.add(CanvasWindow.fx(() -> act(random)));
+            if (random.nextInt(4) == 0) {
                 done.add("a stroke");
-                kim.drag(dice.nextInt(800), dice.nextInt(600), dice.nextInt(800), dice.nextInt(600));
+                kim.drag(random.nextInt(800), random.nextInt(600), random.nextInt(800), random.nextInt(600));
             }
             kim.settle();
             Image shown = CanvasWindow.fx(kim.node::shownBitmap);
@@ -99,24 +99,24 @@ class TileLayerTest {
     }
 
     /** @return what was done */
-    private String act(Random dice) {
+    private String act(Random random) {
         Editor mine = kim.participant.editor;
-        Editor one = dice.nextInt(3) == 0 ? lee : mine;
-        switch (dice.nextInt(18)) {
+        Editor one = random.nextInt(3) == 0 ? lee : mine;
+        switch (random.nextInt(18)) {
             case 0, 1, 2, 3 -> {
-                add(one, dice);
+                add(one, random);
                 return "a shape";
             }
             case 4 -> {
-                select(one, dice);
+                select(one, random);
                 one.selectionCommands()
                         .move(
                                 List.copyOf(one.selection()),
-                                new Point(dice.nextInt(1_600) - 800, dice.nextInt(1_600) - 800));
+                                new Point(random.nextInt(1_600) - 800, random.nextInt(1_600) - 800));
                 return "moved";
             }
             case 5 -> {
-                select(one, dice);
+                select(one, random);
                 one.selectionCommands().delete();
                 return "deleted";
             }
@@ -129,18 +129,18 @@ class TileLayerTest {
                 return "done again";
             }
             case 9 -> {
-                select(one, dice);
-                if (dice.nextBoolean()) one.selectionCommands().toFront();
+                select(one, random);
+                if (random.nextBoolean()) one.selectionCommands().toFront();
                 else one.selectionCommands().toBack();
                 return "ordered";
             }
             case 10, 11 -> {
                 mine.viewport(mine.viewport()
-                        .zoomed(Math.exp(dice.nextDouble() * 3 - 1.5), dice.nextInt(800), dice.nextInt(600)));
+                        .zoomed(Math.exp(random.nextDouble() * 3 - 1.5), random.nextInt(800), random.nextInt(600)));
                 return "zoomed";
             }
             case 12 -> {
-                mine.viewport(mine.viewport().panned(dice.nextInt(1_600) - 800, dice.nextInt(1_200) - 600));
+                mine.viewport(mine.viewport().panned(random.nextInt(1_600) - 800, random.nextInt(1_200) - 600));
                 return "panned";
             }
             case 13 -> {
@@ -149,19 +149,19 @@ class TileLayerTest {
                 return "another page";
             }
             case 14 -> {
-                mine.pages().background(Background.values()[dice.nextInt(Background.values().length)]);
+                mine.pages().background(Background.values()[random.nextInt(Background.values().length)]);
                 return "another paper";
             }
             case 15 -> {
-                kim.node.dark(dice.nextBoolean());
+                kim.node.dark(random.nextBoolean());
                 return "light or dark";
             }
             case 16 -> {
-                select(one, dice);
+                select(one, random);
                 one.arrangeCommands()
                         .align(
                                 ArrangeCommands.Alignment.values()[
-                                        dice.nextInt(ArrangeCommands.Alignment.values().length)]);
+                                        random.nextInt(ArrangeCommands.Alignment.values().length)]);
                 return "aligned";
             }
             default -> {
@@ -171,27 +171,27 @@ class TileLayerTest {
         }
     }
 
-    private static void select(Editor editor, Random dice) {
+    private static void select(Editor editor, Random random) {
         List<String> some = new ArrayList<>();
-        for (Element element : editor.elementIndex().elements()) if (dice.nextInt(3) == 0) some.add(element.id());
+        for (Element element : editor.elementIndex().elements()) if (random.nextInt(3) == 0) some.add(element.id());
         editor.select(some);
     }
 
-    private void add(Editor editor, Random dice) {
-        editor.color(Palette.values()[dice.nextInt(Palette.values().length)].rgb());
+    private void add(Editor editor, Random random) {
+        editor.color(Palette.values()[random.nextInt(Palette.values().length)].rgb());
         editor.fill(
-                dice.nextBoolean() ? null : (Integer) Palette.values()[dice.nextInt(Palette.values().length)].rgb());
-        editor.dash(dice.nextInt(3));
-        editor.alpha(dice.nextBoolean() ? 255 : 60 + dice.nextInt(150));
+                random.nextBoolean() ? null : (Integer) Palette.values()[random.nextInt(Palette.values().length)].rgb());
+        editor.dash(random.nextInt(3));
+        editor.alpha(random.nextBoolean() ? 255 : 60 + random.nextInt(150));
         // Where the one who looks is looking, or nearly.
         Viewport v = kim.participant.editor.viewport();
-        Point at = v.toBoard(dice.nextInt(1_000) - 100, dice.nextInt(800) - 100);
+        Point at = v.toBoard(random.nextInt(1_000) - 100, random.nextInt(800) - 100);
         if (Math.abs(at.x()) > Limits.COORDINATE / 2 || Math.abs(at.y()) > Limits.COORDINATE / 2) return;
-        Size size = new Size((int) Math.clamp(dice.nextInt(600) / v.scale(), 8, 100_000), (int)
-                Math.clamp(dice.nextInt(500) / v.scale(), 8, 100_000));
-        ShapeForm form = ShapeForm.values()[dice.nextInt(ShapeForm.values().length)];
+        Size size = new Size((int) Math.clamp(random.nextInt(600) / v.scale(), 8, 100_000), (int)
+                Math.clamp(random.nextInt(500) / v.scale(), 8, 100_000));
+        ShapeForm form = ShapeForm.values()[random.nextInt(ShapeForm.values().length)];
         CommonProperties common = new CommonProperties(
-                editor.newId(), editor.page(), 0, at, dice.nextInt(36_000), editor.style(ToolKind.RECT), null, false);
+                editor.newId(), editor.page(), 0, at, random.nextInt(36_000), editor.style(ToolKind.RECT), null, false);
         editor.perform(List.of(new Op.Add(new Shape(common, form, size, 0))));
     }
 }

@@ -48,7 +48,7 @@ public final class TestBoard {
         private long k;
         private long ids;
         public final Editor editor;
-        private final List<WorkspaceListener> listeners = new ArrayList<>();
+        private final List<EditableBoardListener> listeners = new ArrayList<>();
         private @Nullable Supplier<Presence> presence;
         /** How often the editor asked for ticks without a rest. */
         public int hurries;
@@ -77,7 +77,7 @@ public final class TestBoard {
             submitted.addAll(ops);
             BoardChange change = board.apply(new Batch(c, ++k, ops));
             for (Participant participant : List.copyOf(participants))
-                for (WorkspaceListener each : participant.listeners) each.changed(change.touched(), change.pages());
+                for (EditableBoardListener each : participant.listeners) each.changed(change.touched(), change.pages());
         }
 
         @Override
@@ -94,7 +94,7 @@ public final class TestBoard {
         public void handRaised(boolean raised) {}
 
         @Override
-        public void listen(WorkspaceListener listener) {
+        public void listen(EditableBoardListener listener) {
             listeners.add(listener);
         }
 
@@ -106,13 +106,13 @@ public final class TestBoard {
         /** Time passes. @return whether the editor has something under way */
         public boolean tick(long millis) {
             boolean busy = false;
-            for (WorkspaceListener each : listeners) busy |= each.tick(millis);
+            for (EditableBoardListener each : listeners) busy |= each.tick(millis);
             return busy;
         }
 
         /** Others' presence arrives. */
         public void others(SortedMap<Integer, @Nullable Presence> all) {
-            for (WorkspaceListener each : listeners) each.presence(all);
+            for (EditableBoardListener each : listeners) each.presence(all);
         }
 
         @Override

@@ -349,12 +349,12 @@ class UndoTest {
         private final TestBoard testBoard = new TestBoard();
         private final TestBoard.Participant a = testBoard.join("A");
         private final TestBoard.Participant b = testBoard.join("B");
-        private final RandomGenerator dice;
+        private final RandomGenerator random;
         private final long seed;
 
         Quarrel(long seed) {
             this.seed = seed;
-            this.dice = new SplittableRandom(seed);
+            this.random = new SplittableRandom(seed);
         }
 
         void play() {
@@ -368,12 +368,12 @@ class UndoTest {
             }
             Map<String, Integer> lastByB = new TreeMap<>();
             for (int step = 0; step < 40; step++) {
-                String id = ids.get(dice.nextInt(ids.size()));
-                boolean mine = dice.nextBoolean();
+                String id = ids.get(random.nextInt(ids.size()));
+                boolean mine = random.nextBoolean();
                 TestBoard.Participant who = mine ? a : b;
                 who.editor.select(List.of(id));
                 int color = 1 + step * 2 + (mine ? 1 : 0);
-                switch (dice.nextInt(4)) {
+                switch (random.nextInt(4)) {
                     case 0 -> {
                         who.editor.selectionCommands().color(color);
                         if (mine) lastByB.remove(id);

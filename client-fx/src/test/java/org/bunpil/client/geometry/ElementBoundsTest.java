@@ -52,7 +52,7 @@ class ElementBoundsTest {
 
     /** Whatever is painted lies within, whatever kind it is of. */
     @Test
-    void everythingOfEveryKindIsWithinItsExtent() {
+    void everythingOfEveryKindIsWithinItsBounds() {
         for (ElementKind kind : ElementKind.values()) {
             for (int seed = 0; seed < 50; seed++) {
                 Element element = new RandomValues(seed).element(kind, 1, 1, false);

@@ -127,10 +127,10 @@ class MessagesTest {
         for (Locale language : Messages.LANGUAGES) {
             Messages messages = Messages.of(language);
             for (SyncPhase phase : SyncPhase.values()) {
-                ConnectionDescription face =
+                ConnectionDescription description =
                         ConnectionDescription.of(new SyncStatus(phase, 14, null, null), true, messages);
-                assertEquals(messages.text("status.disk.unsaved", 14), face.text());
-                assertEquals(ConnectionDescription.Tone.BAD, face.tone());
+                assertEquals(messages.text("status.disk.unsaved", 14), description.text());
+                assertEquals(ConnectionDescription.Tone.BAD, description.tone());
             }
             SyncStatus live = new SyncStatus(SyncPhase.LIVE, 0, null, null);
             assertEquals(

@@ -19,17 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 class PointerRecordingTest {
     @Test
     void whatWasRecordedIsReadAgain() {
-        RandomGenerator dice = RandomGenerator.of("L64X128MixRandom");
+        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
         List<PointerEvent> events = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             events.add(new PointerEvent(
-                    dice.nextInt(20),
-                    Kind.values()[dice.nextInt(3)],
-                    Phase.values()[dice.nextInt(6)],
-                    dice.nextDouble(-50, 4_000),
-                    dice.nextInt(3_000),
-                    dice.nextBoolean() ? Double.NaN : dice.nextDouble(),
-                    new Modifiers(dice.nextBoolean(), dice.nextBoolean(), dice.nextBoolean()),
+                    random.nextInt(20),
+                    Kind.values()[random.nextInt(3)],
+                    Phase.values()[random.nextInt(6)],
+                    random.nextDouble(-50, 4_000),
+                    random.nextInt(3_000),
+                    random.nextBoolean() ? Double.NaN : random.nextDouble(),
+                    new Modifiers(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()),
                     i * 7L));
         }
         List<String> lines = events.stream().map(PointerRecording::line).toList();

@@ -300,7 +300,7 @@ class WebSocketLinkTest {
         "relay.example.org,false",
         "local.example,false"
     })
-    void localIsWhatNoAuthorityVouchesFor(String host, boolean local) {
+    void localIsWhatNoAuthorityCanCertify(String host, boolean local) {
         assertEquals(local, LocalNetworkNames.isLocal(host));
     }
 
@@ -359,11 +359,11 @@ class WebSocketLinkTest {
         }
     }
 
-    private static WebSocketServer rogue(CountDownLatch up, String greeting) {
+    private static WebSocketServer rogue(CountDownLatch up, String hello) {
         WebSocketServer server = new WebSocketServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)) {
             @Override
             public void onOpen(WebSocket socket, ClientHandshake handshake) {
-                socket.send(greeting);
+                socket.send(hello);
             }
 
             @Override

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class DecodedImageTest {
     private static DecodedImage noise(int width, int height) {
-        Random dice = new Random(5);
+        Random random = new Random(5);
         int[] pixels = new int[width * height];
-        for (int i = 0; i < pixels.length; i++) pixels[i] = 0xff000000 | dice.nextInt(0x1000000);
+        for (int i = 0; i < pixels.length; i++) pixels[i] = 0xff000000 | random.nextInt(0x1000000);
         return new DecodedImage(width, height, pixels);
     }
 
@@ -50,9 +50,9 @@ class DecodedImageTest {
                 new Bounds(640, 1_280, 640 + 512, 1_280 + 384),
                 0,
                 255);
-        Random dice = new Random(5);
+        Random random = new Random(5);
         for (int i = 0; i < bitmap.pixels().length; i++) {
-            assertEquals(0xff000000 | dice.nextInt(0x1000000), bitmap.pixels()[i], "pixel " + i);
+            assertEquals(0xff000000 | random.nextInt(0x1000000), bitmap.pixels()[i], "pixel " + i);
         }
     }
 

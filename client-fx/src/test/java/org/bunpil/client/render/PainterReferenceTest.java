@@ -284,7 +284,7 @@ class PainterReferenceTest {
     }
 
     @Test
-    void whatStandsForAPictureThatIsNotThereYet() {
+    void whatStandsForAnImageThatIsNotThereYet() {
         Style style = Style.DEFAULT;
         elements.add(new Image(common(20, 20, style), "0".repeat(64), new Size(1_200, 800), 0));
         elements.add(new Image(common(200, 60, style.withAlpha(120)), "0".repeat(64), new Size(800, 800), 3_000));

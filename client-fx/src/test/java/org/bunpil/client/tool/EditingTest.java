@@ -231,12 +231,12 @@ class EditingTest {
     }
 
     @Test
-    void picturesAndTextFitIntoTheView() {
-        participant.editor.pasteCommands().picture("ab".repeat(32), 3_000, 1_500, null);
+    void imagesAndTextFitIntoTheView() {
+        participant.editor.pasteCommands().image("ab".repeat(32), 3_000, 1_500, null);
         Image image = assertInstanceOf(Image.class, testBoard.elements().getLast());
         assertEquals(new Size(480 * U, 240 * U), image.size());
         assertEquals(new Point(160 * U, 180 * U), image.at());
-        participant.editor.pasteCommands().picture("cd".repeat(32), 64, 64, new Point(0, 0));
+        participant.editor.pasteCommands().image("cd".repeat(32), 64, 64, new Point(0, 0));
         assertEquals(
                 new Size(64 * U, 64 * U),
                 assertInstanceOf(Image.class, testBoard.elements().getLast()).size());
@@ -251,9 +251,9 @@ class EditingTest {
     }
 
     @Test
-    void picturesThatComeTogetherDoNotHideEachOther() {
+    void imagesThatComeTogetherDoNotHideEachOther() {
         Point dropped = new Point(300 * U, 200 * U);
-        for (int i = 0; i < 3; i++) participant.editor.pasteCommands().picture("ab".repeat(32), 100, 80 + i, dropped);
+        for (int i = 0; i < 3; i++) participant.editor.pasteCommands().image("ab".repeat(32), 100, 80 + i, dropped);
         participant.editor.pasteCommands().text("가나다", new Size(800, 400), dropped);
         List<Point> places = testBoard.elements().stream().map(Element::at).toList();
         assertEquals(new Point(250 * U, 160 * U), places.get(0));

@@ -53,7 +53,7 @@ class EditorTickTest {
     }
 
     @Test
-    void theEditorRestsWhileNoHandIsDown() {
+    void theEditorRestsWhileNoContactIsDown() {
         assertFalse(participant.tick(1_000));
         event(Phase.HOVER, 90, 1_001);
         assertFalse(participant.tick(1_002));

@@ -131,7 +131,7 @@ class FiveContactsTest {
         int half = all.size() / 2;
         // The next finger that goes up after the middle ends a stroke, while others are in the middle of theirs.
         while (all.get(half).phase() != Phase.RELEASE) half++;
-        int lifted = all.get(half).contact();
+        int released = all.get(half).contact();
         List<PointerEvent> before = all.subList(0, half + 1);
         long now = before.getFirst().millis();
         for (PointerEvent event : before) {
@@ -140,7 +140,7 @@ class FiveContactsTest {
         }
         assertTrue(
                 screen.router.states().stream().filter(Inking.class::isInstance).count() >= 2, "others draw on");
-        int had = screen.strokes().get(lifted).size();
+        int had = screen.strokes().get(released).size();
         assertTrue(screen.participant.editor.undo().done());
         for (PointerEvent event : all.subList(half + 1, all.size())) {
             for (; now <= event.millis(); now += PULSE_MILLIS) screen.router.tick(now);
@@ -152,7 +152,7 @@ class FiveContactsTest {
             alone.replay(of(contact));
             List<List<Sample>> expected =
                     new ArrayList<>(samples(alone.strokes().get(contact)));
-            if (contact == lifted) expected.remove(had - 1);
+            if (contact == released) expected.remove(had - 1);
             assertEquals(expected, samples(strokes.get(contact)), "contact " + contact);
         }
         assertNull(screen.participant.refusal);

@@ -33,7 +33,7 @@ class MonkeyTest {
         final TestBoard.Participant participant;
         final Editor editor;
         final SimulatedPointer[] simulatedPointers;
-        final Random dice;
+        final Random random;
 
         Monkey(String name, long seed) {
             participant = testBoard.join(name);
@@ -44,32 +44,32 @@ class MonkeyTest {
                 new SimulatedPointer(router, 1, Kind.TOUCH),
                 new SimulatedPointer(router, 2, Kind.TOUCH)
             };
-            dice = new Random(seed);
+            random = new Random(seed);
         }
 
         void step() {
-            SimulatedPointer simulatedPointer = simulatedPointers[dice.nextInt(10) < 7 ? 0 : 1 + dice.nextInt(2)];
-            double x = 40 + dice.nextInt(700);
-            double y = 40 + dice.nextInt(500);
-            switch (dice.nextInt(24)) {
+            SimulatedPointer simulatedPointer = simulatedPointers[random.nextInt(10) < 7 ? 0 : 1 + random.nextInt(2)];
+            double x = 40 + random.nextInt(700);
+            double y = 40 + random.nextInt(500);
+            switch (random.nextInt(24)) {
                 case 0, 1, 2, 3 -> simulatedPointer.press(x, y);
                 case 4, 5, 6, 7, 8, 9 -> simulatedPointer.move(x, y);
                 case 10, 11, 12 -> simulatedPointer.release(x, y);
                 case 13 -> simulatedPointer.cancel();
-                case 14, 15 -> editor.use(ToolKind.values()[dice.nextInt(ToolKind.values().length)]);
+                case 14, 15 -> editor.use(ToolKind.values()[random.nextInt(ToolKind.values().length)]);
                 case 16 -> editor.undo();
                 case 17 -> editor.redo();
                 case 18 -> command();
                 case 19 -> page();
-                case 20 -> simulatedPointer.shift(dice.nextBoolean());
-                case 21 -> simulatedPointer.rest(dice.nextInt(1_000));
+                case 20 -> simulatedPointer.shift(random.nextBoolean());
+                case 21 -> simulatedPointer.rest(random.nextInt(1_000));
                 case 22 -> style();
                 default -> surroundings();
             }
         }
 
         private void command() {
-            switch (dice.nextInt(9)) {
+            switch (random.nextInt(9)) {
                 case 0 -> editor.selectionCommands().selectAll();
                 case 1 -> editor.selectionCommands().delete();
                 case 2 -> editor.selectionCommands().duplicate();
@@ -83,7 +83,7 @@ class MonkeyTest {
         }
 
         private void page() {
-            switch (dice.nextInt(6)) {
+            switch (random.nextInt(6)) {
                 case 0 -> editor.pages().add();
                 case 1 -> editor.pages().delete();
                 case 2 -> editor.pages().background(Background.GRID);
@@ -94,19 +94,19 @@ class MonkeyTest {
         }
 
         private void style() {
-            editor.color(Palette.values()[dice.nextInt(Palette.values().length)].rgb());
-            editor.dash(dice.nextInt(3));
-            editor.fill(dice.nextBoolean() ? null : Palette.SKY.rgb());
-            editor.erasesInParts(dice.nextBoolean());
-            editor.selectsByLasso(dice.nextBoolean());
+            editor.color(Palette.values()[random.nextInt(Palette.values().length)].rgb());
+            editor.dash(random.nextInt(3));
+            editor.fill(random.nextBoolean() ? null : Palette.SKY.rgb());
+            editor.erasesInParts(random.nextBoolean());
+            editor.selectsByLasso(random.nextBoolean());
         }
 
         private void surroundings() {
-            switch (dice.nextInt(6)) {
+            switch (random.nextInt(6)) {
                 case 0 -> participant.refusal = ErrorCode.FROZEN;
                 case 1, 2 -> participant.refusal = null;
-                case 3 -> editor.severalWriters(dice.nextBoolean());
-                case 4 -> editor.zoomBy(dice.nextBoolean() ? 1.3 : 0.7);
+                case 3 -> editor.severalWriters(random.nextBoolean());
+                case 4 -> editor.zoomBy(random.nextBoolean() ? 1.3 : 0.7);
                 default -> {
                     if (editor.textEditing().textDraft() != null)
                         editor.textEditing().commit("분수 1/2", new Size(900, 300));

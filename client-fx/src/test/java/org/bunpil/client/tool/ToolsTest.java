@@ -56,7 +56,7 @@ class ToolsTest {
 
     /** A window that is busy hears of the press and of the release, and of nothing in between. */
     @Test
-    void aGestureWithoutMovesStillEndsWhereTheHandIsLifted() {
+    void aGestureWithoutMovesStillEndsWhereThePointerIsReleased() {
         simulatedPointer.press(100, 100).release(200, 150);
         Stroke stroke = only(Stroke.class);
         assertEquals(2, stroke.points().sampleCount());
@@ -236,7 +236,7 @@ class ToolsTest {
     }
 
     @Test
-    void aSlipOfTheHandMakesNoShape() {
+    void aSlipOfThePointerMakesNoShape() {
         participant.editor.use(ToolKind.LINE);
         simulatedPointer.drag(100, 100, 102, 101);
         assertEquals(List.of(), testBoard.elements());
@@ -279,7 +279,7 @@ class ToolsTest {
     }
 
     @Test
-    void fiveHandsDrawAtOnceAndUndoOfOneLeavesTheOthers() {
+    void fiveContactsDrawAtOnceAndUndoOfOneLeavesTheOthers() {
         participant.editor.severalWriters(true);
         List<SimulatedPointer> simulatedPointers = new ArrayList<>();
         for (int i = 1; i <= 5; i++)
@@ -303,7 +303,7 @@ class ToolsTest {
     }
 
     @Test
-    void aCancelledHandLeavesTheOthersAlone() {
+    void aCancelledContactLeavesTheOthersAlone() {
         participant.editor.severalWriters(true);
         SimulatedPointer a = new SimulatedPointer(simulatedPointer.router, 1, Kind.TOUCH)
                 .press(100, 100)
@@ -361,7 +361,7 @@ class ToolsTest {
     }
 
     @Test
-    void textAndNotesAreWrittenWhereTheHandTaps() {
+    void textAndNotesAreWrittenWhereThePointerTaps() {
         participant.editor.use(ToolKind.NOTE);
         simulatedPointer.click(300, 300);
         assertNotNull(participant.editor.textEditing().textDraft());

@@ -198,7 +198,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     private void refused(Position position, BoardReplica.Folded.Refused refused) {
         appendTimings.delivered(refused.record().client(), refused.record().k());
-        ErrorCode code = refused.verdict().code();
+        ErrorCode code = refused.rejection().code();
         context.metrics().count(Counter.REFUSED, code.text());
         hostActions.refused(refused.record());
         String client = refused.record().client();

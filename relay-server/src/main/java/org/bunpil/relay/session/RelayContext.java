@@ -21,21 +21,21 @@ public final class RelayContext {
 
     /**
      * @param clock monotonic, in milliseconds
-     * @param boardPictureBytes limit for all pictures of one board
+     * @param boardAssetBytes limit for all pictures of one board
      * @param random must be secure: it generates join codes
      */
     public RelayContext(
             Rooms rooms,
             Directory directory,
             AssetStore assets,
-            long boardPictureBytes,
+            long boardAssetBytes,
             HostKeys hostKeys,
             LongSupplier clock,
             RandomGenerator random,
             Metrics metrics) {
         this.rooms = rooms;
         this.directory = directory;
-        this.inFlightAssets = new InFlightAssets(assets, boardPictureBytes);
+        this.inFlightAssets = new InFlightAssets(assets, boardAssetBytes);
         this.hostKeys = hostKeys;
         this.clock = clock;
         this.random = random;

@@ -31,7 +31,7 @@ class HostileClientTest {
         all.addAll(IdentityAttacks.ALL);
         all.addAll(FrameAttacks.ALL);
         all.addAll(FloodAttacks.ALL);
-        all.addAll(PictureAttacks.ALL);
+        all.addAll(AssetAttacks.ALL);
         return all;
     }
 

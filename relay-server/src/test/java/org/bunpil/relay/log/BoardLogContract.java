@@ -237,16 +237,16 @@ abstract class BoardLogContract {
         byte[] large = new byte[Limits.ASSET_BYTES];
         for (int i = 0; i < large.length; i++) large[i] = (byte) (i * 31 >>> 3 ^ board.hashCode());
         byte[] small = board.getBytes(StandardCharsets.UTF_8);
-        assertEquals(Optional.empty(), picture(small));
+        assertEquals(Optional.empty(), assetBytes(small));
         put(small);
         put(large);
         put(small);
-        assertArrayEquals(small, picture(small).orElseThrow());
-        assertArrayEquals(large, picture(large).orElseThrow());
+        assertArrayEquals(small, assetBytes(small).orElseThrow());
+        assertArrayEquals(large, assetBytes(large).orElseThrow());
         log.close();
         log = open();
-        assertArrayEquals(large, picture(large).orElseThrow());
-        assertArrayEquals(small, picture(small).orElseThrow());
+        assertArrayEquals(large, assetBytes(large).orElseThrow());
+        assertArrayEquals(small, assetBytes(small).orElseThrow());
         log.close();
         assertThrows(ExecutionException.class, () -> put(new byte[] {1}));
     }
@@ -262,7 +262,7 @@ abstract class BoardLogContract {
         assertTrue(put(first, two));
         assertTrue(put(second, two));
         assertFalse(put(third, two));
-        assertTrue(picture(third).isEmpty());
+        assertTrue(assetBytes(third).isEmpty());
         log.close();
         log = open();
         assertFalse(put(third, two));
@@ -282,7 +282,7 @@ abstract class BoardLogContract {
         return log.assets().put(board, AssetBytes.id(bytes), bytes, mostBytes).get(30, TimeUnit.SECONDS);
     }
 
-    private Optional<byte[]> picture(byte[] bytes) throws Exception {
+    private Optional<byte[]> assetBytes(byte[] bytes) throws Exception {
         return log.assets().get(AssetBytes.id(bytes)).get(30, TimeUnit.SECONDS);
     }
 

@@ -37,7 +37,7 @@ class ReplicaTest {
 
     private static final class Play {
         private final String where;
-        private final Random dice;
+        private final Random random;
         private final RandomOps ops;
         private final Board log = new Board();
         private final Replica replica = new Replica("Aaaaaaaa");
@@ -45,8 +45,8 @@ class ReplicaTest {
 
         Play(long seed) {
             where = "seed " + seed;
-            dice = new Random(seed);
-            ops = new RandomOps(dice);
+            random = new Random(seed);
+            ops = new RandomOps(random);
             log.apply(new Batch(0, 0, List.of(new Op.Init("Test", "inc1", 1, null))));
             for (int c = 1; c <= 2; c++)
                 log.apply(new Batch(0, 0, List.of(new Op.Join("Aaaaaaa" + c, "A", Role.HOST, "", null, null, c))));
@@ -56,15 +56,15 @@ class ReplicaTest {
 
         void run() {
             for (int step = 0; step < STEPS; step++) {
-                int roll = dice.nextInt(100);
+                int roll = random.nextInt(100);
                 if (roll < 40) {
                     replica.submit(ops.batch(replica.view().snapshot(), 1), step);
-                    if (dice.nextInt(3) > 0) replica.seal();
+                    if (random.nextInt(3) > 0) replica.seal();
                 } else if (roll < 95) {
-                    List<Batch> news = new ArrayList<>();
-                    int count = 1 + dice.nextInt(3);
-                    for (int i = 0; i < count; i++) news.add(logged(dice.nextInt(100) < 40, news));
-                    replica.confirm(news);
+                    List<Batch> batches = new ArrayList<>();
+                    int count = 1 + random.nextInt(3);
+                    for (int i = 0; i < count; i++) batches.add(logged(random.nextInt(100) < 40, batches));
+                    replica.confirm(batches);
                 } else if (!replica.pending().isEmpty()) {
                     replica.drop(replica.pending().getFirst().k);
                 }
@@ -79,8 +79,8 @@ class ReplicaTest {
         }
 
         /** The log's next batch: the oldest own one that waits, or somebody else's. */
-        private Batch logged(boolean own, List<Batch> news) {
-            long taken = news.stream().filter(batch -> batch.c() == 1).count();
+        private Batch logged(boolean own, List<Batch> batches) {
+            long taken = batches.stream().filter(batch -> batch.c() == 1).count();
             PendingBatch next = own
                     ? replica.pending().stream()
                             .skip(taken)

@@ -94,7 +94,7 @@ public record Action(
         private Function<Messages, String> naming;
         private @Nullable String about;
         private List<Shortcut> keys = List.of();
-        private Supplier<@Nullable String> obstacle = () -> null;
+        private Supplier<@Nullable String> disabledReason = () -> null;
         private boolean evenSo;
         private @Nullable BooleanSupplier chosen;
         private boolean atKiosk = true;
@@ -129,7 +129,7 @@ public record Action(
 
         /** @param reason key of why it cannot be done just now, or null */
         public Builder unless(Supplier<@Nullable String> reason) {
-            obstacle = reason;
+            disabledReason = reason;
             return this;
         }
 
@@ -151,7 +151,7 @@ public record Action(
         }
 
         public Action does(Runnable perform) {
-            return new Action(id, section, about, naming, icon, keys, obstacle, evenSo, chosen, atKiosk, perform);
+            return new Action(id, section, about, naming, icon, keys, disabledReason, evenSo, chosen, atKiosk, perform);
         }
     }
 }

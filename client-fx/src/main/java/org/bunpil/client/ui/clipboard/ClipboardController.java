@@ -61,7 +61,7 @@ public final class ClipboardController {
     /** Listens for what is dropped on a node while it is in a window. */
     public void takeDrops(Node node) {
         EventHandler<DragEvent> over = event -> {
-            if (pictures(event.getDragboard()) || event.getDragboard().hasString()) {
+            if (hasImages(event.getDragboard()) || event.getDragboard().hasString()) {
                 event.acceptTransferModes(TransferMode.COPY);
             }
             event.consume();
@@ -89,10 +89,10 @@ public final class ClipboardController {
         if (!text.isEmpty()) {
             content.putString(text);
         }
-        WritableImage picture =
+        WritableImage image =
                 elements.size() <= MOST_PICTURED ? ui.board().canvas().selectionBitmap() : null;
-        if (picture != null) {
-            content.putImage(picture);
+        if (image != null) {
+            content.putImage(image);
         }
         Clipboard.getSystemClipboard().setContent(content);
     }
@@ -132,12 +132,12 @@ public final class ClipboardController {
         }
     }
 
-    private static boolean pictures(Clipboard board) {
+    private static boolean hasImages(Clipboard board) {
         return board.hasImage()
-                || (board.hasFiles() && board.getFiles().stream().anyMatch(ClipboardController::isPicture));
+                || (board.hasFiles() && board.getFiles().stream().anyMatch(ClipboardController::isImage));
     }
 
-    private static boolean isPicture(File file) {
+    private static boolean isImage(File file) {
         String name = file.getName().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
     }
@@ -151,10 +151,10 @@ public final class ClipboardController {
             elements(copied);
             return true;
         }
-        if (board.hasFiles() && board.getFiles().stream().anyMatch(ClipboardController::isPicture)) {
+        if (board.hasFiles() && board.getFiles().stream().anyMatch(ClipboardController::isImage)) {
             files(
                     board.getFiles().stream()
-                            .filter(ClipboardController::isPicture)
+                            .filter(ClipboardController::isImage)
                             .toList(),
                     centre);
             return true;
@@ -232,8 +232,8 @@ public final class ClipboardController {
         };
         ui.board().assets().execute(() -> {
             try {
-                ImageImporter.ImportedImage picture = prepare.call();
-                Platform.runLater(() -> put(picture, centre, over));
+                ImageImporter.ImportedImage image = prepare.call();
+                Platform.runLater(() -> put(image, centre, over));
             } catch (Exception | OutOfMemoryError unreadable) {
                 boolean large = unreadable instanceof ImageTooLargeException || unreadable instanceof OutOfMemoryError;
                 Platform.runLater(() -> {
@@ -247,13 +247,13 @@ public final class ClipboardController {
         });
     }
 
-    private void put(ImageImporter.ImportedImage picture, @Nullable Point centre, Runnable over) {
+    private void put(ImageImporter.ImportedImage image, @Nullable Point centre, Runnable over) {
         boolean[] placed = new boolean[1];
         Runnable place = () -> {
             if (!placed[0]) {
                 placed[0] = true;
                 over.run();
-                editor.pasteCommands().picture(picture.id(), picture.width(), picture.height(), centre);
+                editor.pasteCommands().image(image.id(), image.width(), image.height(), centre);
             }
         };
         Runnable refused = () -> {
@@ -261,7 +261,7 @@ public final class ClipboardController {
             over.run();
             ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("picture.refused"));
         };
-        ui.board().assets().add(picture, place, refused);
+        ui.board().assets().add(image, place, refused);
         if (ui.board().session().status().get().phase() == SyncPhase.LIVE) {
             PauseTransition patience = new PauseTransition(PUT_FIRST);
             patience.setOnFinished(event -> place.run());

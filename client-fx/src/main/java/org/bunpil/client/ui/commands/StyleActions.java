@@ -156,10 +156,10 @@ public final class StyleActions extends ActionGroup {
 
     /** @param meant the tools that it means anything to */
     private Action.Builder choice(String id, Supplier<javafx.scene.Node> icon, Predicate<ToolKind> meant) {
-        return Action.of(id, Action.Section.TOOLS, icon).unless(() -> obstacle(meant));
+        return Action.of(id, Action.Section.TOOLS, icon).unless(() -> disabledReason(meant));
     }
 
-    private @Nullable String obstacle(Predicate<ToolKind> meant) {
+    private @Nullable String disabledReason(Predicate<ToolKind> meant) {
         if (editor.tool() == ToolKind.SELECT) return disabledReasons.selected(1);
         return meant.test(editor.tool()) ? null : "why.no.style";
     }

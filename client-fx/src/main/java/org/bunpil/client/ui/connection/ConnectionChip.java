@@ -52,14 +52,14 @@ public final class ConnectionChip extends Label {
     }
 
     private void show() {
-        ConnectionDescription face = session.reached()
+        ConnectionDescription description = session.reached()
                 ? ConnectionDescription.of(latest, session.diskFailing().get(), messages)
                 : ConnectionDescription.unreached(latest, messages);
-        setText(face.text());
-        icon.setIconCode(face.icon());
+        setText(description.text());
+        icon.setIconCode(description.icon());
         for (ConnectionDescription.Tone tone : ConnectionDescription.Tone.values()) {
             pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT)), tone == face.tone());
+                    PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT)), tone == description.tone());
         }
     }
 }

@@ -21,20 +21,20 @@ public final class DialogLayer extends StackPane {
     }
 
     /** Shows a sheet instead of the one there is. */
-    public void show(Region sheet) {
-        show(sheet, false);
+    public void show(Region panel) {
+        show(panel, false);
     }
 
     /** @param mustDecide whether it stays until one of its own buttons is pressed */
-    public void show(Region sheet, boolean mustDecide) {
+    public void show(Region panel, boolean mustDecide) {
         if (!isOpen() && getScene() != null) {
             giveFocusBack = getScene().getFocusOwner();
         }
         decisionRequired = mustDecide;
-        sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().setAll(scrim, sheet);
+        panel.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().setAll(scrim, panel);
         setVisible(true);
-        sheet.requestFocus();
+        panel.requestFocus();
     }
 
     public boolean isOpen() {

@@ -23,7 +23,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Who is in the class, how others come to it, who may write, and its end. */
 public final class ClassActions extends ActionGroup {
-    public final Action hand;
+    public final Action raiseHand;
     final Action freeze;
     public final Action people;
     public final Action code;
@@ -48,7 +48,7 @@ public final class ClassActions extends ActionGroup {
         this.disabledReasons = disabledReasons;
         this.session = ui.board().session();
         LocalPresence localPresence = ui.board().editor().localPresence();
-        hand = add(Action.of("hand", Action.Section.VIEW, Material2OutlinedMZ.PAN_TOOL)
+        raiseHand = add(Action.of("hand", Action.Section.VIEW, Material2OutlinedMZ.PAN_TOOL)
                 .named(messages -> messages.text(localPresence.handRaised() ? "bar.hand.down" : "bar.hand"))
                 .unless(() -> ui.board().isHost() ? "why.no.hand" : null)
                 .does(() -> localPresence.handRaised(!localPresence.handRaised())));

@@ -20,12 +20,12 @@ public final class PeopleButton extends Button {
         setId(people.id());
         getStyleClass().add("quiet");
         setFocusTraversable(false);
-        Label hands = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
-        hands.getStyleClass().add("hands");
+        Label raisedHands = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
+        raisedHands.getStyleClass().add("hands");
         Label count = new Label(null, people.icon().get());
-        HBox face = new HBox(hands, count);
-        face.getStyleClass().add("people-face");
-        setGraphic(face);
+        HBox content = new HBox(raisedHands, count);
+        content.getStyleClass().add("people-face");
+        setGraphic(content);
         Tooltip tip = new Tooltip();
         setTooltip(tip);
         setOnAction(event -> people.runOrExplain(ui));
@@ -33,9 +33,9 @@ public final class PeopleButton extends Button {
         SceneBinding.bind(this, ui.board().session().roster(), roster -> {
             long up = roster.raisedHands();
             long here = roster.othersHere();
-            hands.setText(Long.toString(up));
-            hands.setVisible(up > 0);
-            hands.setManaged(up > 0);
+            raisedHands.setText(Long.toString(up));
+            raisedHands.setVisible(up > 0);
+            raisedHands.setManaged(up > 0);
             pseudoClassStateChanged(HANDS_RAISED, up > 0);
             count.setText(String.format(messages.locale(), "%d", here));
             String said =

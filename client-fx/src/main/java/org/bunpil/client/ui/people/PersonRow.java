@@ -55,10 +55,10 @@ final class PersonRow extends HBox {
         setHgrow(text, Priority.ALWAYS);
         getChildren().setAll(badge(), text);
         if (entry.handRaised()) {
-            Label hand = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
-            hand.getStyleClass().add("hands");
-            hand.setAccessibleText(messages.text("people.hand"));
-            getChildren().add(hand);
+            Label raisedHand = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
+            raisedHand.getStyleClass().add("hands");
+            raisedHand.setAccessibleText(messages.text("people.hand"));
+            getChildren().add(raisedHand);
         }
         if (roster.host() && !entry.you()) {
             getChildren().add(more(roster));
@@ -217,9 +217,9 @@ final class PersonRow extends HBox {
         HBox buttons = new HBox(cancel, go);
         buttons.getStyleClass().add("sheet-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox sheet = new VBox(head, body, buttons);
-        sheet.getStyleClass().add("sheet");
-        return sheet;
+        VBox panel = new VBox(head, body, buttons);
+        panel.getStyleClass().add("sheet");
+        return panel;
     }
 
     private void set(PersonPatch values) {

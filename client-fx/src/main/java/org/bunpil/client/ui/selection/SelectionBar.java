@@ -28,7 +28,7 @@ public final class SelectionBar extends Pane {
 
     private static final double EDGE = 8;
     /** Above and below, the top bar and the dock are in the way. */
-    private static final double CHROME = 72;
+    private static final double BARS_HEIGHT = 72;
 
     private static final List<Palette> COLORS = List.of(Palette.BLACK, Palette.RED, Palette.BLUE, Palette.GREEN);
 
@@ -81,10 +81,10 @@ public final class SelectionBar extends Pane {
         double height = bar.prefHeight(-1);
         double x = view.toViewX(bounds.centreX()) - width / 2;
         double above = view.toViewY(bounds.minY()) - GAP - height;
-        double y = above >= CHROME ? above : view.toViewY(bounds.maxY()) + GAP;
+        double y = above >= BARS_HEIGHT ? above : view.toViewY(bounds.maxY()) + GAP;
         bar.resizeRelocate(
                 Math.rint(Math.clamp(x, EDGE, Math.max(EDGE, getWidth() - EDGE - width))),
-                Math.rint(Math.clamp(y, CHROME, Math.max(CHROME, getHeight() - CHROME - height))),
+                Math.rint(Math.clamp(y, BARS_HEIGHT, Math.max(BARS_HEIGHT, getHeight() - BARS_HEIGHT - height))),
                 width,
                 height);
     }

@@ -41,7 +41,7 @@ final class TopBar extends HBox {
     static TopBar full(UiContext ui, Actions actions) {
         FloatingBar left = new FloatingBar(menu(ui, actions), title(ui), chip(ui));
         FloatingBar right = new FloatingBar(
-                new RaiseHandButton(ui, actions.classroom.hand),
+                new RaiseHandButton(ui, actions.classroom.raiseHand),
                 new FreezeToggle(ui, actions.classroom),
                 new PeopleButton(ui, actions.classroom.people),
                 new JoinCodeButton(ui, actions.classroom.code),
@@ -53,7 +53,7 @@ final class TopBar extends HBox {
     static TopBar kiosk(UiContext ui, Actions actions) {
         FloatingBar left = new FloatingBar(title(ui), chip(ui));
         left.getStyleClass().add("kiosk-bar");
-        return new TopBar(left, new FloatingBar(new RaiseHandButton(ui, actions.classroom.hand)));
+        return new TopBar(left, new FloatingBar(new RaiseHandButton(ui, actions.classroom.raiseHand)));
     }
 
     private static ConnectionChip chip(UiContext ui) {

@@ -27,7 +27,7 @@ import org.bunpil.model.Style;
 final class PenPresetButton extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final double LEAST = 5;
-    private static final double FACE = 38;
+    private static final double CONTENT_SIZE = 38;
     private static final double MOST = 11;
     private static final double FULL = 255;
 
@@ -68,12 +68,12 @@ final class PenPresetButton extends Button {
         }
         Label key = new Label(Integer.toString(number));
         key.getStyleClass().add("pen-key");
-        StackPane face = new StackPane(dot, key);
-        face.setMinSize(FACE, FACE);
+        StackPane content = new StackPane(dot, key);
+        content.setMinSize(CONTENT_SIZE, CONTENT_SIZE);
         StackPane.setAlignment(key, Pos.BOTTOM_RIGHT);
-        setGraphic(face);
-        boolean inHand = (editor.tool() == ToolKind.PEN || editor.tool() == ToolKind.HIGHLIGHTER)
+        setGraphic(content);
+        boolean isCurrent = (editor.tool() == ToolKind.PEN || editor.tool() == ToolKind.HIGHLIGHTER)
                 && editor.style().equals(pen);
-        pseudoClassStateChanged(ON, inHand);
+        pseudoClassStateChanged(ON, isCurrent);
     }
 }

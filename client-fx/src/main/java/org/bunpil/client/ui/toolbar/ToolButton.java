@@ -44,9 +44,9 @@ final class ToolButton extends Button {
     }
 
     private void press(Runnable again) {
-        boolean inHand = take.isChosen();
+        boolean isCurrent = take.isChosen();
         take.runOrExplain(ui);
-        if (inHand) {
+        if (isCurrent) {
             again.run();
         }
     }

@@ -67,12 +67,12 @@ final class ToolOptions extends VBox {
     }
 
     private static HBox pair(UiContext ui, Action one, Action other) {
-        HBox pair = new HBox(way(ui, one), way(ui, other));
+        HBox pair = new HBox(option(ui, one), option(ui, other));
         pair.getStyleClass().add("menu-pair");
         return pair;
     }
 
-    private static Button way(UiContext ui, Action action) {
+    private static Button option(UiContext ui, Action action) {
         Button button = new Button(action.name(ui.messages()));
         button.setId(action.id());
         button.getStyleClass().addAll("quiet", "toggle");

@@ -130,13 +130,13 @@ class ActionsTest {
     }
 
     @Test
-    void theShortcutSheetHasEveryKey() {
+    void theShortcutsDialogHasEveryKey() {
         for (Locale language : Messages.LANGUAGES) {
             Messages messages = Messages.of(language);
             List<String> shown = new ArrayList<>();
-            ShortcutsDialog sheet =
+            ShortcutsDialog dialog =
                     OfflineBoard.onFx(() -> new ShortcutsDialog(board.chrome(language), board.actions(false)));
-            collect(sheet, shown);
+            collect(dialog, shown);
             for (Action action : actions.all()) {
                 if (action.keys().isEmpty() || action.id().startsWith("pen.")) continue;
                 int key = shown.indexOf(action.keys().getFirst().text());

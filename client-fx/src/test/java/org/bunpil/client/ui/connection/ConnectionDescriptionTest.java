@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the connection chip says while work is not saved. */
 class ConnectionDescriptionTest {
-    private static String face(SyncPhase phase, int unsaved, ErrorCode mayWrite, String language) {
+    private static String description(SyncPhase phase, int unsaved, ErrorCode mayWrite, String language) {
         return ConnectionDescription.of(
                         new SyncStatus(phase, unsaved, mayWrite, null), Messages.of(Locale.of(language)))
                 .text();
@@ -19,18 +19,18 @@ class ConnectionDescriptionTest {
 
     @Test
     void unsavedWorkIsCountedInWords() {
-        assertEquals("Not saved yet: 14 changes", face(SyncPhase.LIVE, 14, null, "en"));
-        assertEquals("Not saved yet: 1 change", face(SyncPhase.LIVE, 1, null, "en"));
-        assertEquals("Reconnecting: 14 changes not yet saved", face(SyncPhase.RECONNECTING, 14, null, "en"));
-        assertEquals("Offline: 14 changes not yet saved", face(SyncPhase.OFFLINE, 14, null, "en"));
-        assertEquals("아직 저장되지 않았어요: 14개", face(SyncPhase.LIVE, 14, null, "ko"));
-        assertEquals("오프라인: 14개가 아직 저장되지 않았어요", face(SyncPhase.OFFLINE, 14, null, "ko"));
+        assertEquals("Not saved yet: 14 changes", description(SyncPhase.LIVE, 14, null, "en"));
+        assertEquals("Not saved yet: 1 change", description(SyncPhase.LIVE, 1, null, "en"));
+        assertEquals("Reconnecting: 14 changes not yet saved", description(SyncPhase.RECONNECTING, 14, null, "en"));
+        assertEquals("Offline: 14 changes not yet saved", description(SyncPhase.OFFLINE, 14, null, "en"));
+        assertEquals("아직 저장되지 않았어요: 14개", description(SyncPhase.LIVE, 14, null, "ko"));
+        assertEquals("오프라인: 14개가 아직 저장되지 않았어요", description(SyncPhase.OFFLINE, 14, null, "ko"));
     }
 
     @Test
     void aFullOutboxIsNoMatterOfTheTeacher() {
         for (SyncPhase phase : new SyncPhase[] {SyncPhase.LIVE, SyncPhase.RECONNECTING, SyncPhase.OFFLINE})
-            assertEquals("Not saved yet: 1,400 changes. Writing waits", face(phase, 1_400, ErrorCode.LIMIT, "en"));
-        assertEquals("아직 저장되지 않았어요: 1,400개. 잠시 쓸 수 없어요", face(SyncPhase.OFFLINE, 1_400, ErrorCode.LIMIT, "ko"));
+            assertEquals("Not saved yet: 1,400 changes. Writing waits", description(phase, 1_400, ErrorCode.LIMIT, "en"));
+        assertEquals("아직 저장되지 않았어요: 1,400개. 잠시 쓸 수 없어요", description(SyncPhase.OFFLINE, 1_400, ErrorCode.LIMIT, "ko"));
     }
 }

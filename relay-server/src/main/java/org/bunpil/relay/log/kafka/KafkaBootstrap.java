@@ -69,13 +69,13 @@ final class KafkaBootstrap implements AutoCloseable {
         String lastObstacle = "";
         try {
             while (!closed) {
-                String obstacle = connect();
-                if (obstacle.isEmpty()) {
+                String failure = connect();
+                if (failure.isEmpty()) {
                     LOG.atInfo().addKeyValue("brokers", settings.brokers()).log("kafka-connected");
                     return;
                 }
-                if (!obstacle.equals(lastObstacle)) LOG.warn("{}", obstacle);
-                lastObstacle = obstacle;
+                if (!failure.equals(lastObstacle)) LOG.warn("{}", failure);
+                lastObstacle = failure;
                 Thread.sleep(RETRY_MILLIS);
             }
         } catch (InterruptedException stop) {
@@ -119,7 +119,7 @@ final class KafkaBootstrap implements AutoCloseable {
         } catch (ExecutionException | KafkaException | WrongTopicException failed) {
             LOG.atDebug().addKeyValue("reason", failed).log("kafka-away");
             if (admin != null) admin.close(Duration.ZERO);
-            return obstacle(failed);
+            return failureText(failed);
         }
     }
 
@@ -139,7 +139,7 @@ final class KafkaBootstrap implements AutoCloseable {
         }
     }
 
-    private String obstacle(Exception failed) {
+    private String failureText(Exception failed) {
         if (failed instanceof WrongTopicException wrong) return String.valueOf(wrong.getMessage());
         Throwable cause =
                 failed instanceof ExecutionException && failed.getCause() != null ? failed.getCause() : failed;

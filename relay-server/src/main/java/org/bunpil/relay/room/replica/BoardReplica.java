@@ -37,7 +37,7 @@ public final class BoardReplica {
 
         record Applied(LogRecord record, Batch batch, BoardChange change) implements Folded {}
 
-        record Refused(LogRecord record, AdmissionResult.Rejected verdict) implements Folded {}
+        record Refused(LogRecord record, AdmissionResult.Rejected rejection) implements Folded {}
     }
 
     private static final Folded SKIPPED = new Folded.Skipped();

@@ -389,9 +389,9 @@ class SnapshotCompactorTest {
         board.draw(log, 1);
         compactor(log, NEVER);
         awaitCheckpoint(log, board);
-        StoredSnapshot mended = log.latestSnapshot(board.id).orElse(null);
+        StoredSnapshot repaired = log.latestSnapshot(board.id).orElse(null);
         assertOpens(log, board, System.currentTimeMillis() + LATER);
-        assertFalse(mended != null && mended.position().value() == lost.position());
+        assertFalse(repaired != null && repaired.position().value() == lost.position());
 
         // If the records are deleted as well, that is an error, not an empty board.
         TopicPartition partition = log.connected().opsPartition(board.id);

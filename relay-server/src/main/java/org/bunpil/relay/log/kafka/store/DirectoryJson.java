@@ -61,7 +61,7 @@ final class DirectoryJson {
             return switch (kind) {
                 case "board" -> created(name, in);
                 case "code" -> new DirectoryRecord.JoinCodeChanged(name, new Fields(in).code);
-                case "asset" -> picture(name, in);
+                case "asset" -> asset(name, in);
                 case "snapshot" -> stored(name, in);
                 case "checkpoint" -> checkpoint(Integer.parseInt(name), in);
                 default -> null;
@@ -77,7 +77,7 @@ final class DirectoryJson {
                 board, fields.title, fields.owner, fields.code, fields.partition, fields.from);
     }
 
-    private static DirectoryRecord picture(String id, JsonReader in) throws IOException {
+    private static DirectoryRecord asset(String id, JsonReader in) throws IOException {
         Fields fields = new Fields(in);
         return new DirectoryRecord.AssetStored(id, fields.partition, fields.from, fields.bytes, fields.board);
     }

@@ -30,10 +30,10 @@ public final class KafkaAssets implements AssetStore {
     public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
         KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) return unavailable();
-        return kafka.directory().picture(id).thenCompose(found -> {
+        return kafka.directory().asset(id).thenCompose(found -> {
             if (found.isPresent()) return CompletableFuture.completedFuture(true);
             // Pictures not yet in the directory are not counted, so a board may exceed its limit by as much.
-            if (kafka.directory().pictureBytes(board) + bytes.length > mostBytes)
+            if (kafka.directory().assetBytes(board) + bytes.length > mostBytes)
                 return CompletableFuture.completedFuture(false);
             return store(kafka, board, id, bytes).thenApply(stored -> true);
         });
@@ -74,7 +74,7 @@ public final class KafkaAssets implements AssetStore {
         KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) return unavailable();
         return kafka.directory()
-                .picture(id)
+                .asset(id)
                 .thenCompose(found -> found.isEmpty()
                         ? CompletableFuture.completedFuture(Optional.empty())
                         : read(kafka, found.get()));

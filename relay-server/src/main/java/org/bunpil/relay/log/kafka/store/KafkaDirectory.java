@@ -34,7 +34,7 @@ public final class KafkaDirectory implements Directory {
     private final Map<String, String> boardsByCode = new ConcurrentHashMap<>();
     private final Map<String, DirectoryRecord.SnapshotStored> snapshots = new ConcurrentHashMap<>();
     private final Map<String, DirectoryRecord.AssetStored> assets = new ConcurrentHashMap<>();
-    private final Map<String, Long> pictureBytes = new ConcurrentHashMap<>();
+    private final Map<String, Long> assetBytes = new ConcurrentHashMap<>();
     private final Map<Integer, DirectoryRecord.Checkpoint> checkpoints = new ConcurrentHashMap<>();
     /** Boards whose newest snapshot entry was overwritten with an older one: topic compaction would keep the older one. */
     private final Set<String> overwritten = ConcurrentHashMap.newKeySet();
@@ -58,7 +58,7 @@ public final class KafkaDirectory implements Directory {
             case DirectoryRecord.AssetStored asset -> {
                 // Two relays may have stored it at the same time: it counts towards the board of the first record.
                 if (assets.put(asset.id(), asset) == null)
-                    pictureBytes.merge(asset.board(), (long) asset.bytes(), Long::sum);
+                    assetBytes.merge(asset.board(), (long) asset.bytes(), Long::sum);
             }
             case null -> {}
         }
@@ -99,13 +99,13 @@ public final class KafkaDirectory implements Directory {
     }
 
     /** Where a picture is stored. Completes empty only after the directory has been read to its end. */
-    CompletableFuture<Optional<DirectoryRecord.AssetStored>> picture(String id) {
+    CompletableFuture<Optional<DirectoryRecord.AssetStored>> asset(String id) {
         return find(() -> Optional.ofNullable(assets.get(id)));
     }
 
     /** Bytes of the pictures that count towards a board, as far as the directory has been read. */
-    long pictureBytes(String board) {
-        return pictureBytes.getOrDefault(board, 0L);
+    long assetBytes(String board) {
+        return assetBytes.getOrDefault(board, 0L);
     }
 
     /** How far the snapshots of a partition's boards reach; null: not known. Must be called before {@link #snapshot}. */

@@ -10,11 +10,11 @@ import org.bunpil.relay.testing.TestClient;
 import org.bunpil.wire.RelayFrame;
 
 /** Attacks with pictures. */
-final class PictureAttacks {
+final class AssetAttacks {
     private static final String ID = "0123456789abcdef".repeat(4);
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 0};
 
-    private PictureAttacks() {}
+    private AssetAttacks() {}
 
     static final List<Attack> ALL = List.of(
             quick(

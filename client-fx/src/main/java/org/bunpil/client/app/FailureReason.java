@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.bunpil.client.i18n.Messages;
 
 /** What keeps this computer from doing something, told in the person's language; what the system says of it is for the log. */
-enum Obstacle {
+enum FailureReason {
     /** Also a quota: there is nothing else to do about it. */
     SPACE("no space left|not enough space|disk is full|disk full|quota exceeded"),
     PERMISSION("permission denied|access is denied|operation not permitted"),
@@ -23,11 +23,11 @@ enum Obstacle {
     private final Pattern signs;
 
     /** @param signs in what systems and libraries say: they give the reason as text only */
-    Obstacle(String signs) {
+    FailureReason(String signs) {
         this.signs = Pattern.compile(signs, Pattern.CASE_INSENSITIVE);
     }
 
-    static Obstacle of(Throwable failure) {
+    static FailureReason of(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             switch (each) {
                 case AccessDeniedException _ -> {
@@ -41,7 +41,7 @@ enum Obstacle {
                 }
                 default -> {
                     String said = String.valueOf(each.getMessage());
-                    for (Obstacle known : values())
+                    for (FailureReason known : values())
                         if (known.signs.matcher(said).find()) return known;
                 }
             }

@@ -6,7 +6,7 @@ import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /** Is told what becomes of a {@link EditableBoard}, on the app's thread. */
-public interface WorkspaceListener {
+public interface EditableBoardListener {
     /** These elements changed; and whether pages did. */
     void changed(Set<String> elements, boolean pages);
 

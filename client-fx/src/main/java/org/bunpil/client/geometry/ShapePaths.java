@@ -8,7 +8,7 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.Style;
 
 /** The lines of shapes, unrotated, on the board plane. */
-public final class ShapeOutlines {
+public final class ShapePaths {
     private static final double HEAD_WIDTHS = 5;
     private static final double MIN_HEAD = 96;
     private static final double HEAD_ANGLE = Math.toRadians(26);
@@ -16,7 +16,7 @@ public final class ShapeOutlines {
     /** Lines are drawn whole, however little of them is in view: a stranger's must not take for ever. */
     private static final double MOST_DASHES = 10_000;
 
-    private ShapeOutlines() {}
+    private ShapePaths() {}
 
     /** What is stroked; of an arrow the shaft without its head. */
     public static java.awt.Shape line(Shape shape) {
