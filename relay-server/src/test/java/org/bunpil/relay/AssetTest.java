@@ -76,7 +76,7 @@ class AssetTest {
     }
 
     @Test
-    void anUploadedPictureCanBeDownloadedByAllAlsoAfterARestart() throws Exception {
+    void anUploadedAssetCanBeDownloadedByAllAlsoAfterARestart() throws Exception {
         byte[] bytes = imageBytes(300_000, 1);
         String id = AssetBytes.id(bytes);
         try (RelayServer relay = start();
@@ -102,7 +102,7 @@ class AssetTest {
     }
 
     @Test
-    void onlyPicturesThatMatchTheirHashAreAccepted() throws Exception {
+    void onlyAssetsThatMatchTheirHashAreAccepted() throws Exception {
         byte[] bytes = imageBytes(100_000, 2);
         byte[] other = imageBytes(100_000, 3);
         byte[] text = "a text that says it is a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -144,7 +144,7 @@ class AssetTest {
 
     /** A board's pictures have a size limit. Pictures that are stored already stay available to every board. */
     @Test
-    void aBoardTakesPicturesOnlyUpToItsLimit() throws Exception {
+    void aBoardTakesAssetsOnlyUpToItsLimit() throws Exception {
         byte[] bytes = imageBytes(700_000, 6);
         byte[] more = imageBytes(400_000, 7);
         RelaySettings relaySettings =

@@ -33,14 +33,7 @@ final class StateHash {
     private final Map<String, Long> elements = new HashMap<>();
     private final Map<Integer, Long> people = new HashMap<>();
     /** Of open strokes, the one that was asked for longest ago first. */
-    private final Map<String, GrowingDigest> growing = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, GrowingDigest> eldest) {
-            return size() > MOST_GROWING;
-        }
-    };
+    private final LinkedHashMap<String, GrowingDigest> growing = new LinkedHashMap<>();
 
     private final Set<String> changedElements = new HashSet<>();
     private final Set<Integer> changedPeople = new HashSet<>();
@@ -131,10 +124,9 @@ final class StateHash {
     private long growing(Stroke stroke) {
         try {
             GrowingDigest known = growing.get(stroke.id());
-            if (known == null || !known.goesOn(stroke)) {
-                known = GrowingDigest.of(stroke, digest);
-                growing.put(stroke.id(), known);
-            }
+            if (known == null || !known.goesOn(stroke)) known = GrowingDigest.of(stroke, digest);
+            growing.putLast(stroke.id(), known);
+            if (growing.size() > MOST_GROWING) growing.pollFirstEntry();
             return value(known.digest(stroke));
         } catch (CloneNotSupportedException otherProvider) {
             return value(CanonicalText.live(stroke));

@@ -91,7 +91,8 @@ class GrowingStrokeTest {
             else if (random.nextInt(80) == 0) op = new Op.End(id, chunks(id), count(id), null);
             else op = new Op.Append(id, chunks(id), ink(random.nextInt(10_000)));
             changes.push(apply(op));
-            if (random.nextInt(20) == 0) for (int back = random.nextInt(4); back > 0; back--) board.revert(changes.pop());
+            if (random.nextInt(20) == 0)
+                for (int back = random.nextInt(4); back > 0; back--) board.revert(changes.pop());
             if (random.nextBoolean()) assertEquals(new Board(board.snapshot()).hash(), board.hash(), "step " + step);
         }
     }

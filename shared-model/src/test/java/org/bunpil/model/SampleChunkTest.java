@@ -72,7 +72,8 @@ class SampleChunkTest {
         byte[] good = Base64.getUrlDecoder().decode(SampleChunk.of(FIRST).text());
         for (int round = 0; round < 20_000; round++) {
             byte[] bytes = good.clone();
-            for (int i = random.nextInt(3); i >= 0; i--) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            for (int i = random.nextInt(3); i >= 0; i--)
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             String text = base64(bytes);
             SampleChunk read = SampleChunk.parse(text, 512);
             if (read == null) continue;

@@ -269,8 +269,8 @@ public final class RandomOps {
     private SampleChunk ink(int count) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++)
-            samples.add(
-                    new Sample(random.nextInt(-900, 901), random.nextInt(-900, 901), random.nextInt(256), random.nextInt(300)));
+            samples.add(new Sample(
+                    random.nextInt(-900, 901), random.nextInt(-900, 901), random.nextInt(256), random.nextInt(300)));
         return SampleChunk.of(samples, half(), half());
     }
 

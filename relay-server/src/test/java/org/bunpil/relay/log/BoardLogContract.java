@@ -233,7 +233,7 @@ abstract class BoardLogContract {
     }
 
     @Test
-    void picturesAreStoredByContent() throws Exception {
+    void assetsAreStoredByContent() throws Exception {
         byte[] large = new byte[Limits.ASSET_BYTES];
         for (int i = 0; i < large.length; i++) large[i] = (byte) (i * 31 >>> 3 ^ board.hashCode());
         byte[] small = board.getBytes(StandardCharsets.UTF_8);
@@ -253,7 +253,7 @@ abstract class BoardLogContract {
 
     /** A board's pictures are counted, also after reopening the log. A picture that is stored already is not counted again. */
     @Test
-    void aBoardTakesPicturesOnlyUpToItsLimit() throws Exception {
+    void aBoardTakesAssetsOnlyUpToItsLimit() throws Exception {
         // A picture that is stored already, for any board, is not counted again.
         byte[] first = (board + "first").getBytes(StandardCharsets.US_ASCII);
         byte[] second = (board + "second").getBytes(StandardCharsets.US_ASCII);

@@ -80,7 +80,7 @@ class KafkaBoardLogTest extends BoardLogContract {
     }
 
     @Test
-    void aPictureOfOneRelayIsAvailableOnAnother() throws Exception {
+    void anAssetOfOneRelayIsAvailableOnAnother() throws Exception {
         byte[] bytes = new byte[1_300_000];
         for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * 7 >>> 2);
         String id = AssetBytes.id(bytes);

@@ -58,7 +58,7 @@ class SqliteBoardLogTest extends BoardLogContract {
     }
 
     @Test
-    void picturesOfAnOlderVersionStayAndCountTowardsNoBoard() throws Exception {
+    void assetsOfAnOlderVersionStayAndCountTowardsNoBoard() throws Exception {
         byte[] old = {1, 2, 3};
         assertTrue(log.assets().put(board, AssetBytes.id(old), old, 3).get());
         log.close();

@@ -63,7 +63,7 @@ class PlantedBugsTest {
                 new Bug(
                         "undo that reverts others",
                         MODEL + "undo/PropertyReversal.java",
-                        "if (Objects.equals(property.apply(is), given)) return",
+                        "if (Objects.equals(property.apply(current), given)) return",
                         "if (given != null || old != null) return"),
                 new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
                 new Bug(

@@ -11,16 +11,16 @@ import org.bunpil.client.ui.controls.SceneBinding;
 public final class RaiseHandButton extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-    public RaiseHandButton(UiContext ui, Action hand) {
-        setId(hand.id());
+    public RaiseHandButton(UiContext ui, Action raiseHand) {
+        setId(raiseHand.id());
         getStyleClass().addAll("quiet", "toggle");
         setFocusTraversable(false);
-        setGraphic(hand.icon().get());
+        setGraphic(raiseHand.icon().get());
         var localPresence = ui.board().editor().localPresence();
-        setOnAction(event -> hand.runOrExplain(ui));
+        setOnAction(event -> raiseHand.runOrExplain(ui));
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.PRESENCE), count -> {
             pseudoClassStateChanged(ON, localPresence.handRaised());
-            setText(hand.name(ui.messages()));
+            setText(raiseHand.name(ui.messages()));
         });
         SceneBinding.bind(this, ui.board().session().roster(), roster -> {
             setVisible(!roster.host());

@@ -68,14 +68,14 @@ public final class OfflineBoard implements AutoCloseable {
                 assets));
     }
 
-    UiContext chrome(Locale language) {
+    UiContext ui(Locale language) {
         Messages messages = Messages.of(language);
         return onFx(() -> new UiContext(
                 board, messages, new Toasts(messages), new DialogLayer(), new PopoverLayer(), new QuietShell()));
     }
 
     public Actions actions(boolean kiosk) {
-        UiContext ui = chrome(Locale.ENGLISH);
+        UiContext ui = ui(Locale.ENGLISH);
         return onFx(() -> new Actions(ui, new ClipboardController(ui), new NoPane(), kiosk));
     }
 

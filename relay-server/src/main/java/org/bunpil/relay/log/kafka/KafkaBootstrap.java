@@ -66,7 +66,7 @@ final class KafkaBootstrap implements AutoCloseable {
     }
 
     private void run() {
-        String lastObstacle = "";
+        String lastReason = "";
         try {
             while (!closed) {
                 String failure = connect();
@@ -74,8 +74,8 @@ final class KafkaBootstrap implements AutoCloseable {
                     LOG.atInfo().addKeyValue("brokers", settings.brokers()).log("kafka-connected");
                     return;
                 }
-                if (!failure.equals(lastObstacle)) LOG.warn("{}", failure);
-                lastObstacle = failure;
+                if (!failure.equals(lastReason)) LOG.warn("{}", failure);
+                lastReason = failure;
                 Thread.sleep(RETRY_MILLIS);
             }
         } catch (InterruptedException stop) {
@@ -148,7 +148,8 @@ final class KafkaBootstrap implements AutoCloseable {
                 " refuses this relay's login (" + refused.getMessage() + "): check the name, password and"
                         + " certificates in --kafka-config.";
             case AuthorizationException refused ->
-                " does not give this relay the rights it needs (" + refused.getMessage() + "): docs/relay.md lists them.";
+                " does not give this relay the rights it needs (" + refused.getMessage()
+                        + "): docs/relay.md lists them.";
             case UnknownTopicOrPartitionException notReady -> " is still creating its topics.";
             default -> " cannot be reached.";
         };
