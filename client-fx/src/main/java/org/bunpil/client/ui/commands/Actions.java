@@ -15,7 +15,7 @@ import org.bunpil.client.ui.settings.AppearanceActions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one list of all actions of a board's window. Bars, menus, keys, the shortcut sheet and the command palette take them from here, and
+ * The one list of all actions of a board's window. Bars, menus, keys, the shortcuts dialog and the command palette take them from here, and
  * a command is defined nowhere else. A new feature adds its group: a field, and a place in the list.
  */
 public final class Actions {
@@ -50,7 +50,7 @@ public final class Actions {
                 .toList();
     }
 
-    /** In the order of the shortcut sheet. */
+    /** In the order of the shortcuts dialog. */
     public List<Action> all() {
         return all;
     }
