@@ -19,9 +19,9 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 
 /**
- * What a sample costs at the beginning and at the end of a long line: CPU of the app's thread a sample with everything that follows from
- * it, the picture and the echo of a relay too. A pen's line is as many strokes as the limits of one ask for; somebody else's is one, and
- * grows by a sample a batch.
+ * Measures what a sample costs at the beginning and at the end of a long line: CPU time of the FX thread for each sample, including
+ * rendering and the relay's echo. The pen's line is divided into as many strokes as the limits require. The other participant's line is one
+ * stroke, which grows by one sample with each batch.
  */
 final class LongLine {
     private static final int SAMPLES = 8_000;
@@ -36,12 +36,12 @@ final class LongLine {
         this.stage = stage;
     }
 
-    /** Measures and prints. */
+    /** Runs the measurement and prints the figures. */
     void print() {
         System.out.printf(
                 Locale.ROOT, "%n%-40s%20s%20s%20s%n", "a line of " + SAMPLES + " samples", "first 100", "last 100", "");
         run("own pen, CPU a sample", true);
-        run("somebody else's, CPU a sample", false);
+        run("another's pen, CPU a sample", false);
     }
 
     private void run(String what, boolean own) {
@@ -57,7 +57,7 @@ final class LongLine {
                         new Batch(0, 0, List.of(new Op.Join("bbbbbbbb", "B", Role.WRITER, "", null, null, OTHER)))));
             return link;
         });
-        // Once for the compiler: lines of ordinary length, then one as long as the one that counts.
+        // For the JIT compiler: first lines of ordinary length, then one as long as the measured one.
         for (int i = 0; i < 20; i++) line(timedScene, 80, own ? pen(link) : others(link, "a" + i), own ? link : null);
         line(timedScene, SAMPLES, own ? pen(link) : others(link, "b"), own ? link : null);
         IntConsumer step = own ? pen(link) : others(link, "c");
@@ -88,7 +88,7 @@ final class LongLine {
             });
     }
 
-    /** CPU of the app's thread a sample, ms. */
+    /** CPU time of the FX thread for each sample, in ms. */
     private static double cpu(TimedScene timedScene, int from, IntConsumer step) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = ClientBench.fx(threads::getCurrentThreadCpuTime);
