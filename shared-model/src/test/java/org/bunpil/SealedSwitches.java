@@ -24,9 +24,9 @@ import java.util.Set;
 import org.bunpil.model.Element;
 
 /**
- * Finds code that would silently ignore a new element kind, op or frame: switches over sealed types with a {@code default}, and {@code
- * instanceof} that distinguishes kinds of elements. Reads compiled classes: a switch that names every case ends in a {@code
- * MatchException} added by javac; one with a {@code default} does not.
+ * Finds code that would silently ignore a new element kind, op or frame: switches over sealed types with a {@code default}, and
+ * {@code instanceof} that distinguishes kinds of elements. Reads compiled classes: a switch that names every case ends in a
+ * {@code MatchException} added by javac; one with a {@code default} does not.
  */
 public final class SealedSwitches {
     private static final String MATCH_EXCEPTION = "java/lang/MatchException";

@@ -9,8 +9,8 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.StrokePoints;
 
 /**
- * The digest of a growing stroke's line up to its newest chunk, so that hashing costs only the new chunks; see {@link
- * CanonicalText}.
+ * The digest of a growing stroke's line up to its newest chunk, so that hashing costs only the new chunks; see
+ * {@link CanonicalText}.
  */
 final class GrowingDigest {
     private final MessageDigest begun;

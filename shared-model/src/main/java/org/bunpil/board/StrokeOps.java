@@ -64,8 +64,8 @@ final class StrokeOps {
 
     /**
      * Slices inherit everything but id, points and lock (they are unlocked). Their points keep the origin of the original. Rotation
-     * and scale are about the centre of the bounds, which are now smaller; so a client that cuts a rotated stroke also sets {@code
-     * at} of the slices.
+     * and scale are about the centre of the bounds, which are now smaller; so a client that cuts a rotated stroke also sets
+     * {@code at} of the slices.
      */
     void cut(Op.Cut op) {
         if (!(state.live(op.id()) instanceof Stroke stroke) || stroke.lock()) return;

@@ -5,8 +5,8 @@ import org.bunpil.model.Style;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The style keys that a {@link Op.Set} changes; a null component changes nothing. Units as in {@link Style}. Usually made by its {@link
- * #builder}; the constructor is for code that must name every key.
+ * The style keys that a {@link Op.Set} changes; a null component changes nothing. Units as in {@link Style}. Usually made by its
+ * {@link #builder}; the constructor is for code that must name every key.
  */
 public record StylePatch(
         @Nullable InkTool tool,

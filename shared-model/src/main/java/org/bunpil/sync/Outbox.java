@@ -15,8 +15,8 @@ public interface Outbox {
     void acknowledged(long k);
 
     /**
-     * Stores the identity that will take over, before a relay hears of it: a later run must not introduce yet another one. {@code
-     * whenKept} runs on the engine's thread.
+     * Stores the identity that will take over, before a relay hears of it: a later run must not introduce yet another one.
+     * {@code whenKept} runs on the engine's thread.
      */
     void saveNextIdentity(Identity next, Runnable whenKept);
 

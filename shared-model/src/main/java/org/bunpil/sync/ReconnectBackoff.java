@@ -66,8 +66,8 @@ final class ReconnectBackoff {
     }
 
     /**
-     * How long to wait before the next attempt; longer only once all relays have been tried. The attempt counts as failed until {@link
-     * #succeeded}.
+     * How long to wait before the next attempt; longer only once all relays have been tried. The attempt counts as failed until
+     * {@link #succeeded}.
      */
     long nextMillis(int relays) {
         long bound = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(rounds(relays, failures), 10));

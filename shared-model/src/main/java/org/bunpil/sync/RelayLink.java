@@ -3,8 +3,8 @@ package org.bunpil.sync;
 import org.bunpil.wire.ClientFrame;
 
 /**
- * A connection to one relay at a time. The engine calls it and learns the outcome by {@link SyncEngine#opened}, {@link
- * SyncEngine#received} and {@link SyncEngine#closed}, on the engine's thread. No call blocks.
+ * A connection to one relay at a time. The engine calls it and learns the outcome by {@link SyncEngine#opened},
+ * {@link SyncEngine#received} and {@link SyncEngine#closed}, on the engine's thread. No call blocks.
  */
 public interface RelayLink {
     /** Starts to connect, to the next relay on the list if there are several. Answered by exactly one opened or closed. */

@@ -19,8 +19,8 @@ public interface EditableBoardListener {
     /**
      * Time has passed: at least 16 ms since the last call.
      *
-     * @return whether something time-critical is in progress; if not, the next call may be after a long pause, unless {@link
-     *     EditableBoard#hurry} is called
+     * @return whether something time-critical is in progress; if not, the next call may be after a long pause, unless
+     *     {@link EditableBoard#hurry} is called
      */
     boolean tick(long millis);
 }

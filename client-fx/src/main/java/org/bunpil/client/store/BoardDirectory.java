@@ -11,8 +11,8 @@ import org.bunpil.sync.PersistedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one board: {@code outbox}, {@code board} and a lock that says that a program has it open. Not thread-safe, except {@link
- * #save}, which may run on any one thread at a time.
+ * The folder of one board: {@code outbox}, {@code board} and a lock that says that a program has it open. Not thread-safe, except
+ * {@link #save}, which may run on any one thread at a time.
  */
 public final class BoardDirectory implements AutoCloseable {
     private static final long SHARED_ASSETS_BYTES = 256L << 20;

@@ -11,8 +11,8 @@ import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object strictly: limited depth, no repeated keys, plain integers, well-formed strings. Everything it throws is an {@link
- * IOException}: {@link BadInputException} names a broken rule; any other means that the text is not JSON.
+ * Reads one JSON object strictly: limited depth, no repeated keys, plain integers, well-formed strings. Everything it throws is an
+ * {@link IOException}: {@link BadInputException} names a broken rule; any other means that the text is not JSON.
  */
 public final class JsonIn {
     /** The length of the longest integer that the protocol has: −(2^53 − 1). */
