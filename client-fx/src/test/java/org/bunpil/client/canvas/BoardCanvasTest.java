@@ -270,7 +270,7 @@ class BoardCanvasTest {
         assertEquals("1/2", ((Text) testBoard.elements().getFirst()).text());
     }
 
-    /** The text of who is silenced stays in sight; then it goes onto the board with the next press. */
+    /** Text stays visible while its author may not write; then the next press adds it to the board. */
     @Test
     void whatIsWrittenWhenAClassIsFrozenWaits() {
         use(ToolKind.TEXT);
@@ -289,7 +289,7 @@ class BoardCanvasTest {
         assertEquals(1, testBoard.elements().size());
     }
 
-    /** What is written must not jump when it is finished: line by line it lies where it will lie. */
+    /** Text must not jump when editing ends: each line is edited where it will be painted. */
     @Test
     void textLiesWhileItIsWrittenWhereItWillLie() {
         on(() -> Font.loadFont(getClass().getResourceAsStream("/org/bunpil/client/fonts/Pretendard-Regular.otf"), 14));
@@ -330,7 +330,7 @@ class BoardCanvasTest {
         });
     }
 
-    /** Where dark pixels lie on average, from the top. */
+    /** Mean position of dark pixels, from the top. */
     private static double rows(Image image) {
         double sum = 0;
         int count = 0;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What can be done to elements of any kind leaves nothing of any of them behind. */
+/** Every command works on every kind of element and loses nothing of it. */
 class EveryKindTest {
     private final TestBoard testBoard = new TestBoard();
     private final Editor editor = testBoard.join("Kim").editor;
@@ -66,7 +66,7 @@ class EveryKindTest {
         assertNotEquals(pasted.getLast().group(), copy.group());
     }
 
-    /** A copy refers to copies of what was copied along, and to everything else as its original does. */
+    /** A copy refers to the copies of elements copied with it, and to everything else as its original does. */
     @ParameterizedTest
     @EnumSource(ElementKind.class)
     void whatIsCopiedAlongIsMeantByItsCopy(ElementKind kind) {
@@ -99,7 +99,7 @@ class EveryKindTest {
         return testBoard.elements().getFirst();
     }
 
-    /** But for what a copy has of its own: names, place, author, and the numbers that the board gives. */
+    /** Equal except for what a copy has of its own: ids, position, author, and the numbers that the board assigns. */
     private static void assertSame(Element original, Element copy) {
         assertEquals(original.kind(), copy.kind());
         assertEquals(comparable(original, copy), comparable(copy, copy));
@@ -110,7 +110,7 @@ class EveryKindTest {
         return ElementPatch.of(element.with(names.common().withStyle(element.style())));
     }
 
-    /** All of it, ink too. */
+    /** The whole content, with the points of strokes. */
     private static Object content(Element element, Element names) {
         return switch (element) {
             case Stroke s -> s.points().samples();

@@ -15,7 +15,7 @@ import org.bunpil.op.Op;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** A real board with people at it, without a network: what one submits, all have at once. */
+/** A real board with several participants, without a network: what one submits, all have at once. */
 public final class TestBoard {
     public final Board board = new Board();
     private final List<Participant> participants = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class TestBoard {
         board.apply(new Batch(0, 0, List.of(new Op.Init("Test", "test", 1, null))));
     }
 
-    /** What is on the first page, lowest first. */
+    /** The elements of the first page, lowest first. */
     public List<Element> elements() {
         List<Element> all = new ArrayList<>();
         board.elements("p1").forEach(all::add);
@@ -41,7 +41,7 @@ public final class TestBoard {
         return participant;
     }
 
-    /** One person and their editor. */
+    /** One participant and their editor. */
     public final class Participant implements EditableBoard {
         private final String client;
         private final int c;
@@ -50,7 +50,7 @@ public final class TestBoard {
         public final Editor editor;
         private final List<EditableBoardListener> listeners = new ArrayList<>();
         private @Nullable Supplier<Presence> presence;
-        /** How often the editor asked for ticks without a rest. */
+        /** How often the editor asked for ticks without long pauses. */
         public int hurries;
 
         public @Nullable ErrorCode refusal;
@@ -103,7 +103,11 @@ public final class TestBoard {
             hurries++;
         }
 
-        /** Time passes. @return whether the editor has something under way */
+        /**
+         * Time passes.
+         *
+         * @return whether something time-critical is in progress in the editor
+         */
         public boolean tick(long millis) {
             boolean busy = false;
             for (EditableBoardListener each : listeners) busy |= each.tick(millis);

@@ -50,7 +50,7 @@ class ElementBoundsTest {
         assertEquals(2_075, rotated.maxY(), NEAR);
     }
 
-    /** Whatever is painted lies within, whatever kind it is of. */
+    /** Everything that is painted lies within the bounds, for every kind. */
     @Test
     void everythingOfEveryKindIsWithinItsBounds() {
         for (ElementKind kind : ElementKind.values()) {

@@ -93,7 +93,7 @@ class WebSocketLinkTest {
         }
     }
 
-    /** A frozen relay: its computer takes the connection, and nobody answers the handshake. */
+    /** A frozen relay: its computer accepts the connection, but nothing answers the handshake. */
     @Test
     void aTryThatIsGivenUpMakesRoomForTheNext(@TempDir Path folder) throws Exception {
         try (ServerSocket frozen = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
@@ -203,7 +203,7 @@ class WebSocketLinkTest {
         return next == null ? "silence" : next;
     }
 
-    /** The close code, after whatever frames came before it. */
+    /** The close code, after any frames that came before it. */
     private Object heardClosed() throws InterruptedException {
         Object last = hear();
         while (last instanceof RelayFrame) {
@@ -212,7 +212,7 @@ class WebSocketLinkTest {
         return last;
     }
 
-    /** In a local network the first certificate is kept; a relay that shows another one later is sent nothing. */
+    /** In a local network the first certificate is remembered; a relay with another one later is sent nothing. */
     @Test
     void theFirstCertificateIsKept(@TempDir Path folder) throws Exception {
         int port;
@@ -240,7 +240,7 @@ class WebSocketLinkTest {
                     hear());
             assertEquals(1006, hear());
             assertEquals(first, certificates.get(place));
-            // An invitation with the new one sets it right, for the typed address too.
+            // A join link with the new certificate corrects it, for the typed address too.
             WebSocketLink invited = link(URI.create("wss://" + place + "/v1#" + second));
             owner.execute(invited::connect);
             assertEquals("opened", hear());
@@ -265,7 +265,7 @@ class WebSocketLinkTest {
         }
     }
 
-    /** Where authorities could vouch, one must: no first certificate is taken on trust. */
+    /** If a trusted authority can issue certificates, one must: the first certificate is not simply trusted. */
     @Test
     void aPublicNameNeedsAnAuthority(@TempDir Path folder) throws Exception {
         encrypted(folder, 0).close();
@@ -352,7 +352,7 @@ class WebSocketLinkTest {
         return RelayServer.start(RelaySettings.DEFAULT.withData(folder), HostKeys.of(java.util.Map.of("kim", KEY)));
     }
 
-    /** An address where nobody listens. */
+    /** An address at which nothing listens. */
     private static URI nobody() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return URI.create("ws://127.0.0.1:" + free.getLocalPort() + "/v1");

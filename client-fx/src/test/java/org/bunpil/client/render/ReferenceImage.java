@@ -13,22 +13,22 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
- * Pictures in the repository that what is painted is compared with. With the system property {@code pictures.renew} they are written
- * instead. What differs is left in {@code target/pictures-differing}: as stored, as painted, and where they differ.
+ * Images in the repository with which painted ones are compared. With the system property {@code pictures.renew} they are written
+ * instead. Differing images are stored in {@code target/pictures-differing}: as stored, as painted, and the difference.
  */
 final class ReferenceImage {
     /**
-     * How far a picture may be from its stored one.
+     * How much an image may differ from its stored one.
      *
      * @param channel by which any colour channel of a pixel may differ without being counted
      * @param pixels that may differ by more
      */
     record Tolerance(int channel, int pixels) {}
 
-    /** Lines and areas are painted by Java alone: the same on every machine, but for the last digit of sines. */
+    /** Java alone paints lines and areas: the same on every machine, except for the last digit of sines. */
     static final Tolerance LINES = new Tolerance(2, 0);
 
-    /** Letters are drawn by the FreeType that the Java at hand has: edges of letters may be a shade lighter or darker. */
+    /** The FreeType library of the Java in use draws letters: their edges may be slightly lighter or darker. */
     static final Tolerance TEXT = new Tolerance(48, 40);
 
     private static final Path STORED = Path.of("src/test/resources/org/bunpil/client/render/pictures");

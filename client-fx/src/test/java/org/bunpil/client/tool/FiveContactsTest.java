@@ -38,12 +38,12 @@ class FiveContactsTest {
 
     private final List<PointerEvent> all = recorded();
 
-    /** A screen with somebody's fingers on it. */
+    /** A screen with the contacts of several people. */
     private static final class Screen {
         final TestBoard testBoard = new TestBoard();
         final TestBoard.Participant participant = testBoard.join("Kim");
         final PointerRouter router = SimulatedPointer.look(participant.editor);
-        /** Which contact began which stroke, by the place where it began. */
+        /** The contact that began each stroke, by the position where it began. */
         final Map<Point, Integer> beginnings = new HashMap<>();
 
         Screen() {
@@ -63,7 +63,7 @@ class FiveContactsTest {
             for (long now = start; pointerReplayer.play(now); now += PULSE_MILLIS) router.tick(now);
         }
 
-        /** Each contact's finished strokes, in the order they were begun. */
+        /** The finished strokes of each contact, in the order in which they began. */
         Map<Integer, List<Stroke>> strokes() {
             List<Element> byZ = new ArrayList<>();
             testBoard.board.elements("p1").forEach(byZ::add);
@@ -129,7 +129,7 @@ class FiveContactsTest {
     void undoOfOneWhileTheOthersDrawLeavesTheirsUnchanged() {
         Screen screen = new Screen();
         int half = all.size() / 2;
-        // The next finger that goes up after the middle ends a stroke, while others are in the middle of theirs.
+        // The next finger released after the middle ends a stroke, while others are in the middle of theirs.
         while (all.get(half).phase() != Phase.RELEASE) half++;
         int released = all.get(half).contact();
         List<PointerEvent> before = all.subList(0, half + 1);
@@ -162,7 +162,7 @@ class FiveContactsTest {
         return strokes.stream().map(stroke -> stroke.points().samples()).toList();
     }
 
-    /** Where a contact was while it was down, without repetitions, stroke by stroke. */
+    /** The positions of a contact while it was down, without repetitions, stroke by stroke. */
     private List<List<Point>> touched(Screen screen, int contact) {
         List<List<Point>> strokes = new ArrayList<>();
         for (PointerEvent event : of(contact)) {
