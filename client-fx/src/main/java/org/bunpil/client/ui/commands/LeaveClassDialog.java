@@ -9,7 +9,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.UiContext;
 
-/** Asks before a teacher's window takes the class that it hosts away from those who are in it. */
+/** Asks before a teacher's window closes the class that it hosts while other people are in it. */
 public final class LeaveClassDialog extends VBox {
     private LeaveClassDialog(UiContext ui, long others, Runnable leave) {
         Messages messages = ui.messages();
@@ -36,7 +36,7 @@ public final class LeaveClassDialog extends VBox {
         getChildren().setAll(question, explain, buttons);
     }
 
-    /** Leaves at once when nobody loses anything by it. @param leave what takes the board away */
+    /** Leaves at once when nobody else is affected. @param leave closes the board */
     public static void confirm(UiContext ui, Runnable leave) {
         boolean hosted = ui.app().invitation().reach() != Invitation.Reach.RELAY;
         long others = ui.board().session().roster().get().othersHere();
