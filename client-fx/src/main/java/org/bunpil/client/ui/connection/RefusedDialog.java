@@ -9,7 +9,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.model.ErrorCode;
 
-/** The class does not let this window in: says why and what can be done. */
+/** Shown when the relay refuses this window: says why, and what the person can do. */
 public final class RefusedDialog extends VBox {
     public RefusedDialog(UiContext ui, ErrorCode refusal) {
         Messages messages = ui.messages();

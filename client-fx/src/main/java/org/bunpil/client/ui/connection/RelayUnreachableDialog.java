@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 
-/** Nobody answers at the address that was written to join: a white board alone would look like the class's. */
+/** Shown when nobody answers at the address typed for joining. Without it, an empty board would look like the class's board. */
 public final class RelayUnreachableDialog extends VBox {
     public RelayUnreachableDialog(UiContext ui) {
         Messages messages = ui.messages();
