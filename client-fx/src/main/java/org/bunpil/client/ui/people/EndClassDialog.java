@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 
-/** Asks before everybody but teachers has to leave the board. */
+/** Asks before everybody but teachers must leave the board. */
 final class EndClassDialog extends VBox {
     EndClassDialog(UiContext ui, Runnable end) {
         Messages messages = ui.messages();

@@ -13,7 +13,7 @@ import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.controls.SceneBinding;
 
-/** The class code as large as the window, for thirty people to read from their seats; with the address they need. */
+/** The class code as large as the window, so that thirty people can read it from their seats; with the relay's address. */
 final class JoinCodeDialog extends VBox {
     JoinCodeDialog(UiContext ui, ClassActions actions) {
         Messages messages = ui.messages();
@@ -77,7 +77,7 @@ final class JoinCodeDialog extends VBox {
         buttons.getStyleClass().add("sheet-buttons");
         buttons.setAlignment(Pos.CENTER);
         getChildren().setAll(title, code, address, reach, buttons, renewExplain, networkExplain);
-        // As large as the window allows: the stylesheet's size is for 1366 px.
+        // As large as the window allows: the stylesheet's size is for a width of 1366 px.
         sceneProperty().addListener((observable, before, scene) -> {
             if (scene != null) {
                 double size = Math.clamp(Math.min(scene.getWidth() / 9, scene.getHeight() / 4), 48, 240);

@@ -17,7 +17,7 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** Everybody of the class at the right side, raised hands on top. The board stays usable beside it. */
+/** Everybody in the class, at the right side, raised hands first. The board stays usable beside the panel. */
 public final class PeoplePanel extends VBox {
     private final UiContext ui;
     private final VBox rows = new VBox();
@@ -57,7 +57,7 @@ public final class PeoplePanel extends VBox {
     }
 
     private void show(Roster roster) {
-        // A class that joins at once would rebuild the list thirty times for nobody.
+        // When a whole class joins at once, a hidden list would be rebuilt thirty times.
         if (!isVisible()) {
             return;
         }

@@ -27,7 +27,7 @@ import org.bunpil.op.Op;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** One person: colour and initial, name, what they are; for a teacher what can be done about them. */
+/** One person: colour and initial, name, state; for teachers also the commands for this person. */
 final class PersonRow extends HBox {
     private final UiContext ui;
     private final RosterEntry entry;
