@@ -292,13 +292,13 @@ class ClassroomTest {
             room.cut();
             AppWindow pupil = room.window(
                     "early", "--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en");
-            until("the pupil is told", () -> node(pupil, "unreached-sheet") != null);
+            until("the pupil is told", () -> node(pupil, "unreachable-dialog") != null);
             assertTrue(words(pupil, "connection").startsWith("Nobody answers yet"));
             room.restoreRelay();
-            until("the pupil is in", () -> Classroom.live(pupil) && node(pupil, "unreached-sheet") == null);
+            until("the pupil is in", () -> Classroom.live(pupil) && node(pupil, "unreachable-dialog") == null);
             room.cut();
             until("and away again", () -> session(pupil).status().get().phase() == SyncPhase.OFFLINE);
-            assertEquals(null, onFx(() -> node(pupil, "unreached-sheet")), "who was in stays on the board");
+            assertEquals(null, onFx(() -> node(pupil, "unreachable-dialog")), "who was in stays on the board");
         }
     }
 
@@ -448,7 +448,7 @@ class ClassroomTest {
             // While somebody else is in it, leaving asks first.
             new ScriptedUser(teacher).press("menu");
             new ScriptedUser(teacher).press("action.leave");
-            assertNotNull(onFx(() -> node(teacher, "leave-sheet")));
+            assertNotNull(onFx(() -> node(teacher, "leave-dialog")));
             new ScriptedUser(teacher).press("leave.stay");
             assertTrue(Classroom.live(teacher));
             new ScriptedUser(teacher).press("menu");

@@ -73,11 +73,11 @@ class MouseAndKeyboardTest {
                     () -> node(teacher, "tool-options") == null && count(teacher) == 4);
 
             type(robot, KeyCode.F1);
-            until("F1 shows the keys", () -> node(teacher, "shortcut-sheet") != null);
+            until("F1 shows the keys", () -> node(teacher, "shortcuts-dialog") != null);
             type(robot, KeyCode.E);
-            assertEquals(ToolKind.PEN, tool(teacher), "a sheet keeps the keys");
+            assertEquals(ToolKind.PEN, tool(teacher), "an open dialog keeps the keys");
             type(robot, KeyCode.ESCAPE);
-            until("Esc puts it away", () -> node(teacher, "shortcut-sheet") == null);
+            until("Esc puts it away", () -> node(teacher, "shortcuts-dialog") == null);
             type(robot, KeyCode.E);
             until("and the keys are the board's again", () -> tool(teacher) == ToolKind.ERASER);
             assertTrue(Classroom.live(teacher));

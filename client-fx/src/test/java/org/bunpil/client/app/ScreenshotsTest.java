@@ -211,7 +211,7 @@ class ScreenshotsTest {
                     "1366x768");
             until("the kiosk is refused", () -> session(kiosk).status().get().phase() == SyncPhase.STOPPED);
             check(kiosk, "kiosk-idle", LARGE_TARGET);
-            assertEquals(null, node(kiosk, "stop-sheet"));
+            assertEquals(null, node(kiosk, "refused-dialog"));
         }
     }
 

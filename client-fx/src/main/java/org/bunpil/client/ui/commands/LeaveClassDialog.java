@@ -13,10 +13,10 @@ import org.bunpil.client.ui.UiContext;
 public final class LeaveClassDialog extends VBox {
     private LeaveClassDialog(UiContext ui, long others, Runnable leave) {
         Messages messages = ui.messages();
-        setId("leave-sheet");
-        getStyleClass().add("sheet");
+        setId("leave-dialog");
+        getStyleClass().add("dialog-panel");
         Label question = new Label(messages.text("leave.question"));
-        question.getStyleClass().add("sheet-title");
+        question.getStyleClass().add("dialog-title");
         Label explain = new Label(messages.text("leave.explain", others));
         explain.setWrapText(true);
         Button stay = new Button(messages.text("leave.stay"));
@@ -31,7 +31,7 @@ public final class LeaveClassDialog extends VBox {
             leave.run();
         });
         HBox buttons = new HBox(stay, go);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(question, explain, buttons);
     }

@@ -16,10 +16,10 @@ import org.bunpil.client.ui.actions.Action;
 final class ShortcutsDialog extends VBox {
     ShortcutsDialog(UiContext ui, Actions actions) {
         Messages messages = ui.messages();
-        setId("shortcut-sheet");
-        getStyleClass().add("sheet");
+        setId("shortcuts-dialog");
+        getStyleClass().add("dialog-panel");
         Label title = new Label(messages.text("keys.title"));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         GridPane tools = grid(messages.text("keys.tools"));
         GridPane edit = grid(messages.text("keys.edit"));
         GridPane view = grid(messages.text("keys.view"));

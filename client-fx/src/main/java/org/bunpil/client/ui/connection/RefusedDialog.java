@@ -13,10 +13,10 @@ import org.bunpil.model.ErrorCode;
 public final class RefusedDialog extends VBox {
     public RefusedDialog(UiContext ui, ErrorCode refusal) {
         Messages messages = ui.messages();
-        setId("stop-sheet");
-        getStyleClass().add("sheet");
+        setId("refused-dialog");
+        getStyleClass().add("dialog-panel");
         Label title = new Label(messages.text("stop.title"));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         Label why = new Label(messages.codeSentence(refusal));
         why.setId("stop-why");
         why.setWrapText(true);
@@ -32,7 +32,7 @@ public final class RefusedDialog extends VBox {
             ui.app().leave();
         });
         HBox buttons = new HBox(again, back);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(title, why, buttons);
     }

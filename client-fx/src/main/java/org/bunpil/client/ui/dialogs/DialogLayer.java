@@ -13,7 +13,7 @@ public final class DialogLayer extends StackPane {
     private boolean decisionRequired;
 
     public DialogLayer() {
-        getStyleClass().add("sheets");
+        getStyleClass().add("dialog-layer");
         scrim.getStyleClass().add("scrim");
         scrim.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> escape());
         setVisible(false);

@@ -26,7 +26,7 @@ public final class PopoverLayer extends Pane {
 
     public PopoverLayer() {
         setPickOnBounds(false);
-        getStyleClass().add("floats");
+        getStyleClass().add("popover-layer");
         // After a resize the panel would no longer be beside its button.
         widthProperty().addListener(observable -> close());
         heightProperty().addListener(observable -> close());
@@ -73,16 +73,16 @@ public final class PopoverLayer extends Pane {
     }
 
     private void show(Region newPanel) {
-        newPanel.getStyleClass().add("float");
+        newPanel.getStyleClass().add("popover-panel");
         getChildren().setAll(newPanel);
         ButtonFocus.leaveFocusOnBoard(newPanel);
         newPanel.applyCss();
         panel = newPanel;
         if (newPanel.prefHeight(-1) > getHeight() - 2 * GAP) {
             // In a low window the panel scrolls.
-            newPanel.getStyleClass().remove("float");
+            newPanel.getStyleClass().remove("popover-panel");
             ScrollPane scroll = new ScrollPane();
-            scroll.getStyleClass().addAll("float", "scrolled");
+            scroll.getStyleClass().addAll("popover-panel", "scrolled");
             scroll.setFitToWidth(true);
             scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
             getChildren().setAll(scroll);

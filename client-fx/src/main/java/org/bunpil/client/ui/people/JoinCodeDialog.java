@@ -19,12 +19,12 @@ final class JoinCodeDialog extends VBox {
         Messages messages = ui.messages();
         BoardSession session = ui.board().session();
         Invitation invitation = ui.app().invitation();
-        setId("code-sheet");
-        getStyleClass().addAll("sheet", "code-sheet");
+        setId("code-dialog");
+        getStyleClass().addAll("dialog-panel", "code-dialog");
         setAlignment(Pos.CENTER);
 
         Label title = new Label(messages.text("code.title"));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         Label code = new Label();
         code.setId("code-large");
         code.getStyleClass().add("code-large");
@@ -74,7 +74,7 @@ final class JoinCodeDialog extends VBox {
         close.getStyleClass().add("accent");
         close.setOnAction(event -> ui.dialogs().close());
         FlowPane buttons = new FlowPane(copy, renew, network, close);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER);
         getChildren().setAll(title, code, address, reach, buttons, renewExplain, networkExplain);
         // As large as the window allows: the stylesheet's size is for a width of 1366 px.

@@ -25,13 +25,13 @@ public final class PeoplePanel extends VBox {
 
     public PeoplePanel(UiContext ui, ClassActions actions) {
         this.ui = ui;
-        setId("people-sheet");
-        getStyleClass().add("side-sheet");
+        setId("people-panel");
+        getStyleClass().add("side-panel");
         setVisible(false);
         setManaged(false);
         Messages messages = ui.messages();
         Label title = new Label(messages.text("people.title"));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         Button close = new Button(null, Icons.of(Material2OutlinedAL.CLOSE));
