@@ -173,7 +173,7 @@ class ClassroomTest {
             until(
                     "and told so",
                     () -> node(pupil, "stop-why") instanceof Labeled why
-                            && why.getText().contains("taken you out"));
+                            && why.getText().contains("removed you"));
             until(
                     "and not listed",
                     () -> session(teacher).roster().get().entries().size() == 1);
@@ -293,7 +293,7 @@ class ClassroomTest {
             AppWindow pupil = room.window(
                     "early", "--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en");
             until("the pupil is told", () -> node(pupil, "unreachable-dialog") != null);
-            assertTrue(words(pupil, "connection").startsWith("Nobody answers yet"));
+            assertTrue(words(pupil, "connection").startsWith("No answer yet"));
             room.restoreRelay();
             until("the pupil is in", () -> Classroom.live(pupil) && node(pupil, "unreachable-dialog") == null);
             room.cut();
@@ -382,7 +382,7 @@ class ClassroomTest {
             write(teacher, "start.class.title", "Fractions");
             doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.server")).setSelected(true));
             new ScriptedUser(teacher).press("start.class.do");
-            assertTrue(words(teacher, "start-problem").startsWith("Please write the server"));
+            assertTrue(words(teacher, "start-problem").startsWith("Please type the server"));
             write(teacher, "start.server.address", room.relay());
             write(teacher, "start.server.user", "host");
             write(teacher, "start.server.key", key);
@@ -481,7 +481,7 @@ class ClassroomTest {
             ScriptedUser scriptedUser = new ScriptedUser(pupil);
             write(pupil, "start.name", "");
             scriptedUser.press("start.join.do");
-            assertTrue(words(pupil, "start-problem").startsWith("Please write your name"));
+            assertTrue(words(pupil, "start-problem").startsWith("Please type your name"));
             write(pupil, "start.name", "Mina");
             for (String code : List.of("", "M4XW", "M4XW-7HT0", "M4XW 7HTNN")) {
                 write(pupil, "start.join.code", code);

@@ -47,7 +47,7 @@ class PaletteTest {
 
     private static void byKeyboard(AppWindow teacher, Robot robot) throws Exception {
         open(teacher, robot);
-        assertEquals("Undo. Nothing of yours to undo", rows(teacher).getFirst(), "all there is, in its order");
+        assertEquals("Undo. You have nothing to undo", rows(teacher).getFirst(), "all there is, in its order");
         for (KeyCode letter : List.of(KeyCode.E, KeyCode.R, KeyCode.A, KeyCode.S)) type(robot, letter);
         until("it is found", () -> rows(teacher).getFirst().startsWith("Eraser"));
         assertEquals(ToolKind.PEN, tool(teacher), "letters belong to the field");
@@ -83,9 +83,9 @@ class PaletteTest {
         write(teacher, "ungroup");
         until(
                 "what cannot be done says why",
-                () -> rows(teacher).getFirst().equals("Ungroup. Nothing that is selected is in a group."));
+                () -> rows(teacher).getFirst().equals("Ungroup. Nothing selected is in a group."));
         type(robot, KeyCode.ENTER);
-        until("also when it is tried", () -> onFx(() -> said(teacher, "Nothing that is selected is in a group.")));
+        until("also when it is tried", () -> onFx(() -> said(teacher, "Nothing selected is in a group.")));
         assertTrue(node(teacher, "palette") != null, "and another can be chosen");
         write(teacher, "no such thing");
         until(
