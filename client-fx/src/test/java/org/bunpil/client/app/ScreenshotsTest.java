@@ -307,7 +307,7 @@ class ScreenshotsTest {
             faults.add("row " + cell.getIndex() + " is only " + Math.round(bounds.getHeight()) + " high");
         }
         if (node instanceof TextField field
-                && !"StillCaret".equals(field.getSkin().getClass().getSimpleName())) {
+                && !"NonBlinkingCaret".equals(field.getSkin().getClass().getSimpleName())) {
             faults.add("the caret of " + node.getId() + " blinks: the toolkit never rests");
         }
         if (node instanceof Labeled labeled && !"title".equals(node.getId())) {
