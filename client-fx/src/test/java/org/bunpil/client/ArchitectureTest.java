@@ -69,7 +69,7 @@ class ArchitectureTest {
             kiosk         | editor i18n session ui ui.shell ui.theme
             app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
             demo          | app canvas editor geometry hosting i18n input session ui
-                          | app demo
+                          | app demo hosting
             """;
 
     @TestFactory

@@ -64,7 +64,7 @@ public record LaunchOptions(
               --name NAME        how others see you
               --user U --key-file F   opens boards as this user; the file holds the user's host key
               --create --title T      makes the board if it is missing (needs a user and key)
-              --lang ko|en       language
+              --lang TAG         language: en, ko, or another that there is a file of
               --theme light|dark
               --home DIR         folder for settings and boards instead of the usual one
 

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.bunpil.client.app.PulseRate;
-import org.bunpil.client.host.AppLog;
+import org.bunpil.client.hosting.AppLog;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.i18n.Messages;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class Demo {
               --play             plays a short lesson, also where there is a screen
               --screenshots DIR  plays it and writes teacher.png and pupil.png
               --data DIR         keeps the boards there instead of in a folder that goes away
-              --lang ko|en       language
+              --lang TAG         language: en, ko, or another that there is a file of
               --theme light|dark
 
             Prints both boards' hashes after the lesson; the exit code is 0 only if they are equal.

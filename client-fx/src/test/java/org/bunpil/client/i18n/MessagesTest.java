@@ -15,6 +15,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,14 +54,26 @@ class MessagesTest {
     }
 
     @Test
-    void languagesAreThoseThatHaveACatalog() {
-        assertEquals(List.of(Locale.ENGLISH, Locale.KOREAN), Messages.LANGUAGES);
+    void languagesAreThoseThatHaveACatalog() throws IOException {
+        assertEquals(Locale.ENGLISH, Messages.LANGUAGES.getFirst());
+        assertEquals(Set.copyOf(catalogs()), Set.copyOf(Messages.LANGUAGES));
+        assertTrue(Messages.LANGUAGES.contains(Locale.KOREAN));
         assertEquals("English", Messages.of(Locale.ENGLISH).languageName());
         assertEquals("한국어", Messages.of(Locale.KOREA).languageName());
         assertEquals(Locale.forLanguageTag("zh-TW"), Languages.language("messages_zh_TW.properties"));
         for (String other :
                 List.of("messages.properties", "messages_.properties", "bunpil.css", "messages_no language.properties")) {
             assertNull(Languages.language(other), other);
+        }
+    }
+
+    /** Of the files in the sources, English, which is without a tag, among them. */
+    private static List<Locale> catalogs() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/bunpil/client/i18n"))) {
+            return files.map(each -> each.getFileName().toString())
+                    .map(name -> name.equals("messages.properties") ? Locale.ENGLISH : Languages.language(name))
+                    .filter(Objects::nonNull)
+                    .toList();
         }
     }
 
