@@ -28,7 +28,10 @@ import org.bunpil.client.editor.ToolKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Finding commands by what they are called, with the toolkit's own keyboard and mouse. One test: a robot is sure of the first window only. */
+/**
+ * The command palette, used with the toolkit's robot for keyboard and mouse. One test, because the robot is reliable only for the first
+ * window.
+ */
 class PaletteTest {
     @TempDir
     Path folder;
@@ -171,7 +174,7 @@ class PaletteTest {
         });
     }
 
-    /** What an input method would commit. */
+    /** Sets the text that an input method would commit. */
     private static void write(AppWindow teacher, String text) {
         doOnFx(() -> ((TextField) Objects.requireNonNull(node(teacher, "palette-field"))).setText(text));
     }
@@ -183,7 +186,7 @@ class PaletteTest {
         });
     }
 
-    /** What the rows in sight say, from the top. */
+    /** Texts of the visible rows, from the top. */
     private static List<String> rows(AppWindow teacher) {
         return onFx(() -> cells(teacher).stream().map(Node::getAccessibleText).toList());
     }

@@ -9,7 +9,7 @@ import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 import org.junit.jupiter.api.Test;
 
-/** What the connection chip says while work is not saved. */
+/** The text of the connection chip while changes are not saved. */
 class ConnectionDescriptionTest {
     private static String description(SyncPhase phase, int unsaved, ErrorCode mayWrite, String language) {
         return ConnectionDescription.of(
