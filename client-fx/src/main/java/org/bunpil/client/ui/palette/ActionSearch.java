@@ -54,9 +54,7 @@ final class ActionSearch {
 
     private record Entry(Action action, List<Term> terms) {}
 
-    /**
-     * Matching actions, the best first; for equal scores the recently used first, then in list order. @param recent ids, the latest first
-     */
+    /** Matching actions, the best first; equal scores by recent use, then in list order. @param recent ids, the latest first */
     List<Found> find(String typed, List<String> recent) {
         List<String> parts = parts(typed);
         Comparator<Scored> order = Comparator.comparingInt(Scored::score).thenComparingInt(scored -> {
