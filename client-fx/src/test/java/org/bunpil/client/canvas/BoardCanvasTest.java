@@ -270,7 +270,9 @@ class BoardCanvasTest {
         assertEquals("1/2", ((Text) testBoard.elements().getFirst()).text());
     }
 
-    /** Text stays visible while its author may not write; then the next press adds it to the board. */
+    /**
+     * A text that cannot be put on the board because the class is frozen stays visible. After the thaw the next press puts it on the board.
+     */
     @Test
     void whatIsWrittenWhenAClassIsFrozenWaits() {
         use(ToolKind.TEXT);
@@ -289,7 +291,7 @@ class BoardCanvasTest {
         assertEquals(1, testBoard.elements().size());
     }
 
-    /** Text must not jump when editing ends: each line is edited where it will be painted. */
+    /** Text must not move when editing ends: each line is painted where the editor showed it. */
     @Test
     void textLiesWhileItIsWrittenWhereItWillLie() {
         on(() -> Font.loadFont(getClass().getResourceAsStream("/org/bunpil/client/fonts/Pretendard-Regular.otf"), 14));
@@ -330,7 +332,7 @@ class BoardCanvasTest {
         });
     }
 
-    /** Mean position of dark pixels, from the top. */
+    /** Average height of dark pixels, from the top. */
     private static double rows(Image image) {
         double sum = 0;
         int count = 0;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class CanvasWindow implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
-    /** Reused from test to test: the headless platform's robot fails once a window has been closed. */
+    /** Reused by all tests: the headless platform's robot fails once a window has been closed. */
     private static final Map<Double, Stage> WINDOWS = new HashMap<>();
 
     final TestBoard.Participant participant;
@@ -41,7 +41,7 @@ final class CanvasWindow implements AutoCloseable {
         this.node = new BoardCanvas(participant.editor);
         stage = WINDOWS.computeIfAbsent(left, _ -> new Stage(StageStyle.UNDECORATED));
         stage.setScene(new Scene(node, 800, 600));
-        // Positioned at once: otherwise it would cover the other windows for one pulse and take the robot's input.
+        // Placed before it is shown: otherwise it covers the other windows for a pulse and gets the robot's input.
         stage.setX(left);
         stage.setY(0);
         stage.show();
@@ -55,7 +55,7 @@ final class CanvasWindow implements AutoCloseable {
         return open(participant, 0);
     }
 
-    /** @param left edge of the window; the robot uses the window at 0 */
+    /** @param left x of the window; the robot uses the one at 0 */
     static CanvasWindow open(TestBoard.Participant participant, double left) {
         CountDownLatch started = new CountDownLatch(1);
         try {
@@ -133,18 +133,18 @@ final class CanvasWindow implements AutoCloseable {
         });
     }
 
-    /** Waits until everything is painted and sharp. */
+    /** Waits until everything is painted at full sharpness. */
     void settle() {
         pulsesUntil(node::isSettled);
     }
 
-    /** Waits until nothing is being painted; strokes and drags may be in progress. */
+    /** Waits until nothing is being painted; strokes and drags may be unfinished. */
     void painted() {
         pulses(2);
         pulsesUntil(node::isPainted);
     }
 
-    /** The screen as it is now. */
+    /** A snapshot of the window. */
     WritableImage screen() {
         pulses(2);
         return fx(() -> node.snapshot(null, null));

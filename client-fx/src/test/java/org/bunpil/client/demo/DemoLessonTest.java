@@ -20,7 +20,7 @@ import org.bunpil.model.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo's lesson: every tool by mouse and key events on two real windows, and the same board in both. */
+/** The demo's lesson: every tool by mouse and key events in two real windows, and the same board in both. */
 class DemoLessonTest {
     private static final int PEN_STROKES = 24;
 
@@ -47,7 +47,7 @@ class DemoLessonTest {
                     all.stream()
                             .filter(e -> e instanceof Stroke s && s.style().tool() == InkTool.HIGHLIGHTER)
                             .count());
-            // The stroke that was undone and the one that was rubbed out are not among them.
+            // The undone stroke and the erased one are not among them.
             assertEquals(
                     PEN_STROKES,
                     all.stream()

@@ -15,7 +15,7 @@ import org.bunpil.op.Op;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** A real board with several participants, without a network: what one submits, all have at once. */
+/** A real board with several people and without a network: what one person submits, all receive at once. */
 public final class TestBoard {
     public final Board board = new Board();
     private final List<Participant> participants = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class TestBoard {
         public final Editor editor;
         private final List<EditableBoardListener> listeners = new ArrayList<>();
         private @Nullable Supplier<Presence> presence;
-        /** How often the editor asked for ticks without long pauses. */
+        /** How often the editor asked for a tick without a rest. */
         public int hurries;
 
         public @Nullable ErrorCode refusal;
@@ -85,7 +85,7 @@ public final class TestBoard {
             presence = latest;
         }
 
-        /** What others would be sent now. */
+        /** The presence that others would receive now. */
         public @Nullable Presence presence() {
             return presence == null ? null : presence.get();
         }
@@ -103,18 +103,14 @@ public final class TestBoard {
             hurries++;
         }
 
-        /**
-         * Time passes.
-         *
-         * @return whether something time-critical is in progress in the editor
-         */
+        /** Advances the time. @return whether the editor has work pending */
         public boolean tick(long millis) {
             boolean busy = false;
             for (EditableBoardListener each : listeners) busy |= each.tick(millis);
             return busy;
         }
 
-        /** Others' presence arrives. */
+        /** Delivers the others' presence. */
         public void others(SortedMap<Integer, @Nullable Presence> all) {
             for (EditableBoardListener each : listeners) each.presence(all);
         }

@@ -50,7 +50,7 @@ class ElementBoundsTest {
         assertEquals(2_075, rotated.maxY(), NEAR);
     }
 
-    /** Everything that is painted lies within the bounds, for every kind. */
+    /** The bounds contain everything that is painted, for every kind. */
     @Test
     void everythingOfEveryKindIsWithinItsBounds() {
         for (ElementKind kind : ElementKind.values()) {

@@ -29,7 +29,7 @@ import org.bunpil.sync.SyncStatus;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
-    /** Written the same in both languages: names, addresses and keys. */
+    /** Keys whose text is the same in both languages: names, addresses, keyboard keys. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
             "tip.shortcut",
             "action.about",
@@ -67,7 +67,7 @@ class MessagesTest {
         }
     }
 
-    /** Of the files in the sources, English, which is without a tag, among them. */
+    /** The languages of the files in the sources, with English, whose file has no tag. */
     private static List<Locale> catalogs() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/bunpil/client/i18n"))) {
             return files.map(each -> each.getFileName().toString())
@@ -173,7 +173,7 @@ class MessagesTest {
         assertEquals("Undo", Messages.of(Locale.FRENCH).text("action.undo"));
     }
 
-    /** A sentence nobody says any more is one somebody will translate for nothing. */
+    /** An unused text would be translated for nothing. */
     @Test
     void everyKeyIsUsed() throws IOException {
         String source;
@@ -190,7 +190,7 @@ class MessagesTest {
             boolean made =
                     Stream.of("code.", "tool.", "color.", "why.", "paper.", "obstacle.").anyMatch(key::startsWith)
                             || key.endsWith(".unsaved")
-                            // ActionsTest knows whose they are.
+                            // ActionsTest checks these keys.
                             || key.endsWith(".also");
             if (!made && !source.contains('"' + key + '"')) {
                 unused.add(key);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PaperTest {
-    /** WCAG 2.2, 1.4.11: graphics have a contrast of 3 to 1 to what is around them; rounding takes a little of it. */
+    /** WCAG 2.2, 1.4.11: graphics contrast with their surroundings by 3 to 1; rounding loses a little. */
     private static final double ENOUGH = 2.9;
 
     @ParameterizedTest

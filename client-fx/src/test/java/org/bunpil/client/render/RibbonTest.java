@@ -46,7 +46,7 @@ class RibbonTest {
             StrokeOutline strokeOutline = StrokeOutline.growing(stroke(dash, points));
             strokeOutline.grow(points, List.of());
             for (int i = 1; i < 300; i += 3) {
-                // First as the pen has drawn it, then a part of it as the board has it.
+                // First as the pen delivers it, then in part as the board stores it.
                 strokeOutline.grow(points, List.of(sample(i), sample(i + 1), sample(i + 2)));
                 points = points.plus(SampleChunk.of(List.of(sample(i), sample(i + 1))));
                 strokeOutline.grow(points, List.of(sample(i + 2)));

@@ -70,7 +70,7 @@ class StoreTest {
         assertEquals(List.of(batch(3), batch(4), batch(5)), content.batches());
     }
 
-    /** What was forced to disk when the file had some length is there at that length and at every greater one. */
+    /** A file cut at any length contains everything that had been forced to disk at that length. */
     @Test
     void cutOffAtAnyByteItOpensWithEverythingBeforeTheCut() throws Exception {
         Path path = folder.resolve("outbox");
@@ -105,7 +105,7 @@ class StoreTest {
             OutboxFile.Content expected = contents.get(kept);
             OutboxFile.Content content = OutboxFile.read(torn);
             assertEquals(expected, content, "cut at " + cut);
-            // And it can be continued.
+            // And new batches can be appended.
             try (OutboxFile again = new OutboxFile(torn)) {
                 again.resume(content);
                 again.put(batch(99));
@@ -118,7 +118,8 @@ class StoreTest {
     }
 
     /**
-     * The first line is written together with the file in one step. If it is incomplete all the same, nothing is read, without an error.
+     * The file is created together with its first line in one step; should the line be torn all the same, the file counts as empty without
+     * an error.
      */
     @Test
     void cutOffBeforeItsFirstBatchItHoldsNone() throws Exception {
@@ -268,7 +269,7 @@ class StoreTest {
         assertFalse(Files.exists(folder.resolve("deep/er/outbox.new")));
     }
 
-    /** Puts a folder in the place of the temporary file: rewriting fails, as on a full disk, until the folder is gone. */
+    /** Puts a folder in the place of the temporary file: rewriting fails, as on a full disk, until it is deleted. */
     private void fillDisk() throws IOException {
         Files.createDirectories(folder.resolve("1/outbox.new/full"));
     }
@@ -300,7 +301,7 @@ class StoreTest {
         }
     }
 
-    /** Otherwise a later run would find the old work, take it for unsent, and be refused or send it twice. */
+    /** Otherwise a later run would find the old work, treat it as unsent, and be refused or send it twice. */
     @Test
     void nobodyTakesOverWorkThatTheDiskStillHasUnderAnotherName() throws Exception {
         try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
@@ -317,7 +318,7 @@ class StoreTest {
         }
     }
 
-    /** Two windows had the board open, and only one of them could send all its work. */
+    /** Two windows had the board open, and only one of them could send everything. */
     @Test
     void ofTwoSlotsOfOneBoardTheOneWithUnsentWorkIsOpened() throws Exception {
         BoardLibrary library = new BoardLibrary(folder);
@@ -344,7 +345,7 @@ class StoreTest {
         }
     }
 
-    /** A board that was open before is available on a full disk too, with all unsent work. */
+    /** A board opened before can also be opened on a full disk, with all its unsent work. */
     @Test
     void aDiskThatIsFullFromTheStartIsTriedAgain() throws Exception {
         BoardLibrary library = new BoardLibrary(folder);
@@ -373,7 +374,7 @@ class StoreTest {
         assertEquals(List.of(1L, 2L), ks(content));
     }
 
-    /** Memory may run out anywhere; a dead writer thread would store nothing and report nothing. */
+    /** An OutOfMemoryError can happen anywhere; a dead writer thread would save nothing without a message. */
     @Test
     void theWriterOutlivesWhatGoesWrong() throws Exception {
         try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
@@ -391,7 +392,7 @@ class StoreTest {
         }
     }
 
-    /** A new run without remaining work does not wait for a disk. */
+    /** A new run with no unsent work does not wait for the disk. */
     @Test
     void withNothingAtStakeAFullDiskHoldsNobodyBack() throws Exception {
         try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {

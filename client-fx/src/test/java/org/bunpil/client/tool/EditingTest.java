@@ -67,7 +67,7 @@ class EditingTest {
         rect(100, 100, 200, 200);
         String moved = rect(300, 320, 380, 380);
         participant.editor.use(ToolKind.SELECT);
-        // Its left edge moves to 204, four pixels from the other's right edge at 200.
+        // Its left edge comes to 204, four pixels from the other's right edge at 200.
         simulatedPointer.click(300, 335);
         simulatedPointer.press(300, 335).move(250, 335).move(204, 335);
         Translating translating = assertInstanceOf(
@@ -93,7 +93,7 @@ class EditingTest {
         String pulled = rect(300, 320, 380, 380);
         participant.editor.use(ToolKind.SELECT);
         simulatedPointer.click(300, 335);
-        // The left side moves to 203, three pixels from the other's right edge at 200; the right side stays.
+        // The left side comes to 203, three pixels from the other's right edge at 200; the right side stays.
         simulatedPointer.press(300, 350).move(250, 350).move(203, 350);
         Resizing resizing = assertInstanceOf(
                 Resizing.class, simulatedPointer.router.states().iterator().next());
@@ -106,7 +106,7 @@ class EditingTest {
         simulatedPointer.control(true).drag(300, 350, 203, 350);
         simulatedPointer.control(false);
         assertEquals(new Size(177 * U, 60 * U), shape(pulled).size());
-        // Resized evenly by the corner: it snaps to the nearer of the two guides and keeps its aspect ratio.
+        // Proportionally, by the corner: the nearer of the two guides is used, and the proportions stay.
         participant.editor.undo();
         simulatedPointer
                 .shift(true)
