@@ -135,7 +135,7 @@ class ActionsTest {
             Messages messages = Messages.of(language);
             List<String> shown = new ArrayList<>();
             ShortcutsDialog dialog =
-                    OfflineBoard.onFx(() -> new ShortcutsDialog(board.chrome(language), board.actions(false)));
+                    OfflineBoard.onFx(() -> new ShortcutsDialog(board.ui(language), board.actions(false)));
             collect(dialog, shown);
             for (Action action : actions.all()) {
                 if (action.keys().isEmpty() || action.id().startsWith("pen.")) continue;
