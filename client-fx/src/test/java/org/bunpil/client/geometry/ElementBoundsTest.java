@@ -9,6 +9,7 @@ import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
+import org.bunpil.model.InkTool;
 import org.bunpil.model.Sample;
 import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Shape;
@@ -61,5 +62,36 @@ class ElementBoundsTest {
                 assertEquals(ElementBounds.unrotated(element).centreX(), rotated.centreX(), 1, kind + " " + seed);
             }
         }
+    }
+
+    /** As wide as the widest ink there may be: not as wide as a pen's for a highlighter, whose width is always the same. */
+    @Test
+    void inkIsPaintedBesideItsSamples() {
+        StrokePoints points = StrokePoints.of(SampleChunk.of(List.of(new Sample(0, 0, 0, 0))));
+        Stroke pen = new Stroke(common(), points, false, false, 1, Stroke.UNIT_SCALE, Stroke.UNIT_SCALE, 0);
+        Style marker = new Style(InkTool.HIGHLIGHTER, 0, 16, null, 128, 0, 0);
+        assertEquals(new Bounds(986.2, 1_986.2, 1_013.8, 2_013.8), ElementBounds.painted(pen));
+        assertEquals(new Bounds(991, 1_991, 1_009, 2_009), ElementBounds.painted(pen.with(common().withStyle(marker))));
+    }
+
+    @Test
+    void widthGrowsWithPressureForAPenOnly() {
+        StrokePoints points = StrokePoints.of(SampleChunk.of(List.of(new Sample(0, 0, 0, 0))));
+        Stroke pen = new Stroke(common(), points, false, false, 1, Stroke.UNIT_SCALE, Stroke.UNIT_SCALE, 0);
+        assertEquals(ElementBounds.MIN_PRESSURE_WIDTH, ElementBounds.pressureWidth(pen, 0), NEAR);
+        assertEquals(1, ElementBounds.pressureWidth(pen, 128), 0.01);
+        assertEquals(ElementBounds.MAX_PRESSURE_WIDTH, ElementBounds.pressureWidth(pen, 255), NEAR);
+        Style marker = new Style(InkTool.HIGHLIGHTER, 0, 16, null, 128, 0, 0);
+        Stroke highlighter = pen.with(common().withStyle(marker));
+        assertEquals(1, ElementBounds.pressureWidth(highlighter, 0));
+        assertEquals(1, ElementBounds.pressureWidth(highlighter, 255));
+    }
+
+    @Test
+    void anArrowsHeadReachesBesideItsLine() {
+        Shape arrow = new Shape(common(), ShapeForm.ARROW, new Size(100, 0), 0);
+        assertEquals(new Bounds(951, 1_951, 1_149, 2_049), ElementBounds.painted(arrow));
+        Shape thick = arrow.with(common().withStyle(Style.DEFAULT.withWidth(80)));
+        assertEquals(new Bounds(799, 1_799, 1_301, 2_201), ElementBounds.painted(thick));
     }
 }
