@@ -82,7 +82,8 @@ public final class Board implements BoardView {
         for (String id : ids) {
             Element live = from.state.live(id);
             Snapshot.Trashed gone = from.state.trashEntry(id);
-            // Remove it from one collection before it is added to the other: both use the same position in the drawing order.
+            // Remove it from one collection before it is added to the other: both use the same position in the drawing
+            // order.
             if (live == null && state.live(id) != null) state.setLive(id, null);
             if (!Objects.equals(gone, state.trashEntry(id))) state.setTrashEntry(id, gone);
             if (live != null && live != state.live(id)) state.setLive(id, live);

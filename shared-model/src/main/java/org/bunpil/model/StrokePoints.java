@@ -45,7 +45,8 @@ public final class StrokePoints {
 
     /** These points and one more chunk. */
     public StrokePoints plus(SampleChunk chunk) {
-        // Another board has already added this chunk, or this board added and then reverted it: both use the same object.
+        // Another board has already added this chunk, or this board added and then reverted it: both use the same
+        // object.
         if (chunkCount < tail.used && shared[chunkCount].equals(chunk))
             return new StrokePoints(
                     shared, tail, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());

@@ -317,7 +317,8 @@ public final class SyncEngine {
         welcomeK = f.k();
         batchSender.welcomed(f.k(), f.limits().batchesPerSecond());
         replica.joined(f.you(), f.k());
-        // If the current identity has sent something, it has already issued the old work again, so this copy of the outbox is stale.
+        // If the current identity has sent something, it has already issued the old work again, so this copy of the
+        // outbox is stale.
         if (identities.earlier() != null) continueAs(f.k() > 0 ? Long.MAX_VALUE : f.earlierK());
         if (f.code() != null) listener.joinCode(f.code());
         SortedMap<Integer, @Nullable Presence> gone = onlineParticipants.gone(f.online());

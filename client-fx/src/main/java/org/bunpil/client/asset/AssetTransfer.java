@@ -142,7 +142,8 @@ public final class AssetTransfer {
 
     private void send(long now) {
         for (Upload upload : uploads) {
-            // Its answer is awaited, or it must wait. The next upload does not overtake it, as a relay takes one at a time.
+            // Its answer is awaited, or it must wait. The next upload does not overtake it, as a relay takes one at a
+            // time.
             if (upload.next == upload.parts() && now >= upload.waitUntilMillis) upload.next = 0;
             if (now < upload.waitUntilMillis) return;
             while (upload.next < upload.parts() && bytes.tryTake(PART_BYTES, now)) part(upload);

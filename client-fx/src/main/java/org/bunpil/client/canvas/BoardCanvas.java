@@ -412,7 +412,14 @@ public final class BoardCanvas extends Region {
             if (transform == null) continue;
             over.remove(LOCAL_USER);
             dragPreviews.drag(
-                    LOCAL_USER, DragTransform.ids(state), transform, editor.elementIndex(), paper, v, deviceScale(), tiles);
+                    LOCAL_USER,
+                    DragTransform.ids(state),
+                    transform,
+                    editor.elementIndex(),
+                    paper,
+                    v,
+                    deviceScale(),
+                    tiles);
         }
         people.presences().forEach((c, presence) -> {
             Presence.Drag drag = presence.drag();

@@ -122,7 +122,8 @@ final class DragPreviewLayer {
                         preview.bounds.minX(), preview.bounds.minY(), preview.bounds.width(), preview.bounds.height()))
                 .getBounds2D();
         Bounds there = new Bounds(target.getMinX(), target.getMinY(), target.getMaxX(), target.getMaxY());
-        // Others' presence lags behind their drag: the elements may have moved already, and the tiles there were painted without them.
+        // Others' presence lags behind their drag: the elements may have moved already, and the tiles there were
+        // painted without them.
         for (String id : preview.ids) {
             Bounds bounds = index.bounds(id);
             if (bounds != null) there = there.union(bounds);

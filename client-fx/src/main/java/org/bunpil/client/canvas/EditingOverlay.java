@@ -153,8 +153,7 @@ final class EditingOverlay {
         Path line = path(ShapePaths.line(shape), v);
         line.setStroke(color);
         line.setStrokeWidth(shape.style().width());
-        for (double dash : ShapePaths.dashes(shape))
-            line.getStrokeDashArray().add(dash);
+        for (double dash : ShapePaths.dashes(shape)) line.getStrokeDashArray().add(dash);
         Integer fill = shape.style().fill();
         if (fill != null && shape.form().isClosed()) {
             line.setFill(FxConversions.color(paper.ink(fill)));

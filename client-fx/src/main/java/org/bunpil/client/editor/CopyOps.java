@@ -40,7 +40,8 @@ final class CopyOps {
         List<Op.TargetedPatch> sets = new ArrayList<>();
         for (int i = 0; i < originals.size(); i++) {
             Element original = originals.get(i);
-            // An original that is there twice is copied twice. References to copied elements lead to the copies, all others stay as they
+            // An original that is there twice is copied twice. References to copied elements lead to the copies, all
+            // others stay as they
             // are.
             String own = ids.get(ids.size() - originals.size() + i);
             Element renamed = original.renamed(id -> id.equals(original.id()) ? own : names.getOrDefault(id, id));

@@ -186,7 +186,8 @@ public final class ElementIndex {
     }
 
     private @Nullable Entry enter(Element element) {
-        // Every kind is named: an element whose position depends on other elements would have to be read again with those.
+        // Every kind is named: an element whose position depends on other elements would have to be read again with
+        // those.
         switch (element) {
             case Stroke stroke
             when stroke.isBeingDrawn() -> {

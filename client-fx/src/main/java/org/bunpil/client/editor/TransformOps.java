@@ -34,7 +34,8 @@ public final class TransformOps {
         List<Op.TargetedPatch> each = new ArrayList<>();
         for (Element element : transformBox.elements()) {
             Bounds own = ElementBounds.unrotated(element);
-            // A single element fills the box. Each of several keeps its relative position and size in the box, whatever its rotation.
+            // A single element fills the box. Each of several keeps its relative position and size in the box, whatever
+            // its rotation.
             Bounds target = transformBox.elements().size() == 1 ? to : share(own, transformBox.bounds(), to);
             each.add(new Op.TargetedPatch(element.id(), patch(element, own, target)));
         }
@@ -86,7 +87,8 @@ public final class TransformOps {
         double fy = from.height() > 0 ? to.height() / from.height() : 1;
         return switch (element) {
             case Stroke s -> {
-                // The bounds of a straight line along an axis have no thickness that could be scaled; it takes the other factor for both.
+                // The bounds of a straight line along an axis have no thickness that could be scaled; it takes the
+                // other factor for both.
                 int sx = scale(s.sx(), from.width() > 0 ? fx : fy);
                 int sy = scale(s.sy(), from.height() > 0 ? fy : fx);
                 Point at = mapped(s.at(), from, to, fx, fy);

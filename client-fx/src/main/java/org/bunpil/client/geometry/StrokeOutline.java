@@ -156,7 +156,8 @@ public final class StrokeOutline {
                 samples[n[0]++] = w;
             });
             double bent = 0;
-            for (int k = 3; k < n[0]; k += 3) bent += Math.hypot(samples[k] - samples[k - 3], samples[k + 1] - samples[k - 2]);
+            for (int k = 3; k < n[0]; k += 3)
+                bent += Math.hypot(samples[k] - samples[k - 3], samples[k + 1] - samples[k - 2]);
             double straight = Math.hypot(x[i + 1] - x[i], y[i + 1] - y[i]);
             for (int k = 3; k < n[0]; k += 3) {
                 double piece = Math.hypot(samples[k] - samples[k - 3], samples[k + 1] - samples[k - 2]);

@@ -32,7 +32,8 @@ final class Inbox<T> {
 
     /** Adds an item; any thread but the owner's. Waits while the inbox is full and {@code wanted} returns true. */
     void put(T item, BooleanSupplier wanted) {
-        // The library interrupts its own thread before it reports the end of a connection; that report must not be lost.
+        // The library interrupts its own thread before it reports the end of a connection; that report must not be
+        // lost.
         boolean interrupted = false;
         boolean taken = queue.offer(item);
         while (!taken && wanted.getAsBoolean()) {

@@ -34,7 +34,8 @@ final class RelaySocket extends WebSocketClient {
         this.inbox = inbox;
         if ("wss".equals(relay.getScheme())) {
             setSocketFactory(
-                    new RelayTrust(relay, known, rejection -> put(new Event.CertificateRejected(this, rejection))).sockets());
+                    new RelayTrust(relay, known, rejection -> put(new Event.CertificateRejected(this, rejection)))
+                            .sockets());
         }
         setTcpNoDelay(true);
         setDaemon(true);

@@ -85,7 +85,8 @@ public final class WebSocketLink implements RelayLink {
         RelaySocket socket = current;
         if (socket != null) {
             drop();
-            // Reported later, like a socket's own end: an engine that closes must not be called back from inside its own call.
+            // Reported later, like a socket's own end: an engine that closes must not be called back from inside its
+            // own call.
             Thread.ofVirtual().start(() -> inbox.put(new Event.Dropped(socket), () -> true));
         }
     }

@@ -121,7 +121,8 @@ public final class DecodedImage {
      * @param alpha 0–255
      */
     void paint(Bitmap bitmap, RenderRegion region, Bounds bounds, int rot, int alpha) {
-        // From image pixels to the page's pixels. The position of the bitmap is left out, so that every tile computes the same.
+        // From image pixels to the page's pixels. The position of the bitmap is left out, so that every tile computes
+        // the same.
         AffineTransform toPage = AffineTransform.getScaleInstance(region.scale(), region.scale());
         toPage.rotate(Math.toRadians(rot / 100.0), bounds.centreX(), bounds.centreY());
         toPage.translate(bounds.minX(), bounds.minY());

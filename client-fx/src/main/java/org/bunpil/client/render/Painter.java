@@ -120,7 +120,8 @@ public final class Painter {
             shape(g, region, shape);
             return;
         }
-        // The shape becomes transparent as a whole; otherwise its fill would be visible through the inner half of the outline.
+        // The shape becomes transparent as a whole; otherwise its fill would be visible through the inner half of the
+        // outline.
         Bounds bounds = ElementBounds.painted(shape);
         Rectangle part = region.transform()
                 .createTransformedShape(

@@ -127,7 +127,8 @@ public final class FileOutbox implements Outbox, AutoCloseable {
             try {
                 writeGroup(writeTasks);
             } catch (RuntimeException | Error bug) {
-                // Possibly out of memory. Report that nothing is stored, so that the app can react; a dead thread could not report
+                // Possibly out of memory. Report that nothing is stored, so that the app can react; a dead thread could
+                // not report
                 // anything.
                 refused(bug);
             }

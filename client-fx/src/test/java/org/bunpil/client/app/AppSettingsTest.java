@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,18 @@ class AppSettingsTest {
             assertEquals("김민수 = # \n", settings.text("name"));
             assertEquals("Fractions", settings.recent().getFirst().title());
             assertNull(settings.text("theme"));
+        }
+    }
+
+    @Test
+    void theActionUsedLastIsFirstAndOnlySomeAreKept() {
+        try (AppSettings settings = AppSettings.open(folder)) {
+            assertEquals(List.of(), settings.recentActions());
+            for (int i = 0; i < 9; i++) settings.used("pen." + i);
+            settings.used("pen.5");
+        }
+        try (AppSettings settings = AppSettings.open(folder)) {
+            assertEquals(List.of("pen.5", "pen.8", "pen.7", "pen.6", "pen.4", "pen.3"), settings.recentActions());
         }
     }
 

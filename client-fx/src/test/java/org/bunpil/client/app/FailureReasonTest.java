@@ -26,7 +26,8 @@ class FailureReasonTest {
         try (ServerSocket taken = new ServerSocket(0, 1, here)) {
             IOException refused =
                     assertThrows(IOException.class, () -> new ServerSocket(taken.getLocalPort(), 1, here).close());
-            assertEquals(FailureReason.ADDRESS, FailureReason.of(new IOException("The class does not start.", refused)));
+            assertEquals(
+                    FailureReason.ADDRESS, FailureReason.of(new IOException("The class does not start.", refused)));
         }
     }
 
@@ -45,13 +46,15 @@ class FailureReasonTest {
 
     @Test
     void aDiskIsFullOrNotOnesOwnOrCannotBeWritten() {
-        assertEquals(FailureReason.SPACE, FailureReason.of(new FileSystemException("f", null, "No space left on device")));
+        assertEquals(
+                FailureReason.SPACE, FailureReason.of(new FileSystemException("f", null, "No space left on device")));
         assertEquals(
                 FailureReason.SPACE,
                 FailureReason.of(new IOException("relay", new IOException("There is not enough space on the disk"))));
         assertEquals(FailureReason.SPACE, FailureReason.of(new IOException("[SQLITE_FULL] database or disk is full")));
         assertEquals(FailureReason.PERMISSION, FailureReason.of(new AccessDeniedException("f")));
-        assertEquals(FailureReason.READ_ONLY, FailureReason.of(new FileSystemException("f", null, "Read-only file system")));
+        assertEquals(
+                FailureReason.READ_ONLY, FailureReason.of(new FileSystemException("f", null, "Read-only file system")));
         assertEquals(FailureReason.OTHER, FailureReason.of(new IOException((String) null)));
     }
 

@@ -71,8 +71,8 @@ class PseudoLanguageTest {
     /** The English texts in brackets and with accents; placeholders stay as they are. */
     private static String pseudo() throws IOException {
         Properties english = new Properties();
-        try (Reader in =
-                new InputStreamReader(Messages.class.getResourceAsStream("messages.properties"), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(
+                Messages.class.getResourceAsStream("messages.properties"), StandardCharsets.UTF_8)) {
             english.load(in);
         }
         StringBuilder catalog = new StringBuilder();

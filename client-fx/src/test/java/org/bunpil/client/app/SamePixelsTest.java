@@ -211,7 +211,8 @@ class SamePixelsTest {
         doOnFx(() -> context(peer).editor().viewport(context(author).editor().viewport()));
         until2(
                 step + ": at rest",
-                () -> context(author).canvas().isSettled() && context(peer).canvas().isSettled());
+                () -> context(author).canvas().isSettled()
+                        && context(peer).canvas().isSettled());
         // The other window may still be receiving a picture: wait until both are equal, then check that they stay
         // equal.
         until2(step + ": equal pixels", () -> differences(author, peer) == 0);

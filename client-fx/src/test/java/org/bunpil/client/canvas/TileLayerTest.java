@@ -180,7 +180,9 @@ class TileLayerTest {
     private void add(Editor editor, Random random) {
         editor.color(Palette.values()[random.nextInt(Palette.values().length)].rgb());
         editor.fill(
-                random.nextBoolean() ? null : (Integer) Palette.values()[random.nextInt(Palette.values().length)].rgb());
+                random.nextBoolean()
+                        ? null
+                        : (Integer) Palette.values()[random.nextInt(Palette.values().length)].rgb());
         editor.dash(random.nextInt(3));
         editor.alpha(random.nextBoolean() ? 255 : 60 + random.nextInt(150));
         // At or near the place that is shown.

@@ -156,7 +156,8 @@ class HitTestTest {
     @Test
     void distanceOfAPlaceFromASegment() {
         assertEquals(3, HitTest.distanceToSegment(5, 3, 0, 0, 10, 0), NEAR);
-        assertEquals(5, HitTest.distanceToSegment(-4, 3, 0, 0, 10, 0), NEAR, "from its end, not from the line through it");
+        assertEquals(
+                5, HitTest.distanceToSegment(-4, 3, 0, 0, 10, 0), NEAR, "from its end, not from the line through it");
         assertEquals(5, HitTest.distanceToSegment(14, -3, 0, 0, 10, 0), NEAR);
         assertEquals(5, HitTest.distanceToSegment(3, 4, 0, 0, 0, 0), NEAR, "from one without length");
     }

@@ -61,8 +61,8 @@ class MessagesTest {
         assertEquals("English", Messages.of(Locale.ENGLISH).languageName());
         assertEquals("한국어", Messages.of(Locale.KOREA).languageName());
         assertEquals(Locale.forLanguageTag("zh-TW"), Languages.language("messages_zh_TW.properties"));
-        for (String other :
-                List.of("messages.properties", "messages_.properties", "bunpil.css", "messages_no language.properties")) {
+        for (String other : List.of(
+                "messages.properties", "messages_.properties", "bunpil.css", "messages_no language.properties")) {
             assertNull(Languages.language(other), other);
         }
     }
@@ -187,11 +187,11 @@ class MessagesTest {
         }
         Set<String> unused = new TreeSet<>();
         for (String key : english.stringPropertyNames()) {
-            boolean made =
-                    Stream.of("code.", "tool.", "color.", "why.", "paper.", "obstacle.").anyMatch(key::startsWith)
-                            || key.endsWith(".unsaved")
-                            // ActionsTest checks these keys.
-                            || key.endsWith(".also");
+            boolean made = Stream.of("code.", "tool.", "color.", "why.", "paper.", "obstacle.")
+                            .anyMatch(key::startsWith)
+                    || key.endsWith(".unsaved")
+                    // ActionsTest checks these keys.
+                    || key.endsWith(".also");
             if (!made && !source.contains('"' + key + '"')) {
                 unused.add(key);
             }

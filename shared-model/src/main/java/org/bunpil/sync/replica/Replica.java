@@ -123,7 +123,8 @@ public final class Replica {
     public List<ClientFrame.Ops> takeUnstored() {
         PendingBatch newest = pending.peekLast();
         if (newest == null || newest.stored) return List.of();
-        // They are the newest: the thousands before them that are pending while no relay is connected are not looked at.
+        // They are the newest: the thousands before them that are pending while no relay is connected are not looked
+        // at.
         List<ClientFrame.Ops> batches = new ArrayList<>();
         for (Iterator<PendingBatch> newestFirst = pending.descendingIterator(); newestFirst.hasNext(); ) {
             PendingBatch p = newestFirst.next();

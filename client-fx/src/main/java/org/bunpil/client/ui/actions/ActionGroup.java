@@ -2,7 +2,6 @@ package org.bunpil.client.ui.actions;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bunpil.client.ui.commands.Actions;
 
 /** The actions of one feature. Actions lists the groups, and so they appear in menus, on keys and in the palette. */
 public abstract class ActionGroup {

@@ -153,11 +153,7 @@ public final class ClipboardController {
             return true;
         }
         if (board.hasFiles() && board.getFiles().stream().anyMatch(ClipboardController::isImage)) {
-            files(
-                    board.getFiles().stream()
-                            .filter(ClipboardController::isImage)
-                            .toList(),
-                    centre);
+            files(board.getFiles().stream().filter(ClipboardController::isImage).toList(), centre);
             return true;
         }
         Image image = board.hasImage() ? board.getImage() : null;

@@ -30,7 +30,8 @@ class ConnectionDescriptionTest {
     @Test
     void aFullOutboxIsNoMatterOfTheTeacher() {
         for (SyncPhase phase : new SyncPhase[] {SyncPhase.LIVE, SyncPhase.RECONNECTING, SyncPhase.OFFLINE})
-            assertEquals("Not saved yet: 1,400 changes. Writing paused", description(phase, 1_400, ErrorCode.LIMIT, "en"));
+            assertEquals(
+                    "Not saved yet: 1,400 changes. Writing paused", description(phase, 1_400, ErrorCode.LIMIT, "en"));
         assertEquals("아직 저장되지 않았어요: 1,400개. 잠시 쓸 수 없어요", description(SyncPhase.OFFLINE, 1_400, ErrorCode.LIMIT, "ko"));
     }
 }
