@@ -17,8 +17,8 @@ import org.bunpil.client.editor.ToolKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scripted hand at one window: presses its buttons, draws on its board, types, all as mouse and key events on the real nodes. Used from
- * one thread that is not the FX thread; each movement takes about as long as a hand's.
+ * A scripted person at one window: presses its buttons, draws on its board, types, all as mouse and key events on the real nodes. Used
+ * from one thread that is not the FX thread. Each call returns when the window has handled its events.
  */
 public final class ScriptedUser {
     private static final long STEP_NANOS = 16_000_000;
@@ -26,17 +26,29 @@ public final class ScriptedUser {
     private static final int PAUSE_STEPS = 12;
 
     private final AppWindow window;
+    private final long stepNanos;
     private double x;
     private double y;
 
-    public ScriptedUser(AppWindow window) {
+    private ScriptedUser(AppWindow window, long stepNanos) {
         this.window = window;
+        this.stepNanos = stepNanos;
+    }
+
+    /** Moves about as fast as a person and rests after each press: for people to watch, and where a test is about time. */
+    public static ScriptedUser atHumanPace(AppWindow window) {
+        return new ScriptedUser(window, STEP_NANOS);
+    }
+
+    /** Does the next thing as soon as the window has handled the one before. Whatever needs a pulse or the relay is awaited by the caller. */
+    public static ScriptedUser withoutPauses(AppWindow window) {
+        return new ScriptedUser(window, 0);
     }
 
     /** Presses the button with this id. */
     public void press(String id) {
         onFx(() -> {
-            // What has come since the last picture can be pressed as soon as it has been laid out, as for a real hand.
+            // What has come since the last picture can be pressed as soon as it has been laid out, as for a person.
             Parent root = window.stage().getScene().getRoot();
             root.applyCss();
             root.layout();
@@ -193,8 +205,9 @@ public final class ScriptedUser {
         }
     }
 
-    private static void step() {
-        LockSupport.parkNanos(STEP_NANOS);
+    private void step() {
+        // Returns at once for 0.
+        LockSupport.parkNanos(stepNanos);
     }
 
     private static void onFx(Runnable work) {
