@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What shared-model's packages may know. */
+/** The packages on which each package of shared-model may depend. */
 class ArchitectureTest {
     private static final String ROOT = "org.bunpil.";
     private static final String[] PURE = {ROOT + "geometry", ROOT + "model", ROOT + "op", ROOT + "board"};
@@ -43,7 +43,7 @@ class ArchitectureTest {
         ROOT + "sync.."
     };
 
-    /** Classes that handle ops which exist for strokes only. */
+    /** Classes that handle ops which exist only for strokes. */
     private static final Set<String> STROKES_ONLY = Set.of(
             "StrokeOps",
             "ElementOps",
@@ -159,7 +159,10 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
-    /** Instruction by instruction, as a local variable shows nowhere else. States must be equal to the bit on every machine and in every language. */
+    /**
+     * Reads the instructions, as local variables are not visible elsewhere. States must be equal to the bit on every machine and in every
+     * language.
+     */
     @Test
     void noFloatingPointInTheFold() throws IOException {
         int methods = 0;

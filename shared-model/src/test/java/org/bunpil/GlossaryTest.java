@@ -161,7 +161,7 @@ class GlossaryTest {
                 .toList();
     }
 
-    /** The words of a name in small letters, with a space before, between and after them. */
+    /** The words of a name in lower case, with a space before, between and after them. */
     private static String spaced(String name) {
         return WORD.matcher(name)
                 .results()

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A package can be looked through at a glance, in every module. */
+/** In every module, a package is small enough for an overview. */
 class PackageSizeTest {
     private static final Path ROOT = Path.of("..");
     private static final int MAX_FILES = 25;

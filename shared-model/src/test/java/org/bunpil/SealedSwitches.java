@@ -24,9 +24,9 @@ import java.util.Set;
 import org.bunpil.model.Element;
 
 /**
- * Finds code that a new element kind, op or frame would pass by in silence: switches over sealed types with a {@code default}, and
- * {@code instanceof} that tells kinds of elements apart. Looks at compiled classes: a switch that names every case ends in a
- * {@code MatchException}, which javac adds, one with a {@code default} does not.
+ * Finds code that would silently ignore a new element kind, op or frame: switches over sealed types with a {@code default}, and
+ * {@code instanceof} that distinguishes kinds of elements. Reads compiled classes: a switch that names every case ends in a
+ * {@code MatchException} added by javac; one with a {@code default} does not.
  */
 public final class SealedSwitches {
     private static final String MATCH_EXCEPTION = "java/lang/MatchException";
@@ -34,10 +34,10 @@ public final class SealedSwitches {
     private SealedSwitches() {}
 
     /**
-     * What would pass a new one by.
+     * Finds code that would ignore a new one.
      *
      * @param classes their names
-     * @param inkAlone simple names of the outermost classes that may ask for one kind, because what they do is done to ink alone
+     * @param inkAlone simple names of the outermost classes that may ask for one kind, because they only work on strokes
      */
     public static List<String> silent(Iterable<String> classes, Set<String> inkAlone) {
         List<String> found = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class SealedSwitches {
                 boolean inSwitch = false;
                 for (int i = 0; i < code.size(); i++) {
                     if (code.get(i) instanceof InvokeDynamicInstruction call && isOverSealed(call)) {
-                        // A case of several kinds asks for each of them once more.
+                        // A case for several kinds tests each of them again.
                         inSwitch = true;
                         if (hasDefault(code, i)) found.add(where + ": a switch over a sealed type with a default");
                     }
@@ -99,7 +99,7 @@ public final class SealedSwitches {
         }
     }
 
-    /** Whether the switch that uses the call's answer leads anywhere else than to an exception when nothing matches. */
+    /** Whether the switch that uses the call's result leads to anything but an exception if nothing matches. */
     private static boolean hasDefault(List<CodeElement> code, int call) {
         Label otherwise = null;
         for (int i = call + 1; otherwise == null && i < code.size(); i++) {

@@ -7,7 +7,7 @@ import org.bunpil.client.app.LaunchOptions;
 import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.StartupTimings;
 import org.bunpil.client.demo.AutomatedRun;
-import org.bunpil.client.host.AppLog;
+import org.bunpil.client.hosting.AppLog;
 
 /** Starts the app. */
 public final class Main {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which package of the app may know which. */
+/** Which packages of the app each package may use. */
 class ArchitectureTest {
     private static final String ROOT = "org.bunpil.client";
     private static final int MAX_FILES = 25;
@@ -34,7 +34,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    /** Package → the packages of the app that it may know besides itself. The root package, {@code Main}, is the empty name. */
+    /** Package → the packages of the app that it may use besides itself. The root package with {@code Main} has the empty name. */
     private static final String LAYERS = """
             geometry      |
             input         |
@@ -69,7 +69,7 @@ class ArchitectureTest {
             kiosk         | editor i18n session ui ui.shell ui.theme
             app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
             demo          | app canvas editor geometry hosting i18n input session ui
-                          | app demo
+                          | app demo hosting
             """;
 
     @TestFactory
@@ -223,7 +223,7 @@ class ArchitectureTest {
         return all;
     }
 
-    /** Files of each package, its package-info counted. */
+    /** Number of files in each package, with package-info. */
     private static Map<String, Integer> packageSizes() {
         Map<String, Integer> sizes = new TreeMap<>();
         for (JavaClass c : APP) {

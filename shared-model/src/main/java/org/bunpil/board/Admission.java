@@ -11,7 +11,7 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which log records take effect, at their exact log position; relays only. Not thread-safe. */
+/** Decides, in log order, which log records take effect. Used by relays only. Not thread-safe. */
 public final class Admission {
     private final Board board;
     private final TreeMap<String, Client> clients = new TreeMap<>();
@@ -22,7 +22,7 @@ public final class Admission {
         this(board, List.of());
     }
 
-    /** Goes on from stored state. */
+    /** Continues from stored state. */
     public Admission(Board board, List<Client> clients) {
         this.board = board;
         for (Person person : board.people().values()) lastC = Math.max(lastC, person.c());
@@ -32,23 +32,23 @@ public final class Admission {
         }
     }
 
-    /** Judges the next record of the log and remembers it. The caller applies an accepted batch before the next call. */
+    /** Decides on the next record of the log and remembers it. The caller applies an accepted batch before the next call. */
     public AdmissionResult admit(LogRecord record) {
         return record.client().isEmpty() ? system(record) : client(record);
     }
 
-    /** Why a batch of a client that has joined would be rejected if it were the log's next record; null if it would not. */
+    /** The code with which a joined client's batch would be rejected if it were the next record of the log, or null. */
     public @Nullable ErrorCode refusal(String client, List<Op> ops) {
         Client known = clients.get(client);
         return known == null ? null : refusal(known.c(), ops);
     }
 
-    /** What is known of a client that has joined, or null. */
+    /** A client that has joined, or null. */
     public @Nullable Client client(String id) {
         return clients.get(id);
     }
 
-    /** All clients, ordered by id: what a stored snapshot adds to the board's. */
+    /** All clients, ordered by id; a stored snapshot holds them besides the board. */
     public List<Client> clients() {
         return List.copyOf(clients.values());
     }
@@ -57,9 +57,9 @@ public final class Admission {
      * A client that has joined.
      *
      * @param c its participant number
-     * @param k last k used up
-     * @param secretHash SHA-256 of its secret in hex
-     * @param ended continued by another client: its later batches have no effect
+     * @param k last k that was used
+     * @param secretHash SHA-256 of its secret, in hex
+     * @param ended another client continues this one, so its later batches have no effect
      */
     public record Client(
             String id,
@@ -80,7 +80,7 @@ public final class Admission {
             return new Client(id, c, k, secretHash, ended, newUser);
         }
 
-        /** Hashes of secrets stay out of logs too. */
+        /** Hashes of secrets are not logged either. */
         @Override
         public String toString() {
             return "Client[" + id + ", c=" + c + ", k=" + k + (ended ? ", ended]" : "]");
@@ -120,7 +120,9 @@ public final class Admission {
         return new AdmissionResult.Accepted(new Batch(0, 0, List.copyOf(ops)));
     }
 
-    /** Two who come at once under one client id on two relays: the first in the log has it, the other needs its secret. */
+    /**
+     * Two clients may join with the same id on two relays. The first in the log gets the id; the other must prove the same secret.
+     */
     private @Nullable ErrorCode joinRefusal(Op.Join join) {
         Client known = clients.get(join.client());
         if (known != null) return known.ended() || !known.secretHash().equals(join.secret()) ? ErrorCode.AUTH : null;
@@ -128,8 +130,9 @@ public final class Admission {
     }
 
     /**
-     * Gives a join its participant number. A known client keeps its own, whatever its {@code was} says; a new one that continues
-     * another takes that one's, and the other ends here. What members see has neither secret nor user.
+     * Gives a join its participant number. A known client keeps its number, whatever its {@code was} says. A new client that
+     * continues another one takes over its number, and the earlier client ends. What members see contains neither the secret nor
+     * the user.
      */
     private Op.Join joined(Op.Join join) {
         Client known = clients.get(join.client());

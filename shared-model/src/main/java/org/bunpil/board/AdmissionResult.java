@@ -3,17 +3,17 @@ package org.bunpil.board;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.Batch;
 
-/** What admission says of a log record. */
+/** What admission decided about a log record. */
 public sealed interface AdmissionResult {
-    /** To be applied; a {@code join} in it has its participant number. */
+    /** The batch takes effect; a {@code join} in it has its participant number. */
     record Accepted(Batch batch) implements AdmissionResult {}
 
-    /** Seen already, or from a client that was ended: no effect. */
+    /** The record is a repetition, or its client has ended: no effect. */
     record Duplicate() implements AdmissionResult {}
 
-    /** Not the next of its client: no effect. */
+    /** The record is not the next one of its client: no effect. */
     record Gap(long expected) implements AdmissionResult {}
 
-    /** Without effect, its k used up. */
+    /** No effect, but its k is used. */
     record Rejected(ErrorCode code) implements AdmissionResult {}
 }

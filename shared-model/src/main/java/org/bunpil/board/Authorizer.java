@@ -9,11 +9,11 @@ import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a participant may make a batch, by the board's access and locks at this position. */
+/** Decides by the board's access and locks at this position whether a participant may submit a batch. */
 final class Authorizer {
     private Authorizer() {}
 
-    /** The code of the first rule that is broken, or null. */
+    /** The code of the first broken rule, or null. */
     static @Nullable ErrorCode refusal(Board board, int c, List<Op> ops) {
         Person person = board.people().get(c);
         ErrorCode writing = WritePermission.refusal(person, board.access());
@@ -27,7 +27,7 @@ final class Authorizer {
         return op instanceof Op.Init || op instanceof Op.Join || op instanceof Op.Seal;
     }
 
-    /** Whether the op would do nothing because all that it names is locked. */
+    /** Whether the op has no effect because everything that it names is locked. */
     private static boolean isBlocked(Board board, Op op) {
         return switch (op) {
             case Op.Move move -> areLocked(board, move.ids());

@@ -17,8 +17,8 @@ import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fold of accepted batches: the same state, and the same hash, wherever the same batches were applied. What each op does is
- * specified in docs/protocol.md, "Ops". Elements are shared with snapshots and other boards, never copied. Not thread-safe.
+ * The fold of accepted batches: equal batches give equal state and an equal hash. docs/protocol.md, "Ops", specifies each op.
+ * Elements are shared with snapshots and other boards, never copied. Not thread-safe.
  */
 public final class Board implements BoardView {
     private final BoardState state = new BoardState();
@@ -29,10 +29,10 @@ public final class Board implements BoardView {
     private final PeopleOps people = new PeopleOps(state);
     private long seq;
 
-    /** An empty board at seq 0, before its {@code init}: no page yet. */
+    /** An empty board at seq 0, before its {@code init}; it has no page yet. */
     public Board() {}
 
-    /** A board as a snapshot has it. */
+    /** A board with the state of a snapshot. */
     public Board(Snapshot snapshot) {
         seq = snapshot.seq();
         state.setHeader(new BoardHeader(
@@ -50,7 +50,7 @@ public final class Board implements BoardView {
             state.setTrashEntry(trashed.element().id(), trashed);
     }
 
-    /** Applies an accepted batch; total: what cannot be applied is skipped. */
+    /** Applies an accepted batch. Never fails: what cannot be applied is skipped. */
     public BoardChange apply(Batch batch) {
         seq++;
         Journal journal = new Journal(seq);
@@ -64,7 +64,7 @@ public final class Board implements BoardView {
     }
 
     /**
-     * Takes the newest not yet reverted change back, exactly: equal snapshot, equal hash.
+     * Reverts the newest change that is not yet reverted. Snapshot and hash are then exactly as before it.
      *
      * @throws IllegalArgumentException when the change is not this board's newest
      */
@@ -74,26 +74,22 @@ public final class Board implements BoardView {
         seq--;
     }
 
-    /**
-     * Takes over what another board has under some ids. Not journalled: no change that waits to be reverted may have written there.
-     *
-     * @param deletions its count of deletions as well
-     */
-    // Elements that are equal become the same: from then on comparing them costs nothing, however much ink they hold.
+    /** Copies the state of some ids from another board. Writes no journal: no change that may still be reverted may have touched them. */
+    // Equal elements become the same object: comparing them costs nothing from then on, however many samples they hold.
     @SuppressWarnings("ReferenceEquality")
     public void copyElementsFrom(Board from, Collection<String> ids, boolean deletions) {
         if (deletions) state.setHeader(from.state.header());
         for (String id : ids) {
             Element live = from.state.live(id);
             Snapshot.Trashed gone = from.state.trashEntry(id);
-            // Out of one place before it is in the other: both give it the same place in the drawing order.
+            // Remove it from one collection before it is added to the other: both use the same position in the drawing order.
             if (live == null && state.live(id) != null) state.setLive(id, null);
             if (!Objects.equals(gone, state.trashEntry(id))) state.setTrashEntry(id, gone);
             if (live != null && live != state.live(id)) state.setLive(id, live);
         }
     }
 
-    /** An immutable copy; O(elements) references. Elements page by page in order, lowest first. */
+    /** An immutable copy; O(elements) references. Elements are listed page by page, lowest first. */
     public Snapshot snapshot() {
         List<Element> live = new ArrayList<>(state.live().size());
         for (Page page : state.pages()) for (Element element : elements(page.id())) live.add(element);
@@ -123,12 +119,12 @@ public final class Board implements BoardView {
         return state.header().title();
     }
 
-    /** Incarnation of the log, "" before {@code init}. */
+    /** Incarnation of the log; "" before {@code init}. */
     public String inc() {
         return state.header().inc();
     }
 
-    /** The user who made the board, or null. */
+    /** The user who created the board, or null. */
     public @Nullable String owner() {
         return state.header().owner();
     }
@@ -180,7 +176,7 @@ public final class Board implements BoardView {
         return Collections.unmodifiableCollection(state.live().values());
     }
 
-    /** Strokes that are being drawn, by id: what a relay seals when their author is lost. */
+    /** Strokes that are being drawn, by id; a relay seals them when their author is lost. */
     public List<Stroke> openStrokes() {
         List<Stroke> open = new ArrayList<>();
         for (String id : state.openStrokes()) if (state.live(id) instanceof Stroke stroke) open.add(stroke);
@@ -192,7 +188,7 @@ public final class Board implements BoardView {
         return state.hash();
     }
 
-    /** What live elements count towards the board's limit of bytes. */
+    /** What the live elements count towards the board's byte limit. */
     long bytes() {
         return state.liveBytes();
     }

@@ -3,7 +3,7 @@ package org.bunpil.board;
 import java.util.Set;
 
 /**
- * What one batch did to a board, and how to take it back.
+ * What one batch did to a board, and how to revert it.
  *
  * @param touched ids of elements that were added, changed, deleted or restored
  * @param pages whether pages, their order or properties changed

@@ -3,7 +3,7 @@ package org.bunpil.board;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a board has only once. Deletions are numbered from 0; {@code deletions} is the next number.
+ * What a board has exactly once. Deletions are numbered from 0; {@code deletions} is the next number.
  *
  * @param clearFrom first deletion of the newest clear that deleted anything; {@code clearTo} is the one after its last
  */

@@ -19,14 +19,14 @@ import org.bunpil.model.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places where a board's state stands. Each has one setter; it writes what stood there before to the journal, marks the item for
- * the hash and keeps the indexes, so that taking a batch back is writing the old values again.
+ * The state of a board. Each property has one setter. It writes the old value to the journal, marks the item for the hash and
+ * updates the indexes; so a batch is reverted by writing the old values again.
  */
 final class BoardState {
     private final Map<String, Element> live = new HashMap<>();
     private final Map<String, Snapshot.Trashed> trashEntry = new HashMap<>();
     private final NavigableMap<Long, String> trashByDeletion = new TreeMap<>();
-    /** Drawing order of each page, elements in the trash included: they keep their place. */
+    /** Drawing order of each page. Elements in the trash are included: they keep their position. */
     private final Map<String, NavigableSet<ZPosition>> drawingOrder = new HashMap<>();
 
     private final NavigableSet<String> openStrokes = new TreeSet<>();
@@ -37,12 +37,12 @@ final class BoardState {
     private BoardHeader header = BoardHeader.EMPTY;
     private long liveBytes;
     private long trashedBytes;
-    /** How many of the newest clear's elements are in the trash. */
+    /** How many elements of the newest clear are in the trash. */
     private int trashOfLastClear;
 
     private @Nullable Journal journal;
 
-    /** From here on, all that is overwritten goes to {@code newJournal}; null: nowhere. */
+    /** From now on, overwritten values go to {@code newJournal}; null: they are not recorded. */
     void journalTo(@Nullable Journal newJournal) {
         journal = newJournal;
     }
@@ -110,7 +110,7 @@ final class BoardState {
         }
     }
 
-    /** Gives the trash its next deletion. */
+    /** Moves the element to the trash, under the next deletion number. */
     void delete(Element element) {
         long deletion = header.deletions();
         setHeader(header.withDeletions(deletion + 1));
@@ -119,8 +119,8 @@ final class BoardState {
     }
 
     /**
-     * Drops the oldest deletions while the trash holds more than its limit besides the newest clear, or everything together weighs
-     * more than a board may; but none of the newest clear.
+     * Drops the oldest deletions while the trash, without the newest clear, exceeds its limit or the whole board weighs too much.
+     * Never drops what the newest clear deleted.
      */
     void evict() {
         while (trashEntry.size() - trashOfLastClear > Limits.TRASH || liveBytes + trashedBytes > Limits.BOARD_BYTES) {
@@ -132,7 +132,7 @@ final class BoardState {
     }
 
     private int countOfClear() {
-        // A snapshot from outside may say anything.
+        // A snapshot from outside may hold any values.
         return header.clearFrom() < header.clearTo()
                 ? trashByDeletion.subMap(header.clearFrom(), header.clearTo()).size()
                 : 0;
@@ -151,7 +151,7 @@ final class BoardState {
         return trashEntry.get(id);
     }
 
-    /** Whether an element or a page has the id, deleted ones too. */
+    /** Whether an element or a page has the id, deleted ones included. */
     boolean isTaken(String id) {
         return live.containsKey(id) || trashEntry.containsKey(id) || page(id) != null;
     }
@@ -170,12 +170,12 @@ final class BoardState {
         return trash;
     }
 
-    /** Lowest first, elements in the trash included; a view. */
+    /** Lowest first, elements in the trash included. A view, not a copy. */
     NavigableSet<ZPosition> drawingOrder(String page) {
         return drawingOrder.getOrDefault(page, Collections.emptyNavigableSet());
     }
 
-    /** Ids of live strokes that are being drawn. */
+    /** Ids of the live strokes that are being drawn. */
     NavigableSet<String> openStrokes() {
         return openStrokes;
     }
@@ -202,7 +202,7 @@ final class BoardState {
         return header;
     }
 
-    /** What live elements weigh: {@link ElementWeight}. */
+    /** The sum of the live elements' {@link ElementWeight}. */
     long liveBytes() {
         return liveBytes;
     }

@@ -9,26 +9,26 @@ import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.jspecify.annotations.Nullable;
 
-/** A board to look at. Live: it shows the state at the time of each call; use it on its owner's thread. */
+/** A read-only board. It shows the state at the time of each call; call it on its owner's thread. */
 public interface BoardView {
     /** Number of batches applied. */
     long seq();
 
     String title();
 
-    /** All pages in order, deleted ones too. */
+    /** All pages in order, deleted ones included. */
     List<Page> pages();
 
-    /** A page, a deleted one too, or null. */
+    /** A page, possibly deleted, or null. */
     @Nullable
     Page page(String id);
 
-    /** Everybody who ever joined, by participant number. */
+    /** Every participant who ever joined, by number. */
     SortedMap<Integer, Person> people();
 
     Access access();
 
-    /** A live element, or null when there is none or it is in the trash. */
+    /** A live element; null if there is none or it is in the trash. */
     @Nullable
     Element element(String id);
 
@@ -39,9 +39,12 @@ public interface BoardView {
     /** Live elements of a page, lowest first. */
     Iterable<Element> elements(String page);
 
-    /** All live elements, in no order. */
+    /** All live elements, in no particular order. */
     Collection<Element> elements();
 
-    /** State hash, 16 hex digits (docs/protocol.md, "State hash"). Cost: the elements changed since it was last asked for. */
+    /**
+     * State hash, 16 hex digits (docs/protocol.md, "State hash"). The cost grows with the number of elements changed since the last
+     * call.
+     */
     String hash();
 }

@@ -19,8 +19,8 @@ import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that the state hash covers: a tag and compact JSON, spelled as {@code JSON.stringify} does, keys in this fixed order, every
- * property present. Specified in docs/protocol.md, "State hash"; a change here is a new version of the fold.
+ * The lines that the state hash covers: a tag and compact JSON, written as {@code JSON.stringify} writes it, with every key, in
+ * this fixed order. Specified in docs/protocol.md, "State hash". Any change here needs a new version of the fold.
  */
 final class CanonicalText {
     private final StringBuilder out = new StringBuilder(256);
@@ -70,14 +70,14 @@ final class CanonicalText {
         return new CanonicalText().raw("live").element(element).toString();
     }
 
-    /** A live stroke's line up to where its chunks begin; {@link #chunk} and {@link #afterChunks} are the rest. */
+    /** A live stroke's line up to its chunks; {@link #chunk} and {@link #afterChunks} give the rest. */
     static String beforeChunks(Stroke stroke) {
         CanonicalText t = new CanonicalText();
         t.raw("live").common(stroke.common(), stroke.kind());
         return t.raw(",\"p\":[").toString();
     }
 
-    /** The chunk of a number as it stands in a stroke's line. */
+    /** Chunk {@code i} as it is written in a stroke's line. */
     static String chunk(int i, SampleChunk chunk) {
         return new CanonicalText().chunkText(i, chunk).toString();
     }

@@ -9,8 +9,8 @@ import org.bunpil.model.Stroke;
 import org.bunpil.op.ElementPatch;
 
 /**
- * What ops do to elements of any kind. Ids are taken in the order in which the op names them, one that is named twice is taken twice;
- * what is missing, deleted or locked is skipped.
+ * What ops do to elements of any kind. Ids are processed in the order in which the op names them; an id that is named twice is
+ * processed twice. Missing, deleted and locked elements are skipped.
  */
 final class ElementOps {
     private final BoardState state;
@@ -21,7 +21,7 @@ final class ElementOps {
         this.zOrder = zOrder;
     }
 
-    /** Void when the id is taken, the page unknown or the element a stroke: those begin by {@code begin}. */
+    /** No effect if the id is taken, the page is unknown or the element is a stroke: strokes are created by {@code begin}. */
     void add(int c, Element element) {
         if (element instanceof Stroke || state.isTaken(element.id()) || state.page(element.page()) == null) return;
         CommonProperties common =
@@ -44,7 +44,10 @@ final class ElementOps {
         for (String id : ids) set(id, patch);
     }
 
-    /** A locked element takes only {@code lock}, and the rest of {@code v} when that unlocks it. z stays, also on another page. */
+    /**
+     * A locked element takes only {@code lock}, and the rest of {@code v} if that unlocks it. z does not change, not even on
+     * another page.
+     */
     void set(String id, ElementPatch patch) {
         Element element = state.live(id);
         if (element == null) return;
@@ -69,7 +72,7 @@ final class ElementOps {
         }
     }
 
-    /** Deletes in drawing order. The trash keeps all of it until the next clear that deletes anything. */
+    /** Deletes in drawing order. The trash keeps all these elements until the next clear that deletes anything. */
     void clear(String page) {
         long from = state.header().deletions();
         for (ZPosition position : List.copyOf(state.drawingOrder(page))) {

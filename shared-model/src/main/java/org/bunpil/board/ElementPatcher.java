@@ -12,14 +12,14 @@ import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code set} makes of an element: property by property, what its kind lacks is skipped. */
+/** Applies a {@code set} to an element, property by property. A property that its kind lacks is skipped. */
 final class ElementPatcher {
     private ElementPatcher() {}
 
     /**
-     * {@code lock} comes first; when the element is locked then, the rest is skipped.
+     * {@code lock} is applied first. If the element is locked then, the rest is skipped.
      *
-     * @param pageKnown whether the page of {@code v} exists; else it is skipped
+     * @param pageKnown whether the page of {@code v} exists; if not, the page is left alone
      */
     static Element apply(Element element, ElementPatch patch, boolean pageKnown) {
         CommonProperties locked =

@@ -7,9 +7,11 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 
-/** What an element counts towards the board's limit of bytes; simple, and the same everywhere. */
+/**
+ * What an element counts towards the board's byte limit. The rule is simple, so that every implementation gives the same result.
+ */
 final class ElementWeight {
-    /** What every element counts. */
+    /** What every element counts, whatever its kind. */
     static final int ELEMENT = 200;
     /** What a UTF-16 unit of text counts. */
     static final int UNIT = 2;

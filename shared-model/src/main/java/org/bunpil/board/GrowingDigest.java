@@ -8,7 +8,10 @@ import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.StrokePoints;
 
-/** The digest of a growing stroke's line as far as its newest chunk, so that more ink costs only itself; see {@link CanonicalText}. */
+/**
+ * The digest of a growing stroke's line up to its newest chunk, so that hashing costs only the new chunks; see
+ * {@link CanonicalText}.
+ */
 final class GrowingDigest {
     private final MessageDigest begun;
     private final CommonProperties common;
@@ -23,20 +26,20 @@ final class GrowingDigest {
     }
 
     /**
-     * Of a stroke as it is now.
+     * The digest of the stroke as it is now.
      *
-     * @param empty of the algorithm, nothing digested yet
+     * @param empty digest of the right algorithm that has read nothing yet
      */
     static GrowingDigest of(Stroke stroke, MessageDigest empty) throws CloneNotSupportedException {
         return new GrowingDigest(stroke, empty);
     }
 
-    /** Whether the stroke is what has been digested, or that with more ink. */
+    /** Whether the stroke is the one that was digested, possibly with further chunks. */
     boolean goesOn(Stroke stroke) {
         return stroke.common().equals(common) && stroke.points().startWith(digested);
     }
 
-    /** Takes in what the stroke has more, and gives the digest of its whole line. */
+    /** Adds the stroke's new chunks and returns the digest of its whole line. */
     byte[] digest(Stroke stroke) throws CloneNotSupportedException {
         update(digested.chunks().size(), stroke.points().chunks());
         digested = stroke.points();

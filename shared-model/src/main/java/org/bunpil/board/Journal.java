@@ -10,9 +10,9 @@ import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.jspecify.annotations.Nullable;
 
-/** What stood in a board's places before a batch, newest last; only {@link Board} reads it. */
+/** The values that a batch has overwritten, newest last. Only {@link Board} reads it. */
 public final class Journal {
-    /** The state of one place before it was written; null: nothing was there. */
+    /** The old value of one place; null: there was none. */
     sealed interface OldValue {
         record OfLive(String id, @Nullable Element element) implements OldValue {}
 
@@ -30,7 +30,7 @@ public final class Journal {
     private final List<OldValue> entries = new ArrayList<>();
     private final long seq;
 
-    /** @param seq of the board after the batch */
+    /** @param seq seq of the board after the batch */
     Journal(long seq) {
         this.seq = seq;
     }

@@ -13,12 +13,12 @@ import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most that a batch can add to a board, reckoned before it is applied. What only takes away adds nothing and so passes every
- * limit, on a full board too.
+ * Computes the most that a batch can add to a board, before the batch is applied. Ops that only remove add nothing, so they pass
+ * every limit, on a full board too.
  */
 final class LimitCheck {
     private final Board board;
-    /** Strokes that the batch lets grow, with what the limit counts of them so far. */
+    /** Strokes that the batch extends, with what the limit counts of them so far. */
     private final Map<String, StrokeTotals> strokes = new HashMap<>();
 
     private int elements;

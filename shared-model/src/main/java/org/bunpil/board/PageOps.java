@@ -8,7 +8,10 @@ import org.bunpil.model.Page;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** What ops do to pages. Pages never leave the list; deleted ones are hidden and keep their place. An op that names an unknown page is void. */
+/**
+ * What ops do to pages. Pages never leave the list: deleted ones are hidden and keep their position. An op that names an unknown
+ * page has no effect.
+ */
 final class PageOps {
     private final BoardState state;
 
@@ -23,7 +26,7 @@ final class PageOps {
         insert(state.pages(), new Page(op.id(), title, background, false), op.after());
     }
 
-    /** Void also when a page should follow itself. */
+    /** Also has no effect if the page should follow itself. */
     void move(Op.PageMove op) {
         Page page = state.page(op.id());
         if (page == null) return;
@@ -40,7 +43,7 @@ final class PageOps {
         });
     }
 
-    /** The last visible page stays. */
+    /** The last visible page cannot be deleted. */
     void delete(String id) {
         long visible = state.pages().stream().filter(p -> !p.deleted()).count();
         if (visible > 1) replace(id, p -> new Page(p.id(), p.title(), p.background(), true));

@@ -10,7 +10,7 @@ import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Op;
 
-/** What ops do to the board as a whole and to who may what on it. */
+/** What ops do to the board as a whole and to the rights of people. */
 final class PeopleOps {
     private final BoardState state;
 
@@ -18,7 +18,7 @@ final class PeopleOps {
         this.state = state;
     }
 
-    /** The first record of a board; void once there is an incarnation or a page. */
+    /** The first record of a board. No effect if there is already an incarnation or a page. */
     void init(Op.Init op) {
         BoardHeader header = state.header();
         if (!header.inc().isEmpty() || !state.pages().isEmpty()) return;
@@ -27,7 +27,10 @@ final class PeopleOps {
         state.setPages(List.of(new Page(Page.FIRST, "", Background.PLAIN, false)));
     }
 
-    /** A newcomer who would write only views when newcomers view. Who returns keeps everything, but may become a host. */
+    /**
+     * A newcomer who would be a writer becomes a viewer if newcomers may only view. A participant who returns keeps everything, but
+     * may become a host.
+     */
     void join(Op.Join op) {
         if (op.c() < 1) return;
         Person known = state.people().get(op.c());

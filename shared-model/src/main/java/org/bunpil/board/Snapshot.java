@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A whole board at one seq; immutable.
  *
- * @param inc incarnation of the log, from {@code init}; "" before it
- * @param deletions how many deletions there were so far
+ * @param inc incarnation of the log, from {@code init}; "" before that
+ * @param deletions number of deletions so far
  * @param clearFrom the newest clear made the deletions {@code clearFrom} (inclusive) to {@code clearTo} (exclusive)
  * @param elements live elements, page by page in order, lowest first
  * @param trash oldest deletion first
@@ -30,6 +30,6 @@ public record Snapshot(
         List<Element> elements,
         List<Trashed> trash) {
 
-    /** @param deletion running number of its deletion on this board */
+    /** @param deletion number of its deletion on this board */
     public record Trashed(Element element, long deletion) {}
 }

@@ -17,27 +17,30 @@ import org.bunpil.model.Person;
 import org.bunpil.model.Stroke;
 
 /**
- * The state hash, kept up incrementally: the sum modulo 2^64 of the first 8 bytes (big-endian) of SHA-256 of each item's line in UTF-8
- * ({@link CanonicalText}). A sum needs no order, and one changed item costs one digest; items changed many times between two questions
- * cost one as well. Before the first question, and when too much has changed since the last one, nothing is remembered: a view that is
- * never asked would else keep the name of everything that was ever drawn.
+ * The state hash, updated incrementally: the sum modulo 2^64 of the first 8 bytes (big-endian) of the SHA-256 of each item's line
+ * in UTF-8 ({@link CanonicalText}). A sum needs no order, and one changed item costs one digest, even if it changed many times
+ * between two calls. Before the first call, and when too much has changed since the last one, nothing is remembered; otherwise a
+ * view whose hash nobody asks for would collect the id of everything ever drawn.
  */
 final class StateHash {
-    /** So many may wait for the next question, or as many as the board has: reckoning anew costs no more than that. */
+    /**
+     * At most this many changes are remembered until the next call, or as many as the board has items: computing all of it costs no
+     * more than that.
+     */
     static final int MOST_CHANGED = 16_384;
 
-    /** Strokes that grow at once and cost only what is new of each; any others cost the whole of them. */
+    /** At most this many growing strokes cost only their new samples; any others are digested as a whole. */
     static final int MOST_GROWING = 64;
 
     private final MessageDigest digest = sha256();
     private final Map<String, Long> elements = new HashMap<>();
     private final Map<Integer, Long> people = new HashMap<>();
-    /** Of open strokes, the one that was asked for longest ago first. */
+    /** Digests of open strokes, least recently used first. */
     private final LinkedHashMap<String, GrowingDigest> growing = new LinkedHashMap<>();
 
     private final Set<String> changedElements = new HashSet<>();
     private final Set<Integer> changedPeople = new HashSet<>();
-    /** What elements and people are worth is known but for those that have changed. */
+    /** Whether the values of all elements and people are known, except the changed ones. */
     private boolean known;
 
     private boolean pagesChanged = true;
@@ -58,7 +61,7 @@ final class StateHash {
         if (known) changedPeople.add(c);
     }
 
-    /** How much waits for the next question. */
+    /** The number of changes that the next call must process. */
     int changed() {
         return changedElements.size() + changedPeople.size();
     }
@@ -139,7 +142,7 @@ final class StateHash {
         return sum;
     }
 
-    /** An item that is not there has the value 0. */
+    /** A missing item has the value 0. */
     private <K> void replace(Map<K, Long> values, K key, long value) {
         Long before = value == 0 ? values.remove(key) : values.put(key, value);
         items += value - (before == null ? 0 : before);

@@ -14,7 +14,10 @@ import org.bunpil.model.StrokePoints;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** What ops do to strokes. A stroke grows only by its author, the participant: also under a later client id, also in the trash. */
+/**
+ * What ops do to strokes. Only the participant who is its author extends a stroke, also with a later client id and also in the
+ * trash.
+ */
 final class StrokeOps {
     private final BoardState state;
     private final ZOrder zOrder;
@@ -36,7 +39,7 @@ final class StrokeOps {
         grow(c, op.id(), op.chunkNumber(), s -> withPoints(s, s.points().plus(op.points()), true, s.nextChunk() + 1));
     }
 
-    /** Void when n or count is not the stroke's, or {@code fit} has more samples than it replaces. */
+    /** No effect if n or count differs from the stroke's, or {@code fit} has more samples than it replaces. */
     void end(int c, Op.End op) {
         grow(c, op.id(), op.chunkCount(), s -> {
             SampleChunk fit = op.fit();
@@ -50,7 +53,7 @@ final class StrokeOps {
         if (state.live(id) instanceof Stroke stroke && stroke.isBeingDrawn()) state.setLive(id, sealed(stroke));
     }
 
-    /** Seals what is still drawn by those who may not write. */
+    /** Seals the open strokes of participants who may no longer write. */
     void sealOfSilenced() {
         for (String id : List.copyOf(state.openStrokes())) {
             Element stroke = state.live(id);
@@ -60,8 +63,9 @@ final class StrokeOps {
     }
 
     /**
-     * Slices inherit everything but id, points and lock (unlocked). Their points keep the original's origin; as rotation and scale are about the
-     * centre of a box that is now smaller, a client that cuts a rotated stroke sets {@code at} of the slices as well.
+     * Slices inherit everything but id, points and lock (they are unlocked). Their points keep the origin of the original. Rotation
+     * and scale are about the centre of the bounds, which are now smaller; so a client that cuts a rotated stroke also sets
+     * {@code at} of the slices.
      */
     void cut(Op.Cut op) {
         if (!(state.live(op.id()) instanceof Stroke stroke) || stroke.lock()) return;
@@ -72,7 +76,7 @@ final class StrokeOps {
         for (Stroke slice : slices) state.setLive(slice.id(), slice);
     }
 
-    /** Null when the cut is void as a whole. */
+    /** Null if the whole cut has no effect. */
     private @Nullable List<Stroke> slices(Stroke stroke, Op.Cut op) {
         if (stroke.points().sampleCount() != op.sampleCount()) return null;
         Set<String> ids = new HashSet<>();
@@ -92,7 +96,7 @@ final class StrokeOps {
         return slices;
     }
 
-    /** One chunk; those that would be too heavy as one (flags differ from chunk to chunk) stay as they are. */
+    /** One chunk. Points stay as they are if one chunk would be too heavy, because flags differ from chunk to chunk. */
     private static StrokePoints repacked(StrokePoints points) {
         StrokePoints one = points.repacked();
         return one.weight() > Limits.STROKE_BYTES ? points : one;

@@ -6,11 +6,11 @@ import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Who may write. */
+/** Decides who may write. */
 public final class WritePermission {
     private WritePermission() {}
 
-    /** Why the person may not write just now, or null when it may. A host may unless kicked. */
+    /** The code why the person may not write at the moment, or null. A host may always write, unless kicked. */
     public static @Nullable ErrorCode refusal(@Nullable Person person, Access access) {
         if (person == null || person.kicked()) return ErrorCode.ROLE;
         if (person.role() == Role.HOST) return null;

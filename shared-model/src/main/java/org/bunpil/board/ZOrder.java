@@ -11,9 +11,10 @@ import org.bunpil.model.Limits;
 import org.bunpil.op.Op;
 
 /**
- * Gives z. Neighbours are at least 1 apart. Where there is no room between two, those above make room: as few as leave enough of it for
- * the next ones (Dietz and Sleator's rule), so that an order costs the logarithm of the page, not the page. Only a page at the end of the
- * numbers is renumbered whole: each element, those in the trash included, gets its rank (from 1) times {@link #STEP}.
+ * Assigns z. Neighbours are at least 1 apart. If there is no space between two elements, those above move up: as few as leave
+ * enough space for the next insertions (Dietz and Sleator's rule). So an order op costs the logarithm of the page's size, not its
+ * size. A page is renumbered as a whole only when z reaches its limit: each element, those in the trash included, gets its rank
+ * (from 1) times {@link #STEP}.
  */
 final class ZOrder {
     static final long STEP = 1L << 24;
@@ -25,7 +26,7 @@ final class ZOrder {
         this.state = state;
     }
 
-    /** z above all of the page; {@link #STEP} on an empty one. */
+    /** A z above all elements of the page; {@link #STEP} on an empty page. */
     long top(String page) {
         if (highest(page) + STEP > MAX_Z) renumber(page);
         return highest(page) + STEP;
@@ -64,8 +65,8 @@ final class ZOrder {
     }
 
     /**
-     * Places them right above the target, and makes room there: with the fewest of those above the target that have more room up to
-     * the next one than the square of their number. Only what is on the target's page moves.
+     * Places them directly above the target. Of the elements above the target, as few move as have a gap to the next one that is
+     * larger than the square of their number. Only elements on the target's page move.
      */
     private void above(NavigableSet<ZPosition> moved, String targetId) {
         Element target = state.live(targetId);
@@ -83,7 +84,7 @@ final class ZOrder {
         if (target != null) spread(target, ids);
     }
 
-    /** @return false when the numbers end before there is room */
+    /** @return false if z reaches its limit before there is enough space */
     private boolean spread(Element target, List<String> ids) {
         Set<String> leaving = new HashSet<>(ids);
         List<String> spread = new ArrayList<>(ids);

@@ -2,7 +2,7 @@ package org.bunpil.board;
 
 import org.bunpil.model.Element;
 
-/** Where an element stands in the drawing order of its page: by z, ties by id (in the order of UTF-16 units, as ids are ASCII). */
+/** An element's position in the drawing order of its page: by z, ties by id (in the order of UTF-16 units, as ids are ASCII). */
 record ZPosition(long z, String id) implements Comparable<ZPosition> {
     static ZPosition of(Element element) {
         return new ZPosition(element.z(), element.id());

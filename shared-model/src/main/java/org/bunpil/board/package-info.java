@@ -1,4 +1,7 @@
-/** The fold: admission of log records and their effect on a board. Pure, deterministic, integers only; no clock, no I/O, no threads. */
+/**
+ * The fold: admission of log records and their effect on a board. Pure and deterministic, with integers only; no clock, no I/O, no
+ * threads.
+ */
 @NullMarked
 package org.bunpil.board;
 

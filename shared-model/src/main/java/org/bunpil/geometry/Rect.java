@@ -1,14 +1,14 @@
 package org.bunpil.geometry;
 
 /**
- * An upright rectangle on the board plane, exact: in parts of the plane's unit, {@value #PARTS} to one, as finely as scaled ink lies.
- * May be a line or a point, never negative.
+ * An upright rectangle on the board plane, exact. Its unit is 1/{@value #PARTS} of the plane's unit, which is the precision of scaled
+ * strokes. May be a line or a point, never negative.
  */
 public record Rect(long minX, long minY, long maxX, long maxY) {
-    /** So many make 1/8 board pixel. */
+    /** Units of a rectangle in 1/8 board pixel. */
     public static final int PARTS = 4096;
 
-    /** From a corner to the opposite one, which may lie on any side of it. */
+    /** A rectangle from a corner and the offset to the opposite corner, in any direction. */
     public static Rect of(Point corner, Size size) {
         long x = (long) corner.x() * PARTS;
         long y = (long) corner.y() * PARTS;

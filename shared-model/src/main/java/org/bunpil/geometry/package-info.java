@@ -1,4 +1,7 @@
-/** Places and sizes on the board plane, in 1/8 board pixel, integers only. Knows nothing of boards, ops or screens; extents, hit tests and curves are the client's. */
+/**
+ * Positions and sizes on the board plane, in 1/8 board pixel, integers only. Knows nothing of boards, ops or screens; painted bounds, hit
+ * tests and curves belong to the client.
+ */
 @NullMarked
 package org.bunpil.geometry;
 

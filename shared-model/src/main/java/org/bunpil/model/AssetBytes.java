@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Pictures as bytes: what they are named by, and which a board may hold. Any thread. */
+/** Checks and names the bytes of images. Any thread. */
 public final class AssetBytes {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] WEBP = "WEBP".getBytes(StandardCharsets.US_ASCII);
-    /** A RIFF file says after its name and its length what it holds. */
+    /** Position of the format in a RIFF file, after its signature and length. */
     private static final int RIFF_KIND_AT = 8;
 
     private AssetBytes() {}
@@ -25,7 +25,7 @@ public final class AssetBytes {
         }
     }
 
-    /** Whether the bytes begin as PNG, JPEG or WebP do. */
+    /** Whether the bytes begin like a PNG, JPEG or WebP file. */
     public static boolean isImage(byte[] bytes) {
         return isPng(bytes) || begins(bytes, 0, JPEG) || isWebp(bytes);
     }

@@ -5,10 +5,10 @@ import org.bunpil.geometry.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every element has.
+ * The properties that every element has.
  *
  * @param id {@code <client>-<base36 counter>}, the author's own prefix
- * @param z drawing order on the page, ties broken by id; given by the fold
+ * @param z drawing order on the page, ties broken by id; set by the fold
  * @param at origin in 1/8 board pixel
  * @param author participant number of the author
  * @param group id shared by grouped elements, or null
@@ -23,7 +23,7 @@ public record CommonProperties(
         Style style,
         @Nullable String group,
         boolean lock) {
-    /** With other names for all that it names: itself, its page and its group. */
+    /** The same with every id in it replaced: its own, its page's and its group's. */
     public CommonProperties renamed(UnaryOperator<String> name) {
         String newGroup = group == null ? null : name.apply(group);
         return new CommonProperties(name.apply(id), name.apply(page), z, at, author, style, newGroup, lock);

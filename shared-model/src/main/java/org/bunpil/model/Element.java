@@ -8,9 +8,9 @@ import org.bunpil.geometry.Rect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing on a board. Immutable; holds nothing computed and nothing local.
+ * One thing on a page. Immutable; holds nothing computed and nothing local.
  *
- * <p>Whoever treats kinds differently does so in a switch without {@code default}: a new kind stops it from compiling.
+ * <p>Code that treats kinds differently uses a switch without {@code default}: it does not compile until it handles a new kind.
  */
 public sealed interface Element permits Stroke, Shape, Text, Note, Image {
     CommonProperties common();
@@ -20,19 +20,19 @@ public sealed interface Element permits Stroke, Shape, Text, Note, Image {
     /** 1/100 degree, clockwise, about the centre of {@link #bounds}. */
     int rot();
 
-    /** Where it lies, unrotated and without the width of its lines. */
+    /** Its bounds, unrotated and without the width of its lines. */
     Rect bounds();
 
     /** The same element with other common properties. */
     Element with(CommonProperties common);
 
     /**
-     * The same element with other names: its own id and every id that it holds of a page, a group or another element. Copies, and work
-     * that another client issues again, are made by this alone; what it leaves out would still mean the original.
+     * The same element with its ids replaced: its own, and every id of a page, a group or another element that it holds. Copies, and work
+     * that another client issues again, are made only by this method; an id that it leaves out would still refer to the original.
      */
     Element renamed(UnaryOperator<String> name);
 
-    /** Ids of other elements that it holds. */
+    /** Ids of other elements that it refers to. */
     default List<String> references() {
         List<String> ids = new ArrayList<>();
         renamed(id -> {
@@ -76,12 +76,12 @@ public sealed interface Element permits Stroke, Shape, Text, Note, Image {
         return common().lock();
     }
 
-    /** What is written in it; null: it is of a kind in which nothing is. */
+    /** Its text, or null if its kind has none. */
     default @Nullable String text() {
         return null;
     }
 
-    /** The picture that it shows, by the SHA-256 of its bytes; null: it is of a kind that shows none. */
+    /** The image that it shows, as the SHA-256 of the bytes; null if its kind shows none. */
     default @Nullable String asset() {
         return null;
     }

@@ -25,7 +25,7 @@ public enum ErrorCode {
     LOCKED,
     LIMIT;
 
-    /** The code as the wire spells it. */
+    /** The code as on the wire. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.bunpil.geometry.Rect;
 import org.bunpil.geometry.Size;
 
-/** A picture; its bytes travel apart, named by {@code asset}, their SHA-256 in lower-case hex. */
+/** An image. Its bytes are transferred separately; {@code asset} names them by their SHA-256 in lower-case hex. */
 public record Image(CommonProperties common, String asset, Size size, int rot) implements Element {
     @Override
     public ElementKind kind() {

@@ -1,6 +1,6 @@
 package org.bunpil.model;
 
-/** What a stroke was drawn with; on the wire in lower case. */
+/** The tool with which a stroke was drawn; on the wire in lower case. */
 public enum InkTool {
     PEN,
     HIGHLIGHTER

@@ -1,6 +1,6 @@
 package org.bunpil.model;
 
-/** Every limit of what a board, an op or a frame may hold; docs/protocol.md lists them with their codes. */
+/** All limits on boards, ops and frames; docs/protocol.md lists them with their codes. */
 public final class Limits {
     private Limits() {}
 
@@ -14,33 +14,33 @@ public final class Limits {
     public static final int CUT_PARTS = 64;
     public static final int APPEND_SAMPLES = 512;
     public static final int STROKE_SAMPLES = 8_000;
-    /** Of a stroke's packed chunks, each counted with {@link #CHUNK_BYTES} more: what it costs as JSON. */
+    /** Limit on the weight of a stroke's packed chunks; each chunk counts {@link #CHUNK_BYTES} more, for its JSON. */
     public static final int STROKE_BYTES = 32_768;
 
     public static final int CHUNK_BYTES = 4;
 
     /** Ids in one presence's selection or drag. */
     public static final int PRESENCE_IDS = 200;
-    /** A presence's name of a tool. */
+    /** Length of the name of a tool in a presence. */
     public static final int TOOL_UNITS = 24;
 
     public static final int TEXT_UNITS = 2_000;
     public static final int NAME_UNITS = 40;
     public static final int TITLE_UNITS = 120;
     public static final int APP_UNITS = 40;
-    /** A user of the host keys. */
+    /** Length of a user's name for host keys. */
     public static final int USER_UNITS = 64;
 
     public static final int KEY_MIN_UNITS = 22;
     public static final int KEY_MAX_UNITS = 128;
-    /** A join code as typed. */
+    /** Length of a join code as typed. */
     public static final int CODE_UNITS = 16;
 
     public static final int INC_MIN_UNITS = 4;
     public static final int INC_MAX_UNITS = 8;
-    /** State hash, hex digits. */
+    /** Length of a state hash, in hex digits. */
     public static final int HASH_UNITS = 16;
-    /** SHA-256 in hex: assets, and secrets in the log. */
+    /** Length of a SHA-256 in hex: assets, and secrets in the log. */
     public static final int SHA256_UNITS = 64;
 
     public static final int ID_UNITS = 24;
@@ -62,7 +62,7 @@ public final class Limits {
     public static final int SCALE = 1 << 24;
     /** Rotations lie within ± this, 1/100 degree. */
     public static final int ROTATION = 36_000;
-    /** k, seq and z stay below this: exact in every language's numbers. */
+    /** k, seq and z stay below this, so that every language's numbers represent them exactly. */
     public static final long INTEGER = 1L << 53;
 
     public static final int ALPHA = 255;
@@ -73,7 +73,7 @@ public final class Limits {
     /** Base64 characters of one part. */
     public static final int ASSET_PART_UNITS = 48 * 1024;
 
-    /** What a relay may say of itself: addresses, arguments of an error, and the length of each. */
+    /** Addresses of relays and arguments of an error that a relay may send, and the length of each. */
     public static final int RELAYS = 64;
 
     public static final int ERROR_ARGS = 16;

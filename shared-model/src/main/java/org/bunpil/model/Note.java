@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.bunpil.geometry.Rect;
 import org.bunpil.geometry.Size;
 
-/** A sticky note. {@code rot} in 1/100 degree about the box's centre. */
+/** A sticky note. {@code rot} in 1/100 degree about the centre of its bounds. */
 public record Note(CommonProperties common, String text, Size size, int rot) implements Element {
     @Override
     public ElementKind kind() {

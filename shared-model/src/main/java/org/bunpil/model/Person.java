@@ -1,7 +1,7 @@
 package org.bunpil.model;
 
 /**
- * Somebody who has ever joined the board.
+ * A participant: a person or program that has ever joined the board.
  *
  * @param c participant number: 1, 2, … in order of joining, never used again
  * @param granted may write while the board's write mode is {@link WriteMode#GRANTED}

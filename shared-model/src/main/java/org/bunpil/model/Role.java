@@ -1,6 +1,6 @@
 package org.bunpil.model;
 
-/** What a person may do at all; on the wire in lower case. */
+/** What a participant may do; on the wire in lower case. */
 public enum Role {
     HOST,
     WRITER,

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of ink samples, packed: a flag byte, then zig-zag varints of the differences (docs/protocol.md, "Packed points"). Stands
- * alone: its first sample is relative to the stroke's origin, its first pressure to 0. Immutable; equal by content.
+ * A chunk of ink samples, packed: a flag byte, then zig-zag varints of the differences (docs/protocol.md, "Packed points"). A chunk is
+ * independent of others: its first sample is relative to the stroke's origin, its first pressure to 0. Immutable; equal by content.
  */
 public final class SampleChunk {
     private static final int PRESSURE = 1;
@@ -36,7 +36,7 @@ public final class SampleChunk {
         return of(samples, true, true);
     }
 
-    /** Packs samples; the order is theirs, none is dropped. */
+    /** Packs samples in their order; drops none. */
     public static SampleChunk of(List<Sample> samples, boolean withPressure, boolean withTime) {
         Writer writer = new Writer(withPressure, withTime, samples.size());
         for (Sample s : samples) writer.add(s.x(), s.y(), s.pressure(), s.dt());
@@ -44,11 +44,11 @@ public final class SampleChunk {
     }
 
     /**
-     * Reads the wire's text form, everything checked.
+     * Reads and checks the wire's text form.
      *
-     * @param maxSamples more than these are refused
-     * @return null when it is malformed: not canonical base64url without padding, a varint cut off, too long or not minimal, a value
-     *     out of range, no sample at all or too many
+     * @param maxSamples more samples than this are refused
+     * @return null when it is malformed: not canonical base64url without padding, a varint cut off, too long or not minimal, a value out
+     *     of range, no sample at all or too many
      */
     public static @Nullable SampleChunk parse(String text, int maxSamples) {
         if (text.isEmpty() || text.length() > MAX_TEXT_UNITS || text.length() % 4 == 1) return null;
@@ -58,7 +58,7 @@ public final class SampleChunk {
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
-        // Trailing bits that say nothing would give one chunk several spellings.
+        // Otherwise unused trailing bits would allow several texts for one chunk.
         if (!encode(bytes).equals(text)) return null;
         int count = new Reader(bytes).check(maxSamples);
         return count < 1 ? null : new SampleChunk(bytes, count);

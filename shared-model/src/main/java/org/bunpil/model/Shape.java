@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.bunpil.geometry.Rect;
 import org.bunpil.geometry.Size;
 
-/** A geometric form in the box {@code at} … {@code at + size}. {@code rot} in 1/100 degree about the box's centre. */
+/** A geometric shape in the rectangle {@code at} … {@code at + size}. {@code rot} in 1/100 degree about the centre of its bounds. */
 public record Shape(CommonProperties common, ShapeForm form, Size size, int rot) implements Element {
     @Override
     public ElementKind kind() {

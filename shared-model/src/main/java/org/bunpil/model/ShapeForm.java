@@ -1,6 +1,6 @@
 package org.bunpil.model;
 
-/** The forms of a {@link Shape}; on the wire in lower case. Lines and arrows run from the box's origin to its far corner. */
+/** The forms of a {@link Shape}; on the wire in lower case. Lines and arrows run from {@code at} to the opposite corner. */
 public enum ShapeForm {
     LINE,
     ARROW,
@@ -9,7 +9,7 @@ public enum ShapeForm {
     TRIANGLE,
     DIAMOND;
 
-    /** Whether its line ends where it began, so that it can be filled. */
+    /** Whether its line ends where it began, so that it can have a fill. */
     public boolean isClosed() {
         return switch (this) {
             case LINE, ARROW -> false;

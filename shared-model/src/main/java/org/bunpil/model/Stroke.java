@@ -4,12 +4,12 @@ import java.util.function.UnaryOperator;
 import org.bunpil.geometry.Rect;
 
 /**
- * Ink. Open while it is being drawn.
+ * A line drawn by the pen or highlighter. Open while it is being drawn.
  *
- * @param sealed its author was lost while it was open: others may cut or clear it; the author's later ink still joins
+ * @param sealed the author was lost while it was open: others may cut or clear it; samples that the author sends later are still added
  * @param nextChunk number of the next chunk the author may append
  * @param sx horizontal scale in 1/4096 (4096 = as drawn), {@code sy} likewise
- * @param rot 1/100 degree, clockwise, about the centre of the unrotated box
+ * @param rot 1/100 degree, clockwise, about the centre of the unrotated bounds
  */
 public record Stroke(
         CommonProperties common,
@@ -23,7 +23,7 @@ public record Stroke(
         implements Element {
     public static final int UNIT_SCALE = Rect.PARTS;
 
-    /** Its author is there and has not ended it. */
+    /** Whether the stroke is open and its author is still connected. */
     public boolean isBeingDrawn() {
         return open && !sealed;
     }

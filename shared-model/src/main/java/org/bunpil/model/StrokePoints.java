@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chunks of a stroke. Immutable to its users; {@link #plus} on the newest value shares the array with the older ones, so that a
- * growing stroke is appended to without copying. Values that share an array must be appended to by one thread at a time.
+ * The chunks of a stroke. Immutable for its users. {@link #plus} on the newest value shares the array with the older values, so that
+ * appending to a growing stroke copies nothing. Only one thread at a time may append to values that share an array.
  */
 public final class StrokePoints {
     private final SampleChunk[] shared;
@@ -17,7 +17,7 @@ public final class StrokePoints {
     private final int sampleCount;
     private final int byteCount;
 
-    /** How much of a shared array is taken, by whichever value is the newest; one an array. */
+    /** How much of a shared array is used by the newest value; one object for each array. */
     private static final class Tail {
         private int used;
     }
@@ -43,9 +43,9 @@ public final class StrokePoints {
         return points;
     }
 
-    /** These and one chunk more. */
+    /** These points and one more chunk. */
     public StrokePoints plus(SampleChunk chunk) {
-        // Another board has added it already, or this one before it took it back: the same ink is in memory once.
+        // Another board has already added this chunk, or this board added and then reverted it: both use the same object.
         if (chunkCount < tail.used && shared[chunkCount].equals(chunk))
             return new StrokePoints(
                     shared, tail, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
@@ -57,7 +57,7 @@ public final class StrokePoints {
         }
         SampleChunk[] grown = Arrays.copyOf(shared, Math.max(8, chunkCount * 2));
         grown[chunkCount] = chunk;
-        // What a newer value put beyond our size is not ours.
+        // What a newer value has added beyond our size does not belong to this value.
         Arrays.fill(grown, chunkCount + 1, grown.length, null);
         Tail own = new Tail();
         own.used = chunkCount + 1;
@@ -65,7 +65,7 @@ public final class StrokePoints {
                 grown, own, chunkCount + 1, sampleCount + chunk.sampleCount(), byteCount + chunk.byteCount());
     }
 
-    /** The chunks, in order; a view. */
+    /** The chunks in order; a view. */
     public List<SampleChunk> chunks() {
         return new AbstractList<>() {
             @Override
@@ -92,8 +92,8 @@ public final class StrokePoints {
     }
 
     /**
-     * What the limit of a stroke counts: packed bytes, and {@link Limits#CHUNK_BYTES} for each chunk, so that a stroke within it fits
-     * a snapshot part even as thousands of small chunks.
+     * What the limit of a stroke counts: packed bytes, and {@link Limits#CHUNK_BYTES} for each chunk. So a stroke within the limit fits a
+     * snapshot part, even if it has thousands of small chunks.
      */
     public int weight() {
         return byteCount + chunkCount * Limits.CHUNK_BYTES;
@@ -103,7 +103,7 @@ public final class StrokePoints {
         for (int i = 0; i < chunkCount; i++) shared[i].forEach(visitor);
     }
 
-    /** The samples from one number on: costs the chunks that they are in, not those before. */
+    /** Visits the samples from number {@code first} on. Costs only the chunks that hold them, not those before. */
     public void forEachFrom(int first, SampleChunk.Visitor visitor) {
         int chunk = chunkCount;
         int at = sampleCount;
@@ -116,7 +116,7 @@ public final class StrokePoints {
         }
     }
 
-    /** Whether these are the given ones, or they and further chunks. Costs nothing where one has grown out of the other. */
+    /** Whether these points are {@code earlier}, possibly with further chunks. Costs nothing if they grew out of {@code earlier}. */
     public boolean startWith(StrokePoints earlier) {
         return chunkCount >= earlier.chunkCount
                 && (tail == earlier.tail

@@ -3,14 +3,14 @@ package org.bunpil.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an element looks. Every key is a last-writer register of its own.
+ * How an element looks. For each key separately, the last write counts.
  *
  * @param color 0xRRGGBB
- * @param width line width in 1/8 board pixel; for text and notes it has no meaning
+ * @param width line width in 1/8 board pixel; without meaning for text and notes
  * @param fill 0xRRGGBB, or null for none
  * @param alpha 0 (clear) to 255 (opaque)
- * @param dash 0 solid, 1 dashed, 2 dotted; others are drawn solid
- * @param font text size step, 0 the default; others are defined by the client
+ * @param dash 0 solid, 1 dashed, 2 dotted; other values are drawn solid
+ * @param font text size step, 0 is the default; the client defines the others
  */
 public record Style(
         InkTool tool, int color, int width, @Nullable Integer fill, int alpha, int dash, int font) {

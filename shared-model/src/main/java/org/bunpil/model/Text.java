@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.bunpil.geometry.Rect;
 import org.bunpil.geometry.Size;
 
-/** Written text in a box. {@code rot} in 1/100 degree about the box's centre. */
+/** Text in a rectangle. {@code rot} in 1/100 degree about the centre of its bounds. */
 public record Text(CommonProperties common, String text, Size size, int rot) implements Element {
     @Override
     public ElementKind kind() {

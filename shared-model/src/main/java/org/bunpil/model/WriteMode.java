@@ -1,6 +1,6 @@
 package org.bunpil.model;
 
-/** Who of the writers may write just now; on the wire in lower case. */
+/** Which of the writers may write at the moment; on the wire in lower case. */
 public enum WriteMode {
     EVERYONE,
     GRANTED,

@@ -1,4 +1,7 @@
-/** What is on a board: elements, pages, people, as immutable records. Holds nothing computed and nothing local; knows nothing of ops, the wire or screens. */
+/**
+ * What is on a board: elements, pages and people, as immutable records. Holds nothing computed and nothing local; knows nothing of ops,
+ * the wire or screens.
+ */
 @NullMarked
 package org.bunpil.model;
 

@@ -8,8 +8,8 @@ import org.bunpil.model.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link Op.Access} changes; null leaves a part alone. Made by its {@link #builder}; the constructor is for those who must know
- * every part.
+ * What an {@link Op.Access} changes; a null component changes nothing. Usually made by its {@link #builder}; the constructor is for code
+ * that must name every component.
  *
  * @param people by participant number
  */
@@ -22,7 +22,7 @@ public record AccessPatch(
         return new Builder();
     }
 
-    /** What changes for one person; null leaves a part alone. */
+    /** What changes for one person; a null component changes nothing. */
     public record PersonPatch(
             @Nullable Role role,
             @Nullable Boolean granted,
@@ -34,7 +34,7 @@ public record AccessPatch(
         }
     }
 
-    /** Sets one part after the other; what is not named is left alone. */
+    /** Sets the named components; the others change nothing. */
     public static final class Builder {
         private @Nullable WriteMode write;
         private @Nullable Boolean newcomersWrite;

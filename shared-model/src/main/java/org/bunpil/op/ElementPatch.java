@@ -13,10 +13,10 @@ import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Absolute values that a {@link Op.Set} gives; null leaves a property alone. A property that the element's kind lacks is skipped.
+ * The absolute values that {@link Op.Set} sets; a null component changes nothing. A property that the element's kind lacks is skipped.
  *
- * <p>Made by its {@link #builder}. The constructor, and a pattern that names every property, are for those who must know all of them
- * (wire, fold, undo): a new property stops them from compiling.
+ * <p>Usually made by its {@link #builder}. The constructor, and a pattern that names every property, are for code that must know all of
+ * them (wire, fold, undo): after a new property it does not compile until it handles it.
  */
 public record ElementPatch(
         @Nullable Point at,
@@ -48,7 +48,7 @@ public record ElementPatch(
         return builder().style(style).build();
     }
 
-    /** Everything about an element that can be set, as it is. */
+    /** All properties of an element that can be set, with their values. */
     public static ElementPatch of(Element element) {
         Builder all = builder()
                 .at(element.at())
@@ -66,7 +66,7 @@ public record ElementPatch(
         };
     }
 
-    /** The same with other names for the ids in it, as {@link Element#renamed} has it. */
+    /** The same patch with the ids in it replaced, as in {@link Element#renamed}. */
     public ElementPatch renamed(UnaryOperator<String> name) {
         String newPage = page == null ? null : name.apply(page);
         return new ElementPatch(at, size, sx, sy, rot, text, newPage, renamed(group, name), form, style, lock);
@@ -77,7 +77,7 @@ public record ElementPatch(
         return old == null ? id : new SetOrClear<>(name.apply(old));
     }
 
-    /** Sets one property after the other; what is not named is left alone. */
+    /** Sets the named properties; the others change nothing. */
     public static final class Builder {
         private @Nullable Point at;
         private @Nullable Size size;
@@ -103,7 +103,7 @@ public record ElementPatch(
             return this;
         }
 
-        /** In 1/4096: {@link Stroke#UNIT_SCALE} is as drawn. */
+        /** In 1/4096; {@link Stroke#UNIT_SCALE} is the size as drawn. */
         public Builder scale(int newSx, int newSy) {
             sx = newSx;
             sy = newSy;
@@ -126,7 +126,7 @@ public record ElementPatch(
             return this;
         }
 
-        /** Null takes it out of its group. */
+        /** Null removes it from its group. */
         public Builder group(@Nullable String newGroup) {
             group = new SetOrClear<>(newGroup);
             return this;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of a board's log, before admission.
  *
- * @param client who sent it; "" is the system
- * @param k its number at that client, 0 for the system
- * @param ops empty when refused early
- * @param refused the code with which a relay refused it early, or null
+ * @param client the client that sent it; "" for the system
+ * @param k that client's number for it; 0 for the system
+ * @param ops empty if a relay refused it before it reached the log
+ * @param refused the code of that refusal, or null
  */
 public record LogRecord(
         String client, long k, List<Op> ops, @Nullable ErrorCode refused) {

@@ -10,17 +10,17 @@ import org.bunpil.model.Style;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happens to a board. Ops are total: what cannot be applied is skipped, element by element, never an error.
- * The meaning of each is in docs/protocol.md.
+ * One change to a board. Ops never fail: what cannot be applied is skipped, element by element. docs/protocol.md says what each one
+ * means.
  */
 public sealed interface Op {
-    /** A new element on top of its page. z, by and lock of {@code el} are given by the fold. */
+    /** A new element on top of its page. The fold sets its z, by and lock. */
     record Add(Element element) implements Op {}
 
     /** A new open stroke on top of its page; {@code points} is chunk 0. */
     record Begin(String id, String page, Point at, Style style, SampleChunk points) implements Op {}
 
-    /** Chunk {@code n} of an open stroke, which must be the next. */
+    /** Chunk {@code n} of an open stroke; it must be the next chunk. */
     record Append(String id, int chunkNumber, SampleChunk points) implements Op {}
 
     /**
@@ -36,25 +36,25 @@ public sealed interface Op {
             int sampleCount,
             @Nullable SampleChunk fit) implements Op {}
 
-    /** System: the author of an open stroke is lost. */
+    /** By the system: the author of an open stroke is lost. */
     record Seal(String id) implements Op {}
 
-    /** Adds {@code d} to {@code at} of each. */
+    /** Adds {@code d} to {@code at} of each element. */
     record Move(List<String> ids, Point delta) implements Op {}
 
-    /** The same absolute values for each. */
+    /** Sets the same absolute values for each element. */
     record Set(List<String> ids, ElementPatch patch) implements Op {}
 
-    /** Absolute values of its own for each. */
+    /** Sets separate absolute values for each element. */
     record SetEach(List<TargetedPatch> patches) implements Op {}
 
-    /** Drawing order; the ids keep their own order among themselves. */
+    /** Changes the drawing order; the ids keep their order among themselves. */
     record Order(List<String> ids, Placement placement) implements Op {}
 
     /**
-     * Partial eraser: a closed (or sealed) stroke of {@code count} samples is replaced by slices of it.
+     * Partial eraser: replaces a closed or sealed stroke of {@code count} samples by slices of it.
      *
-     * @param parts ascending and disjoint; none means that nothing is left
+     * @param parts ascending and disjoint; if empty, nothing is left
      */
     record Cut(String id, int sampleCount, List<Slice> parts) implements Op {}
 
@@ -62,10 +62,10 @@ public sealed interface Op {
 
     record Restore(List<String> ids) implements Op {}
 
-    /** Hosts: deletes what is on the page, but locked elements and strokes still being drawn. */
+    /** Hosts only: deletes everything on the page except locked elements and open strokes. */
     record Clear(String page) implements Op {}
 
-    /** @param after page to follow, null = becomes the first */
+    /** @param after the page that it follows; null: it becomes the first */
     record PageAdd(
             String id,
             @Nullable String after,
@@ -81,10 +81,10 @@ public sealed interface Op {
 
     record PageRestore(String id) implements Op {}
 
-    /** Hosts: who may what, from this log position on. */
+    /** Hosts only: changes rights, from this log position on. */
     record Access(AccessPatch patch) implements Op {}
 
-    /** System, first record of a board; {@code fold} is the version of the fold's rules. */
+    /** By the system, first record of a board; {@code fold} is the version of the fold's rules. */
     record Init(
             String title,
             String inc,
@@ -92,11 +92,11 @@ public sealed interface Op {
             @Nullable String owner) implements Op {}
 
     /**
-     * System: somebody joins or comes back.
+     * By the system: a participant joins or returns.
      *
      * @param secret SHA-256 of the client's secret in hex; empty in the stream to members
-     * @param earlierClient client that this one continues, or null
-     * @param c participant number; 0 in the log, set by admission, so present in the stream
+     * @param earlierClient the client that this one continues, or null
+     * @param c participant number; 0 in the log, set by admission, so it is set in the stream
      */
     record Join(
             String client,
@@ -123,7 +123,7 @@ public sealed interface Op {
         record Above(String id) implements Placement {}
     }
 
-    /** Whether only hosts may do it; what hosts do is also what is worth an audit. */
+    /** Whether only hosts may do it; such ops are also audited. */
     default boolean isForHosts() {
         return switch (this) {
             case Clear _, Access _ -> true;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.bunpil.geometry.Point;
 
-/** What is done to many elements, split into ops that each fit a batch (docs/protocol.md, limits). */
+/** Splits a change to many elements into ops that each fit a batch (docs/protocol.md, limits). */
 public final class OpSplitter {
-    /** Ids in one op: half of what a batch may name, so that the longest ids stay below its bytes too. */
+    /** Ids in one op: half of what a batch may name, so that even the longest ids stay within its byte limit. */
     private static final int IDS = 1_000;
-    /** Elements with values of their own in one op. */
+    /** Elements with separate values in one op. */
     private static final int EACH = 200;
 
     private OpSplitter() {}
@@ -26,7 +26,7 @@ public final class OpSplitter {
         return split(ids, IDS, part -> new Op.Move(part, d));
     }
 
-    /** The same values for all. */
+    /** Sets the same values for all. */
     public static List<Op> set(List<String> ids, ElementPatch patch) {
         return split(ids, IDS, part -> new Op.Set(part, patch));
     }
@@ -34,7 +34,7 @@ public final class OpSplitter {
     /** @param ids lowest first */
     public static List<Op> order(List<String> ids, Op.Placement placement) {
         List<Op> ops = split(ids, IDS, part -> new Op.Order(part, placement));
-        // Each part goes below the one before it when all go to the bottom: the topmost part must go first.
+        // To the bottom, each part goes below the one before it, so the topmost part must go first.
         return placement instanceof Op.Placement.Bottom ? ops.reversed() : ops;
     }
 

@@ -5,8 +5,8 @@ import org.bunpil.model.Style;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The style keys that a {@link Op.Set} changes; null leaves a key alone. Units as in {@link Style}. Made by its {@link #builder}; the
- * constructor is for those who must know every key.
+ * The style keys that a {@link Op.Set} changes; a null component changes nothing. Units as in {@link Style}. Usually made by its
+ * {@link #builder}; the constructor is for code that must name every key.
  */
 public record StylePatch(
         @Nullable InkTool tool,
@@ -22,7 +22,7 @@ public record StylePatch(
         return new Builder();
     }
 
-    /** Every key of a style. */
+    /** A patch with every key of a style. */
     public static StylePatch of(Style style) {
         return new StylePatch(
                 style.tool(),
@@ -34,7 +34,7 @@ public record StylePatch(
                 style.font());
     }
 
-    /** A style with these keys changed. */
+    /** The style with these keys changed. */
     public Style on(Style old) {
         return new Style(
                 tool == null ? old.tool() : tool,
@@ -46,7 +46,7 @@ public record StylePatch(
                 font == null ? old.font() : font);
     }
 
-    /** Sets one key after the other; what is not named is left alone. */
+    /** Sets the named keys; the others change nothing. */
     public static final class Builder {
         private @Nullable InkTool tool;
         private @Nullable Integer color;
@@ -73,7 +73,7 @@ public record StylePatch(
             return this;
         }
 
-        /** Null: no filling. */
+        /** Null: no fill. */
         public Builder fill(@Nullable Integer rgb) {
             fill = new SetOrClear<>(rgb);
             return this;

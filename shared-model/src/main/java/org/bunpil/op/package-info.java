@@ -1,4 +1,4 @@
-/** What can happen to a board: ops and the batches that carry them. Knows the model only. */
+/** What can happen to a board: ops and the batches that carry them. Knows only the model. */
 @NullMarked
 package org.bunpil.op;
 

@@ -1,13 +1,16 @@
 package org.bunpil.rate;
 
-/** So much a second on average, more in a burst. Times are of one clock, milliseconds. Guarded by its owner. */
+/**
+ * A rate limit: an average amount a second, with bursts up to a larger amount. Times are milliseconds of one clock. The owner guards it
+ * against use by several threads.
+ */
 public final class TokenBucket {
     private final double burst;
     private double perSecond;
     private double tokens;
     private long atMillis;
 
-    /** Full at first. */
+    /** The bucket is full at first. */
     public TokenBucket(double perSecond, double burst, long nowMillis) {
         this.perSecond = perSecond;
         this.burst = burst;
@@ -15,7 +18,7 @@ public final class TokenBucket {
         this.atMillis = nowMillis;
     }
 
-    /** The new rate also counts for the time since the last look. */
+    /** The new rate also applies to the time since the last call of {@link #has}. */
     public void rate(double newPerSecond) {
         perSecond = newPerSecond;
     }
@@ -26,19 +29,19 @@ public final class TokenBucket {
         return tokens >= amount;
     }
 
-    /** Takes what {@link #has} has found. */
+    /** Takes an amount that {@link #has} has found. */
     public void take(double amount) {
         tokens -= amount;
     }
 
-    /** Takes it if it is there. */
+    /** Takes the amount if it is available. */
     public boolean tryTake(double amount, long nowMillis) {
         if (!has(amount, nowMillis)) return false;
         take(amount);
         return true;
     }
 
-    /** Less than a quarter is left. */
+    /** Whether less than a quarter is left. */
     public boolean isLow() {
         return tokens < burst / 4;
     }

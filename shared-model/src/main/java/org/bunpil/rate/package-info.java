@@ -1,4 +1,4 @@
-/** How much of something may pass in a time: what a relay allows, and what a client keeps to. Knows nothing else of the project. */
+/** Rate limits: what a relay allows, and what a client respects. Knows nothing else of the project. */
 @NullMarked
 package org.bunpil.rate;
 

@@ -7,11 +7,14 @@ import org.bunpil.sync.replica.Replica;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Own batches on their way out: sealed, kept, sent in order of k at an allowed pace, sent again from where a relay asks. */
+/**
+ * Own batches that leave this client: sealed, stored in the outbox, sent in order of k at an allowed rate, and sent again from where a
+ * relay asks.
+ */
 final class BatchSender {
     private static final long FLUSH_MILLIS = 16;
     private static final int EMPTY_BYTES = 64;
-    /** Sent and not answered for so long: something lost its way; a new connection sorts it out. */
+    /** If a batch has had no answer for this long, something was lost; a new connection repairs it. */
     private static final long STALLED_MILLIS = 15_000;
 
     private final Replica replica;
@@ -26,10 +29,10 @@ final class BatchSender {
     private long flushedMillis;
     private long flushEveryMillis = FLUSH_MILLIS;
     private long holdUntilMillis;
-    /** The outbox holds what is pending under the present identity. */
+    /** Whether the outbox holds all pending batches under the current identity. */
     private boolean sendable;
 
-    /** @param live whether batches may be sent at all just now */
+    /** @param live whether batches may be sent at all at the moment */
     BatchSender(Replica replica, RelayLink link, Outbox outbox, long nowMillis, BooleanSupplier live) {
         this.replica = replica;
         this.link = link;
@@ -38,7 +41,7 @@ final class BatchSender {
         this.live = live;
     }
 
-    /** A new session: the relay knows batches up to {@code usedK}. */
+    /** A new session has begun: the relay knows batches up to {@code usedK}. */
     void welcomed(long usedK, int batchesPerSecond) {
         sentK = usedK;
         rateLimiter.relayAllows(batchesPerSecond);
@@ -51,13 +54,13 @@ final class BatchSender {
         send(nowMillis);
     }
 
-    /** Nothing that was acknowledged counts any more. */
+    /** Forgets all acknowledgements. */
     void forget() {
         ackedK = 0;
         sendable = false;
     }
 
-    /** Numbers begin again under a new identity; nothing is sent before the outbox has it. */
+    /** A new identity: k begins again at 1. Nothing is sent before the outbox has the new identity. */
     void restart(Identity identity, long nowMillis) {
         sentK = 0;
         ackedK = 0;
@@ -68,13 +71,13 @@ final class BatchSender {
         });
     }
 
-    /** Nothing pending, nothing kept: sends from the first batch on. */
+    /** Nothing is pending and the outbox is empty: sends from the first batch on. */
     void begin(Identity identity) {
         sendable = true;
         outbox.restart(identity, List.of(), () -> {});
     }
 
-    /** Closes the open batch and sends it, if enough time has passed since the last or it is urgent. */
+    /** Closes the open batch and sends it, if it is urgent or enough time has passed since the last one. */
     void flush(long nowMillis, boolean urgent) {
         if (urgent || nowMillis - flushedMillis >= flushEveryMillis) {
             replica.seal();
@@ -88,7 +91,7 @@ final class BatchSender {
 
     private void send(long nowMillis) {
         if (!live.getAsBoolean() || !sendable || nowMillis < holdUntilMillis) return;
-        // A relay may ask again for what the log has after all: it goes on only when it gets that number.
+        // A relay may ask again for a batch that the log already has. It continues only when it receives that k.
         while (sentK < ackedK) {
             if (!rateLimiter.take(EMPTY_BYTES, nowMillis)) return;
             link.send(new ClientFrame.Ops(++sentK, List.of()));
@@ -104,7 +107,7 @@ final class BatchSender {
         }
     }
 
-    /** The log has, or refused, all batches up to {@code k}. */
+    /** The log has taken or refused all batches up to {@code k}. */
     void acknowledged(long k, long nowMillis) {
         progressMillis = nowMillis;
         if (k <= ackedK) return;
@@ -116,7 +119,7 @@ final class BatchSender {
         return ackedK;
     }
 
-    /** The relay has nothing from {@code k} on, as far as it knows. */
+    /** As far as the relay knows, it has nothing from {@code k} on. */
     void resendFrom(long k, long nowMillis) {
         progressMillis = nowMillis;
         sentK = Math.min(sentK, k - 1);
@@ -132,7 +135,7 @@ final class BatchSender {
         flushEveryMillis = Math.clamp(flushMillis, FLUSH_MILLIS, 1_000);
     }
 
-    /** The outbox has all own batches. */
+    /** Whether the outbox has all own batches. */
     boolean isStored() {
         PendingBatch newest = replica.pending().peekLast();
         return newest == null || newest.stored;

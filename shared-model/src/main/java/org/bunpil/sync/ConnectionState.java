@@ -1,6 +1,6 @@
 package org.bunpil.sync;
 
-/** Where a connection stands; the drawing in {@link SyncEngine} shows the ways between. */
+/** The state of the connection; the diagram in {@link SyncEngine} shows the transitions. */
 enum ConnectionState {
     IDLE,
     CONNECTING,

@@ -20,12 +20,12 @@ final class Heartbeat {
         heardMillis = nowMillis;
     }
 
-    /** Drops the link after so much silence. */
+    /** Closes the link if nothing has arrived for this long. */
     void closeIfSilent(long nowMillis, long patienceMillis) {
         if (nowMillis - heardMillis > patienceMillis) link.close();
     }
 
-    /** Pings after 5 s of silence, drops the link after 12 s. */
+    /** Pings after 5 s of silence, closes the link after 12 s. */
     void tick(long nowMillis) {
         if (nowMillis - heardMillis > DEAD_AFTER_MILLIS) {
             link.close();

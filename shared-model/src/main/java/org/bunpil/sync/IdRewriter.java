@@ -10,8 +10,8 @@ import org.bunpil.op.Op.TargetedPatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ops of one client made over to another (rule R8): what they create gets ids of the new client, and what refers to it follows. Keeps
- * the names from batch to batch.
+ * Rewrites the ops of one client as ops of another (rule R8). What they create gets ids of the new client, and references are changed to
+ * match. Remembers the ids from batch to batch.
  */
 final class IdRewriter {
     private final Map<String, String> renamed = new HashMap<>();
@@ -73,16 +73,16 @@ final class IdRewriter {
     }
 
     /**
-     * From now on names nothing new: only what refers to the old names is put right.
+     * From now on no new ids are given; only references to known old ids are rewritten.
      *
-     * @param earlier whose new names are old ones here, or null
+     * @param earlier the rewriter whose new ids are the old ids here, or null
      */
     void close(@Nullable IdRewriter earlier) {
         closed = true;
         if (earlier != null) earlier.renamed.forEach((old, name) -> renamed.putIfAbsent(old, id(name)));
     }
 
-    /** What the id is now. */
+    /** The id that replaces {@code old}, or {@code old} itself. */
     String current(String old) {
         return id(old);
     }

@@ -6,25 +6,25 @@ import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who this client is for relays, the earlier client that it continues (rules R8, R9), and the ids it gives. Until a relay has answered,
- * what was begun under the earlier name goes on under it.
+ * This client's identity for relays, the earlier client that it continues (rules R8, R9), and the ids it creates. Until a relay has
+ * answered, work begun under the earlier identity continues under it.
  */
 final class Identities {
-    /** What a new run creates before its first welcome is numbered from about here: the log never saw these ids. */
+    /** Ids that a new run creates before its first welcome are numbered from about here: the log never saw them. */
     private static final long UNSENT_IDS = 1L << 40;
 
     private final Outbox outbox;
     private final RandomGenerator random;
     private Identity current;
     private @Nullable Identity earlier;
-    /** Ids given under the earlier name that gestures under way may still use. */
+    /** Replaces ids of the earlier client that gestures may still use. */
     private @Nullable IdRewriter rewriter;
-    /** Relays may hear of the current one. */
+    /** Whether relays may hear of the current identity. */
     private boolean introduced;
 
     private long counter;
 
-    /** @param first of a client that continues nobody, until {@link #continueFrom} says otherwise */
+    /** @param first identity of a client that continues nobody, until {@link #continueFrom} says otherwise */
     Identities(Identity first, Outbox outbox, RandomGenerator random) {
         this.outbox = outbox;
         this.random = random;
@@ -36,7 +36,7 @@ final class Identities {
         return current;
     }
 
-    /** Whose work goes on under the current identity from the next welcome on; null: nobody's. */
+    /** The client whose work continues under the current identity from the next welcome on, or null. */
     @Nullable
     Identity earlier() {
         return earlier;
@@ -47,7 +47,11 @@ final class Identities {
         return introduced;
     }
 
-    /** At the start of a run: goes on where an earlier one ended. @param known the identity that was to take over then, if any */
+    /**
+     * Continues an earlier run; called when a run starts.
+     *
+     * @param known the identity that was to take over then, or null
+     */
     void continueFrom(Identity ended, @Nullable Identity known) {
         earlier = ended;
         if (known == null) introduce(current);
@@ -55,20 +59,24 @@ final class Identities {
         counter = UNSENT_IDS + random.nextLong(UNSENT_IDS);
     }
 
-    /** Goes on as somebody new. */
+    /** Continues under a new identity. */
     void startOver() {
         earlier = current;
         introduce(Identity.random(random));
     }
 
-    /** Lets no relay hear of an identity before the outbox has it. */
+    /** No relay hears of an identity before the outbox has it. */
     private void introduce(Identity next) {
         current = next;
         introduced = false;
         outbox.saveNextIdentity(next, () -> introduced = true);
     }
 
-    /** The earlier client is over. @return what makes its work over to the current one; {@link #finishRewriting} when all of it has been */
+    /**
+     * Ends the earlier client.
+     *
+     * @return rewrites its work for the current one; call {@link #finishRewriting} when all of it is rewritten
+     */
     IdRewriter startRewriting() {
         earlier = null;
         counter = 0;
@@ -85,12 +93,12 @@ final class Identities {
         return (earlier == null ? current : earlier).client() + "-" + Long.toString(++counter, 36);
     }
 
-    /** What an id is now. */
+    /** The id that an id has now. */
     String currentId(String id) {
         return rewriter == null ? id : rewriter.current(id);
     }
 
-    /** Ops with the names that hold now. */
+    /** The ops with the ids that are valid now. */
     List<Op> currentOps(List<Op> ops) {
         return rewriter == null ? ops : rewriter.rewrite(ops);
     }

@@ -7,7 +7,7 @@ import org.bunpil.model.Limits;
 public record Identity(String client, String secret) {
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /** @param random a {@code SecureRandom}, but in simulations */
+    /** @param random a {@code SecureRandom}, except in simulations */
     public static Identity random(RandomGenerator random) {
         return new Identity(word(random, Limits.CLIENT_UNITS), word(random, Limits.SECRET_UNITS));
     }
@@ -18,7 +18,7 @@ public record Identity(String client, String secret) {
         return word.toString();
     }
 
-    /** Secrets stay out of logs. */
+    /** Secrets are not logged. */
     @Override
     public String toString() {
         return "Identity[" + client + "]";

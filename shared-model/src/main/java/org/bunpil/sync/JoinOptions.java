@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param app program and version, for logs
  * @param client 8 base62, new for each run of the program
  * @param secret 22 base62, random
- * @param board id, or null when {@code auth} is a join code or the relay shall choose
- * @param create makes the board if it is missing; needs a host key
+ * @param board id, or null when {@code auth} is a join code or the relay is to choose
+ * @param create creates the board if it does not exist; needs a host key
  */
 public record JoinOptions(
         String app,
@@ -27,9 +27,9 @@ public record JoinOptions(
      * The first frame of a connection.
      *
      * @param was the earlier run that this one continues
-     * @param knownBoard the board's id as far as it is known
-     * @param mayCreate whether the board may still be missing
-     * @param resume what is already here, or null for the whole board
+     * @param knownBoard the board's id, or null if it is not known yet
+     * @param mayCreate whether the relay may create the board if it does not exist
+     * @param resume what this client already has, or null to ask for the whole board
      */
     ClientFrame.Hello hello(
             Identity identity,
@@ -53,7 +53,7 @@ public record JoinOptions(
                 false);
     }
 
-    /** Secrets stay out of logs. */
+    /** Secrets are not logged. */
     @Override
     public String toString() {
         return "Profile[client=" + client + ", board=" + board + "]";

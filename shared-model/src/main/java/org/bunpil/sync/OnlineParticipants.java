@@ -8,11 +8,14 @@ import java.util.TreeSet;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** Of whom presence was heard. Who leaves while this client is away is not on the next welcome's list, and nobody else says so. */
+/**
+ * The participants whose presence has arrived. Who leaves while this client is disconnected is only missing from the next welcome's list;
+ * no message says so.
+ */
 final class OnlineParticipants {
     private final SortedSet<Integer> here = new TreeSet<>();
 
-    /** @param changes null: gone */
+    /** @param changes a null value: the participant is gone */
     void heard(SortedMap<Integer, @Nullable Presence> changes) {
         changes.forEach((c, latest) -> {
             if (latest == null) here.remove(c);
@@ -20,7 +23,7 @@ final class OnlineParticipants {
         });
     }
 
-    /** Those who were here and are not on the list. */
+    /** Those who were online before and are not on the list. */
     SortedMap<Integer, @Nullable Presence> gone(List<Integer> online) {
         SortedMap<Integer, @Nullable Presence> gone = new TreeMap<>();
         for (int c : here) if (!online.contains(c)) gone.put(c, null);

@@ -4,31 +4,37 @@ import java.util.List;
 import org.bunpil.wire.ClientFrame;
 
 /**
- * Where own batches are kept until the log has them, so that they outlive the program. Calls return at once and take effect in their
- * order; a slow disk never delays sending. Only one program may hold an outbox.
+ * Stores own batches until the log has them, so that they survive the end of the program. Calls return at once and take effect in order;
+ * a slow disk never delays sending. Only one program may use an outbox at a time.
  */
 public interface Outbox {
-    /** Keeps a batch. */
+    /** Stores a batch. */
     void put(ClientFrame.Ops batch);
 
-    /** All batches up to {@code k} are in the log, or refused: no longer needed. */
+    /** The log has taken or refused all batches up to {@code k}: they are no longer needed. */
     void acknowledged(long k);
 
-    /** Notes the identity that will take over, before a relay hears of it: a later run must not introduce yet another. {@code whenKept} runs on the engine's thread. */
+    /**
+     * Stores the identity that will take over, before a relay hears of it: a later run must not introduce yet another one.
+     * {@code whenKept} runs on the engine's thread.
+     */
     void saveNextIdentity(Identity next, Runnable whenKept);
 
-    /** Puts another identity and its batches in the place of everything kept, all or nothing. {@code whenKept} runs on the engine's thread. */
+    /** Replaces everything stored by another identity and its batches, all or nothing. {@code whenKept} runs on the engine's thread. */
     void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept);
 
-    /** No more room: nothing new is drawn until there is. */
+    /** Whether there is no more room; nothing new is drawn until there is. */
     boolean isFull();
 
-    /** The disk refuses just now (full, removed): own work is in memory only, until it works again or a relay has it. */
+    /**
+     * Whether the disk refuses to write at the moment (full, removed). Own work is then only in memory, until the disk works again or a
+     * relay has the work.
+     */
     default boolean isFailing() {
         return false;
     }
 
-    /** Keeps nothing: for watchers, tests and a guest's one lesson. */
+    /** Stores nothing: for watchers, tests, and users who join only for one lesson. */
     Outbox NONE = new Outbox() {
         @Override
         public void put(ClientFrame.Ops batch) {}

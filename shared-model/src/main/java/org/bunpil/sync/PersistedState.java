@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an earlier run of the program left behind.
  *
- * @param identity its client, or null when there was none
+ * @param identity its client, or null if there was none
  * @param nextIdentity the identity that was to take over, if a relay may have heard of it
- * @param batches what its log may not have, in order of k
+ * @param batches batches that the log may not have, in order of k
  * @param board id of the board
  * @param you participant number in it, 0 if not known
- * @param snapshot the board as it was last seen, or null
+ * @param snapshot the board as it was last stored, or null
  */
 public record PersistedState(
         @Nullable Identity identity,

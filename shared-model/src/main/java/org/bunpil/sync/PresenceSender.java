@@ -5,7 +5,7 @@ import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** Own presence on its way out, at the rate the protocol allows: asked for when it is due, and only then. */
+/** Sends own presence at the rate that the protocol allows. The presence is computed only when it is sent. */
 final class PresenceSender {
     private static final int MOST_PER_SECOND = 30;
     private static final int ALL_PER_SECOND = 600;
@@ -14,7 +14,7 @@ final class PresenceSender {
     private final RelayLink link;
     private @Nullable Supplier<Presence> latest;
     private @Nullable Presence sent;
-    /** Something of it may be another than what was sent. */
+    /** Whether the presence may differ from what was sent. */
     private boolean changed;
 
     private long sentMillis;
@@ -28,18 +28,22 @@ final class PresenceSender {
         changed = true;
     }
 
-    /** A new connection knows nothing. */
+    /** A new connection has begun; the relay knows no presence yet. */
     void again() {
         changed = latest != null;
         sent = null;
     }
 
-    /** Something new is to be sent when the allowance lets it. */
+    /** Whether something new waits until it may be sent. */
     boolean waits() {
         return changed;
     }
 
-    /** Sends if something is new and due. @param members how many share the allowance */
+    /**
+     * Sends the presence if it is new and due.
+     *
+     * @param members how many share the allowed rate
+     */
     void send(long nowMillis, int members) {
         if (latest == null) return;
         long every = Math.max(1000 / MOST_PER_SECOND, 1000L * members / ALL_PER_SECOND);

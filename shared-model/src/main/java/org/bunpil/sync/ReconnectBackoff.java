@@ -2,14 +2,14 @@ package org.bunpil.sync;
 
 import java.util.random.RandomGenerator;
 
-/** When to try to connect again: full jitter, so that a class does not come back in one second. */
+/** When to try to connect again. Full jitter spreads the clients of a class, so that they do not reconnect in the same second. */
 final class ReconnectBackoff {
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 15_000;
     private static final long MOST_ASKED_MILLIS = 60_000;
     /** A relay that is alive answers a hello within 2 s, or says that it cannot. */
     private static final long ANSWER_MILLIS = 3_000;
-    /** With other relays to go to: the computer of one that is frozen takes connections, and nobody says a word. */
+    /** Used if there are other relays: the computer of a frozen relay still accepts connections, but nothing answers. */
     private static final long CONNECTION_OF_SEVERAL_MILLIS = 700;
 
     private static final long LONGEST_PATIENCE_MILLIS = 12_000;
@@ -23,24 +23,24 @@ final class ReconnectBackoff {
         this.random = random;
     }
 
-    /** The relay said when to come back. */
+    /** The relay said how long to wait. */
     void relayAsks(long afterMillis) {
         retryMillis = Math.clamp(afterMillis, 0, MOST_ASKED_MILLIS);
     }
 
-    /** One relay of several said so: the others may be asked sooner, and none later. */
+    /** One of several relays said how long to wait: the others may be tried sooner, but no later. */
     void oneRelayAsks(long afterMillis) {
         atMostMillis = Math.clamp(afterMillis, 0, MOST_ASKED_MILLIS);
     }
 
-    /** How long a connection may take: short at first when another relay may be the faster one. */
+    /** How long a connection attempt may take: short at first if another relay may be faster. */
     long connectionMillis(int relays) {
         return patience(relays > 1 ? CONNECTION_OF_SEVERAL_MILLIS : ANSWER_MILLIS, relays);
     }
 
     /**
-     * How long the answer to a hello may take. The relay has taken the connection, so it is not the one that hangs: what it waits for, the
-     * log, the others wait for too.
+     * How long the answer to a hello may take. The relay has accepted the connection, so it probably waits for the log; the other relays
+     * would wait for it too.
      */
     long answerMillis(int relays) {
         return patience(ANSWER_MILLIS, relays);
@@ -60,12 +60,15 @@ final class ReconnectBackoff {
         atMostMillis = 0;
     }
 
-    /** How often every relay has been tried in vain. */
+    /** How many times all relays have been tried without success. */
     int rounds(int relays) {
         return rounds(relays, failures);
     }
 
-    /** How long to wait before the next try, which counts as failed until {@link #succeeded}: longer only once all relays were tried. */
+    /**
+     * How long to wait before the next attempt; longer only once all relays have been tried. The attempt counts as failed until
+     * {@link #succeeded}.
+     */
     long nextMillis(int relays) {
         long bound = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(rounds(relays, failures), 10));
         failures++;

@@ -2,7 +2,7 @@ package org.bunpil.sync;
 
 import org.bunpil.rate.TokenBucket;
 
-/** How fast batches may leave without a relay refusing them. */
+/** Limits how fast batches are sent, so that no relay refuses them. */
 final class SendRateLimiter {
     private static final int BATCHES_PER_SECOND = 100;
     private static final int BURST_BATCHES = 100;
@@ -17,12 +17,12 @@ final class SendRateLimiter {
         bytes = new TokenBucket(BYTES_PER_SECOND, BURST_BYTES, nowMillis);
     }
 
-    /** Stays under what the relay announced, with a margin. */
+    /** Stays under the rate that the relay announced, with a margin. */
     void relayAllows(int relayBatchesPerSecond) {
         batches.rate(Math.clamp(relayBatchesPerSecond * 5 / 6, 1, BATCHES_PER_SECOND));
     }
 
-    /** Whether a batch of so many bytes may leave now; if so it counts. */
+    /** Whether a batch of this size may be sent now; if so, it is counted. */
     boolean take(int costBytes, long nowMillis) {
         if (!batches.has(1, nowMillis) || !bytes.tryTake(costBytes, nowMillis)) return false;
         batches.take(1);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client's half of the protocol: confirmed board + pending batches = view. Own ops show in the view at once and are kept until
- * the log has them. Not thread-safe: every call on one thread (the app: the FX thread).
+ * the log has them. Not thread-safe: every call on one thread (in the app, the FX thread).
  *
  * <pre>
  * IDLE ──tick──▶ CONNECTING ──opened──▶ HELLO ──welcome──▶ SNAPSHOT or REPLAY ──last part, last batch──▶ LIVE
@@ -34,14 +34,17 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class SyncEngine {
-    /** How often a {@link #tick} is enough while the engine rests. */
+    /** How often to call {@link #tick} while the engine rests. */
     public static final long REST_MILLIS = 100;
 
     /** Own batches younger than this are not called unsaved while the connection is live. */
     private static final long UNSAVED_AFTER_MILLIS = 1_000;
 
     private static final int OFFLINE_AFTER_ROUNDS = 3;
-    /** Batches that a new run adds to an earlier run's before its first welcome are numbered from here: the log never saw them. */
+    /**
+     * Numbers that a new run gives to its batches, added to an earlier run's before the first welcome, start here: the log never saw
+     * them.
+     */
     private static final long UNSENT_K = 1L << 40;
 
     private final JoinOptions joinOptions;
@@ -65,7 +68,7 @@ public final class SyncEngine {
     private @Nullable String board;
     private String inc = "";
     private boolean known;
-    /** The confirmed board is in doubt: the next hello asks for a whole snapshot. */
+    /** The confirmed board may be wrong: the next hello asks for a whole snapshot. */
     private boolean snapshotNeeded;
 
     private int resyncCount;
@@ -74,13 +77,13 @@ public final class SyncEngine {
     private @Nullable ErrorCode refusal;
     private SyncStatus status = new SyncStatus(SyncPhase.CONNECTING, 0, null, null);
 
-    /** @param random for jitter and for new identities: a {@code SecureRandom}, but in simulations */
+    /** @param random for jitter and for new identities: a {@code SecureRandom}, except in simulations */
     public SyncEngine(
             JoinOptions joinOptions, RelayLink link, Clock clock, RandomGenerator random, SyncListener listener) {
         this(joinOptions, link, clock, random, listener, Outbox.NONE, PersistedState.EMPTY);
     }
 
-    /** @param persistedState what an earlier run left: shown at once, sent when a relay is there */
+    /** @param persistedState what an earlier run left: shown at once, sent when a relay is connected */
     public SyncEngine(
             JoinOptions joinOptions,
             RelayLink link,
@@ -125,7 +128,7 @@ public final class SyncEngine {
         }
     }
 
-    /** Begins to connect. Also the way back from {@link SyncPhase#STOPPED}: asks the relay once more. */
+    /** Starts to connect. Also leaves {@link SyncPhase#STOPPED}: asks the relay once more. */
     public void start() {
         refusal = null;
         state = ConnectionState.IDLE;
@@ -133,7 +136,7 @@ public final class SyncEngine {
         tick();
     }
 
-    /** Leaves for good. What is pending stays pending. */
+    /** Leaves the board for good. What is pending stays pending. */
     public void stop() {
         batchSender.flush(clock.millis(), true);
         state = ConnectionState.STOPPED;
@@ -141,7 +144,7 @@ public final class SyncEngine {
         report();
     }
 
-    /** What to show: the confirmed board with own pending ops on it. Stays the same object. */
+    /** What to show: the confirmed board with own pending batches applied. Always the same object. */
     public BoardView view() {
         return replicaView;
     }
@@ -151,7 +154,7 @@ public final class SyncEngine {
         return replica.confirmed();
     }
 
-    /** A copy of {@link #confirmed}, to be kept for the next run. */
+    /** A copy of {@link #confirmed}, to be stored for the next run. */
     public Snapshot snapshot() {
         return replica.confirmed().snapshot();
     }
@@ -161,7 +164,7 @@ public final class SyncEngine {
         return replica.pendingOps();
     }
 
-    /** What an id is now: an earlier run's are replaced once a relay has answered. */
+    /** The id that an id has now: ids of an earlier run are replaced once a relay has answered. */
     public String currentId(String id) {
         return identities.currentId(id);
     }
@@ -186,10 +189,10 @@ public final class SyncEngine {
     }
 
     /**
-     * Own ops: in the view when this returns, sent within 16 ms, with others of the same time in one batch. Before the board has ever
-     * been seen they have no effect.
+     * Submits own ops. They are in the view when this returns, and are sent within 16 ms, in one batch with others of that time. They
+     * have no effect before the board has arrived for the first time.
      *
-     * @param urgent sends at once (first sample, pen-up)
+     * @param urgent whether to send at once (first sample, pen-up)
      */
     public void submit(List<Op> ops, boolean urgent) {
         if (!known || (outbox.isFull() && !onlyContinuesStrokes(ops))) return;
@@ -201,19 +204,19 @@ public final class SyncEngine {
         report();
     }
 
-    /** Part of a stroke that has begun: without it what follows would be void. */
+    /** Whether the ops are only parts of strokes that have begun: if their beginning is missing, they have no effect. */
     private static boolean onlyContinuesStrokes(List<Op> ops) {
         return ops.stream().allMatch(op -> op instanceof Op.Append || op instanceof Op.End);
     }
 
-    /** Own presence is another: it is asked for when it may be sent, so that what changes with every sample is not made for nothing. */
+    /** Own presence has changed. The supplier is asked only when the presence may be sent, so that it is not built for every sample. */
     public void present(Supplier<Presence> latest) {
         presenceSender.changed(latest);
         if (state == ConnectionState.LIVE)
             presenceSender.send(clock.millis(), replica.confirmed().people().size());
     }
 
-    /** Nothing is due within the next {@value #REST_MILLIS} ms, unless something new comes. */
+    /** Whether nothing is due within the next {@value #REST_MILLIS} ms, unless something new arrives. */
     public boolean isResting() {
         return switch (state) {
             case LIVE -> replica.pending().isEmpty() && !presenceSender.waits();
@@ -223,7 +226,7 @@ public final class SyncEngine {
         };
     }
 
-    /** Does what is due: sends, pings, reconnects. Call it every 16 ms; every {@value #REST_MILLIS} ms while {@link #isResting}. */
+    /** Does what is due: sends, pings, reconnects. Call it every 16 ms, or every {@value #REST_MILLIS} ms while {@link #isResting}. */
     public void tick() {
         long now = clock.millis();
         batchSender.flush(now, false);
@@ -237,7 +240,7 @@ public final class SyncEngine {
                 }
             }
             case CONNECTING -> heartbeat.closeIfSilent(now, backoff.connectionMillis(link.relays()));
-            // No ping before the welcome: its answer would hide that the hello has none.
+            // No ping before the welcome: its answer would hide that the hello was not answered.
             case HELLO -> heartbeat.closeIfSilent(now, backoff.answerMillis(link.relays()));
             case SNAPSHOT, REPLAY -> heartbeat.tick(now);
             case LIVE -> {
@@ -262,7 +265,7 @@ public final class SyncEngine {
     }
 
     /**
-     * The link is down, or could not be opened.
+     * The link was closed, or could not be opened.
      *
      * @param code WebSocket close code, 1006 if there was none
      */
@@ -314,7 +317,7 @@ public final class SyncEngine {
         welcomeK = f.k();
         batchSender.welcomed(f.k(), f.limits().batchesPerSecond());
         replica.joined(f.you(), f.k());
-        // An identity that has sent something already has issued the old work again: this copy of the outbox is stale.
+        // If the current identity has sent something, it has already issued the old work again, so this copy of the outbox is stale.
         if (identities.earlier() != null) continueAs(f.k() > 0 ? Long.MAX_VALUE : f.earlierK());
         if (f.code() != null) listener.joinCode(f.code());
         SortedMap<Integer, @Nullable Presence> gone = onlineParticipants.gone(f.online());
@@ -324,7 +327,7 @@ public final class SyncEngine {
         if (state == ConnectionState.REPLAY) finishReplay();
     }
 
-    /** The log was restored to an earlier state: what it lacks of the pending work goes out again, under a fresh id. */
+    /** The log was restored to an earlier state: pending work that it lacks is sent again, under a new identity. */
     private void startOver() {
         batchSender.forget();
         identities.startOver();
@@ -333,7 +336,7 @@ public final class SyncEngine {
         link.close();
     }
 
-    /** The earlier identity is over at {@code wasK}; what the log has not seen of it goes on under the new one. */
+    /** The earlier identity ends at {@code wasK}; work that the log has not seen continues under the new one. */
     private void continueAs(long wasK) {
         List<List<Op>> batches = replica.takePending(wasK);
         replica.newNumbers();
@@ -368,13 +371,13 @@ public final class SyncEngine {
         listener.presence(arrived);
     }
 
-    /** Once a run, and not by who may not write: their strokes are sealed. */
+    /** Once a run, and only if this participant may write; otherwise the strokes have been sealed. */
     private void closeEarlierStrokes() {
         List<Op> ends = unfinishedStrokes.ends(replicaView, you(), this::currentId);
         if (writeRefusal() == null) for (Op end : ends) submit(List.of(end), true);
     }
 
-    /** Refused while this client was away: nobody else will say so. */
+    /** Reports what was refused while this client was disconnected: no relay will report it. */
     private void tellMissing() {
         Set<String> missing = replica.missing();
         if (!missing.isEmpty()) listener.refused(likelyRefusal(), missing);
@@ -409,7 +412,7 @@ public final class SyncEngine {
     private void finishReplay() {
         if (replica.confirmed().seq() < welcomeSeq) return;
         live();
-        // What the log used up and did not give back was refused.
+        // What the log used up and did not return was refused.
         for (long k : replica.pendingUpTo(welcomeK)) rejected(k, likelyRefusal());
         tellMissing();
         closeEarlierStrokes();
@@ -431,7 +434,7 @@ public final class SyncEngine {
     }
 
     private void failure(RelayFrame.Failure f) {
-        // Of a picture: none of the engine's business.
+        // It concerns an image, not the engine.
         if (f.args().containsKey("id")) return;
         if (f.retryMillis() > 0 && f.k() == 0) {
             if (link.relays() > 1) backoff.oneRelayAsks(f.retryMillis());
@@ -465,7 +468,7 @@ public final class SyncEngine {
         if (seq == replica.confirmed().seq() && !hash.equals(replica.confirmed().hash())) resync();
     }
 
-    /** How often what came did not fit what was there, so that the whole board was asked for: a sign of a fault somewhere. */
+    /** How often data from a relay did not fit, so that the whole board was requested: a sign of a fault somewhere. */
     public int resyncCount() {
         return resyncCount;
     }
@@ -490,7 +493,7 @@ public final class SyncEngine {
 
     private @Nullable ErrorCode writeRefusal() {
         Person person = replica.view().people().get(replica.you());
-        // Before it is known who one is, nothing speaks against it.
+        // Before the own participant is known, nothing forbids writing.
         return person == null
                 ? null
                 : WritePermission.refusal(person, replica.view().access());

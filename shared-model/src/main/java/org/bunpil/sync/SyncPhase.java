@@ -1,16 +1,16 @@
 package org.bunpil.sync;
 
-/** How the engine stands to its relay. Writing works in all of them. */
+/** The engine's connection to its relay, as users see it. Writing works in all phases. */
 public enum SyncPhase {
-    /** First connection under way; the board has never been seen. */
+    /** The first connection is being made; the board has never been seen. */
     CONNECTING,
-    /** Connected, the snapshot or the missing batches are arriving. */
+    /** Connected; the snapshot or the missing batches are arriving. */
     CATCHING_UP,
     LIVE,
     /** The connection was lost and is being made again. */
     RECONNECTING,
-    /** Several tries failed; goes on trying. */
+    /** Several attempts failed; more follow. */
     OFFLINE,
-    /** A relay refused for good ({@link SyncStatus#joinRefusal}); does not try again by itself. */
+    /** A relay refused for good ({@link SyncStatus#joinRefusal}); no further attempt is made by itself. */
     STOPPED
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the connection chip shows.
  *
  * @param unsaved own changes that no relay has acknowledged yet; a stroke counts once
- * @param writeRefusal null, or the code that says why own ops would be refused just now: frozen, muted or role
- * @param joinRefusal why the relay does not let this client in, when STOPPED
+ * @param writeRefusal the code why own ops would be refused at the moment (frozen, muted or role), or null
+ * @param joinRefusal why the relay refused this client, if STOPPED
  */
 public record SyncStatus(
         SyncPhase phase,
@@ -16,7 +16,7 @@ public record SyncStatus(
         @Nullable ErrorCode writeRefusal,
         @Nullable ErrorCode joinRefusal) {
 
-    /** Whether the other differs in nothing but how many changes are unsaved. */
+    /** Whether the other differs at most in the number of unsaved changes. */
     public boolean equalsExceptUnsaved(SyncStatus other) {
         return phase == other.phase && writeRefusal == other.writeRefusal && joinRefusal == other.joinRefusal;
     }

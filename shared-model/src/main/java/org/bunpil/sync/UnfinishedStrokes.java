@@ -11,25 +11,25 @@ import org.bunpil.model.Stroke;
 import org.bunpil.op.Op;
 
 /**
- * Strokes that an earlier run was still drawing when it ended. Nobody draws on, and while their author is here no relay seals them: the
- * next run ends them as soon as it is live.
+ * Strokes that an earlier run was still drawing when it ended. Nobody continues them, and no relay seals them while their author is
+ * connected. So the next run ends them as soon as it is live.
  */
 final class UnfinishedStrokes {
-    /** What this run began before it was live for the first time. */
+    /** Strokes that this run began before it was live for the first time. */
     private final Set<String> begun = new HashSet<>();
 
     private boolean isOver;
 
-    /** Of ops that this run submits. */
+    /** Notes the strokes that these ops begin; call it with every op that this run submits. */
     void begun(List<Op> ops) {
         if (isOver) return;
         for (Op op : ops) if (op instanceof Op.Begin begin) begun.add(begin.id());
     }
 
     /**
-     * What ends them: something once in a run.
+     * The ops that end them; not empty at most once a run.
      *
-     * @param currentId what an id that this run gave is now
+     * @param currentId the current id of an id that this run gave
      */
     List<Op> ends(BoardView view, int you, UnaryOperator<String> currentId) {
         if (isOver) return List.of();

@@ -1,6 +1,6 @@
 /**
- * The client's half of the protocol: one {@code SyncEngine}, its ports, and what sends, waits and reconnects. No threads,
- * clock or I/O of its own.
+ * The client's half of the protocol: {@code SyncEngine}, its ports, and what sends, waits and reconnects. No threads, clock or I/O of its
+ * own.
  */
 @NullMarked
 package org.bunpil.sync;

@@ -9,11 +9,11 @@ import org.bunpil.op.StylePatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to take a change of one element's properties back.
+ * How to undo a change of one element's properties.
  *
  * @param patch absolute values to set
- * @param move to add to its place, or null
- * @param leftAlone somebody else has changed one of them since
+ * @param move offset to add to its position, or null
+ * @param leftAlone whether another participant has changed one of the properties since
  */
 record PropertyReversal(ElementPatch patch, @Nullable Point move, boolean leftAlone) {
     static PropertyReversal between(Element before, Element after, Element current, boolean moved) {
@@ -57,7 +57,7 @@ record PropertyReversal(ElementPatch patch, @Nullable Point move, boolean leftAl
         return back.equals(StylePatch.NONE) ? null : back;
     }
 
-    /** Nobody has resized or turned it: its place means what it meant. */
+    /** Whether size, rotation and scale are equal. Only then does a position mean the same for both. */
     private static boolean sameShape(ElementPatch a, ElementPatch b) {
         return Objects.equals(a.size(), b.size())
                 && Objects.equals(a.rot(), b.rot())
@@ -65,7 +65,7 @@ record PropertyReversal(ElementPatch patch, @Nullable Point move, boolean leftAl
                 && Objects.equals(a.sy(), b.sy());
     }
 
-    /** What a gesture made of something, and what it is now. */
+    /** A property before and after an undo step, and its current value. */
     private static final class Comparison<T> {
         private final T before;
         private final T after;
@@ -78,7 +78,7 @@ record PropertyReversal(ElementPatch patch, @Nullable Point move, boolean leftAl
             this.current = current;
         }
 
-        /** The value to set, or null: it was not changed, or somebody else has changed it since. */
+        /** The value to set; null if the step did not change the property, or another participant has changed it since. */
         <V> @Nullable V back(Function<T, @Nullable V> property) {
             V old = property.apply(before);
             V given = property.apply(after);

@@ -23,10 +23,10 @@ import org.bunpil.undo.UndoStep.PageState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ops that take a gesture back, computed on the board as it is now. A property is taken back only if it still has the value
- * that the gesture gave it; a relative move always, unless the element was given another shape since.
+ * The ops that undo a step, computed on the current board. A property is reversed only if it still has the value that the step gave it. A
+ * relative move is always reversed, unless the element was resized or rotated since.
  *
- * @param leftAlone how many elements and pages keep something because somebody else changed it since
+ * @param leftAlone number of elements and pages of which something stays, because another participant has changed it since
  */
 record Reversal(List<Op> ops, int leftAlone) {
     private static final Comparator<Element> DRAWING_ORDER =
@@ -71,7 +71,7 @@ record Reversal(List<Op> ops, int leftAlone) {
             Element became = after != null && after.live() ? after.element() : null;
             Element current = now.element(id);
             if (was == null && became != null) {
-                // What somebody else has written on it since would be gone with it.
+                // If another participant has changed its text since, deleting it would delete that work too.
                 if (current != null && Objects.equals(became.text(), current.text())) delete.add(id);
                 else leftAlone++;
             } else if (was != null && became == null) {
@@ -97,7 +97,7 @@ record Reversal(List<Op> ops, int leftAlone) {
             if (left) leftAlone++;
         }
 
-        /** Lowest first, each above the one it stood above. */
+        /** Lowest first, each above the element that it was above before. */
         private void order(List<Op> ops) {
             orders.sort(DRAWING_ORDER);
             Set<String> moving = new HashSet<>();
@@ -141,7 +141,7 @@ record Reversal(List<Op> ops, int leftAlone) {
             }
         }
 
-        /** What a page's id is now. */
+        /** The current id of a page. */
         private @Nullable String now(@Nullable String pageId) {
             Page page = pageId == null ? null : now.page(pageId);
             return page == null ? pageId : page.id();

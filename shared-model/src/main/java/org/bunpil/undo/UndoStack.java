@@ -7,15 +7,15 @@ import java.util.function.Consumer;
 import org.bunpil.board.BoardView;
 import org.bunpil.op.Op;
 
-/** Own gestures, newest first, that can be taken back, and taken-back ones that can be done again. One thread at a time. */
+/** Own undo steps, newest first, and undone steps that can be redone. One thread at a time. */
 public final class UndoStack {
-    /** Older gestures are forgotten. */
+    /** Older steps are forgotten. */
     public static final int DEPTH = 200;
 
     private final Deque<UndoStep> done = new ArrayDeque<>();
     private final Deque<UndoStep> undone = new ArrayDeque<>();
 
-    /** A new gesture; what was taken back before it cannot be done again. */
+    /** Adds a new step; what was undone before it can no longer be redone. */
     public void push(UndoStep undoStep) {
         if (undoStep.isEmpty()) return;
         undone.clear();
@@ -31,15 +31,15 @@ public final class UndoStack {
     }
 
     /**
-     * Takes the newest gesture back, as far as nobody else has changed the same since.
+     * Undoes the newest step, except what other participants have changed since.
      *
-     * @param submit does ops; {@code view} shows them when it returns
+     * @param submit submits ops; {@code view} shows them when it returns
      */
     public UndoReport undo(BoardView view, Consumer<List<Op>> submit) {
         return reverse(done, undone, view, submit);
     }
 
-    /** Does again what was taken back last. */
+    /** Redoes what was undone last. */
     public UndoReport redo(BoardView view, Consumer<List<Op>> submit) {
         return reverse(undone, done, view, submit);
     }

@@ -13,20 +13,20 @@ import org.bunpil.model.Page;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** What one person did in one go: every element and page it touched, as it was before and as it left it. */
+/** What one undo reverses: every element and page that it touched, as they were before and after. */
 public final class UndoStep {
     private final Map<String, ElementDelta> elements = new LinkedHashMap<>();
     private final Map<String, PageDelta> pages = new LinkedHashMap<>();
     private final Set<String> moved = new HashSet<>();
 
-    /** An element at one time; {@code live} false: in the trash. */
+    /** An element at one time; if not {@code live}, it is in the trash. */
     record ElementState(Element element, boolean live) {}
 
-    /** Null: there was no such element. */
+    /** The states of an element before and after; null: it did not exist. */
     record ElementDelta(
             @Nullable ElementState before, @Nullable ElementState after) {}
 
-    /** A page and the one before it; null: there was no such page, it was the first. */
+    /** A page and the id of the page before it, or null if it was the first. */
     record PageState(Page page, @Nullable String after) {}
 
     record PageDelta(@Nullable PageState before, @Nullable PageState after) {}
@@ -53,12 +53,12 @@ public final class UndoStep {
         return null;
     }
 
-    /** Whether the element's place was changed relatively. */
+    /** Whether the element was moved by a relative offset. */
     boolean moved(String id) {
         return moved.contains(id);
     }
 
-    /** What ops can touch, as it is before they are done. */
+    /** Remembers what ops can touch, before they are applied. */
     public final class Recording {
         private final BoardView view;
         private final Map<String, @Nullable ElementState> elementsBefore = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ public final class UndoStep {
             this.view = view;
         }
 
-        /** The ops are done: remembers what they did. */
+        /** The ops have been applied: remembers what they did. */
         public void done() {
             elementsBefore.forEach((id, before) -> {
                 ElementDelta known = elements.get(id);
@@ -81,7 +81,7 @@ public final class UndoStep {
         }
     }
 
-    /** Part of the gesture is about to be done to the board; {@link Recording#done} when it is. */
+    /** Call it before ops of this step are applied to the board, and {@link Recording#done} afterwards. */
     public Recording begin(BoardView view, List<Op> ops) {
         Set<String> ids = new LinkedHashSet<>();
         Set<String> pageIds = new LinkedHashSet<>();
@@ -121,7 +121,7 @@ public final class UndoStep {
             case Op.PageSet o -> pageIds.add(o.id());
             case Op.PageDelete o -> pageIds.add(o.id());
             case Op.PageRestore o -> pageIds.add(o.id());
-            // Not a person's work on the board: nothing to take back.
+            // These are not a person's work on the board, so there is nothing to undo.
             case Op.Seal _, Op.Access _, Op.Init _, Op.Join _ -> {}
         }
     }

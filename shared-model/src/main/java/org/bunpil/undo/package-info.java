@@ -1,6 +1,6 @@
 /**
- * Undo by comparing: what a gesture changed, and the ops that take it back on the board as it is now. Knows boards and ops, nothing of
- * how they travel or who shows them. Used by the app's editor and by the people of the simulation.
+ * Undo by comparison: what a step changed, and the ops that undo it on the current board. Knows boards and ops, but not how ops are sent
+ * or who shows them. Used by the app's editor and by the simulated users.
  */
 @NullMarked
 package org.bunpil.undo;

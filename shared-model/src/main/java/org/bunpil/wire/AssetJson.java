@@ -54,7 +54,7 @@ final class AssetJson {
         for (int i = 0; i < end; i++) {
             if (sixBits(data.charAt(i)) < 0) throw BadInputException.field("d", "not base64");
         }
-        // What padding cuts off must be nothing.
+        // The bits that padding cuts off must be 0.
         int lost = data.length() - end == 2 ? 0xf : data.length() - end == 1 ? 0x3 : 0;
         if ((sixBits(data.charAt(end - 1)) & lost) != 0) throw BadInputException.field("d", "not base64");
         return data;

@@ -13,9 +13,9 @@ public sealed interface ClientFrame {
      * @param client 8 base62, new for each run
      * @param secret 22 base62; proves later that the client is the same
      * @param board may be null with a join code, or with {@code create}
-     * @param create makes the board if it is missing; needs a host key
-     * @param earlierRun client that this run continues
-     * @param watch read only, not a member
+     * @param create creates the board if it does not exist; needs a host key
+     * @param earlierRun the client that this run continues
+     * @param watch only reads, is not a member
      */
     record Hello(
             int protocolVersion,
@@ -31,14 +31,14 @@ public sealed interface ClientFrame {
             @Nullable Resume resume,
             boolean watch)
             implements ClientFrame {
-        /** Secrets stay out of logs. */
+        /** Secrets are not logged. */
         @Override
         public String toString() {
             return "Hello[client=" + client + ", board=" + board + "]";
         }
     }
 
-    /** How a newcomer shows that he may come in. */
+    /** What entitles a newcomer to join. */
     sealed interface Auth {
         /** A class's join code. */
         record JoinCode(String code) implements Auth {
@@ -65,7 +65,7 @@ public sealed interface ClientFrame {
         }
     }
 
-    /** What the client has: incarnation, seq and the state hash there. */
+    /** What the client already has: incarnation, seq, and the state hash at that seq. */
     record Resume(String inc, long seq, String hash) {}
 
     record Ops(long k, List<Op> ops) implements ClientFrame {}
@@ -74,10 +74,10 @@ public sealed interface ClientFrame {
 
     record HashRequest() implements ClientFrame {}
 
-    /** A host asks for the join code; {@code fresh} makes a new one. */
+    /** A host asks for the join code; {@code fresh} asks for a new one. */
     record JoinCodeRequest(boolean fresh) implements ClientFrame {}
 
-    /** Part {@code i} of {@code n} of a picture; {@code data} is base64, checked by the codec. */
+    /** Part {@code i} of {@code n} of an image; {@code data} is base64, checked by the codec. */
     record AssetPut(String id, int i, int n, String data) implements ClientFrame {}
 
     record AssetGet(String id) implements ClientFrame {}

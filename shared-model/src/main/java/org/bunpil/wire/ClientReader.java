@@ -10,7 +10,7 @@ import org.bunpil.wire.op.OpReader;
 
 /** Reads what clients send. */
 final class ClientReader {
-    /** Experiments, ignored by whoever does not know them. */
+    /** Prefix of experimental types, which are ignored if they are not known. */
     private static final String EXPERIMENT = "x-";
 
     private ClientReader() {}

@@ -7,11 +7,13 @@ import org.bunpil.wire.json.BadInputException;
 import org.bunpil.wire.json.JsonIn;
 import org.bunpil.wire.json.Strings;
 
-/** The outside of a frame: finds its type, calls the reader of the rest, and turns whatever goes wrong into a {@link Parsed.Bad}. */
+/**
+ * Parses the outer part of a frame: finds its type, calls the reader for the other fields, and turns any error into a {@link Parsed.Bad}.
+ */
 final class FrameParser {
     private FrameParser() {}
 
-    /** Reads the rest of a frame's fields, up to the end of its object. */
+    /** Reads the remaining fields of a frame, up to the end of its object. */
     @FunctionalInterface
     interface BodyReader<T> {
         T read(String type, JsonIn in) throws IOException;
@@ -25,7 +27,7 @@ final class FrameParser {
 
     static <T> Parsed<T> frame(String json, BodyReader<T> bodyReader) {
         return read(json, in -> {
-            // Nearly always the type comes first; if not, look for it and start again.
+            // The type nearly always comes first. If not, find it and start again.
             if ("t".equals(in.nextKey())) return finish(in, bodyReader.read(type(in), in));
             JsonIn again = JsonIn.open(json);
             return finish(again, bodyReader.read(find(json).type, again));
@@ -66,14 +68,14 @@ final class FrameParser {
         return new Parsed.Bad<>(nameless ? ErrorCode.BAD_FIELD : badInput.code(), found.k, badInput.detail());
     }
 
-    /** What {@link #find} could find. */
+    /** What {@link #find} has found. */
     private static final class Found {
         private String type = "";
         private long k;
         private boolean broken;
     }
 
-    /** A second look at input that is refused or does not begin with its type: is it JSON at all, which type, which k? */
+    /** Reads input again that was refused or does not begin with its type: is it JSON, which type, which k? */
     private static Found find(String json) {
         Found found = new Found();
         long k = 0;
@@ -86,7 +88,7 @@ final class FrameParser {
                     hasType = true;
                 } else if (key.equals("k")) {
                     long value = k(in);
-                    // Twice is no valid k.
+                    // A repeated k is not valid.
                     k = k == 0 ? value : -1;
                 } else {
                     in.skip();
@@ -100,7 +102,7 @@ final class FrameParser {
         return found;
     }
 
-    /** A batch's number, or −1 for whatever else stands there. */
+    /** A batch's number, or −1 for anything else. */
     private static long k(JsonIn in) throws IOException {
         if (!in.isNumber()) {
             in.skip();
@@ -113,7 +115,7 @@ final class FrameParser {
         }
     }
 
-    /** The number that a client gives a batch. */
+    /** Reads the number that a client gives to a batch. */
     static long batchNumber(JsonIn in) throws IOException {
         return in.integer("k", 1, Limits.INTEGER - 1);
     }

@@ -45,7 +45,7 @@ final class HelloFields {
                 default -> in.unknown("frame");
             }
         }
-        // Who only watches is nobody: no name, nothing to prove later.
+        // A watcher is no participant: it has no name and no secret to prove later.
         if (watch && secret == null) secret = "";
         if (watch && name == null) name = "";
         return new ClientFrame.Hello(
@@ -99,7 +99,7 @@ final class HelloFields {
         return new ClientFrame.EarlierRun(JsonIn.need(earlier, "client"), JsonIn.need(proof, "secret"));
     }
 
-    /** Any incarnation and hash will do: what does not fit is answered with a snapshot. */
+    /** Any incarnation and hash are accepted: if they do not match, a snapshot is sent. */
     private ClientFrame.Resume resume() throws IOException {
         String inc = null;
         Long seq = null;

@@ -5,11 +5,11 @@ import org.bunpil.geometry.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody does just now; never in the log, the latest wins. Null: nothing said.
+ * What a participant is doing at the moment. Never in the log; the latest one counts. A null component was not sent.
  *
  * @param cursor on the board plane, 1/8 board pixel
- * @param tool name of the tool in hand
- * @param visibleArea centre x, y and zoom in 1/4096, for follow-me
+ * @param tool name of the current tool
+ * @param visibleArea centre x, y and zoom in 1/4096, to follow what the participant sees
  * @param typing id of the element whose text is being edited
  */
 public record Presence(
@@ -23,7 +23,7 @@ public record Presence(
         boolean handRaised,
         @Nullable String typing) {
 
-    /** A move that is still under way. */
+    /** A drag that has not ended. */
     public record Drag(List<String> ids, Point delta) {}
 
     /** What the sender sees; {@code zoom} 4096 = 100 %. */

@@ -12,7 +12,7 @@ import org.bunpil.wire.json.JsonOut;
 import org.bunpil.wire.op.OpReader;
 import org.bunpil.wire.op.OpWriter;
 
-/** Log records as the logs store them. */
+/** Log records in the form in which the logs store them. */
 final class RecordJson {
     private RecordJson() {}
 

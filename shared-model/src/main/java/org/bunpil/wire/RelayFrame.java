@@ -19,12 +19,12 @@ public sealed interface RelayFrame {
      * The answer to a good hello.
      *
      * @param seq seq of the snapshot, or of the log's end for a resume
-     * @param k the client's last k used up
-     * @param earlierK final k of the client it continues, 0 without
+     * @param k the client's last k that was used
+     * @param earlierK last k of the client that it continues, 0 if there is none
      * @param you participant number, 0 for a watcher
-     * @param snapshot whether snapshot parts follow; else the missing batches
+     * @param snapshot whether snapshot parts follow; if not, the missing batches follow
      * @param code join code, to hosts only
-     * @param online participants connected just now
+     * @param online participants who are connected
      */
     record Welcome(
             int protocolVersion,
@@ -44,13 +44,13 @@ public sealed interface RelayFrame {
             List<Integer> online)
             implements RelayFrame {}
 
-    /** Limits of this relay that a client paces itself by. */
+    /** Limits of this relay to which a client adapts its rate. */
     record BoardLimits(int batchesPerSecond, int batchBytes, int elements) {}
 
     /**
      * Part {@code i} of {@code n} of a snapshot. Lists and {@code access} may be missing (empty or null) in a part.
      *
-     * @param board title, owner and counters; in the first part
+     * @param board title, owner and counters; only in the first part
      */
     record SnapshotPart(
             int i,
@@ -64,14 +64,14 @@ public sealed interface RelayFrame {
             List<Snapshot.Trashed> trash)
             implements RelayFrame {}
 
-    /** What a board has only once. Fields as in {@link Snapshot}. */
+    /** What a board has exactly once. Fields as in {@link Snapshot}. */
     record BoardInfo(String title, String inc, @Nullable String owner, long deletions, long clearFrom, long clearTo) {}
 
     /**
      * Accepted batches in log order.
      *
-     * @param seq of the first; each batch counts one
-     * @param tsMillis when the log took the last, for people only
+     * @param seq of the first; each batch adds 1
+     * @param tsMillis when the log accepted the last one; only to be shown to people
      * @param hash state hash after the frame, or null
      */
     record Stream(
@@ -80,21 +80,21 @@ public sealed interface RelayFrame {
             List<Batch> batches,
             @Nullable String hash) implements RelayFrame {}
 
-    /** An own batch was refused, its k used up. */
+    /** An own batch was refused; its k is used. */
     record Reject(long k, ErrorCode code) implements RelayFrame {}
 
     record Gap(long expected) implements RelayFrame {}
 
-    /** Others' presence; a null value means gone. */
+    /** Others' presence; a null value means that the participant is gone. */
     record PresenceUpdates(SortedMap<Integer, @Nullable Presence> presence) implements RelayFrame {}
 
     record Hash(long seq, String hash) implements RelayFrame {}
 
     /**
-     * A frame was refused, or the session ends.
+     * A frame was refused, or the session is ending.
      *
      * @param k of the refused batch, 0 if none
-     * @param retryMillis when to try again, 0 if not said
+     * @param retryMillis when to try again, 0 if not given
      * @param message English, for logs
      */
     record Failure(ErrorCode code, long k, boolean fatal, Map<String, String> args, String message, long retryMillis)
@@ -107,7 +107,7 @@ public sealed interface RelayFrame {
         }
     }
 
-    /** Please batch more: send at most one frame in this time. */
+    /** Asks the client to batch more: at most one frame of ops in this time. */
     record SlowDown(long flushMillis) implements RelayFrame {}
 
     record AssetOk(String id) implements RelayFrame {}

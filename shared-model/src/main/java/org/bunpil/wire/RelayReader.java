@@ -18,7 +18,7 @@ import org.bunpil.wire.op.OpReader;
 import org.bunpil.wire.op.PatchJson;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what relays send. A type it does not know is no mistake: relays may be newer. */
+/** Reads what relays send. An unknown type is not an error: relays may be newer than the client. */
 final class RelayReader {
     private static final long MAX_MILLIS = Integer.MAX_VALUE;
 
@@ -107,7 +107,7 @@ final class RelayReader {
         return presence;
     }
 
-    /** The short frames: each uses a few of these fields. */
+    /** Reads a short frame; each type uses a few of these fields. */
     private static RelayFrame note(String type, JsonIn in) throws IOException {
         Long k = null;
         ErrorCode code = null;

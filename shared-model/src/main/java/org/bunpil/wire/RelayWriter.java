@@ -48,7 +48,7 @@ final class RelayWriter {
         out.endObject();
     }
 
-    /** The same text as {@link WireCodec#writeStream} makes of parts. */
+    /** Writes the same text as {@link WireCodec#writeStream} does from encoded batches. */
     private static void stream(JsonOut out, RelayFrame.Stream s) throws IOException {
         out.field("s", s.seq()).field("ts", s.tsMillis()).name("b").beginArray();
         for (Batch batch : s.batches()) batch(out, batch);
@@ -76,7 +76,7 @@ final class RelayWriter {
         if (f.retryMillis() != 0) out.field("retryMs", f.retryMillis());
     }
 
-    /** Puts batches that are text already into a frame. */
+    /** Puts batches that are already encoded into a frame. */
     static String stream(long seq, long tsMillis, Iterable<String> batches, @Nullable String hash) {
         StringBuilder out = new StringBuilder(128);
         out.append("{\"t\":\"ops\",\"s\":")

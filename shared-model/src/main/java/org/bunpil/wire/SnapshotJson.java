@@ -23,7 +23,7 @@ import org.bunpil.wire.op.ElementJson;
 import org.bunpil.wire.op.PatchJson;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshot parts. */
+/** Reads and writes the parts of a snapshot. */
 final class SnapshotJson {
     private static final int MAX_PARTS = 1 << 20;
 
@@ -67,7 +67,7 @@ final class SnapshotJson {
         return part;
     }
 
-    /** The frame bounds how many there can be. */
+    /** Needs no limit of its own: the size of the frame limits the number of items. */
     private static <T> List<T> list(JsonIn in, String field, FrameParser.ObjectReader<T> item) throws IOException {
         List<T> list = new ArrayList<>();
         in.beginArray(field);

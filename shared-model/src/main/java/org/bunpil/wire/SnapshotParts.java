@@ -10,11 +10,11 @@ import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a snapshot into frames of at most {@link org.bunpil.model.Limits#SNAPSHOT_PART_BYTES} and puts them together again. */
+/** Divides a snapshot into frames of at most {@link org.bunpil.model.Limits#SNAPSHOT_PART_BYTES} and joins them again. */
 public final class SnapshotParts {
     private SnapshotParts() {}
 
-    /** The frames' text, encoded lazily one by one. */
+    /** The text of the frames, each encoded when it is asked for. */
     public static Iterator<String> encode(Snapshot snapshot) {
         SnapshotPlan plan = new SnapshotPlan(snapshot);
         return new Iterator<>() {

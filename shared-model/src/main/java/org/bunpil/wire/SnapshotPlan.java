@@ -16,15 +16,15 @@ import org.bunpil.wire.RelayFrame.SnapshotPart;
 import org.bunpil.wire.json.JsonOut;
 
 /**
- * Which items of a snapshot go into which part. The number of parts must be known before the first is sent, and encoding is to be
- * lazy: so sizes are estimated from above, without encoding anything. Items are numbered through: pages, people, elements, trash.
+ * Which items of a snapshot go into which part. The number of parts must be known before the first is sent, and encoding should be lazy;
+ * so upper bounds of the sizes are used, without encoding. Items are numbered in one sequence: pages, people, elements, trash.
  */
 final class SnapshotPlan {
-    /** The frame around the lists, and what the board has only once. */
+    /** The frame around the lists, and what a board has exactly once. */
     private static final int FRAME_BYTES = 1_600;
-    /** Key names, digits and punctuation of a page or person with the longest values. */
+    /** Keys, digits and punctuation of a page or person, at their longest. */
     private static final int SMALL_BYTES = 128;
-    /** The same of an element, its ids and style included. */
+    /** The same for an element, with its ids and style. */
     private static final int ELEMENT_BYTES = 480;
 
     private final Snapshot snapshot;
@@ -32,7 +32,7 @@ final class SnapshotPlan {
     private final int elements;
     private final int trash;
     private final int end;
-    /** Number of each part's first item. */
+    /** Number of the first item of each part. */
     private final List<Integer> starts = new ArrayList<>();
 
     SnapshotPlan(Snapshot snapshot) {
@@ -79,7 +79,7 @@ final class SnapshotPlan {
                 cut(snapshot.trash(), trash, from, to));
     }
 
-    /** Those of a list, whose first item has the number {@code first}, that lie between two items. */
+    /** The items of a list between two numbers; the list's first item has the number {@code first}. */
     private static <T> List<T> cut(List<T> list, int first, int from, int to) {
         int start = Math.clamp(from - first, 0, list.size());
         return list.subList(start, Math.clamp(to - first, start, list.size()));
@@ -96,7 +96,7 @@ final class SnapshotPlan {
         return size(snapshot.trash().get(item - trash).element());
     }
 
-    /** Bytes of an element's encoding, or some more. */
+    /** An upper bound of the bytes of an element's encoding. */
     static int size(Element element) {
         return ELEMENT_BYTES
                 + switch (element) {

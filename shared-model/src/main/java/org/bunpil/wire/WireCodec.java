@@ -11,13 +11,14 @@ import org.bunpil.wire.json.Strings;
 import org.bunpil.wire.op.OpWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of all frames and log records: one object a frame, {@code t} first, no white space. Stateless; any thread. */
+/** The JSON of all frames and log records: one object for each frame, {@code t} first, no white space. Stateless; any thread. */
 public final class WireCodec {
     private WireCodec() {}
 
     /**
-     * Reads what a client sent. Unknown fields are skipped outside ops, refused inside. Ids that a batch creates are not checked for
-     * their prefix here: see {@link #createsOnlyOwnIds}. A batch above its limits is {@code Bad} with {@link ErrorCode#LIMIT} and its k.
+     * Reads what a client sent. Unknown fields are skipped outside ops and refused inside ops. Ids that a batch creates are not checked
+     * for their prefix here: see {@link #createsOnlyOwnIds}. A batch that exceeds a limit is {@code Bad} with {@link ErrorCode#LIMIT} and
+     * its k.
      */
     public static Parsed<ClientFrame> readClient(String json) {
         Parsed<ClientFrame> parsed = FrameParser.frame(json, ClientReader::read);
@@ -27,7 +28,10 @@ public final class WireCodec {
         return parsed;
     }
 
-    /** Our encoding of ops is never longer than anybody's (it leaves out what may be left out), so mostly a look at the frame will do. */
+    /**
+     * Our encoding of ops is never longer than that of others, as it leaves out every default; so the length of the frame is usually
+     * enough.
+     */
     private static boolean tooLarge(String json, List<Op> ops) {
         return Strings.longerThan(json, Limits.BATCH_BYTES) && Strings.longerThan(writeOps(ops), Limits.BATCH_BYTES);
     }
@@ -45,7 +49,7 @@ public final class WireCodec {
         return RelayWriter.write(frame);
     }
 
-    /** One batch as it stands in {@code b} of a stream frame: relays encode it once for everybody. */
+    /** One batch as in {@code b} of a stream frame: relays encode it once for all members. */
     public static String writeBatch(Batch batch) {
         return JsonOut.text(out -> RelayWriter.batch(out, batch));
     }
@@ -55,7 +59,7 @@ public final class WireCodec {
         return RelayWriter.stream(seq, tsMillis, batches, hash);
     }
 
-    /** A log record as both logs store it. */
+    /** A log record in the form in which both logs store it. */
     public static String writeRecord(LogRecord record) {
         return RecordJson.write(record);
     }
@@ -65,12 +69,12 @@ public final class WireCodec {
         return FrameParser.object(json, RecordJson::read);
     }
 
-    /** Ops alone, in the relay's own encoding; its UTF-8 length is what the batch limit counts. */
+    /** Ops alone, in the relay's own encoding; the batch limit counts its UTF-8 length. */
     public static String writeOps(List<Op> ops) {
         return JsonOut.text(out -> OpWriter.write(out, ops));
     }
 
-    /** Whether everything that {@code ops} create bears the prefix of {@code client}. */
+    /** Whether the ids of everything that {@code ops} create have the prefix of {@code client}. */
     public static boolean createsOnlyOwnIds(String client, List<Op> ops) {
         String prefix = client + "-";
         for (Op op : ops) {

@@ -1,6 +1,4 @@
-/**
- * All frames between client and relay and all records of the log, written and read as text. Knows no sockets.
- */
+/** All frames between client and relay and all log records, read and written as text. Knows no sockets. */
 @NullMarked
 package org.bunpil.wire;
 

@@ -24,7 +24,7 @@ import org.bunpil.model.Text;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 
-/** A board with a host (1) and a pupil (2), fed through admission as a relay does. */
+/** A board with a host (1) and a pupil (2); its records go through admission, as in a relay. */
 final class BoardFixture {
     static final String P1 = Page.FIRST;
 

@@ -26,7 +26,7 @@ import org.bunpil.op.Op;
 import org.bunpil.op.StylePatch;
 import org.junit.jupiter.api.Test;
 
-/** The cases that the protocol names ("Cases to hold"). */
+/** The cases listed in the protocol ("Cases to hold"). */
 class ConflictCasesTest {
     private final BoardFixture b = new BoardFixture();
 

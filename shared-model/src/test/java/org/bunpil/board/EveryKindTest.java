@@ -39,7 +39,7 @@ import org.bunpil.wire.Variants;
 import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.Test;
 
-/** No property of any kind is forgotten by whoever must know all of them; {@link RandomValues} cannot be compiled without a new kind. */
+/** Code that must handle every property of every kind forgets none; {@link RandomValues} does not compile without a new kind. */
 class EveryKindTest {
     private static final long SEED = 5;
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{8}-[0-9a-z]{1,15}");
@@ -102,7 +102,7 @@ class EveryKindTest {
         assertTrue(set > 40, "only " + set + " properties could be set");
     }
 
-    /** What {@link ElementPatch} and {@code StylePatch} can set, {@code of} knows of some kind. */
+    /** Everything that {@link ElementPatch} and {@code StylePatch} can set is set by {@code of} for some kind. */
     @Test
     void nothingThatCanBeSetIsLeftOut() throws ReflectiveOperationException {
         Set<String> known = new TreeSet<>();
@@ -143,7 +143,7 @@ class EveryKindTest {
         }
     }
 
-    /** Whoever writes a client in another language has only R30, R41 and the example. */
+    /** Authors of a client in another language have only R30, R41 and the example. */
     @Test
     void theProtocolNamesEveryPropertyOfEveryKind() throws IOException {
         List<String> protocol = Files.readAllLines(Path.of("..", "docs", "protocol.md"));
@@ -176,7 +176,7 @@ class EveryKindTest {
         assertEquals(all, words(keys));
     }
 
-    /** What stands between backticks, but not in brackets. */
+    /** The text between backticks, without what is in brackets. */
     private static List<String> words(String text) {
         return Pattern.compile("`([a-z]+)`")
                 .matcher(text.replaceAll("\\([^)]*\\)", ""))
@@ -185,7 +185,7 @@ class EveryKindTest {
                 .toList();
     }
 
-    /** Everything in it that looks like an id. */
+    /** All strings in it that look like an id. */
     private static List<String> ids(Record record) throws ReflectiveOperationException {
         List<String> ids = new ArrayList<>();
         for (RecordComponent part : record.getClass().getRecordComponents()) {

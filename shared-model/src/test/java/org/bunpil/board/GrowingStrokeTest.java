@@ -20,7 +20,7 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;
 
-/** A stroke that grows costs its new ink, and has the hash that it would have if it had come as a whole. */
+/** Appending to a stroke costs only the new samples, and the stroke has the same hash as if it had come as a whole. */
 class GrowingStrokeTest {
     private static final int PART = 100;
 
@@ -44,7 +44,7 @@ class GrowingStrokeTest {
         return new Op.Begin(id, "p1", Point.ZERO, Style.DEFAULT, ink(0));
     }
 
-    /** Bytes that this thread asks for meanwhile. */
+    /** Bytes that this thread allocates while the work runs. */
     private static long allocated(Runnable work) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();

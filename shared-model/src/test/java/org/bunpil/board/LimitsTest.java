@@ -63,7 +63,7 @@ class LimitsTest {
         assertNull(b.board.trashed("a-1"), "but has no more than what is left of a board's bytes");
     }
 
-    /** A full board that was cleared takes a full board's work again; the clear can be undone until there is another. */
+    /** After a clear, a full board accepts as much work again. The clear can be undone until the next one. */
     @Test
     void aClearedBoardTakesWorkAgain() {
         int count = fill("a-");
@@ -87,7 +87,7 @@ class LimitsTest {
         assertEquals(count - 2, trash());
     }
 
-    /** Adds as many of the longest texts as the board's bytes allow. */
+    /** Adds as many texts of maximum length as the board's byte limit allows. */
     private int fill(String prefix) {
         String longText = "가".repeat(Limits.TEXT_UNITS);
         int count = (int) (Limits.BOARD_BYTES / (200 + 2 * Limits.TEXT_UNITS));
@@ -131,7 +131,7 @@ class LimitsTest {
         assertEquals(ErrorCode.LIMIT, b.reject(b.pupil, new Op.Append("b-1", chunks, one)));
     }
 
-    /** Chunks without pressure and time take two bytes a sample more when one chunk with both joins them. */
+    /** Chunks without pressure and time take two bytes a sample more if they are joined with a chunk that has both. */
     @Test
     void chunksTooHeavyAsOneStayAsTheyAre() {
         List<Sample> samples = new ArrayList<>();

@@ -31,7 +31,7 @@ import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;
 
-/** Single ops, where their rules have edges. */
+/** Single ops, in the edge cases of their rules. */
 class OpsTest {
     private static final long STEP = 1L << 24;
 
@@ -247,7 +247,7 @@ class OpsTest {
         assertEquals(504, assertInstanceOf(Element.class, board.trashed("a-2")).z());
     }
 
-    /** However often, and wherever: an order touches a few elements of a large page. */
+    /** However often and at whatever position, an order op changes few elements of a large page. */
     @Test
     void anOrderTouchesFewElementsOfALargePage() {
         int all = 20_000;

@@ -16,11 +16,11 @@ import org.bunpil.op.Op;
 import org.bunpil.oracle.Oracle;
 import org.junit.jupiter.api.Test;
 
-/** The fold against a second, plain one that starts again from the first record each time. */
+/** Compares the fold with a second, simple one that starts again from the first record each time. */
 class OracleTest {
     private static final int LOGS = 2_000;
     private static final int BATCHES = 50;
-    /** Logs that are looked at op by op, and how often each kind of op must have done something in them. */
+    /** Number of logs that are checked op by op, and how often each kind of op must have had an effect in them. */
     private static final int SAMPLED_LOGS = 400;
 
     private static final int ENOUGH = 20;
@@ -44,7 +44,7 @@ class OracleTest {
         }
     }
 
-    /** Else the comparison would prove little: each verdict comes and each kind of op takes effect, renumbering included. */
+    /** Otherwise the comparison would prove little: every result occurs and every kind of op has an effect, including renumbering. */
     @Test
     void theLogsHoldEverythingThatMatters() {
         Map<String, Integer> seen = new TreeMap<>();

@@ -20,7 +20,7 @@ import org.bunpil.wire.SnapshotParts;
 import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.Test;
 
-/** Fold and codec together: what a member folds from frames, or begins with from a snapshot, is the relay's board. */
+/** Fold and codec together: a member that folds frames, or begins with a snapshot, has the same board as the relay. */
 class OverTheWireTest {
     private static final int LOGS = 150;
     private static final int BATCHES = 60;
@@ -59,7 +59,7 @@ class OverTheWireTest {
         }
     }
 
-    /** As the log gives it back. What no relay would take is emptied, as the protocol has the client do (R5). */
+    /** The record as the log returns it. A batch that no relay would accept is emptied, as the protocol requires of the client (R5). */
     private LogRecord stored(LogRecord record) {
         records++;
         return switch (WireCodec.readRecord(WireCodec.writeRecord(record))) {

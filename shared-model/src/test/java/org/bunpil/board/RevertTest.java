@@ -9,7 +9,7 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
 import org.junit.jupiter.api.Test;
 
-/** What a board must keep however it came to its state: taken back, begun from a snapshot, hashed late. */
+/** A board is the same however it came to its state: after reverts, from a snapshot, or hashed late. */
 class RevertTest {
     private static final int LOGS = 60;
     private static final int BATCHES = 60;
@@ -28,7 +28,7 @@ class RevertTest {
                 snapshots.add(board.snapshot());
                 hashes.add(board.hash());
             }
-            // Back and forth in steps of growing length, as a client does with what is pending.
+            // Back and forth in steps of growing length, as a client does with pending batches.
             int at = batches.size();
             for (int length = 1; length <= at; length += 3) {
                 for (int i = at; i > at - length; i--) {

@@ -38,7 +38,7 @@ import org.bunpil.op.Op;
 import org.bunpil.oracle.Oracle;
 import org.junit.jupiter.api.Test;
 
-/** The vectors of docs/protocol.md, "State hash": for each board its lines and its hash, in {@code board-vectors.json}. */
+/** The test vectors of docs/protocol.md, "State hash": for each board its lines and its hash, in {@code board-vectors.json}. */
 class StateHashTest {
     @Test
     void vectors() {
@@ -57,7 +57,7 @@ class StateHashTest {
         }
     }
 
-    /** The wire refuses most of these; the fold must spell them alike all the same. */
+    /** The wire refuses most of these characters, but the fold must still write them alike. */
     @Test
     void controlCharactersAreEscapedAsJavaScriptDoes() {
         StringBuilder all = new StringBuilder("\u007f\u2028\u2029\ufffe");
@@ -69,7 +69,7 @@ class StateHashTest {
         assertEquals(Oracle.hash(lines), board.hash());
     }
 
-    /** Of a view nobody ever asks; it must not keep the names of all that was ever drawn. */
+    /** Nobody asks for the hash of a view, so it must not collect the ids of everything that was ever drawn. */
     @Test
     void whatNobodyAsksForDoesNotPileUp() {
         BoardState state = new BoardState();

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Spells trees of maps, lists, strings, numbers, flags and nulls as {@code JSON.stringify} does. */
+/** Writes trees of maps, lists, strings, numbers, booleans and nulls as {@code JSON.stringify} does. */
 final class Json {
     private Json() {}
 

@@ -12,8 +12,8 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 
 /**
- * The fold a second time, as plainly as can be: trees and lists, everything searched from end to end, always from the first record of
- * the log. Shares the vocabulary's records with the product and nothing else; slow, and that is its worth.
+ * A second fold, as simple as possible: trees and lists, every search from end to end, always from the first record of the log. Shares
+ * only the records of ops and model with the product. It is slow, but easy to check.
  */
 public final class Oracle {
     private static final int SHA_BYTES = 8;
@@ -32,12 +32,12 @@ public final class Oracle {
         return oracle;
     }
 
-    /** A snapshot's items, spelled as this oracle spells its own. */
+    /** The items of a snapshot, as lines in the oracle's form. */
     public static List<String> lines(Snapshot snapshot) {
         return RecordTrees.lines(snapshot);
     }
 
-    /** What became of the last record: accepted, duplicate, gap with the expected k, or the code of its refusal. */
+    /** The result of the last record: accepted, duplicate, gap with the expected k, or the code of its refusal. */
     public String result() {
         return result;
     }

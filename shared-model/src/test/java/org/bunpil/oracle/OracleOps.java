@@ -14,7 +14,7 @@ import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.StylePatch;
 
-/** Every op of the protocol, in the protocol's words, for one author. */
+/** Every op of the protocol for one author, following the protocol's text. */
 final class OracleOps {
     private static final long STEP = 16_777_216;
     private static final long Z_END = 9_007_199_254_740_992L;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bunpil.op.Op;
 
-/** Who may do what, as the protocol's table of ops says. */
+/** Who may do what, following the protocol's table of ops. */
 final class OraclePermissions {
     private final OracleState oracleState;
 
@@ -52,7 +52,7 @@ final class OraclePermissions {
         return allowed && (boolean) oracleState.access.get("open") ? null : "frozen";
     }
 
-    /** Ids that a lock would keep from the op; a set of {@code lock} is never kept. */
+    /** Ids that a lock protects from the op; a set of {@code lock} is never prevented. */
     private static List<String> named(Op op) {
         return switch (op) {
             case Op.Move o -> o.ids();

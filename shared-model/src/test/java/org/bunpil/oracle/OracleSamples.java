@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Packed points, written a second time from the protocol's words. A sample is x, y, pressure, dt. */
+/** Packed points, implemented a second time from the protocol's text. A sample is x, y, pressure, dt. */
 final class OracleSamples {
     final boolean pressure;
     final boolean time;

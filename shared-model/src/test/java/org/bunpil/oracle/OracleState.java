@@ -14,7 +14,7 @@ final class OracleState {
     final Map<String, Object> board =
             RecordTrees.map("title", "", "inc", "", "owner", null, "deletions", 0L, "clear", List.of(0L, 0L));
     final List<Map<String, Object>> pages = new ArrayList<>();
-    /** In order of c, as c counts them. */
+    /** In order of c, starting with 1. */
     final List<Map<String, Object>> people = new ArrayList<>();
 
     final Map<String, Object> access = RecordTrees.map("write", "everyone", "newcomers", "write", "open", true);
@@ -77,7 +77,7 @@ final class OracleState {
     }
 
     private long weight() {
-        // No element weighs as much as 33,000.
+        // Skip the sum while it cannot matter: no element weighs as much as 33,000.
         if ((live.size() + trash.size()) * 33_000L <= 67_108_864) return 0;
         long bytes = 0;
         for (Map<String, Object> e : live) bytes += weight(e);

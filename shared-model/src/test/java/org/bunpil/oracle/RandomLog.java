@@ -12,7 +12,10 @@ import org.bunpil.model.Role;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 
-/** A seeded log of five people who quarrel over twenty elements, with everything a log may hold: retries, gaps, refusals, new runs. */
+/**
+ * A random log of five people with conflicting changes to twenty elements, with everything a log may hold: retries, gaps, refusals, new
+ * runs.
+ */
 public final class RandomLog {
     private static final int PEOPLE = 5;
     private static final List<String> STRANGE = List.of("ZZZZZZZZ", "YYYYYYYY");
@@ -39,9 +42,9 @@ public final class RandomLog {
     }
 
     /**
-     * The next record, made to matter on the present board.
+     * The next record, which probably has an effect on the current board.
      *
-     * @param c participant number of a client, 0 when it never joined
+     * @param c participant number of a client, 0 if it never joined
      */
     public LogRecord next(Snapshot board, ToIntFunction<String> c) {
         int roll = random.nextInt(100);

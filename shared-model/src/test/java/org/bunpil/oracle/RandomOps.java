@@ -31,7 +31,7 @@ import org.bunpil.op.Op;
 import org.bunpil.op.SetOrClear;
 import org.bunpil.op.StylePatch;
 
-/** Ops of all kinds on few ids, mostly such as do something on the board, some that cannot. */
+/** Ops of all kinds on few ids; most of them have an effect on the board, some cannot. */
 public final class RandomOps {
     private static final int CONTENDED = 20;
     private static final int MAX_OPS = 8;
@@ -146,7 +146,7 @@ public final class RandomOps {
             case 0 -> new Op.Placement.Top();
             case 1 -> new Op.Placement.Bottom();
             case 2 -> new Op.Placement.Above(id(board));
-            // Always above the same few: soon there is no room.
+            // Always above the same few elements, so that soon there is no space.
             default ->
                 new Op.Placement.Above(
                         board.elements().isEmpty()
@@ -196,7 +196,7 @@ public final class RandomOps {
                             half() ? flag() : null,
                             random.nextInt(4) == 0 ? flag() : null,
                             random.nextInt(4) == 0 ? "Renamed" : null));
-        // The host stays host, or most logs would end in silence.
+        // The host stays host; otherwise nobody could write in most logs.
         people.put(1, new AccessPatch.PersonPatch(Role.HOST, null, null, false, null));
         WriteMode write = switch (random.nextInt(8)) {
             case 0 -> WriteMode.HOSTS;
@@ -247,7 +247,7 @@ public final class RandomOps {
         Size size = new Size(random.nextInt(900), random.nextInt(900));
         ElementKind[] kinds = ElementKind.values();
         return switch (kinds[random.nextInt(kinds.length)]) {
-            // Strokes begin otherwise.
+            // Strokes are created by another op.
             case STROKE -> new Shape(common, ShapeForm.RECT, size, 0);
             case SHAPE -> new Shape(common, ShapeForm.values()[random.nextInt(6)], size, random.nextInt(36000));
             case TEXT -> new Text(common, "가\n" + random.nextInt(99), size, 0);

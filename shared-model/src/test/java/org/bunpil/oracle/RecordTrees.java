@@ -20,7 +20,7 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 
-/** The vocabulary's records as trees, keys in the order that the state hash wants. */
+/** The records of ops and model as trees, with keys in the order of the state hash. */
 final class RecordTrees {
     private RecordTrees() {}
 

@@ -15,7 +15,9 @@ import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.RelayFrame.BoardLimits;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest relay that keeps to the protocol: one board in memory, everything at once and in one thread. For tests of the engine alone. */
+/**
+ * The smallest relay that follows the protocol: one board in memory, everything at once and on one thread. Only for tests of the engine.
+ */
 final class InMemoryRelay {
     static final String BOARD = "board1";
     final Board board = new Board();
@@ -24,9 +26,9 @@ final class InMemoryRelay {
     final List<ClientLink> clientLinks = new ArrayList<>();
     String inc = "inc1";
     boolean up = true;
-    /** Who is there, as welcomes say; empty: only who is welcomed. */
+    /** Participants whom welcomes list as online; empty: only the one who is welcomed. */
     List<Integer> online = List.of();
-    /** Frames go nowhere while this holds: what a dying relay does. */
+    /** While true, frames are lost, as in a dying relay. */
     boolean deaf;
 
     InMemoryRelay() {
@@ -39,9 +41,9 @@ final class InMemoryRelay {
         SyncEngine engine;
 
         boolean open;
-        /** How many relays it says there are. */
+        /** The number of relays that it reports. */
         int relays = 1;
-        /** The network takes the connection, and nobody answers it. */
+        /** The network accepts the connection, but nothing answers. */
         boolean unanswered;
 
         int connects;

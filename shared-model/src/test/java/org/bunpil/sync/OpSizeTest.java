@@ -11,7 +11,7 @@ import org.bunpil.wire.RandomValues;
 import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.Test;
 
-/** Batches are cut by what their ops are reckoned to take: never less than they do. */
+/** Batches are cut by estimated sizes of their ops, which are never below the real ones. */
 class OpSizeTest {
     @Test
     void noOpTakesMoreThanItIsReckonedTo() {

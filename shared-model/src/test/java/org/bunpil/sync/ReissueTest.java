@@ -12,7 +12,7 @@ import org.bunpil.sync.replica.OpFootprint;
 import org.bunpil.wire.RandomValues;
 import org.junit.jupiter.api.Test;
 
-/** What one client made is made over to another with everything that it names. */
+/** The work of one client is issued again by another, with all ids that it refers to. */
 class ReissueTest {
     private static final String MINE = "Another1-";
 
@@ -38,7 +38,7 @@ class ReissueTest {
         }
     }
 
-    /** Two batches are apart only if neither creates what holds an id of the other's. */
+    /** Two batches are independent only if neither creates an element that refers to an id of the other. */
     @Test
     void whatIsHeldIsNamed() {
         for (ElementKind kind : ElementKind.values()) {

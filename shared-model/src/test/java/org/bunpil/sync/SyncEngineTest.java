@@ -47,7 +47,7 @@ class SyncEngineTest {
     private final InMemoryRelay relay = new InMemoryRelay();
     private long now = 1_000;
 
-    /** An engine, its wire and what it told its owner. */
+    /** An engine, its connection and what it told its owner. */
     private final class EngineClient implements SyncListener {
         final InMemoryRelay.ClientLink clientLink = relay.clientLink();
         final List<SyncStatus> statuses = new ArrayList<>();
@@ -103,7 +103,7 @@ class SyncEngineTest {
         }
     }
 
-    /** What a disk would hold. */
+    /** What would be on a disk. */
     private static final class MemoryOutbox implements Outbox {
         @Nullable
         Identity identity;
@@ -370,7 +370,7 @@ class SyncEngineTest {
         assertEquals(SyncPhase.LIVE, a.engine.status().phase());
     }
 
-    /** A frozen relay takes connections and never answers. */
+    /** A frozen relay accepts connections and never answers. */
     @Test
     void aHelloIsWaitedForNotLongerThanAnotherRelayNeeds() {
         EngineClient a = member("aaaaaaaa");
@@ -386,7 +386,7 @@ class SyncEngineTest {
         assertEquals(SyncPhase.LIVE, a.engine.status().phase());
     }
 
-    /** A relay whose process is frozen: its computer takes the connection, and that is all. */
+    /** The process of a relay is frozen: its computer accepts the connection, but nothing answers. */
     @Test
     void aConnectionIsWaitedForOnlyBrieflyWhileThereAreOtherRelays() {
         EngineClient a = member("aaaaaaaa");
@@ -394,8 +394,7 @@ class SyncEngineTest {
         a.clientLink.unanswered = true;
         a.clientLink.close();
         int before = a.clientLink.connects;
-        // At most a quarter of a second until the first of them is tried, 0.7 s for it, and as much again for the
-        // second.
+        // At most 0.25 s until the first of them is tried, 0.7 s for it, and as much again for the second.
         pass(1_300, a);
         assertEquals(before + 2, a.clientLink.connects);
         a.clientLink.unanswered = false;
@@ -403,7 +402,10 @@ class SyncEngineTest {
         assertEquals(SyncPhase.LIVE, a.engine.status().phase());
     }
 
-    /** Nobody can join while a broker is being replaced, at no relay: who goes from one to the next is late when it is over. */
+    /**
+     * While a broker is being replaced, nobody can join at any relay. A client that goes from one to the next would be late when it is
+     * over.
+     */
     @Test
     void aRelayThatIsAliveIsWaitedForAlsoWhileThereAreOthers() {
         EngineClient a = member("aaaaaaaa");
@@ -473,7 +475,7 @@ class SyncEngineTest {
         String added = again.rect(16);
         again.engine.submit(List.of(new Op.Move(List.of(offline), new Point(1, 1))), true);
         assertEquals(new Point(9, 1), again.engine.view().element(offline).at());
-        // Two rectangles and a move; the rest of the stroke is no change of its own.
+        // Two rectangles and a move; the rest of the stroke does not count as a change.
         assertEquals(3, again.engine.status().unsaved());
 
         relay.up = true;
@@ -486,14 +488,14 @@ class SyncEngineTest {
         for (Element e : relay.board.elements("p1")) if (e instanceof Shape) rects.add(e.id().substring(0, 8) + e.at());
         assertEquals(List.of("cccccccc" + new Point(9, 1), "cccccccc" + new Point(16, 0)), rects);
 
-        // A gesture that was under way uses the old name once more.
+        // A gesture in progress uses the old id once more.
         again.engine.submit(List.of(new Op.Set(List.of(added), ElementPatch.at(new Point(0, 0)))), true);
         assertSame(again);
         assertTrue(again.outbox.batches.isEmpty());
         assertEquals("cccccccc", again.outbox.identity.client());
     }
 
-    /** Nobody draws on at what a killed program was drawing; what is being drawn while the new run comes in goes on. */
+    /** Nobody continues the strokes of a killed program; those drawn while the new run joins continue. */
     @Test
     void strokesThatAnEarlierRunLeftOpenAreEnded() {
         EngineClient a = member("aaaaaaaa");
@@ -537,7 +539,7 @@ class SyncEngineTest {
                         .toList());
         assertTrue(relay.board.openStrokes().isEmpty());
 
-        // Only what was there at first: strokes of this run are its own affair, however often it comes back.
+        // Only strokes that were there at first are ended, not those of this run, however often it reconnects.
         String later = again.engine.newId();
         again.engine.submit(List.of(new Op.Begin(later, "p1", Point.ZERO, Style.DEFAULT, ink(0))), true);
         again.clientLink.close();
@@ -562,7 +564,7 @@ class SyncEngineTest {
         assertFalse(((Stroke) relay.board.element(stroke)).open());
     }
 
-    /** No relay says of anybody that he left before one came. */
+    /** No relay reports participants who left before this client joined. */
     @Test
     void whoLeftWhileOneWasAwayIsGone() {
         EngineClient a = member("aaaaaaaa");
@@ -577,7 +579,7 @@ class SyncEngineTest {
         assertEquals(Set.of(a.engine.you(), 8), a.here, "who is there stays");
     }
 
-    /** Whatever names it goes by meanwhile: work of an offline run is undone after the relay has given it others. */
+    /** Work of an offline run can be undone after the relay has given it other ids, whatever the ids are meanwhile. */
     @Test
     void gesturesFromBeforeTheFirstWelcomeCanBeTakenBackAfterIt() {
         EngineClient a = member("aaaaaaaa");

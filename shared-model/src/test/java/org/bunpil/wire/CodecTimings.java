@@ -11,7 +11,7 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 
-/** A program, no test: prints what reading and writing the frames of drawing costs. Run it on an idle machine. */
+/** A program, not a test: prints the cost of reading and writing the frames of drawing. Run it on an idle machine. */
 public final class CodecTimings {
     private static final int ROUNDS = 12;
     private static final int CALLS = 100_000;
@@ -50,7 +50,7 @@ public final class CodecTimings {
         int run();
     }
 
-    /** Processor time, so that others on the machine matter little. */
+    /** Measures processor time, so that other programs on the machine have little influence. */
     private static void time(String name, Call call) {
         ThreadMXBean thread = ManagementFactory.getThreadMXBean();
         double best = Double.MAX_VALUE;

@@ -12,7 +12,7 @@ import org.bunpil.model.Limits;
 import org.bunpil.wire.json.Strings;
 import org.junit.jupiter.api.Test;
 
-/** Frames with a few things broken in them, and garbage: never an exception; what is accepted all the same is a frame like any other. */
+/** Frames with a few errors, and garbage, never cause an exception; a frame that is accepted is a frame like any other. */
 class FuzzTest {
     private static final int RUNS = 20_000;
     private static final Set<ErrorCode> CODES =
@@ -57,7 +57,7 @@ class FuzzTest {
             String json = broken(WireCodec.write(new RandomValues(seed).clientFrame()), random);
             accepted += check(json, WireCodec::readClient, WireCodec::write);
             if (WireCodec.readClient(json) instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops batch)) {
-                // The batch limit may be judged by the frame's length only because of this.
+                // The batch limit may be decided by the frame's length only because of this.
                 int ours = Strings.utf8Length(WireCodec.writeOps(batch.ops()));
                 assertTrue(ours <= Strings.utf8Length(json), json);
             }

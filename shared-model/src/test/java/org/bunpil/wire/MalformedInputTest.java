@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What breaks a rule of docs/protocol.md, and the code it gets. In the tables {@code '} stands for a double quote. */
+/** Input that breaks a rule of docs/protocol.md, and the code that it gets. In the tables {@code '} stands for a double quote. */
 class MalformedInputTest {
     private static final String ID = "7Qx2b9Lm-1k";
     private static final String EL = "{'op':'add','el':{'id':'7Qx2b9Lm-1k','page':'p1','at':[0,0],";
@@ -213,7 +213,7 @@ class MalformedInputTest {
         assertEquals(code, refused(frame).code());
     }
 
-    /** In a batch the code comes with k, wherever that stands, and unharmed by what is around it. */
+    /** In a batch the code comes with k, wherever k is, and whatever is around it. */
     @ParameterizedTest
     @MethodSource
     void batches(ErrorCode code, String ops) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The frames of the protocol's examples: each is read, and written again letter by letter. */
+/** The frames of the protocol's examples: each is read and written again without a difference. */
 class ProtocolExamplesTest {
     @ParameterizedTest
     @ValueSource(

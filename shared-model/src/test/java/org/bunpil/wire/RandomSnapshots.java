@@ -13,7 +13,7 @@ import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
 
-/** Whole boards from a seed. */
+/** Random snapshots from a seed. */
 public final class RandomSnapshots {
     private final RandomValues randomValues;
 

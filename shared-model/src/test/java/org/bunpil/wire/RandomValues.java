@@ -38,7 +38,7 @@ import org.bunpil.op.Op;
 import org.bunpil.op.SetOrClear;
 import org.bunpil.op.StylePatch;
 
-/** Valid things of every kind from a seed: the same seed gives the same things. Extreme values are frequent. */
+/** Valid values of every type from a seed: the same seed gives the same values. Extreme values are frequent. */
 public final class RandomValues {
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -75,7 +75,7 @@ public final class RandomValues {
         return List.copyOf(list);
     }
 
-    /** Between the two, the ends and the middle often. */
+    /** A number between the two; the ends and the middle are frequent. */
     public long integer(long min, long max) {
         return switch (below(6)) {
             case 0 -> min;
@@ -209,7 +209,7 @@ public final class RandomValues {
         return element(one(ElementKind.values()), z, number(0, Integer.MAX_VALUE), flag());
     }
 
-    /** One of a kind. */
+    /** An element of a kind. */
     public Element element(ElementKind kind, long z, int by, boolean lock) {
         CommonProperties common = new CommonProperties(id(), page(), z, point(), by, style(), maybe(this::id), lock);
         return switch (kind) {

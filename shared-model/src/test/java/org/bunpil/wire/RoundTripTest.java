@@ -17,7 +17,7 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is written reads back equal, however its keys are ordered, and is written again alike. */
+/** Everything that is written is read as an equal value, however its keys are ordered, and is written again in the same form. */
 class RoundTripTest {
     private static final int RUNS = 3_000;
 

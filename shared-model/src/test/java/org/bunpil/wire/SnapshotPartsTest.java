@@ -109,7 +109,7 @@ class SnapshotPartsTest {
         assertEquals(snapshot, SnapshotParts.join(parts));
     }
 
-    /** The longest of everything, each in a part of its own with all else that the first part carries. */
+    /** The largest of everything, each in a part of its own, together with everything else in the first part. */
     @Test
     void theLargestElementsFit() {
         CommonProperties common = new CommonProperties(
@@ -143,7 +143,7 @@ class SnapshotPartsTest {
         fits(new Image(common, "f".repeat(Limits.SHA256_UNITS), size, -Limits.ROTATION));
     }
 
-    /** Relays wrote every default once, and boards that they stored are still there. */
+    /** Relays once wrote every default, and boards that they stored still exist. */
     @Test
     void elementsWithTheirDefaultsSpelledOutAreReadAsWell() {
         for (int seed = 0; seed < 30; seed++) {
@@ -159,7 +159,9 @@ class SnapshotPartsTest {
         }
     }
 
-    /** Docs/protocol.md says so: what is hashed of an element is what a snapshot has of it, and the defaults that it left out. */
+    /**
+     * As docs/protocol.md says: the hash of an element covers what a snapshot has of it, and the defaults that the snapshot leaves out.
+     */
     @Test
     void theHashOfABoardFollowsFromTheTextOfItsSnapshot() throws NoSuchAlgorithmException {
         for (int seed = 0; seed < 30; seed++) {
@@ -184,7 +186,7 @@ class SnapshotPartsTest {
         }
     }
 
-    /** What a snapshot has of an element, with the defaults of R31 in their places of R30. */
+    /** An element as in a snapshot, with the defaults of R31 in the positions of R30. */
     private static String whole(Element element) {
         JsonObject el = JsonParser.parseString(JsonOut.text(out -> ElementJson.writeWhole(out, element)))
                 .getAsJsonObject();
@@ -254,7 +256,7 @@ class SnapshotPartsTest {
         return ByteBuffer.wrap(digest).getLong();
     }
 
-    /** A stroke of chunks of so many samples, just within its limits. */
+    /** A stroke of chunks with this many samples, just within its limits. */
     private static StrokePoints heaviest(int chunkSamples) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < chunkSamples; i++) samples.add(new Sample(i % 2 == 0 ? 0 : 1 << 20, i % 2, 0, 0));

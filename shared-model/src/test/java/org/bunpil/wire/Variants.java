@@ -8,16 +8,19 @@ import java.util.List;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
 
-/** Pairs of elements that differ in one property, for every property of every kind: what forgets one cannot tell such a pair apart. */
+/**
+ * Pairs of elements that differ in one property, for every property of every kind: code that forgets a property cannot distinguish the
+ * pair.
+ */
 public final class Variants {
     private static final int TRIES = 40;
 
     private Variants() {}
 
-    /** Two elements of one kind, and the name of the property that the second has otherwise. */
+    /** Two elements of one kind, and the name of the property in which they differ. */
     public record Pair(String property, Element one, Element other) {}
 
-    /** Of every property of every kind; what a snapshot may have. */
+    /** Pairs for every property of every kind, as a snapshot may have them. */
     public static List<Pair> all(long seed) {
         RandomValues randomValues = new RandomValues(seed);
         List<Pair> pairs = new ArrayList<>();
@@ -38,7 +41,7 @@ public final class Variants {
 
     private record Change(String property, Object value) {}
 
-    /** A record with each part of another put in its place; parts of {@code Common} and {@code Style} one by one. */
+    /** A record with each part replaced by another record's part; the parts of {@code Common} and {@code Style} one by one. */
     private static List<Change> changes(String path, Object one, Object donor) {
         RecordComponent[] parts = one.getClass().getRecordComponents();
         List<Change> changes = new ArrayList<>();

@@ -19,9 +19,9 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 
 /**
- * What a sample costs at the beginning and at the end of a long line: the app's own work until the picture can be made, and CPU of the
- * app's thread with everything that follows from the sample, the picture and the echo of a relay too. A pen's line is as many strokes as the limits of one ask for; somebody else's is one, and
- * grows by a sample a batch.
+ * Measures what a sample costs at the beginning and at the end of a long line: CPU time of the FX thread for each sample, including
+ * rendering and the relay's echo. The pen's line is divided into as many strokes as the limits require. The other participant's line is one
+ * stroke, which grows by one sample with each batch.
  */
 final class LongLine {
     private static final int SAMPLES = 8_000;
@@ -36,12 +36,12 @@ final class LongLine {
         this.stage = stage;
     }
 
-    /** Measures and prints. */
+    /** Runs the measurement and prints the figures. */
     void print() {
         System.out.printf(
                 Locale.ROOT, "%n%-40s%20s%20s%20s%n", "a line of " + SAMPLES + " samples", "first 100", "last 100", "");
-        run("own pen", true);
-        run("somebody else's", false);
+        run("own pen, CPU a sample", true);
+        run("another's pen, CPU a sample", false);
     }
 
     private void run(String what, boolean own) {
@@ -57,15 +57,20 @@ final class LongLine {
                         new Batch(0, 0, List.of(new Op.Join("bbbbbbbb", "B", Role.WRITER, "", null, null, OTHER)))));
             return link;
         });
-        // Once for the compiler: lines of ordinary length, then one as long as the one that counts.
+        // For the JIT compiler: first lines of ordinary length, then one as long as the measured one.
         for (int i = 0; i < 20; i++) line(timedScene, 80, own ? pen(link) : others(link, "a" + i), own ? link : null);
         line(timedScene, SAMPLES, own ? pen(link) : others(link, "b"), own ? link : null);
         IntConsumer step = own ? pen(link) : others(link, "c");
-        Cost first = cost(timedScene, 0, step);
+        double first = cpu(timedScene, 0, step);
         RenderTimer.run(timedScene, SAMPLES - 2 * PART, i -> step.accept(PART + i));
-        Cost last = cost(timedScene, SAMPLES - PART, step);
-        print(what + ": own work, mean", first.own, last.own);
-        print(what + ": CPU", first.cpu, last.cpu);
+        double last = cpu(timedScene, SAMPLES - PART, step);
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s%20.2f%20.2f%20s%n",
+                what,
+                first,
+                last,
+                String.format(Locale.ROOT, "(x%.2f)", last / first));
         ClientBench.fx(() -> {
             link.stop();
             timedScene.scene.setRoot(new Group());
@@ -83,20 +88,12 @@ final class LongLine {
             });
     }
 
-    private static void print(String what, double first, double last) {
-        String ratio = String.format(Locale.ROOT, "(x%.2f)", last / first);
-        System.out.printf(Locale.ROOT, "%-40s%20.3f%20.3f%20s%n", what, first, last, ratio);
-    }
-
-    /** Of a sample, ms. */
-    private record Cost(double own, double cpu) {}
-
-    private static Cost cost(TimedScene timedScene, int from, IntConsumer step) {
+    /** CPU time of the FX thread for each sample, in ms. */
+    private static double cpu(TimedScene timedScene, int from, IntConsumer step) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = ClientBench.fx(threads::getCurrentThreadCpuTime);
-        RenderTimer part = RenderTimer.run(timedScene, PART, i -> step.accept(from + i));
-        double cpu = (ClientBench.fx(threads::getCurrentThreadCpuTime) - before) / 1e6 / PART;
-        return new Cost(part.own().mean(), cpu);
+        RenderTimer.run(timedScene, PART, i -> step.accept(from + i));
+        return (ClientBench.fx(threads::getCurrentThreadCpuTime) - before) / 1e6 / PART;
     }
 
     private static IntConsumer pen(LoopbackLink link) {

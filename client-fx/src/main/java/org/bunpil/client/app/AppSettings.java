@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the app remembers of a person, in one small file that only its owner may read. Changes are written together, a little later, by a
- * thread of its own.
+ * The app's settings for one person, in one small file that only its owner may read. Changes are collected and written a little later on a
+ * thread of this class.
  */
 final class AppSettings implements AutoCloseable, KnownRelays {
     private static final Logger LOG = LoggerFactory.getLogger(AppSettings.class);
@@ -48,22 +48,22 @@ final class AppSettings implements AutoCloseable, KnownRelays {
     /**
      * A board opened before.
      *
-     * @param relay address it was reached at; empty when this app hosted it
-     * @param code join code it was joined with, or empty
-     * @param onNetwork for a hosted one: whether others on the network could join
+     * @param relay address of its relay; empty when this app hosted the board
+     * @param code join code used to join, or empty
+     * @param onNetwork for a hosted board: whether other computers on the network could join
      */
     record RecentBoard(String board, String title, String relay, String code, boolean onNetwork) {
         boolean hosted() {
             return relay.isEmpty();
         }
 
-        /** Whether it is the person's own: hosted here, or opened with a host key. */
+        /** Whether the board is the person's own: hosted here, or opened with a host key. */
         boolean own() {
             return hosted() || code.isEmpty();
         }
     }
 
-    /** Reads the file; an unreadable one counts as empty and is put aside. */
+    /** Reads the file. An unreadable file is renamed, and the settings start empty. */
     static AppSettings open(Path folder) {
         AppSettings settings = new AppSettings(folder.resolve("settings.properties"));
         try {
@@ -121,7 +121,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         put(KNOWN + place, sha256);
     }
 
-    /** Where the last class was started that is not on this computer; the key "" unless it was to be remembered. */
+    /** The server where a class was last started. The key is "" unless the person chose to have it remembered. */
     synchronized StartModel.RelayAccount relayAccount() {
         String key = text("server.key", "");
         return new StartModel.RelayAccount(text("server.address", ""), text("server.user", ""), key, !key.isEmpty());
@@ -130,7 +130,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
     synchronized void remember(StartModel.RelayAccount relayAccount) {
         put("server.address", relayAccount.address());
         put("server.user", relayAccount.user());
-        // The file is its owner's alone; but a computer in a classroom often has one owner for all.
+        // Only the file's owner can read it; but a classroom computer often has one account for everybody.
         put("server.key", relayAccount.remembered() ? relayAccount.key() : "");
     }
 
@@ -151,7 +151,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         return all;
     }
 
-    /** Puts a board first, or anew. */
+    /** Puts a board at the top of the list, whether it was in the list or not. */
     synchronized void remember(RecentBoard recentBoard) {
         List<RecentBoard> all = new ArrayList<>(recent());
         all.removeIf(each -> each.board().equals(recentBoard.board()));
@@ -165,7 +165,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         write(all);
     }
 
-    /** Ids of the actions found by name lately, the latest first. */
+    /** Ids of the actions last run from the command palette, the latest first. */
     synchronized List<String> recentActions() {
         return Stream.of(text("actions", "").split(" ", -1))
                 .filter(id -> !id.isEmpty())
@@ -173,7 +173,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
                 .toList();
     }
 
-    /** Puts an action first. @param id without spaces */
+    /** Moves an action to the front. @param id without spaces */
     synchronized void used(String id) {
         List<String> all = new ArrayList<>(recentActions());
         all.remove(id);
@@ -220,7 +220,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         return text.toString();
     }
 
-    /** Writes what is not written yet. */
+    /** Writes pending changes. */
     @Override
     public void close() {
         boolean unwritten;

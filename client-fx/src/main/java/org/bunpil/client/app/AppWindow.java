@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The app in its window: the start screen or one board. Everything is put together here, by hand. The FX thread. */
+/** The app's window, with the start screen or one board. Creates all parts and connects them. FX thread only. */
 public final class AppWindow implements AppControl {
     private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
     private static final double WIDTH = 1_366;
@@ -59,14 +59,14 @@ public final class AppWindow implements AppControl {
     private @Nullable EmbeddedRelay embeddedRelay;
     private @Nullable StartScreen start;
     private @Nullable BoardScreen pane;
-    /** A relay said yes since the board was opened. */
+    /** Whether a relay has accepted this window since the board was opened. */
     private boolean wasLive;
-    /** The code that was written to join by and has not opened a board yet. */
+    /** The join code last typed that has not opened a board yet. */
     private String triedCode = "";
-    /** The last relay that showed another certificate than the first time. */
+    /** The last relay whose certificate differed from the remembered one. */
     private @Nullable CertificateRejection changed;
 
-    /** @param ended runs once all is closed */
+    /** @param ended runs once everything is closed */
     public AppWindow(LaunchOptions options, Stage stage, Runnable ended) {
         this.ended = ended;
         this.options = options;
@@ -91,7 +91,7 @@ public final class AppWindow implements AppControl {
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        // Esc stops what the hand is doing; only when there is nothing to stop it ends the full screen (view.Keys).
+        // Esc first cancels the current gesture; only without one does it leave full screen (KeyboardController).
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
         stage.setOnCloseRequest(event -> {
@@ -109,7 +109,7 @@ public final class AppWindow implements AppControl {
         });
     }
 
-    /** Shows the window: on the board that the command line names, else on the start screen. */
+    /** Shows the window with the board named on the command line, or with the start screen. */
     public void show() {
         OpenRequest request = null;
         try {
@@ -164,7 +164,7 @@ public final class AppWindow implements AppControl {
         stage.setTitle(messages.text("app.name"));
     }
 
-    /** The nine pens are the person's, not the board's. */
+    /** The nine pen presets belong to the person, not to the board. */
     private void savePenPresets(Editor editor) {
         PenPresets penPresets = editor.penPresets();
         String saved = settings.text("pens");
@@ -204,7 +204,7 @@ public final class AppWindow implements AppControl {
             savePenPresets(board.context().editor());
             var session = board.context().session();
             session.title().addListener((observable, before, now) -> named(board, now));
-            // Only a relay knows the id of a board that is new or joined by code.
+            // The relay assigns the id of a new board, and knows the id of a board joined by code.
             session.status().addListener((observable, before, now) -> {
                 if (now.phase() == SyncPhase.LIVE && before.phase() != SyncPhase.LIVE) {
                     wasLive = true;
@@ -232,8 +232,8 @@ public final class AppWindow implements AppControl {
     }
 
     /**
-     * Somebody else answers where the relay was. A board that was live stays and tries again, as with any lost connection; who comes
-     * new is told.
+     * Another computer answers at the relay's address. A board that was live stays open and retries, as after any lost connection. A newly
+     * opened board closes, and the person is told.
      */
     private void certificateRejected(OpenedBoard board, CertificateRejection rejection) {
         LOG.warn("certificate of {} not accepted: {}", rejection.hostAndPort(), rejection.reason());
@@ -251,7 +251,7 @@ public final class AppWindow implements AppControl {
                 rejection.hostAndPort()));
     }
 
-    /** @param key of what could not be done, when it is not known at which file it failed */
+    /** @param key message for what failed, used when the failing file is not known */
     private void failed(String key, IOException failure) {
         LOG.error(key, failure);
         String reason = FailureReason.of(failure).sentence(messages);
@@ -281,7 +281,7 @@ public final class AppWindow implements AppControl {
                     embeddedRelay = started;
                     open(OpenRequests.hosted(started, board, title), name);
                     if (open == null) {
-                        // Its files cannot be used: nobody needs the relay.
+                        // The board's files cannot be used, so the relay is not needed.
                         closeBoard();
                     }
                 });
@@ -293,7 +293,7 @@ public final class AppWindow implements AppControl {
         });
     }
 
-    /** @return whether text was being written that the board did not take: it is on the clipboard */
+    /** @return whether text was being edited that the board did not accept; that text is on the clipboard then */
     private boolean closeBoard() {
         OpenedBoard closing = open;
         open = null;
@@ -429,7 +429,7 @@ public final class AppWindow implements AppControl {
             open(OpenRequests.at(relayAccount, null, title.isEmpty() ? null : title), name);
         }
 
-        /** Told that it is another computer, and going there all the same. */
+        /** Accepts the relay's new certificate after the person was warned. */
         private void acceptChangedCertificate(URI relay) {
             if (changed != null && relay.getAuthority().equals(changed.hostAndPort())) {
                 settings.remember(changed.hostAndPort(), changed.sha256());

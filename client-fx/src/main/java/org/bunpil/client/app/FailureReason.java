@@ -8,21 +8,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.bunpil.client.i18n.Messages;
 
-/** What keeps this computer from doing something, told in the person's language; what the system says of it is for the log. */
+/** Why this computer could not do something, as a sentence in the person's language. The system's own message goes to the log. */
 enum FailureReason {
-    /** Also a quota: there is nothing else to do about it. */
+    /** Also covers a quota: the person can do the same about it. */
     SPACE("no space left|not enough space|disk is full|disk full|quota exceeded"),
     PERMISSION("permission denied|access is denied|operation not permitted"),
     READ_ONLY("read-?only"),
     ADDRESS("address already in use"),
     FOLDER("not a directory|file exists"),
     DAMAGED("malformed|not a database|is damaged|cannot read"),
-    /** What nothing else is found for. */
+    /** Any other reason. */
     OTHER("(?!)");
 
     private final Pattern signs;
 
-    /** @param signs in what systems and libraries say: they give the reason as text only */
+    /** @param signs pattern for the messages of systems and libraries, which give the reason as text only */
     FailureReason(String signs) {
         this.signs = Pattern.compile(signs, Pattern.CASE_INSENSITIVE);
     }

@@ -14,10 +14,10 @@ import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line, read and checked.
+ * The command line, parsed and checked.
  *
- * @param relays to try in turn; empty: the start screen asks
- * @param home folder of settings and boards, or null for the usual one
+ * @param relays to try in turn; when empty, the start screen asks
+ * @param home folder of settings and boards, or null for the default
  */
 public record LaunchOptions(
         boolean kiosk,
@@ -35,10 +35,10 @@ public record LaunchOptions(
         AutomationOptions automationOptions) {
 
     /**
-     * For scripted checks.
+     * Options for scripted checks.
      *
-     * @param replayAudience how many others must be on the board before the replay begins
-     * @param exitAfterIdleSeconds leave once everything is saved and nothing has changed for so long; 0: never
+     * @param replayAudience how many other people must be on the board before the replay begins
+     * @param exitAfterIdleSeconds exit once everything is saved and nothing has changed for this long; 0: never
      */
     public record AutomationOptions(
             int width,
@@ -64,7 +64,7 @@ public record LaunchOptions(
               --name NAME        how others see you
               --user U --key-file F   opens boards as this user; the file holds the user's host key
               --create --title T      makes the board if it is missing (needs a user and key)
-              --lang ko|en       language
+              --lang TAG         language: en, ko, or another that there is a file of
               --theme light|dark
               --home DIR         folder for settings and boards instead of the usual one
 
@@ -84,13 +84,13 @@ public record LaunchOptions(
               --print-code       prints the class's join code when it is known
             """;
 
-    /** What came of reading a command line. */
+    /** The result of parsing a command line. */
     public sealed interface Reading {
         record Good(LaunchOptions options) implements Reading {}
 
         record Help() implements Reading {}
 
-        /** @param sentence what is wrong, for people */
+        /** @param sentence what is wrong, shown to the person */
         record Wrong(String sentence) implements Reading {}
     }
 

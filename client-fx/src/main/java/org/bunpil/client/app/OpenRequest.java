@@ -7,12 +7,12 @@ import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With what a board is opened.
+ * A request to open a board.
  *
- * @param board its id, or null when the code or the relay says which
- * @param title for a board to be made
- * @param code join code it is joined with, or empty
- * @param hosted whether this app itself is the relay
+ * @param board its id, or null when the code or the relay determines it
+ * @param title of a new board
+ * @param code join code, or empty
+ * @param hosted whether this app runs the relay
  */
 record OpenRequest(
         List<URI> relays,
@@ -24,13 +24,13 @@ record OpenRequest(
         boolean hosted,
         Invitation invitation) {
 
-    /** Joins somebody else's class. */
+    /** Joins a class that another person hosts. */
     static OpenRequest join(List<URI> relays, @Nullable String board, String code) {
         ClientFrame.Auth auth = code.isEmpty() ? null : new ClientFrame.Auth.JoinCode(code);
         return new OpenRequest(relays, board, auth, false, null, code, false, reachOf(relays));
     }
 
-    /** Opens or makes a board of a user of somebody else's relay. */
+    /** Opens or creates a board as a registered user of a relay run by others. */
     static OpenRequest user(
             List<URI> relays, @Nullable String board, ClientFrame.Auth key, boolean create, @Nullable String title) {
         return new OpenRequest(relays, board, key, create, title, "", false, reachOf(relays));
@@ -40,7 +40,7 @@ record OpenRequest(
         return new Invitation(relays.getFirst(), Invitation.Reach.RELAY);
     }
 
-    /** Secrets stay out of logs. */
+    /** Leaves secrets out, so that they do not reach logs. */
     @Override
     public String toString() {
         return "Ticket[board=" + board + ", hosted=" + hosted + "]";

@@ -11,7 +11,7 @@ import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tickets from what a person asked for. */
+/** Builds open requests from the command line and from the start screen. */
 final class OpenRequests {
     private OpenRequests() {}
 
@@ -27,7 +27,7 @@ final class OpenRequests {
         return OpenRequest.join(options.relays(), options.board(), options.code() == null ? "" : options.code());
     }
 
-    /** A board of the class that this app hosts: an old one, or a new one. */
+    /** An existing or a new board of the relay that this app hosts. */
     static OpenRequest hosted(EmbeddedRelay relay, @Nullable String board, @Nullable String title) {
         Invitation.Reach reach = relay.onNetwork() ? Invitation.Reach.NETWORK : Invitation.Reach.COMPUTER;
         return new OpenRequest(
@@ -41,13 +41,13 @@ final class OpenRequests {
                 new Invitation(relay.address(), reach));
     }
 
-    /** A board on a server where one has a host key: an old one, or a new one. */
+    /** An existing or a new board on a server for which the person has a host key. */
     static OpenRequest at(StartModel.RelayAccount relayAccount, @Nullable String board, @Nullable String title) {
         ClientFrame.Auth key = new ClientFrame.Auth.HostKey(relayAccount.user(), relayAccount.key());
         return OpenRequest.user(List.of(URI.create(relayAccount.address())), board, key, board == null, title);
     }
 
-    /** The key alone, or a host keys file with lines {@code user key}. */
+    /** Reads a file with only the key, or a host keys file with lines {@code user key}. */
     private static String key(String user, Path file) throws IOException {
         List<String> lines;
         try {

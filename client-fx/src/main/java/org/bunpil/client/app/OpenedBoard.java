@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One board, open: its files, its connection, its engine and the desk before the person. The FX thread. */
+/** One open board: its files, connection, sync engine and board context. FX thread only. */
 public final class OpenedBoard {
     static final String APP = "bunpil-fx/0.1";
     private static final long CACHE_EVERY_MILLIS = 30_000;
     private static final long ASSETS_MILLIS = 40;
-    /** With none on its way: what comes up meanwhile begins by itself. */
+    /** Tick interval while no asset is in transit. A new transfer starts without waiting for a tick. */
     private static final long IDLE_ASSETS_MILLIS = 250;
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenedBoard.class);
@@ -62,7 +62,7 @@ public final class OpenedBoard {
         this.context = boardContext;
     }
 
-    /** Opens a board; what an earlier run left is shown at once, the relay is asked meanwhile. */
+    /** Opens a board. Shows at once what an earlier run left, and connects to the relay meanwhile. */
     static OpenedBoard open(
             OpenRequest request, String name, BoardLibrary library, SecureRandom random, KnownRelays known)
             throws IOException {
@@ -106,13 +106,14 @@ public final class OpenedBoard {
         return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets));
     }
 
-    /** Who hears of a relay whose certificate was not accepted; before {@link #start}. */
+    /** Sets who is told of a rejected relay certificate; call before {@link #start}. */
     void onCertificateRejected(Consumer<CertificateRejection> listener) {
         link.onCertificateRejected(listener);
     }
 
     void start() {
-        // Unsent work is found again by the board it belongs to; and what the log has is not in the outbox any more.
+        // Save when the connection goes live or is lost: an outbox is found by its board's id, and changes that the log
+        // has confirmed are no longer in the outbox.
         context.session().status().addListener((observable, before, now) -> {
             if ((before.phase() == SyncPhase.LIVE) != (now.phase() == SyncPhase.LIVE)) {
                 saveCache();
@@ -131,24 +132,27 @@ public final class OpenedBoard {
         return request;
     }
 
-    /** Pictures are sent at an even pace. */
+    /** Sends pictures at an even rate. */
     private boolean tickAssets() {
         AssetTransfer transfer = context.assets().transfer();
         transfer.tick();
         return transfer.isIdle();
     }
 
-    /** Closes something when the board is left. */
+    /** Registers something to close when the board is closed. */
     public void atClose(AutoCloseable something) {
         atClose.add(something);
     }
 
-    /** Null until a relay has said which board it is. */
+    /** Null until a relay has told the board's id. */
     public @Nullable String boardId() {
         return context.session().engine().board();
     }
 
-    /** Leaves the board: what is unsent stays in its outbox, the board as seen is kept. Waits for the disk, seconds at most. */
+    /**
+     * Closes the board: unsent work stays in its outbox, and the current state goes to the cache. Waits for the disk, a few seconds at
+     * most.
+     */
     void close() {
         SyncEngine engine = context.session().engine();
         context.session().stop();
@@ -174,7 +178,7 @@ public final class OpenedBoard {
         }
     }
 
-    /** Keeps the board every now and then, so that a program that is killed shows the last minutes again before a relay answers. */
+    /** Saves the cache regularly, so that after a crash the app shows the last minutes again before a relay answers. */
     private void saveCache() {
         SyncEngine engine = context.session().engine();
         String board = engine.board();

@@ -1,14 +1,14 @@
 package org.bunpil.client.app;
 
-/** How often JavaFX may look for something to paint. */
+/** How often JavaFX may check whether something must be painted. */
 public final class PulseRate {
     private static final String PULSE = "javafx.animation.pulse";
 
     private PulseRate() {}
 
     /**
-     * Before the toolkit starts: pulses come quickly, so that ink follows the pen closely; they are asked for only when needed. The
-     * toolkit takes the 250 silently as a hexadecimal number; a decimal one it announces to everybody who starts the app.
+     * Raises the rate, so that ink follows the pen closely; pulses happen only when requested. Call before the toolkit starts. The toolkit
+     * reads the 250 as a hexadecimal number without a message; for a decimal number it prints one at each start.
      */
     public static void raise() {
         if (System.getProperty(PULSE) == null) {

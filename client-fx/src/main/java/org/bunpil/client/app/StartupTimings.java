@@ -3,14 +3,14 @@ package org.bunpil.client.app;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says how long each part of the start took, once it is over. */
+/** Logs how long each phase of the start took, once the start is over. */
 public final class StartupTimings {
     private static final Logger LOG = LoggerFactory.getLogger(StartupTimings.class);
 
     private final StringBuilder phases = new StringBuilder();
     private long before = System.nanoTime();
 
-    /** The phase since the last call is over. */
+    /** Ends the phase that began with the last call. */
     public void done(String phase) {
         long now = System.nanoTime();
         phases.append(phases.isEmpty() ? "" : ", ")

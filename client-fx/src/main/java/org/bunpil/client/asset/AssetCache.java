@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A board's pictures: ready ones in memory, all on the disk, missing ones asked for. {@link #image} may be called by any thread, everything
- * else by the owner's. Reading, hashing and decoding are done by one thread of its own.
+ * The images of a board: decoded ones in memory, all of them on disk, missing ones requested from the relay. {@link #image} may be called
+ * by any thread, everything else by the owner's thread. One background thread reads, hashes and decodes.
  */
 public final class AssetCache implements ImageSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AssetCache.class);
@@ -42,7 +42,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final Map<String, UploadCallbacks> uploadCallbacks = new HashMap<>();
     private volatile String placeholder = "";
 
-    // ---- guarded by ready
+    // ---- guarded by cachedImage
     /** Least recently painted first. */
     private final Map<String, CachedImage> cachedImage = new LinkedHashMap<>(64, 0.75f, true);
 
@@ -62,7 +62,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         }
     }
 
-    /** @param owner runs tasks on the thread that calls this gallery and the link */
+    /** @param owner runs tasks on the thread that calls this cache and the link */
     public AssetCache(AssetFiles files, RelayLink link, Clock clock, Executor owner) {
         this.files = files;
         this.owner = owner;
@@ -72,7 +72,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         worker.execute(this::resume);
     }
 
-    /** What an earlier run could not put is put now. */
+    /** Uploads what an earlier run could not upload. */
     private void resume() {
         try {
             for (String id : files.unsent()) {
@@ -84,17 +84,17 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         }
     }
 
-    /** The wire's half. */
+    /** The part of it that talks to the relay. */
     public AssetTransfer transfer() {
         return transfer;
     }
 
-    /** Hears of each picture that has become ready, on the owner's thread. */
+    /** Adds a listener for images that have become ready, called on the owner's thread. */
     public void onLoaded(Consumer<String> told) {
         onLoaded.add(told);
     }
 
-    /** What the place of a missing picture says. */
+    /** Sets the text shown in the place of a missing image. */
     public void placeholderText(String newWord) {
         placeholder = newWord;
     }
@@ -150,7 +150,10 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         }
     }
 
-    /** Lets go of those not painted for longest, as far as there is too much; what was painted just now may be painted again at once. */
+    /**
+     * Removes the least recently painted images while they take too much memory; images in use are kept, as they may be painted again at
+     * once.
+     */
     private void evict() {
         long now = clock.millis();
         for (Iterator<CachedImage> all = cachedImage.values().iterator();
@@ -163,10 +166,10 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     }
 
     /**
-     * Takes an own picture: keeps it on the disk and puts it to the relay.
+     * Adds an own image: stores it on disk and uploads it to the relay.
      *
-     * @param whenKept runs on the owner's thread once the relay has it; perhaps never
-     * @param whenRefused runs there if the relay will not take it
+     * @param whenKept runs on the owner's thread once the relay has the image; perhaps never
+     * @param whenRefused runs there if the relay refuses the image
      */
     public void add(ImageImporter.ImportedImage image, Runnable whenKept, Runnable whenRefused) {
         if (transfer.isStored(image.id())) {
@@ -178,21 +181,21 @@ public final class AssetCache implements ImageSource, AutoCloseable {
             try {
                 files.storeUnsent(image.id(), image.bytes());
             } catch (IOException full) {
-                // Sent all the same: the relay's copy is the one that counts.
+                // It is sent anyway: the relay's copy is the one that counts.
                 LOG.warn("an own picture was not written to the disk: {}", full.getMessage());
             }
             owner.execute(() -> transfer.put(image.id(), image.bytes()));
         });
     }
 
-    /** What waits for a relay to have own pictures waits no longer: the board is about to be left. */
+    /** Runs the callbacks that wait for the relay to have own images, because the board is about to be closed. */
     public void releaseWaiting() {
         List<UploadCallbacks> waiting = List.copyOf(uploadCallbacks.values());
         uploadCallbacks.clear();
         waiting.forEach(each -> each.kept.run());
     }
 
-    /** A picture that came from elsewhere, another board perhaps, is put to this relay if this computer has it. */
+    /** Uploads an image that came from elsewhere, such as another board, if this computer has it. */
     public void shareExisting(String asset) {
         if (transfer.isStored(asset)) return;
         execute(() -> {
@@ -207,12 +210,12 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         });
     }
 
-    /** Does something that takes time with pictures, and then something with its outcome on the owner's thread. */
+    /** Runs slow work on images in the background thread. */
     public void execute(Runnable work) {
         if (!worker.isShutdown()) worker.execute(work);
     }
 
-    /** Waits for what is being written, seconds at most. */
+    /** Waits for writes in progress, at most a few seconds. */
     @Override
     public void close() {
         worker.shutdown();
@@ -252,7 +255,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
             if (then != null) then.kept.run();
         }
 
-        /** It stays on this computer, but is not put again. */
+        /** It stays on this computer, but is not uploaded again. */
         @Override
         public void refused(String id) {
             LOG.warn("the relay does not take a picture");

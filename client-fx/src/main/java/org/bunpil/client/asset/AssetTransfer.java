@@ -19,22 +19,22 @@ import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's half of what docs/protocol.md says of assets: puts own pictures, gets others', again after every cut. No threads, no
- * disk. Every call on the thread of the engine.
+ * The client's half of what docs/protocol.md says about assets: uploads own images, downloads others', and starts again after a
+ * disconnection. No threads, no disk. Every call on the engine's thread.
  */
 public final class AssetTransfer {
     private static final int PART_BYTES = Limits.ASSET_PART_UNITS / 4 * 3;
     private static final int MAX_PARTS = Limits.ASSET_BYTES / 1_024;
 
-    /** Who is told. */
+    /** Receives the results. */
     public interface Listener {
-        /** All parts are here; whether they are what was asked for is to be checked. */
+        /** All parts have arrived; the receiver must check the hash. */
         void arrived(String id, byte[] bytes);
 
-        /** The relay has it. */
+        /** The relay has the image. */
         void stored(String id);
 
-        /** The relay will never take it. */
+        /** The relay will never accept the image. */
         void refused(String id);
     }
 
@@ -78,7 +78,7 @@ public final class AssetTransfer {
         this.bytes = new TokenBucket(AssetLimits.PUT_BYTES_PER_SECOND, AssetLimits.PUT_BURST, clock.millis());
     }
 
-    /** Whether the relay lists to this client just now; frames of an earlier connection are lost. */
+    /** Sets whether this client has joined at the relay. Frames of an earlier connection are lost, so transfers start again. */
     public void live(boolean on) {
         if (on == live) return;
         live = on;
@@ -90,31 +90,31 @@ public final class AssetTransfer {
         tick();
     }
 
-    /** Puts an own picture, as soon and as often as it takes. */
+    /** Uploads an own image, as soon as possible and as often as needed. */
     public void put(String id, byte[] bytes) {
         for (Upload upload : uploads) if (upload.id.equals(id)) return;
         uploads.addLast(new Upload(id, bytes));
         tick();
     }
 
-    /** Whether the relay is known to have it. */
+    /** Whether the relay is known to have the image. */
     public boolean isStored(String id) {
         return known.contains(id);
     }
 
-    /** Gets somebody's picture, as soon and as often as it takes. */
+    /** Downloads an image, as soon as possible and as often as needed. */
     public void request(String id) {
         if (downloads.containsKey(id) || downloads.size() >= AssetLimits.MAX_REQUESTED) return;
         downloads.put(id, new Download());
         tick();
     }
 
-    /** No picture is on its way. */
+    /** Whether no transfer is in progress. */
     public boolean isIdle() {
         return uploads.isEmpty() && downloads.isEmpty();
     }
 
-    /** Sends what is due; every 40 ms, or less often while {@link #isIdle}. */
+    /** Sends what is due. Call it every 40 ms, or less often while {@link #isIdle}. */
     public void tick() {
         if (!live) return;
         long now = clock.millis();
@@ -142,7 +142,7 @@ public final class AssetTransfer {
 
     private void send(long now) {
         for (Upload upload : uploads) {
-            // Its answer is due, or it is to wait: the next one does not overtake it, a relay takes one at a time.
+            // Its answer is awaited, or it must wait. The next upload does not overtake it, as a relay takes one at a time.
             if (upload.next == upload.parts() && now >= upload.waitUntilMillis) upload.next = 0;
             if (now < upload.waitUntilMillis) return;
             while (upload.next < upload.parts() && bytes.tryTake(PART_BYTES, now)) part(upload);
@@ -158,7 +158,7 @@ public final class AssetTransfer {
         link.send(new ClientFrame.AssetPut(upload.id, upload.next++, upload.parts(), text));
     }
 
-    /** A frame arrived; those of other things are ignored. */
+    /** A frame has arrived; frames that do not concern assets are ignored. */
     public void received(RelayFrame frame) {
         if (frame instanceof RelayFrame.AssetOk(String id)) kept(id);
         else if (frame instanceof RelayFrame.AssetData data) data(data);

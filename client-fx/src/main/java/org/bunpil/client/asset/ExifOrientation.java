@@ -20,18 +20,18 @@ import java.util.List;
 import javax.imageio.stream.ImageInputStream;
 import org.bunpil.model.AssetBytes;
 
-/** How a camera was held: what the Exif note in a JPEG, PNG or WebP file says of it, and the picture turned upright. */
+/** The orientation of a camera, from the Exif data in a JPEG, PNG or WebP file, and the image turned upright. */
 final class ExifOrientation {
     private static final int UPRIGHT = 1;
     private static final int MOST = 8;
     private static final int PNG_CHUNKS = 8;
     private static final int WEBP_CHUNKS = 12;
-    /** The first directory, which has the orientation, is within them; a hostile file could make reading a longer note take very long. */
+    /** The first directory, with the orientation, is within these bytes. In a hostile file, reading more could take very long. */
     private static final int NOTE_BYTES = 2_048;
 
     private ExifOrientation() {}
 
-    /** 1–8 as Exif has it; 1 when nothing is said, or nothing that can be read. */
+    /** 1–8 as in Exif; 1 if none is given or it cannot be read. */
     static int of(byte[] file) {
         try {
             byte[] note = note(file);
@@ -41,17 +41,17 @@ final class ExifOrientation {
                     ? value
                     : UPRIGHT;
         } catch (IOException | RuntimeException unreadable) {
-            // The readers throw whatever comes up at broken files.
+            // For broken files the readers throw exceptions of all kinds.
             return UPRIGHT;
         }
     }
 
-    /** The beginning of the TIFF that Exif is, or nothing. */
+    /** The beginning of the TIFF data of the Exif block, or nothing. */
     private static byte[] note(byte[] file) throws IOException {
         if (AssetBytes.isPng(file)) return chunk(file, PNG_CHUNKS, "eXIf", ByteOrder.BIG_ENDIAN);
         if (AssetBytes.isWebp(file)) {
             byte[] chunk = chunk(file, WEBP_CHUNKS, "EXIF", ByteOrder.LITTLE_ENDIAN);
-            // Some programs write it as in JPEG.
+            // Some programs write it with the header used in JPEG.
             return chunk.length > 0 && chunk[0] == 'E'
                     ? Arrays.copyOfRange(chunk, "Exif\0\0".length(), NOTE_BYTES)
                     : chunk;
@@ -59,12 +59,15 @@ final class ExifOrientation {
         List<JPEGSegment> segments = JPEGSegmentUtil.readSegments(stream(file), JPEG.APP1, "Exif");
         if (segments.isEmpty()) return new byte[0];
         InputStream in = segments.getFirst().data();
-        // The second zero after the name.
+        // The second zero byte after the name.
         in.skipNBytes(1);
         return in.readNBytes(NOTE_BYTES);
     }
 
-    /** The beginning of what the first chunk of a name holds. PNG has the length first, RIFF the name, and even lengths. */
+    /**
+     * The beginning of the content of the first chunk with a name. In PNG the length comes first; in RIFF the name comes first and
+     * lengths are even.
+     */
     private static byte[] chunk(byte[] file, int first, String name, ByteOrder order) {
         ByteBuffer in = ByteBuffer.wrap(file).order(order);
         boolean png = order == ByteOrder.BIG_ENDIAN;
@@ -84,7 +87,7 @@ final class ExifOrientation {
         return new ByteArrayImageInputStream(bytes);
     }
 
-    /** The picture as the eye saw it. */
+    /** The image turned upright. */
     static BufferedImage upright(BufferedImage image, int orientation) {
         if (orientation == UPRIGHT) return image;
         int w = image.getWidth();

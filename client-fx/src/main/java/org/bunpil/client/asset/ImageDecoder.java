@@ -13,11 +13,15 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.bunpil.client.render.DecodedImage;
 
-/** Bytes to pixels, never more of them than asked for, whatever a file says of itself. Any thread; takes milliseconds. */
+/** Decodes bytes to a limited number of pixels, whatever a file says of itself. Any thread; takes milliseconds. */
 final class ImageDecoder {
     private ImageDecoder() {}
 
-    /** Pixels of a board's picture. @throws IOException when it cannot be read */
+    /**
+     * The pixels of an image of a board.
+     *
+     * @throws IOException if it cannot be read
+     */
     static DecodedImage raster(byte[] bytes) throws IOException {
         BufferedImage image = argb(read(bytes, AssetLimits.DECODED_PIXELS), BufferedImage.TYPE_INT_ARGB_PRE);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
@@ -25,9 +29,9 @@ final class ImageDecoder {
     }
 
     /**
-     * Reads a picture; of a larger one only every n-th pixel.
+     * Reads an image; of a larger one, only every n-th pixel.
      *
-     * @param most pixels
+     * @param most limit of pixels
      */
     static BufferedImage read(byte[] bytes, long most) throws IOException {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -48,7 +52,7 @@ final class ImageDecoder {
                 param.setSourceSubsampling(step, step, 0, 0);
                 return reader.read(0, param);
             } catch (RuntimeException broken) {
-                // The readers of the platform throw whatever comes up at broken files.
+                // For broken files the platform's readers throw exceptions of all kinds.
                 throw new IOException("a picture that cannot be read", broken);
             } finally {
                 reader.dispose();

@@ -15,22 +15,22 @@ import org.bunpil.model.AssetBytes;
 import org.bunpil.model.Limits;
 
 /**
- * Makes a picture fit for a board: upright, no larger than a board needs, at most 4 MiB. It is always written anew, so that what a
- * camera notes in its files (place, time, owner) stays on this computer.
+ * Prepares an image for a board: upright, no larger than a board needs, at most 4 MiB. It is always encoded again, so that the metadata
+ * of cameras (place, time, owner) stay on this computer.
  */
 public final class ImageImporter {
-    /** A file larger than this is better not even read. */
+    /** A larger file should not even be read. */
     public static final long MOST_FILE_BYTES = AssetLimits.FILE_BYTES;
 
     private static final float JPEG_QUALITY = 0.88f;
-    /** A drawing is smaller as PNG and sharper; beyond this size it is rather a photograph. */
+    /** A drawing is smaller and sharper as PNG; a PNG larger than this is probably a photograph. */
     private static final int PNG_BYTES = 1 << 20;
 
     private static final double SMALLER = 0.75;
 
     private ImageImporter() {}
 
-    /** A picture ready to be put on a board. */
+    /** An image ready for a board. */
     public static final class ImportedImage {
         private final String id;
         private final byte[] bytes;
@@ -48,7 +48,7 @@ public final class ImageImporter {
             return id;
         }
 
-        /** Not copied, not to be changed. */
+        /** Not copied; the caller must not change them. */
         public byte[] bytes() {
             return bytes;
         }
@@ -64,16 +64,24 @@ public final class ImageImporter {
         }
     }
 
-    /** More pixels than this are not needed to make a sharp picture of. */
+    /** More pixels than this are not needed for a sharp image. */
     public static final long MOST_PIXELS = 4L * AssetLimits.LONGEST_SIDE * AssetLimits.LONGEST_SIDE;
 
-    /** From a file's bytes. @throws IOException when it is no picture or cannot be read */
+    /**
+     * From the bytes of a file.
+     *
+     * @throws IOException if it is no image or cannot be read
+     */
     public static ImportedImage of(byte[] file) throws IOException {
         BufferedImage image = ImageDecoder.read(file, MOST_PIXELS);
         return of(ExifOrientation.upright(plain(image), ExifOrientation.of(file)));
     }
 
-    /** From pixels. @param argb row by row */
+    /**
+     * From pixels.
+     *
+     * @param argb row by row
+     */
     public static ImportedImage of(int width, int height, int[] argb) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, width, height, argb, 0, width);
@@ -91,7 +99,7 @@ public final class ImageImporter {
         }
     }
 
-    /** In colours that can be scaled and written, with alpha only where something shines through. */
+    /** The image in a colour model that can be scaled and written; with alpha only if something is transparent. */
     private static BufferedImage plain(BufferedImage image) {
         if (!image.getColorModel().hasAlpha()) return ImageDecoder.argb(image, BufferedImage.TYPE_INT_RGB);
         BufferedImage argb = ImageDecoder.argb(image, BufferedImage.TYPE_INT_ARGB);
@@ -101,7 +109,7 @@ public final class ImageImporter {
         return ImageDecoder.argb(argb, BufferedImage.TYPE_INT_RGB);
     }
 
-    /** Halves it as long as it is more than twice too large: one step alone would leave pixels out. */
+    /** Halves the size while it is more than twice too large: a single step would skip pixels. */
     private static BufferedImage scaled(BufferedImage image, int longest) {
         BufferedImage now = image;
         while (Math.max(now.getWidth(), now.getHeight()) > longest) {

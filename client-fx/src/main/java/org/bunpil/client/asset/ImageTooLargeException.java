@@ -3,7 +3,7 @@ package org.bunpil.client.asset;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A picture, or its file, is larger than this program takes. */
+/** An image, or its file, is larger than this program accepts. */
 public final class ImageTooLargeException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;

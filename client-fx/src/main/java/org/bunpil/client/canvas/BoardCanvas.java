@@ -48,22 +48,22 @@ import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The board on the screen, edge to edge of the node. Give it the whole area; chrome floats above it. All calls on the FX thread.
+ * The board on the screen. It fills the whole node; bars lie above it. All calls on the FX thread.
  *
- * <p>It is told by the {@link Editor} what changes, and tells the editor only what hands do.
+ * <p>The {@link Editor} reports changes to it; it gives the editor only pointer input.
  *
- * <p>Layers, lowest first: tiles (finished elements), lifted elements, live strokes, this person's selection and previews, other
- * people, text being written.
+ * <p>Layers, lowest first: tiles (finished elements), drag previews, open strokes, this person's selection and previews, other people,
+ * text being edited.
  */
 public final class BoardCanvas extends Region {
     private static final Object LOCAL_USER = "self";
-    /** What moves or fades by itself is looked at this often. */
+    /** What moves or fades by itself is updated this often. */
     private static final long REST_MILLIS = 16;
     /** How far beside an element a double click still hits it, view pixels. */
     private static final double CLICK_REACH = 5;
-    /** Longest side of a picture of the selection, pixels. */
+    /** Longest side of a bitmap of the selection, pixels. */
     private static final double MAX_SELECTION_BITMAP = 4_000;
-    /** Paper around it, pixels. */
+    /** Paper around the selection, pixels. */
     private static final int MARGIN = 8;
 
     private final Editor editor;
@@ -100,7 +100,7 @@ public final class BoardCanvas extends Region {
         ScrollZoomHandler.listen(this, editor);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> holdHandTool(event, true));
         addEventHandler(KeyEvent.KEY_RELEASED, event -> holdHandTool(event, false));
-        // A key that is let go elsewhere is not heard of here.
+        // The release of a key is not reported here while another node has the focus.
         focusedProperty().addListener((_, _, focused) -> {
             if (!focused) router.hold(null);
         });
@@ -108,22 +108,22 @@ public final class BoardCanvas extends Region {
         paint(paper);
     }
 
-    /** Listens to one more source of pointer input, for good; the toolkit's is there already. */
+    /** Listens to one more source of pointer input, and never stops; the toolkit's source is added already. */
     public void addSource(PointerSource source) {
         source.listen(this::input);
     }
 
-    /** Tells somebody, a recorder, of everything that comes in, before it takes effect. */
+    /** Adds a listener, such as a recorder, that gets every pointer event before it takes effect. */
     public void observeInput(Consumer<PointerEvent> listener) {
         inputObserver = inputObserver.andThen(listener);
     }
 
-    /** Takes a pointer event as if it came from the screen; replayers and native sources use it. */
+    /** Processes a pointer event as if it came from the screen; for replay and native sources. */
     public void input(PointerEvent event) {
         pulseScheduler.wake();
         inputObserver.accept(event);
         if (event.phase() == PointerEvent.Phase.PRESS) {
-            // A press beside the text being written only ends the writing.
+            // A press outside the text being edited only ends the editing.
             boolean wasWriting = writing != null;
             requestFocus();
             if (wasWriting) {
@@ -137,7 +137,7 @@ public final class BoardCanvas extends Region {
         if (event.phase() != PointerEvent.Phase.HOVER) overlayStale = true;
     }
 
-    /** With the selection tool a double click on text or a note writes in it; taps arrive here as clicks too. */
+    /** With the selection tool, a double click on text or a note edits it; double taps arrive here as clicks too. */
     private void clicked(MouseEvent event) {
         boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
         if (!twice || !event.isStillSincePress() || writing != null || editor.tool() != ToolKind.SELECT) return;
@@ -148,7 +148,7 @@ public final class BoardCanvas extends Region {
     }
 
     /**
-     * Ends every gesture under way without effect: Escape, or a long press that turned out to mean something else.
+     * Cancels every gesture in progress: on Escape, or if a long press turns out to mean something else.
      *
      * @return whether there was any
      */
@@ -160,7 +160,7 @@ public final class BoardCanvas extends Region {
         return any;
     }
 
-    /** Follows the editor. */
+    /** Listens to the editor. */
     private final class Board implements EditorListener {
         @Override
         public void changed(EditorChange editorChange) {
@@ -173,7 +173,7 @@ public final class BoardCanvas extends Region {
             if (change.onTop().isEmpty()) {
                 for (Bounds bounds : change.dirty()) revision = tiles.invalidate(bounds);
             } else {
-                // The usual case, a line just written: it is painted on what the tiles show, whatever lies beneath.
+                // The usual case is a line just drawn: it is painted on top of the tiles as they are.
                 for (Element element : change.onTop()) revision = tiles.add(element, ElementBounds.painted(element));
             }
             openStrokes.changed(change.ids(), editor.elementIndex(), revision);
@@ -197,12 +197,12 @@ public final class BoardCanvas extends Region {
         }
     }
 
-    /** Where pictures come from; before the board is shown. */
+    /** Sets the source of images; call it before the board is shown. */
     public void imageSource(ImageSource imageSource) {
         renderer.imageSource(imageSource);
     }
 
-    /** A picture that was missing can be painted now. */
+    /** An image that was missing can be painted now. */
     public void imageLoaded(String asset) {
         for (Element element : editor.elementIndex().elements()) {
             if (asset.equals(element.asset())) tiles.invalidate(ElementBounds.painted(element));
@@ -210,23 +210,23 @@ public final class BoardCanvas extends Region {
         pulseScheduler.wake();
     }
 
-    /** Dark surroundings: pages without a colour of their own are dark, black ink is shown light. */
+    /** Dark appearance: pages without a colour of their own are dark, and black strokes are shown light. */
     public void dark(boolean on) {
         dark = on;
         pulseScheduler.wake();
     }
 
-    /** Whether everything in view is painted as the board is, sharp. */
+    /** Whether everything visible is up to date and sharp. */
     public boolean isSettled() {
         return pulseScheduler.isDone() && tiles.isClean() && openStrokes.isEmpty() && dragPreviews.isEmpty();
     }
 
-    /** Nothing is being painted, whatever is being drawn or dragged. */
+    /** Whether nothing is being painted, even if something is being drawn or dragged. */
     boolean isPainted() {
         return pulseScheduler.isDone() && tiles.isClean() && renderer.isIdle();
     }
 
-    /** What is shown, without selection, pointers and the like: painted at once, as tiles at rest show it. */
+    /** The visible part of the board without selection and pointers, painted at once as the tiles show it at rest. */
     public WritableImage renderBitmap() {
         Viewport v = editor.viewport();
         int width = (int) Math.max(1, Math.ceil(v.width()));
@@ -242,7 +242,7 @@ public final class BoardCanvas extends Region {
         return renderBitmap(region, elements);
     }
 
-    /** What the screen shows of the board itself, without selection and pointers. */
+    /** What the tiles on the screen show at the moment, without selection and pointers. */
     public WritableImage shownBitmap() {
         SnapshotParameters view = new SnapshotParameters();
         view.setViewport(new Rectangle2D(0, 0, getWidth(), getHeight()));
@@ -250,7 +250,7 @@ public final class BoardCanvas extends Region {
         return tiles.node.snapshot(view, null);
     }
 
-    /** What is selected, alone on the page's paper, at 100 % or as much smaller as it takes; null when nothing is. */
+    /** The selection alone on the page's paper, at 100 % or smaller if it is too large; null if nothing is selected. */
     public @Nullable WritableImage selectionBitmap() {
         Bounds bounds = editor.selectionBounds();
         if (bounds == null) return null;
@@ -329,9 +329,9 @@ public final class BoardCanvas extends Region {
     }
 
     /**
-     * Text being written goes onto the board as it is: its window is about to go.
+     * Commits the text being edited, because its window is about to close.
      *
-     * @return what the board does not take, or ""
+     * @return the text, if the board does not accept it, otherwise ""
      */
     public String finishWriting() {
         commitWriting();
@@ -404,7 +404,7 @@ public final class BoardCanvas extends Region {
         return null;
     }
 
-    /** Elements that somebody is dragging are taken out of the tiles. */
+    /** Hides elements that are being dragged in the tiles. */
     private void updateDragPreviews(Viewport v) {
         Set<Object> over = dragPreviews.dragging();
         for (ToolState state : router.states()) {

@@ -26,11 +26,11 @@ import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements being dragged, by this person or others: taken out of the tiles and shown as one picture that follows the hand. Each
- * picture stays until the tiles show what came of the drag.
+ * Elements that this person or others are dragging: hidden in the tiles, and shown as one bitmap that follows the pointer. Each bitmap
+ * stays until the tiles show the result of the drag.
  */
 final class DragPreviewLayer {
-    /** More picture than this around the view is not lifted, device pixels. */
+    /** A preview extends no farther than this beyond the view, device pixels. */
     private static final int MAX_PIXELS = 4_096;
 
     final Group node = new Group();
@@ -71,13 +71,13 @@ final class DragPreviewLayer {
         node.setAutoSizeChildren(false);
     }
 
-    /** What the tiles must not show. */
+    /** Elements that the tiles must not show. */
     Set<String> hidden() {
         Set<String> hidden = Set.of();
         for (DragPreview preview : dragPreviews.values()) {
             if (!preview.painted || preview.droppedArea != null) continue;
             if (hidden.isEmpty()) {
-                // The usual case: one person drags, maybe thousands.
+                // The usual case: one person drags, possibly thousands of elements.
                 hidden = preview.ids;
             } else {
                 hidden = new HashSet<>(hidden);
@@ -88,10 +88,10 @@ final class DragPreviewLayer {
     }
 
     /**
-     * Somebody drags, resizes or turns.
+     * Somebody drags, resizes or rotates.
      *
      * @param who stays the same during a drag
-     * @param transform from where the elements are to where they are shown, board plane
+     * @param transform from the position of the elements to where they are shown, board plane
      */
     void drag(
             Object who,
@@ -113,7 +113,7 @@ final class DragPreviewLayer {
         preview.transform = transform;
     }
 
-    /** A drag is over; the board has the outcome already. */
+    /** A drag has ended; the board already has its result. */
     void drop(Object who, ElementIndex index, TileLayer tiles) {
         DragPreview preview = dragPreviews.get(who);
         if (preview == null || preview.droppedArea != null) return;
@@ -122,8 +122,7 @@ final class DragPreviewLayer {
                         preview.bounds.minX(), preview.bounds.minY(), preview.bounds.width(), preview.bounds.height()))
                 .getBounds2D();
         Bounds there = new Bounds(target.getMinX(), target.getMinY(), target.getMaxX(), target.getMaxY());
-        // What others send of a drag lags behind: the elements may lie elsewhere by now, and were hidden when that was
-        // painted.
+        // Others' presence lags behind their drag: the elements may have moved already, and the tiles there were painted without them.
         for (String id : preview.ids) {
             Bounds bounds = index.bounds(id);
             if (bounds != null) there = there.union(bounds);
@@ -133,7 +132,7 @@ final class DragPreviewLayer {
         preview.revision = tiles.invalidate(there);
     }
 
-    /** Who drags just now. */
+    /** Who is dragging at the moment. */
     Set<Object> dragging() {
         Set<Object> who = new HashSet<>();
         dragPreviews.forEach((key, preview) -> {
@@ -165,7 +164,7 @@ final class DragPreviewLayer {
         }
     }
 
-    /** What was hidden in the tiles is to be seen there again. */
+    /** Shows in the tiles again what was hidden there. */
     void clear(TileLayer tiles) {
         for (DragPreview preview : dragPreviews.values()) tiles.invalidate(preview.bounds);
         dragPreviews.clear();

@@ -24,11 +24,11 @@ import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
-/** How a gesture under way displaces the selection, before the board knows. */
+/** The transform that a gesture in progress applies to the selection, before the board changes. */
 final class DragTransform {
     private DragTransform() {}
 
-    /** From where the elements are to where they are to be shown, board plane; null: nothing is displaced. */
+    /** The transform from the position of the elements to where they are shown, board plane; null: they do not move. */
     static @Nullable AffineTransform of(ToolState state) {
         return switch (state) {
             case Translating m -> {
@@ -56,7 +56,7 @@ final class DragTransform {
         };
     }
 
-    /** What is displaced. */
+    /** The elements that it applies to. */
     static List<String> ids(ToolState state) {
         return switch (state) {
             case Translating m -> m.ids();

@@ -50,14 +50,17 @@ import org.bunpil.model.Element;
 import org.bunpil.model.ShapeForm;
 import org.jspecify.annotations.Nullable;
 
-/** What is shown above the board for this person alone: selection, frames, shapes being pulled up. Drawn anew on every pulse it changes. */
+/**
+ * What only this person sees above the board: selection, transform box, marquee, shapes being drawn. Rebuilt on each pulse on which it
+ * changes.
+ */
 final class EditingOverlay {
     static final Color ACCENT = Color.web("#1f6feb");
-    /** Guides must not be taken for frames: another colour. */
+    /** Snap guides have another colour, so that they are not taken for boxes. */
     private static final Color GUIDE = Color.web("#d6336c");
 
     private static final Color VEIL = Color.web("#1f6feb", 0.08);
-    /** Each element of a larger selection gets no frame of its own. */
+    /** In a larger selection the elements have no boxes of their own. */
     private static final int MAX_FRAMES = 200;
     /** Side of a handle, view pixels. */
     private static final double HANDLE_SIZE = 9;
@@ -65,7 +68,7 @@ final class EditingOverlay {
     final Group node = new Group();
     private Group frames = new Group();
     private Group handles = new Group();
-    /** Whether the selection, its elements or the viewport are others than those shown. */
+    /** Whether the selection, its elements or the viewport differ from what is shown. */
     private boolean stale = true;
 
     EditingOverlay() {
@@ -74,7 +77,7 @@ final class EditingOverlay {
         node.setAutoSizeChildren(false);
     }
 
-    /** The selection, its elements or the viewport are others. */
+    /** The selection, its elements or the viewport have changed. */
     void invalidate() {
         stale = true;
     }
@@ -126,7 +129,7 @@ final class EditingOverlay {
         }
     }
 
-    /** The lines that what is being moved or resized lies on. */
+    /** The snap guides of the gesture. */
     private static void guides(double guideX, double guideY, Viewport v, List<Node> nodes) {
         if (!Double.isNaN(guideX)) {
             double x = Math.round(v.toViewX(guideX)) + 0.5;
@@ -176,7 +179,7 @@ final class EditingOverlay {
         return path;
     }
 
-    /** Frames and handles of a large selection take milliseconds: made anew only when they are others, moved while it is dragged. */
+    /** Boxes and handles of a large selection take milliseconds, so they are rebuilt only after changes, and moved during a drag. */
     private void selection(Editor editor, Viewport v, Collection<ToolState> states, List<Node> nodes) {
         AffineTransform transform = null;
         for (ToolState state : states) if (DragTransform.of(state) != null) transform = DragTransform.of(state);
@@ -199,7 +202,7 @@ final class EditingOverlay {
             if (++frames > MAX_FRAMES) break;
             Element element = editor.elementIndex().element(id);
             boolean single = editor.selection().size() == 1;
-            // A single one that can be changed has the frame that the handles sit on.
+            // A single element that can be changed has the transform box.
             if (element == null || (single && transformBox != null)) continue;
             shown.add(elementFrame(element, v, Point.ZERO, ACCENT, 0.5));
             if (element.lock()) shown.add(lock(element, v));
@@ -216,7 +219,7 @@ final class EditingOverlay {
         return shown;
     }
 
-    /** At the upper right corner of what cannot be changed. */
+    /** A lock at the upper right corner of an element that cannot be changed. */
     private static Node lock(Element element, Viewport v) {
         Bounds bounds = ElementBounds.rotated(element);
         double x = Math.round(v.toViewX(bounds.maxX())) + 3;
@@ -232,7 +235,7 @@ final class EditingOverlay {
         return new Group(round, body, shackle);
     }
 
-    /** A way on the board plane as the view has it. */
+    /** A transform of the board plane as a transform of the view. */
     private static Affine viewed(AffineTransform transform, Viewport v) {
         AffineTransform t = new AffineTransform(v.scale(), 0, 0, v.scale(), v.toViewX(0), v.toViewY(0));
         t.concatenate(transform);
@@ -263,7 +266,7 @@ final class EditingOverlay {
         return nodes;
     }
 
-    /** A frame around an element, turned as it is. */
+    /** A box around an element, rotated like the element. */
     static Shape elementFrame(Element element, Viewport v, Point drag, Color color, double opacity) {
         Bounds bounds =
                 ElementBounds.unrotated(element).moved(drag.x(), drag.y()).grown(3 / v.scale());

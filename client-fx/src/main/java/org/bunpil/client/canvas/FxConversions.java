@@ -13,7 +13,7 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.transform.Affine;
 
-/** Colours and outlines as JavaFX has them. */
+/** Converts colours, outlines and transforms to JavaFX. */
 final class FxConversions {
     private FxConversions() {}
 
@@ -23,8 +23,8 @@ final class FxConversions {
     }
 
     /**
-     * Sets a transform that scales alike in both directions and moves; does nothing when it is so already: the toolkit would paint
-     * everything beneath it again.
+     * Sets a transform that scales evenly and moves. Does nothing if it is set already, as the toolkit would paint everything beneath it
+     * again.
      */
     static void place(Affine affine, double scale, double x, double y) {
         if (affine.getMxx() == scale && affine.getTx() == x && affine.getTy() == y && affine.getMyy() == scale) return;

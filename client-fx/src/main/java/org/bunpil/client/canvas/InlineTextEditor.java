@@ -22,13 +22,13 @@ import org.bunpil.geometry.Size;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 
-/** Text being written where it will stand, in the size and colour it will have; a real text field, so that Hangul composes in it. */
+/** The text being edited, at its place on the board and in its size and colour. A real text field, so that Hangul can be composed. */
 final class InlineTextEditor extends TextArea {
     private final Editor editor;
     private final TextDraft textDraft;
     private final String colors;
     private boolean over;
-    /** Of the letters, board pixels; text on a note gets smaller when there is much of it. */
+    /** Font size, board pixels; a note with much text has a smaller one. */
     private double size;
 
     private boolean isSet;
@@ -48,7 +48,7 @@ final class InlineTextEditor extends TextArea {
                 ? String.format("#%06x", Painter.noteColor(textDraft.style().color()))
                 : "transparent";
         this.colors = String.format("-fx-text-fill: #%06x; -fx-background-color: %s;", ink, background);
-        // What would not fit on a board is not taken on, rather than lost when the writing is over.
+        // Input beyond the limit of the board is rejected at once; otherwise it would be lost at the end.
         setTextFormatter(new TextFormatter<>(change -> {
             int room = Limits.TEXT_UNITS
                     - change.getControlText().length()
@@ -75,7 +75,7 @@ final class InlineTextEditor extends TextArea {
         positionCaret(textDraft.text().length());
     }
 
-    /** Its own look: nothing but the text and a thin frame. */
+    /** Its own style: only the text and a thin border. */
     private static final String STYLESHEET = "data:text/css,"
             + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;"
             + "-fx-border-insets:-1;}"
@@ -84,7 +84,7 @@ final class InlineTextEditor extends TextArea {
             + ".writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
             + ".writing-area%20.content{-fx-background-color:transparent;}";
 
-    /** The caret stands still: one that blinks has the toolkit look for something to paint on each of its fast pulses. */
+    /** The caret does not blink: a blinking one makes the toolkit check for changes on each of its fast pulses. */
     private static final class NonBlinkingSkin extends TextAreaSkin {
         NonBlinkingSkin(TextArea area) {
             super(area);
@@ -105,15 +105,15 @@ final class InlineTextEditor extends TextArea {
         return textDraft;
     }
 
-    /** Writing is over: the board gets the text. Not while the board takes nothing: then the text stays here. */
+    /** Commits the text and ends editing. If the board accepts nothing at the moment, editing continues. */
     void commit() {
         if (over) return;
-        // Taking this off the window takes its focus, which asks again.
+        // Removing this node from the window takes the focus away, which calls this method again.
         over = true;
         over = editor.textEditing().commit(getText(), textDraft.note() ? textDraft.size() : needed());
     }
 
-    /** Follows the board. */
+    /** Moves with the board. */
     void follow(Viewport v) {
         setVisible(textDraft.page().equals(editor.page()) || isPageGone());
         double zoom = v.zoom();
@@ -160,7 +160,7 @@ final class InlineTextEditor extends TextArea {
         super.layoutChildren();
     }
 
-    /** Each line where the painter will put it: the same edge, the same distance from line to line. */
+    /** Puts each line where the painter will put it: the same edge, the same distance from line to line. */
     private void set(Region content) {
         javafx.scene.text.Text letter = new javafx.scene.text.Text("가");
         letter.setFont(Font.font("Pretendard", size));
@@ -181,6 +181,6 @@ final class InlineTextEditor extends TextArea {
                 textDraft.style().font());
     }
 
-    /** Text is broken no narrower than this while it is written, 1/8 board pixel. */
+    /** While text is edited, lines are at least this wide before they break, 1/8 board pixel. */
     private static final int MIN_WIDTH = 320 * Viewport.UNITS;
 }

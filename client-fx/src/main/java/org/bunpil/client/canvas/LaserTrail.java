@@ -14,7 +14,7 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.jspecify.annotations.Nullable;
 
-/** Where a laser points, and the fading way it came. Nothing of it is stored. */
+/** The position of a laser and its fading trail. Nothing of it is stored. */
 final class LaserTrail {
     private static final long FADE_MILLIS = 900;
     private static final double DOT = 6;
@@ -32,8 +32,8 @@ final class LaserTrail {
     }
 
     /**
-     * @param at where it points now, or null when it is off
-     * @return whether it will look different soon by itself
+     * @param at its position now, or null if it is off
+     * @return whether it will soon change by itself
      */
     boolean pulse(@Nullable Point at, Viewport v, long millis) {
         if (at != null && !at.equals(last)) trail.addLast(new Spot(at, millis));

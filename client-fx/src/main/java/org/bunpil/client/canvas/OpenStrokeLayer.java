@@ -16,9 +16,9 @@ import org.bunpil.client.tool.ToolState;
 import org.bunpil.model.Sample;
 import org.bunpil.model.Stroke;
 
-/** Strokes being drawn, own and others', as nodes on the board plane; each stays until the tiles show it finished. */
+/** Own and others' open strokes, as nodes on the board plane. Each stays until the tiles show the finished stroke. */
 final class OpenStrokeLayer {
-    /** Outlines are off by no more than this, view pixels. */
+    /** Outlines deviate by no more than this, view pixels. */
     private static final double TOLERANCE = 0.2;
 
     final Group node = new Group();
@@ -30,7 +30,11 @@ final class OpenStrokeLayer {
         node.setAutoSizeChildren(false);
     }
 
-    /** Some elements changed. @param edition of the tiles that will show them */
+    /**
+     * Some elements changed.
+     *
+     * @param revision of the tiles that will show them
+     */
     void changed(Set<String> ids, ElementIndex index, long revision) {
         for (String id : new TreeSet<>(ids)) {
             OpenStrokeNode openStrokeNode = strokes.get(id);
@@ -42,9 +46,9 @@ final class OpenStrokeLayer {
     }
 
     /**
-     * Follows what is drawn, and lets go of what the tiles show.
+     * Updates the strokes, and removes those that the tiles show.
      *
-     * @param gestures what this person's contacts are doing: own ink is shown before the board has it
+     * @param gestures what this person's contacts are doing: own samples are shown before the board has them
      */
     void pulse(ElementIndex index, Collection<ToolState> gestures, Paper paper, double scale, TileLayer tiles) {
         double tolerance = TOLERANCE / scale;
@@ -63,7 +67,7 @@ final class OpenStrokeLayer {
             int count = stroke.points().sampleCount() + more.size();
             OpenStrokeNode openStrokeNode = strokes.get(stroke.id());
             if (openStrokeNode != null && openStrokeNode.count() > count) {
-                // Something of it was taken back.
+                // Samples were reverted.
                 remove(openStrokeNode);
                 openStrokeNode = null;
             }
@@ -78,7 +82,9 @@ final class OpenStrokeLayer {
         }
     }
 
-    /** What a pen has drawn of a stroke and not yet given to the board; nothing if the board did not take all that it was given. */
+    /**
+     * Samples that a pen has drawn of a stroke and not yet given to the board; empty if the board has not accepted all that it was given.
+     */
     private static List<Sample> notGiven(Stroke stroke, Collection<ToolState> gestures) {
         for (ToolState gesture : gestures) {
             if (gesture instanceof Inking pen
@@ -88,7 +94,7 @@ final class OpenStrokeLayer {
         return List.of();
     }
 
-    /** Another page or another look: everything anew. */
+    /** Another page or another appearance: removes everything. */
     void clear() {
         strokes.clear();
         node.getChildren().clear();
@@ -98,7 +104,7 @@ final class OpenStrokeLayer {
         return strokes.isEmpty();
     }
 
-    /** Something is finished and stays until the tiles show it. */
+    /** Whether a finished stroke stays until the tiles show it. */
     boolean isLeaving() {
         for (OpenStrokeNode openStrokeNode : strokes.values()) if (!openStrokeNode.isOpen()) return true;
         return false;

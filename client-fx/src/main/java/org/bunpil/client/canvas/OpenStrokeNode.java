@@ -20,9 +20,9 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.StrokePoints;
 import org.jspecify.annotations.Nullable;
 
-/** A growing stroke as a row of small paths, in 1/8 board pixel from its origin: only the last of them changes with new samples. */
+/** An open stroke as a sequence of small paths, in 1/8 board pixel from its origin: new samples change only the last paths. */
 final class OpenStrokeNode extends Group {
-    /** Samples in one path. Fewer mean smaller dirty regions, more mean fewer nodes. */
+    /** Samples in one path. Fewer samples mean smaller dirty regions, more samples mean fewer nodes. */
     private static final int PIECE = 8;
 
     private final List<Path> pieces = new ArrayList<>();
@@ -32,10 +32,10 @@ final class OpenStrokeNode extends Group {
     private @Nullable Bounds bounds;
     private long revision;
 
-    /** @param tolerance how far outlines may be off, 1/8 board pixel */
+    /** @param tolerance how far outlines may deviate, 1/8 board pixel */
     OpenStrokeNode(Stroke stroke, Paper paper, double tolerance) {
         this.color = FxConversions.color(paper.ink(stroke.style().color()));
-        // As in the tiles: what is beneath a highlighter stays readable while it is drawn.
+        // As in the tiles: what is beneath a highlighter stays readable.
         if (stroke.style().tool() == InkTool.HIGHLIGHTER) {
             setBlendMode(paper.dark() ? BlendMode.SCREEN : BlendMode.MULTIPLY);
         }
@@ -56,12 +56,12 @@ final class OpenStrokeNode extends Group {
         return strokeOutline.count();
     }
 
-    /** Whether the stroke is still being drawn; else {@link #revision} and {@link #bounds} tell when tiles have taken it over. */
+    /** Whether the stroke is open; if not, {@link #revision} and {@link #bounds} say when the tiles show it. */
     boolean isOpen() {
         return bounds == null;
     }
 
-    /** The stroke is finished: this goes when the tiles show the board of this edition there. */
+    /** The stroke is finished: this node is removed when the tiles show this revision of the board there. */
     void close(Bounds paintedBounds, long atRevision) {
         bounds = paintedBounds;
         revision = atRevision;
@@ -77,13 +77,13 @@ final class OpenStrokeNode extends Group {
     }
 
     /**
-     * Shows what has been added.
+     * Shows new samples.
      *
-     * @param points all that the board has of the stroke
+     * @param points the points of the stroke that the board has
      * @param more samples that follow them
      */
     void grow(StrokePoints points, List<Sample> more, double tolerance) {
-        // The last piece bends with the sample after it, and a piece that was full bends at its end.
+        // A new sample bends the end of the last piece, and a new piece bends the end of the full one before it.
         int firstPiece = Math.max(0, (strokeOutline.count() - 2) / PIECE);
         strokeOutline.grow(points, more);
         int last = strokeOutline.count() - 1;

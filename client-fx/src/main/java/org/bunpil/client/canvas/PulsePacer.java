@@ -1,27 +1,27 @@
 package org.bunpil.client.canvas;
 
 /**
- * When a picture may be made where each one costs the whole window (docs/decisions/0095): as many a second as a screen shows, on the
- * average; at once after a rest; and when samples come faster than pictures, in step with them, so that the newest is always on it.
- * Times are of one clock, nanoseconds. One thread.
+ * When the screen may be updated on computers on which each pulse paints the whole window (docs/decisions/0095). On average, as many
+ * pulses as a screen shows; at once after a pause; and if samples come faster than that, in step with them, so that the newest sample is
+ * always shown. Times are nanoseconds of one clock. One thread.
  */
 final class PulsePacer {
-    /** From picture to picture, on the average. */
+    /** Average time from pulse to pulse. */
     private static final long PERIOD = 16_000_000;
-    /** A picture may come so much before its turn: the second sample of a line, and those of a hand that is not too fast. */
+    /** A pulse may come this much early: the second sample of a line, and samples that do not come too fast. */
     private static final long EARLY = 8_000_000;
-    /** What comes too early waits so much beyond the turn: the next sample is near, and is painted with it. */
+    /** What comes too early waits until this long after its due time: the next sample is near and is painted with it. */
     private static final long GROUPING_DELAY = 6_000_000;
 
     private long nextDue = Long.MIN_VALUE / 2;
 
-    /** How long what is new now has to wait, unless something newer comes; 0: it is painted at once. */
+    /** How long a change must wait now, unless a newer one comes; 0: it is painted at once. */
     long delay(long now) {
         long due = nextDue - EARLY;
         return now >= due ? 0 : due + GROUPING_DELAY - now;
     }
 
-    /** A picture is made; one that did not wait for its turn puts off no more than the next. */
+    /** A pulse has been painted. One that did not wait delays at most the next one. */
     void painted(long now) {
         nextDue = Math.clamp(nextDue, now, now + EARLY) + PERIOD;
     }

@@ -10,11 +10,11 @@ import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a node's work right before a picture is made, and asks for pictures only when there is something new to show. A running
- * animation would ask for one all the time: the app's pulse is fast, so that ink follows the hand closely (docs/decisions/0070).
+ * Calls a node's work right before a pulse, and requests pulses only if there is something new to show. A running animation would request
+ * them all the time, and the app's pulses are fast, so that ink follows the pen closely (docs/decisions/0070).
  */
 final class PulseScheduler {
-    /** Without a graphics card each picture costs the whole window: there they keep a pace, but for benchmarks of single pictures. */
+    /** Without a graphics card each pulse paints the whole window, so pulses are paced there, except in benchmarks of single pulses. */
     private final boolean paced =
             !Platform.isSupported(ConditionalFeature.SCENE3D) && !Boolean.getBoolean("bunpil.unpaced");
 
@@ -26,7 +26,7 @@ final class PulseScheduler {
     private boolean later;
     private @Nullable Scene scene;
 
-    /** @param work runs before each picture of the scene that the node is in */
+    /** @param work runs before each pulse of the node's scene */
     PulseScheduler(Node node, Runnable work) {
         Runnable listener = () -> pulse(work);
         node.sceneProperty().addListener((_, old, now) -> {
@@ -39,7 +39,7 @@ final class PulseScheduler {
 
     private void pulse(Runnable work) {
         long now = System.nanoTime();
-        // The toolkit has pulses of its own: one more after each picture, and those of bars and sheets.
+        // The toolkit has pulses of its own: one more after each pulse, and those of bars and dialogs.
         if (isNew && !hurried && delay(now) > 0) return;
         if (isNew) pulsePacer.painted(now);
         working = true;
@@ -52,7 +52,7 @@ final class PulseScheduler {
         }
     }
 
-    /** Nothing new waits for a picture. FX thread. */
+    /** Whether nothing new waits for a pulse. FX thread. */
     boolean isDone() {
         return !isNew;
     }
@@ -61,12 +61,12 @@ final class PulseScheduler {
         return paced ? pulsePacer.delay(now) : 0;
     }
 
-    /** Something is new: the work is done on the next pulse, or soon. FX thread. */
+    /** Something is new: the work runs on the next pulse, or soon. FX thread. */
     void wake() {
-        // What the work itself brings is on the picture that it is done for.
+        // What the work itself changes is part of the same pulse.
         if (working) return;
         isNew = true;
-        // A board that is not on a screen costs nothing.
+        // A board that is not on a screen needs no pulse.
         if (scene == null) return;
         long wait = delay(System.nanoTime());
         if (wait == 0) {
@@ -75,13 +75,13 @@ final class PulseScheduler {
             waiting = true;
             after(wait, TimeUnit.NANOSECONDS).execute(() -> {
                 waiting = false;
-                // It may have been painted meanwhile, and what is newer waits its own time.
+                // It may have been painted meanwhile; newer changes have their own waiting time.
                 if (isNew) wake();
             });
         }
     }
 
-    /** Everything is elsewhere or other: the work is done on the next pulse, at any pace. FX thread. */
+    /** The whole board changed: the work runs on the next pulse, without pacing. FX thread. */
     void wakeAtOnce() {
         if (working) return;
         isNew = true;
@@ -89,18 +89,18 @@ final class PulseScheduler {
         if (scene != null) Platform.requestNextPulse();
     }
 
-    /** Does the work after a while, unless that has been asked for already; nothing may be new. FX thread. */
+    /** Runs the work after a while, unless that has been requested already; nothing needs to be new. FX thread. */
     void wakeIn(long millis) {
         if (later) return;
         later = true;
         after(millis, TimeUnit.MILLISECONDS).execute(() -> {
             later = false;
-            // Also while something waits its time: what made it new may be painted before, and then nobody else asks.
+            // Also while a change waits: it may be painted earlier, and then nothing else requests a pulse.
             if (scene != null) Platform.requestNextPulse();
         });
     }
 
-    /** From any thread: something is new. */
+    /** Something is new. Any thread. */
     void wakeFromAnyThread() {
         Platform.runLater(this::wake);
     }

@@ -18,11 +18,11 @@ import org.bunpil.model.Person;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** Others on this page: their named pointers, what they have selected, their lasers. */
+/** Other people on this page: their pointers with names, their selections, their lasers. */
 final class RemotePresenceLayer {
-    /** A pointer glides between updates: after this long it has gone all but a third of its way. */
+    /** A pointer glides between updates: after this time it has gone two thirds of the distance. */
     private static final double GLIDE_MILLIS = 32;
-    /** Nearer than this it is there, 1/8 board pixel. */
+    /** A pointer closer than this has arrived, 1/8 board pixel. */
     private static final double THERE = 2;
 
     final Group node = new Group();
@@ -30,7 +30,7 @@ final class RemotePresenceLayer {
     private final SortedMap<Integer, RemoteUser> remoteUsers = new TreeMap<>();
     private long lastMillis;
 
-    /** Somebody else's pointer. */
+    /** Another participant's presence, pointer and laser. */
     private static final class RemoteUser {
         Presence presence;
         final Group pointer = new Group();
@@ -63,7 +63,7 @@ final class RemotePresenceLayer {
         node.getChildren().add(frames);
     }
 
-    /** Latest presence; null: gone. */
+    /** The latest presence of others; null: gone. */
     void presence(SortedMap<Integer, @Nullable Presence> others, SortedMap<Integer, Person> people) {
         others.forEach((c, presence) -> {
             RemoteUser user = remoteUsers.get(c);
@@ -80,14 +80,14 @@ final class RemotePresenceLayer {
         });
     }
 
-    /** Everybody's latest presence. */
+    /** The latest presence of everyone. */
     SortedMap<Integer, Presence> presences() {
         SortedMap<Integer, Presence> all = new TreeMap<>();
         remoteUsers.forEach((c, user) -> all.put(c, user.presence));
         return all;
     }
 
-    /** @return whether anything will look different soon by itself */
+    /** @return whether anything will soon change by itself */
     boolean pulse(Editor editor, long millis) {
         Viewport v = editor.viewport();
         double glide = 1 - Math.exp(-(millis - lastMillis) / GLIDE_MILLIS);

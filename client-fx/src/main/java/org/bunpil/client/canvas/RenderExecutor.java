@@ -10,12 +10,12 @@ import org.bunpil.client.render.ImageSource;
 import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
 
-/** Paints bitmaps off the FX thread; what is ready is handed over on the pulse that is asked for then. */
+/** Paints bitmaps off the FX thread, and delivers them on the pulse that is then requested. */
 final class RenderExecutor {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int THREADS = Math.clamp(CORES, 1, 4);
 
-    /** While somebody writes: leaves a core to the FX thread and one to its renderer. */
+    /** Used while somebody writes: leaves one core to the FX thread and one to its renderer. */
     private static final int THREADS_WHILE_WRITING = Math.clamp(CORES - 2, 1, THREADS);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -26,13 +26,13 @@ final class RenderExecutor {
     private int waiting;
     private boolean writing;
 
-    /** @param onReady is told, on a painting thread, that something can be delivered */
+    /** @param onReady runs on a painting thread when something can be delivered */
     RenderExecutor(Runnable onReady) {
         this.onReady = onReady;
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Somebody writes, or no longer. FX thread. */
+    /** Whether somebody is writing. FX thread. */
     void writing(boolean on) {
         writing = on;
     }
@@ -41,15 +41,12 @@ final class RenderExecutor {
         imageSource = newImageSource;
     }
 
-    /** Paints with the pictures there are. Any thread; for that thread alone. */
+    /** A painter that uses the images available. Any thread; each painter is for one thread. */
     Painter painter(Paper paper) {
         return new Painter(paper, imageSource);
     }
 
-    /**
-     * Whether another job may be asked for now; no more than are soon begun, so that what scrolls out of view is never painted. FX
-     * thread.
-     */
+    /** Whether another job may be submitted now. Only few may wait, so that what scrolls out of view is never painted. FX thread. */
     boolean hasCapacity() {
         return waiting < (writing ? THREADS_WHILE_WRITING : THREADS + 1);
     }
@@ -57,8 +54,8 @@ final class RenderExecutor {
     /**
      * Paints in the background. FX thread.
      *
-     * @param paint on a painting thread: does the work and gives what the FX thread has to do with it
-     * @param failed on the FX thread, instead of it, should there be no memory or the like
+     * @param paint runs on a painting thread and returns what the FX thread must do with the result
+     * @param failed runs on the FX thread instead, if painting fails, for example without memory
      */
     void paint(Supplier<Runnable> paint, Runnable failed) {
         waiting++;
@@ -73,7 +70,7 @@ final class RenderExecutor {
         });
     }
 
-    /** Hands over what is ready. FX thread. */
+    /** Delivers what is ready. FX thread. */
     void deliver() {
         for (Runnable done = ready.poll(); done != null; done = ready.poll()) {
             waiting--;

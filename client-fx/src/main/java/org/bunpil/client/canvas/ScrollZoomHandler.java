@@ -5,7 +5,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import org.bunpil.client.editor.Editor;
 
-/** Wheel and touchpad: scrolls, with Ctrl zooms at the pointer, with Shift scrolls sideways. */
+/** Wheel and touchpad: scroll; with Ctrl, zoom at the pointer; with Shift, scroll sideways. */
 final class ScrollZoomHandler {
     /** Zoom factor of one notch, 40 scroll pixels. */
     private static final double NOTCH = 1.12;
@@ -26,7 +26,7 @@ final class ScrollZoomHandler {
             event.consume();
         });
         node.addEventHandler(ZoomEvent.ZOOM, event -> {
-            // Fingers on the screen are contacts; this is a touchpad.
+            // Fingers on the screen are contacts; only touchpads are handled here.
             if (event.isDirect()) return;
             editor.viewport(editor.viewport().zoomed(event.getZoomFactor(), event.getX(), event.getY()));
             event.consume();

@@ -9,9 +9,9 @@ import org.bunpil.client.render.Bitmap;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A square of a page at one zoom, with what is on it. FX thread, but for the painting of patches. */
+/** A square of a page at one zoom, with the elements on it. FX thread; only painting happens elsewhere. */
 final class Tile {
-    /** Edge in device pixels. */
+    /** Side in device pixels. */
     static final int SIDE = 512;
 
     final long column;
@@ -20,7 +20,7 @@ final class Tile {
     private final TileBitmapPool bitmapPool;
     private TileBitmapPool.@Nullable TileBitmap tileBitmap;
     private @Nullable Bounds dirty;
-    /** New on top of what is shown, lowest first: only these have to be painted, and the box they lie in. */
+    /** New elements on top of what is shown, lowest first: only they must be painted, and only within their bounds. */
     private final List<Element> added = new ArrayList<>();
 
     private @Nullable Bounds addedBox;
@@ -30,7 +30,7 @@ final class Tile {
     private boolean blank;
 
     private long revision = -1;
-    /** Out of sight for good. */
+    /** Whether it has been removed for good. */
     private boolean disposed;
 
     Tile(long column, long row, TileBitmapPool bitmapPool) {
@@ -43,7 +43,11 @@ final class Tile {
         view.setVisible(false);
     }
 
-    /** Something in a part of it changed. @param part device pixels of the sheet */
+    /**
+     * Something in a part of it changed.
+     *
+     * @param part device pixels of the grid
+     */
     void invalidate(Bounds part) {
         Bounds all = addedBox == null ? part : addedBox.union(part);
         added.clear();
@@ -52,7 +56,11 @@ final class Tile {
         dirty = old == null ? all : old.union(all);
     }
 
-    /** An element has come to lie on top of everything. @param part where, device pixels of the sheet */
+    /**
+     * An element was added on top of everything.
+     *
+     * @param part its area, device pixels of the grid
+     */
     void add(Element element, Bounds part) {
         if (dirty != null || !isPainted()) {
             invalidate(part);
@@ -62,7 +70,7 @@ final class Tile {
         addedBox = addedBox == null ? part : addedBox.union(part);
     }
 
-    /** What alone has to be painted on top of what is shown; empty: all within the part has to be painted. */
+    /** Elements that alone must be painted on top of what is shown; empty: everything within the dirty part must be painted. */
     List<Element> added() {
         return List.copyOf(added);
     }
@@ -79,12 +87,12 @@ final class Tile {
         return isRendering;
     }
 
-    /** The edition of the board that it shows. */
+    /** The revision of the board that it shows. */
     long revision() {
         return revision;
     }
 
-    /** Takes the dirty part to be painted: x, y, width, height within the tile; all of it if it was never painted. */
+    /** Takes the dirty area for painting: x, y, width, height within the tile; the whole tile if it was never painted. */
     int[] takeDirtyArea() {
         isRendering = true;
         Bounds part = dirty == null ? addedBox : dirty;
@@ -99,13 +107,17 @@ final class Tile {
         return new int[] {x1, y1, x2 - x1, y2 - y1};
     }
 
-    /** Nothing lies on it and nothing is printed on its paper. */
+    /** No element lies on it, and nothing is printed on its paper. */
     void blank(long newRevision) {
         blank = true;
         shown(newRevision);
     }
 
-    /** What a part shows now, to be painted on. @param paper colour of the paper, 0xRRGGBB */
+    /**
+     * A copy of what a part shows now, to paint on.
+     *
+     * @param paper colour of the paper, 0xRRGGBB
+     */
     Bitmap shown(int x, int y, int width, int height, int paper) {
         Bitmap copy = new Bitmap(width, height);
         TileBitmapPool.TileBitmap shown = tileBitmap;
@@ -120,7 +132,11 @@ final class Tile {
         return copy;
     }
 
-    /** Shows a painted part. @param paper colour of the paper, 0xRRGGBB */
+    /**
+     * Shows a painted part.
+     *
+     * @param paper colour of the paper, 0xRRGGBB
+     */
     void show(Bitmap bitmap, int x, int y, int paper, long newRevision) {
         shown(newRevision);
         if (disposed) return;
@@ -141,7 +157,7 @@ final class Tile {
         view.setVisible(true);
     }
 
-    /** It has been taken out of the view for good. */
+    /** It has been removed from the view for good. */
     void dispose() {
         disposed = true;
         TileBitmapPool.TileBitmap shown = tileBitmap;
@@ -157,7 +173,7 @@ final class Tile {
         }
     }
 
-    /** It could not be painted: once more, all of it; if that fails too, when something on it changes. */
+    /** Painting failed: it is tried once more as a whole; if that fails too, it waits for the next change. */
     void failed() {
         isRendering = false;
         if (hasFailed) return;
@@ -165,7 +181,7 @@ final class Tile {
         invalidate(new Bounds(column * SIDE, row * SIDE, (column + 1) * SIDE, (row + 1) * SIDE));
     }
 
-    /** Nothing was to be painted after all. */
+    /** Nothing had to be painted. */
     void shown(long newRevision) {
         isRendering = false;
         hasFailed = false;

@@ -10,27 +10,31 @@ import javafx.scene.image.WritableImage;
 import org.bunpil.client.render.Bitmap;
 
 /**
- * Pictures of whole tiles, used again for other tiles: each is 1 MB, and as much again in the toolkit. New ones would fill the old
- * generation of the heap whenever somebody pans, until it is full. FX thread.
+ * Bitmaps of whole tiles, used again for other tiles. Each takes 1 MB, and as much again in the toolkit; new ones on every panning would
+ * fill the old generation of the heap. FX thread.
  */
 final class TileBitmapPool {
     private final Deque<TileBitmap> spare = new ArrayDeque<>();
     private int most;
 
-    /** @param image shows the pixels */
+    /** @param image the image that shows the pixels */
     record TileBitmap(PixelBuffer<IntBuffer> pixels, WritableImage image) {
         /** The pixels themselves, row by row. */
         int[] array() {
             return pixels.getBuffer().array();
         }
 
-        /** Some pixels are others now. */
+        /** Some pixels have changed. */
         void changed(int x, int y, int width, int height) {
             pixels.updateBuffer(_ -> new Rectangle2D(x, y, width, height));
         }
     }
 
-    /** One with these pixels. @param all a whole tile */
+    /**
+     * A bitmap with these pixels.
+     *
+     * @param all the pixels of a whole tile
+     */
     TileBitmap acquire(Bitmap all) {
         TileBitmap tileBitmap = spare.pollFirst();
         if (tileBitmap == null) {
@@ -43,12 +47,12 @@ final class TileBitmapPool {
         return tileBitmap;
     }
 
-    /** Nobody shows it any more. */
+    /** The bitmap is no longer shown. */
     void release(TileBitmap tileBitmap) {
         if (spare.size() < most) spare.addFirst(tileBitmap);
     }
 
-    /** No more than this wait to be used again: as many as the view has tiles, which is what another zoom takes at once. */
+    /** Sets how many bitmaps are kept for later use: as many as the view has tiles, which is what a zoom needs at once. */
     void limit(int newMost) {
         most = newMost;
         while (spare.size() > most) spare.removeLast();

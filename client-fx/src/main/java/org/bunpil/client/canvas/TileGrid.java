@@ -16,9 +16,9 @@ import org.bunpil.client.render.RenderRegion;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A page at one zoom, in tiles: painted where it is looked at, anew where something changed. */
+/** A page at one zoom, in tiles: a tile is painted when it becomes visible, and again when something on it changes. */
 final class TileGrid {
-    /** Tiles kept around the visible ones, so that panning finds them ready. */
+    /** Tiles kept around the visible ones, so that they are ready when somebody pans. */
     private static final int MARGIN = 1;
     /** Tiles kept in memory beyond the visible ones. */
     private static final int SPARE_TILES = 24;
@@ -48,12 +48,12 @@ final class TileGrid {
         node.getTransforms().add(toView);
     }
 
-    /** Moves the tiles to where the viewport has them, and takes the ones that have come into view. */
+    /** Moves the tiles to match the viewport, and adds those that have become visible. */
     void follow(Viewport v, double deviceScale) {
         double ratio = v.scale() / scale;
         double left = v.width() / 2 - v.x() * v.scale();
         double top = v.height() / 2 - v.y() * v.scale();
-        // At its own zoom a sheet lies on whole device pixels: sharp.
+        // At its own zoom the grid is aligned with device pixels, so that it is sharp.
         if (Math.abs(ratio * deviceScale - 1) < 1e-9) {
             left = Math.round(left * deviceScale) / deviceScale;
             top = Math.round(top * deviceScale) / deviceScale;
@@ -65,7 +65,7 @@ final class TileGrid {
         y2 = (long) Math.floor((v.height() - top) / ratio / Tile.SIDE);
     }
 
-    /** Takes up tiles that have come into view and lets go of ones far from it. */
+    /** Adds tiles that have become visible and removes those far away. */
     void updateTiles() {
         for (long row = y1; row <= y2; row++) {
             for (long column = x1; column <= x2; column++) tile(column, row);
@@ -82,7 +82,7 @@ final class TileGrid {
         }
     }
 
-    /** It has been taken out of the view for good. */
+    /** It has been removed from the view for good. */
     void dispose() {
         tiles.values().forEach(Tile::dispose);
         tiles.clear();
@@ -110,7 +110,11 @@ final class TileGrid {
         return tile.column >= x1 && tile.column <= x2 && tile.row >= y1 && tile.row <= y2;
     }
 
-    /** Something changed. @param box on the board plane */
+    /**
+     * Something changed.
+     *
+     * @param bounds on the board plane
+     */
     void invalidate(Bounds bounds) {
         Bounds part =
                 new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
@@ -119,7 +123,11 @@ final class TileGrid {
         }
     }
 
-    /** An element has come to lie on top of everything. @param box where, on the board plane */
+    /**
+     * An element was added on top of everything.
+     *
+     * @param bounds of it, on the board plane
+     */
     void add(Element element, Bounds bounds) {
         Bounds part =
                 new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
@@ -139,19 +147,19 @@ final class TileGrid {
         return new Bounds(x, y, x + Tile.SIDE, y + Tile.SIDE);
     }
 
-    /** Whether everything in view is painted as the board is. */
+    /** Whether all visible tiles are up to date. */
     boolean isClean() {
         for (Tile tile : tiles.values()) if (isVisible(tile) && (tile.isDirty() || tile.isRendering())) return false;
         return true;
     }
 
-    /** Whether everything in view has been painted once. */
+    /** Whether all visible tiles have been painted once. */
     boolean isFilled() {
         for (Tile tile : tiles.values()) if (isVisible(tile) && !tile.isPainted()) return false;
         return true;
     }
 
-    /** Whether a part of the board, as far as it is in view, is shown as it was at an edition or later. */
+    /** Whether the visible part of some bounds is shown at a revision or a later one. */
     boolean shows(Bounds bounds, long revision) {
         Bounds part =
                 new Bounds(bounds.minX() * scale, bounds.minY() * scale, bounds.maxX() * scale, bounds.maxY() * scale);
@@ -164,9 +172,9 @@ final class TileGrid {
     }
 
     /**
-     * Has dirty tiles in view painted, nearest to its middle first, as many as there is room for.
+     * Submits dirty visible tiles for painting, those closest to the centre first, as many as the executor has capacity for.
      *
-     * @param hidden elements that are shown elsewhere just now
+     * @param hidden elements that a drag preview shows
      */
     void paint(RenderExecutor renderer, ElementIndex index, Set<String> hidden, long revision) {
         while (renderer.hasCapacity()) {

@@ -9,7 +9,10 @@ import org.bunpil.client.render.Paper;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The finished elements: a sheet of tiles at the zoom at rest; while zooming the last sheet is scaled, and replaced when the new one is painted. */
+/**
+ * The finished elements: a grid of tiles at the zoom at rest. During a zoom the last grid is scaled; it is replaced when the new one is
+ * painted.
+ */
 final class TileLayer {
     /** A zoom that has not changed for this long is at rest. */
     private static final long REST_MILLIS = 120;
@@ -18,7 +21,7 @@ final class TileLayer {
     private final RenderExecutor renderer;
     private final TileBitmapPool bitmapPool = new TileBitmapPool();
     private @Nullable TileGrid current;
-    /** Shown beneath the current one until that is filled. */
+    /** The previous grid, shown beneath the current one until that is filled. */
     private @Nullable TileGrid outgoing;
 
     private double wantedScale;
@@ -32,14 +35,22 @@ final class TileLayer {
         node.setAutoSizeChildren(false);
     }
 
-    /** Elements changed within a part of the board. @return the edition that shows it */
+    /**
+     * Elements changed within some bounds of the board.
+     *
+     * @return the revision that shows the change
+     */
     long invalidate(Bounds bounds) {
         revision++;
         if (current != null) current.invalidate(bounds);
         return revision;
     }
 
-    /** An element has come to lie on top of everything. @return the edition that shows it */
+    /**
+     * An element was added on top of everything.
+     *
+     * @return the revision that shows it
+     */
     long add(Element element, Bounds bounds) {
         revision++;
         if (current != null) current.add(element, bounds);
@@ -55,17 +66,17 @@ final class TileLayer {
         return current == null || current.shows(bounds, atRevision);
     }
 
-    /** Everything in view is painted, sharp. */
+    /** Whether everything visible is up to date and sharp. */
     boolean isClean() {
         return current != null && current.isClean() && outgoing == null && current.scale == wantedScale;
     }
 
-    /** The picture is not at its own zoom, or there is none yet: it will be replaced soon. */
+    /** Whether the grid is shown at another zoom than its own, or is missing: it will be replaced soon. */
     boolean isScaled() {
         return current == null || current.scale != wantedScale || outgoing != null;
     }
 
-    /** Follows the viewport and has painted what is missing. */
+    /** Follows the viewport and submits what must be painted. */
     void pulse(
             ElementIndex index, Paper paper, Viewport viewport, double deviceScale, Set<String> hidden, long millis) {
         if (viewport.width() <= 0 || viewport.height() <= 0) return;
@@ -80,7 +91,7 @@ final class TileLayer {
         if (other || rested) grid = replace(new TileGrid(index.page(), paper, scale, bitmapPool), other);
         if (grid == null) return;
         grid.follow(viewport, deviceScale);
-        // A sheet that will be replaced soon takes on no new tiles.
+        // A grid that will be replaced soon gets no new tiles.
         if (grid.scale == scale) grid.updateTiles();
         if (grid.scale == scale) grid.paint(renderer, index, hidden, revision);
         TileGrid below = outgoing;
@@ -102,7 +113,7 @@ final class TileLayer {
         if (outgoing != null) remove(outgoing);
         outgoing = null;
         if (current != null) {
-            // Of another page nothing may shine through.
+            // Nothing of another page may be visible beneath.
             if (other) remove(current);
             else outgoing = current;
         }

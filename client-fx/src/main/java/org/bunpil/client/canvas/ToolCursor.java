@@ -13,14 +13,14 @@ import org.bunpil.client.render.Paper;
 import org.bunpil.client.tool.Erasing;
 import org.bunpil.model.Style;
 
-/** The pointer's shape shows the tool: the pen's true width and colour, the eraser's reach. */
+/** The pointer's shape shows the tool: the pen's real width and colour, the eraser's size. */
 final class ToolCursor {
-    /** A dot smaller than this would be lost, view pixels. */
+    /** A smaller dot could not be seen, view pixels. */
     private static final double MIN_DOT = 4;
-    /** Larger pictures than this no system shows as a pointer. */
+    /** No system shows a larger image as a pointer. */
     private static final double MAX_DOT = 60;
 
-    /** JavaFX's headless platform throws when it is given a picture as a pointer. */
+    /** JavaFX's headless platform throws if an image is set as the pointer. */
     private static final boolean HEADLESS = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
 
     private ToolCursor() {}

@@ -22,9 +22,9 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 
-/** Does what the command line asks for checks: prints the code, replays a pen, takes a picture, leaves when nothing happens any more. */
+/** Runs the command line's check options: prints the join code, replays a pen, takes a screenshot, exits when nothing changes any more. */
 public final class AutomatedRun extends AnimationTimer {
-    /** Part of the board's width and height that a replay covers at most. */
+    /** Largest part of the board's width and height that a replay covers. */
     private static final double REPLAY_PART = 0.7;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -78,7 +78,8 @@ public final class AutomatedRun extends AnimationTimer {
         boolean live = board.context().session().status().get().phase() == SyncPhase.LIVE;
         if (!live) {
             lastChangeNanos = System.nanoTime();
-            // A replay begins on a board that is there; then it goes on whatever the network does, as a hand would.
+            // A replay waits for the board to be live once; after that it continues whatever the network does, as a
+            // person would.
             if (replay == null) return;
         }
         Path recording = automationOptions.replay();

@@ -13,19 +13,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.bunpil.client.app.PulseRate;
-import org.bunpil.client.host.AppLog;
+import org.bunpil.client.hosting.AppLog;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A teacher's and a pupil's window on one board, with a relay in this program. On a screen the two are there to be tried; without one, or
- * with {@code --play}, a short lesson is played through the windows' own buttons and boards.
+ * A teacher's and a pupil's window on one board, with a relay in this process. On a screen people can try both. Without a screen, or with
+ * {@code --play}, a short lesson is played through the windows' own buttons and boards.
  */
 public final class Demo {
     private static final int DIFFERENT = 1;
     private static final int WRONG_ARGUMENTS = 2;
-    /** Whatever happens, the demo of a lesson is over then. */
+    /** Longest time for the played lesson; after it the demo ends as failed. */
     private static final long MOST_SECONDS = 120;
 
     private static final String HELP = """
@@ -34,7 +34,7 @@ public final class Demo {
               --play             plays a short lesson, also where there is a screen
               --screenshots DIR  plays it and writes teacher.png and pupil.png
               --data DIR         keeps the boards there instead of in a folder that goes away
-              --lang ko|en       language
+              --lang TAG         language: en, ko, or another that there is a file of
               --theme light|dark
 
             Prints both boards' hashes after the lesson; the exit code is 0 only if they are equal.
@@ -76,8 +76,7 @@ public final class Demo {
             System.err.println(failed.getMessage());
             code = WRONG_ARGUMENTS;
         } catch (IllegalStateException broken) {
-            // A button that the lesson needs is not there, or pressing it failed: the windows are not what they should
-            // be.
+            // A button that the lesson needs is missing, or pressing it failed: the windows are broken.
             broken.printStackTrace();
             code = DIFFERENT;
         }
@@ -148,7 +147,7 @@ public final class Demo {
         return at < 0 ? Locale.getDefault() : Locale.forLanguageTag(looks.get(at + 1));
     }
 
-    /** A folder that goes away with the program, also when that is ended from outside. */
+    /** A folder that is deleted when the process ends, also when it is killed from outside. */
     private static Path temporaryFolder() throws IOException {
         Path folder = Files.createTempDirectory("bunpil-demo");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "tidy"));

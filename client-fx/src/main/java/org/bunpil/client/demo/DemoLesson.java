@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.i18n.Messages;
 
-/** A few minutes of a lesson in some seconds: halves and quarters, each tool once, and both people at work. */
+/** A few minutes of a lesson in a few seconds: halves and quarters, each tool once, with both people working. */
 final class DemoLesson {
     private final DemoWindows windows;
     private final ScriptedUser teacher;
@@ -34,7 +34,7 @@ final class DemoLesson {
         teacher.write(messages.text("demo.heading"));
     }
 
-    /** ½ + ¼ = ? by hand. */
+    /** Writes ½ + ¼ = ? as ink. */
     private void task() {
         teacher.take(ToolKind.PEN);
         teacher.press("color.black");
@@ -94,7 +94,7 @@ final class DemoLesson {
         pupil.write(messages.text("demo.note"));
     }
 
-    /** A stroke rubbed out, one taken back, a shape moved by somebody else. */
+    /** Erases a stroke, undoes one, and lets the other person move a shape. */
     private void restoreBoard() throws IOException {
         pupil.take(ToolKind.PEN);
         pupil.draw(740, 420, 860, 470, 760, 480);

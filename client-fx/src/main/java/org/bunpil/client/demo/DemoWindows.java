@@ -25,7 +25,7 @@ import org.bunpil.client.session.BoardSession;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's two windows: a teacher's, who makes the board, and a pupil's, who joins it with the class code. */
+/** The demo's two windows: a teacher's, which makes the board, and a pupil's, which joins it with the class code. */
 public record DemoWindows(AppWindow teacher, AppWindow pupil) {
     private static final long CONNECT_NANOS = 20_000_000_000L;
     private static final long SETTLE_NANOS = 20_000_000_000L;
@@ -90,11 +90,11 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
         });
     }
 
-    /** Left and right half of the screen. FX thread. */
+    /** Puts the windows on the left and right half of the screen. FX thread. */
     void placeSideBySide() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         place(teacher.stage(), screen.getMinX(), screen);
-        // On a narrow screen they overlap rather than hang out of it.
+        // On a narrow screen the windows overlap, so that none reaches beyond the screen.
         place(pupil.stage(), screen.getMaxX() - width(pupil.stage(), screen), screen);
     }
 
@@ -140,7 +140,7 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
         until("both boards are the same", SETTLE_NANOS, this::settled);
     }
 
-    /** Nothing under way and both the same. */
+    /** Whether nothing is pending and both boards are equal. */
     private boolean settled() {
         BoardView one = session(teacher).view();
         BoardView other = session(pupil).view();
@@ -170,7 +170,7 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
         return board.context().session();
     }
 
-    /** Waits until something holds, looked at on the FX thread. A lesson that does not get there is over. */
+    /** Waits until a condition holds; checks it on the FX thread. Throws when that takes too long. */
     public static void until(String what, long mostNanos, BooleanSupplier holds) throws IOException {
         long end = System.nanoTime() + mostNanos;
         while (!fromFx(holds::getAsBoolean)) {
@@ -181,7 +181,7 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
         }
     }
 
-    /** Runs on the FX thread and waits; at once when this is that thread. */
+    /** Runs on the FX thread and waits for the result; runs at once when already on that thread. */
     public static <T> T fromFx(Supplier<T> work) {
         if (Platform.isFxApplicationThread()) {
             return work.get();

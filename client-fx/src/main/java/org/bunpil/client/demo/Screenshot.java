@@ -8,7 +8,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
-/** Writes a picture of a window. */
+/** Writes a screenshot of a window. */
 public final class Screenshot {
     private Screenshot() {}
 

@@ -17,7 +17,7 @@ import org.bunpil.client.editor.ToolKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scripted person at one window: presses its buttons, draws on its board, types, all as mouse and key events on the real nodes. Used
+ * A scripted user of one window: presses its buttons, draws on its board and types, all as mouse and key events on the real nodes. Used
  * from one thread that is not the FX thread. Each call returns when the window has handled its events.
  */
 public final class ScriptedUser {
@@ -48,7 +48,7 @@ public final class ScriptedUser {
     /** Presses the button with this id. */
     public void press(String id) {
         onFx(() -> {
-            // What has come since the last picture can be pressed as soon as it has been laid out, as for a person.
+            // A node added since the last frame can be pressed only after layout, as for a real user.
             Parent root = window.stage().getScene().getRoot();
             root.applyCss();
             root.layout();
@@ -63,7 +63,7 @@ public final class ScriptedUser {
         pause();
     }
 
-    /** The visible node with an id; ids hold dots, which selectors cannot look up. */
+    /** Finds the visible node with an id. Ids contain dots, which selectors cannot look up. */
     private static @Nullable Node find(Node from, String id) {
         if (!from.isVisible()) {
             return null;
@@ -101,7 +101,7 @@ public final class ScriptedUser {
         board(MouseEvent.MOUSE_PRESSED);
     }
 
-    /** Lifts it. */
+    /** Lifts the pen. */
     public void up() {
         board(MouseEvent.MOUSE_RELEASED);
         step();
@@ -127,7 +127,7 @@ public final class ScriptedUser {
         pause();
     }
 
-    /** Moves the pointer there without writing. */
+    /** Moves the pointer without drawing. */
     void move(double toX, double toY) {
         x = toX;
         y = toY;
@@ -135,7 +135,7 @@ public final class ScriptedUser {
         step();
     }
 
-    /** Draws on to there. */
+    /** Draws to this point. */
     public void to(double toX, double toY) {
         double fromX = x;
         double fromY = y;
@@ -148,7 +148,7 @@ public final class ScriptedUser {
         }
     }
 
-    /** Types into the text being written, and ends it with Esc. */
+    /** Types into the text editor that is open, and closes it with Esc. */
     public void write(String text) {
         text.codePoints().forEach(point -> {
             String typed = Character.toString(point);
@@ -198,7 +198,7 @@ public final class ScriptedUser {
                         null));
     }
 
-    /** A moment's rest, as between two strokes. */
+    /** Pauses for a moment, as between two strokes. */
     void pause() {
         for (int i = 0; i < PAUSE_STEPS; i++) {
             step();

@@ -1,5 +1,5 @@
 /**
- * The app without a person at it: the demo with its lesson, and the runs that the command line's check options ask for.
+ * The app run by a script: the demo with its lesson, and the runs for the command line's check options.
  */
 @NullMarked
 package org.bunpil.client.demo;

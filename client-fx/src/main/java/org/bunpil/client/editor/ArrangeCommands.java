@@ -15,9 +15,9 @@ import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
 import org.jspecify.annotations.Nullable;
 
-/** Grouping, locking, aligning and distributing the selection; each call is one gesture. A group is aligned as a whole. */
+/** Grouping, locking, aligning and distributing the selection; each call is one undo step. A group is aligned as a whole. */
 public final class ArrangeCommands {
-    /** What is brought to one line. */
+    /** The edge or centre line on which blocks are aligned. */
     public enum Alignment {
         LEFT,
         CENTRE,
@@ -33,7 +33,7 @@ public final class ArrangeCommands {
         this.editor = editor;
     }
 
-    /** Makes the selected elements one group. */
+    /** Groups the selected elements. */
     public void group() {
         List<String> ids = editor.selectionCommands().unlocked();
         if (ids.size() > 1) regroup(ids, editor.newId());
@@ -48,7 +48,7 @@ public final class ArrangeCommands {
         return false;
     }
 
-    /** Takes the selected groups apart. */
+    /** Ungroups the selected groups. */
     public void ungroup() {
         regroup(editor.selectionCommands().unlocked(), null);
     }
@@ -57,7 +57,7 @@ public final class ArrangeCommands {
         editor.perform(OpSplitter.set(ids, ElementPatch.builder().group(group).build()));
     }
 
-    /** Hosts: nobody can change a locked element. Unlocked elements are locked, or all unlocked if all are locked. */
+    /** Hosts only: nobody can change a locked element. Locks the unlocked elements; if all are locked, unlocks all. */
     public void toggleLock() {
         List<String> ids = List.copyOf(editor.selection());
         boolean all = !ids.isEmpty();
@@ -87,7 +87,11 @@ public final class ArrangeCommands {
         });
     }
 
-    /** Equal gaps between at least three, the outermost stay. @param horizontal side by side, else one below the other */
+    /**
+     * Makes the gaps between at least three blocks equal; the outermost stay.
+     *
+     * @param horizontal whether the blocks are side by side; if not, one below the other
+     */
     public void distribute(boolean horizontal) {
         List<Block> blocks = blocks();
         if (blocks.size() < 3) return;
@@ -118,7 +122,7 @@ public final class ArrangeCommands {
         editor.perform(ops);
     }
 
-    /** What is moved as one: an element or a group. */
+    /** What is moved as a unit: an element or a group. */
     private record Block(List<String> ids, Bounds bounds) {}
 
     private List<Block> blocks() {

@@ -40,7 +40,8 @@ final class CopyOps {
         List<Op.TargetedPatch> sets = new ArrayList<>();
         for (int i = 0; i < originals.size(); i++) {
             Element original = originals.get(i);
-            // One that is there twice is copied twice. What is copied along is meant by its copy, all else as before.
+            // An original that is there twice is copied twice. References to copied elements lead to the copies, all others stay as they
+            // are.
             String own = ids.get(ids.size() - originals.size() + i);
             Element renamed = original.renamed(id -> id.equals(original.id()) ? own : names.getOrDefault(id, id));
             Point at = new Point(original.at().x() + offset.x(), original.at().y() + offset.y());
@@ -75,7 +76,7 @@ final class CopyOps {
         ops.add(new Op.End(stroke.id(), chunks.size(), stroke.points().sampleCount(), null));
     }
 
-    /** The samples in chunks that one append may carry. */
+    /** The samples, in chunks that fit one append. */
     private static List<SampleChunk> chunks(Stroke stroke) {
         int most = Limits.APPEND_SAMPLES;
         List<SampleChunk> chunks = new ArrayList<>();

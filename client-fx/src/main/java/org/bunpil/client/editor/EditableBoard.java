@@ -8,38 +8,38 @@ import org.bunpil.op.Op;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** The board as the editor needs it. All calls on the app's thread; none blocks. */
+/** The board as the editor sees it. All calls on the app's thread; none blocks. */
 public interface EditableBoard {
-    /** What to show: the confirmed board with own pending ops on it. Always the same object. */
+    /** What to show: the confirmed board with own pending ops applied. Always the same object. */
     BoardView view();
 
     /** A new element or page id with this client's prefix. */
     String newId();
 
     /**
-     * Own ops: in {@link #view} when this returns. The implementer splits them into batches within the limits; each op is within
-     * them already.
+     * Submits own ops; they are in {@link #view} when this returns. Each op is within the limits; the implementation splits them into
+     * batches.
      *
-     * @param urgent sends at once (first sample, pen-up)
+     * @param urgent whether to send at once (first sample, pen-up)
      */
     void submit(List<Op> ops, boolean urgent);
 
-    /** Own presence is another: it is asked for when it may be sent. */
+    /** Own presence has changed; the supplier is asked when the presence may be sent. */
     void publishPresence(Supplier<Presence> latest);
 
-    /** Own hand was raised or lowered; it is in what {@link #publishPresence} was given too. */
+    /** The own hand was raised or lowered; also part of what {@link #publishPresence} gets. */
     void handRaised(boolean raised);
 
-    /** Adds a listener for good. */
+    /** Adds a listener; it is never removed. */
     void listen(EditableBoardListener listener);
 
-    /** Something is under way for which time matters: no rest between ticks. */
+    /** Something time-critical is in progress: no long pauses between ticks. */
     void hurry();
 
-    /** Milliseconds that only go up; the origin means nothing. */
+    /** Milliseconds that never decrease; the origin has no meaning. */
     long millis();
 
-    /** Null, or why own ops would be refused just now: frozen, muted or role. */
+    /** Null, or why own ops would be refused at the moment: frozen, muted or role. */
     @Nullable
     ErrorCode mayWrite();
 }

@@ -5,21 +5,21 @@ import java.util.SortedMap;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** Is told what becomes of a {@link EditableBoard}, on the app's thread. */
+/** Receives the changes of an {@link EditableBoard}, on the app's thread. */
 public interface EditableBoardListener {
-    /** These elements changed; and whether pages did. */
+    /** These elements changed, and pages if {@code pages} is true. */
     void changed(Set<String> elements, boolean pages);
 
     /** Everything may have changed. */
     void replaced();
 
-    /** Others' presence by participant number; null: gone. People who are not mentioned stay as they were. */
+    /** Others' presence by participant number; null: gone. Participants not mentioned stay as they were. */
     void presence(SortedMap<Integer, @Nullable Presence> others);
 
     /**
-     * Time passes: at least 16 ms since the last time.
+     * Time has passed: at least 16 ms since the last call.
      *
-     * @return whether something is under way for which time matters; if not, the next time may be after a long rest, unless
+     * @return whether something time-critical is in progress; if not, the next call may be after a long pause, unless
      *     {@link EditableBoard#hurry} is called
      */
     boolean tick(long millis);

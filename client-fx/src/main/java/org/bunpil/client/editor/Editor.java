@@ -22,8 +22,8 @@ import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person does with a board. Toolbars read it, listen to it and call its methods; tools change the board through it, so that
- * everything can be undone. Commands over the selection are in {@link #selectionCommands}, over pages in {@link #pages}.
+ * The state of one person's work on a board. Toolbars read it, listen to it and call its methods. Tools change the board only through it,
+ * so that everything can be undone. Commands over the selection are in {@link #selectionCommands}, over pages in {@link #pages}.
  */
 public final class Editor {
     private final EditableBoard editableBoard;
@@ -56,7 +56,7 @@ public final class Editor {
         editableBoard.listen(new Board());
     }
 
-    /** Adds a listener for good. */
+    /** Adds a listener; it is never removed. */
     public void listen(EditorListener listener) {
         listeners.add(listener);
     }
@@ -67,7 +67,7 @@ public final class Editor {
         return editableBoard.view();
     }
 
-    /** Where everything on the shown page is. */
+    /** The index of the elements on the current page. */
     public ElementIndex elementIndex() {
         return elementIndex;
     }
@@ -80,12 +80,12 @@ public final class Editor {
         return editableBoard.millis();
     }
 
-    /** Null, or why writing is refused just now. */
+    /** Null, or why writing is refused at the moment. */
     public @Nullable ErrorCode mayWrite() {
         return editableBoard.mayWrite();
     }
 
-    /** Hears what becomes of the board and tells it on, when the editor has taken it in. */
+    /** Listens to the board, updates the editor and then notifies the editor's listeners. */
     private final class Board implements EditableBoardListener {
         @Override
         public void changed(Set<String> ids, boolean pagesChanged) {
@@ -122,7 +122,7 @@ public final class Editor {
         }
     }
 
-    /** What is selected may be gone, or have another id. */
+    /** Selected elements may have been deleted, or have another id. */
     private void reselect() {
         Set<String> left = new LinkedHashSet<>();
         for (String id : selection) {
@@ -147,13 +147,13 @@ public final class Editor {
         }
     }
 
-    // --- the hand
+    // --- the current tool
 
     public ToolKind tool() {
         return tool;
     }
 
-    /** Takes another tool in the hand. */
+    /** Changes the current tool. */
     public void use(ToolKind newTool) {
         if (newTool == tool) return;
         if (newTool == ToolKind.EYEDROPPER) toolBefore = tool;
@@ -163,7 +163,7 @@ public final class Editor {
         fire(EditorChange.TOOL);
     }
 
-    /** The style of the tool in hand. */
+    /** The style of the current tool. */
     public Style style() {
         return toolStyles.of(tool);
     }
@@ -172,53 +172,53 @@ public final class Editor {
         return toolStyles.of(kind);
     }
 
-    /** Sets the style of the tool in hand. */
+    /** Sets the style of the current tool. */
     public void style(Style style) {
         toolStyles.set(tool, style);
         fire(EditorChange.STYLE);
     }
 
-    /** Colour of the tool in hand, 0xRRGGBB; with the selection tool, of what is selected. */
+    /** Colour of the current tool, 0xRRGGBB; with the selection tool, of the selection. */
     public void color(int rgb) {
         if (tool == ToolKind.SELECT) selectionCommands.color(rgb);
         else style(style().withColor(rgb));
     }
 
-    /** Line width of the tool in hand, 1/8 board pixel; with the selection tool, of what is selected. */
+    /** Line width of the current tool, 1/8 board pixel; with the selection tool, of the selection. */
     public void width(int eighths) {
         if (tool == ToolKind.SELECT) selectionCommands.width(eighths);
         else style(style().withWidth(eighths));
     }
 
-    /** Filling of the tool in hand, 0xRRGGBB or null; with the selection tool, of what is selected. */
+    /** Fill of the current tool, 0xRRGGBB or null; with the selection tool, of the selection. */
     public void fill(@Nullable Integer rgb) {
         if (tool == ToolKind.SELECT) selectionCommands.fill(rgb);
         else style(style().withFill(rgb));
     }
 
-    /** Dash of the tool in hand; with the selection tool, of what is selected. */
+    /** Dash of the current tool; with the selection tool, of the selection. */
     public void dash(int dash) {
         if (tool == ToolKind.SELECT) selectionCommands.dash(dash);
         else style(style().withDash(dash));
     }
 
-    /** How opaque the tool in hand writes, 0–255; with the selection tool, how what is selected is shown. */
+    /** Opacity of the current tool, 0–255; with the selection tool, of the selection. */
     public void alpha(int alpha) {
         if (tool == ToolKind.SELECT) selectionCommands.alpha(alpha);
         else style(style().withAlpha(alpha));
     }
 
-    /** Text size step of the tool in hand. */
+    /** Text size step of the current tool. */
     public void font(int step) {
         style(style().withFont(step));
     }
 
-    /** Nine pens kept ready. */
+    /** The nine pen presets. */
     public PenPresets penPresets() {
         return penPresets;
     }
 
-    /** The eyedropper picked a colour, or null: the tool before it is in hand again. */
+    /** The eyedropper picked a colour, or null; the tool before it becomes the current tool again. */
     public void colorPicked(@Nullable Integer rgb) {
         Set<String> chosen = Set.copyOf(selection);
         use(toolBefore);
@@ -227,7 +227,7 @@ public final class Editor {
         color(rgb);
     }
 
-    /** The selection tool draws a line around what shall be selected, else a frame. */
+    /** Whether the selection tool selects by lasso; if not, by marquee. */
     public boolean selectsByLasso() {
         return selectsByLasso;
     }
@@ -237,7 +237,7 @@ public final class Editor {
         fire(EditorChange.STYLE);
     }
 
-    /** The eraser takes only the ink it touches, else whole elements. */
+    /** Whether the eraser removes only the parts of strokes that it touches; if not, whole elements. */
     public boolean erasesInParts() {
         return erasesInParts;
     }
@@ -247,7 +247,7 @@ public final class Editor {
         fire(EditorChange.STYLE);
     }
 
-    /** Several people write on this screen at once: fingers never pan or zoom, but with the hand tool. */
+    /** Whether several people write on this screen at once; then fingers pan and zoom only with the hand tool. */
     public boolean severalWriters() {
         return severalWriters;
     }
@@ -262,7 +262,7 @@ public final class Editor {
         return pages;
     }
 
-    /** Id of the page shown. */
+    /** Id of the current page. */
     public String page() {
         return elementIndex.page();
     }
@@ -284,17 +284,17 @@ public final class Editor {
         fire(EditorChange.VIEWPORT);
     }
 
-    /** Zooms about the view's centre. */
+    /** Zooms about the centre of the viewport. */
     public void zoomBy(double factor) {
         viewport(viewport.zoomed(factor, viewport.width() / 2, viewport.height() / 2));
     }
 
-    /** 100 %. */
+    /** Zooms to 100 %. */
     public void zoomReset() {
         viewport(viewport.withZoom(1));
     }
 
-    /** Shows everything on the page; 100 % about the origin when it is empty. */
+    /** Shows everything on the page; 100 % about the origin if the page is empty. */
     public void zoomFit() {
         Bounds bounds = elementIndex.contentBounds();
         viewport(bounds == null ? viewport.centred(0, 0).withZoom(1) : viewport.fitting(bounds));
@@ -302,12 +302,12 @@ public final class Editor {
 
     // --- selection
 
-    /** Ids selected, in the order they were selected. */
+    /** Selected ids, in the order in which they were selected. */
     public Set<String> selection() {
         return selection;
     }
 
-    /** Selects these instead, with the whole groups that they are of; what is not on the page (any more) is left out. */
+    /** Selects these elements instead, with their whole groups. Ids that are not on the page are left out. */
     public void select(Collection<String> ids) {
         Set<String> chosen = new LinkedHashSet<>();
         Set<String> groups = new LinkedHashSet<>();
@@ -327,7 +327,7 @@ public final class Editor {
         fire(EditorChange.SELECTION);
     }
 
-    /** The frame around what can be changed of the selection, kept until that is another. */
+    /** The transform box around the selected elements that can be changed; kept until those change. */
     @Nullable
     TransformBox transformBox() {
         if (!transformBoxCached) {
@@ -337,7 +337,7 @@ public final class Editor {
         return cachedTransformBox;
     }
 
-    /** The extent of what is selected on the board plane, or null. */
+    /** The bounds of the selection on the board plane, or null. */
     public @Nullable Bounds selectionBounds() {
         Bounds all = null;
         for (String id : selection) {
@@ -351,17 +351,17 @@ public final class Editor {
         return selectionCommands;
     }
 
-    /** Grouping, locking, aligning. */
+    /** Commands for grouping, locking and aligning. */
     public ArrangeCommands arrangeCommands() {
         return arrangeCommands;
     }
 
-    /** What comes from a clipboard or a file. */
+    /** Commands for content from a clipboard or a file. */
     public PasteCommands pasteCommands() {
         return pasteCommands;
     }
 
-    /** Text being written. */
+    /** The text that is being edited. */
     public TextEditing textEditing() {
         return textEditing;
     }
@@ -374,7 +374,7 @@ public final class Editor {
 
     // --- changing the board
 
-    /** Whether the person may write now; if not, the listeners are told why. */
+    /** Whether the person may write now; if not, tells the listeners why. */
     public boolean checkWrite() {
         ErrorCode code = editableBoard.mayWrite();
         if (code == null) return true;
@@ -382,7 +382,11 @@ public final class Editor {
         return false;
     }
 
-    /** Does part of a gesture. @param urgent sends at once */
+    /**
+     * Submits ops as a part of an undo step.
+     *
+     * @param urgent whether to send at once
+     */
     public void submit(UndoStep undoStep, List<Op> ops, boolean urgent) {
         if (ops.isEmpty()) return;
         UndoStep.Recording recording = undoStep.begin(view(), ops);
@@ -395,18 +399,18 @@ public final class Editor {
         editableBoard.hurry();
     }
 
-    /** A gesture under way became another one although nobody moved. */
+    /** A gesture changed without any movement of the pointer. */
     public void gestureTurned() {
         fire(EditorChange.GESTURE);
     }
 
-    /** The gesture is over: from now on undo takes it back. */
+    /** The gesture has ended: from now on, undo reverses it. */
     public void finish(UndoStep undoStep) {
         undo.push(undoStep);
         fire(EditorChange.UNDO);
     }
 
-    /** A whole gesture at once; nothing when the person may not write. */
+    /** Submits ops as one undo step; does nothing if the person may not write. */
     public void perform(List<Op> ops) {
         if (ops.isEmpty() || !checkWrite()) return;
         UndoStep undoStep = new UndoStep();
@@ -422,12 +426,12 @@ public final class Editor {
         return undo.canRedo();
     }
 
-    /** Takes the newest own gesture back, as far as nobody else has changed the same since. */
+    /** Undoes the newest own step, except what others have changed since. */
     public UndoReport undo() {
         return reverse(true);
     }
 
-    /** Does again what was taken back last. */
+    /** Redoes what was undone last. */
     public UndoReport redo() {
         return reverse(false);
     }
@@ -436,7 +440,7 @@ public final class Editor {
         if (!(back ? undo.canUndo() : undo.canRedo()) || !checkWrite()) return UndoReport.NOTHING;
         Consumer<List<Op>> submit = ops -> editableBoard.submit(ops, true);
         UndoReport report = back ? undo.undo(view(), submit) : undo.redo(view(), submit);
-        // On another page it would happen unseen.
+        // Shows the page where it happened.
         if (report.page() != null && view().page(report.page()) != null) page(report.page());
         fire(EditorChange.UNDO);
         return report;

@@ -1,21 +1,21 @@
 package org.bunpil.client.editor;
 
-/** What about an {@link Editor} changed. */
+/** The parts of an {@link Editor} that can change. */
 public enum EditorChange {
-    /** The tool in hand. */
+    /** The current tool. */
     TOOL,
     /** Colour, width or another part of a tool's style. */
     STYLE,
     SELECTION,
-    /** The page shown, or the list of pages. */
+    /** The current page, or the list of pages. */
     PAGE,
     VIEWPORT,
     /** What undo and redo can do. */
     UNDO,
-    /** Text being written began or ended. */
+    /** Editing of text began or ended. */
     DRAFT,
-    /** A gesture under way became another one by itself: a line that rested is straight now. */
+    /** A gesture changed without any movement of the pointer: a line that was held is straight now. */
     GESTURE,
-    /** Something of {@link LocalPresence} that a toolbar shows: the raised hand. */
+    /** A part of {@link LocalPresence} that a toolbar shows: the raised hand. */
     PRESENCE
 }

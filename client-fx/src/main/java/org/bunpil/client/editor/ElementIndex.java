@@ -21,17 +21,17 @@ import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything on one page is: a grid of cells over the plane. Strokes still being drawn are kept apart: they change with every
- * sample and nothing asks for them by place.
+ * The elements of one page by position, in a grid of cells over the plane. Open strokes are kept apart: they change with every sample,
+ * and nobody looks for them by position.
  */
 public final class ElementIndex {
     /** Lowest first, as drawn. */
     public static final Comparator<Element> DRAWING_ORDER =
             Comparator.comparingLong(Element::z).thenComparing(Element::id);
 
-    /** Edge of a cell, 1/8 board pixel. */
+    /** Side of a cell, 1/8 board pixel. */
     private static final int CELL = 2048;
-    /** What covers more cells than this is looked at for every question instead. */
+    /** An element that covers more cells than this is not in the grid, but checked in every query. */
     private static final int MAX_CELLS = 64;
 
     private final BoardView view;
@@ -80,7 +80,7 @@ public final class ElementIndex {
     }
 
     /** Reads some elements again. */
-    // Same identity means unchanged: elements are immutable, and comparing their ink would cost more than it saves.
+    // The same object is unchanged: elements are immutable, and comparing their samples would cost more than it saves.
     @SuppressWarnings("ReferenceEquality")
     PageChange update(Set<String> ids) {
         List<Bounds> dirty = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class ElementIndex {
         return new PageChange(ids, dirty, allOnTop ? onTop : List.of());
     }
 
-    /** Elements whose box touches the given one, lowest first; open strokes are not among them. */
+    /** Elements whose bounds touch the given ones, lowest first, without open strokes. */
     public List<Element> intersecting(Bounds bounds) {
         List<Element> found = new ArrayList<>();
         queryNumber++;
@@ -132,7 +132,11 @@ public final class ElementIndex {
         return found;
     }
 
-    /** The topmost element there, or null. @param reach how far beside an element still counts, 1/8 board pixel */
+    /**
+     * The topmost element at a position, or null.
+     *
+     * @param reach how far beside an element still counts, 1/8 board pixel
+     */
     public @Nullable Element topmostAt(double x, double y, double reach) {
         for (Element element : intersecting(new Bounds(x, y, x, y).grown(reach)).reversed()) {
             if (HitTest.hits(element, x, y, reach)) return element;
@@ -140,41 +144,41 @@ public final class ElementIndex {
         return null;
     }
 
-    /** The painted extent of an element that is not being drawn, or null when it is not on this page. */
+    /** The painted bounds of an element that is not an open stroke; null if it is not on this page. */
     public @Nullable Bounds bounds(String id) {
         Entry entry = entries.get(id);
         return entry == null ? null : entry.bounds;
     }
 
-    /** An element that is not being drawn, or null when it is not on this page. */
+    /** An element that is not an open stroke; null if it is not on this page. */
     public @Nullable Element element(String id) {
         Entry entry = entries.get(id);
         return entry == null ? null : entry.element;
     }
 
-    /** No element that is not being drawn lies higher; what has a greater z lies on top of everything. */
+    /** The highest z on the page, without open strokes: an element with a greater z is on top of everything. */
     public long topZ() {
         return topZ;
     }
 
-    /** The extent of everything, or null when the page is empty. */
+    /** The bounds of everything, or null if the page is empty. */
     public @Nullable Bounds contentBounds() {
         Bounds all = null;
         for (Entry entry : entries.values()) all = all == null ? entry.bounds : all.union(entry.bounds);
         return all;
     }
 
-    /** Whether a stroke on this page is still being drawn. */
+    /** Whether the element is an open stroke on this page. */
     public boolean isOpenStroke(String id) {
         return openStrokes.containsKey(id);
     }
 
-    /** Strokes still being drawn. */
+    /** Open strokes on this page. */
     public Collection<Stroke> openStrokes() {
         return openStrokes.values();
     }
 
-    /** Everything but open strokes, in no order. */
+    /** All elements without open strokes, in no particular order. */
     public List<Element> elements() {
         List<Element> all = new ArrayList<>(entries.size());
         for (Entry entry : entries.values()) all.add(entry.element);
@@ -182,7 +186,7 @@ public final class ElementIndex {
     }
 
     private @Nullable Entry enter(Element element) {
-        // Every kind is named: one whose place follows from others' would have to be read again with those.
+        // Every kind is named: an element whose position depends on other elements would have to be read again with those.
         switch (element) {
             case Stroke stroke
             when stroke.isBeingDrawn() -> {

@@ -9,9 +9,9 @@ import org.bunpil.geometry.Point;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** What others see of this person: pointer, tool, selection, drag, laser, raised hand. Put together when it is sent. */
+/** What others see of this person: pointer, tool, selection, drag, laser, raised hand. Built when it is sent. */
 public final class LocalPresence {
-    /** Others are shown the frames of this many selected elements at most. */
+    /** Others are shown the bounds of at most this many selected elements. */
     private static final int SELECTION_SHOWN = 100;
 
     private static final int UNIT_ZOOM = 4096;
@@ -30,7 +30,7 @@ public final class LocalPresence {
         this.editableBoard = editableBoard;
     }
 
-    /** Where the pointer is on the board plane; null: it left. */
+    /** Position of the pointer on the board plane; null: it left. */
     public void cursor(@Nullable Point at) {
         cursor = at;
         publish();
@@ -43,7 +43,7 @@ public final class LocalPresence {
         publish();
     }
 
-    /** A move under way; null: it is over. */
+    /** A drag in progress; null: it has ended. */
     public void drag(Presence.@Nullable Drag newDrag) {
         if (newDrag == null && drag == null) return;
         boolean other = newDrag == null || drag == null;
@@ -52,7 +52,7 @@ public final class LocalPresence {
         if (other) editor.fire(EditorChange.PRESENCE);
     }
 
-    /** Whether something is being moved just now. */
+    /** Whether something is being dragged. */
     public boolean isDragging() {
         return drag != null;
     }
@@ -74,7 +74,7 @@ public final class LocalPresence {
         publish();
     }
 
-    /** Something of it may be another. */
+    /** The presence may have changed. */
     void publish() {
         editableBoard.publishPresence(latest);
     }
@@ -94,7 +94,7 @@ public final class LocalPresence {
                 typing);
     }
 
-    /** The first of many ids. */
+    /** The first ids of a large selection. */
     public static List<String> shown(Collection<String> ids) {
         return ids.stream().limit(SELECTION_SHOWN).toList();
     }

@@ -6,10 +6,10 @@ import org.bunpil.client.geometry.Bounds;
 import org.bunpil.model.Element;
 
 /**
- * What changed on the page that is shown.
+ * What changed on the current page.
  *
- * @param ids elements that were added, changed or removed, those being drawn and those on other pages too
- * @param dirty what has to be painted anew, board plane; what is being drawn is not in it
- * @param onTop if all that changed is new and lies above everything else: these elements, lowest first; else none
+ * @param ids elements that were added, changed or removed, including open strokes and elements on other pages
+ * @param dirty what must be painted again, on the board plane; without open strokes
+ * @param onTop if all changed elements are new and above everything else: these elements, lowest first; otherwise empty
  */
 public record PageChange(Set<String> ids, List<Bounds> dirty, List<Element> onTop) {}

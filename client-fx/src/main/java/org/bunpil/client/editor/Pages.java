@@ -7,7 +7,7 @@ import org.bunpil.model.Page;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of the board: going from one to another, adding, removing. Undone like everything else. */
+/** The pages of the board: showing another one, adding, deleting. Undone like any other change. */
 public final class Pages {
     private final Editor editor;
 
@@ -22,13 +22,13 @@ public final class Pages {
         return shown;
     }
 
-    /** The page shown, or null before the board is known. */
+    /** The current page, or null before the board is known. */
     public @Nullable Page current() {
         for (Page page : editor.view().pages()) if (page.id().equals(editor.page())) return page;
         return null;
     }
 
-    /** Index of the page shown in {@link #all}, or -1. */
+    /** Index of the current page in {@link #all}, or -1. */
     public int index() {
         List<Page> all = all();
         for (int i = 0; i < all.size(); i++) if (all.get(i).id().equals(editor.page())) return i;
@@ -49,7 +49,7 @@ public final class Pages {
         if (index >= 0 && index < all.size()) editor.page(all.get(index).id());
     }
 
-    /** Adds a page after the one shown, with the same background, and shows it. */
+    /** Adds a page after the current one, with the same background, and shows it. */
     public void add() {
         if (!editor.checkWrite()) return;
         String id = editor.newId();
@@ -58,7 +58,7 @@ public final class Pages {
         editor.page(id);
     }
 
-    /** Deletes the page shown, unless it is the last; its neighbour is shown. */
+    /** Deletes the current page, unless it is the last; its neighbour is shown. */
     public void delete() {
         if (all().size() > 1) editor.perform(List.of(new Op.PageDelete(editor.page())));
     }
@@ -67,7 +67,7 @@ public final class Pages {
         editor.perform(List.of(new Op.PageSet(editor.page(), null, background)));
     }
 
-    /** The page shown may have been deleted: shows its nearest neighbour then. */
+    /** If the current page has been deleted, shows its nearest neighbour. */
     void settle() {
         List<Page> every = editor.view().pages();
         Page before = null;

@@ -3,8 +3,8 @@ package org.bunpil.client.editor;
 import java.util.List;
 
 /**
- * The twelve colours of pens, notes and people. They differ in lightness as well as in hue, so that they stay apart for eyes that
- * see fewer hues. {@link #name} in lower case is the key of each one's name in the language bundles.
+ * The twelve colours of pens, notes and people. They differ in lightness as well as in hue, so that people with colour blindness can tell
+ * them apart. {@link #name} in lower case is the key of each one's name in the language bundles.
  */
 public enum Palette {
     BLACK(0x1c1f24),
@@ -20,7 +20,7 @@ public enum Palette {
     GREY(0x838b95),
     WHITE(0xffffff);
 
-    /** Identity colours leave out the ones that read as "no colour" on a board. */
+    /** Colours of participants; without those that look like "no colour" on a board. */
     private static final List<Palette> IDENTITY =
             List.of(RED, BLUE, GREEN, ORANGE, PURPLE, SKY, PINK, YELLOW, BROWN, GREY, BLACK, WHITE);
 
@@ -35,7 +35,7 @@ public enum Palette {
         return rgb;
     }
 
-    /** The colour by which participant {@code c} is known: its cursor, its chip. */
+    /** The colour that identifies participant {@code c}: its cursor, its chip. */
     public static Palette ofParticipant(int c) {
         return IDENTITY.get(Math.floorMod(c, IDENTITY.size()));
     }

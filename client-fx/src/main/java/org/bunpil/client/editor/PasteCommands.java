@@ -16,21 +16,23 @@ import org.bunpil.model.Text;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** What comes onto the board from a clipboard, a file or another board; each call is one gesture and selects what it brought. */
+/** Puts content from a clipboard, a file or another board on the page. Each call is one undo step and selects the new elements. */
 public final class PasteCommands {
     /** More elements than this are not pasted at once. */
     public static final int MOST = 5_000;
-    /** A picture covers at most this part of the view's width and height. */
+    /** An image covers at most this part of the viewport's width and height. */
     private static final double IMAGE_PART = 0.6;
-    /** Copies that would lie on their originals lie this far right and below, board pixels. */
+    /** Copies that would cover their originals are shifted right and down by this, board pixels. */
     private static final int STEP = 16;
-    /** What would lie on the middle of something lies this far right and below, view pixels, so often at most. */
+    /**
+     * An element that would have the same centre as another is shifted right and down by this, view pixels, a limited number of times.
+     */
     private static final int ASIDE = 32;
 
     private static final int MOST_ASIDE = 20;
 
     private final Editor editor;
-    /** How often the same was pasted: each copy goes a step further. */
+    /** How often the same was pasted: each copy is shifted one step further. */
     private int times;
 
     private String last = "";
@@ -39,7 +41,7 @@ public final class PasteCommands {
         this.editor = editor;
     }
 
-    /** What is selected, lowest first. */
+    /** The selected elements, lowest first. */
     public List<Element> selected() {
         List<Element> elements = new ArrayList<>();
         for (String id : editor.selection()) {
@@ -51,10 +53,10 @@ public final class PasteCommands {
     }
 
     /**
-     * Puts a picture on the page.
+     * Puts an image on the page.
      *
      * @param width pixels, {@code height} likewise
-     * @param centre board plane; null: the middle of the view
+     * @param centre board plane; null: the centre of the viewport
      */
     public void image(String asset, int width, int height, @Nullable Point centre) {
         Bounds view = editor.viewport().visible();
@@ -67,13 +69,20 @@ public final class PasteCommands {
         add(new Image(common, asset, size, 0));
     }
 
-    /** Puts text on the page. @param size of the box that it needs, 1/8 board pixel */
+    /**
+     * Puts text on the page.
+     *
+     * @param size of the bounds that it needs, 1/8 board pixel
+     */
     public void text(String text, Size size, @Nullable Point centre) {
         String clean = TextEditing.clean(text);
         if (!clean.isBlank()) add(new Text(common(size, centre), clean, size, 0));
     }
 
-    /** Copies of elements, of this board or another: beside their originals if those would be in view, else in the middle of it. */
+    /**
+     * Puts copies of elements of any board on the page: beside their originals if those would be visible, otherwise at the viewport's
+     * centre.
+     */
     public void elements(List<Element> originals) {
         List<Element> copied = originals.subList(0, Math.min(MOST, originals.size()));
         if (copied.isEmpty() || !editor.checkWrite()) return;
@@ -113,7 +122,7 @@ public final class PasteCommands {
         Bounds view = editor.viewport().visible();
         double x = centre == null ? view.centreX() : centre.x();
         double y = centre == null ? view.centreY() : centre.y();
-        // Several pictures at once, or one more in the middle of the view: none may hide another.
+        // With several images, or another one at the viewport's centre, none may cover another.
         double aside = ASIDE / editor.viewport().scale();
         for (int i = 0; i < MOST_ASIDE && isMiddleOfSomething(x, y, aside / 2); i++) {
             x += aside;

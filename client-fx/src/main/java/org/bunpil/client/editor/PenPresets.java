@@ -7,7 +7,7 @@ import org.bunpil.model.InkTool;
 import org.bunpil.model.Style;
 import org.jspecify.annotations.Nullable;
 
-/** Nine pens kept ready, taken by the keys 1 to 9: at first one of each colour. */
+/** Nine pens, selected by the keys 1 to 9. At first each has another colour. */
 public final class PenPresets {
     public static final int COUNT = 9;
 
@@ -29,21 +29,21 @@ public final class PenPresets {
         return presets.get(number - 1);
     }
 
-    /** Takes a pen in the hand. */
+    /** Makes a preset pen the current tool. */
     public void use(int number) {
         Style pen = preset(number);
         editor.use(pen.tool() == InkTool.HIGHLIGHTER ? ToolKind.HIGHLIGHTER : ToolKind.PEN);
         editor.style(pen);
     }
 
-    /** Keeps the pen or highlighter in hand under a number; any other tool is not kept. */
+    /** Stores the current tool's style under a number, if it is a pen or highlighter. */
     public void save(int number) {
         if (editor.tool() != ToolKind.PEN && editor.tool() != ToolKind.HIGHLIGHTER) return;
         presets.set(number - 1, editor.style());
         editor.fire(EditorChange.STYLE);
     }
 
-    /** All of them as a line of text, for keeping. */
+    /** All presets as a line of text, for storing. */
     public String text() {
         List<String> all = new ArrayList<>();
         for (Style pen : presets) {
@@ -59,7 +59,7 @@ public final class PenPresets {
         return String.join(" ", all);
     }
 
-    /** Takes over what {@link #text} said once; what cannot be read stays as it is. */
+    /** Reads what {@link #text} has written; presets that cannot be read stay as they are. */
     public void read(String text) {
         String[] all = text.strip().split(" +", -1);
         for (int i = 0; i < Math.min(COUNT, all.length); i++) {

@@ -19,7 +19,7 @@ import org.bunpil.op.OpSplitter;
 import org.bunpil.op.StylePatch;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done to the selection as a whole; each call is one gesture. Locked elements stay as they are. */
+/** Commands on the whole selection; each call is one undo step. Locked elements stay as they are. */
 public final class SelectionCommands {
     /** How far an arrow key moves, board pixels. */
     public static final int NUDGE = 1;
@@ -35,7 +35,7 @@ public final class SelectionCommands {
         this.editor = editor;
     }
 
-    /** Everything on the page; takes the selection tool in hand. */
+    /** Selects everything on the page and makes the selection tool current. */
     public void selectAll() {
         editor.use(ToolKind.SELECT);
         List<String> ids = new ArrayList<>();
@@ -95,7 +95,11 @@ public final class SelectionCommands {
         restyle(StylePatch.builder().alpha(alpha).build());
     }
 
-    /** Text size step. @param needed the box that a text then needs */
+    /**
+     * Sets the text size step.
+     *
+     * @param needed the bounds that a text then needs
+     */
     public void font(int step, Function<Text, Size> needed) {
         StylePatch font = StylePatch.builder().font(step).build();
         List<Op.TargetedPatch> each = new ArrayList<>();
@@ -115,7 +119,7 @@ public final class SelectionCommands {
         editor.perform(OpSplitter.set(unlocked(), ElementPatch.style(values)));
     }
 
-    /** Copies the selection beside itself and selects the copies. */
+    /** Puts copies beside the selection and selects the copies. */
     public void duplicate() {
         List<Element> originals = new ArrayList<>(elements());
         if (originals.isEmpty() || !editor.checkWrite()) return;
@@ -126,7 +130,7 @@ public final class SelectionCommands {
         editor.select(ids);
     }
 
-    /** Hosts: deletes everything on the page. */
+    /** Hosts only: deletes everything on the page. */
     public void clearPage() {
         editor.perform(List.of(new Op.Clear(editor.page())));
     }

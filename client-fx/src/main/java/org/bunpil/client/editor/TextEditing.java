@@ -19,13 +19,13 @@ import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** Text being written on the board, one at a time. The board changes when it is committed. */
+/** The text that is being edited on the board, one at a time. The board changes when it is committed. */
 public final class TextEditing {
     /** Side of a new note, 1/8 board pixel. */
     public static final int NOTE_SIDE = 200 * Viewport.UNITS;
     /** Size of new text before anything is written, 1/8 board pixel. */
     private static final Size NEW_TEXT = new Size(320 * Viewport.UNITS, 32 * Viewport.UNITS);
-    /** A copy put beside text that somebody else changed meanwhile lies this far below it, 1/8 board pixel. */
+    /** If another participant has changed the text meanwhile, a copy is put this far below it, 1/8 board pixel. */
     private static final int COPY_OFFSET = 24 * Viewport.UNITS;
 
     private final Editor editor;
@@ -35,12 +35,12 @@ public final class TextEditing {
         this.editor = editor;
     }
 
-    /** The text being written, or null. */
+    /** The text being edited, or null. */
     public @Nullable TextDraft textDraft() {
         return textDraft;
     }
 
-    /** Begins new text, its first line at the given place, or a new note around it. */
+    /** Begins new text with its first line at the given position, or a new note around it. */
     public void beginNew(boolean note, Point at) {
         if (!editor.checkWrite()) return;
         Style style = editor.style();
@@ -51,7 +51,7 @@ public final class TextEditing {
         show(new TextDraft(null, note, editor.page(), corner, size, 0, style, ""));
     }
 
-    /** Edits what an existing text or note says; anything else is ignored. */
+    /** Edits an existing text or note; ignores any other element. */
     public void edit(Element element) {
         if (element.lock() || !editor.checkWrite()) return;
         switch (element) {
@@ -62,10 +62,10 @@ public final class TextEditing {
     }
 
     /**
-     * Writing is over; unless the board takes nothing from this person just now: then it stays as it is, and the listeners are told why.
+     * Ends editing. If the board accepts nothing from this person at the moment, editing continues, and the listeners are told why.
      *
-     * @param size of the box that the text needs, 1/8 board pixel
-     * @return whether it is over
+     * @param size of the bounds that the text needs, 1/8 board pixel
+     * @return whether editing has ended
      */
     public boolean commit(String written, Size size) {
         TextDraft d = textDraft;
@@ -81,7 +81,7 @@ public final class TextEditing {
         List<Op> ops = new ArrayList<>();
         Element current = d.id() == null ? null : editor.view().element(d.id());
         String confirmed = current == null ? null : current.text();
-        // Only somebody else has changed or deleted it.
+        // Only another participant has changed or deleted it.
         if (d.id() != null && text.equals(d.text()) && !text.equals(confirmed)) return ops;
         if (current == null || confirmed == null) {
             if (!text.isBlank() || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
@@ -90,7 +90,7 @@ public final class TextEditing {
         } else if (confirmed.equals(d.text()) && !current.lock()) {
             change(d, current.id(), text, size, ops);
         } else if (!confirmed.equals(text)) {
-            // Somebody else changed or locked it while it was being written: neither of the two gets lost.
+            // Another participant changed or locked it meanwhile: both texts are kept.
             ops.add(add(d, text, new Point(d.at().x(), d.at().y() + size.height() + COPY_OFFSET), size));
         }
         return ops;
@@ -108,13 +108,13 @@ public final class TextEditing {
 
     private Op add(TextDraft d, String text, Point at, Size size) {
         Page page = editor.view().page(d.page());
-        // Its page may have been deleted meanwhile: then where the person is now.
+        // If its page has been deleted meanwhile, use the current page.
         String where = page == null || page.deleted() ? editor.page() : d.page();
         CommonProperties common = new CommonProperties(editor.newId(), where, 0, at, 0, d.style(), null, false);
         return new Op.Add(d.note() ? new Note(common, text, size, d.rot()) : new Text(common, text, size, d.rot()));
     }
 
-    /** What a board may hold: no control characters but line break and tab, no half characters, not too long. */
+    /** The text as a board may hold it: no control characters but line feed and tab, no unpaired surrogates, not too long. */
     static String clean(String written) {
         StringBuilder text = new StringBuilder(Math.min(written.length(), Limits.TEXT_UNITS));
         written.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {

@@ -3,7 +3,7 @@ package org.bunpil.client.editor;
 import org.bunpil.model.ShapeForm;
 import org.jspecify.annotations.Nullable;
 
-/** The tools a hand can hold. */
+/** The tools of the app. */
 public enum ToolKind {
     SELECT,
     PEN,
@@ -19,10 +19,10 @@ public enum ToolKind {
     NOTE,
     HAND,
     LASER,
-    /** Picks a colour off the board for the tool that was in hand before it. */
+    /** Picks a colour from the board for the tool that was current before. */
     EYEDROPPER;
 
-    /** Whether it puts anything on the board or takes anything away. */
+    /** Whether it changes the board. */
     public boolean writes() {
         return switch (this) {
             case SELECT, HAND, LASER, EYEDROPPER -> false;
@@ -30,7 +30,7 @@ public enum ToolKind {
         };
     }
 
-    /** Whether colour and width mean anything to it. */
+    /** Whether it has a colour and a width. */
     public boolean hasStyle() {
         return switch (this) {
             case SELECT, HAND, LASER, EYEDROPPER, ERASER -> false;
@@ -38,7 +38,7 @@ public enum ToolKind {
         };
     }
 
-    /** The form it draws, or null when it draws no shape. */
+    /** The shape that it draws, or null if it draws none. */
     public @Nullable ShapeForm form() {
         return switch (this) {
             case LINE -> ShapeForm.LINE;

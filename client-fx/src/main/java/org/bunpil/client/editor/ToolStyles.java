@@ -8,12 +8,12 @@ import org.bunpil.model.Style;
 
 /** Colour and width of each tool, as last chosen. */
 public final class ToolStyles {
-    /** Widths offered for thin lines, 1/8 board pixel; the middle one is what a pen starts with. */
+    /** Widths offered for thin lines, 1/8 board pixel. A new pen starts with one from the middle. */
     public static final List<Integer> LINE_WIDTHS = List.of(12, 24, 40, 64);
     /** Widths offered for highlighters. */
     public static final List<Integer> HIGHLIGHTER_WIDTHS = List.of(96, 160, 224, 320);
 
-    /** How much of what lies beneath a highlighter shows through is in its alpha. */
+    /** The alpha determines how much of what is beneath a highlighter shows through. */
     private static final int HIGHLIGHTER_ALPHA = 128;
 
     private final Map<ToolKind, Style> styles = new EnumMap<>(ToolKind.class);

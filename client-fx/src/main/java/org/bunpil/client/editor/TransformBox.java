@@ -16,30 +16,29 @@ import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The box around a selection that the handles sit on: of a single element its own, turned as it is; of several the upright box around
- * all.
+ * The box around the selection, with the handles. Around a single element it is rotated like the element; around several it is upright.
  *
  * @param bounds unrotated, board plane
- * @param rot 1/100 degree about the box's centre
+ * @param rot 1/100 degree about the centre of the bounds
  * @param elements the selected elements that can be changed
- * @param rotateHandleBelow the turning handle is below the frame, for above it would be out of reach
+ * @param rotateHandleBelow whether the rotation handle is below the box, because it could not be reached above
  */
 public record TransformBox(Bounds bounds, int rot, List<Element> elements, boolean rotateHandleBelow) {
-    /** The turning handle is this far above or below the frame, view pixels. */
+    /** Distance of the rotation handle from the box, view pixels. */
     public static final double ROTATE_HANDLE_DISTANCE = 26;
-    /** At the view's upper and lower edge bars may be in the way, view pixels. */
+    /** Bars may cover this much at the upper and lower edge of the view, view pixels. */
     private static final double BAR_HEIGHT = 64;
 
-    /** Frames smaller than this in the view have no handles on their sides, view pixels. */
+    /** Boxes smaller than this have no handles on their sides, view pixels. */
     private static final double SIDE_HANDLES = 36;
 
-    /** Of what is selected, or null when nothing of it can be changed. */
+    /** The box around the selection, or null if nothing of it can be changed. */
     public static @Nullable TransformBox of(Editor editor) {
         TransformBox transformBox = editor.transformBox();
         return transformBox == null ? null : transformBox.placedFor(editor.viewport());
     }
 
-    /** Of thousands of strokes this takes milliseconds. */
+    /** Takes milliseconds for thousands of strokes. */
     static @Nullable TransformBox around(Collection<String> ids, ElementIndex index) {
         List<Element> elements = new ArrayList<>();
         for (String id : ids) {
@@ -65,7 +64,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         return other.isRotateHandleReachable(v) ? other : this;
     }
 
-    /** Whether the turning handle is where a hand gets at it. */
+    /** Whether a pointer can reach the rotation handle above the box. */
     private boolean isRotateHandleReachable(Viewport v) {
         double[] place = handlePosition(TransformHandle.ROTATE, v.scale());
         double x = v.toViewX(place[0]);
@@ -73,7 +72,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         return x >= 0 && x <= v.width() && y >= BAR_HEIGHT && y <= v.height() - BAR_HEIGHT;
     }
 
-    /** The handles offered at a zoom. */
+    /** The handles shown at a zoom. */
     public List<TransformHandle> handles(double scale) {
         List<TransformHandle> transformHandles = new ArrayList<>();
         for (TransformHandle handle : TransformHandle.values()) {
@@ -85,7 +84,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         return transformHandles;
     }
 
-    /** Place of a handle on the board plane: x, y. */
+    /** Position of a handle on the board plane: x, y. */
     public double[] handlePosition(TransformHandle handle, double scale) {
         double x = bounds.minX() + bounds.width() * handle.x;
         double y = bounds.minY() + bounds.height() * handle.y;
@@ -95,7 +94,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         return new double[] {rotation.x(x, y), rotation.y(x, y)};
     }
 
-    /** The handle within reach of a place on the board plane, or null. */
+    /** The handle within reach of a position on the board plane, or null. */
     public @Nullable TransformHandle handleAt(double x, double y, double reach, double scale) {
         TransformHandle best = null;
         double nearest = reach;
@@ -110,7 +109,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         return best;
     }
 
-    /** Whether it may only grow evenly: several elements, of which any may be turned or ink. */
+    /** Whether only even resizing is possible: always for several elements, as any of them may be rotated or a stroke. */
     public boolean keepsAspectRatio() {
         return elements.size() > 1 || growsEvenly(elements.getFirst());
     }

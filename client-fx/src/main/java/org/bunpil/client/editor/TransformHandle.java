@@ -1,7 +1,7 @@
 package org.bunpil.client.editor;
 
 /**
- * Where a selection can be taken to resize or turn it.
+ * The handles that resize or rotate a selection.
  *
  * @see TransformBox
  */
@@ -14,10 +14,10 @@ public enum TransformHandle {
     SOUTH(0.5, 1),
     SOUTH_WEST(0, 1),
     WEST(0, 0.5),
-    /** Above the top edge, or below the lower one: turns. */
+    /** Rotates; above the top edge, or below the bottom edge. */
     ROTATE(0.5, 0);
 
-    /** Place on the frame: 0 left or top, 1 right or bottom. */
+    /** Position on the box: 0 left or top, 1 right or bottom. */
     public final double x;
 
     public final double y;

@@ -18,9 +18,9 @@ import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
 
-/** The ops that resize or turn a selection. */
+/** The ops that resize or rotate a selection. */
 public final class TransformOps {
-    /** Nothing gets narrower than this, 1/8 board pixel. */
+    /** No element becomes narrower than this, 1/8 board pixel. */
     public static final double MIN_SIDE = 32;
 
     private TransformOps() {}
@@ -28,20 +28,24 @@ public final class TransformOps {
     /**
      * Resizes a selection.
      *
-     * @param to the new frame, in the same turned plane as the old one: its centre is where the turned frame's centre comes to
+     * @param to the new bounds in the same rotated plane as the old ones; their centre is the centre of the rotated box
      */
     public static List<Op> resize(TransformBox transformBox, Bounds to) {
         List<Op.TargetedPatch> each = new ArrayList<>();
         for (Element element : transformBox.elements()) {
             Bounds own = ElementBounds.unrotated(element);
-            // The only element fills the frame; of several each keeps its place and share in it, however it is turned.
+            // A single element fills the box. Each of several keeps its relative position and size in the box, whatever its rotation.
             Bounds target = transformBox.elements().size() == 1 ? to : share(own, transformBox.bounds(), to);
             each.add(new Op.TargetedPatch(element.id(), patch(element, own, target)));
         }
         return OpSplitter.set(each);
     }
 
-    /** Turns a selection about its centre. @param by 1/100 degree */
+    /**
+     * Rotates a selection about its centre.
+     *
+     * @param by 1/100 degree
+     */
     public static List<Op> rotate(TransformBox transformBox, int by) {
         Rotation about = Rotation.about(
                 transformBox.bounds().centreX(), transformBox.bounds().centreY(), by);
@@ -82,7 +86,7 @@ public final class TransformOps {
         double fy = from.height() > 0 ? to.height() / from.height() : 1;
         return switch (element) {
             case Stroke s -> {
-                // A line along one axis grows in thickness of nothing: it keeps the other factor.
+                // The bounds of a straight line along an axis have no thickness that could be scaled; it takes the other factor for both.
                 int sx = scale(s.sx(), from.width() > 0 ? fx : fy);
                 int sy = scale(s.sy(), from.height() > 0 ? fy : fx);
                 Point at = mapped(s.at(), from, to, fx, fy);

@@ -4,12 +4,12 @@ import org.bunpil.geometry.Rect;
 
 /** An axis-parallel rectangle on the board plane, in 1/8 board pixel; may be a point, never negative. */
 public record Bounds(double minX, double minY, double maxX, double maxY) {
-    /** The box of two opposite corners, in any order. */
+    /** The bounds of two opposite corners, in any order. */
     public static Bounds of(double x1, double y1, double x2, double y2) {
         return new Bounds(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
     }
 
-    /** The same place, as exactly as doubles have it. */
+    /** The same rectangle, as precisely as doubles can represent it. */
     public static Bounds of(Rect rect) {
         double parts = Rect.PARTS;
         return new Bounds(rect.minX() / parts, rect.minY() / parts, rect.maxX() / parts, rect.maxY() / parts);

@@ -2,8 +2,8 @@ package org.bunpil.client.geometry;
 
 /**
  * The smooth line through a stroke's samples: centripetal Catmull-Rom, which passes through every sample and does not overshoot;
- * broken where the hand turned sharply, so that corners stay corners. (Yuksel, Schaefer, Keyser: Parameterization and applications
- * of Catmull-Rom curves, 2011.)
+ * interrupted at sharp turns, so that corners stay corners. (Yuksel, Schaefer, Keyser: Parameterization and applications of Catmull-Rom
+ * curves, 2011.)
  */
 public final class Curve {
     /** Turns sharper than this are corners: cosine of 60 degrees. */
@@ -12,7 +12,7 @@ public final class Curve {
     /** 1/8 board pixel. */
     private static final double JITTER = 12;
 
-    /** Between two samples there are so many straight pieces at most. */
+    /** Maximum number of straight pieces between two samples. */
     public static final int MAX_STEPS = 32;
 
     private Curve() {}
@@ -20,17 +20,17 @@ public final class Curve {
     /** Receives the line, point by point. */
     @FunctionalInterface
     public interface Sink {
-        /** @param width whatever was given with the samples, between them linear */
+        /** @param width the width given with the samples, interpolated linearly between them */
         void point(double x, double y, double width);
     }
 
-    /** The whole line. */
+    /** Flattens the whole line. */
     public static void flatten(double[] x, double[] y, double[] width, int count, double tolerance, Sink sink) {
         flatten(x, y, width, count, 0, count - 1, tolerance, sink);
     }
 
     /**
-     * The line from sample {@code from} to sample {@code to}, both included, as it is within the whole.
+     * Flattens the part from sample {@code from} to sample {@code to}, both included, with the same result as within the whole line.
      *
      * @param tolerance how far the straight pieces may be from the curve, in the unit of x and y
      */
@@ -73,7 +73,9 @@ public final class Curve {
         sink.point(x2, y2, width[i + 1]);
     }
 
-    /** Whether the hand turned sharply at a sample, or stood still before or after it. Steps of a pixel or so turn by chance. */
+    /**
+     * Whether the line turned sharply at a sample, or stood still before or after it. Very short steps turn by chance and do not count.
+     */
     static boolean corner(double[] x, double[] y, int i) {
         double ax = x[i] - x[i - 1];
         double ay = y[i] - y[i - 1];

@@ -1,13 +1,13 @@
 package org.bunpil.client.geometry;
 
-/** Breaks a line that comes point by point into dashes. */
+/** Splits a line into dashes, as its points arrive. */
 final class DashSplitter {
     private final double on;
     private final double off;
     private final DashSink dashSink;
-    /** Along the line, from its beginning. */
+    /** Position along the line, from its beginning. */
     private double place;
-    /** Where along the line a dash ends or begins next. */
+    /** Position along the line where the next dash ends or begins. */
     private double next;
 
     private boolean drawing;
@@ -19,13 +19,13 @@ final class DashSplitter {
     interface DashSink {
         void point(double x, double y, double width);
 
-        /** The dash is over. */
+        /** The current dash ends. */
         void endDash();
     }
 
     /**
      * @param pattern length of a dash and of the gap after it
-     * @param place where along the line it is taken up
+     * @param place the position along the line at which to begin
      */
     DashSplitter(double[] pattern, double place, double x, double y, double width, DashSink dashSink) {
         this.on = pattern[0];
@@ -41,7 +41,11 @@ final class DashSplitter {
         if (drawing) dashSink.point(x, y, width);
     }
 
-    /** The line goes on straight. @param length what this piece counts for */
+    /**
+     * The line continues straight.
+     *
+     * @param length the length that counts for this piece
+     */
     void to(double toX, double toY, double toWidth, double length) {
         while (next < place + length) {
             double t = (next - place) / length;
@@ -57,7 +61,7 @@ final class DashSplitter {
         width = toWidth;
     }
 
-    /** The line ends, or the part of it that was wanted. */
+    /** The line, or the wanted part of it, ends. */
     void end() {
         if (drawing) dashSink.endDash();
     }

@@ -8,21 +8,21 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 
-/** Where elements lie on the board plane. */
+/** The bounds of elements on the board plane. */
 public final class ElementBounds {
     /** Width of a pen line at full pressure, as a multiple of its style's width. */
     public static final double MAX_PRESSURE_WIDTH = 1.6;
-    /** Width of a pen line at no pressure; 128 of 255 gives just the style's width. */
+    /** Width of a pen line at no pressure; a pressure of 128 of 255 gives exactly the style's width. */
     public static final double MIN_PRESSURE_WIDTH = 0.4;
 
-    /** An arrow's head reaches this many line widths to the side. */
+    /** An arrowhead extends this many line widths to the side. */
     private static final double ARROW_REACH = 2.5;
-    /** And at least this far, 1/8 board pixel. */
+    /** It extends at least this far, 1/8 board pixel. */
     private static final double MIN_ARROW_REACH = 48;
 
     private ElementBounds() {}
 
-    /** Everything that is painted lies within; 1/8 board pixel. */
+    /** The bounds of everything that is painted; 1/8 board pixel. */
     public static Bounds painted(Element element) {
         Bounds rotated = rotated(element);
         return switch (element) {
@@ -34,12 +34,12 @@ public final class ElementBounds {
         };
     }
 
-    /** The unrotated box, without line widths: what handles sit on and what rotation is about the centre of. */
+    /** The unrotated bounds without line widths. They carry the handles, and their centre is the centre of rotation. */
     public static Bounds unrotated(Element element) {
         return Bounds.of(element.bounds());
     }
 
-    /** The upright box around an element as it is rotated, without line widths. */
+    /** The upright bounds of an element as it is rotated, without line widths. */
     public static Bounds rotated(Element element) {
         Bounds frame = unrotated(element);
         double x = frame.centreX();

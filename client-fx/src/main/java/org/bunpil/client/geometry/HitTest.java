@@ -7,21 +7,23 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 
-/** Whether a place on the board plane, or a short way across it, is on an element. Distances in 1/8 board pixel. */
+/** Tests whether a position or a segment on the board plane touches an element. Distances in 1/8 board pixel. */
 public final class HitTest {
     private HitTest() {}
 
     /**
+     * Whether the position hits the element.
+     *
      * @param reach how far beside the element still counts
      */
     public static boolean hits(Element element, double x, double y, double reach) {
         return hitsSegment(element, x, y, x, y, reach);
     }
 
-    /** Whether the straight way between two places touches the element. */
+    /** Whether the segment between two positions touches the element. */
     public static boolean hitsSegment(Element element, double x1, double y1, double x2, double y2, double reach) {
         Bounds frame = ElementBounds.unrotated(element);
-        // The way is rotated back instead of the element forth.
+        // The segment is rotated back instead of rotating the element.
         Rotation back = Rotation.about(frame.centreX(), frame.centreY(), -element.rot());
         return hitsUnrotated(element, frame, back.x(x1, y1), back.y(x1, y1), back.x(x2, y2), back.y(x2, y2), reach);
     }
@@ -76,7 +78,7 @@ public final class HitTest {
         return false;
     }
 
-    /** Whether a place lies in a polygon (even-odd). */
+    /** Whether a position is inside a polygon (even-odd rule). */
     public static boolean insidePolygon(double[] xy, double x, double y) {
         boolean in = false;
         int last = xy.length - 2;
@@ -89,7 +91,7 @@ public final class HitTest {
         return in;
     }
 
-    /** Distance between two straight ways. */
+    /** Distance between two segments. */
     public static double segmentDistance(
             double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
         if (cross(ax, ay, bx, by, cx, cy, dx, dy)) return 0;
@@ -99,7 +101,7 @@ public final class HitTest {
                 Math.min(distanceToSegment(cx, cy, ax, ay, bx, by), distanceToSegment(dx, dy, ax, ay, bx, by)));
     }
 
-    /** Distance of a place from a straight way. */
+    /** Distance of a position from a segment. */
     public static double distanceToSegment(double px, double py, double ax, double ay, double bx, double by) {
         double wx = bx - ax;
         double wy = by - ay;

@@ -1,8 +1,8 @@
 package org.bunpil.client.geometry;
 
-/** A rotation of the board plane about a place. Never changes. */
+/** A rotation of the board plane about a position. Immutable. */
 public final class Rotation {
-    /** A whole turn, 1/100 degree. */
+    /** A full turn, 1/100 degree. */
     private static final int WHOLE = 36_000;
 
     private final double centreX;
@@ -19,32 +19,36 @@ public final class Rotation {
         this.sin = isNone() ? 0 : Math.sin(radians(rot));
     }
 
-    /** @param rot 1/100 degree, clockwise as the plane's y runs down */
+    /** @param rot 1/100 degree, clockwise, because the plane's y axis points down */
     public static Rotation about(double centreX, double centreY, int rot) {
         return new Rotation(centreX, centreY, rot);
     }
 
-    /** Of directions and distances: about the origin. */
+    /** A rotation about the origin, for directions and distances. */
     public static Rotation of(int rot) {
         return new Rotation(0, 0, rot);
     }
 
-    /** An angle as toolkits want it. @param rot 1/100 degree */
+    /**
+     * An angle in radians, as toolkits need it.
+     *
+     * @param rot 1/100 degree
+     */
     public static double radians(int rot) {
         return Math.toRadians(rot / 100.0);
     }
 
-    /** The rotation that takes this one back. */
+    /** The inverse rotation. */
     public Rotation back() {
         return new Rotation(centreX, centreY, -rot);
     }
 
-    /** Whether everything stays where it is. */
+    /** Whether it changes nothing. */
     public boolean isNone() {
         return rot % WHOLE == 0;
     }
 
-    /** Where a place comes to; {@link #y} is the other half. */
+    /** The x coordinate of the rotated position; {@link #y} gives the other one. */
     public double x(double x, double y) {
         return isNone() ? x : centreX + (x - centreX) * cos - (y - centreY) * sin;
     }
@@ -53,7 +57,7 @@ public final class Rotation {
         return isNone() ? y : centreY + (x - centreX) * sin + (y - centreY) * cos;
     }
 
-    /** Width of the upright rectangle around one that is rotated; {@link #height} likewise. */
+    /** Width of the upright bounds of a rotated rectangle; {@link #height} likewise. */
     public double width(double width, double height) {
         return isNone() ? width : width * Math.abs(cos) + height * Math.abs(sin);
     }

@@ -2,7 +2,7 @@ package org.bunpil.client.geometry;
 
 import org.bunpil.model.Stroke;
 
-/** A stroke's samples as its scale has them, not yet rotated. */
+/** A stroke's samples after scaling, not yet rotated. */
 public final class ScaledInk {
     private ScaledInk() {}
 

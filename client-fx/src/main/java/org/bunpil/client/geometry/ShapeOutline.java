@@ -3,14 +3,14 @@ package org.bunpil.client.geometry;
 import java.util.Arrays;
 import org.bunpil.model.Shape;
 
-/** The lines of shapes, unrotated, on the board plane: x, y, x, y … */
+/** The outlines of shapes, unrotated, on the board plane: x, y, x, y … */
 public final class ShapeOutline {
-    /** Sides of the polygon that stands for an ellipse. */
+    /** Sides of the polygon that approximates an ellipse. */
     private static final int ELLIPSE_SIDES = 48;
 
     private ShapeOutline() {}
 
-    /** Corners: of a line or arrow its ends; of an ellipse those of the box around it. */
+    /** The corners; for a line or arrow its ends, for an ellipse the corners of its bounds. */
     public static double[] corners(Shape shape) {
         double x = shape.at().x();
         double y = shape.at().y();
@@ -30,7 +30,7 @@ public final class ShapeOutline {
         };
     }
 
-    /** Straight pieces all along the line; that of a closed form ends where it began. */
+    /** The whole line as straight pieces; a closed shape ends where it began. */
     public static double[] pieces(Shape shape) {
         double[] corners = corners(shape);
         return switch (shape.form()) {

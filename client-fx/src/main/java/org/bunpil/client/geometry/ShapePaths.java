@@ -7,18 +7,18 @@ import java.awt.geom.Rectangle2D;
 import org.bunpil.model.Shape;
 import org.bunpil.model.Style;
 
-/** The lines of shapes, unrotated, on the board plane. */
+/** The outlines of shapes as AWT paths, unrotated, on the board plane. */
 public final class ShapePaths {
     private static final double HEAD_WIDTHS = 5;
     private static final double MIN_HEAD = 96;
     private static final double HEAD_ANGLE = Math.toRadians(26);
 
-    /** Lines are drawn whole, however little of them is in view: a stranger's must not take for ever. */
+    /** A line is drawn as a whole, even if little of it is visible; this limit keeps very long lines of others from taking very long. */
     private static final double MOST_DASHES = 10_000;
 
     private ShapePaths() {}
 
-    /** What is stroked; of an arrow the shaft without its head. */
+    /** The line to be stroked; for an arrow, the shaft without the head. */
     public static java.awt.Shape line(Shape shape) {
         double[] c = ShapeOutline.corners(shape);
         return switch (shape.form()) {
@@ -36,7 +36,7 @@ public final class ShapePaths {
         };
     }
 
-    /** An arrow's head, to be filled. */
+    /** An arrowhead, to be filled. */
     public static Path2D arrowHead(Shape arrow) {
         double tipX = arrow.at().x() + arrow.size().width();
         double tipY = arrow.at().y() + arrow.size().height();
@@ -52,7 +52,7 @@ public final class ShapePaths {
                 tipY - length * Math.sin(direction + HEAD_ANGLE));
     }
 
-    /** Dash pattern of a shape's line in the unit of the width; empty for a solid line. */
+    /** Dash pattern of a shape's line in the unit of its width; empty for a solid line. */
     public static double[] dashes(Shape shape) {
         return dashes(
                 shape.style(),
@@ -60,7 +60,11 @@ public final class ShapePaths {
                         + 2.0 * Math.abs(shape.size().height()));
     }
 
-    /** The same of any line. @param length of it; a line of too many dashes to be told apart is solid */
+    /**
+     * The dash pattern of any line.
+     *
+     * @param length of the line; if it has too many dashes, it is solid
+     */
     static double[] dashes(Style style, double length) {
         double w = style.width();
         double[] dashes = switch (style.dash()) {

@@ -7,21 +7,21 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.StrokePoints;
 
 /**
- * The outline of inked lines as polygons that all turn the same way round, to be filled together by the non-zero rule: a trapezium
- * for each straight piece, a wedge where the line bends a little, a disc where it begins, ends or turns. Their union has no holes,
- * however the line crosses itself.
+ * The outline of strokes as polygons with the same orientation, to be filled together by the non-zero rule: a trapezium for each straight
+ * piece, a wedge where the line bends slightly, a disc where it begins, ends or turns. Their union has no holes, however the line crosses
+ * itself.
  */
 public final class StrokeOutline {
     private static final double[] SOLID = new double[0];
 
-    /** A dot of ink is never thinner than this many 1/8 board pixels. */
+    /** Minimum width of a line, in 1/8 board pixel. */
     private static final double MIN_WIDTH = 2;
-    /** For so many samples there is room at first in a ribbon that grows. */
+    /** Initial capacity of a growing outline, in samples. */
     private static final int ROOM = 64;
 
-    /** Gaps on the outer side of a bend below this part of the tolerance are not seen. */
+    /** Gaps on the outer side of a bend that are below this part of the tolerance are not visible. */
     private static final double GAP = 0.25;
-    /** Sharper bends are discs: cosine of 60 degrees. */
+    /** Sharper bends get discs: cosine of 60 degrees. */
     private static final double WEDGE_COSINE = 0.5;
 
     private final Stroke stroke;
@@ -30,14 +30,14 @@ public final class StrokeOutline {
     private double[] x;
     private double[] y;
     private double[] width;
-    /** From the first sample to each, straight from one to the next; of a broken line only. */
+    /** Distance from the first sample to each sample along straight pieces; used only for dashed lines. */
     private double[] along = SOLID;
 
     private int count;
-    /** Of a broken line; empty: solid. */
+    /** The pattern of a dashed line; empty: solid. */
     private double[] dashes = SOLID;
 
-    /** @param stroke its looks; the samples are added */
+    /** @param stroke gives the style; the samples are added afterwards */
     private StrokeOutline(Stroke stroke, int room) {
         this.stroke = stroke;
         this.sx = (double) stroke.sx() / Stroke.UNIT_SCALE;
@@ -48,16 +48,16 @@ public final class StrokeOutline {
         if (stroke.style().dash() != 0) this.along = new double[room];
     }
 
-    /** Receives polygons: {@code length} numbers x, y, x, y …; the array is used again afterwards. */
+    /** Receives polygons: {@code length} numbers x, y, x, y …; the array is reused afterwards. */
     @FunctionalInterface
     public interface Sink {
         void polygon(double[] xy, int length);
     }
 
-    /** As {@link #of(Stroke)}, without the samples that are closer than {@code near} to the one before. */
+    /** Like {@link #of(Stroke)}, without samples that are closer than {@code near} to the one before. */
     public static StrokeOutline of(Stroke stroke, double near) {
         StrokeOutline strokeOutline = of(stroke);
-        // Where dashes lie is counted from sample to sample.
+        // The positions of dashes depend on every sample.
         if (strokeOutline.dashes.length == 0) strokeOutline.thin(near);
         return strokeOutline;
     }
@@ -76,22 +76,22 @@ public final class StrokeOutline {
         count = kept + 1;
     }
 
-    /** A stroke's ribbon relative to its {@code at}, scaled but not rotated; 1/8 board pixel. */
+    /** The outline of a stroke relative to its {@code at}, scaled but not rotated; 1/8 board pixel. */
     public static StrokeOutline of(Stroke stroke) {
         StrokeOutline strokeOutline = new StrokeOutline(stroke, stroke.points().sampleCount());
         strokeOutline.grow(stroke.points(), List.of());
         return strokeOutline;
     }
 
-    /** The ribbon of a stroke that will {@link #grow}: as yet without its samples. */
+    /** The outline of a stroke that will {@link #grow}; it has no samples yet. */
     public static StrokeOutline growing(Stroke stroke) {
         return new StrokeOutline(stroke, ROOM);
     }
 
     /**
-     * Takes in those samples that it does not have: costs them alone.
+     * Adds the samples that it does not have yet; only these cost time.
      *
-     * @param points all that the stroke has by now
+     * @param points all points of the stroke so far
      * @param more samples that follow them
      */
     public void grow(StrokePoints points, List<Sample> more) {
@@ -125,13 +125,13 @@ public final class StrokeOutline {
         return count;
     }
 
-    /** All of it. */
+    /** Fills the whole outline. */
     public void fill(double tolerance, Sink sink) {
         fill(0, count - 1, tolerance, sink);
     }
 
     /**
-     * The part from one sample to another, both included.
+     * Fills the part from one sample to another, both included.
      *
      * @param tolerance how far the polygons may be from the true outline, 1/8 board pixel
      */
@@ -141,7 +141,10 @@ public final class StrokeOutline {
         else broken(from, to, tolerance, outliner);
     }
 
-    /** Dashes lie where they lie however finely the line is drawn: from sample to sample it counts as straight. */
+    /**
+     * Draws dashes. Between two samples the length of the line counts as straight, so that dashes stay at their places at every
+     * tolerance.
+     */
     private void broken(int from, int to, double tolerance, Outliner outliner) {
         DashSplitter line = new DashSplitter(dashes, along[from], x[from], y[from], width[from], outliner);
         double[] samples = new double[3 * (Curve.MAX_STEPS + 1)];
@@ -185,7 +188,7 @@ public final class StrokeOutline {
             endDash();
         }
 
-        /** The line, or a dash of it, is over. */
+        /** The line, or a dash of it, ends. */
         @Override
         public void endDash() {
             disc(lastX, lastY, lastWidth);
@@ -219,7 +222,7 @@ public final class StrokeOutline {
             lastWidth = w;
         }
 
-        /** Fills the gap on the outer side of a bend: with a wedge where that is round enough. */
+        /** Fills the gap on the outer side of a bend, with a wedge where that is round enough. */
         private void bend(double dx, double dy) {
             double cosine = dx * directionX + dy * directionY;
             double sine = directionX * dy - directionY * dx;
@@ -244,7 +247,7 @@ public final class StrokeOutline {
             sink.polygon(quad, 6);
         }
 
-        /** Clockwise on a plane whose y runs down, as the discs are. */
+        /** Clockwise on a plane whose y axis points down, like the discs. */
         private void trapezium(double px, double py, double w, double dx, double dy) {
             double a = lastWidth / 2;
             double b = w / 2;

@@ -3,9 +3,9 @@ package org.bunpil.client.geometry;
 import org.bunpil.geometry.Point;
 
 /**
- * Which part of the board plane a view shows.
+ * The part of the board plane that a view shows.
  *
- * @param x board plane at the view's centre, 1/8 board pixel; {@code y} likewise
+ * @param x position at the view's centre, 1/8 board pixel; {@code y} likewise
  * @param zoom view pixels per board pixel, {@link #MIN_ZOOM}–{@link #MAX_ZOOM}
  * @param width of the view in pixels, {@code height} likewise
  */
@@ -15,10 +15,10 @@ public record Viewport(double x, double y, double zoom, double width, double hei
     /** Units of the board plane in one board pixel. */
     public static final int UNITS = 8;
 
-    /** Empty air around what {@link #fitting} shows, view pixels. */
+    /** Empty space around what {@link #fitting} shows, view pixels. */
     private static final double FIT_MARGIN = 48;
 
-    /** 100 %, the board's origin a little inside the top left corner. */
+    /** 100 %; the board's origin is close to the top left corner. */
     public static final Viewport START = new Viewport(0, 0, 1, 0, 0);
 
     /** View pixels per unit of the board plane. */
@@ -47,17 +47,17 @@ public record Viewport(double x, double y, double zoom, double width, double hei
         return (boardY - y) * scale() + height / 2;
     }
 
-    /** What is visible, on the board plane. */
+    /** The visible part of the board plane. */
     public Bounds visible() {
         return new Bounds(toBoardX(0), toBoardY(0), toBoardX(width), toBoardY(height));
     }
 
-    /** The board follows the hand by this many view pixels. */
+    /** The board moved by view pixels. */
     public Viewport panned(double dx, double dy) {
         return new Viewport(x - dx / scale(), y - dy / scale(), zoom, width, height);
     }
 
-    /** Zooms by a factor; the board under the given view point stays there. */
+    /** Zoomed by a factor; the board under the given position stays there. */
     public Viewport zoomed(double factor, double viewX, double viewY) {
         double newZoom = clamp(zoom * factor);
         double bx = toBoardX(viewX);
@@ -67,7 +67,7 @@ public record Viewport(double x, double y, double zoom, double width, double hei
                 bx - (viewX - width / 2) / newScale, by - (viewY - height / 2) / newScale, newZoom, width, height);
     }
 
-    /** The same centre at another zoom. */
+    /** The same centre with another zoom. */
     public Viewport withZoom(double newZoom) {
         return new Viewport(x, y, clamp(newZoom), width, height);
     }
@@ -77,14 +77,14 @@ public record Viewport(double x, double y, double zoom, double width, double hei
         return new Viewport(newX, newY, zoom, width, height);
     }
 
-    /** The view got another size; its top left corner stays where it is on the board. */
+    /** The view with another size; its top left corner stays at the same position of the board. */
     public Viewport resized(double newWidth, double newHeight) {
         double left = toBoardX(0);
         double top = toBoardY(0);
         return new Viewport(left + newWidth / 2 / scale(), top + newHeight / 2 / scale(), zoom, newWidth, newHeight);
     }
 
-    /** Shows all of a box, at 100 % at most. */
+    /** A viewport that shows all of some bounds, at 100 % at most. */
     public Viewport fitting(Bounds bounds) {
         double zoomX = (width - 2 * FIT_MARGIN) * UNITS / Math.max(1, bounds.width());
         double zoomY = (height - 2 * FIT_MARGIN) * UNITS / Math.max(1, bounds.height());

@@ -1,6 +1,6 @@
 /**
- * Places, boxes and lines on the board plane: where elements lie, what a pointer touches, which part a view shows, outlines of
- * shapes and strokes. Lengths in 1/8 board pixel. Knows elements; of AWT only its geometry; no JavaFX and no other package of the app.
+ * Geometry on the board plane: bounds of elements, hit tests, the visible part, outlines of shapes and strokes. Lengths in 1/8 board
+ * pixel. Knows elements, and only geometry of AWT; no JavaFX and no other package of the app.
  */
 @NullMarked
 package org.bunpil.client.geometry;

@@ -26,12 +26,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A relay in this program, for a class in one room: boards are kept in a folder of this computer, no server and no internet are needed.
- * It listens for this computer only unless the teacher opens it to the network; then connections are encrypted, with a certificate of its
- * own, which stays the same from lesson to lesson.
+ * A relay inside this program, for a class in one room. Boards are stored in a folder of this computer; no server and no internet are
+ * needed. It listens only for this computer unless the teacher opens it to the network. Then connections are encrypted, with its own
+ * certificate, which is the same in every lesson.
  */
 public final class EmbeddedRelay implements AutoCloseable {
-    /** Tried first, so that pupils find the class again at the address they know. */
+    /** Tried first, so that pupils find the class again at the same address. */
     public static final int USUAL_PORT = 7_310;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRelay.class);
@@ -41,7 +41,7 @@ public final class EmbeddedRelay implements AutoCloseable {
     private final RelayServer relay;
     private final ClientFrame.Auth auth;
     private final boolean onNetwork;
-    /** Says to other windows that this one hosts the folder's class. */
+    /** Locked while this window hosts the class of the folder. */
     private final FileChannel lock;
 
     private EmbeddedRelay(RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
@@ -52,13 +52,13 @@ public final class EmbeddedRelay implements AutoCloseable {
     }
 
     /**
-     * Starts it; takes up to some seconds, not for the FX thread.
+     * Starts a relay. Takes up to a few seconds; not on the FX thread.
      *
      * @param folder for boards and the host's key
-     * @param port to listen on, 0 for any; when it is taken, another is used
+     * @param port port to listen on, 0 for any; if it is in use, another one is chosen
      * @param onNetwork whether other computers may connect
-     * @throws AlreadyHostedException when another window hosts from this folder
-     * @throws IOException with a sentence for people
+     * @throws AlreadyHostedException if another window hosts from this folder
+     * @throws IOException with a message for users
      */
     public static EmbeddedRelay start(Path folder, int port, boolean onNetwork) throws IOException {
         String key = key(folder);
@@ -75,14 +75,14 @@ public final class EmbeddedRelay implements AutoCloseable {
         }
     }
 
-    /** Held until the channel is closed, or the program ends in whatever way. */
+    /** The lock is held until the channel is closed or the program ends, however it ends. */
     private static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) return channel;
         } catch (OverlappingFileLockException hostedByThisProgram) {
-            // The same answer as for another program's lock.
+            // The same answer as if another program had the lock.
         }
         channel.close();
         throw new AlreadyHostedException();
@@ -103,7 +103,7 @@ public final class EmbeddedRelay implements AutoCloseable {
         }
     }
 
-    /** The host's key, made once and kept readable by its owner only. */
+    /** The host key; created once, in a file that only its owner may read. */
     private static String key(Path folder) throws IOException {
         PrivateFiles.createFolder(folder);
         Path file = folder.resolve("host.key");
@@ -117,17 +117,17 @@ public final class EmbeddedRelay implements AutoCloseable {
         return key;
     }
 
-    /** Where the teacher's own window connects. */
+    /** The address for the teacher's own window. */
     public URI local() {
         return at("127.0.0.1");
     }
 
-    /** Where others connect; this computer's own address when it is open to the network and on one. */
+    /** The address for others: this computer's own address if the relay is open to a network and the computer is on one. */
     public URI address() {
         return at(onNetwork ? networkAddress().orElse("127.0.0.1") : "127.0.0.1");
     }
 
-    /** With the certificate, if there is one. */
+    /** The address with the certificate, if there is one. */
     private URI at(String host) {
         String certificate = relay.ownCertificateSha256();
         String place = host + ":" + relay.port() + "/v1";
@@ -138,7 +138,7 @@ public final class EmbeddedRelay implements AutoCloseable {
         return onNetwork;
     }
 
-    /** Lets the teacher's window make and own boards. */
+    /** Lets the teacher's window create and own boards. */
     public ClientFrame.Auth auth() {
         return auth;
     }
@@ -164,7 +164,7 @@ public final class EmbeddedRelay implements AutoCloseable {
         }
     }
 
-    /** Ends the class's relay; what was drawn is kept. Up to 10 s. */
+    /** Ends the relay; boards are kept. Takes up to 10 s. */
     @Override
     public void close() {
         relay.close();

@@ -1,6 +1,6 @@
 package org.bunpil.client.i18n;
 
-/** Korean syllables as the letters they are made of, in the order in which the keys of a two-set keyboard are pressed. */
+/** Splits Korean syllables into their letters, in the order in which they are typed on a two-set keyboard. */
 public final class Hangul {
     private static final char FIRST = '가';
     private static final char LAST = '힣';
@@ -15,7 +15,7 @@ public final class Hangul {
         "", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ",
         "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"
     };
-    /** Two consonants in one, as a keyboard writes them that has no syllable to put them in. */
+    /** Two consonants in one character. A Korean keyboard writes them when they belong to no syllable. */
     private static final String PAIRS = "ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ";
 
     private static final String[] PAIRED = {"ㄱㅅ", "ㄴㅈ", "ㄴㅎ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅂㅅ"};
@@ -26,12 +26,12 @@ public final class Hangul {
         return c >= FIRST && c <= LAST;
     }
 
-    /** The consonant a syllable begins with; any other character stays what it is. */
+    /** The consonant that a syllable begins with; any other character is returned as it is. */
     public static char initial(char c) {
         return isSyllable(c) ? INITIALS.charAt((c - FIRST) / (VOWELS * ENDS)) : c;
     }
 
-    /** Every syllable as the letters typed for it; other characters stay. What is typed so far of a word is the beginning of the word. */
+    /** Replaces each syllable by its typed letters; other characters stay. So a partly typed word is a prefix of the whole word. */
     public static String letters(String text) {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -51,7 +51,7 @@ public final class Hangul {
         return letters.toString();
     }
 
-    /** Every syllable as the consonant it begins with; other characters stay. */
+    /** Replaces each syllable by its first consonant; other characters stay. */
     public static String initials(String text) {
         StringBuilder initials = new StringBuilder();
         for (int i = 0; i < text.length(); i++) initials.append(initial(text.charAt(i)));

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages the app speaks: English, and one for each catalog {@code messages_xx.properties} that lies beside {@code messages.properties},
- * in whichever folder or jar of the class path. A language is one more file, and nothing else.
+ * The app's languages: English, and one for each catalog {@code messages_xx.properties} beside {@code messages.properties}, in any folder
+ * or jar of the class path. To add a language, add its file; nothing else is needed.
  */
 final class Languages {
-    /** Where catalogs lie on the class path. */
+    /** Where catalogs are on the class path. */
     private static final String FOLDER =
             Messages.BUNDLE.substring(0, Messages.BUNDLE.lastIndexOf('.')).replace('.', '/');
 
@@ -34,7 +34,7 @@ final class Languages {
 
     private Languages() {}
 
-    /** English first, as it is what a catalog falls back to; the others by their tags. */
+    /** English first, because it is the fallback; the others by their language tags. */
     static List<Locale> find() {
         TreeSet<Locale> found = new TreeSet<>(Comparator.comparing(Locale::toLanguageTag));
         try {
@@ -53,7 +53,7 @@ final class Languages {
         return List.copyOf(all);
     }
 
-    /** The language that a file holds the texts of; null when it is not a catalog. */
+    /** The language of a catalog file; null when the file is no catalog. */
     static @Nullable Locale language(String fileName) {
         Matcher catalog = CATALOG.matcher(fileName);
         if (!catalog.matches()) return null;

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.bunpil.model.ErrorCode;
 
-/** Everything the app says to people, in one language. */
+/** All texts that the app shows to people, in one language. */
 public final class Messages {
-    /** The languages there are, each with a catalog of its own; the fallback first. */
+    /** All languages that have a catalog; the fallback first. */
     public static final List<Locale> LANGUAGES = Languages.find();
 
     public static final String BUNDLE = "org.bunpil.client.i18n.messages";
@@ -21,7 +21,7 @@ public final class Messages {
         this.locale = locale;
     }
 
-    /** The words nearest to a locale; English when its language is not there. */
+    /** The messages of the language nearest to a locale; English when there is none. */
     public static Messages of(Locale locale) {
         Locale language = LANGUAGES.contains(locale)
                 ? locale
@@ -29,7 +29,7 @@ public final class Messages {
                         .filter(each -> each.getLanguage().equals(locale.getLanguage()))
                         .findFirst()
                         .orElse(LANGUAGES.getFirst());
-        // Never the machine's own language behind the person's back: English is the root bundle.
+        // Never fall back to the machine's language, which the person did not choose: English is the root bundle.
         ResourceBundle.Control exact =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         return new Messages(ResourceBundle.getBundle(BUNDLE, language, exact), language);
@@ -39,7 +39,7 @@ public final class Messages {
         return locale;
     }
 
-    /** What the language is called by those who speak it. */
+    /** The language's name in that language. */
     public String languageName() {
         return text("language.name");
     }
@@ -48,18 +48,18 @@ public final class Messages {
         return bundle.getString(key);
     }
 
-    /** Other words that somebody may look for a thing by, each on its own; none when the catalog knows none. */
+    /** Other words that people may search for, one an entry; empty when the catalog has none. */
     public List<String> synonyms(String key) {
         String synonyms = key + ".also";
         return bundle.containsKey(synonyms) ? List.of(bundle.getString(synonyms).split(" *, *", -1)) : List.of();
     }
 
-    /** A sentence with things filled in; numbers as the language writes them. */
+    /** A text with its placeholders filled in; numbers are formatted for the language. */
     public String text(String key, Object... things) {
         return new MessageFormat(bundle.getString(key), locale).format(things);
     }
 
-    /** What a relay's code means to a person: what happened, what to do, what is safe. */
+    /** The sentence for a relay's error code: what happened, what to do, what is safe. */
     public String codeSentence(ErrorCode code) {
         return bundle.getString("code." + code.text());
     }

@@ -11,28 +11,28 @@ import org.bunpil.model.Sample;
 import org.bunpil.model.SampleChunk;
 import org.jspecify.annotations.Nullable;
 
-/** The samples of one stroke while it is drawn, and which of them have been handed on. Pressure is the device's, or made of speed. */
+/** The samples of one stroke while it is drawn, and which of them have been taken. Pressure is from the device, or derived from speed. */
 public final class StrokeBuilder {
-    /** A stroke is closed and another begun below the limits of one stroke, so that packing can never exceed them. */
+    /** A stroke ends, and another begins, below the limits of one stroke, so that packing can never exceed them. */
     private static final int MAX_SAMPLES = Limits.STROKE_SAMPLES - Limits.APPEND_SAMPLES;
 
     private static final int MAX_BYTES = Limits.STROKE_BYTES - 4 * 1024;
 
-    /** Samples of this long go on their way together. */
+    /** Samples from this span of time are sent together. */
     private static final long GATHER_MILLIS = 16;
 
-    /** At this speed and above a line without pressure is thinnest, view pixels a millisecond. */
+    /** From this speed on, a line without pressure is thinnest; view pixels a millisecond. */
     private static final double FAST = 2.4;
-    /** Pressure that stands for standing still, and for {@link #FAST}. */
+    /** Pressure used for a pointer at rest, and for {@link #FAST}. */
     private static final double SLOW_PRESSURE = 150;
 
     private static final double FAST_PRESSURE = 84;
-    /** How much of the newest speed counts. */
+    /** Weight of the newest speed in the average. */
     private static final double SPEED_WEIGHT = 0.25;
 
-    /** A resting hand moves no farther than this, view pixels. */
+    /** A pointer that moves no farther than this is at rest, view pixels. */
     private static final double JITTER = 3;
-    /** A line that leaves the straight way by more than this part of its length is meant to be crooked. */
+    /** A line that deviates from a straight one by more than this part of its length is meant to be curved. */
     private static final double MAX_DEVIATION = 0.08;
 
     private final Point origin;
@@ -56,23 +56,23 @@ public final class StrokeBuilder {
         return origin;
     }
 
-    /** Where the line has come to, board plane. */
+    /** The end of the line so far, board plane. */
     public Point end() {
         Sample last = samples.getLast();
         return new Point(origin.x() + last.x(), origin.y() + last.y());
     }
 
-    /** From beginning to end as the crow flies, 1/8 board pixel. */
+    /** Straight distance from beginning to end, 1/8 board pixel. */
     public double length() {
         return Math.hypot(samples.getLast().x(), samples.getLast().y());
     }
 
-    /** Since when the hand has rested, but for its trembling. */
+    /** Since when the pointer has been at rest, apart from jitter. */
     public long restMillis() {
         return rest.millis();
     }
 
-    /** Whether the line is nearly straight already, so that making it so is what the hand wants. */
+    /** Whether the line is nearly straight, so that the user wants it to become straight. */
     public boolean isNearlyStraight() {
         Sample end = samples.getLast();
         double most = length() * MAX_DEVIATION;
@@ -86,7 +86,7 @@ public final class StrokeBuilder {
         return samples.size();
     }
 
-    /** Chunks handed on so far. */
+    /** Number of chunks taken so far. */
     public int chunks() {
         return chunks;
     }
@@ -95,22 +95,22 @@ public final class StrokeBuilder {
         return taken < samples.size();
     }
 
-    /** The stroke should be ended before more is added. */
+    /** Whether the stroke should end before more is added. */
     public boolean isFull() {
         return samples.size() >= MAX_SAMPLES || bytes >= MAX_BYTES;
     }
 
-    /** What is new should be taken: it has waited for as long as samples are gathered, or no more fits a chunk. */
+    /** Whether new samples should be taken: they have waited long enough, or no more fit a chunk. */
     public boolean isDue(long millis) {
         return millis - takenMillis >= GATHER_MILLIS || samples.size() - taken >= Limits.APPEND_SAMPLES - 1;
     }
 
-    /** Number of samples handed on. */
+    /** Number of samples taken. */
     public int taken() {
         return taken;
     }
 
-    /** What is new; a view. */
+    /** The new samples; a view. */
     public List<Sample> notTaken() {
         return Collections.unmodifiableList(samples).subList(taken, samples.size());
     }
@@ -128,7 +128,7 @@ public final class StrokeBuilder {
         if (Math.hypot(event.x() - rest.x(), event.y() - rest.y()) > JITTER) rest = event;
     }
 
-    /** What is new, packed. */
+    /** Takes the new samples, packed. */
     public SampleChunk takeChunk(long millis) {
         takenMillis = millis;
         SampleChunk chunk = SampleChunk.of(samples.subList(taken, samples.size()));

@@ -14,7 +14,7 @@ import org.bunpil.model.Stroke;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 
-/** What the partial eraser leaves of a stroke. */
+/** Computes what the partial eraser leaves of a stroke. */
 public final class StrokeCutter {
     private final Stroke stroke;
     private final double[] x;
@@ -31,7 +31,7 @@ public final class StrokeCutter {
         });
     }
 
-    /** The ops that take away what a straight way across the board touches; none when it touches nothing. */
+    /** The ops that erase what a segment across the board touches; empty if it touches nothing. */
     public static List<Op> cutAlong(Stroke stroke, Point from, Point to, double reach, Supplier<String> newId) {
         return new StrokeCutter(stroke).cut(from, to, reach + stroke.style().width() / 2.0, newId);
     }
@@ -56,7 +56,7 @@ public final class StrokeCutter {
         }
         if (!touched) return List.of();
         if (start >= 0) runs.add(new int[] {start, x.length});
-        // A single sample is what is left of a line that was cut on both sides: a crumb.
+        // A single sample, left over where a line was cut on both sides, is deleted.
         runs.removeIf(run -> run[1] - run[0] < 2);
         if (runs.size() > Limits.CUT_PARTS)
             runs.subList(Limits.CUT_PARTS, runs.size()).clear();
@@ -72,7 +72,7 @@ public final class StrokeCutter {
         return HitTest.segmentDistance(x[i], y[i], x[k], y[k], a[0], a[1], b[0], b[1]) <= reach;
     }
 
-    /** A slice turns about a centre of its own: it is put where its ink was. */
+    /** A slice rotates about its own centre, so it is moved to where its samples were. */
     private List<Op.TargetedPatch> places(List<Op.Slice> parts, Bounds frame) {
         Rotation rotation = Rotation.of(stroke.rot());
         List<Op.TargetedPatch> each = new ArrayList<>();

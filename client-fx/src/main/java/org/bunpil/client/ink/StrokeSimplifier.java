@@ -7,19 +7,19 @@ import org.bunpil.client.geometry.HitTest;
 import org.bunpil.model.Sample;
 
 /**
- * Leaves samples out of a stroke as long as the smooth line through the rest stays within half a board pixel of every one of them,
- * and its width within a twelfth of the pressure's range.
+ * Removes samples from a stroke while the smooth line through the others stays within half a board pixel of each of them, and its width
+ * within a twelfth of the range of pressure.
  */
 public final class StrokeSimplifier {
     /** Half a board pixel, in 1/8. */
     static final double TOLERANCE = 4;
 
-    /** Pressure may be off by this much, of 255. */
+    /** Pressure may deviate by this much, of 255. */
     private static final double PRESSURE_TOLERANCE = 20;
-    /** The first guess is made with straight lines and must be finer, as the smooth line bends away from them. */
+    /** The first result is computed with straight lines; it must be finer, as the smooth line deviates from them. */
     private static final double FIRST_GUESS = 3.75;
 
-    /** Samples are no farther apart than the hand's own and this, 1/8 board pixel. */
+    /** Samples are not farther apart than this, or than they were drawn; 1/8 board pixel. */
     public static final int MAX_SPACING = 160;
 
     private StrokeSimplifier() {}
@@ -36,7 +36,7 @@ public final class StrokeSimplifier {
         return kept(samples, kept);
     }
 
-    /** Long straight ways keep samples on the way, so that the eraser can cut between them. */
+    /** Keeps samples in long straight parts, so that the eraser can cut there. */
     private static void keepSpacing(List<Sample> samples, boolean[] kept) {
         Sample last = samples.getFirst();
         for (int i = 1; i < samples.size(); i++) {
@@ -80,7 +80,11 @@ public final class StrokeSimplifier {
         }
     }
 
-    /** Keeps the farthest sample of each piece whose smooth line is too far from it. @return whether there was one */
+    /**
+     * Keeps the farthest sample of each piece whose smooth line is too far from it.
+     *
+     * @return whether there was one
+     */
     private static boolean refine(List<Sample> samples, boolean[] kept) {
         List<Integer> index = new ArrayList<>();
         for (int i = 0; i < kept.length; i++) if (kept[i]) index.add(i);
@@ -123,7 +127,7 @@ public final class StrokeSimplifier {
         return nearest;
     }
 
-    /** What is left; the time of the ones left out goes to the next that stays. */
+    /** The samples kept; each takes over the time of the removed ones before it. */
     private static List<Sample> kept(List<Sample> samples, boolean[] kept) {
         List<Sample> fewer = new ArrayList<>();
         int dt = 0;

@@ -14,11 +14,11 @@ import org.bunpil.client.input.PointerEvent.Phase;
 
 /**
  * Turns a node's mouse and touch events into {@link PointerEvent}s. Contact 0 is the mouse; fingers are numbered from 1. Mouse events
- * that JavaFX makes up from touches are left out. Only the primary button writes.
+ * that JavaFX synthesizes from touches are left out. Only the primary button writes.
  */
 public final class FxPointerSource implements PointerSource {
     private static final int MOUSE = 0;
-    /** Mouse events made of a touch arrive within this time of it. */
+    /** Mouse events synthesized from a touch arrive within this time of it. */
     private static final long TOUCH_ECHO_MILLIS = 1_000;
 
     private final Node node;
@@ -43,7 +43,9 @@ public final class FxPointerSource implements PointerSource {
         node.addEventHandler(TouchEvent.ANY, this::touched);
     }
 
-    /** Made of a touch that has been taken as such. The mark alone does not tell: robots' clicks bear it too. */
+    /**
+     * Whether it was synthesized from a touch that has been handled. The mark alone is not enough: clicks of JavaFX robots have it too.
+     */
     private boolean isMadeUp(MouseEvent event) {
         return event.isSynthesized() && now() - touchMillis < TOUCH_ECHO_MILLIS;
     }
@@ -79,7 +81,7 @@ public final class FxPointerSource implements PointerSource {
                 case RELEASED -> Phase.RELEASE;
                 case STATIONARY -> null;
             };
-            // One TouchEvent is sent for each point; each point is taken from its own.
+            // One TouchEvent is sent for each touch point; each point is read from its own event.
             if (phase == null || point.getId() != event.getTouchPoint().getId()) continue;
             int contact = phase == Phase.PRESS ? free() : fingers.getOrDefault(point.getId(), MOUSE);
             if (contact == MOUSE) continue;
@@ -97,7 +99,7 @@ public final class FxPointerSource implements PointerSource {
         return contact;
     }
 
-    /** The clock of the time stamps. */
+    /** The clock of the events' time stamps. */
     public static long now() {
         return System.nanoTime() / 1_000_000;
     }

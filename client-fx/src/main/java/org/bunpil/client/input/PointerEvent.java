@@ -3,22 +3,22 @@ package org.bunpil.client.input;
 /**
  * What one contact did.
  *
- * @param contact number of the contact; the same from its press to its release or cancel, used again afterwards
- * @param x view pixels from the board node's left edge, {@code y} from its top
- * @param pressure 0–1, or NaN when the device does not tell
+ * @param contact number of the contact; the same from press to release or cancel, reused afterwards
+ * @param x view pixels from the canvas's left edge, {@code y} from its top
+ * @param pressure 0–1, or NaN if the device does not report it
  * @param millis time stamp; the origin means nothing
  */
 public record PointerEvent(
         int contact, Kind kind, Phase phase, double x, double y, double pressure, Modifiers modifiers, long millis) {
 
-    /** What touches the board. */
+    /** What kind of device touches the board. */
     public enum Kind {
         MOUSE,
         TOUCH,
         PEN
     }
 
-    /** What happens. TICK: time passes while the contact is down and rests; every 16 ms or so. */
+    /** What happens. TICK: time passes while the contact is down and at rest; about every 16 ms. */
     public enum Phase {
         PRESS,
         MOVE,
@@ -37,7 +37,7 @@ public record PointerEvent(
         return new PointerEvent(contact, kind, newPhase, x, y, pressure, modifiers, millis);
     }
 
-    /** The same contact at the same place, later. */
+    /** The same contact at the same position, later. */
     public PointerEvent tick(long newMillis) {
         return new PointerEvent(contact, kind, Phase.TICK, x, y, pressure, modifiers, newMillis);
     }

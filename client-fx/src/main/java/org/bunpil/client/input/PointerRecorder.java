@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Writes raw input into a file while it happens, in the form of {@link PointerRecording}. One thread. */
+/** Writes pointer events into a file as they happen, in the format of {@link PointerRecording}. One thread. */
 public final class PointerRecorder implements Consumer<PointerEvent>, AutoCloseable {
     private final Writer out;
     private int events;
@@ -16,14 +16,14 @@ public final class PointerRecorder implements Consumer<PointerEvent>, AutoClosea
         this.out = out;
     }
 
-    /** Begins a file anew. */
+    /** Creates or replaces a file. */
     public static PointerRecorder to(Path file) throws IOException {
         Writer out = Files.newBufferedWriter(file);
         out.write("# millis contact kind phase x y pressure keys\n");
         return new PointerRecorder(out);
     }
 
-    /** Writes an event; time passing is none. Beyond what a recording may hold nothing is written any more. */
+    /** Writes an event, but no ticks. Beyond the limit of a recording, nothing more is written. */
     @Override
     public void accept(PointerEvent event) {
         if (event.phase() == PointerEvent.Phase.TICK || events >= PointerRecording.MAX_EVENTS) return;

@@ -9,13 +9,13 @@ import org.bunpil.client.input.PointerEvent.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raw input as text, one event a line: millis, contact, kind, phase, x, y, pressure (- when the device does not tell), and any of
+ * Raw input as text, one event a line: millis, contact, kind, phase, x, y, pressure (- if the device does not report it), and any of
  * shift, control, alt. A line that begins with # is a remark.
  *
  * <pre>1016 0 mouse move 120.5 88 - shift</pre>
  */
 public final class PointerRecording {
-    /** Longer recordings are refused: an hour of ten fingers. */
+    /** Longer recordings are refused; this is about an hour of ten fingers. */
     public static final int MAX_EVENTS = 10_000_000;
 
     /** Contacts are small numbers. */
@@ -36,7 +36,7 @@ public final class PointerRecording {
         return line.toString();
     }
 
-    /** What reading a recording gave. */
+    /** The result of reading a recording. */
     public sealed interface Result {
         record Events(List<PointerEvent> events) implements Result {}
 
@@ -44,7 +44,7 @@ public final class PointerRecording {
         record Broken(int line) implements Result {}
     }
 
-    /** Reads lines. */
+    /** Reads the lines of a recording. */
     public static Result read(List<String> lines) {
         List<PointerEvent> events = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -3,7 +3,7 @@ package org.bunpil.client.input;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Plays recorded input again, at its own speed or another, stamped with the time of the replay. Driven by its owner's clock. */
+/** Replays recorded input at its own or another speed, with the time stamps of the replay. Driven by its owner's clock. */
 public final class PointerReplayer {
     private final List<PointerEvent> events;
     private final double speed;
@@ -13,7 +13,7 @@ public final class PointerReplayer {
 
     /**
      * @param speed 1: as recorded, 2: twice as fast
-     * @param nowMillis the clock now, the same that later {@link #play} calls give
+     * @param nowMillis current time of the clock that later {@link #play} calls use
      */
     public PointerReplayer(List<PointerEvent> events, double speed, long nowMillis, Consumer<PointerEvent> sink) {
         this.events = List.copyOf(events);
@@ -22,7 +22,11 @@ public final class PointerReplayer {
         this.sink = sink;
     }
 
-    /** Plays what is due. @return whether anything is left */
+    /**
+     * Plays what is due.
+     *
+     * @return whether anything is left
+     */
     public boolean play(long nowMillis) {
         while (next < events.size() && due(next) <= nowMillis) {
             PointerEvent e = events.get(next);

@@ -3,11 +3,14 @@ package org.bunpil.client.input;
 import java.util.function.Consumer;
 
 /**
- * Where pointer input comes from. The toolkit is one source ({@link FxPointerSource}); one that asks the system itself, for pressure and
- * every finger, is another. Sources number their contacts apart from each other's.
+ * A source of pointer input. The toolkit is one ({@link FxPointerSource}); one that reads the system's events directly, for pressure and
+ * every finger, is another. Each source has its own contact numbers.
  */
 @FunctionalInterface
 public interface PointerSource {
-    /** Begins to tell what contacts do, for good, on the app's thread. Whatever ends a contact otherwise than by lifting it is a CANCEL. */
+    /**
+     * Starts to report what contacts do, on the app's thread, and never stops. A contact that ends in any way but a release is reported
+     * as CANCEL.
+     */
     void listen(Consumer<PointerEvent> sink);
 }

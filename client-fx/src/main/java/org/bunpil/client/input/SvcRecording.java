@@ -11,7 +11,7 @@ import org.bunpil.client.input.PointerEvent.Phase;
  * y in mm (y upwards), time in s, pen down (1 or 0), azimuth, tilt, pressure 0–1.
  */
 public final class SvcRecording {
-    /** Longer recordings are refused: two hours at 133 samples a second. */
+    /** Longer recordings are refused; this is two hours at 133 samples a second. */
     public static final int MAX_SAMPLES = 1_000_000;
 
     private static final int FIELDS = 7;
@@ -19,9 +19,9 @@ public final class SvcRecording {
     private SvcRecording() {}
 
     /**
-     * The recording as pen input, fitted into a view.
+     * Reads a recording as pen input, fitted into a view.
      *
-     * @param left where the writing begins in the view, {@code top} likewise; view pixels
+     * @param left left edge of the writing in the view, {@code top} likewise; view pixels
      * @param width of the writing in the view; its height follows
      */
     public static PointerRecording.Result read(List<String> lines, double left, double top, double width) {

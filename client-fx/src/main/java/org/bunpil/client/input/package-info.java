@@ -1,5 +1,5 @@
 /**
- * Pointer input as plain values: what a mouse, finger or pen did, each contact apart; recording and replay of it. Only
+ * Pointer input as plain values: what a mouse, finger or pen did, for each contact separately; recording and replay. Only
  * {@code FxPointerSource} knows JavaFX; nothing here knows boards or tools.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Ticker;
 
-/** While there is no board: the time, what board this is, and that there is nothing to do but wait. */
+/** Shown while there is no board: the time, the board's name, and that Bunpil waits for the class. */
 final class IdleScreen extends VBox {
     private static final long CLOCK_STEP_MILLIS = 1_000;
 
@@ -45,7 +45,7 @@ final class IdleScreen extends VBox {
         getChildren().setAll(clock, title, state, explain);
     }
 
-    /** @param stopped whether a relay refused, else it is only not there yet */
+    /** @param stopped whether a relay refused; false when no relay has answered yet */
     void show(boolean stopped) {
         state.setText(messages.text(stopped ? "kiosk.stopped" : "kiosk.waiting"));
         explain.setText(stopped ? messages.text("kiosk.again") : "");

@@ -6,7 +6,10 @@ import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.theme.Theme;
 
-/** A shell that nobody at the screen can leave: what leads out does nothing. Looks and language are set by who sets the board up. */
+/**
+ * An app control for a kiosk, where nobody at the screen may leave: the commands that leave do nothing. Theme and language are set by
+ * whoever sets up the board.
+ */
 record KioskAppControl(AppControl app) implements AppControl {
     @Override
     public void leave() {}

@@ -10,7 +10,7 @@ import org.bunpil.client.ui.shell.BoardScreen;
 import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 
-/** The board for hands at a wall; a calm screen with the time while there is no board. Asks again by itself when a relay refuses. */
+/** The board on a smartboard, and an idle screen with the time while there is no board. Retries by itself when a relay refuses. */
 public final class KioskScreen extends StackPane {
     private static final Duration ASK_AGAIN_AFTER = Duration.seconds(15);
 
@@ -31,7 +31,7 @@ public final class KioskScreen extends StackPane {
         seen |= status.phase() == SyncPhase.LIVE;
         boolean stopped = status.phase() == SyncPhase.STOPPED && status.joinRefusal() != null;
         idle.show(stopped);
-        // Once seen, a board stays on the wall through every loss of the network: writing goes on.
+        // Once a board was shown, it stays on the screen while the network is down, and people can go on writing.
         boolean calm = stopped || !seen;
         idle.setVisible(calm);
         if (stopped) {

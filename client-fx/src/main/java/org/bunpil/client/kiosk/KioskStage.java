@@ -9,10 +9,10 @@ import javafx.stage.StageStyle;
 public final class KioskStage {
     private KioskStage() {}
 
-    /** Before the stage is shown. */
+    /** Call before the stage is shown. */
     public static void prepare(Stage stage) {
         stage.initStyle(StageStyle.UNDECORATED);
-        // Full screen is the window manager's to give, and a smartboard may run without one: the size says the same.
+        // The window manager provides full screen, and a smartboard may run without one; so the size is set as well.
         Rectangle2D screen = Screen.getPrimary().getBounds();
         stage.setX(screen.getMinX());
         stage.setY(screen.getMinY());

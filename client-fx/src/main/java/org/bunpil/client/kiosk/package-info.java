@@ -1,5 +1,6 @@
 /**
- * The unattended board of a smartboard: full screen, large targets, no way out. Knows the window of a board; not how a board is opened.
+ * The unattended board of a smartboard: full screen, large targets, no command that leaves it. Knows the window of a board; not how a board
+ * is opened.
  */
 @NullMarked
 package org.bunpil.client.kiosk;

@@ -4,16 +4,16 @@ package org.bunpil.client.link;
  * A relay's certificate was not accepted; nothing was sent to it.
  *
  * @param hostAndPort host and port
- * @param sha256 of the certificate that it showed, in hex
+ * @param sha256 SHA-256 of the relay's certificate, in hex
  */
 public record CertificateRejection(String hostAndPort, Reason reason, String sha256) {
-    /** What is wrong with it. */
+    /** Why it was not accepted. */
     public enum Reason {
-        /** The address says which certificate it must be, and it is another. */
+        /** The address names another certificate. */
         NOT_AS_INVITED,
-        /** It is another than at the first time. */
+        /** It differs from the certificate at the first connection. */
         CHANGED_SINCE_FIRST_USE,
-        /** A public name, and no authority vouches for it. */
+        /** The host name is public, and no trusted authority has issued the certificate. */
         NO_TRUSTED_AUTHORITY
     }
 }

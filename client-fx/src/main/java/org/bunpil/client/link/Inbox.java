@@ -9,12 +9,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Hands things from socket threads to the owner's thread, in order. A full inbox makes the socket thread wait, so that TCP slows the relay
- * down instead of memory growing here.
+ * Passes items from socket threads to the owner's thread, in order. A full inbox blocks the socket thread, so that TCP slows the relay
+ * down and memory does not grow here.
  */
 final class Inbox<T> {
     private static final int CAPACITY = 4_096;
-    /** One drain keeps the owner's thread at most this long, so that a flood does not stop the pen. */
+    /** A drain occupies the owner's thread for at most this long, so that many items do not block the pen. */
     private static final long DRAIN_NANOS = 6_000_000;
 
     private static final long RECHECK_MILLIS = 100;
@@ -30,9 +30,9 @@ final class Inbox<T> {
         this.taker = taker;
     }
 
-    /** From any thread but the owner's; waits while the inbox is full and {@code wanted} holds. */
+    /** Adds an item; any thread but the owner's. Waits while the inbox is full and {@code wanted} returns true. */
     void put(T item, BooleanSupplier wanted) {
-        // The library interrupts its own thread before it says that a connection has ended: that must not be lost.
+        // The library interrupts its own thread before it reports the end of a connection; that report must not be lost.
         boolean interrupted = false;
         boolean taken = queue.offer(item);
         while (!taken && wanted.getAsBoolean()) {
@@ -57,7 +57,7 @@ final class Inbox<T> {
     }
 
     private void drain() {
-        // Cleared first: what arrives from here on schedules again, at worst once for nothing.
+        // Cleared first: an item that arrives from now on schedules another drain, which at worst finds nothing.
         drainScheduled.set(false);
         long end = System.nanoTime() + DRAIN_NANOS;
         for (T item = queue.poll(); item != null; item = queue.poll()) {

@@ -2,7 +2,7 @@ package org.bunpil.client.link;
 
 import org.bunpil.wire.RelayFrame;
 
-/** Who is told what the connection does; always on the owner's thread. The engine is one: three method references. */
+/** Receives the events of a connection, always on the owner's thread. For the engine, these are three method references. */
 public interface LinkListener {
     void opened();
 

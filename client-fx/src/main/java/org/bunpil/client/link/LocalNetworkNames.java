@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 
-/** Names and addresses of a local network, for which no authority makes certificates. */
+/** Names and addresses of local networks, for which no authority issues certificates. */
 final class LocalNetworkNames {
     private static final List<String> ENDINGS = List.of(".local", ".lan", ".internal", ".home.arpa", ".localhost");
     private static final int UNIQUE_LOCAL = 0xfc;

@@ -19,11 +19,11 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection: decodes on its read thread and puts into the inbox. Used once. */
+/** One connection: decodes frames on its read thread and puts them into the inbox. Used once. */
 final class RelaySocket extends WebSocketClient {
     private static final Logger LOG = LoggerFactory.getLogger(RelaySocket.class);
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
-    /** How long a relay may take to answer our close before the socket is cut. */
+    /** How long a relay may take to answer our close before the socket is closed without it. */
     private static final long CLOSE_TIMEOUT_MILLIS = 2_000;
 
     private final Inbox<Event> inbox;
@@ -38,11 +38,11 @@ final class RelaySocket extends WebSocketClient {
         }
         setTcpNoDelay(true);
         setDaemon(true);
-        // The engine pings by itself, with the protocol's own message.
+        // The engine sends pings itself, as messages of the protocol.
         setConnectionLostTimeout(0);
     }
 
-    /** Queues a text frame; dropped when the connection is not open. */
+    /** Queues a text frame; dropped if the connection is not open. */
     void sendText(String text) {
         try {
             send(text);
@@ -51,7 +51,10 @@ final class RelaySocket extends WebSocketClient {
         }
     }
 
-    /** Says goodbye and cuts the socket when the relay does not answer in time; nothing more is heard of this connection. Returns at once. */
+    /**
+     * Closes the connection, and the socket if the relay does not answer in time; no further events of this connection are reported.
+     * Returns at once.
+     */
     void hangUp() {
         wanted = false;
         close();
@@ -75,7 +78,7 @@ final class RelaySocket extends WebSocketClient {
                 }
             }
         } catch (Throwable broken) {
-            // The library ends its read thread on anything thrown here and would leave the connection half alive.
+            // After any exception here, the library would end its read thread and leave the connection half open.
             LOG.error("reading a frame failed", broken);
             close(CloseFrame.UNEXPECTED_CONDITION);
         }

@@ -18,8 +18,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the one at the other end is the relay that was meant. An address that ends in {@code #} and a SHA-256 names the certificate
- * itself. Else an authority of this computer must vouch for it; where none can, in a local network, the certificate seen first is kept.
+ * Checks that the other end is the intended relay. An address that ends in {@code #} and a SHA-256 names the certificate itself.
+ * Otherwise a trusted authority of this computer must have issued it; in a local network, where there is none, the certificate seen first
+ * is remembered and required.
  */
 final class RelayTrust extends X509ExtendedTrustManager {
     private static final X509ExtendedTrustManager AUTHORITIES = authorities();
@@ -30,7 +31,7 @@ final class RelayTrust extends X509ExtendedTrustManager {
     private final KnownRelays known;
     private final Consumer<CertificateRejection> refused;
 
-    /** @param refused told, on the socket's thread, before the connection fails */
+    /** @param refused called on the socket's thread before the connection fails */
     RelayTrust(URI relay, KnownRelays known, Consumer<CertificateRejection> refused) {
         this.invited = relay.getFragment();
         this.hostAndPort = relay.getHost() + (relay.getPort() < 0 ? "" : ":" + relay.getPort());
@@ -39,7 +40,7 @@ final class RelayTrust extends X509ExtendedTrustManager {
         this.refused = refused;
     }
 
-    /** Its sockets resume no earlier session, so that every connection is checked. */
+    /** Its sockets never resume a TLS session, so that every connection is checked. */
     SSLSocketFactory sockets() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -57,7 +58,7 @@ final class RelayTrust extends X509ExtendedTrustManager {
             if (!invited.equals(shown)) {
                 throw refusal(CertificateRejection.Reason.NOT_AS_INVITED, shown);
             }
-            // Who types the address next time meets the same.
+            // So the same certificate is required if the address is typed without it next time.
             known.remember(hostAndPort, shown);
             return;
         }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link RelayLink} over WebSocket. Calls come from the owner's thread and never block; the library's threads connect, read, decode and
- * write. Each call of {@link #connect} takes the next relay of the list.
+ * write. Each call of {@link #connect} connects to the next relay of the list.
  */
 public final class WebSocketLink implements RelayLink {
-    /** More relays than this in a welcome are not remembered. */
+    /** At most this many relays of a welcome are remembered. */
     private static final int MAX_RELAYS = 32;
 
     private static final int ABNORMAL = 1006;
@@ -27,10 +27,10 @@ public final class WebSocketLink implements RelayLink {
     private @Nullable LinkListener currentListener;
     private Consumer<CertificateRejection> certificateListener = rejection -> {};
     private int nextRelay;
-    /** The connection the engine knows of; events of any other are stale. */
+    /** The connection that the engine knows; events of any other are ignored. */
     private @Nullable RelaySocket current;
 
-    /** For relays that an authority vouches for, whose certificate the address names, or that do without encryption. */
+    /** For relays with a certificate from a trusted authority or named by the address, or without encryption. */
     public WebSocketLink(List<URI> relays, Executor owner) {
         this(relays, owner, KnownRelays.NONE);
     }
@@ -38,7 +38,7 @@ public final class WebSocketLink implements RelayLink {
     /**
      * @param relays addresses to try in turn, at least one; one that ends in {@code #} and a SHA-256 in hex names the relay's certificate
      * @param owner runs tasks on the thread that calls this link
-     * @param known certificates that nobody vouches for
+     * @param known certificates that no trusted authority has issued
      */
     public WebSocketLink(List<URI> relays, Executor owner, KnownRelays known) {
         if (relays.isEmpty()) {
@@ -49,12 +49,12 @@ public final class WebSocketLink implements RelayLink {
         this.known = known;
     }
 
-    /** Who hears of the connection; before the first connect. */
+    /** Sets the listener; call it before the first connect. */
     public void listener(LinkListener newReceiver) {
         currentListener = newReceiver;
     }
 
-    /** Who hears of certificates that were not accepted, on the owner's thread; the connection counts as failed besides. */
+    /** Sets the listener for rejected certificates, called on the owner's thread; the connection also counts as failed. */
     public void onCertificateRejected(Consumer<CertificateRejection> listener) {
         certificateListener = listener;
     }
@@ -85,7 +85,7 @@ public final class WebSocketLink implements RelayLink {
         RelaySocket socket = current;
         if (socket != null) {
             drop();
-            // Later, as a socket's own end would be: an engine that closes is not called back from inside its own call.
+            // Reported later, like a socket's own end: an engine that closes must not be called back from inside its own call.
             Thread.ofVirtual().start(() -> inbox.put(new Event.Dropped(socket), () -> true));
         }
     }
@@ -135,7 +135,7 @@ public final class WebSocketLink implements RelayLink {
         }
     }
 
-    /** Remembers the relays a welcome names. A safe connection is never continued over an open one. */
+    /** Remembers the relays that a welcome names. An encrypted connection is never followed by an unencrypted one. */
     private void learn(List<String> named, URI from) {
         for (String text : named) {
             URI uri;
@@ -152,7 +152,7 @@ public final class WebSocketLink implements RelayLink {
         }
     }
 
-    /** What the sockets tell the owner. */
+    /** Events from the sockets to the owner. */
     sealed interface Event {
         record Opened(RelaySocket socket) implements Event {}
 
@@ -162,7 +162,7 @@ public final class WebSocketLink implements RelayLink {
 
         record Closed(RelaySocket socket, int code) implements Event {}
 
-        /** The owner itself hung up. */
+        /** The owner itself closed the connection. */
         record Dropped(RelaySocket socket) implements Event {}
     }
 }

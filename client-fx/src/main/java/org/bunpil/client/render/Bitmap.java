@@ -19,7 +19,7 @@ public final class Bitmap {
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
-    /** Java2D shall paint bitmaps and nothing else: no windows of its own, no connection to a display. */
+    /** Java2D only paints bitmaps here: it must not open windows or connect to a display. */
     static void headless() {
         if (System.getProperty("java.awt.headless") == null) System.setProperty("java.awt.headless", "true");
     }
@@ -37,7 +37,11 @@ public final class Bitmap {
         return pixels;
     }
 
-    /** Puts it onto another one. @param x where its corner comes to lie, {@code y} likewise */
+    /**
+     * Draws it onto another one.
+     *
+     * @param x position of its left edge, {@code y} of its top edge
+     */
     void drawOn(Graphics2D g, int x, int y) {
         g.drawImage(image, x, y, null);
     }

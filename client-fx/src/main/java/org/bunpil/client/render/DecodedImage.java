@@ -9,11 +9,11 @@ import java.util.List;
 import org.bunpil.client.geometry.Bounds;
 
 /**
- * A decoded picture, with smaller copies of itself for being shown small. Never changes. It is sampled by hand: Java2D paints a picture
- * a little differently where a tile cuts it, this gives each pixel of the page the same colour in whatever piece it is painted.
+ * A decoded image, with smaller copies for painting it small. Immutable. It is sampled here and not by Java2D: Java2D paints an image
+ * slightly differently where a tile cuts it, but here each pixel of the page has the same colour in every tile.
  */
 public final class DecodedImage {
-    /** Smaller copies than this are of no use. */
+    /** Smaller copies are of no use. */
     private static final int SMALLEST = 32;
 
     private final List<MipLevel> mipLevels = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class DecodedImage {
     private static final class MipLevel {
         final int width;
         final int height;
-        /** ARGB, colours already multiplied by alpha, row by row. */
+        /** ARGB, premultiplied, row by row. */
         final int[] pixels;
 
         MipLevel(int width, int height, int[] pixels) {
@@ -30,7 +30,7 @@ public final class DecodedImage {
             this.pixels = pixels;
         }
 
-        /** Each pixel the mean of four; what is left over at the edges counts for itself. */
+        /** Each pixel is the mean of four; at odd edges pixels are repeated. */
         MipLevel half() {
             int w = Math.max(1, width / 2);
             int h = Math.max(1, height / 2);
@@ -58,7 +58,11 @@ public final class DecodedImage {
             return mean;
         }
 
-        /** Between its four nearest pixels; beyond the edge the edge goes on. @param x in this level's pixels */
+        /**
+         * The colour interpolated between the four nearest pixels; beyond an edge, the edge continues.
+         *
+         * @param x in this level's pixels, {@code y} likewise
+         */
         int at(double x, double y) {
             double fx = Math.clamp(x - 0.5, 0, width - 1.0);
             double fy = Math.clamp(y - 0.5, 0, height - 1.0);
@@ -72,7 +76,11 @@ public final class DecodedImage {
             return mix(top, mix(pixels[y2 * width + x1], pixels[y2 * width + x2], wx), wy);
         }
 
-        /** Two colours at once in each half of a number. @param weight of the second, 0–256 */
+        /**
+         * Mixes two colour channels at once, in the two halves of a number.
+         *
+         * @param weight of the second colour, 0–256
+         */
         private static int mix(int a, int b, int weight) {
             if (a == b) return a;
             int low = (((a & 0xff00ff) * (256 - weight) + (b & 0xff00ff) * weight) >>> 8) & 0xff00ff;
@@ -81,7 +89,7 @@ public final class DecodedImage {
         }
     }
 
-    /** @param pixels ARGB, colours already multiplied by alpha, row by row; not copied */
+    /** @param pixels ARGB, premultiplied, row by row; not copied */
     public DecodedImage(int width, int height, int[] pixels) {
         MipLevel mipLevel = new MipLevel(width, height, pixels);
         mipLevels.add(mipLevel);
@@ -99,7 +107,7 @@ public final class DecodedImage {
         return mipLevels.getFirst().height;
     }
 
-    /** Memory it takes. */
+    /** The memory it takes. */
     public long bytes() {
         long bytes = 0;
         for (MipLevel mipLevel : mipLevels) bytes += 4L * mipLevel.pixels.length;
@@ -107,13 +115,13 @@ public final class DecodedImage {
     }
 
     /**
-     * Paints it into a box of the board.
+     * Paints it into bounds on the board.
      *
-     * @param rot 1/100 degree about the box's centre
+     * @param rot 1/100 degree about the centre of the bounds
      * @param alpha 0–255
      */
     void paint(Bitmap bitmap, RenderRegion region, Bounds bounds, int rot, int alpha) {
-        // From the picture to the page's pixels: without the bitmap's place, so that every piece computes the same.
+        // From image pixels to the page's pixels. The position of the bitmap is left out, so that every tile computes the same.
         AffineTransform toPage = AffineTransform.getScaleInstance(region.scale(), region.scale());
         toPage.rotate(Math.toRadians(rot / 100.0), bounds.centreX(), bounds.centreY());
         toPage.translate(bounds.minX(), bounds.minY());
@@ -140,7 +148,7 @@ public final class DecodedImage {
         double uy = back.getShearX();
         double vx = back.getShearY();
         double vy = back.getScaleY();
-        // Picture pixels that one pixel of the page covers, across and down.
+        // Image pixels that one pixel of the page covers, horizontally and vertically.
         double du = Math.hypot(ux, uy);
         double dv = Math.hypot(vx, vy);
         int shrink = Math.clamp(
@@ -157,7 +165,7 @@ public final class DecodedImage {
                 double px = region.left() + x + 0.5;
                 double u = ux * px + uy * py + back.getTranslateX();
                 double v = vx * px + vy * py + back.getTranslateY();
-                // How far within the edge, in pixels of the page: a pixel on the edge is covered in part.
+                // Distance from the edge, in pixels of the page: a pixel on the edge is partly covered.
                 double across = Math.min(u, width() - u) / du + 0.5;
                 double down = Math.min(v, height() - v) / dv + 0.5;
                 if (across <= 0 || down <= 0) continue;

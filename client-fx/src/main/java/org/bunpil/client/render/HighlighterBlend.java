@@ -7,7 +7,7 @@ import java.awt.Shape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Highlighters: on light pages they multiply with what is there, on dark ones they lighten it; ink beneath stays readable. */
+/** Blends highlighters: on light pages they multiply with what is there, on dark pages they lighten it; strokes beneath stay readable. */
 final class HighlighterBlend {
     private @Nullable Bitmap scratch;
 
@@ -46,7 +46,7 @@ final class HighlighterBlend {
 
     private static int blend(int below, int color, int coverage, boolean lighten) {
         int alpha = below >>> 24;
-        // Over nothing (an element lifted off its page) there is nothing to multiply with: plain paint.
+        // Over transparent pixels (as in a drag preview) there is nothing to multiply with: plain paint.
         int newAlpha = alpha + (255 - alpha) * coverage / 255;
         int result = newAlpha << 24;
         for (int shift = 0; shift <= 16; shift += 8) {

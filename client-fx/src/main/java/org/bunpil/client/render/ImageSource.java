@@ -2,16 +2,16 @@ package org.bunpil.client.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the painter finds pictures. Called from any thread; never blocks. */
+/** Where the painter gets images. Called from any thread; never blocks. */
 public interface ImageSource {
-    /** A picture that is ready to be painted, or null. Asking for one is what makes it come. */
+    /** An image that is ready to be painted, or null. Calling this requests a missing one. */
     @Nullable
     DecodedImage image(String asset);
 
-    /** A few words in the person's language for the place of a picture that is not there yet. */
+    /** A short text in the user's language for the place of a missing image. */
     String placeholderText();
 
-    /** No pictures at all. */
+    /** Has no images. */
     ImageSource NONE = new ImageSource() {
         @Override
         public @Nullable DecodedImage image(String asset) {

@@ -26,21 +26,21 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 
-/** Paints elements into a bitmap. The same elements, paper and frame give the same pixels everywhere. Not thread-safe. */
+/** Paints elements into a bitmap. Equal elements, paper and region give equal pixels on every computer. Not thread-safe. */
 public final class Painter {
-    /** Outlines are off by no more than this, bitmap pixels. */
+    /** Outlines deviate by no more than this, bitmap pixels. */
     private static final double TOLERANCE = 0.2;
 
     private static final double NOTE_CORNER = 6;
     private static final double SHADOW = 3;
-    /** The sign for a missing picture is no larger than this, board pixels. */
+    /** The icon of a missing image is no larger than this, board pixels. */
     private static final double MAX_PLACEHOLDER_ICON = 96;
 
     private final Paper paper;
     private final ImageSource images;
     private final HighlighterBlend highlighterBlend = new HighlighterBlend();
 
-    /** Without pictures. */
+    /** A painter without images. */
     public Painter(Paper paper) {
         this(paper, ImageSource.NONE);
     }
@@ -50,7 +50,11 @@ public final class Painter {
         this.images = imageSource;
     }
 
-    /** The page with elements on it. @param elements lowest first */
+    /**
+     * Paints the page with elements.
+     *
+     * @param elements lowest first
+     */
     public void page(Bitmap bitmap, RenderRegion region, List<Element> elements) {
         Graphics2D g = bitmap.graphics();
         paper.paint(g, region);
@@ -58,7 +62,11 @@ public final class Painter {
         elements(bitmap, region, elements);
     }
 
-    /** Elements alone, on whatever the bitmap shows. @param elements lowest first */
+    /**
+     * Paints only elements onto the bitmap.
+     *
+     * @param elements lowest first
+     */
     public void elements(Bitmap bitmap, RenderRegion region, List<Element> elements) {
         Graphics2D g = bitmap.graphics();
         AffineTransform toBitmap = region.transform();
@@ -112,7 +120,7 @@ public final class Painter {
             shape(g, region, shape);
             return;
         }
-        // Half clear as a whole: else the filling would be seen through the inner half of the outline.
+        // The shape becomes transparent as a whole; otherwise its fill would be visible through the inner half of the outline.
         Bounds bounds = ElementBounds.painted(shape);
         Rectangle part = region.transform()
                 .createTransformedShape(
@@ -146,7 +154,7 @@ public final class Painter {
                 line,
                 new BasicStroke(style.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, pattern, 0));
         if (shape.form() == ShapeForm.ARROW) {
-            // Filled in one go: where shaft and head meet, an arrow that is half clear is no darker than elsewhere.
+            // Filled as one area: otherwise a transparent arrow would be darker where shaft and head overlap.
             Path2D head = ShapePaths.arrowHead(shape);
             Area arrow = new Area(drawn);
             arrow.add(new Area(head));
@@ -159,7 +167,7 @@ public final class Painter {
         g.fill(drawn);
     }
 
-    /** Java2D bends curves a little differently where they are clipped; straight pieces come out the same in every tile. */
+    /** Java2D flattens curves slightly differently where they are clipped; straight pieces are the same in every tile. */
     private static java.awt.Shape outline(RenderRegion region, java.awt.Shape line, BasicStroke stroke) {
         return straight(stroke.createStrokedShape(straight(line, region)), region);
     }
@@ -199,13 +207,13 @@ public final class Painter {
         lines(g, textLines, x, y, Typography.NOTE_PADDING);
     }
 
-    /** Text on notes is always dark: notes are light on every page. */
+    /** Text on notes is always dark, as notes are light on every page. */
     public static final int NOTE_INK = 0x1c1f24;
 
-    /** How much of its colour a note shows. */
+    /** How strongly a note shows its colour. */
     private static final double NOTE_TONE = 0.42;
 
-    /** A note is a light tone of its colour. */
+    /** A light tone of the colour. */
     public static int noteColor(int rgb) {
         int mixed = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
@@ -241,7 +249,7 @@ public final class Painter {
                     image.style().alpha());
     }
 
-    /** What stands for a picture that is not there yet, with a word about it where there is room. */
+    /** Paints the place of a missing image, with a short text if there is room. */
     private void placeholder(Graphics2D g, Image image) {
         Bounds bounds = ElementBounds.unrotated(image);
         if (bounds.width() <= 0 || bounds.height() <= 0) return;

@@ -6,7 +6,7 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Background;
 
 /**
- * What a page is made of, and how ink looks on it: ink that would not be seen on a dark page is shown light.
+ * The background of a page, and the colours in which strokes are shown on it: colours too dark for a dark page are shown light.
  *
  * @param rgb colour of the page
  * @param line colour of what is printed on it
@@ -16,7 +16,7 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
     private static final int LIGHT_LINE = 0xd9dee5;
     private static final int DARK_PAGE = 0x1b1e23;
     private static final int DARK_LINE = 0x353b45;
-    /** A dot is so small that it has to be darker than a line to be seen as well. */
+    /** A dot is so small that it must be darker than a line to be equally visible. */
     private static final int LIGHT_DOT = 0xb3bdca;
 
     private static final int DARK_DOT = 0x59626f;
@@ -25,11 +25,11 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
     private static final int MANUSCRIPT_LINE = 0xe3a59b;
     private static final int MANUSCRIPT_DARK_LINE = 0x6d413b;
 
-    /** Ink darker than this luminance (0–255) is turned light on dark pages. */
+    /** Colours darker than this luminance (0–255) are lightened on dark pages. */
     private static final int TOO_DARK = 60;
-    /** Coloured ink is made lighter until it stands out from the chalkboard by at least this (WCAG's for graphics). */
+    /** Coloured strokes are lightened until their contrast to the chalkboard is at least this (WCAG's value for graphics). */
     private static final double CONTRAST = 3;
-    /** Printed lines closer together than this are thinned out, bitmap pixels. */
+    /** Printed lines that would be closer than this are drawn less densely, bitmap pixels. */
     private static final double MIN_SPACING = 12;
 
     /** Board pixels between dots, grid lines, ruled lines; side of a manuscript square and the gap between its rows. */
@@ -39,7 +39,7 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
     private static final int RULE = 48;
     private static final int SQUARE = 64;
     private static final int GAP = 20;
-    /** Printed lines, board pixels; on screens of many pixels more than one of theirs, and not much more however near. */
+    /** Thickness of printed lines, board pixels. At least one pixel on high-resolution screens, and limited at high zoom. */
     private static final double THICK = 0.75;
 
     private static final int MAX_THICK = 3;
@@ -62,12 +62,12 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
         };
     }
 
-    /** Nothing is printed on it. */
+    /** Whether nothing is printed on it. */
     public boolean isPlain() {
         return background == Background.PLAIN || background == Background.CHALKBOARD;
     }
 
-    /** How ink of a colour is shown, 0xRRGGBB. */
+    /** The colour in which a stroke is shown, 0xRRGGBB. */
     public int ink(int color) {
         int r = color >> 16 & 255;
         int g = color >> 8 & 255;
@@ -75,13 +75,13 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
         int luminance = (r * 54 + g * 183 + b * 19) >> 8;
         if (!dark) return color;
         if (luminance >= TOO_DARK) return background == Background.CHALKBOARD ? chalk(color) : color;
-        // Greys are mirrored, colours made lighter.
+        // Greys are inverted, other colours lightened.
         boolean grey = Math.max(r, Math.max(g, b)) - Math.min(r, Math.min(g, b)) < 24;
         if (grey) return (255 - r) << 16 | (255 - g) << 8 | (255 - b);
         return ((r + 255) / 2) << 16 | ((g + 255) / 2) << 8 | ((b + 255) / 2);
     }
 
-    /** The board is of middling darkness: red, blue, green, purple and brown would hardly be seen on it. */
+    /** The chalkboard is of medium lightness: red, blue, green, purple and brown would hardly be visible on it. */
     private static int chalk(int color) {
         int shown = color;
         double enough = CONTRAST * (light(CHALKBOARD) + 0.05) - 0.05;
@@ -93,19 +93,23 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
         return shown;
     }
 
-    /** Part of a colour with so many eighths of white in it. */
+    /** A colour channel mixed with so many eighths of white. */
     private static int mixed(int part, int white) {
         return part + (255 - part) * white / 8;
     }
 
-    /** How light a colour is to the eye, 0–1. */
+    /** Relative luminance, 0–1. */
     private static double light(int rgb) {
         return 0.2126 * Math.pow((rgb >> 16 & 255) / 255.0, 2.2)
                 + 0.7152 * Math.pow((rgb >> 8 & 255) / 255.0, 2.2)
                 + 0.0722 * Math.pow((rgb & 255) / 255.0, 2.2);
     }
 
-    /** Paints the page itself. @param g in bitmap pixels */
+    /**
+     * Paints the page itself.
+     *
+     * @param g in bitmap pixels
+     */
     void paint(Graphics2D g, RenderRegion region) {
         g.setColor(new Color(rgb));
         g.fillRect(0, 0, region.width(), region.height());

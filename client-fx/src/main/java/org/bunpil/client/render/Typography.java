@@ -12,18 +12,18 @@ import java.util.Locale;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Size;
 
-/** How text is set on boards: sizes, line breaks. Lengths in board pixels; line breaks do not depend on the zoom. */
+/** Layout of text on boards: sizes and line breaks. Lengths in board pixels; line breaks do not depend on the zoom. */
 public final class Typography {
-    /** Distance from the box's edge to the text. */
+    /** Distance from the edge to the text. */
     public static final double TEXT_PADDING = 4;
 
     public static final double NOTE_PADDING = 16;
-    /** Distance of base lines as a multiple of the font's size. */
+    /** Distance of baselines as a multiple of the font size. */
     public static final double LINE_HEIGHT = 1.4;
-    /** The base line lies this part of the font's size below the line's middle: Latin and Hangul look centred then. */
+    /** The baseline is below the middle of the line by this part of the font size, so that Latin and Hangul look centred. */
     public static final double BASE = 0.36;
 
-    /** Sizes of the style's font steps; step 0 is the default. */
+    /** Font sizes of the style's font steps; step 0 is the default. */
     private static final double[] SIZES = {20, 14, 28, 40, 64, 96};
 
     private static final double MIN_NOTE_SIZE = 8;
@@ -33,14 +33,14 @@ public final class Typography {
     }
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
-    /** The app's own font, so that a board has the same lines on every computer. */
+    /** The app's own font, so that lines break at the same places on every computer. */
     private static final Font OWN = own();
-    /** For scripts that the own font lacks. */
+    /** For scripts that the app's font lacks. */
     private static final Font SYSTEM = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
 
     private Typography() {}
 
-    /** Text broken into lines, and the size at which it was. */
+    /** Text broken into lines, with its font and size. */
     public record TextLines(List<String> lines, double size, Font font) {
         public double height() {
             return lines.size() * size * LINE_HEIGHT;
@@ -71,14 +71,14 @@ public final class Typography {
         }
     }
 
-    /** Text in a box of this width. */
+    /** Breaks text into lines of this width. */
     public static TextLines text(String text, double width, int step) {
         double size = size(step);
         Font font = font(text, size);
         return new TextLines(lines(text, width - 2 * TEXT_PADDING, font), size, font);
     }
 
-    /** Text on a note: as small as it takes to fit. */
+    /** Breaks text on a note into lines, in a font small enough to fit. */
     public static TextLines note(String text, double width, double height, int step) {
         double size = size(step);
         while (true) {
@@ -89,7 +89,7 @@ public final class Typography {
         }
     }
 
-    /** The box that text needs, 1/8 board pixel: as wide as its longest line, but not wider than {@code maxWidth}. */
+    /** The size that text needs, 1/8 board pixel: as wide as its longest line, but at most {@code maxWidth}. */
     public static Size needed(String text, int maxWidth, int step) {
         TextLines textLines = text(text, (double) maxWidth / Viewport.UNITS, step);
         double widest = 0;

@@ -1,5 +1,5 @@
 /**
- * Painting of boards into bitmaps, off the app's thread: one {@code Painter} with a switch over the elements, on Java2D. Knows
+ * Paints boards into bitmaps off the app's thread: one {@code Painter} with a switch over the kinds of elements, on Java2D. Knows
  * elements and colours; nothing of JavaFX, windows, selection or the network.
  */
 @NullMarked

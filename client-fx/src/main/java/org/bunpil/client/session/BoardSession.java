@@ -30,18 +30,15 @@ import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One board as its windows see it: the engine's board for the editor, and what bars and sheets show as observable values. Everything on
- * the app's thread.
- */
+/** One board for its windows: the engine's board for the editor, and observable values for bars and dialogs. FX thread only. */
 public final class BoardSession implements EditableBoard {
-    /** What was written waits no longer than this to be sent. */
+    /** Longest time that own changes wait before they are sent. */
     private static final long TICK_MILLIS = 16;
 
     private final RelayLink link;
     private final Clock clock;
     private final SyncEngine engine;
-    /** Editors: told before anybody else. */
+    /** Editors; they are told before all other listeners. */
     private final List<EditableBoardListener> workers = new ArrayList<>();
 
     private final List<BoardListener> listeners = new ArrayList<>();
@@ -56,7 +53,7 @@ public final class BoardSession implements EditableBoard {
 
     /**
      * @param link its deliveries must reach {@link #engine}
-     * @param persistedState what an earlier run left; goes on in {@code outbox}
+     * @param persistedState what an earlier run left; {@code outbox} continues it
      */
     public BoardSession(
             JoinOptions joinOptions,
@@ -70,7 +67,7 @@ public final class BoardSession implements EditableBoard {
         this.engine = new SyncEngine(joinOptions, link, clock, random, new EngineObserver(), outbox, persistedState);
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
         this.ticker = new Ticker(TICK_MILLIS, SyncEngine.REST_MILLIS, () -> {
-            // First, so that what was drawn since the last time is sent with this one.
+            // Editors flush first, so that what was drawn since the last tick is sent now.
             boolean busy = false;
             for (EditableBoardListener worker : workers) busy |= worker.tick(clock.millis());
             engine.tick();
@@ -80,13 +77,13 @@ public final class BoardSession implements EditableBoard {
         if (joinOptions.title() != null) {
             title.set(joinOptions.title());
         }
-        // What an earlier run left says already what the board is called and who one is on it.
+        // The state from an earlier run already has the board's title and the own participant number.
         if (engine.you() > 0) {
             updateRoster();
         }
     }
 
-    /** For whoever delivers the link's frames. */
+    /** For the code that delivers the link's frames. */
     public SyncEngine engine() {
         return engine;
     }
@@ -96,23 +93,23 @@ public final class BoardSession implements EditableBoard {
         ticker.start();
     }
 
-    /** Whether a relay has ever said which board this is, in this run or an earlier one. */
+    /** Whether a relay has ever confirmed this board, in this run or an earlier one. */
     public boolean reached() {
         return engine.board() != null;
     }
 
-    /** Asks once more a relay that refused. */
+    /** Tries a relay again that refused. */
     public void retry() {
         engine.start();
     }
 
-    /** Leaves the board for good. */
+    /** Leaves the board permanently. */
     public void stop() {
         ticker.stop();
         engine.stop();
     }
 
-    /** Listeners are told in the order they came. */
+    /** Adds a listener. Listeners are told in the order in which they were added. */
     public void listen(BoardListener listener) {
         listeners.add(listener);
     }
@@ -125,7 +122,7 @@ public final class BoardSession implements EditableBoard {
         return status.getReadOnlyProperty();
     }
 
-    /** This computer's disk refuses: what no relay has yet is in memory alone. */
+    /** Whether the disk refuses writes; then unsent changes are in memory only. */
     public ReadOnlyBooleanProperty diskFailing() {
         return diskFailing.getReadOnlyProperty();
     }
@@ -139,7 +136,7 @@ public final class BoardSession implements EditableBoard {
         return title.getReadOnlyProperty();
     }
 
-    /** The class's join code; empty for anybody but hosts. */
+    /** The class's join code; empty for everybody but hosts. */
     public ReadOnlyStringProperty joinCode() {
         return joinCode.getReadOnlyProperty();
     }
@@ -207,7 +204,7 @@ public final class BoardSession implements EditableBoard {
         roster.set(Roster.of(view(), others, you(), handRaised));
     }
 
-    /** What the engine says, passed on in one order: the editor first, then bars and sheets. */
+    /** Passes on the engine's events in a fixed order: the editor first, then bars and dialogs. */
     private final class EngineObserver implements SyncListener {
         @Override
         public void changed(Set<String> elements, boolean pages, boolean people) {
@@ -226,7 +223,7 @@ public final class BoardSession implements EditableBoard {
 
         @Override
         public void presence(SortedMap<Integer, @Nullable Presence> all) {
-            // Relays tell everybody the same; one's own pointer is under one's own hand.
+            // Relays send everybody the same presence; one's own is left out, because the editor shows it already.
             TreeMap<Integer, @Nullable Presence> changes = new TreeMap<>(all);
             changes.remove(you());
             boolean rollChanged = false;
@@ -245,7 +242,7 @@ public final class BoardSession implements EditableBoard {
         @Override
         public void status(SyncStatus now) {
             status.set(now);
-            // A lost connection is to be made anew.
+            // A lost connection must be restored without a rest.
             ticker.hurry();
         }
 

@@ -4,9 +4,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How others come to a board.
+ * How other people join a board.
  *
- * @param relay its address, with {@code #} and the SHA-256 of its certificate if nobody vouches for that; null when there is none
+ * @param relay its address, with {@code #} and the SHA-256 of its certificate when no known authority signed that; null when there is none
  * @param reach who can connect to that address
  */
 public record Invitation(@Nullable URI relay, Reach reach) {
@@ -16,16 +16,16 @@ public record Invitation(@Nullable URI relay, Reach reach) {
         COMPUTER,
         /** This app serves the class on the local network. */
         NETWORK,
-        /** A relay that somebody else runs: it says who. */
+        /** A relay that somebody else runs and that decides who may connect. */
         RELAY
     }
 
-    /** As one reads it out and types it. */
+    /** The address in the form in which people read and type it. */
     public String address() {
         return relay == null ? "" : RelayAddress.display(relay);
     }
 
-    /** What one copies and pastes: address, code and certificate in one. */
+    /** A line to copy and paste, with address, code and certificate. */
     public String link(String code) {
         return relay == null || code.isEmpty() ? "" : JoinLink.format(relay, code);
     }

@@ -4,14 +4,17 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A relay's address as people type and read it: what goes without saying is left out. */
+/** A relay's address as people type and read it: default parts are left out. */
 public final class RelayAddress {
     private static final String PATH = "/v1";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private RelayAddress() {}
 
-    /** With what people leave out put in: encrypted, unless it is this computer or they say otherwise. Null when it is none. */
+    /**
+     * Parses a typed address and adds what people leave out: encrypted, unless the host is this computer or the text says otherwise. Null
+     * when it is no address.
+     */
     public static @Nullable URI parse(String text) {
         try {
             URI uri = URI.create(text.contains("://") ? text : "wss://" + text);
@@ -35,7 +38,7 @@ public final class RelayAddress {
         }
     }
 
-    /** So that {@link #parse} finds the same relay; the certificate is left out, nobody types that. */
+    /** A text for which {@link #parse} returns the same relay. Without the certificate, which nobody types. */
     static String display(URI relay) {
         String place = hostAndPort(relay);
         String full = relay.getScheme() + "://" + place + relay.getRawPath();

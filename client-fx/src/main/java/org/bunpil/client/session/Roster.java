@@ -13,7 +13,7 @@ import org.bunpil.wire.Presence;
 /**
  * Who is in the class and who may write.
  *
- * @param entries hands first, then teachers, then who is here, by name; nobody who was taken out
+ * @param entries raised hands first, then teachers, then people who are online, by name; without people who were removed
  * @param host whether this window is a teacher's
  */
 public record Roster(List<RosterEntry> entries, Access access, boolean host) {
@@ -23,7 +23,7 @@ public record Roster(List<RosterEntry> entries, Access access, boolean host) {
             .thenComparing(entry -> entry.person().name())
             .thenComparingInt(entry -> entry.person().c());
 
-    /** @param others fresh presence by participant; @param hand whether our own is up */
+    /** @param others fresh presence by participant; @param handRaised whether this window's own hand is raised */
     static Roster of(BoardView board, SortedMap<Integer, Presence> others, int you, boolean handRaised) {
         List<RosterEntry> rosterEntries = new ArrayList<>();
         for (Person person : board.people().values()) {

@@ -4,10 +4,9 @@ import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 
 /**
- * Somebody of the class as the people sheet shows it.
+ * One person of the class as the people panel shows them.
  *
  * @param online whether there is fresh presence
- * @param handRaised raised
  * @param you whether this window is theirs
  */
 public record RosterEntry(Person person, boolean online, boolean handRaised, boolean you) {

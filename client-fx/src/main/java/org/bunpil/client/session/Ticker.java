@@ -6,14 +6,14 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
 /**
- * Does something every so often on the app's thread. Unlike a running animation it does not have the window painted each time, or
- * looked through for what might have to be painted.
+ * Does something at regular intervals on the FX thread. Unlike a running animation, it does not make JavaFX check and paint the window each
+ * time.
  */
 public final class Ticker {
     private final long millis;
     private final long restMillis;
     private final BooleanSupplier work;
-    /** Counts starts, stops and hurries: what was scheduled before the latest does nothing. */
+    /** Counts starts, stops and hurries. A scheduled tick with an older count does nothing. */
     private int turn;
 
     private boolean running;
@@ -26,28 +26,28 @@ public final class Ticker {
         });
     }
 
-    /** @param work says whether there is so little to do that the next time may be after {@code restMillis} */
+    /** @param work returns whether it has so little to do that the next tick may come after {@code restMillis} */
     public Ticker(long millis, long restMillis, BooleanSupplier work) {
         this.millis = millis;
         this.restMillis = restMillis;
         this.work = work;
     }
 
-    /** From now on; the first time after one interval. The app's thread. */
+    /** Starts; the first tick comes after one interval. FX thread. */
     public void start() {
         if (running) return;
         running = true;
         schedule(++turn, millis);
     }
 
-    /** There is something to do: no rest. The app's thread. */
+    /** Ends a rest, because there is work. FX thread. */
     public void hurry() {
         if (!running || !resting) return;
         resting = false;
         schedule(++turn, millis);
     }
 
-    /** No more. The app's thread. */
+    /** Stops. FX thread. */
     public void stop() {
         running = false;
         turn++;
@@ -65,7 +65,7 @@ public final class Ticker {
         try {
             rest = work.getAsBoolean();
         } finally {
-            // It may have stopped or hurried meanwhile. What went wrong once must not end it for good.
+            // It may have been stopped or hurried meanwhile. One failure must not end the ticking.
             if (itsTurn == turn) {
                 resting = rest;
                 schedule(itsTurn, rest ? restMillis : millis);

@@ -1,6 +1,6 @@
 /**
- * One board as its windows see it: the sync engine behind observable values, who is in the class, and how others join (addresses, links,
- * invitations). Knows the engine and the editor's port; no canvas, no windows, no sockets, no files.
+ * One board for its windows: the sync engine behind observable values, who is in the class, and how others join (addresses, links,
+ * invitations). Knows the engine and the editor's interface to a board; no canvas, no windows, no sockets, no files.
  */
 @NullMarked
 package org.bunpil.client.session;

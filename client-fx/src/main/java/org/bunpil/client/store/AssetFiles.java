@@ -14,8 +14,8 @@ import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures as files named by their hash: those of all boards in one folder of bounded size, and beside a board's outbox its own that
- * no relay has yet. Every call works on the disk; one thread at a time.
+ * Images as files named by their hash. The images of all boards are in one folder of limited size; own images that no relay has yet are
+ * beside the board's outbox. Every call accesses the disk; one thread at a time.
  */
 public final class AssetFiles {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
@@ -26,8 +26,9 @@ public final class AssetFiles {
     private long sharedBytes = -1;
 
     /**
-     * @param shared folder for the pictures of all boards, made when first needed; {@code unsent} that of one board's own
-     * @param mostBytes of the shared folder
+     * @param shared folder for the images of all boards, created when first needed
+     * @param unsent folder for the own images of one board
+     * @param mostBytes limit of the shared folder
      */
     public AssetFiles(Path shared, Path unsent, long mostBytes) {
         this.shared = shared;
@@ -35,13 +36,13 @@ public final class AssetFiles {
         this.mostBytes = mostBytes;
     }
 
-    /** A picture's bytes, or null. Whether they are what their name says is for the reader to check. */
+    /** The bytes of an image, or null. The caller must check the hash. */
     public byte @Nullable [] read(String id) throws IOException {
         byte[] own = read(unsent.resolve(id));
         if (own != null) return own;
         Path file = shared.resolve(id);
         byte[] bytes = read(file);
-        // What is looked at stays; what is not looked at for long goes first.
+        // Images that are used stay; the least recently used ones are deleted first.
         if (bytes != null) Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
         return bytes;
     }
@@ -54,7 +55,7 @@ public final class AssetFiles {
         }
     }
 
-    /** Keeps somebody's picture, in the place of the ones not looked at for longest. */
+    /** Stores another participant's image, in place of the least recently used ones. */
     public void store(String id, byte[] bytes) throws IOException {
         PrivateFiles.createFolder(shared);
         if (Files.exists(shared.resolve(id))) return;
@@ -64,13 +65,13 @@ public final class AssetFiles {
         if (sharedBytes > mostBytes) prune();
     }
 
-    /** Keeps an own picture until a relay has it. */
+    /** Stores an own image until a relay has it. */
     public void storeUnsent(String id, byte[] bytes) throws IOException {
         PrivateFiles.createFolder(unsent);
         PrivateFiles.replace(unsent.resolve(id), bytes);
     }
 
-    /** A relay has it: from now on it is one like others'. */
+    /** A relay has the image: from now on it is stored like others' images. */
     public void sent(String id) throws IOException {
         byte[] bytes = read(unsent.resolve(id));
         if (bytes == null) return;
@@ -78,7 +79,7 @@ public final class AssetFiles {
         Files.deleteIfExists(unsent.resolve(id));
     }
 
-    /** Own pictures that no relay has yet. */
+    /** Own images that no relay has yet. */
     public List<String> unsent() throws IOException {
         return files(unsent).stream()
                 .map(file -> String.valueOf(file.getFileName()))

@@ -18,27 +18,30 @@ import org.bunpil.wire.SnapshotParts;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
-/** A board as it was last seen: a header line, then the snapshot's parts as on the wire, each with its checksum. Written whole. */
+/**
+ * A board as it was last seen: a header line, then the snapshot's parts as on the wire, each with its checksum. Always written as a
+ * whole.
+ */
 public final class BoardCacheFile {
     private static final int VERSION = 1;
 
     private BoardCacheFile() {}
 
     /**
-     * What is known of the board besides its snapshot.
+     * What is stored of the board besides its snapshot.
      *
      * @param you own participant number
-     * @param relay address it was last reached at, or "" when this app hosted it
-     * @param code join code it was last joined with, or ""
-     * @param name whose hand it was
+     * @param relay the relay's address at the last connection, or "" if this app hosted it
+     * @param code join code of the last connection, or ""
+     * @param name the name of the participant
      */
     public record Header(
             String board, String title, int you, String relay, String code, String name, long savedMillis) {}
 
-    /** A board that was read. */
+    /** The content of a file. */
     public record CachedBoard(Header header, Snapshot snapshot) {}
 
-    /** Replaces the file: after a power cut it is the old or the new one. */
+    /** Replaces the file. After a power failure the file is either the old or the new one. */
     public static void write(Path file, Header header, Snapshot snapshot) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(ChecksummedLine.encode(text(header)));
@@ -47,13 +50,13 @@ public final class BoardCacheFile {
         PrivateFiles.replace(file, all.toByteArray());
     }
 
-    /** Reads the header alone; null when there is no readable one. */
+    /** Reads only the header; null if there is no readable one. */
     public static @Nullable Header header(Path file) throws IOException {
         List<String> lines = lines(file);
         return lines.isEmpty() ? null : header(lines.getFirst());
     }
 
-    /** Reads it all; null when there is no file or it is not whole. */
+    /** Reads the whole file; null if it is missing or incomplete. */
     public static @Nullable CachedBoard read(Path file) throws IOException {
         List<String> lines = lines(file);
         Header header = lines.isEmpty() ? null : header(lines.getFirst());

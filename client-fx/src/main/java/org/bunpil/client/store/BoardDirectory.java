@@ -11,8 +11,8 @@ import org.bunpil.sync.PersistedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One folder for one board in one program: {@code outbox}, {@code board} and a lock that says somebody has it open. Not thread-safe,
- * but for {@link #save}, which may run on any one thread at a time.
+ * The folder of one board: {@code outbox}, {@code board} and a lock that says that a program has it open. Not thread-safe, except
+ * {@link #save}, which may run on any one thread at a time.
  */
 public final class BoardDirectory implements AutoCloseable {
     private static final long SHARED_ASSETS_BYTES = 256L << 20;
@@ -28,7 +28,7 @@ public final class BoardDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Takes the folder, makes it if it is missing; null when another program, or this one, has it. */
+    /** Opens and locks the folder, creating it if needed; null if another program, or this one, has it open. */
     static @Nullable BoardDirectory open(Path folder) throws IOException {
         PrivateFiles.createFolder(folder);
         FileChannel channel = PrivateFiles.open(folder.resolve("lock"));
@@ -36,7 +36,7 @@ public final class BoardDirectory implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock != null) return new BoardDirectory(folder, channel, lock);
         } catch (OverlappingFileLockException takenByThisProgram) {
-            // The same answer as for another program's lock.
+            // The same answer as if another program had the lock.
         }
         channel.close();
         return null;
@@ -58,19 +58,27 @@ public final class BoardDirectory implements AutoCloseable {
                 cachedBoard.snapshot());
     }
 
-    /** This board's pictures. @param shared folder for those of all boards */
+    /**
+     * The files of this board's images.
+     *
+     * @param shared folder for the images of all boards
+     */
     public AssetFiles assetFiles(Path shared) {
         return new AssetFiles(shared, folder.resolve("pictures"), SHARED_ASSETS_BYTES);
     }
 
-    /** Opens the outbox, once. @param engineThread where its answers run */
+    /**
+     * Opens the outbox; call it once.
+     *
+     * @param engineThread runs its callbacks
+     */
     public FileOutbox outbox(Executor engineThread) throws IOException {
         FileOutbox open = new FileOutbox(outboxPath(), OutboxFile.read(outboxPath()), engineThread);
         outbox = open;
         return open;
     }
 
-    /** Keeps the board as it is confirmed now. */
+    /** Stores the confirmed board. */
     public void save(BoardCacheFile.Header header, Snapshot snapshot) throws IOException {
         BoardCacheFile.write(boardPath(), header, snapshot);
     }

@@ -9,29 +9,28 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The boards that this computer has seen, each in a slot of its own below one folder. */
+/** The boards that this computer has seen, each in a folder of its own below one folder. */
 public final class BoardLibrary {
     private final Path folder;
 
-    /** @param folder made when first needed */
+    /** @param folder created when first needed */
     public BoardLibrary(Path folder) {
         this.folder = folder;
     }
 
-    /** Where the pictures of all boards are. */
+    /** The folder for the images of all boards. */
     public Path assetFolder() {
         return folder.resolveSibling("pictures");
     }
 
     /**
-     * The slot of a board, or a new one.
+     * The folder of a board, or a new one.
      *
-     * @param board its id, or null when it is not known yet
-     * @param code join code, or "": with it the same person finds the board again whose id the command line does not say
+     * @param board its id, or null if it is not known yet
+     * @param code join code, or "". With it and the name, a board is found again whose id the command line does not give
      */
     public BoardDirectory open(@Nullable String board, String code, String name) throws IOException {
-        // Two windows may have had the board open, each in a slot of its own: what one of them has not sent comes
-        // first.
+        // If two windows had the board open, it has two folders. One with unsent batches comes first.
         List<Path> meant = new ArrayList<>();
         int withWork = 0;
         for (Path path : directories()) {
@@ -52,7 +51,7 @@ public final class BoardLibrary {
         }
     }
 
-    /** The slot of a board named by its id, or a new one. */
+    /** The folder of a board with this id, or a new one. */
     public BoardDirectory open(@Nullable String board) throws IOException {
         return open(board, "", "");
     }
@@ -64,7 +63,7 @@ public final class BoardLibrary {
                 && header.name().equals(name);
     }
 
-    /** A code as it counts: case and dash are for people. */
+    /** A code without case and dash, which are only for readability. */
     private static String plain(String code) {
         return code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     }

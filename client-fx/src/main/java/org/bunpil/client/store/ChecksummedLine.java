@@ -6,7 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** One record of a file: eight hex digits of CRC-32C, a space, the text, a line feed. A torn or damaged line ends what can be read. */
+/**
+ * One record of a file: eight hex digits of CRC-32C, a space, the text, a line feed. An incomplete or damaged line ends what can be read.
+ */
 final class ChecksummedLine {
     private static final int HEAD_BYTES = 9;
 
@@ -23,7 +25,7 @@ final class ChecksummedLine {
         return line;
     }
 
-    /** What was read. {@code goodBytes}: where the first torn or damaged line begins, or the file's end. */
+    /** The texts that could be read. {@code goodBytes}: where the first incomplete or damaged line begins, or the file's end. */
     record Read(List<String> texts, int goodBytes) {}
 
     static Read decode(byte[] file) {

@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The outbox on disk. Its one writer thread takes all that is queued, writes it and forces it to disk once: sending and drawing never
- * wait for it. When the disk refuses, it is tried again each second from what is in memory; nothing in memory is lost by that, and
- * sending goes on, but for work of an earlier run that is on its way to another identity.
+ * The outbox on disk. Its single writer thread takes everything that is queued, writes it and forces it to disk once; sending and drawing
+ * never wait for it. If the disk refuses, the writer tries again every second with what is in memory, so nothing in memory is lost.
+ * Sending goes on meanwhile, except for work of an earlier run that must be stored under another identity first.
  */
 public final class FileOutbox implements Outbox, AutoCloseable {
-    /** So much unsent work is kept; beyond it the board is read-only until some of it is sent. */
+    /** At most this much unsent work is stored; beyond it, the board is read-only until some of it is sent. */
     public static final long MAX_BYTES = 64L << 20;
 
     private static final long AGAIN_MILLIS = 1_000;
@@ -40,10 +40,10 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     }
 
     /**
-     * Somebody who goes on when the disk has a step.
+     * A callback that runs when a step is on disk.
      *
-     * @param atStake the disk has work under another name that must not go out under this one before the disk knows: a later run would
-     *     take it for unsent. Where nothing is, a disk that refuses holds nobody back
+     * @param atStake whether the disk has work under another identity that must not be sent under this one before the disk knows: a later
+     *     run would take it for unsent. If not, the callback does not wait for a disk that refuses
      */
     private record PendingCallback(Runnable whenKept, boolean atStake) {}
 
@@ -53,10 +53,10 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     private final Thread writer;
     private volatile long liveBytes;
     private volatile boolean failing;
-    /** The writer's own. */
+    /** Only used by the writer thread. */
     private final List<PendingCallback> pendingCallback = new ArrayList<>();
 
-    /** @param engineThread where {@code whenKept} runs */
+    /** @param engineThread runs the {@code whenKept} callbacks */
     FileOutbox(Path path, OutboxFile.Content content, Executor engineThread) {
         this.file = new OutboxFile(path);
         this.engineThread = engineThread;
@@ -116,7 +116,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
         while (more) {
             writeTasks.clear();
             try {
-                // A disk that refused is tried again also when nothing new comes.
+                // After a failure, try again even if nothing new is queued.
                 WriteTask first = failing ? queue.poll(AGAIN_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
                 if (first != null) writeTasks.add(first);
             } catch (InterruptedException e) {
@@ -127,8 +127,8 @@ public final class FileOutbox implements Outbox, AutoCloseable {
             try {
                 writeGroup(writeTasks);
             } catch (RuntimeException | Error bug) {
-                // No memory, perhaps. Who is told that nothing is kept can do something; a thread that is gone tells
-                // nobody.
+                // Possibly out of memory. Report that nothing is stored, so that the app can react; a dead thread could not report
+                // anything.
                 refused(bug);
             }
         }
@@ -156,7 +156,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
                     case WriteTask.End _ -> {}
                 }
             } catch (IOException refused) {
-                // Everything is in memory: forcing writes the file afresh, or says that it cannot.
+                // Everything is in memory: forcing writes the whole file again, or throws.
                 LOG.debug("outbox-write-refused");
             }
         }

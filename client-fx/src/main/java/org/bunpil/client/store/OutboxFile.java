@@ -20,11 +20,12 @@ import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outbox's file: a line with the identity, perhaps one with the identity that is to take over, then lines of batches ({@code {"t":"ops","k":…,"o":[…]}}) and of what is done
- * ({@code {"done":k}}). Appended to, and written afresh when most of it is done. One thread at a time.
+ * The file of the outbox: a line with the identity, perhaps a line with the identity that is to take over, then lines with batches
+ * ({@code {"t":"ops","k":…,"o":[…]}}) and with acknowledgements ({@code {"done":k}}). New lines are appended; when most of it is
+ * acknowledged, it is written again. One thread at a time.
  */
 final class OutboxFile implements AutoCloseable {
-    /** Rewriting is worth it from here. */
+    /** A smaller file is not rewritten. */
     private static final int COMPACT_BYTES = 256 * 1024;
 
     private record Entry(long k, String text, int bytes) {}
@@ -37,14 +38,14 @@ final class OutboxFile implements AutoCloseable {
     private long liveBytes;
     private long fileBytes;
 
-    /** What a file holds. */
+    /** The content of a file. */
     record Content(@Nullable Identity identity, @Nullable Identity next, List<ClientFrame.Ops> batches) {}
 
     OutboxFile(Path file) {
         this.file = file;
     }
 
-    /** Reads what an earlier run kept: everything up to the first torn line. */
+    /** Reads what an earlier run stored, up to the first incomplete line. */
     static Content read(Path file) throws IOException {
         if (!Files.exists(file)) return new Content(null, null, List.of());
         Identity identity = null;
@@ -67,7 +68,7 @@ final class OutboxFile implements AutoCloseable {
         return new Content(identity, next, new ArrayList<>(batches));
     }
 
-    /** Goes on with a file that {@link #read} has read: cuts off a torn end. */
+    /** Continues a file that {@link #read} has read: cuts off an incomplete end. */
     void resume(Content content) throws IOException {
         Identity identity = content.identity();
         if (identity == null) return;
@@ -78,7 +79,7 @@ final class OutboxFile implements AutoCloseable {
         begin(identity, null, batches);
     }
 
-    /** Should the disk refuse, all of it is in memory and the whole file is due. */
+    /** If the disk refuses, everything is in memory, and the whole file must be written again. */
     private void begin(Identity identity, @Nullable Identity next, List<ClientFrame.Ops> batches) throws IOException {
         identityLine = ChecksummedLine.encode(writeIdentity(identity));
         nextLine = next == null ? new byte[0] : ChecksummedLine.encode(writeIdentity(next));
@@ -88,13 +89,13 @@ final class OutboxFile implements AutoCloseable {
         rewrite();
     }
 
-    /** The identity that will take over. */
+    /** Stores the identity that will take over. */
     void next(Identity next) throws IOException {
         nextLine = ChecksummedLine.encode(writeIdentity(next));
         append(nextLine);
     }
 
-    /** Appends; {@link #force} makes it last. */
+    /** Appends a batch; {@link #force} makes it durable. */
     void put(ClientFrame.Ops batch) throws IOException {
         append(remember(batch));
     }
@@ -107,7 +108,7 @@ final class OutboxFile implements AutoCloseable {
         else append(ChecksummedLine.encode("{\"done\":" + k + "}"));
     }
 
-    /** Puts on disk what was appended; after a failure the whole file. */
+    /** Forces what was appended to disk; after a failure, writes the whole file. */
     void force() throws IOException {
         FileChannel open = channel;
         if (open == null) {
@@ -117,13 +118,13 @@ final class OutboxFile implements AutoCloseable {
         try {
             open.force(false);
         } catch (IOException e) {
-            // Nobody knows what of it is on disk.
+            // It is unknown how much of it is on disk.
             close();
             throw e;
         }
     }
 
-    /** Bytes of what is not done. */
+    /** Bytes of what is not acknowledged. */
     long liveBytes() {
         return liveBytes;
     }
@@ -144,13 +145,13 @@ final class OutboxFile implements AutoCloseable {
 
     private void append(byte[] line) throws IOException {
         FileChannel open = channel;
-        // Then the whole file is due.
+        // The whole file must be written then.
         if (open == null) return;
         try {
             PrivateFiles.writeAll(open, line);
             fileBytes += line.length;
         } catch (IOException e) {
-            // Half a line would hide all that comes after it: the file has to be begun afresh.
+            // An incomplete line would hide everything after it, so the file must be written again.
             close();
             throw e;
         }

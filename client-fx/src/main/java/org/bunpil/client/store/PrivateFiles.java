@@ -14,26 +14,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Files that only their owner may read, and that are either old or new after a power cut, never in between. */
+/** Files that only their owner may read. After a power failure a file is either the old or the new one, never something in between. */
 public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {}
 
-    /** Makes a folder and its parents. */
+    /** Creates a folder and its parents. */
     public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, attributes("rwx------"));
     }
 
-    /** Opens for reading and appending, makes it if it is missing. */
+    /** Opens a file for reading and appending; creates it if it is missing. */
     static FileChannel open(Path file) throws IOException {
         Set<StandardOpenOption> options =
                 EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return FileChannel.open(file, options, attributes("rw-------"));
     }
 
-    /** Puts {@code bytes} in the place of the whole file: temporary file, forced to disk, moved over. */
+    /** Replaces the whole file: writes a temporary file, forces it to disk and moves it over the old one. */
     public static void replace(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = open(fresh)) {
@@ -54,7 +54,7 @@ public final class PrivateFiles {
         while (buffer.hasRemaining()) channel.write(buffer);
     }
 
-    /** The move itself survives a power cut only once the folder is on disk; Windows does that by itself and cannot open folders. */
+    /** The move survives a power failure only once the folder is on disk; Windows does that by itself and cannot open folders. */
     private static void forceFolder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (!POSIX || folder == null) return;

@@ -11,13 +11,13 @@ import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 
 /**
- * A line or shape is being pulled up from one corner to the other.
+ * A line or shape is being drawn from one corner to the opposite one.
  *
  * @param from where it began, board plane
- * @param to where the pointer is, already straightened if Shift is held
+ * @param to where the pointer is; already constrained if Shift is held
  */
 public record DrawingShape(String page, ShapeForm form, Style style, Point from, Point to) implements ToolState {
-    /** Less than this in both directions was a slip of the hand, view pixels. */
+    /** If both sides are shorter than this, the drag was accidental; view pixels. */
     private static final double MIN_SIZE = 4;
 
     static ToolStep begin(ShapeForm form, PointerEvent event, ToolContext context) {
@@ -36,7 +36,7 @@ public record DrawingShape(String page, ShapeForm form, Style style, Point from,
         };
     }
 
-    /** What would be put on the board now. */
+    /** The shape that would be added now. */
     public Shape preview() {
         return shape("preview");
     }
@@ -67,7 +67,7 @@ public record DrawingShape(String page, ShapeForm form, Style style, Point from,
         return !form.isClosed();
     }
 
-    /** The same length in both directions. */
+    /** The corner of the square with the longer side. */
     static Point square(Point from, Point to) {
         int dx = to.x() - from.x();
         int dy = to.y() - from.y();
@@ -75,7 +75,7 @@ public record DrawingShape(String page, ShapeForm form, Style style, Point from,
         return new Point(from.x() + (dx < 0 ? -side : side), from.y() + (dy < 0 ? -side : side));
     }
 
-    /** The nearest direction of eight. */
+    /** The nearest of eight directions. */
     static Point snapDirection(Point from, Point to) {
         double dx = to.x() - from.x();
         double dy = to.y() - from.y();

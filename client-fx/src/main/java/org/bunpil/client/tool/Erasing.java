@@ -17,12 +17,12 @@ import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
 
 /**
- * The eraser wipes along: everything it touches is deleted whole; or, in parts, only the ink it touches.
+ * The eraser moves. It deletes every element that it touches; or, in parts, only the touched parts of strokes.
  *
- * @param inParts takes ink only, and only where it is touched
- * @param at where it was last, board plane
- * @param erasedIds what it has deleted
- * @param sliceIds slices it has left
+ * @param inParts whether it erases only strokes, and only where it touches them
+ * @param at its last position, board plane
+ * @param erasedIds what it has deleted so far
+ * @param sliceIds slices that it has left so far
  */
 public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<String> sliceIds) implements ToolState {
     /** Half the eraser's width, view pixels. */
@@ -76,7 +76,7 @@ public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<St
         return ToolStep.go(new Erasing(true, to, joined(erasedIds, cut), joined(sliceIds, slices)), ops, false);
     }
 
-    /** Everything as it was: slices go, what was there before comes back. */
+    /** The ops that undo all of it: they delete slices and restore what was deleted. */
     private List<Op> back(ToolContext context) {
         List<String> slices = sliceIds.stream()
                 .filter(id -> context.editor().view().element(id) != null)

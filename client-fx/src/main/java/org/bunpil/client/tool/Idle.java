@@ -4,7 +4,7 @@ import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.model.ShapeForm;
 
-/** Nothing is down; a press begins what the tool in hand does. */
+/** Nothing is pressed; a press begins what the current tool does. */
 public record Idle() implements ToolState {
     static final Idle INSTANCE = new Idle();
 

@@ -2,7 +2,7 @@ package org.bunpil.client.tool;
 
 import org.bunpil.client.input.PointerEvent;
 
-/** The contact is still down but has nothing more to do. */
+/** The contact is still pressed but has no further effect. */
 public record Ignoring() implements ToolState {
     static final Ignoring INSTANCE = new Ignoring();
 

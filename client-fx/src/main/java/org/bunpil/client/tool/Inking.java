@@ -12,12 +12,12 @@ import org.bunpil.op.Op;
 /**
  * A pen or highlighter is drawing a stroke.
  *
- * @param strokeBuilder what has been drawn so far
+ * @param strokeBuilder the samples drawn so far
  */
 public record Inking(String id, String page, Style style, StrokeBuilder strokeBuilder) implements ToolState {
-    /** Resting this long at the end of a line makes it straight. */
+    /** If the pointer is held at the end of a line for this long, the line becomes straight. */
     static final long HOLD_MILLIS = 700;
-    /** A line shorter than this is not made straight: it may be a dot under a resting hand. View pixels. */
+    /** A line shorter than this is not made straight: it may be a dot. View pixels. */
     private static final double MIN_STRAIGHT = 48;
 
     static ToolStep begin(PointerEvent event, ToolContext context) {
@@ -42,7 +42,7 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
             }
             case TICK -> isHeld(event, context) ? straighten(context) : flush(event, context);
             case RELEASE -> {
-                // A window that is busy may hear of nothing between press and release.
+                // While a window is busy, it may receive no event between press and release.
                 strokeBuilder.add(context.board(event), event);
                 yield ToolStep.done(end(event, context));
             }
@@ -51,7 +51,7 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
         };
     }
 
-    /** The hand has drawn a nearly straight line and rests at its end. */
+    /** Whether the line is nearly straight and the pointer has been held at its end. */
     private boolean isHeld(PointerEvent event, ToolContext context) {
         return event.millis() - strokeBuilder.restMillis() >= HOLD_MILLIS
                 && strokeBuilder.length() * context.viewport().scale() >= MIN_STRAIGHT
@@ -70,17 +70,17 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
         return ToolStep.go(this, List.of(new Op.Append(id, n, strokeBuilder.takeChunk(event.millis()))), false);
     }
 
-    /** How many samples the board has been given. */
+    /** The number of samples that the board has. */
     public int given() {
         return strokeBuilder.taken();
     }
 
-    /** Samples drawn since, in the order they were drawn; a view. */
+    /** The samples drawn since then, in order; a view. */
     public List<Sample> notGiven() {
         return strokeBuilder.notTaken();
     }
 
-    /** The begin was refused: there is nothing to draw on. A stroke in the trash goes on growing. */
+    /** Whether the stroke's begin was refused, so that nothing can be appended. A stroke in the trash still grows. */
     private boolean isGone(ToolContext context) {
         return context.editor().view().element(id) == null
                 && context.editor().view().trashed(id) == null;
@@ -98,7 +98,7 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
         return List.of(new Op.Append(id, n, strokeBuilder.takeChunk(event.millis())), end);
     }
 
-    /** A stroke holds only so much: the line goes on as another one, in the same gesture. */
+    /** The stroke has reached its size limit: the line continues as another stroke, in the same undo step. */
     private ToolStep full(PointerEvent event, ToolContext context) {
         List<Op> ops = new ArrayList<>(end(event, context));
         ToolStep next = begin(page, style, event, context);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 
-/** The laser is on: everybody sees where it points, nothing stays. */
+/** The laser is on: everyone sees where it points; nothing is stored. */
 public record LaserPointing(Point at) implements ToolState {
     static ToolStep begin(PointerEvent event, ToolContext context) {
         return show(event, context);

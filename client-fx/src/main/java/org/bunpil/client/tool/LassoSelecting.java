@@ -19,17 +19,17 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 
 /**
- * A line is drawn around what shall be selected: everything that lies in it for the greater part.
+ * A lasso is being drawn: it selects everything that is mostly inside.
  *
- * @param path where the line has been, board plane; its end is joined to its beginning
- * @param kept what was selected before and stays so, with Shift
+ * @param path the line so far, board plane; its end is connected with its beginning
+ * @param kept what was selected before and stays selected, with Shift
  */
 public record LassoSelecting(List<Point> path, Set<String> kept) implements ToolState {
-    /** Points nearer to the last one than this are left out, view pixels. */
+    /** Points closer to the last one than this are left out, view pixels. */
     private static final double STEP = 3;
-    /** More points than this are left out: nobody draws so long a line. */
+    /** Further points are left out: nobody draws such a long line. */
     private static final int MOST_POINTS = 4_000;
-    /** Samples of a stroke that are looked at. */
+    /** At most this many samples of a stroke are tested. */
     private static final int MOST_SAMPLES = 200;
 
     static ToolStep begin(PointerEvent event, ToolContext context) {
@@ -101,7 +101,7 @@ public record LassoSelecting(List<Point> path, Set<String> kept) implements Tool
                 });
             }
             case Shape _, Text _, Note _, Image _ -> {
-                // Nine places: corners, middles of the sides, the centre.
+                // Nine points: the corners, the middles of the sides and the centre.
                 for (int i = 0; i < 9; i++) {
                     int row = i / 3;
                     double x = frame.minX() + frame.width() * (i % 3) / 2.0;

@@ -12,9 +12,9 @@ import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 
 /**
- * A frame is pulled up around what shall be selected.
+ * A marquee is being drawn around what is to be selected.
  *
- * @param kept what was selected before and stays so, with Shift
+ * @param kept what was selected before and stays selected, with Shift
  */
 public record MarqueeSelecting(Point from, Point to, Set<String> kept) implements ToolState {
     static ToolStep begin(PointerEvent event, ToolContext context) {
@@ -41,7 +41,7 @@ public record MarqueeSelecting(Point from, Point to, Set<String> kept) implement
         };
     }
 
-    /** The frame on the board plane. */
+    /** The marquee on the board plane. */
     public Bounds bounds() {
         return Bounds.of(from.x(), from.y(), to.x(), to.y());
     }

@@ -3,7 +3,11 @@ package org.bunpil.client.tool;
 import java.util.List;
 import org.bunpil.client.input.PointerEvent;
 
-/** The hand holds the board. @param x where it held it last, view pixels */
+/**
+ * The hand tool drags the board.
+ *
+ * @param x last position of the pointer, {@code y} likewise, view pixels
+ */
 public record Panning(double x, double y) implements ToolState {
     static ToolStep begin(PointerEvent event) {
         return ToolStep.go(new Panning(event.x(), event.y()));

@@ -12,7 +12,11 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
-/** The eyedropper is down: where it is let go, the tool that was in hand before takes on the colour. @param at board plane */
+/**
+ * The eyedropper is pressed: on release, the tool that was current before takes the colour at the pointer.
+ *
+ * @param at board plane
+ */
 public record PickingColor(Point at) implements ToolState {
     @Override
     public ToolStep on(PointerEvent event, ToolContext context) {

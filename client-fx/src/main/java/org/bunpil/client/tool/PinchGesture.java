@@ -3,9 +3,9 @@ package org.bunpil.client.tool;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.input.PointerEvent;
 
-/** Two fingers hold the board: it follows them, and grows and shrinks with their distance. */
+/** Two fingers move the board, and zoom it by their distance. */
 final class PinchGesture {
-    /** Fingers closer than this do not zoom: the ratio would be noise. View pixels. */
+    /** Fingers closer than this do not zoom, because the ratio would be inexact. View pixels. */
     private static final double MIN_DISTANCE = 24;
 
     private final int first;

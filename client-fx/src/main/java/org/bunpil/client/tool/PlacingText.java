@@ -5,7 +5,11 @@ import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 
-/** Text or a note will be written where the contact is let go. @param note a sticky note, else plain text */
+/**
+ * Text or a note will be created where the contact is released.
+ *
+ * @param note whether it is a sticky note; if not, plain text
+ */
 public record PlacingText(boolean note) implements ToolState {
     @Override
     public ToolStep on(PointerEvent event, ToolContext context) {

@@ -16,14 +16,14 @@ import org.bunpil.undo.UndoStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each contact its own tool state and gesture, so that several people work on one screen at once; turns two fingers into
- * panning and zooming where one person works alone; keeps a resting palm from writing while a pen is near.
+ * Gives each contact its own tool state and gesture, so that several people can work on one screen at once. If only one person works
+ * there, two fingers pan and zoom. While a pen is near, a resting palm does not write.
  */
 public final class PointerRouter implements EditorListener {
     /** More contacts at once than any screen reports are ignored. */
     public static final int MAX_CONTACTS = 64;
 
-    /** After a pen was near, touches are taken for its hand this long. */
+    /** For this long after a pen was near, touches are taken for the palm of the hand that holds it. */
     private static final long PALM_MILLIS = 500;
 
     private final Editor editor;
@@ -47,17 +47,17 @@ public final class PointerRouter implements EditorListener {
         editor.listen(this);
     }
 
-    /** What presses begin until it is let go again (null), instead of the tool in hand: Space holds the hand tool. */
+    /** The tool that presses begin instead of the current tool, until it is released (null): Space holds the hand tool. */
     public void hold(@Nullable ToolKind kind) {
         held = kind;
     }
 
-    /** The tool that a press would begin with. */
+    /** The tool that a press would begin. */
     public ToolKind tool() {
         return held == null ? editor.tool() : held;
     }
 
-    /** Takes the next event of any contact. */
+    /** Processes the next event of any contact. */
     public void on(PointerEvent event) {
         if (event.kind() == Kind.PEN) penNear(event.millis());
         if (event.kind() == Kind.TOUCH && event.millis() - penMillis < PALM_MILLIS && event.phase() == Phase.PRESS) {
@@ -80,7 +80,7 @@ public final class PointerRouter implements EditorListener {
     }
 
     private void press(PointerEvent event) {
-        // A press without the release before it: the old one is lost.
+        // A press without a release before it: the earlier gesture is lost.
         if (down.containsKey(event.contact())) cancel(event.contact());
         if (down.size() >= MAX_CONTACTS) return;
         Contact contact = new Contact(event);
@@ -111,11 +111,11 @@ public final class PointerRouter implements EditorListener {
         }
     }
 
-    /** What is pressed next begins with what the editor says then. */
+    /** The next press asks the editor for its tool. */
     @Override
     public void changed(EditorChange change) {}
 
-    /** Contacts that rest are told: what they have drawn goes on its way, and a line that is held becomes straight. */
+    /** Gives time to contacts at rest: new samples are sent, and a line that is held becomes straight. */
     @Override
     public boolean tick(long millis) {
         for (Integer contact : List.copyOf(down.keySet())) {
@@ -139,7 +139,7 @@ public final class PointerRouter implements EditorListener {
         for (Integer contact : List.copyOf(down.keySet())) cancel(contact);
     }
 
-    /** What the contacts that are down are doing, by contact number; for previews. */
+    /** The states of all pressed contacts; for previews. */
     public Collection<ToolState> states() {
         List<ToolState> states = new ArrayList<>(down.size());
         for (Contact contact : down.values()) states.add(contact.toolState);

@@ -12,12 +12,12 @@ import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle of the selection is held: the opposite side stays where it is.
+ * A handle of the transform box is dragged; the opposite side stays where it is.
  *
- * @param from where the handle was taken, board plane
- * @param bounds the frame as it would be now, in the frame's own turned plane
- * @param snapGuides what its sides snap to, or null
- * @param guideX place of the upright line that it has snapped to, {@code guideY} of the level one; NaN: none
+ * @param from where the drag began, board plane
+ * @param bounds the new bounds, in the rotated plane of the transform box
+ * @param snapGuides the guides to which its sides snap, or null
+ * @param guideX position of the vertical guide to which it has snapped, {@code guideY} of the horizontal one; NaN: none
  */
 public record Resizing(
         TransformBox transformBox,
@@ -31,7 +31,7 @@ public record Resizing(
     static ToolStep begin(TransformBox transformBox, TransformHandle handle, PointerEvent event, ToolContext context) {
         if (!context.editor().checkWrite()) return ToolStep.go(Ignoring.INSTANCE);
         List<String> ids = transformBox.elements().stream().map(Element::id).toList();
-        // The edges of what is turned lie askew to every guide.
+        // The sides of a rotated box are not parallel to the guides.
         SnapGuides guides = transformBox.rot() == 0 ? SnapGuides.of(ids, context) : null;
         return ToolStep.go(new Resizing(
                 transformBox, handle, context.board(event), transformBox.bounds(), guides, Double.NaN, Double.NaN));
@@ -55,10 +55,10 @@ public record Resizing(
 
     private Resizing to(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
-        // A mere press moves nothing, near a guide or not.
+        // A press without movement resizes nothing, whether near a guide or not.
         if (at.equals(from))
             return new Resizing(transformBox, handle, from, transformBox.bounds(), snapGuides, Double.NaN, Double.NaN);
-        // The hand's way in the frame's own plane.
+        // The pointer's movement in the plane of the box.
         Rotation back = Rotation.of(-transformBox.rot());
         int dx = at.x() - from.x();
         int dy = at.y() - from.y();
@@ -79,7 +79,7 @@ public record Resizing(
         return new Resizing(transformBox, handle, from, anchored(width, height), snapGuides, x, y);
     }
 
-    /** Grown alike in both directions; only the nearer of two guides can be met. */
+    /** Resized evenly in both directions, so it can snap only to the nearer of two guides. */
     private Resizing even(double grown, PointerEvent event, ToolContext context) {
         Bounds old = transformBox.bounds();
         double x = guideX(old.width() * grown, event, context);
@@ -93,7 +93,7 @@ public record Resizing(
         return new Resizing(transformBox, handle, from, to, snapGuides, takeY ? Double.NaN : x, takeY ? y : Double.NaN);
     }
 
-    /** The upright guide that the side being pulled has come near to, or NaN. */
+    /** The vertical guide near the dragged side, or NaN. */
     private double guideX(double width, PointerEvent event, ToolContext context) {
         if (snapGuides == null || handle.x == 0.5 || transformBox.bounds().width() <= 0 || free(event))
             return Double.NaN;
@@ -115,7 +115,7 @@ public record Resizing(
         return event.modifiers().control();
     }
 
-    /** Where the side lies that stays. */
+    /** Position of the side that stays. */
     private double fixedX() {
         return handle.x == 1
                 ? transformBox.bounds().minX()
@@ -134,7 +134,7 @@ public record Resizing(
         return old == 0 ? 0 : Math.max(TransformOps.MIN_SIDE, grown);
     }
 
-    /** The new frame, so placed that the opposite side or corner stays where it is on the board. */
+    /** The new bounds, placed so that the opposite side or corner stays where it is on the board. */
     private Bounds anchored(double width, double height) {
         Bounds old = transformBox.bounds();
         double ax = 1 - handle.x;

@@ -6,11 +6,15 @@ import org.bunpil.client.editor.TransformOps;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 
-/** The selection is being turned about its centre. @param by 1/100 degree so far */
+/**
+ * The selection is being rotated about its centre.
+ *
+ * @param by 1/100 degree so far
+ */
 public record Rotating(TransformBox transformBox, Point from, int by) implements ToolState {
-    /** With Shift it turns in steps of this, 1/100 degree. */
+    /** With Shift, the angle changes in steps of this, 1/100 degree. */
     private static final int STEP = 1_500;
-    /** Near an upright position it goes there by itself, 1/100 degree. */
+    /** It snaps to an upright position from this near, 1/100 degree. */
     private static final int SNAP_ANGLE = 200;
 
     static ToolStep begin(TransformBox transformBox, PointerEvent event, ToolContext context) {

@@ -11,7 +11,7 @@ import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 
-/** What a press of the selection tool begins: a click, a move or a frame. */
+/** What a press of the selection tool begins: a click, a drag or a marquee. */
 final class SelectPress {
     private SelectPress() {}
 

@@ -17,22 +17,22 @@ import org.bunpil.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edges and middles of what lies around, which something being moved or pulled larger snaps to. Ink is no guide and does not snap: handwriting has no
- * edges that anybody would mean. Never changes.
+ * Edges and centre lines of the elements around, to which a dragged or resized element snaps. Strokes are no guides and do not snap,
+ * because handwriting has no meaningful edges. Immutable.
  */
 public final class SnapGuides {
-    /** Nearer than this it snaps, view pixels. */
+    /** It snaps from closer than this, view pixels. */
     private static final double NEAR = 6;
-    /** Guides come from so many elements at most: on a full page nobody knows which one was meant. */
+    /** If more elements than this are around, there are no guides: on a full page they would be arbitrary. */
     private static final int MOST_ELEMENTS = 300;
-    /** A larger selection is moved free: measuring it would be felt. */
+    /** A larger selection does not snap: measuring it would take noticeable time. */
     private static final int MOST_MOVED = 500;
 
-    /** Of what is moved, where it was taken; board plane. */
+    /** Bounds of the moved elements when the drag began; board plane. */
     private final Bounds bounds;
-    /** Places across, ascending. */
+    /** Positions of vertical guides, ascending. */
     private final double[] xs;
-    /** Places down. */
+    /** Positions of horizontal guides, ascending. */
     private final double[] ys;
 
     private SnapGuides(Bounds bounds, double[] xs, double[] ys) {
@@ -41,10 +41,10 @@ public final class SnapGuides {
         this.ys = ys;
     }
 
-    /** Snapped: how far to move, and the lines that it lies on now, board plane; NaN: none. */
+    /** The result of snapping: the offset to move, and the guides on board plane to which it snapped; NaN: none. */
     record Snapped(Point d, double guideX, double guideY) {}
 
-    /** Guides for moving elements; null when they do not snap. */
+    /** Guides for moving elements; null if they do not snap. */
     static @Nullable SnapGuides of(List<String> ids, ToolContext context) {
         Bounds moved = null;
         boolean snaps = false;
@@ -81,7 +81,12 @@ public final class SnapGuides {
         };
     }
 
-    /** Where it goes when the hand has moved it so far. @param scale view pixels per unit of the board plane */
+    /**
+     * The offset after snapping.
+     *
+     * @param d offset by which the pointer has moved
+     * @param scale view pixels per unit of the board plane
+     */
     Snapped snap(Point d, double scale) {
         double near = NEAR / scale;
         double[] x = nearest(xs, near, bounds.minX() + d.x(), bounds.centreX() + d.x(), bounds.maxX() + d.x());
@@ -89,17 +94,21 @@ public final class SnapGuides {
         return new Snapped(new Point((int) Math.round(d.x() + x[0]), (int) Math.round(d.y() + y[0])), x[1], y[1]);
     }
 
-    /** The upright guide near an edge that is being pulled, or NaN. @param scale view pixels per unit of the board plane */
+    /**
+     * The vertical guide near a dragged edge, or NaN.
+     *
+     * @param scale view pixels per unit of the board plane
+     */
     double guideX(double edge, double scale) {
         return nearest(xs, NEAR / scale, edge)[1];
     }
 
-    /** The level guide near an edge that is being pulled, or NaN. */
+    /** The horizontal guide near a dragged edge, or NaN. */
     double guideY(double edge, double scale) {
         return nearest(ys, NEAR / scale, edge)[1];
     }
 
-    /** The way to the nearest guide, and the guide; 0 and NaN when none is near. */
+    /** The offset to the nearest guide, and the guide; 0 and NaN if none is near. */
     private static double[] nearest(double[] guides, double near, double... edges) {
         double shift = 0;
         double guide = Double.NaN;

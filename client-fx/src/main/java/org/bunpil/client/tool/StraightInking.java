@@ -14,7 +14,7 @@ import org.bunpil.model.StrokePoints;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 
-/** A pen that rested at the end of its line has made it straight; the end still follows the hand. */
+/** A line that was held at its end has become straight; its end still follows the pointer. */
 public record StraightInking(String page, Style style, Point from, Point to) implements ToolState {
     @Override
     public ToolStep on(PointerEvent event, ToolContext context) {
@@ -32,7 +32,7 @@ public record StraightInking(String page, Style style, Point from, Point to) imp
                 page, style, from, event.modifiers().shift() ? DrawingShape.snapDirection(from, at) : at);
     }
 
-    /** What would be put on the board now. */
+    /** The stroke that would be added now. */
     public Stroke preview() {
         CommonProperties common = new CommonProperties("preview", page, 0, from, 0, style, null, false);
         return new Stroke(common, StrokePoints.of(chunk()), false, false, 1, Stroke.UNIT_SCALE, Stroke.UNIT_SCALE, 0);
@@ -44,7 +44,7 @@ public record StraightInking(String page, Style style, Point from, Point to) imp
                 List.of(new Op.Begin(id, page, from, style, chunk()), new Op.End(id, 1, chunk().sampleCount(), null)));
     }
 
-    /** With samples on the way, so that the eraser can cut between them. */
+    /** With samples in between, so that the eraser can cut there. */
     private SampleChunk chunk() {
         int dx = to.x() - from.x();
         int dy = to.y() - from.y();

@@ -9,7 +9,7 @@ import org.bunpil.geometry.Point;
 /**
  * What tools work on.
  *
- * @param tool what a press begins: the tool in hand, or one that is held for a moment
+ * @param tool what a press begins: the current tool, or one that is temporarily held
  */
 public record ToolContext(Editor editor, ToolKind tool) {
     /** How far beside an element a mouse or pen still hits it, view pixels. */
@@ -24,7 +24,7 @@ public record ToolContext(Editor editor, ToolKind tool) {
         return editor.viewport();
     }
 
-    /** Where an event is on the board plane. */
+    /** The position of an event on the board plane. */
     Point board(PointerEvent event) {
         return viewport().toBoard(event.x(), event.y());
     }
@@ -35,7 +35,7 @@ public record ToolContext(Editor editor, ToolKind tool) {
         return pixels / viewport().scale();
     }
 
-    /** How far from a handle's middle the event still takes it, 1/8 board pixel. */
+    /** How far from a handle's centre the event still hits it, 1/8 board pixel. */
     double handleReach(PointerEvent event) {
         double pixels = event.kind() == PointerEvent.Kind.TOUCH ? FINGER_HANDLE_REACH : HANDLE_REACH;
         return pixels / viewport().scale();

@@ -2,7 +2,7 @@ package org.bunpil.client.tool;
 
 import org.bunpil.client.input.PointerEvent;
 
-/** What one contact is doing. A screen draws a preview from the state itself. */
+/** What one contact is doing. The canvas draws a preview from the state itself. */
 public sealed interface ToolState
         permits Idle,
                 Ignoring,
@@ -19,6 +19,6 @@ public sealed interface ToolState
                 Panning,
                 LaserPointing,
                 PlacingText {
-    /** The next state and what to do to the board. */
+    /** Returns the next state and the ops for the board. */
     ToolStep on(PointerEvent event, ToolContext context);
 }

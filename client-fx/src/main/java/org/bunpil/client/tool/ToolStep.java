@@ -4,18 +4,18 @@ import java.util.List;
 import org.bunpil.op.Op;
 
 /**
- * What follows from an input event.
+ * The result of an input event.
  *
- * @param urgent the ops are sent at once
+ * @param urgent whether the ops are sent at once
  */
 public record ToolStep(ToolState next, List<Op> ops, boolean urgent, Outcome outcome) {
-    /** How the gesture stands. */
+    /** The state of the gesture. */
     public enum Outcome {
-        /** It goes on. */
+        /** It continues. */
         OPEN,
-        /** It is over and undo takes it back. */
+        /** It has ended and can be undone. */
         DONE,
-        /** It came to nothing. */
+        /** It has ended without effect. */
         DROPPED
     }
 

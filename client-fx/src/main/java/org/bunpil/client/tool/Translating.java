@@ -12,15 +12,15 @@ import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The selection is held, and moved once the hand has gone far enough to mean it. Others see it move by presence; the board changes
- * when it is let go.
+ * The selection is pressed, and moves once the pointer has moved far enough for a drag. Others see the movement by presence; the board
+ * changes on release.
  *
- * @param from where it was taken, view pixels {@code fromX}, {@code fromY}
+ * @param from where the press was, board plane; view pixels {@code fromX}, {@code fromY}
  * @param ids what moves
- * @param hit the element under the press, to be selected alone by a mere click; null when the press was between elements
- * @param d how far it has been moved, board plane; null: not yet meant
- * @param snapGuides what it snaps to, or null
- * @param guideX place of the upright line that it has snapped to, {@code guideY} of the level one; NaN: none
+ * @param hit the element under the press, which a mere click selects alone; null if the press was between elements
+ * @param d the offset so far, board plane; null: not a drag yet
+ * @param snapGuides the guides to which it snaps, or null
+ * @param guideX position of the vertical guide to which it has snapped, {@code guideY} of the horizontal one; NaN: none
  */
 public record Translating(
         Point from,
@@ -33,12 +33,12 @@ public record Translating(
         double guideX,
         double guideY)
         implements ToolState {
-    /** A hand that goes less far than this has clicked, view pixels. */
+    /** A press that moves less than this is a click, view pixels. */
     private static final double DRAG_THRESHOLD = 4;
     /** The same for a finger. */
     private static final double FINGER_DRAG_THRESHOLD = 10;
 
-    /** Takes hold of what is selected. */
+    /** Begins with the current selection. */
     static Translating begin(PointerEvent event, ToolContext context, @Nullable String hit) {
         List<String> ids = new ArrayList<>();
         for (String id : context.editor().selection()) {
@@ -53,7 +53,7 @@ public record Translating(
     public ToolStep on(PointerEvent event, ToolContext context) {
         return switch (event.phase()) {
             case MOVE -> move(event, context);
-            // A window that is busy may hear of nothing between press and release.
+            // While a window is busy, it may receive no event between press and release.
             case RELEASE ->
                 move(event, context).next() instanceof Translating moved
                         ? moved.release(event, context)
@@ -76,7 +76,7 @@ public record Translating(
         SnapGuides guides = d == null ? SnapGuides.of(ids, context) : snapGuides;
         double x = Double.NaN;
         double y = Double.NaN;
-        // Control holds it free; with Shift the hand's own direction counts.
+        // With Control it does not snap; with Shift the direction of the pointer counts.
         if (guides != null && !event.modifiers().control() && !event.modifiers().shift()) {
             SnapGuides.Snapped snapped = guides.snap(offset, context.viewport().scale());
             offset = snapped.d();

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.theme.Theme;
 
-/** What a board's window asks of the app around it. */
+/** What a board's window asks of the app that contains it. */
 public interface AppControl {
-    /** Back to the start screen. */
+    /** Goes back to the start screen. */
     void leave();
 
     void quit();
@@ -24,18 +24,18 @@ public interface AppControl {
 
     void fullScreen(boolean on);
 
-    /** Whether a person may look for files of this computer; at a kiosk nobody may. */
+    /** Whether the person may open file dialogs on this computer; not at a kiosk. */
     boolean allowsFileDialogs();
 
-    /** Opens the class that this app hosts to the network: leaves the board and comes back to it. */
+    /** Lets other computers join the class that this app hosts: closes the board and opens it again. */
     void openToNetwork();
 
-    /** Ids of the actions found by name lately, the latest first. */
+    /** Ids of the actions last run from the command palette, the latest first. */
     List<String> recentActions();
 
-    /** An action was found by name and done. */
+    /** Records that an action was run from the command palette. */
     void used(String action);
 
-    /** How others come to this board. */
+    /** How other people join this board. */
     Invitation invitation();
 }

@@ -5,10 +5,10 @@ import org.bunpil.client.canvas.BoardCanvas;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.session.BoardSession;
 
-/** What one person has in front of them: a board, the hand that works on it, and the node that shows it. Outlives changes of theme and language. */
+/** An open board: its session, the editor, and the node that shows it. Stays the same when theme or language change. */
 public record BoardContext(
         BoardSession session, Editor editor, BoardCanvas canvas, AssetCache assets, ObservableChanges changes) {
-    /** Sets up a desk for a session; once a session. */
+    /** Creates the context of a session; call once for each session. */
     public static BoardContext of(BoardSession session, AssetCache assets) {
         Editor editor = new Editor(session);
         BoardCanvas board = new BoardCanvas(editor);

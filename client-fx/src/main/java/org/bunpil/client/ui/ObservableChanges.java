@@ -14,7 +14,7 @@ import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.ErrorCode;
 
-/** The editor's and the session's changes as counting values, so that bars listen only while they are on the screen ({@link SceneBinding}). */
+/** Turns the changes of editor and session into counters, so that bars listen only while they are on the screen ({@link SceneBinding}). */
 public final class ObservableChanges {
     private final Map<EditorChange, ReadOnlyLongWrapper> counts = new EnumMap<>(EditorChange.class);
     private final ReadOnlyLongWrapper availability = new ReadOnlyLongWrapper();
@@ -30,7 +30,7 @@ public final class ObservableChanges {
                 count(of(change));
                 switch (change) {
                     case TOOL, STYLE, SELECTION, PAGE, UNDO, DRAFT -> count(availability);
-                    // Too frequent, and nothing to press depends on them.
+                    // These change too often, and no button depends on them.
                     case VIEWPORT, GESTURE, PRESENCE -> {}
                 }
             }
@@ -41,7 +41,7 @@ public final class ObservableChanges {
             }
         });
         session.status().addListener((observable, before, now) -> {
-            // How much is unsaved changes with every line; nothing to press depends on it.
+            // The number of unsaved changes differs with every stroke, and no button depends on it.
             if (!now.equalsExceptUnsaved(before)) {
                 count(availability);
             }
@@ -49,17 +49,17 @@ public final class ObservableChanges {
         session.roster().addListener((observable, before, now) -> count(availability));
     }
 
-    /** Counts up whenever this about the editor changes. */
+    /** Increases with each change of this kind in the editor. */
     public ReadOnlyLongProperty on(EditorChange change) {
         return of(change).getReadOnlyProperty();
     }
 
-    /** Counts up whenever what can be done may have changed. */
+    /** Increases whenever the set of available actions may have changed. */
     public ReadOnlyLongProperty onAvailabilityChanged() {
         return availability.getReadOnlyProperty();
     }
 
-    /** Is told when the person tried to write and may not. */
+    /** Sets the listener for attempts to write without permission. */
     public void onRefused(Consumer<ErrorCode> told) {
         onRefused.add(told);
     }

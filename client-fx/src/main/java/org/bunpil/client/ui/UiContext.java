@@ -5,7 +5,7 @@ import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
 
-/** What all bars and sheets of one window share. */
+/** What all bars and dialogs of one window share. */
 public record UiContext(
         BoardContext board,
         Messages messages,

@@ -15,7 +15,7 @@ import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.sync.SyncPhase;
 
-/** A relay on SQLite and real windows on one board of it. Everything but {@link #onFx} from the test's own thread. */
+/** A relay on SQLite and real windows on one of its boards. Everything but {@link #onFx} is called on the test's thread. */
 public final class Classroom implements AutoCloseable {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
@@ -32,7 +32,7 @@ public final class Classroom implements AutoCloseable {
         this.port = relay.local().getPort();
     }
 
-    /** The teacher's window, who makes the board. */
+    /** The teacher's window, which creates the board. */
     public AppWindow teacher(String title, String... more) throws IOException {
         AppWindow teacher = window(
                 "teacher",
@@ -62,12 +62,12 @@ public final class Classroom implements AutoCloseable {
         return pupil;
     }
 
-    /** A window of its own, with any command line. */
+    /** A separate window, with any command line. */
     AppWindow window(String home, String... args) throws IOException {
         return windowAt(folder.resolve("home-" + windows.size() + home), args);
     }
 
-    /** The same, with a folder for its files that another run may have left. */
+    /** The same, with a data folder that another run may have left. */
     AppWindow windowAt(Path home, String... args) throws IOException {
         List<String> all = new ArrayList<>();
         for (String arg : args) {
@@ -79,8 +79,7 @@ public final class Classroom implements AutoCloseable {
             throw new IOException("bad options " + all);
         }
         AppWindow window = onFx(() -> {
-            // At its place from the beginning: a window that is moved is there only a pulse later, and a robot misses
-            // it.
+            // Placed before it is shown: a moved window arrives only a pulse later, and a robot would miss it.
             Stage stage = new Stage();
             stage.setX(0);
             stage.setY(0);
@@ -104,12 +103,12 @@ public final class Classroom implements AutoCloseable {
         return relay.local().toString();
     }
 
-    /** The relay is gone. */
+    /** Stops the relay. */
     void cut() {
         relay.close();
     }
 
-    /** It is back, on the same port with the same boards. */
+    /** Starts the relay again, on the same port with the same boards. */
     void restoreRelay() throws IOException {
         relay = EmbeddedRelay.start(folder.resolve("class"), port, false);
     }
@@ -143,8 +142,8 @@ public final class Classroom implements AutoCloseable {
     }
 
     /**
-     * The first node that is wanted; null when there is none. Any thread. A control has its inner nodes only once it
-     * is styled, which a screen just shown waits a pulse for: here it is styled at once.
+     * The first node that matches; null when there is none. Any thread. A control has its inner nodes only after CSS was applied, which on
+     * a new screen happens with the next pulse; so CSS is applied here.
      */
     static Node find(AppWindow window, Function<Node, Boolean> wanted) {
         if (!Platform.isFxApplicationThread()) {

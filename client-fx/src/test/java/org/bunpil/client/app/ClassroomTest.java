@@ -26,7 +26,7 @@ import org.bunpil.sync.SyncPhase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A teacher's and pupils' windows on a real relay: what one does about the others, and what everybody sees of it. */
+/** A teacher's and pupils' windows on a real relay: what one person changes, and what the others see. */
 class ClassroomTest {
     @TempDir
     Path folder;
@@ -118,7 +118,7 @@ class ClassroomTest {
             scriptedUser.press("people.more.2");
             scriptedUser.press("people.grant");
             until("Mina may", () -> session(mina).mayWrite() == null);
-            // A freeze is for all, and a thaw goes back to what was.
+            // A freeze stops everybody, and a thaw restores the write mode from before.
             scriptedUser.press("freeze");
             until("all are frozen", () -> session(mina).mayWrite() == ErrorCode.FROZEN);
             scriptedUser.press("freeze");
@@ -173,7 +173,7 @@ class ClassroomTest {
             until(
                     "and told so",
                     () -> node(pupil, "stop-why") instanceof Labeled why
-                            && why.getText().contains("taken you out"));
+                            && why.getText().contains("removed you"));
             until(
                     "and not listed",
                     () -> session(teacher).roster().get().entries().size() == 1);
@@ -233,7 +233,7 @@ class ClassroomTest {
         }
     }
 
-    /** The disk refuses from the start: something stands in the place of the file that the outbox is written to. */
+    /** The disk refuses from the start: a folder is where the outbox file should be. */
     @Test
     void aDiskThatRefusesIsSaidInWordsAndSendingGoesOn() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -284,7 +284,7 @@ class ClassroomTest {
         }
     }
 
-    /** A white board alone would look like the class's. */
+    /** Without the dialog, an empty board would look like the class's board. */
     @Test
     void whoNeverReachedTheClassIsToldAndInWhenItBegins() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -292,13 +292,13 @@ class ClassroomTest {
             room.cut();
             AppWindow pupil = room.window(
                     "early", "--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en");
-            until("the pupil is told", () -> node(pupil, "unreached-sheet") != null);
-            assertTrue(words(pupil, "connection").startsWith("Nobody answers yet"));
+            until("the pupil is told", () -> node(pupil, "unreachable-dialog") != null);
+            assertTrue(words(pupil, "connection").startsWith("No answer yet"));
             room.restoreRelay();
-            until("the pupil is in", () -> Classroom.live(pupil) && node(pupil, "unreached-sheet") == null);
+            until("the pupil is in", () -> Classroom.live(pupil) && node(pupil, "unreachable-dialog") == null);
             room.cut();
             until("and away again", () -> session(pupil).status().get().phase() == SyncPhase.OFFLINE);
-            assertEquals(null, onFx(() -> node(pupil, "unreached-sheet")), "who was in stays on the board");
+            assertEquals(null, onFx(() -> node(pupil, "unreachable-dialog")), "who was in stays on the board");
         }
     }
 
@@ -328,7 +328,10 @@ class ClassroomTest {
         }
     }
 
-    /** On the network: encrypted; by the link the certificate is known, by the address it is remembered, and a changed one is told. */
+    /**
+     * On the network connections are encrypted. A join link contains the certificate; for a typed address it is remembered, and a changed
+     * one is reported.
+     */
     @Test
     void aClassOnTheNetworkIsEncrypted() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -363,8 +366,7 @@ class ClassroomTest {
                     () -> jun.openedBoard() == null
                             && node(jun, "start-problem") instanceof Labeled why
                             && why.getText().contains("not the one in the join link"));
-            // Trusted on first use only where no authority can vouch: not every address that a computer has is such a
-            // one.
+            // Trust on first use holds only where no authority can sign; not all addresses of a computer are such.
             write(jun, "start.join.code", code);
             write(jun, "start.join.address", "wss://127.0.0.1" + address.substring(address.indexOf(':')));
             ScriptedUser.withoutPauses(jun).press("start.join.do");
@@ -372,7 +374,7 @@ class ClassroomTest {
         }
     }
 
-    /** As in a school whose relay somebody else runs: address, name and key are asked for once. */
+    /** A school's relay that somebody else runs: address, name and key are asked for once. */
     @Test
     void aClassIsStartedOnAServerAndFoundAgain() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -382,7 +384,7 @@ class ClassroomTest {
             write(teacher, "start.class.title", "Fractions");
             doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.server")).setSelected(true));
             ScriptedUser.withoutPauses(teacher).press("start.class.do");
-            assertTrue(words(teacher, "start-problem").startsWith("Please write the server"));
+            assertTrue(words(teacher, "start-problem").startsWith("Please type the server"));
             write(teacher, "start.server.address", room.relay());
             write(teacher, "start.server.user", "host");
             write(teacher, "start.server.key", key);
@@ -394,7 +396,7 @@ class ClassroomTest {
             String board =
                     onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
             doOnFx(teacher::leave);
-            // A computer that many use keeps no key unless it is told to.
+            // A shared computer does not remember the key unless the person asks for it.
             assertEquals("", onFx(() -> ((TextField) node(teacher, "start.server.key")).getText()));
             doOnFx(() -> recent(teacher, "Fractions").fire());
             assertTrue(words(teacher, "start-problem").startsWith("To open this board"));
@@ -414,7 +416,7 @@ class ClassroomTest {
         }
     }
 
-    /** The button of a board that was opened before. */
+    /** The button of a recent board. */
     private static javafx.scene.control.Button recent(AppWindow window, String title) {
         return (javafx.scene.control.Button) Objects.requireNonNull(Classroom.find(
                 window, each -> each instanceof javafx.scene.control.Button b && title.equals(b.getText())));
@@ -445,10 +447,10 @@ class ClassroomTest {
             ScriptedUser.withoutPauses(pupil).draw(200, 200, 300, 260);
             until("the stroke is there", () -> count(teacher) == 1);
 
-            // While somebody else is in it, leaving asks first.
+            // While another person is in the class, leaving asks first.
             ScriptedUser.withoutPauses(teacher).press("menu");
             ScriptedUser.withoutPauses(teacher).press("action.leave");
-            assertNotNull(onFx(() -> node(teacher, "leave-sheet")));
+            assertNotNull(onFx(() -> node(teacher, "leave-dialog")));
             ScriptedUser.withoutPauses(teacher).press("leave.stay");
             assertTrue(Classroom.live(teacher));
             ScriptedUser.withoutPauses(teacher).press("menu");
@@ -461,7 +463,7 @@ class ClassroomTest {
                     "the class is open again with its stroke",
                     () -> teacher.openedBoard() != null && Classroom.live(teacher) && count(teacher) == 1);
 
-            // A teacher who forgot to let other computers in does so now.
+            // A teacher opens the running class to other computers.
             ScriptedUser.withoutPauses(teacher).press("code");
             ScriptedUser.withoutPauses(teacher).press("code.open");
             until(
@@ -481,7 +483,7 @@ class ClassroomTest {
             ScriptedUser scriptedUser = ScriptedUser.withoutPauses(pupil);
             write(pupil, "start.name", "");
             scriptedUser.press("start.join.do");
-            assertTrue(words(pupil, "start-problem").startsWith("Please write your name"));
+            assertTrue(words(pupil, "start-problem").startsWith("Please type your name"));
             write(pupil, "start.name", "Mina");
             for (String code : List.of("", "M4XW", "M4XW-7HT0", "M4XW 7HTNN")) {
                 write(pupil, "start.join.code", code);

@@ -19,7 +19,10 @@ import org.bunpil.client.editor.ToolKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What floats above the board, by the toolkit's own keyboard and mouse. One test: a robot is sure of the first window only. */
+/**
+ * The floating bars, used with the toolkit's robot for keyboard and mouse. One test, because the robot is reliable only for the first
+ * window.
+ */
 class FloatingBarsTest {
     @TempDir
     Path folder;
@@ -79,7 +82,7 @@ class FloatingBarsTest {
         until("all are back", () -> opacity(teacher, "tool.pen") == 1);
     }
 
-    /** Of a button and all that it is in. */
+    /** Combined opacity of a button and all its parents. */
     private static double opacity(AppWindow window, String id) {
         return onFx(() -> {
             double opacity = 1;

@@ -32,7 +32,7 @@ import org.bunpil.sync.SyncPhase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures and copies from one window to others, over a real relay. */
+/** Pictures and copies sent from one window to others through a real relay. */
 class ImageSharingTest {
     private static final int RED = 0xff3030;
     private static final int BLUE = 0x3050ff;
@@ -87,7 +87,7 @@ class ImageSharingTest {
         }
     }
 
-    /** Inserted, and the board left at once: the relay has had no time to say that it has the picture. */
+    /** The board is closed right after inserting a picture, before the relay has confirmed the picture. */
     @Test
     void anImageIsOnTheBoardAlsoWhenTheBoardIsLeftAtOnce() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -214,7 +214,7 @@ class ImageSharingTest {
         keys(window, KeyCode.V);
     }
 
-    /** To that window's board, whichever window the toolkit without a screen gives its robot's keys to. */
+    /** Sends keys to this window's board. The headless toolkit's robot may send them to another window. */
     private static void keys(AppWindow window, KeyCode code) {
         doOnFx(() -> {
             Node board = context(window).canvas();
@@ -223,7 +223,7 @@ class ImageSharingTest {
         });
     }
 
-    /** Of the newest picture, once it can be seen. */
+    /** Colour in the middle of the newest picture, once it is visible. */
     private static int colorInTheMiddle(AppWindow window) {
         return onFx(() -> {
             BoardContext boardContext = context(window);

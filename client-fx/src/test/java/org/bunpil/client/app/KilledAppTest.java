@@ -20,7 +20,7 @@ import org.bunpil.client.session.BoardSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The app's process is killed with -9 while its person draws without a network. */
+/** The app's process is killed with -9 while somebody draws without a network. */
 class KilledAppTest {
     private static final long SECOND = 1_000_000_000L;
 
@@ -45,7 +45,7 @@ class KilledAppTest {
             }
             assertTrue(drawn.size() >= 4, drawn.toString());
 
-            // Again without a network: it shows what was drawn, and draws on.
+            // Again without a network: the app shows what was drawn, and drawing continues.
             try (App app = new App(room, next)) {
                 app.await(line -> line.equals("title Fractions"));
                 app.await(line -> line.equals("shown"));
@@ -72,7 +72,7 @@ class KilledAppTest {
         }
     }
 
-    /** Each line is there once, and as far as the hand had drawn it. */
+    /** Each line exists once and reaches at least as far as it had been drawn. */
     private static void check(Map<Integer, Integer> drawn, List<String> strokes) {
         Map<Integer, Integer> there = widths(strokes);
         drawn.forEach((line, width) -> assertTrue(
@@ -84,7 +84,7 @@ class KilledAppTest {
         return widths(ScribblingApp.lines(session));
     }
 
-    /** Width by the number of the line. Lines begin at heights of their own: one that is there twice shows. */
+    /** Widths by line number. Each line begins at its own height, so a duplicate is found. */
     private static Map<Integer, Integer> widths(List<String> strokes) {
         int top = Integer.MAX_VALUE;
         for (String stroke : strokes) top = Math.min(top, Integer.parseInt(stroke.split(" ")[1]));
@@ -97,7 +97,7 @@ class KilledAppTest {
         return widths;
     }
 
-    /** The app in a process of its own, with one home for all its runs. */
+    /** The app in its own process, with one data folder for all runs. */
     private static final class App implements AutoCloseable {
         private record Said(long nanos, String line) {}
 
@@ -157,10 +157,10 @@ class KilledAppTest {
         }
 
         /**
-         * kill -9.
+         * Kills the process with SIGKILL.
          *
-         * @param drawn gets how far each line had been drawn a second before
-         * @return number of a line that was not begun
+         * @param drawn receives how far each line had been drawn a second before
+         * @return number of the first line that was not begun
          */
         int kill(Map<Integer, Integer> drawn) throws InterruptedException {
             long nanos = System.nanoTime();

@@ -22,7 +22,7 @@ import org.bunpil.model.Stroke;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The toolkit's own mouse and keyboard: what lies above what, and who gets the keys. */
+/** The toolkit's robot for mouse and keyboard: which node gets a press, and which gets the keys. */
 class MouseAndKeyboardTest {
     @TempDir
     Path folder;
@@ -40,17 +40,17 @@ class MouseAndKeyboardTest {
                     onFx(() -> session(teacher).view().elements().iterator().next());
             assertEquals(InkTool.HIGHLIGHTER, stroke.style().tool());
 
-            // Between the two halves of the top bar there is board.
+            // Between the two parts of the top bar a press reaches the board.
             drag(robot, 480, 20, 500, 40);
             until("the board begins at the window's edge", () -> count(teacher) == 2);
 
-            // A drag on a bar is no stroke.
+            // A drag on a bar draws no stroke.
             Bounds dock = onFx(() -> {
                 var it = Objects.requireNonNull(node(teacher, "dock"));
                 return it.localToScene(it.getLayoutBounds());
             });
             drag(robot, dock.getMinX() + 3, dock.getMinY() + 3, dock.getMinX() + 3, dock.getMaxY() - 3);
-            // Its shadow is no bar.
+            // The bar's shadow does not belong to the bar.
             drag(robot, dock.getMinX() + 40, dock.getMinY() - 3, dock.getMinX() + 90, dock.getMinY() - 40);
             until("a press in the shadow draws", () -> count(teacher) == 3);
 
@@ -73,11 +73,11 @@ class MouseAndKeyboardTest {
                     () -> node(teacher, "tool-options") == null && count(teacher) == 4);
 
             type(robot, KeyCode.F1);
-            until("F1 shows the keys", () -> node(teacher, "shortcut-sheet") != null);
+            until("F1 shows the keys", () -> node(teacher, "shortcuts-dialog") != null);
             type(robot, KeyCode.E);
-            assertEquals(ToolKind.PEN, tool(teacher), "a sheet keeps the keys");
+            assertEquals(ToolKind.PEN, tool(teacher), "an open dialog keeps the keys");
             type(robot, KeyCode.ESCAPE);
-            until("Esc puts it away", () -> node(teacher, "shortcut-sheet") == null);
+            until("Esc puts it away", () -> node(teacher, "shortcuts-dialog") == null);
             type(robot, KeyCode.E);
             until("and the keys are the board's again", () -> tool(teacher) == ToolKind.ERASER);
             assertTrue(Classroom.live(teacher));
@@ -104,7 +104,7 @@ class MouseAndKeyboardTest {
         }
     }
 
-    /** A teacher who presents presses Esc to let go of a selection, not to show the class the desktop. */
+    /** While presenting, Esc first clears the selection and does not leave full screen. */
     @Test
     void escEndsTheFullScreenOnlyWhenThereIsNothingElseToStop() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -195,7 +195,7 @@ class MouseAndKeyboardTest {
     static void click(Robot robot, AppWindow window, String id) {
         doOnFx(() -> {
             var it = Objects.requireNonNull(node(window, id));
-            // Where it will be, not where it was before the last change.
+            // Apply CSS and layout first, so that the position is the current one.
             it.getScene().getRoot().applyCss();
             it.getScene().getRoot().layout();
             Bounds on = it.localToScreen(it.getLayoutBounds());

@@ -28,7 +28,10 @@ import org.bunpil.client.editor.ToolKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Finding commands by what they are called, with the toolkit's own keyboard and mouse. One test: a robot is sure of the first window only. */
+/**
+ * The command palette, used with the toolkit's robot for keyboard and mouse. One test, because the robot is reliable only for the first
+ * window.
+ */
 class PaletteTest {
     @TempDir
     Path folder;
@@ -47,7 +50,7 @@ class PaletteTest {
 
     private static void byKeyboard(AppWindow teacher, Robot robot) throws Exception {
         open(teacher, robot);
-        assertEquals("Undo. Nothing of yours to undo", rows(teacher).getFirst(), "all there is, in its order");
+        assertEquals("Undo. You have nothing to undo", rows(teacher).getFirst(), "all there is, in its order");
         for (KeyCode letter : List.of(KeyCode.E, KeyCode.R, KeyCode.A, KeyCode.S)) type(robot, letter);
         until("it is found", () -> rows(teacher).getFirst().startsWith("Eraser"));
         assertEquals(ToolKind.PEN, tool(teacher), "letters belong to the field");
@@ -83,9 +86,9 @@ class PaletteTest {
         write(teacher, "ungroup");
         until(
                 "what cannot be done says why",
-                () -> rows(teacher).getFirst().equals("Ungroup. Nothing that is selected is in a group."));
+                () -> rows(teacher).getFirst().equals("Ungroup. Nothing selected is in a group."));
         type(robot, KeyCode.ENTER);
-        until("also when it is tried", () -> onFx(() -> said(teacher, "Nothing that is selected is in a group.")));
+        until("also when it is tried", () -> onFx(() -> said(teacher, "Nothing selected is in a group.")));
         assertTrue(node(teacher, "palette") != null, "and another can be chosen");
         write(teacher, "no such thing");
         until(
@@ -171,7 +174,7 @@ class PaletteTest {
         });
     }
 
-    /** What an input method would commit. */
+    /** Sets the text that an input method would commit. */
     private static void write(AppWindow teacher, String text) {
         doOnFx(() -> ((TextField) Objects.requireNonNull(node(teacher, "palette-field"))).setText(text));
     }
@@ -183,7 +186,7 @@ class PaletteTest {
         });
     }
 
-    /** What the rows in sight say, from the top. */
+    /** Texts of the visible rows, from the top. */
     private static List<String> rows(AppWindow teacher) {
         return onFx(() -> cells(teacher).stream().map(Node::getAccessibleText).toList());
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The path of a pen sample, as docs/architecture.md lists it. */
+/** The calls for one pen sample, as docs/architecture.md lists them. */
 class PenSampleTest {
     @TempDir
     private Path folder;
@@ -75,7 +75,7 @@ class PenSampleTest {
         return new PointerEvent(0, Kind.PEN, phase, x, 100, 0.5, Modifiers.NONE, millis);
     }
 
-    /** The app's own methods on the stack, latest first. */
+    /** The app's methods on the stack, latest first. */
     private static List<String> calls() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.filter(each -> each.getClassName().startsWith("org.bunpil.")
@@ -106,7 +106,7 @@ class PenSampleTest {
         List<String> path = seen.getLast().reversed();
         path = path.subList(path.indexOf("BoardCanvas.input"), path.size());
         assertTrue(path.contains("SyncEngine.submit"), path::toString);
-        // The listener itself is one more, and so are OpenStrokeLayer.pulse and OpenStrokeNode.grow in the next pulse.
+        // Add three calls: the listener, and OpenStrokeLayer.pulse and OpenStrokeNode.grow in the next pulse.
         assertTrue(path.size() + 3 <= 12, path::toString);
     }
 }

@@ -18,11 +18,11 @@ import javafx.scene.input.KeyEvent;
 import org.bunpil.client.demo.ScriptedUser;
 import org.bunpil.client.i18n.Messages;
 
-/** The app in a process of its own whose class path has one more catalog of words: says what a person finds of it. */
+/** The app in its own process, with one more catalog on the class path. Prints what a person sees of that language. */
 public final class PseudoLanguageApp {
     private PseudoLanguageApp() {}
 
-    /** @param args a folder to work in */
+    /** @param args the working folder */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         Files.createDirectories(folder);
@@ -64,7 +64,7 @@ public final class PseudoLanguageApp {
         System.exit(0);
     }
 
-    /** What the buttons are called that change the language. */
+    /** Texts of the buttons that change the language. */
     private static String languages(AppWindow window) {
         return Messages.LANGUAGES.stream()
                 .map(language -> onFx(() -> ((Button)

@@ -19,9 +19,9 @@ import org.bunpil.client.i18n.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A language is one more file: a catalog on the class path, made here of the English one, is offered and spoken by the app. */
+/** Adding a catalog file adds a language: the app offers and uses a catalog that this test derives from the English one. */
 class PseudoLanguageTest {
-    /** Text between what is filled in: {0}, {1,choice,…}. */
+    /** Placeholders: {0}, {1,choice,…}. */
     private static final Pattern FILLED = Pattern.compile("\\{(?:[^{}]|\\{[^{}]*})*}");
 
     private static final String PLAIN = "aeiouyAEIOUYcnszCNSZ";
@@ -68,7 +68,7 @@ class PseudoLanguageTest {
         }
     }
 
-    /** English in brackets and with accents; what is filled in stays as it is. */
+    /** The English texts in brackets and with accents; placeholders stay as they are. */
     private static String pseudo() throws IOException {
         Properties english = new Properties();
         try (Reader in =

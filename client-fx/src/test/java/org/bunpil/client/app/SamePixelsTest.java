@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every tool in one window; another window, on another relay over one real Kafka broker, shows the same pixels. Pictures of both stay
- * under target/screens for people to look at.
+ * Every tool in one window. Another window, on another relay with the same real Kafka broker, shows the same pixels. Screenshots of both
+ * stay under target/screens for people to look at.
  */
 class SamePixelsTest {
     private static final String KEY = "a-host-key-of-enough-length";
@@ -90,7 +90,7 @@ class SamePixelsTest {
         });
     }
 
-    /** Uses each tool once in the real window; what comes after acts on what came before. */
+    /** Uses each tool once in the real window; each step works on the result of earlier ones. */
     private static void tour(AppWindow author, Consumer<String> after) {
         ScriptedUser scriptedUser = ScriptedUser.withoutPauses(author);
         Editor editor = context(author).editor();
@@ -176,7 +176,7 @@ class SamePixelsTest {
         after.accept("laser: nothing");
     }
 
-    /** A picture put on the board as a pasted one is, without a clipboard: colours running into each other. */
+    /** Inserts a picture (a colour gradient) as pasting does, without a clipboard. */
     private static void pasteImage(AppWindow window) {
         int side = 256;
         int[] argb = new int[side * side];
@@ -212,7 +212,8 @@ class SamePixelsTest {
         until2(
                 step + ": at rest",
                 () -> context(author).canvas().isSettled() && context(peer).canvas().isSettled());
-        // A picture may still be on its way to the peer: the two become equal, and stay so.
+        // The other window may still be receiving a picture: wait until both are equal, then check that they stay
+        // equal.
         until2(step + ": equal pixels", () -> differences(author, peer) == 0);
         WritableImage painted = onFx(() -> context(peer).canvas().renderBitmap());
         WritableImage shown = onFx(() -> context(peer).canvas().shownBitmap());

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every screen, photographed into target/screens for people to look at, and checked for what a program can see. */
+/** Takes a screenshot of every screen into target/screens for people to look at, and checks what a program can check. */
 class ScreenshotsTest {
     private static final Path SCREENSHOTS = Path.of("target", "screens");
     private static final String LONG_TITLE = "Adding and taking away fractions with unlike denominators 3B";
@@ -139,7 +139,7 @@ class ScreenshotsTest {
         }
     }
 
-    /** At a smartboard there is no Esc key. */
+    /** A smartboard has no Esc key. */
     @Test
     void presentingShowsAWayBack() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -211,7 +211,7 @@ class ScreenshotsTest {
                     "1366x768");
             until("the kiosk is refused", () -> session(kiosk).status().get().phase() == SyncPhase.STOPPED);
             check(kiosk, "kiosk-idle", LARGE_TARGET);
-            assertEquals(null, node(kiosk, "stop-sheet"));
+            assertEquals(null, node(kiosk, "refused-dialog"));
         }
     }
 
@@ -229,7 +229,7 @@ class ScreenshotsTest {
         ScriptedUser.withoutPauses(window).press(id);
     }
 
-    /** The right button on the board. */
+    /** Presses the right mouse button on the board. */
     private static void menu(AppWindow window, double x, double y) {
         doOnFx(() -> {
             var board = window.openedBoard().context().canvas();
@@ -238,7 +238,7 @@ class ScreenshotsTest {
         });
     }
 
-    /** Ctrl+K, and something written. */
+    /** Opens the command palette with Ctrl+K and types a text. */
     private static void palette(AppWindow window, String text) {
         doOnFx(() -> {
             if (node(window, "palette") == null) {
@@ -269,7 +269,7 @@ class ScreenshotsTest {
                         javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
-    /** Takes the picture and looks for what is too small, cut off or outside of the window. */
+    /** Takes the screenshot, and finds nodes that are too small, cut off or outside the window. */
     private static void check(AppWindow window, String name, double target) throws IOException {
         List<String> faults = onFx(() -> {
             Scene scene = window.stage().getScene();
@@ -307,7 +307,7 @@ class ScreenshotsTest {
             faults.add("row " + cell.getIndex() + " is only " + Math.round(bounds.getHeight()) + " high");
         }
         if (node instanceof TextField field
-                && !"StillCaret".equals(field.getSkin().getClass().getSimpleName())) {
+                && !"NonBlinkingCaret".equals(field.getSkin().getClass().getSimpleName())) {
             faults.add("the caret of " + node.getId() + " blinks: the toolkit never rests");
         }
         if (node instanceof Labeled labeled && !"title".equals(node.getId())) {

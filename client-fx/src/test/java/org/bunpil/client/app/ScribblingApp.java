@@ -15,19 +15,19 @@ import org.bunpil.model.Stroke;
 import org.bunpil.sync.SyncStatus;
 
 /**
- * The app's program in a process of its own, to be killed: its window, its files, its socket; and a hand that draws zigzag lines, one
- * below the other, each beginning at a height of its own. Each movement is told on standard output once the window has had it.
+ * The app in its own process, which a test kills. It has its window, its files and its socket, and draws zigzag lines below each other,
+ * each beginning at its own height. Prints each movement to standard output once the window has handled it.
  */
 public final class ScribblingApp {
     /** Where lines begin, pixels. */
     static final int LEFT = 200;
-    /** How far apart lines begin, 1/8 board pixel. */
+    /** Distance between the beginnings of lines, 1/8 board pixel. */
     static final int APART = 96;
 
     private static final int TOP = 90;
     private static final int RIGHT = 340;
     private static final int LEG = 10;
-    /** Too crooked to be made straight when the hand is slow. */
+    /** High enough that a slowly drawn line is not straightened. */
     private static final int RISE = 30;
 
     private ScribblingApp() {}
@@ -70,7 +70,7 @@ public final class ScribblingApp {
         }
     }
 
-    /** What is on the board, a line each: where it begins, 1/8 board pixel, and its width in pixels. */
+    /** The strokes on the board, one text each: where it begins, 1/8 board pixel, and its width in pixels. */
     static List<String> lines(BoardSession session) {
         List<String> lines = new ArrayList<>();
         for (Element element : session.view().elements()) {

@@ -61,7 +61,7 @@ class ImageImporterTest {
         assertTrue(photo.bytes().length <= Limits.ASSET_BYTES);
         assertTrue(AssetBytes.isImage(photo.bytes()));
         assertEquals(AssetBytes.id(photo.bytes()), photo.id());
-        // Noise that shines through can only be PNG, and has to get smaller still.
+        // Transparent noise can be stored only as PNG, and must be made smaller as well.
         ImageImporter.ImportedImage clear =
                 ImageImporter.of(written(noise(2_000, 2_000, BufferedImage.TYPE_INT_ARGB), "png"));
         assertTrue(clear.bytes().length <= Limits.ASSET_BYTES);
@@ -89,7 +89,7 @@ class ImageImporterTest {
         g.fillRect(0, 0, 200, 200);
         g.dispose();
         byte[] jpeg = written(lying, "jpeg");
-        // Exif, orientation 6: the camera was held with its right side down, what is left in the file belongs to the
+        // Exif orientation 6: the camera was held with its right side down, so the left side of the stored image is the
         // top.
         byte[] exif = HexFormat.of()
                 .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "0112000300000001" + "00060000"
@@ -111,7 +111,7 @@ class ImageImporterTest {
 
     @Test
     void everyKindOfFileIsTurnedAsItWasHeld() throws IOException {
-        // Red above on the left and blue below on the right; held so that its top points to the right.
+        // Red at the top left and blue at the bottom right, with the top pointing to the right.
         byte[] lying = file("exif6.png");
         BufferedImage upright = ImageDecoder.read(ImageImporter.of(lying).bytes(), 1 << 20);
         assertEquals(160, upright.getWidth());
@@ -120,7 +120,7 @@ class ImageImporterTest {
         assertColor(0x2850dc, upright.getRGB(10, 230));
         byte[] tiff = HexFormat.of().parseHex("49492a0008000000" + "0100" + "120103000100000006000000" + "00000000");
         ByteArrayOutputStream webp = new ByteArrayOutputStream();
-        // As some programs write it, with a name of its own before the TIFF.
+        // Some programs write a name before the TIFF data.
         for (byte[] name : List.of(new byte[0], "Exif\0\0".getBytes(StandardCharsets.US_ASCII))) {
             webp.reset();
             webp.writeBytes(Base64.getDecoder().decode(WEBP));
@@ -231,7 +231,7 @@ class ImageImporterTest {
         return folder.resolve("all").resolve(AssetBytes.id(bytes)).toFile().setLastModified(millis);
     }
 
-    /** A small file that says it is a large picture. */
+    /** A small file whose header declares a large picture. */
     private static byte[] pngThatSays(int width, int height) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 
-/** Looks at pictures, and keeps them under target/pictures for people to look at. */
+/** Compares pictures, and saves them under target/pictures for people to look at. */
 final class Bitmaps {
     private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
 
@@ -37,7 +37,7 @@ final class Bitmaps {
         return image.getPixelReader().getArgb(x, y) & 0xffffff;
     }
 
-    /** Whether a colour is found within a few pixels of a place. */
+    /** Whether a colour is found within a few pixels of a point. */
     static boolean near(Image image, int x, int y, int rgb) {
         for (int dy = -4; dy <= 4; dy++) {
             for (int dx = -4; dx <= 4; dx++) if (rgb(image, x + dx, y + dy) == rgb) return true;
@@ -63,7 +63,7 @@ final class Bitmaps {
         return count;
     }
 
-    /** Number of bands of rows with something nearly black in them: lines of text. */
+    /** Number of text lines: bands of rows that contain nearly black pixels. */
     static int lines(Image image) {
         int lines = 0;
         boolean in = false;

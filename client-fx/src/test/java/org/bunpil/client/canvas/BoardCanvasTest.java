@@ -330,7 +330,9 @@ class BoardCanvasTest {
         assertEquals("1/2", ((Text) testBoard.elements().getFirst()).text());
     }
 
-    /** The text of who is silenced stays in sight; then it goes onto the board with the next press. */
+    /**
+     * A text that cannot be put on the board because the class is frozen stays visible. After the thaw the next press puts it on the board.
+     */
     @Test
     void whatIsWrittenWhenAClassIsFrozenWaits() {
         use(ToolKind.TEXT);
@@ -349,7 +351,7 @@ class BoardCanvasTest {
         assertEquals(1, testBoard.elements().size());
     }
 
-    /** What is written must not jump when it is finished: line by line it lies where it will lie. */
+    /** Text must not move when editing ends: each line is painted where the editor showed it. */
     @Test
     void textLiesWhileItIsWrittenWhereItWillLie() {
         on(() -> Font.loadFont(getClass().getResourceAsStream("/org/bunpil/client/fonts/Pretendard-Regular.otf"), 14));
@@ -390,7 +392,7 @@ class BoardCanvasTest {
         });
     }
 
-    /** Where dark pixels lie on average, from the top. */
+    /** Average height of dark pixels, from the top. */
     private static double rows(Image image) {
         double sum = 0;
         int count = 0;

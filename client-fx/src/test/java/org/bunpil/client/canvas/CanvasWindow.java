@@ -24,11 +24,11 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** One person's board in a window of 800 × 600 whose top left corner is the board's origin, and a robot's hand on it. */
+/** One person's board in a window of 800 × 600 whose top left corner is the board's origin, with a robot that uses it. */
 final class CanvasWindow implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
-    /** Used again from test to test: the headless platform's robot fails once a window has been closed. */
+    /** Reused by all tests: the headless platform's robot fails once a window has been closed. */
     private static final Map<Double, Stage> WINDOWS = new HashMap<>();
 
     final TestBoard.Participant participant;
@@ -41,7 +41,7 @@ final class CanvasWindow implements AutoCloseable {
         this.node = new BoardCanvas(participant.editor);
         stage = WINDOWS.computeIfAbsent(left, _ -> new Stage(StageStyle.UNDECORATED));
         stage.setScene(new Scene(node, 800, 600));
-        // At its place from the beginning: for a pulse it would lie over the others and take what the robot does there.
+        // Placed before it is shown: otherwise it covers the other windows for a pulse and gets the robot's input.
         stage.setX(left);
         stage.setY(0);
         stage.show();
@@ -55,7 +55,7 @@ final class CanvasWindow implements AutoCloseable {
         return open(participant, 0);
     }
 
-    /** @param left of the window; the robot works at the one at 0 */
+    /** @param left x of the window; the robot uses the one at 0 */
     static CanvasWindow open(TestBoard.Participant participant, double left) {
         CountDownLatch started = new CountDownLatch(1);
         try {
@@ -133,18 +133,18 @@ final class CanvasWindow implements AutoCloseable {
         });
     }
 
-    /** Waits until everything is painted sharp. */
+    /** Waits until everything is painted at full sharpness. */
     void settle() {
         pulsesUntil(node::isSettled);
     }
 
-    /** Waits until nothing is being painted; strokes and drags may be under way. */
+    /** Waits until nothing is being painted; strokes and drags may be unfinished. */
     void painted() {
         pulses(2);
         pulsesUntil(node::isPainted);
     }
 
-    /** The screen as it is. */
+    /** A snapshot of the window. */
     WritableImage screen() {
         pulses(2);
         return fx(() -> node.snapshot(null, null));

@@ -11,7 +11,7 @@ final class PulsePacerTest {
     private static final long MILLI = 1_000_000;
     private static final int SECONDS = 10;
 
-    /** A hand writes without a rest: 60 pictures a second, the newest sample nearly always on them at once. */
+    /** While somebody writes without a pause: 60 frames a second, and nearly every frame shows the newest sample. */
     @ParameterizedTest
     @ValueSource(ints = {60, 100, 120, 125, 133, 200, 240, 500, 1000})
     void keepsPace(int hertz) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever two people do, in whatever order: the tiles show what a picture of the board made from nothing shows. */
+/** Whatever two people do in whatever order, the tiles show the same as a new painting of the whole board. */
 class TileLayerTest {
     private static final int STEPS = 60;
 
@@ -50,7 +50,7 @@ class TileLayerTest {
         Random random = new Random(seed);
         List<String> done = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
-            // Some steps come before the tiles have followed the last.
+            // Some steps come before the tiles have been updated for the last one.
             int together = 1 + random.nextInt(3);
             for (int i = 0; i < together; i++) done.add(CanvasWindow.fx(() -> act(random)));
             if (random.nextInt(4) == 0) {
@@ -70,7 +70,7 @@ class TileLayerTest {
         }
     }
 
-    /** There was no memory just then, say: what could not be painted is painted all the same. */
+    /** After an error such as lack of memory, the failed tile is painted all the same. */
     @Test
     void whatCouldNotBePaintedIsTriedAgain() {
         AtomicInteger asked = new AtomicInteger();
@@ -98,7 +98,7 @@ class TileLayerTest {
         assertEquals(0, Bitmaps.differences(shown, CanvasWindow.fx(kim.node::renderBitmap), 2));
     }
 
-    /** @return what was done */
+    /** @return a description of what was done */
     private String act(Random random) {
         Editor mine = kim.participant.editor;
         Editor one = random.nextInt(3) == 0 ? lee : mine;
@@ -183,7 +183,7 @@ class TileLayerTest {
                 random.nextBoolean() ? null : (Integer) Palette.values()[random.nextInt(Palette.values().length)].rgb());
         editor.dash(random.nextInt(3));
         editor.alpha(random.nextBoolean() ? 255 : 60 + random.nextInt(150));
-        // Where the one who looks is looking, or nearly.
+        // At or near the place that is shown.
         Viewport v = kim.participant.editor.viewport();
         Point at = v.toBoard(random.nextInt(1_000) - 100, random.nextInt(800) - 100);
         if (Math.abs(at.x()) > Limits.COORDINATE / 2 || Math.abs(at.y()) > Limits.COORDINATE / 2) return;

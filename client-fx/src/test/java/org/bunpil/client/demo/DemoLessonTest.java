@@ -26,7 +26,7 @@ import org.bunpil.model.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo's lesson: every tool by mouse and key events on two real windows, and the same board in both. */
+/** The demo's lesson: every tool by mouse and key events in two real windows, and the same board in both. */
 class DemoLessonTest {
     private static final String TEACHER = "teacher ";
     private static final String PUPIL = "pupil ";

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What can be done to elements of any kind leaves nothing of any of them behind. */
+/** Every command on elements handles every kind of element completely. */
 class EveryKindTest {
     private final TestBoard testBoard = new TestBoard();
     private final Editor editor = testBoard.join("Kim").editor;
 
-    /** As on a clipboard; small, so that copies stay within a board. */
+    /** An element as on a clipboard; small, so that copies stay within a board. */
     private static Element sample(ElementKind kind, int seed) {
         Element element = new RandomValues(seed).element(kind, 7, 3, false);
         Element closed = element instanceof Stroke s
@@ -66,7 +66,7 @@ class EveryKindTest {
         assertNotEquals(pasted.getLast().group(), copy.group());
     }
 
-    /** A copy refers to copies of what was copied along, and to everything else as its original does. */
+    /** A copy refers to the copies of elements that were copied with it, and to all other elements as the original does. */
     @ParameterizedTest
     @EnumSource(ElementKind.class)
     void whatIsCopiedAlongIsMeantByItsCopy(ElementKind kind) {
@@ -99,7 +99,7 @@ class EveryKindTest {
         return testBoard.elements().getFirst();
     }
 
-    /** But for what a copy has of its own: names, place, author, and the numbers that the board gives. */
+    /** Equal except for what is a copy's own: ids, position, author, and the numbers that the board assigns. */
     private static void assertSame(Element original, Element copy) {
         assertEquals(original.kind(), copy.kind());
         assertEquals(comparable(original, copy), comparable(copy, copy));
@@ -110,7 +110,7 @@ class EveryKindTest {
         return ElementPatch.of(element.with(names.common().withStyle(element.style())));
     }
 
-    /** All of it, ink too. */
+    /** All content, ink included. */
     private static Object content(Element element, Element names) {
         return switch (element) {
             case Stroke s -> s.points().samples();

@@ -276,7 +276,7 @@ class UndoTest {
         assertTrue(testBoard.elements().isEmpty());
     }
 
-    /** What was typed when a class is frozen is not lost, and not put aside: it waits where it stands. */
+    /** Text typed when the class is frozen is not lost: it stays where it is, and can be put on the board after the thaw. */
     @Test
     void textThatMayNotGoOntoTheBoardJustNowStaysUntilItMay() {
         kim.editor.textEditing().beginNew(false, new Point(0, 0));
@@ -288,7 +288,7 @@ class UndoTest {
         assertTrue(kim.editor.textEditing().commit("abc", new Size(800, 320)));
         assertNull(kim.editor.textEditing().textDraft());
         assertEquals("abc", ((Text) testBoard.board.elements().iterator().next()).text());
-        // Nothing written, nothing to wait for.
+        // Nothing was typed, so nothing waits.
         kim.editor.textEditing().beginNew(false, new Point(0, 0));
         kim.refusal = ErrorCode.FROZEN;
         assertTrue(kim.editor.textEditing().commit(" ", new Size(800, 320)));
@@ -344,7 +344,7 @@ class UndoTest {
         for (long seed = 0; seed < 200; seed++) new Quarrel(seed).play();
     }
 
-    /** Two people change the same few shapes; then one takes back everything. Each colour the other gave last must stay. */
+    /** Two people change the same few shapes; then one of them undoes everything. The colours that the other set last must stay. */
     private static final class Quarrel {
         private final TestBoard testBoard = new TestBoard();
         private final TestBoard.Participant a = testBoard.join("A");

@@ -51,7 +51,7 @@ class ElementBoundsTest {
         assertEquals(2_075, rotated.maxY(), NEAR);
     }
 
-    /** Whatever is painted lies within, whatever kind it is of. */
+    /** The bounds contain everything that is painted, for every kind. */
     @Test
     void everythingOfEveryKindIsWithinItsBounds() {
         for (ElementKind kind : ElementKind.values()) {

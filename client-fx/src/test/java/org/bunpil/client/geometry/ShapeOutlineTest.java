@@ -42,7 +42,7 @@ class ShapeOutlineTest {
         assertArrayEquals(
                 new double[] {60, 20, 110, 45, 60, 70, 10, 45},
                 ShapeOutline.corners(shape(ShapeForm.DIAMOND, 100, 50)));
-        // Mirrored, a triangle stands on its head.
+        // A mirrored triangle points down.
         assertArrayEquals(
                 new double[] {60, 20, 110, -30, 10, -30}, ShapeOutline.corners(shape(ShapeForm.TRIANGLE, 100, -50)));
     }

@@ -16,7 +16,7 @@ class HangulTest {
         assertEquals("Ctrl ㄱㅏ 1", Hangul.letters("Ctrl 가 1"));
     }
 
-    /** An input method may join two consonants that begin two syllables. */
+    /** An input method may combine two consonants that begin two different syllables. */
     @Test
     void pairedConsonantsAreTwo() {
         assertEquals("ㄱㅅ", Hangul.letters("ㄳ"));
@@ -30,7 +30,7 @@ class HangulTest {
         assertEquals("Ctrl+ㄱ", Hangul.initials("Ctrl+가"));
     }
 
-    /** All 11,172 of them, against Unicode's own way of taking them apart. */
+    /** All 11,172 syllables, compared with Unicode's decomposition. */
     @Test
     void everySyllableAgreesWithUnicode() {
         String unicodeInitials = "\u1100\u1101\u1102\u1103\u1104\u1105\u1106\u1107\u1108\u1109\u110a\u110b\u110c\u110d"
@@ -46,7 +46,7 @@ class HangulTest {
         }
     }
 
-    /** While a word is typed, what is there so far is the beginning of it, however the input method has put it together. */
+    /** While a word is typed, the text so far is a prefix of it, however the input method has combined the letters. */
     @Test
     void whatIsTypedSoFarIsTheBeginning() {
         String whole = Hangul.letters("되돌리기");

@@ -15,6 +15,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ import org.bunpil.sync.SyncStatus;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
-    /** Written the same in both languages: names, addresses and keys. */
+    /** Keys whose text is the same in both languages: names, addresses, keyboard keys. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
             "tip.shortcut",
             "action.about",
@@ -54,14 +55,26 @@ class MessagesTest {
     }
 
     @Test
-    void languagesAreThoseThatHaveACatalog() {
-        assertEquals(List.of(Locale.ENGLISH, Locale.KOREAN), Messages.LANGUAGES);
+    void languagesAreThoseThatHaveACatalog() throws IOException {
+        assertEquals(Locale.ENGLISH, Messages.LANGUAGES.getFirst());
+        assertEquals(Set.copyOf(catalogs()), Set.copyOf(Messages.LANGUAGES));
+        assertTrue(Messages.LANGUAGES.contains(Locale.KOREAN));
         assertEquals("English", Messages.of(Locale.ENGLISH).languageName());
         assertEquals("한국어", Messages.of(Locale.KOREA).languageName());
         assertEquals(Locale.forLanguageTag("zh-TW"), Languages.language("messages_zh_TW.properties"));
         for (String other :
                 List.of("messages.properties", "messages_.properties", "bunpil.css", "messages_no language.properties")) {
             assertNull(Languages.language(other), other);
+        }
+    }
+
+    /** The languages of the files in the sources, with English, whose file has no tag. */
+    private static List<Locale> catalogs() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/bunpil/client/i18n"))) {
+            return files.map(each -> each.getFileName().toString())
+                    .map(name -> name.equals("messages.properties") ? Locale.ENGLISH : Languages.language(name))
+                    .filter(Objects::nonNull)
+                    .toList();
         }
     }
 
@@ -162,7 +175,7 @@ class MessagesTest {
         assertEquals("Undo", Messages.of(Locale.FRENCH).text("action.undo"));
     }
 
-    /** A sentence nobody says any more is one somebody will translate for nothing. */
+    /** An unused text would be translated for nothing. */
     @Test
     void everyKeyIsUsed() throws IOException {
         String source;
@@ -179,7 +192,7 @@ class MessagesTest {
             boolean made =
                     Stream.of("code.", "tool.", "color.", "why.", "paper.", "obstacle.").anyMatch(key::startsWith)
                             || key.endsWith(".unsaved")
-                            // ActionsTest knows whose they are.
+                            // ActionsTest checks these keys.
                             || key.endsWith(".also");
             if (!made && !source.contains('"' + key + '"')) {
                 unused.add(key);

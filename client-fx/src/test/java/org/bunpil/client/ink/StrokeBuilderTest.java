@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How ink is made of movements, with real handwriting: what is kept, what is smoothed and what is not. */
+/** How movements become ink, with real handwriting: which samples are kept, what is smoothed and what is not. */
 class StrokeBuilderTest {
     /** Half a board pixel, in 1/8. */
     private static final double HALF_A_PIXEL = 4;
-    /** What rounding may do. */
+    /** Tolerance for rounding. */
     private static final double HAIR = 1e-6;
 
-    /** The recorded strokes at 100 %, as wide in all as given, board pixels. */
+    /** The recorded strokes at 100 %, scaled to this total width, board pixels. */
     private static List<StrokeBuilder> recorded(double width) {
         List<StrokeBuilder> all = new ArrayList<>();
         StrokeBuilder strokeBuilder = null;
@@ -122,7 +122,7 @@ class StrokeBuilderTest {
             List<double[]> line = line(all);
             for (Sample s : all)
                 assertTrue(StrokeSimplifier.distance(s, line) < 0.01, "no lag: ink is where the pen was");
-            // What lies between two samples stays near the straight way between them: a third of its length at most.
+            // Between two samples the line stays near the straight line between them: within a third of its length.
             int at = 0;
             for (int i = 0; i + 1 < all.size(); i++) {
                 Sample a = all.get(i);
@@ -181,7 +181,7 @@ class StrokeBuilderTest {
         int slowEnd = samples(slow).getLast().pressure();
         int fastEnd = samples(fast).getLast().pressure();
         assertTrue(slowEnd > fastEnd + 40, slowEnd + " and " + fastEnd);
-        // Everybody paints from what is stored, and packing loses nothing of it.
+        // Everybody paints from the stored samples, and packing loses nothing.
         List<Sample> stored = new ArrayList<>();
         SampleChunk.of(samples(recorded(500).getFirst()))
                 .forEach((x, y, pressure, dt) -> stored.add(new Sample(x, y, pressure, dt)));

@@ -93,7 +93,7 @@ class WebSocketLinkTest {
         }
     }
 
-    /** A frozen relay: its computer takes the connection, and nobody answers the handshake. */
+    /** A hanging relay: its computer accepts the connection, and nobody answers the handshake. */
     @Test
     void aTryThatIsGivenUpMakesRoomForTheNext(@TempDir Path folder) throws Exception {
         try (ServerSocket frozen = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
@@ -102,7 +102,7 @@ class WebSocketLinkTest {
                     link(URI.create("ws://127.0.0.1:" + frozen.getLocalPort() + "/v1"), URI.create(relay.address()));
             owner.execute(link::connect);
             try (Socket taken = frozen.accept()) {
-                // The handshake's first byte: the client waits for the answer.
+                // The handshake's first byte has arrived: the client now waits for the answer.
                 assertEquals('G', taken.getInputStream().read());
                 owner.execute(link::close);
                 assertEquals(1006, hear());
@@ -203,7 +203,7 @@ class WebSocketLinkTest {
         return next == null ? "silence" : next;
     }
 
-    /** The close code, after whatever frames came before it. */
+    /** The close code, after any frames before it. */
     private Object heardClosed() throws InterruptedException {
         Object last = hear();
         while (last instanceof RelayFrame) {
@@ -212,7 +212,7 @@ class WebSocketLinkTest {
         return last;
     }
 
-    /** In a local network the first certificate is kept; a relay that shows another one later is sent nothing. */
+    /** In a local network the first certificate is remembered; nothing is sent to a relay that later shows another one. */
     @Test
     void theFirstCertificateIsKept(@TempDir Path folder) throws Exception {
         int port;
@@ -240,7 +240,7 @@ class WebSocketLinkTest {
                     hear());
             assertEquals(1006, hear());
             assertEquals(first, certificates.get(place));
-            // An invitation with the new one sets it right, for the typed address too.
+            // A join link with the new certificate replaces it, for the typed address too.
             WebSocketLink invited = link(URI.create("wss://" + place + "/v1#" + second));
             owner.execute(invited::connect);
             assertEquals("opened", hear());
@@ -265,7 +265,7 @@ class WebSocketLinkTest {
         }
     }
 
-    /** Where authorities could vouch, one must: no first certificate is taken on trust. */
+    /** Where authorities can sign, one must have signed: a first certificate is not trusted without. */
     @Test
     void aPublicNameNeedsAnAuthority(@TempDir Path folder) throws Exception {
         encrypted(folder, 0).close();
@@ -352,7 +352,7 @@ class WebSocketLinkTest {
         return RelayServer.start(RelaySettings.DEFAULT.withData(folder), HostKeys.of(java.util.Map.of("kim", KEY)));
     }
 
-    /** An address where nobody listens. */
+    /** An address where nothing listens. */
     private static URI nobody() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return URI.create("ws://127.0.0.1:" + free.getLocalPort() + "/v1");

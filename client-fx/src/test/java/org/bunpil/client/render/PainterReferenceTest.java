@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Everything the painter paints, compared with stored pictures. {@code ./bunpil pictures} paints them anew. */
+/** Everything that the painter paints, compared with stored pictures. {@code ./bunpil pictures} paints new ones. */
 class PainterReferenceTest {
     private static final int UNITS = 8;
     private static final Paper LIGHT = Paper.of(Background.PLAIN, false);
@@ -100,13 +100,13 @@ class PainterReferenceTest {
         }
         // Pressure from none to full, and back.
         ink(190, 24, pen(Palette.BLACK, 48, 255), wave(30, 5, 9, 0, 255));
-        // Corners stay corners; a dot, a tick; what crosses itself is of one colour.
+        // Corners stay sharp; a dot; a tick; a line that crosses itself has one colour.
         ink(190, 50, pen(Palette.BLUE, 24, 255), 0, 0, 128, 50, 0, 128, 50, 30, 128, 0, 30, 128, 0, 0, 128);
         ink(270, 60, pen(Palette.RED, 32, 255), 0, 0, 128);
         ink(290, 60, pen(Palette.RED, 16, 255), 0, 0, 128, 4, 5, 128);
         ink(310, 60, pen(Palette.RED, 8, 255), 0, 0, 128, 0.25, 0, 128);
         ink(190, 100, pen(Palette.GREEN, 96, 110), 0, 0, 128, 60, 30, 128, 60, 0, 128, 0, 30, 128);
-        // Turned, made wider, made flat.
+        // Rotated, widened, flattened.
         turned(290, 105, pen(Palette.BLUE, 24, 255), 4096, 4096, 9_000, wave(20, 3, 8, 128, 128));
         turned(190, 165, pen(Palette.BLUE, 24, 255), 8192, 2048, 0, wave(20, 3, 12, 128, 128));
         turned(200, 205, pen(Palette.RED, 24, 128), 2048, 6144, 4_500, wave(20, 5, 8, 128, 128));
@@ -150,7 +150,7 @@ class PainterReferenceTest {
             }
         }
         Style pen = style(InkTool.PEN, Palette.BLACK, 24, null, 255, 1);
-        // Corners, a dot, a tick; turned and made wider; a highlighter.
+        // Corners, a dot, a tick; rotated and widened; a highlighter.
         ink(20, 190, pen, 0, 0, 128, 50, 0, 128, 50, 30, 128, 0, 30, 128, 0, 0, 128);
         ink(90, 190, pen, 0, 0, 128);
         ink(100, 190, pen, 0, 0, 128, 3, 4, 128);
@@ -171,7 +171,7 @@ class PainterReferenceTest {
         check("strokes-broken-small", LIGHT, 0.4);
     }
 
-    /** Somebody's client may send a line as long as the board, dashed as finely as can be. */
+    /** A client may send a line as long as the board with the shortest dashes. */
     @Test
     void dashesBeyondCountingAreNotCounted() {
         for (ShapeForm form : ShapeForm.values()) {
@@ -221,7 +221,7 @@ class PainterReferenceTest {
                         style(InkTool.PEN, Palette.values()[dash], 8 << i, fill, alpha, dash));
             }
         }
-        // Pulled up to the left, and flat.
+        // Drawn to the upper left, and flat.
         shape(350, 232, form, -40, -14, 0, pen(Palette.RED, 16, 255));
         shape(10, 230, form, 60, 0, 0, pen(Palette.RED, 16, 255));
         check("shape-" + form.name().toLowerCase(java.util.Locale.ROOT), LIGHT, 1);
@@ -298,7 +298,7 @@ class PainterReferenceTest {
             for (double zoom : new double[] {0.3, 1, 2}) {
                 Bitmap bitmap = new Bitmap(200, 140);
                 Paper paper = Paper.of(background, dark);
-                // Across the origin, where what is rounded the wrong way shows.
+                // Across the origin, where wrong rounding is visible.
                 new Painter(paper).page(bitmap, new RenderRegion(-70, -50, 200, 140, zoom / UNITS), List.of());
                 String name = "paper-" + background.name().toLowerCase(java.util.Locale.ROOT) + (dark ? "-dark-" : "-")
                         + Math.round(zoom * 100);

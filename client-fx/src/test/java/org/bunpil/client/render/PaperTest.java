@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PaperTest {
-    /** WCAG 2.2, 1.4.11: graphics stand out from what is around them by 3 to 1; a little less is lost by rounding. */
+    /** WCAG 2.2, 1.4.11: graphics contrast with their surroundings by 3 to 1; rounding loses a little. */
     private static final double ENOUGH = 2.9;
 
     @ParameterizedTest

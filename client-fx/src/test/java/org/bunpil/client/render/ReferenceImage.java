@@ -13,22 +13,22 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
- * Pictures in the repository that what is painted is compared with. With the system property {@code pictures.renew} they are written
- * instead. What differs is left in {@code target/pictures-differing}: as stored, as painted, and where they differ.
+ * Pictures in the repository that painted ones are compared with. With the system property {@code pictures.renew} they are written instead.
+ * On a difference, the stored picture, the painted one and their difference are saved in {@code target/pictures-differing}.
  */
 final class ReferenceImage {
     /**
-     * How far a picture may be from its stored one.
+     * How much a picture may differ from the stored one.
      *
-     * @param channel by which any colour channel of a pixel may differ without being counted
-     * @param pixels that may differ by more
+     * @param channel allowed difference of each colour channel of a pixel
+     * @param pixels number of pixels that may differ by more
      */
     record Tolerance(int channel, int pixels) {}
 
-    /** Lines and areas are painted by Java alone: the same on every machine, but for the last digit of sines. */
+    /** Lines and areas are painted by Java alone: the same on every machine except for the last digit of sines. */
     static final Tolerance LINES = new Tolerance(2, 0);
 
-    /** Letters are drawn by the FreeType that the Java at hand has: edges of letters may be a shade lighter or darker. */
+    /** Letters are drawn by the FreeType of the installed Java: their edges may be a shade lighter or darker. */
     static final Tolerance TEXT = new Tolerance(48, 40);
 
     private static final Path STORED = Path.of("src/test/resources/org/bunpil/client/render/pictures");

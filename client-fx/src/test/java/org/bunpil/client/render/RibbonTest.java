@@ -46,7 +46,7 @@ class RibbonTest {
             StrokeOutline strokeOutline = StrokeOutline.growing(stroke(dash, points));
             strokeOutline.grow(points, List.of());
             for (int i = 1; i < 300; i += 3) {
-                // First as the pen has it, then a part of it as the board has it.
+                // First as the pen delivers it, then in part as the board stores it.
                 strokeOutline.grow(points, List.of(sample(i), sample(i + 1), sample(i + 2)));
                 points = points.plus(SampleChunk.of(List.of(sample(i), sample(i + 1))));
                 strokeOutline.grow(points, List.of(sample(i + 2)));
@@ -58,7 +58,7 @@ class RibbonTest {
         }
     }
 
-    /** Bytes that this thread asks for while the line grows. */
+    /** Bytes that this thread allocates while the line grows. */
     private static long grow(StrokeOutline strokeOutline, StrokePoints[] points, int from, int to) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -26,7 +26,7 @@ class RelayAddressTest {
     void whatPeopleLeaveOutIsPutIn(String typed, String relay) {
         URI address = Objects.requireNonNull(RelayAddress.parse(typed));
         assertEquals(relay, address.toString());
-        // What the other person reads out leads to the same relay.
+        // The displayed address, read out and typed by another person, gives the same relay.
         assertEquals(address, RelayAddress.parse(RelayAddress.display(address)));
     }
 
@@ -50,7 +50,7 @@ class RelayAddressTest {
         assertNull(JoinLink.find(text));
     }
 
-    /** A link always means encryption, so a relay that does without has none. */
+    /** A join link always means encryption, so a relay without it has no link. */
     @ParameterizedTest
     @CsvSource({"ws://192.168.0.10:8700/v1,''", "ws://127.0.0.1:7310/v1,bunpil://127.0.0.1:7310/M4XW-7HTN"})
     void withoutEncryptionThereIsNoLinkBeyondThisComputer(String relay, String link) {

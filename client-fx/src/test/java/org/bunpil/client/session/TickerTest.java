@@ -9,7 +9,7 @@ import org.bunpil.client.app.FxToolkit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is done every so often. */
+/** Regular ticks and rests. */
 class TickerTest {
     @BeforeAll
     static void start() throws InterruptedException {

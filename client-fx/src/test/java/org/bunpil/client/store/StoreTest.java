@@ -70,7 +70,7 @@ class StoreTest {
         assertEquals(List.of(batch(3), batch(4), batch(5)), content.batches());
     }
 
-    /** What was forced to the disk by the time the file had some length is there at that length, and at every one beyond. */
+    /** A file cut at any length contains everything that had been forced to disk at that length. */
     @Test
     void cutOffAtAnyByteItOpensWithEverythingBeforeTheCut() throws Exception {
         Path path = folder.resolve("outbox");
@@ -105,7 +105,7 @@ class StoreTest {
             OutboxFile.Content expected = contents.get(kept);
             OutboxFile.Content content = OutboxFile.read(torn);
             assertEquals(expected, content, "cut at " + cut);
-            // And it can be gone on with.
+            // And new batches can be appended.
             try (OutboxFile again = new OutboxFile(torn)) {
                 again.resume(content);
                 again.put(batch(99));
@@ -117,7 +117,10 @@ class StoreTest {
         }
     }
 
-    /** The first line is written with the file in one step; should it be torn all the same, there is nothing, and no error. */
+    /**
+     * The file is created together with its first line in one step; should the line be torn all the same, the file counts as empty without
+     * an error.
+     */
     @Test
     void cutOffBeforeItsFirstBatchItHoldsNone() throws Exception {
         Path path = folder.resolve("outbox");
@@ -266,7 +269,7 @@ class StoreTest {
         assertFalse(Files.exists(folder.resolve("deep/er/outbox.new")));
     }
 
-    /** A folder in the place of the file that is to take its place: writing afresh fails, as on a full disk, until it is gone. */
+    /** Puts a folder in the place of the temporary file: rewriting fails, as on a full disk, until it is deleted. */
     private void fillDisk() throws IOException {
         Files.createDirectories(folder.resolve("1/outbox.new/full"));
     }
@@ -298,7 +301,7 @@ class StoreTest {
         }
     }
 
-    /** Otherwise a run after the next would find the old work, take it for unsent and be refused, or send it twice. */
+    /** Otherwise a later run would find the old work, treat it as unsent, and be refused or send it twice. */
     @Test
     void nobodyTakesOverWorkThatTheDiskStillHasUnderAnotherName() throws Exception {
         try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
@@ -315,7 +318,7 @@ class StoreTest {
         }
     }
 
-    /** Two windows had the board open, and only one of them could send all it had. */
+    /** Two windows had the board open, and only one of them could send everything. */
     @Test
     void ofTwoSlotsOfOneBoardTheOneWithUnsentWorkIsOpened() throws Exception {
         BoardLibrary library = new BoardLibrary(folder);
@@ -342,7 +345,7 @@ class StoreTest {
         }
     }
 
-    /** A board that was open before is there on a full disk too, with all that is unsent. */
+    /** A board opened before can also be opened on a full disk, with all its unsent work. */
     @Test
     void aDiskThatIsFullFromTheStartIsTriedAgain() throws Exception {
         BoardLibrary library = new BoardLibrary(folder);
@@ -371,7 +374,7 @@ class StoreTest {
         assertEquals(List.of(1L, 2L), ks(content));
     }
 
-    /** Memory may run out anywhere; a writer that is gone would keep nothing and say nothing. */
+    /** An OutOfMemoryError can happen anywhere; a dead writer thread would save nothing without a message. */
     @Test
     void theWriterOutlivesWhatGoesWrong() throws Exception {
         try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {
@@ -389,7 +392,7 @@ class StoreTest {
         }
     }
 
-    /** A new run with nothing left over waits for no disk. */
+    /** A new run with no unsent work does not wait for the disk. */
     @Test
     void withNothingAtStakeAFullDiskHoldsNobodyBack() throws Exception {
         try (BoardDirectory directory = new BoardLibrary(folder).open("board1")) {

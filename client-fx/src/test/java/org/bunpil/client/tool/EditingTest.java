@@ -25,7 +25,7 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 import org.junit.jupiter.api.Test;
 
-/** Lasso, snapping, eyedropper, kept pens, styles, pasting. The view's pixel (x, y) is the board's (8x, 8y). */
+/** Lasso, snapping, eyedropper, pen presets, styles, pasting. The view's pixel (x, y) is the board's (8x, 8y). */
 class EditingTest {
     private static final int U = Viewport.UNITS;
 
@@ -67,7 +67,7 @@ class EditingTest {
         rect(100, 100, 200, 200);
         String moved = rect(300, 320, 380, 380);
         participant.editor.use(ToolKind.SELECT);
-        // Its left edge comes to 204, four pixels beside the other's right edge at 200.
+        // Its left edge comes to 204, four pixels from the other's right edge at 200.
         simulatedPointer.click(300, 335);
         simulatedPointer.press(300, 335).move(250, 335).move(204, 335);
         Translating translating = assertInstanceOf(
@@ -93,7 +93,7 @@ class EditingTest {
         String pulled = rect(300, 320, 380, 380);
         participant.editor.use(ToolKind.SELECT);
         simulatedPointer.click(300, 335);
-        // The left side comes to 203, three pixels beside the other's right edge at 200; the right side stays.
+        // The left side comes to 203, three pixels from the other's right edge at 200; the right side stays.
         simulatedPointer.press(300, 350).move(250, 350).move(203, 350);
         Resizing resizing = assertInstanceOf(
                 Resizing.class, simulatedPointer.router.states().iterator().next());
@@ -106,7 +106,7 @@ class EditingTest {
         simulatedPointer.control(true).drag(300, 350, 203, 350);
         simulatedPointer.control(false);
         assertEquals(new Size(177 * U, 60 * U), shape(pulled).size());
-        // Evenly, by the corner: the nearer of the two guides is met, and the form stays.
+        // Proportionally, by the corner: the nearer of the two guides is used, and the proportions stay.
         participant.editor.undo();
         simulatedPointer
                 .shift(true)

@@ -18,7 +18,7 @@ import org.bunpil.model.Stroke;
 import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;
 
-/** An editor without a screen: its own tick sends ink on its way, and rests when nothing is under way. */
+/** An editor without a screen: its own tick sends ink, and rests when there is no work. */
 class EditorTickTest {
     private final TestBoard testBoard = new TestBoard();
     private final TestBoard.Participant participant = testBoard.join("Kim");
@@ -78,7 +78,7 @@ class EditorTickTest {
         assertEquals(List.of(EditorChange.GESTURE), told);
     }
 
-    /** A relay takes no stroke that weighs more, and its chunks count too: here each sample is one. */
+    /** A relay accepts no stroke beyond a weight limit, and chunks count too: here each sample is one chunk. */
     @Test
     void aSlowLongLineStaysWithinWhatAStrokeMayWeigh() {
         event(Phase.PRESS, 100, 1_000);

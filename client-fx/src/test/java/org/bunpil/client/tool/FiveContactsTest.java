@@ -31,19 +31,19 @@ import org.bunpil.model.StrokePoints;
 import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;
 
-/** Five people's fingers on one screen, recorded in a file and replayed at once. */
+/** Fingers of five people on one screen, recorded in a file and replayed at once. */
 class FiveContactsTest {
     private static final int CONTACTS = 5;
     private static final long PULSE_MILLIS = 16;
 
     private final List<PointerEvent> all = recorded();
 
-    /** A screen with somebody's fingers on it. */
+    /** A screen touched by several fingers. */
     private static final class Screen {
         final TestBoard testBoard = new TestBoard();
         final TestBoard.Participant participant = testBoard.join("Kim");
         final PointerRouter router = SimulatedPointer.look(participant.editor);
-        /** Which contact began which stroke, by the place where it began. */
+        /** The contact that began each stroke, by the point where the stroke began. */
         final Map<Point, Integer> beginnings = new HashMap<>();
 
         Screen() {
@@ -63,7 +63,7 @@ class FiveContactsTest {
             for (long now = start; pointerReplayer.play(now); now += PULSE_MILLIS) router.tick(now);
         }
 
-        /** Each contact's finished strokes, in the order they were begun. */
+        /** The finished strokes of each contact, in the order in which they began. */
         Map<Integer, List<Stroke>> strokes() {
             List<Element> byZ = new ArrayList<>();
             testBoard.board.elements("p1").forEach(byZ::add);
@@ -129,7 +129,7 @@ class FiveContactsTest {
     void undoOfOneWhileTheOthersDrawLeavesTheirsUnchanged() {
         Screen screen = new Screen();
         int half = all.size() / 2;
-        // The next finger that goes up after the middle ends a stroke, while others are in the middle of theirs.
+        // The next release after the middle ends a stroke while other strokes are unfinished.
         while (all.get(half).phase() != Phase.RELEASE) half++;
         int released = all.get(half).contact();
         List<PointerEvent> before = all.subList(0, half + 1);
@@ -162,7 +162,7 @@ class FiveContactsTest {
         return strokes.stream().map(stroke -> stroke.points().samples()).toList();
     }
 
-    /** Where a contact was while it was down, without repetitions, stroke by stroke. */
+    /** The points that a contact touched while it was down, without repetitions, by stroke. */
     private List<List<Point>> touched(Screen screen, int contact) {
         List<List<Point>> strokes = new ArrayList<>();
         for (PointerEvent event : of(contact)) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two people who do anything at any moment: change tools and pages in the middle of a stroke, undo while they drag, delete what the
- * other holds, are frozen and thawed. Nothing may throw, nobody may select what is not there, and no stroke may stay open.
+ * Two people do random things at random moments: change tools and pages during a stroke, undo during a drag, delete what the other holds,
+ * are frozen and thawed. Nothing may throw, no selection may contain missing elements, and no stroke may stay open.
  */
 class MonkeyTest {
     private static final int STEPS = 3_000;

@@ -6,7 +6,7 @@ import org.bunpil.client.input.PointerEvent.Kind;
 import org.bunpil.client.input.PointerEvent.Modifiers;
 import org.bunpil.client.input.PointerEvent.Phase;
 
-/** A hand that works at a view of 800 × 600 whose top left corner is the board's origin; 16 ms pass between its events. */
+/** A simulated pointer in a view of 800 × 600 whose top left corner is the board's origin; 16 ms pass between its events. */
 final class SimulatedPointer {
     final PointerRouter router;
     private final int contact;

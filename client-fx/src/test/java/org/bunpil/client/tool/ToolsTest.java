@@ -54,7 +54,7 @@ class ToolsTest {
         assertFalse(only(Stroke.class).open());
     }
 
-    /** A window that is busy hears of the press and of the release, and of nothing in between. */
+    /** A busy window gets only the press and the release, and nothing in between. */
     @Test
     void aGestureWithoutMovesStillEndsWhereThePointerIsReleased() {
         simulatedPointer.press(100, 100).release(200, 150);

@@ -74,7 +74,7 @@ class TransformHandlesTest {
         rect(100, 70, 200, 160);
         simulatedPointer.click(100, 130);
         assertEquals(160 + 26, handle(TransformHandle.ROTATE)[1], 1);
-        // From below the middle to its right: a quarter turn back.
+        // From below the centre to its right: a quarter turn anticlockwise.
         pull(TransformHandle.ROTATE, 71, -71);
         assertEquals(27_000, testBoard.elements().getFirst().rot());
         participant.editor.undo();

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.bunpil.op.Op;
 
 /**
- * What batches can touch, told by their ops alone: the ids they name; and whether some reach beyond them (order, pages, access) or
- * count deletions. Two batches that name different ids, of which neither reaches beyond and not both delete, do the same in either
- * order, but for the z of what they create.
+ * What batches can touch, as far as their ops show it: the ids they name, whether they affect more than those (order, pages, access), and
+ * whether they count deletions. Two batches may be swapped if they name different ids, neither affects more and at most one deletes; only
+ * the z of created elements then differs.
  */
 public final class OpFootprint {
     private final Map<String, Integer> named = new HashMap<>();
@@ -40,12 +40,12 @@ public final class OpFootprint {
         return named.containsKey(id);
     }
 
-    /** Something in it reaches beyond the ids it names. */
+    /** Whether it affects more than the ids it names. */
     boolean isWide() {
         return wide > 0;
     }
 
-    /** Deletes, or brings back. */
+    /** Whether it deletes or restores. */
     boolean isDeleting() {
         return deleting > 0;
     }
@@ -70,7 +70,7 @@ public final class OpFootprint {
     private static List<String> ids(Op op) {
         return switch (op) {
             case Op.Add o -> {
-                // An element that holds others' ids may look different by what happens to those.
+                // An element that holds ids of others may change its appearance with them.
                 List<String> ids = new ArrayList<>(o.element().references());
                 ids.add(o.element().id());
                 yield ids;

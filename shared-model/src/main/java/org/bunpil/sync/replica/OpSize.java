@@ -13,9 +13,9 @@ import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** Upper bounds of what an op takes on the wire, so that batches are cut without being encoded to see. */
+/** Upper bounds of an op's size on the wire, so that batches can be cut without encoding them. */
 public final class OpSize {
-    /** Braces, names and numbers of any op without lists and texts. */
+    /** Braces, names and numbers of any op, without lists and texts. */
     private static final int FRAME_BYTES = 160;
 
     private static final int VALUES_BYTES = 400;
@@ -27,7 +27,7 @@ public final class OpSize {
 
     private OpSize() {}
 
-    /** How many ids it names. */
+    /** The number of ids that the op names. */
     static int ids(Op op) {
         return switch (op) {
             case Op.Move o -> o.ids().size();

@@ -6,9 +6,9 @@ import org.bunpil.board.BoardChange;
 import org.bunpil.model.Limits;
 import org.bunpil.op.Op;
 
-/** An own batch that the log has not given back yet. The newest may still be open: ops are added until it is sealed to be sent. */
+/** An own batch that the log has not given back yet. The newest may still be open: ops are added until it is sealed for sending. */
 public final class PendingBatch {
-    /** Leaves room for what wraps the ops. */
+    /** Leaves room for the frame around the ops. */
     private static final int MAX_COST_BYTES = Limits.BATCH_BYTES - 1_024;
 
     public final long k;
@@ -16,13 +16,13 @@ public final class PendingBatch {
     private final List<Op> ops = new ArrayList<>();
     private int ids;
     private int costBytes;
-    /** What it did to the view, oldest first; empty while it is taken back. */
+    /** What it changed in the view, oldest first; empty while it is reverted. */
     final List<BoardChange> changes = new ArrayList<>();
-    /** No op is added any more. */
+    /** No further op is added. */
     public boolean sealed;
     /** The outbox has it. */
     public boolean stored;
-    /** More than the rest of a stroke: people count it as something they did. */
+    /** Whether it does more than continue a stroke, so that users count it as a change. */
     private boolean countsAsChange;
 
     PendingBatch(long k, long sinceMillis) {
@@ -37,7 +37,7 @@ public final class PendingBatch {
                         && costBytes + OpSize.bytes(op) <= MAX_COST_BYTES);
     }
 
-    /** @return whether the batch has become a change by it */
+    /** @return whether the op makes the batch count as a change */
     boolean add(Op op) {
         ops.add(op);
         ids += OpSize.ids(op);
@@ -47,7 +47,7 @@ public final class PendingBatch {
         return countsAsChange && !before;
     }
 
-    /** Whether it begins or does something, and does not only go on with a stroke. */
+    /** Whether it does more than continue a stroke. */
     boolean countsAsChange() {
         return countsAsChange;
     }
@@ -61,7 +61,7 @@ public final class PendingBatch {
         return costBytes;
     }
 
-    /** Takes its effect out and keeps its number: what a relay found malformed is sent again empty. */
+    /** Removes its ops and keeps its number: a batch that a relay found malformed is sent again empty. */
     void empty() {
         ops.clear();
         ids = 0;

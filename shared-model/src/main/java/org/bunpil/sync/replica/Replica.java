@@ -20,28 +20,28 @@ import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confirmed board + pending batches = view. Two boards that share their elements; what pending batches did to the view is journalled,
- * so that foreign batches slip in below them. One that has nothing to do with what is pending is simply taken over; then the z of
- * elements that wait may be another than they will get, until they are confirmed or something is slipped in.
+ * Confirmed board + pending batches = view. The two boards share their elements. A journal records what pending batches did to the view,
+ * so that foreign batches can be applied below them. A foreign batch that is independent of the pending ones is applied without a rebase;
+ * the z of pending elements may then differ from the final one until they are confirmed or a rebase happens.
  */
 public final class Replica {
     private Board confirmed = new Board();
     private Board view = new Board();
     private final Deque<PendingBatch> pending = new ArrayDeque<>();
     private String client;
-    /** What all that is pending may touch. */
+    /** What the pending batches may touch. */
     private final OpFootprint pendingFootprint = new OpFootprint();
-    /** How many of what is pending people count as something they did. */
+    /** How many of the pending batches count as changes of the user. */
     private int ownChanges;
 
-    /** Confirmed, but for pending work on them not yet taken over by the view: their z may differ. */
+    /** Confirmed elements whose z in the view may differ, because pending batches still touch them. */
     private final Set<String> unsettledZ = new HashSet<>();
 
     private final Set<String> settled = new HashSet<>();
     private int you;
     private long lastK;
     private long confirmedK;
-    /** What the stream says of {@link #you} is this client's, not an earlier run's. */
+    /** Whether the own join has been seen: what the stream then says of {@link #you} is from this client, not from an earlier run. */
     private boolean joinSeen;
 
     public Replica(String client) {
@@ -69,8 +69,8 @@ public final class Replica {
     }
 
     /**
-     * How many changes have waited since then, or longer, as people count: a stroke is one, in however many batches it is. Asked with
-     * every sample, also when thousands wait: only the newest are looked at.
+     * How many changes have waited since that time or longer. A stroke counts as one change, however many batches it has. Called with
+     * every sample, also when thousands of batches are pending: only the newest are looked at.
      */
     public int unsavedSince(long millis) {
         PendingBatch oldest = pending.peekFirst();
@@ -79,7 +79,7 @@ public final class Replica {
         Iterator<PendingBatch> newestFirst = pending.descendingIterator();
         for (PendingBatch p = newestFirst.next(); p.sinceMillis > millis; p = newestFirst.next())
             if (p.countsAsChange()) old--;
-        // The rest of a stroke whose beginning is saved is something too.
+        // The rest of a stroke whose beginning is saved counts as one.
         return Math.max(1, old);
     }
 
@@ -87,7 +87,7 @@ public final class Replica {
         return you;
     }
 
-    /** Own participant number, and the last k that the log has used up. */
+    /** Sets the own participant number, and the last k that the log has used. */
     public void joined(int participant, long usedK) {
         you = participant;
         lastK = Math.max(lastK, usedK);
@@ -105,7 +105,7 @@ public final class Replica {
         confirmedK = 0;
     }
 
-    /** Shows what an earlier run kept. */
+    /** Shows what an earlier run stored. */
     public void restorePending(List<ClientFrame.Ops> batches) {
         for (ClientFrame.Ops batch : batches) {
             PendingBatch p = new PendingBatch(batch.k(), 0);
@@ -119,11 +119,11 @@ public final class Replica {
         recountPending();
     }
 
-    /** Sealed batches that no outbox has yet; they count as given to it from now on. */
+    /** Sealed batches that no outbox has yet; from now on they count as given to it. */
     public List<ClientFrame.Ops> takeUnstored() {
         PendingBatch newest = pending.peekLast();
         if (newest == null || newest.stored) return List.of();
-        // They are the newest: the thousands before them that wait when a relay is away are not looked at.
+        // They are the newest: the thousands before them that are pending while no relay is connected are not looked at.
         List<ClientFrame.Ops> batches = new ArrayList<>();
         for (Iterator<PendingBatch> newestFirst = pending.descendingIterator(); newestFirst.hasNext(); ) {
             PendingBatch p = newestFirst.next();
@@ -135,7 +135,7 @@ public final class Replica {
         return batches.reversed();
     }
 
-    /** Adds own ops, shows them at once. */
+    /** Adds own ops and shows them at once. */
     public ViewChanges submit(List<Op> ops, long nowMillis) {
         ViewChanges changes = new ViewChanges();
         for (Op op : ops) {
@@ -154,7 +154,7 @@ public final class Replica {
         return changes;
     }
 
-    /** Closes the open batch: it may be sent, nothing is added to it. */
+    /** Closes the open batch: it may be sent, and nothing is added to it. */
     public void seal() {
         PendingBatch open = pending.peekLast();
         if (open != null) open.sealed = true;
@@ -178,7 +178,7 @@ public final class Replica {
         return changes;
     }
 
-    /** @return false, and nothing is done, when what is pending must be taken back first */
+    /** @return false, and nothing is done, if the pending batches must be reverted first */
     private boolean confirmWithoutRebase(Batch batch, ViewChanges changes) {
         PendingBatch head = pending.peekFirst();
         if (head == null) {
@@ -200,7 +200,7 @@ public final class Replica {
             for (BoardChange shown : head.changes) unsettledZ.addAll(shown.touched());
             settleZ(changes);
         } else if (change.touched().stream().anyMatch(pendingFootprint::names)) {
-            // Something fell out of a full trash.
+            // The trash is full and dropped an element.
             rebase(changes, () -> changes.add(view.apply(batch)));
         } else {
             changes.add(change);
@@ -209,7 +209,7 @@ public final class Replica {
         return true;
     }
 
-    /** The view has own work already; where nothing pending is done to it any more, it gets the z that the log gave it. */
+    /** The view already has the own work. Where no pending batch touches it any more, it gets the z that the log gave it. */
     private void settleZ(ViewChanges changes) {
         if (pendingFootprint.isWide()) return;
         Set<String> ids = new HashSet<>(unsettledZ);
@@ -223,7 +223,11 @@ public final class Replica {
         return head.k == batch.k() && head.sealed && head.ops().equals(batch.ops());
     }
 
-    /** Drops a pending batch that had no effect. @return what it showed, or null if it is not pending */
+    /**
+     * Drops a pending batch that had no effect.
+     *
+     * @return the changes in the view, or null if it is not pending
+     */
     public @Nullable ViewChanges drop(long k) {
         ViewChanges dropped = new ViewChanges();
         for (PendingBatch p : pending) {
@@ -236,7 +240,11 @@ public final class Replica {
         return null;
     }
 
-    /** Keeps the number of a batch and takes out its ops. @return what it showed, or null if it is not pending */
+    /**
+     * Keeps the number of a batch and removes its ops.
+     *
+     * @return the changes in the view, or null if it is not pending
+     */
     public @Nullable ViewChanges empty(long k) {
         ViewChanges emptied = new ViewChanges();
         for (PendingBatch p : pending) {
@@ -249,7 +257,7 @@ public final class Replica {
         return null;
     }
 
-    /** Puts a whole confirmed board in place; pending batches up to {@code usedK} are in it or were refused. */
+    /** Replaces the whole confirmed board; pending batches up to {@code usedK} are in it or were refused. */
     public void replace(Snapshot snapshot, long usedK) {
         confirmed = new Board(snapshot);
         view = new Board(snapshot);
@@ -263,7 +271,7 @@ public final class Replica {
         recountPending();
     }
 
-    /** The log has used up all batches to {@code usedK}, whether it took or refused them. */
+    /** The log has used all batches up to {@code usedK}, accepted or refused. */
     private void settle(long usedK) {
         while (!pending.isEmpty() && pending.getFirst().k <= usedK) {
             for (Op op : pending.removeFirst().ops()) {
@@ -273,7 +281,7 @@ public final class Replica {
         }
     }
 
-    /** What settled batches created and the confirmed board does not have: refused, without anybody having said so. */
+    /** Elements that settled batches created and the confirmed board does not have: they were refused, although no message said so. */
     public Set<String> missing() {
         settled.removeIf(id -> confirmed.element(id) != null || confirmed.trashed(id) != null);
         Set<String> missing = Set.copyOf(settled);
@@ -281,7 +289,7 @@ public final class Replica {
         return missing;
     }
 
-    /** Takes the pending batches out and gives the ops of those after {@code usedK}, oldest first; the view shows the confirmed board. */
+    /** Removes the pending batches and returns the ops of those after {@code usedK}, oldest first; the view shows the confirmed board. */
     public List<List<Op>> takePending(long usedK) {
         revertPending();
         settle(usedK);
@@ -295,12 +303,12 @@ public final class Replica {
         return joinSeen && batch.c() == you && batch.k() > 0;
     }
 
-    /** Highest own k that the stream gave back since numbers began. */
+    /** Highest own k that the stream has given back since numbering began. */
     public long confirmedK() {
         return confirmedK;
     }
 
-    /** In the order of the stream: what comes before the own join is an earlier run's. */
+    /** Called in the order of the stream: what comes before the own join is from an earlier run. */
     private void notice(Batch batch) {
         if (isOwn(batch)) confirmedK = batch.k();
         if (joinSeen || batch.c() != 0) return;
@@ -308,7 +316,7 @@ public final class Replica {
             if (op instanceof Op.Join join && join.client().equals(client)) joinSeen = true;
     }
 
-    /** Takes all pending effects back, does the step, shows what is pending then. Adds to {@code touched} what looks different. */
+    /** Reverts all pending batches, runs the step and applies the pending batches again. Adds to {@code changes} what looks different. */
     private void rebase(ViewChanges changes, Runnable step) {
         Map<String, @Nullable Element> before = new HashMap<>();
         for (PendingBatch p : pending) {
@@ -332,7 +340,7 @@ public final class Replica {
         recountPending();
     }
 
-    /** The view shows the confirmed board. */
+    /** Reverts the pending batches: the view shows the confirmed board. */
     private void revertPending() {
         Set<String> ids = new HashSet<>(unsettledZ);
         unsettledZ.clear();
@@ -345,7 +353,7 @@ public final class Replica {
             }
             p.changes.clear();
         }
-        // What is remembered of an element whose first batches are confirmed may have another z.
+        // The journal of an element whose first batches are confirmed may hold another z.
         view.copyElementsFrom(confirmed, ids, false);
     }
 

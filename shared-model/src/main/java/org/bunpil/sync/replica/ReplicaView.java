@@ -11,12 +11,12 @@ import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.jspecify.annotations.Nullable;
 
-/** The replica's view, whichever board it is just now: its users keep one object. Ids that were re-issued lead to what they are now. */
+/** The replica's current view, as one object that stays the same for its users. Ids that were issued again lead to their current ids. */
 public final class ReplicaView implements BoardView {
     private final Replica replica;
     private final UnaryOperator<String> currentId;
 
-    /** @param currentId what an id is now */
+    /** @param currentId gives the current id of an id */
     public ReplicaView(Replica replica, UnaryOperator<String> currentId) {
         this.replica = replica;
         this.currentId = currentId;

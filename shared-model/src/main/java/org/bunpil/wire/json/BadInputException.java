@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Serial;
 import org.bunpil.model.ErrorCode;
 
-/** Input that breaks a rule; ends the reading of one frame and never leaves this package. Carries no stack: it is cheap to be sent nonsense. */
+/**
+ * Input that breaks a rule. It ends the reading of one frame and never leaves this package. It has no stack trace, so that invalid input
+ * costs the receiver little.
+ */
 public final class BadInputException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -17,7 +20,7 @@ public final class BadInputException extends IOException {
         this.detail = detail;
     }
 
-    /** @param field a name of the protocol's, never the sender's */
+    /** @param field a name from the protocol, never from the sender */
     public static BadInputException field(String field, String why) {
         return new BadInputException(ErrorCode.BAD_FIELD, field + ": " + why);
     }

@@ -14,7 +14,7 @@ import org.bunpil.model.ShapeForm;
 import org.bunpil.model.WriteMode;
 import org.jspecify.annotations.Nullable;
 
-/** The words by which the wire names an enum's constants: the same in lower case. */
+/** The names of an enum's constants on the wire: the same in lower case. */
 public final class EnumNames<E extends Enum<E>> {
     public static final EnumNames<Background> BACKGROUND = new EnumNames<>(Background.class);
     public static final EnumNames<ErrorCode> CODE = new EnumNames<>(ErrorCode.class);

@@ -3,13 +3,13 @@ package org.bunpil.wire.json;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 
-/** The forms of names (docs/protocol.md, "Names and units"). */
+/** The forms of ids (docs/protocol.md, "Names and units"). */
 public final class Ids {
     private static final int MAX_COUNTER_UNITS = Limits.ID_UNITS - Limits.CLIENT_UNITS - 1;
 
     private Ids() {}
 
-    /** {@code <client>-<base36 counter>}: elements, groups, pages but the first, slices. */
+    /** {@code <client>-<base36 counter>}: elements, groups, slices, and all pages but the first. */
     public static boolean isElement(String s) {
         int counter = s.length() - Limits.CLIENT_UNITS - 1;
         if (counter < 1 || counter > MAX_COUNTER_UNITS || s.charAt(Limits.CLIENT_UNITS) != '-') return false;

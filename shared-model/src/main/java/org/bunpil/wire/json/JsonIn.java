@@ -11,11 +11,11 @@ import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object strictly: depth limited, no key twice, integers spelled plainly, strings well-formed. Everything it throws is
- * an {@link IOException}: {@link BadInputException} names a broken rule, any other means that the text is not JSON.
+ * Reads one JSON object strictly: limited depth, no repeated keys, plain integers, well-formed strings. Everything it throws is an
+ * {@link IOException}: {@link BadInputException} names a broken rule; any other means that the text is not JSON.
  */
 public final class JsonIn {
-    /** The longest spelling of an integer that the protocol has: 2^53 − 1 and its sign. */
+    /** The length of the longest integer that the protocol has: −(2^53 − 1). */
     private static final int MAX_INTEGER_UNITS = 17;
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -27,7 +27,7 @@ public final class JsonIn {
     private boolean insideOps;
 
     private JsonIn(String json, boolean checked) throws BadInputException {
-        // Gson would drop it silently.
+        // Gson would skip it without an error.
         if (!json.isEmpty() && json.charAt(0) == BYTE_ORDER_MARK) throw BadInputException.message("byte order mark");
         reader = new JsonReader(new StringReader(json));
         reader.setStrictness(Strictness.STRICT);
@@ -40,7 +40,7 @@ public final class JsonIn {
         return open(json, true);
     }
 
-    /** As {@link #open}, but repeated keys and broken surrogates pass: only to look for a field in refused input. */
+    /** Like {@link #open}, but allows repeated keys and broken surrogates: only for finding a field in refused input. */
     public static JsonIn openUnchecked(String json) throws IOException {
         return open(json, false);
     }
@@ -52,7 +52,7 @@ public final class JsonIn {
         return in;
     }
 
-    /** To be called after the frame's last key: nothing may follow. */
+    /** Call it after the frame's last key; checks that nothing follows. */
     public void end() throws IOException {
         if (reader.peek() != JsonToken.END_DOCUMENT) throw BadInputException.message("trailing data");
     }
@@ -66,7 +66,7 @@ public final class JsonIn {
         depth++;
     }
 
-    /** The object's next key, or null when it is over. */
+    /** The object's next key, or null at its end. */
     public @Nullable String nextKey() throws IOException {
         if (!reader.hasNext()) {
             reader.endObject();
@@ -85,14 +85,14 @@ public final class JsonIn {
         reader.beginArray();
     }
 
-    /** Whether the list has one more; closes it if not. */
+    /** Whether the list has another item; if not, closes the list. */
     public boolean more() throws IOException {
         if (reader.hasNext()) return true;
         reader.endArray();
         return false;
     }
 
-    /** From here on unknown keys are refused, for states would differ; {@link #leaveOps} ends it. */
+    /** From here on unknown keys are refused, because ignoring them would make states differ; {@link #leaveOps} ends it. */
     public void enterOps() {
         insideOps = true;
     }
@@ -101,7 +101,7 @@ public final class JsonIn {
         insideOps = false;
     }
 
-    /** Deals with a key that {@code where} does not have: refused inside ops, else its value is skipped. */
+    /** Handles a key that {@code where} does not have: refused inside ops, otherwise its value is skipped. */
     public void unknown(String where) throws IOException {
         if (insideOps) throw BadInputException.field(where, "an unknown key in it");
         skip();
@@ -112,7 +112,7 @@ public final class JsonIn {
         while (nextKey() != null) skip();
     }
 
-    /** Skips a value, looking at what is in it as closely as at the rest. */
+    /** Skips a value, but checks its content like everything else. */
     public void skip() throws IOException {
         switch (reader.peek()) {
             case BEGIN_OBJECT -> {
@@ -123,13 +123,13 @@ public final class JsonIn {
                 reader.beginArray();
                 while (more()) skip();
             }
-            // Not skipValue: that lets raw control characters pass.
+            // Not skipValue: it accepts raw control characters.
             case STRING -> string("frame");
             default -> reader.skipValue();
         }
     }
 
-    /** Whether the value is null; then it is taken. */
+    /** Whether the value is null; if so, it is consumed. */
     public boolean nextNull() throws IOException {
         if (reader.peek() != JsonToken.NULL) return false;
         reader.nextNull();
@@ -151,7 +151,7 @@ public final class JsonIn {
 
     /** An integer between {@code min} and {@code max}, spelled {@code 0} or {@code -?[1-9][0-9]*}. */
     public long integer(String field, long min, long max) throws IOException {
-        // Gson itself would take "5", 5.0 and 5e0 for 5.
+        // Gson itself would accept "5", 5.0 and 5e0 as 5.
         expect(JsonToken.NUMBER, field, "not an integer");
         String digits = reader.nextString();
         int start = digits.startsWith("-") ? 1 : 0;
@@ -186,7 +186,7 @@ public final class JsonIn {
         return number(field, -Limits.COORDINATE, Limits.COORDINATE);
     }
 
-    /** Any well-formed string; as long as the frame at most. */
+    /** Any well-formed string; only the frame limits its length. */
     public String string(String field) throws IOException {
         expect(JsonToken.STRING, field, "not a string");
         String value = reader.nextString();
@@ -202,7 +202,7 @@ public final class JsonIn {
         return value;
     }
 
-    /** As {@link #line} inside ops, where too much is no mistake of form. */
+    /** Like {@link #line}, for ops: a string that is too long exceeds a limit there, and is not malformed. */
     public String lineOfOp(String field, int maxUnits) throws IOException {
         String value = string(field);
         if (value.length() > maxUnits) throw BadInputException.limit(field);
@@ -210,7 +210,7 @@ public final class JsonIn {
         return value;
     }
 
-    /** Text of an element: line feeds and tabs are all the control characters it may have. */
+    /** Text of an element: the only control characters allowed are line feed and tab. */
     public String textOfOp(String field, int maxUnits) throws IOException {
         String value = string(field);
         if (value.length() > maxUnits) throw BadInputException.limit(field);
@@ -230,7 +230,7 @@ public final class JsonIn {
         return matching(field, Ids::isClient);
     }
 
-    /** @param units how many hex digits, lower case */
+    /** @param units number of hex digits, in lower case */
     public String hex(String field, int units) throws IOException {
         return matching(field, s -> Ids.isHex(s, units));
     }
@@ -251,7 +251,7 @@ public final class JsonIn {
         return value;
     }
 
-    /** Needs no look at surrogates: none of the forms has any. */
+    /** Does not check surrogates: none of the forms contains any. */
     private String matching(String field, Predicate<String> form) throws IOException {
         String value = ascii(field);
         if (!form.test(value)) throw BadInputException.field(field, "not of its form");

@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.bunpil.geometry.Point;
 
-/** Writes JSON without white space; strings are escaped exactly as JSON.stringify of ES2019 does, so that anybody can count their bytes. */
+/**
+ * Writes JSON without white space. Strings are escaped exactly as JSON.stringify of ES2019 does, so that every implementation counts the
+ * same bytes.
+ */
 public final class JsonOut {
     private static final int USUAL_UNITS = 512;
 
@@ -19,7 +22,7 @@ public final class JsonOut {
         writer.setHtmlSafe(false);
     }
 
-    /** Writes one value. */
+    /** Writes the content of a value. */
     @FunctionalInterface
     public interface Body {
         void to(JsonOut out) throws IOException;
@@ -70,7 +73,7 @@ public final class JsonOut {
     }
 
     public JsonOut value(String value) throws IOException {
-        // The only two characters that gson escapes and JSON.stringify does not.
+        // The only two characters that Gson escapes and JSON.stringify does not.
         if (value.indexOf('\u2028') >= 0 || value.indexOf('\u2029') >= 0) writer.jsonValue(quoted(value));
         else writer.value(value);
         return this;

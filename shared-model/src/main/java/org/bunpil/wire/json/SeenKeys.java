@@ -3,9 +3,9 @@ package org.bunpil.wire.json;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The keys of one JSON object, to notice a second of the same name. Used again for the next object at its depth. */
+/** The keys of one JSON object, for finding repeated ones. Used again for the next object at the same depth. */
 final class SeenKeys {
-    /** Objects of the protocol have few keys: up to here a plain search is the fastest. */
+    /** Objects of the protocol have few keys; up to this number a linear search is fastest. */
     private static final int FEW = 16;
 
     private final String[] few = new String[FEW];
@@ -17,7 +17,7 @@ final class SeenKeys {
         if (!many.isEmpty()) many.clear();
     }
 
-    /** False if it was there already. */
+    /** False if the key was there already. */
     boolean add(String key) {
         for (int i = 0; i < size; i++) {
             if (few[i].equals(key)) return false;

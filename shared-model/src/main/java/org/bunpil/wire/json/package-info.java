@@ -1,6 +1,4 @@
-/**
- * JSON with every limit checked before anything is allocated. The only package that knows gson; knows no frame and no op.
- */
+/** JSON in which every limit is checked before anything is allocated. The only package that knows Gson; knows no frame and no op. */
 @NullMarked
 package org.bunpil.wire.json;
 

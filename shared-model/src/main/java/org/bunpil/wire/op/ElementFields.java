@@ -23,13 +23,13 @@ import org.bunpil.wire.json.EnumNames;
 import org.bunpil.wire.json.JsonIn;
 import org.jspecify.annotations.Nullable;
 
-/** Collects one element's properties, which may stand in any order, and builds it once its kind is known. */
+/** Collects one element's properties, in any order, and builds the element once its kind is known. */
 final class ElementFields {
-    /** Base64 of the heaviest stroke. */
+    /** Base64 length of the heaviest stroke. */
     private static final int PACKED_UNITS = (Limits.STROKE_BYTES + 2) / 3 * 4;
 
     private final JsonIn in;
-    /** From {@code add}: what the fold gives must not be there. */
+    /** Whether the element is from {@code add}; then the properties that the fold sets are not allowed. */
     private final boolean added;
 
     private @Nullable String id;
@@ -42,7 +42,7 @@ final class ElementFields {
     private @Nullable String group;
     private boolean lock;
 
-    /** How many properties there are that only some kinds have; what the kind does not use of them is one too many. */
+    /** Number of properties present that only some kinds have. If the kind uses fewer, there is one too many. */
     private int present;
 
     private int used;
@@ -169,7 +169,7 @@ final class ElementFields {
     static SampleChunk packed(JsonIn in, String field, int maxSamples) throws IOException {
         String text = in.string(field);
         if (text.length() > PACKED_UNITS) throw BadInputException.limit(field);
-        // Too many is another answer than malformed; the text's length bounds the work.
+        // Too many samples is another error than malformed; the text's length limits the work.
         SampleChunk sampleChunk = SampleChunk.parse(text, Integer.MAX_VALUE);
         if (sampleChunk == null) throw BadInputException.field(field, "not packed points");
         if (sampleChunk.sampleCount() > maxSamples

@@ -13,7 +13,7 @@ import org.bunpil.wire.json.EnumNames;
 import org.bunpil.wire.json.JsonIn;
 import org.bunpil.wire.json.JsonOut;
 
-/** Elements as snapshots have them, or as {@code add} has them, without what the fold gives; both without defaults. */
+/** Elements as in snapshots, or as in {@code add}, without what the fold sets. Both forms leave out defaults. */
 public final class ElementJson {
     private ElementJson() {}
 
@@ -27,7 +27,7 @@ public final class ElementJson {
         return new ElementFields(in, false).read();
     }
 
-    /** An element of a snapshot, without what has its default. */
+    /** Writes an element of a snapshot, without defaults. */
     public static void writeWhole(JsonOut out, Element e) throws IOException {
         out.beginObject();
         head(out, e).field("z", e.z());
@@ -37,7 +37,7 @@ public final class ElementJson {
         out.endObject();
     }
 
-    /** Without z, by, lock and defaults. */
+    /** Writes an element without z, by, lock and defaults. */
     static void writeAdd(JsonOut out, Element e) throws IOException {
         if (e instanceof Stroke) throw new IllegalArgumentException("a stroke comes into being by begin");
         out.beginObject();

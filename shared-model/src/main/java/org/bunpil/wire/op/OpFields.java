@@ -16,13 +16,13 @@ import org.bunpil.wire.json.Ids;
 import org.bunpil.wire.json.JsonIn;
 import org.jspecify.annotations.Nullable;
 
-/** Collects one op's fields, which may stand in any order, and builds it once its name is known. */
+/** Collects one op's fields, in any order, and builds the op once its name is known. */
 final class OpFields {
     private final JsonIn in;
     private final OpReader batch;
 
     private @Nullable String op;
-    /** How many fields besides {@code op} there are; what an op does not use of them is one too many. */
+    /** Number of fields present besides {@code op}. If the op uses fewer, there is one too many. */
     private int present;
 
     private int used;

@@ -10,7 +10,7 @@ import org.bunpil.op.Op;
 import org.bunpil.wire.json.BadInputException;
 import org.bunpil.wire.json.JsonIn;
 
-/** Reads the ops of one batch; counts what the limits of a batch count. */
+/** Reads the ops of one batch and counts what the limits of a batch count. */
 public final class OpReader {
     private final JsonIn in;
     private int ids;
@@ -19,7 +19,7 @@ public final class OpReader {
         this.in = in;
     }
 
-    /** The list {@code o}; may be empty (an emptied batch). */
+    /** Reads the list {@code o}. It may be empty (a batch recorded without its ops). */
     public static List<Op> read(JsonIn in) throws IOException {
         in.enterOps();
         List<Op> ops = new OpReader(in).ops();
@@ -37,7 +37,7 @@ public final class OpReader {
         return Collections.unmodifiableList(ops);
     }
 
-    /** A list of element ids; all lists of a batch share one limit. */
+    /** Reads a list of element ids; all lists of a batch share one limit. */
     List<String> ids() throws IOException {
         List<String> list = new ArrayList<>();
         in.beginArray("ids");
@@ -72,7 +72,7 @@ public final class OpReader {
         return new Op.TargetedPatch(JsonIn.need(id, "id"), JsonIn.need(patch, "v"));
     }
 
-    /** Slices, ascending and disjoint, none empty. */
+    /** Reads slices: ascending, disjoint, none empty. */
     List<Op.Slice> parts() throws IOException {
         List<Op.Slice> list = new ArrayList<>();
         int end = 0;

@@ -7,7 +7,7 @@ import org.bunpil.wire.json.EnumNames;
 import org.bunpil.wire.json.JsonOut;
 import org.jspecify.annotations.Nullable;
 
-/** Writes ops; fields in the order of docs/protocol.md. */
+/** Writes ops, with the fields in the order of docs/protocol.md. */
 public final class OpWriter {
     private OpWriter() {}
 

@@ -19,7 +19,7 @@ import org.bunpil.wire.json.EnumNames;
 import org.bunpil.wire.json.JsonIn;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a {@code v}: its op's name may come after it, so whose keys they are is looked at only when one of the views is asked for. */
+/** Collects the fields of a {@code v}. Its op's name may come later, so the keys are checked only when one of the views is asked for. */
 final class PatchFields {
     private static final int OF_ELEMENT = 1;
     private static final int OF_PAGE = 2;
@@ -64,19 +64,19 @@ final class PatchFields {
         return this;
     }
 
-    /** As {@code set} has it. */
+    /** The fields as a patch of {@code set}. */
     ElementPatch patch() throws BadInputException {
         only(OF_ELEMENT);
         return new ElementPatch(at, size, sx, sy, rot, text, page, group, form, style, lock);
     }
 
-    /** As {@code access} has it. */
+    /** The fields as a patch of {@code access}. */
     AccessPatch access() throws BadInputException {
         only(OF_ACCESS);
         return new AccessPatch(write, newcomersWrite, open, people);
     }
 
-    /** As {@code page.set} has it; the other half is {@link #background}. */
+    /** The title of {@code page.set}; {@link #background} is its other field. */
     @Nullable
     String title() throws BadInputException {
         only(OF_PAGE);

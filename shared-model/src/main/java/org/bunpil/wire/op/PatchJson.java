@@ -14,7 +14,7 @@ import org.bunpil.wire.json.JsonIn;
 import org.bunpil.wire.json.JsonOut;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a {@code v}: written per op; read by {@link PatchFields}, but for what people and newcomers are given. */
+/** The JSON of a {@code v}. Writes it for each op; {@link PatchFields} reads it, except what it says of people and newcomers. */
 public final class PatchJson {
     private static final String MAY_WRITE = "write";
     private static final String MAY_VIEW = "view";
@@ -24,7 +24,7 @@ public final class PatchJson {
     static void write(JsonOut out, ElementPatch patch) throws IOException {
         out.name("v").beginObject();
         switch (patch) {
-            // All of them by name: a new one must not be left out.
+            // Every component is named, so that a new one cannot be left out.
             case ElementPatch(
                     var at,
                     var size,
@@ -127,7 +127,7 @@ public final class PatchJson {
         return write ? MAY_WRITE : MAY_VIEW;
     }
 
-    /** A participant number as a key: plain decimal, so that none has two spellings. */
+    /** A participant number as a key: plain decimal, so that each number has only one form. */
     public static int participant(String key, String field) throws BadInputException {
         int c = 0;
         if (key.isEmpty() || key.length() > 9 || key.charAt(0) == '0')

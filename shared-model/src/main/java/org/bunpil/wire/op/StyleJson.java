@@ -12,7 +12,7 @@ import org.bunpil.wire.json.JsonIn;
 import org.bunpil.wire.json.JsonOut;
 import org.jspecify.annotations.Nullable;
 
-/** Styles, whole or in part. */
+/** Reads and writes whole styles and style patches. */
 final class StyleJson {
     private static final int COLOR_DIGITS = 6;
 
@@ -42,12 +42,12 @@ final class StyleJson {
         return new StylePatch(tool, color, width, fill, alpha, dash, font);
     }
 
-    /** A style in which missing keys have their defaults. */
+    /** Reads a style; missing keys have their defaults. */
     static Style read(JsonIn in) throws IOException {
         return readValues(in).on(Style.DEFAULT);
     }
 
-    /** The keys that differ from the defaults. */
+    /** Writes the keys that differ from the defaults. */
     static void writeShort(JsonOut out, Style s) throws IOException {
         Style d = Style.DEFAULT;
         StylePatch.Builder keys = StylePatch.builder();
@@ -61,7 +61,7 @@ final class StyleJson {
         writeValues(out, keys.build());
     }
 
-    /** The keys that are set. */
+    /** Writes the keys that are set. */
     static void writeValues(JsonOut out, StylePatch patch) throws IOException {
         out.name("style").beginObject();
         if (patch.tool() != null) out.field("tool", EnumNames.INK_TOOL.text(patch.tool()));
@@ -79,7 +79,7 @@ final class StyleJson {
         else out.field("fill", color(fill));
     }
 
-    /** {@code #rrggbb}; capitals pass on input. */
+    /** Reads {@code #rrggbb}; capital letters are accepted. */
     private static int color(JsonIn in, String field) throws IOException {
         String text = in.string(field);
         if (text.length() != COLOR_DIGITS + 1 || text.charAt(0) != '#')

@@ -1,6 +1,4 @@
-/**
- * The JSON of ops, elements, styles and patches: where a new element kind or op is written and read. Knows no frame.
- */
+/** The JSON of ops, elements, styles and patches. A new element kind or op is read and written here. Knows no frame. */
 @NullMarked
 package org.bunpil.wire.op;
 

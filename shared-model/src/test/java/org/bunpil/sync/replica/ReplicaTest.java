@@ -29,7 +29,7 @@ class ReplicaTest {
     private static final int SEEDS = 600;
     private static final int STEPS = 60;
 
-    /** Whatever is drawn, confirmed and refused in whatever order: the view is the confirmed board with what is pending on it. */
+    /** Whatever is drawn, confirmed and refused in whatever order: the view is the confirmed board with the pending batches applied. */
     @Test
     void theViewIsWhatFollowsFromConfirmedAndPending() {
         for (long seed = 0; seed < SEEDS; seed++) new Play(seed).run();
@@ -78,7 +78,7 @@ class ReplicaTest {
             assertEquals(log.hash(), replica.view().hash(), where);
         }
 
-        /** The log's next batch: the oldest own one that waits, or somebody else's. */
+        /** The log's next batch: the oldest own pending one, or one of another participant. */
         private Batch logged(boolean own, List<Batch> batches) {
             long taken = batches.stream().filter(batch -> batch.c() == 1).count();
             PendingBatch next = own
@@ -109,14 +109,14 @@ class ReplicaTest {
             Map<String, Object> wanted = content(expected.snapshot(), waits);
             Map<String, Object> shown = content(view.snapshot(), waits);
             if (!wanted.equals(shown)) {
-                // What is equal says nothing.
+                // Equal values need no change.
                 wanted.entrySet().removeIf(e -> shown.remove(e.getKey(), e.getValue()));
                 fail(where + ": wanted " + wanted + ", shown " + shown + ", waiting " + replica.pendingOps());
             }
             if (!waits) assertEquals(expected.hash(), view.hash(), where);
         }
 
-        /** Counted anew. */
+        /** The number of unsaved changes, counted again from the start. */
         private int unsaved(long since) {
             int waiting = 0;
             int changes = 0;
@@ -132,7 +132,7 @@ class ReplicaTest {
             return waiting > 0 && changes == 0 ? 1 : changes;
         }
 
-        /** Everything by id; the z of what waits is not known yet. */
+        /** Everything by id; the z of pending elements is not known yet. */
         private static Map<String, Object> content(Snapshot snapshot, boolean withoutZ) {
             Map<String, Object> content = new TreeMap<>();
             for (Element e : snapshot.elements()) content.put(e.id(), withoutZ ? flat(e) : e);
@@ -150,7 +150,7 @@ class ReplicaTest {
         }
     }
 
-    /** A foreign stroke beside many own ones that wait tells of nothing but itself. */
+    /** A foreign stroke beside many own pending ones changes nothing but itself. */
     @Test
     void foreignWorkBesideWhatWaitsLeavesItAlone() {
         Board log = new Board();

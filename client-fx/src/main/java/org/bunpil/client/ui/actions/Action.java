@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * A command, as data: buttons, menus, keys, the shortcut sheet and the command palette all come from it.
+ * A command as data: buttons, menus, keys, the shortcuts dialog and the command palette are all made from it.
  *
  * @param id the same in every run and every language; also the id of its buttons
- * @param section where the shortcut sheet lists it
- * @param about key of what the name is one of several choices for ("Page background" for "Grid"), or null
- * @param keys that do it; the first is the one told to people
- * @param disabledReason key of why it cannot be done just now, or null
- * @param evenSo whether it is done all the same when there is an obstacle, which is only told
- * @param chosen whether it is the choice in force, or null for what is no choice
- * @param atKiosk whether a board that nobody looks after offers it
+ * @param section where the shortcuts dialog lists it
+ * @param about message key of the setting that this is one choice of ("Page background" for "Grid"), or null
+ * @param keys shortcuts; people are told the first
+ * @param disabledReason message key of why it cannot run now, or null
+ * @param evenSo whether it runs although there is a reason, which is then only shown
+ * @param chosen whether it is the current choice, or null when it is no choice
+ * @param atKiosk whether an unattended board offers it
  */
 public record Action(
         String id,
@@ -38,24 +38,24 @@ public record Action(
         boolean atKiosk,
         Runnable run) {
 
-    /** The columns of the shortcut sheet. */
+    /** The columns of the shortcuts dialog. */
     public enum Section {
         TOOLS,
         EDIT,
         VIEW
     }
 
-    /** An action named by the words of its id, with an icon of the icon font. */
+    /** An action named by the message of its id, with an icon of the icon font. */
     public static Builder of(String id, Section section, Ikon icon) {
         return of(id, section, () -> Icons.of(icon));
     }
 
-    /** An action named by the words of its id. @param icon makes a new node each time: a button each has its own */
+    /** An action named by the message of its id. @param icon makes a new node on each call, because each button needs its own */
     public static Builder of(String id, Section section, Supplier<Node> icon) {
         return new Builder(id, section, icon);
     }
 
-    /** Does it, or says why not. */
+    /** Runs the action, or shows why it cannot run. */
     public void runOrExplain(UiContext ui) {
         String why = disabledReason.get();
         if (why != null) {
@@ -70,12 +70,12 @@ public record Action(
         return naming.apply(messages);
     }
 
-    /** Its name where nothing around says what it is about. */
+    /** Its full name, for places that do not show what the name is about. */
     public String title(Messages messages) {
         return about == null ? name(messages) : messages.text("action.about", messages.text(about), name(messages));
     }
 
-    /** Its name with its key, as a tooltip says it. */
+    /** Its name with its key, for tooltips. */
     public String tip(Messages messages) {
         return keys.isEmpty()
                 ? name(messages)
@@ -86,7 +86,7 @@ public record Action(
         return chosen != null && chosen.getAsBoolean();
     }
 
-    /** Puts an action together; without more it has no key, no obstacle and is its id's name. */
+    /** Builds an action. By default it has no keys, is always enabled and is named by its id. */
     public static final class Builder {
         private final String id;
         private final Section section;
@@ -106,7 +106,7 @@ public record Action(
             this.naming = messages -> messages.text(id);
         }
 
-        /** @param key of its name, when that is not its id */
+        /** @param key of its name, when that differs from its id */
         public Builder named(String key) {
             return named(messages -> messages.text(key));
         }
@@ -121,19 +121,19 @@ public record Action(
             return this;
         }
 
-        /** @param texts as {@link Shortcut#of} reads them */
+        /** @param texts in the notation of {@link Shortcut#of} */
         public Builder keys(String... texts) {
             keys = Arrays.stream(texts).map(Shortcut::of).toList();
             return this;
         }
 
-        /** @param reason key of why it cannot be done just now, or null */
+        /** @param reason message key of why it cannot run now, or null */
         public Builder unless(Supplier<@Nullable String> reason) {
             disabledReason = reason;
             return this;
         }
 
-        /** @param reason to tell, or null; it is done all the same */
+        /** @param reason message key to show, or null; the action runs all the same */
         public Builder warns(Supplier<@Nullable String> reason) {
             evenSo = true;
             return unless(reason);
@@ -144,7 +144,7 @@ public record Action(
             return this;
         }
 
-        /** It leads away from the board, or is for whoever set the board up. */
+        /** For actions that leave the board, or that only the person who set it up needs. */
         public Builder notAtKiosk() {
             atKiosk = false;
             return this;

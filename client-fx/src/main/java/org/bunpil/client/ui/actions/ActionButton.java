@@ -8,8 +8,8 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An icon that does one action. When that is not possible it is greyed out but can still be pressed: then it says why, which a truly
- * disabled button could not do, least of all on a touch screen.
+ * An icon button for one action. While the action is not possible, the button looks disabled but can still be pressed: then it shows why. A
+ * truly disabled button could not do that, least of all on a touch screen.
  */
 public final class ActionButton extends Button {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");

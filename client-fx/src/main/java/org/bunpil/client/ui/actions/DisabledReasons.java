@@ -4,15 +4,15 @@ import org.bunpil.client.ui.BoardContext;
 import org.bunpil.model.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Why something cannot be done just now: keys of a few words each, or null when it can. */
+/** Why something cannot be done now: message keys of short texts, or null when it can. */
 public record DisabledReasons(BoardContext board) {
-    /** Nothing can be written. */
+    /** Why nothing can be written. */
     public @Nullable String writing() {
         ErrorCode code = board.editor().mayWrite();
         return code == null ? null : key(code);
     }
 
-    /** Only teachers may. */
+    /** For actions that only teachers may run. */
     public @Nullable String hosts() {
         return board.isHost() ? null : "why.host";
     }
@@ -23,7 +23,7 @@ public record DisabledReasons(BoardContext board) {
         return least > 1 ? "why.few.selected" : "why.nothing.selected";
     }
 
-    /** The few words for a reason not to write. */
+    /** Message key of the short text for a reason not to write. */
     public static String key(ErrorCode code) {
         return switch (code) {
             case FROZEN, MUTED, ROLE, LIMIT -> "why." + code.text();

@@ -4,15 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where keys lie whose layout has other characters than Latin ones: by what such a key writes, the character that lies there on an
- * American keyboard. The toolkit says neither which key it was nor which layout there is (docs/decisions/0118); so only characters are
- * here that lie in one place on all layouts that have them.
+ * Positions of keys on layouts without Latin letters: maps the character of such a key to the character at the same position on an American
+ * keyboard. The toolkit tells neither which key was pressed nor which layout is in use (docs/decisions/0118). So only characters are listed
+ * that have the same position on all layouts with them.
  */
 final class KeyPositions {
     private static final Map<Character, Character> AMERICAN = new HashMap<>();
 
     static {
-        // Russian, with the letters that Ukrainian has instead of Russian ones.
+        // Russian, with the Ukrainian letters that replace Russian ones.
         lie("йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,.");
         lie("їіє", "]s'");
         // Korean, two-set; doubled consonants are typed with Shift.
@@ -31,7 +31,7 @@ final class KeyPositions {
         }
     }
 
-    /** What lies on an American keyboard where this character does; 0 when that is not known. @param character in lower case */
+    /** The character at this one's position on an American keyboard; 0 when that is not known. @param character in lower case */
     static char american(char character) {
         return AMERICAN.getOrDefault(character, (char) 0);
     }

@@ -9,25 +9,25 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that went down, as shortcuts see it: by its character, whichever key that is on the layout; and when that character does nothing,
- * by where the key lies. So Ctrl+Z is the key with Z on it on a French keyboard, and the key at the place of Z on a Russian one.
+ * A pressed key for matching shortcuts: first by its character, wherever that is on the layout; when no shortcut has that character, by the
+ * key's position. So Ctrl+Z is the key labelled Z on a French keyboard, and the key at the position of Z on a Russian one.
  *
  * @param character on the key, in lower case; 0 for keys without one
- * @param position the character that lies there on an American keyboard, or 0
+ * @param position the character at that position on an American keyboard, or 0
  */
 public record KeyPress(boolean command, boolean shift, KeyCode code, char character, char position) {
     private static final char NONE = 0;
 
-    /** Null when keys are held with it that no shortcut has. */
+    /** Null when a modifier is held that no shortcut uses. */
     public static @Nullable KeyPress of(KeyEvent event) {
         return of(event, KeyPress::isOnKey);
     }
 
-    /** @param onKey whether the key of an event has a character on it, with Shift or without */
+    /** @param onKey whether the key of an event has this character, with Shift or without */
     static @Nullable KeyPress of(KeyEvent event, BiPredicate<KeyEvent, Character> onKey) {
         char character = character(event);
         boolean command = event.isShortcutDown();
-        // On Windows AltGr, by which some layouts write brackets, is Ctrl and Alt held together.
+        // Some layouts write brackets with AltGr; on Windows AltGr arrives as Ctrl and Alt together.
         boolean altGr = event.isControlDown() && event.isAltDown() && isSign(character);
         if (altGr) {
             command = false;
@@ -40,7 +40,7 @@ public record KeyPress(boolean command, boolean shift, KeyCode code, char charac
                 command, event.isShiftDown(), event.getCode(), character, position(event, character, onKey));
     }
 
-    /** The first action that it does, or null. */
+    /** The first action with a matching shortcut, or null. */
     public @Nullable Action choose(List<Action> actions) {
         Action byCharacter = choose(actions, character);
         return byCharacter != null || position == NONE ? byCharacter : choose(actions, position);
@@ -59,13 +59,14 @@ public record KeyPress(boolean command, boolean shift, KeyCode code, char charac
         if (command != key.command()) return false;
         if (key.named() != null) return code == key.named() && shift == key.shift();
         if (as != key.character()) return false;
-        // With Shift a sign is another sign already; and a letter alone does what it does also in capitals.
+        // A sign typed with Shift is already another character, so Shift is not compared. A letter without Ctrl works
+        // in both cases.
         return !Character.isLetter(as) || shift == key.shift() || (!command && !key.shift());
     }
 
     private static char character(KeyEvent event) {
         String text = event.getText();
-        // With Ctrl letters arrive as control characters, and keys of scripts and tests with nothing.
+        // With Ctrl, letters arrive as control characters; keys sent by scripts and tests arrive without text.
         if (text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) != '\u007f') {
             return Character.toLowerCase(text.charAt(0));
         }
@@ -83,7 +84,7 @@ public record KeyPress(boolean command, boolean shift, KeyCode code, char charac
         if (known != NONE) return known;
         char ofCode = Shortcut.character(event.getCode());
         if (Character.isLetter(ofCode)) return ofCode;
-        // What is written with Shift by the key of a digit is nobody's Ctrl key.
+        // With Ctrl, what a digit key writes with Shift does not count.
         if (!isSign(character) || (event.isShortcutDown() && event.isShiftDown())) return NONE;
         if (Character.isDigit(ofCode)) return ofCode;
         for (char digit = '0'; digit <= '9'; digit++) {

@@ -8,7 +8,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.Ikon;
 
-/** A line of a floating menu: an icon and words, as wide as the menu. */
+/** A row of a popover menu: icon and text, as wide as the menu. */
 public final class MenuRow {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
@@ -18,7 +18,7 @@ public final class MenuRow {
         return of(key, ui.messages().text(key), Icons.of(icon));
     }
 
-    /** Does an action, once the menu is away. */
+    /** A row that closes the menu and then runs an action. */
     public static Button of(UiContext ui, Action action) {
         Button row = of(action.id(), action.tip(ui.messages()), action.icon().get());
         row.pseudoClassStateChanged(UNAVAILABLE, action.disabledReason().get() != null);

@@ -1,11 +1,11 @@
 package org.bunpil.client.ui.actions;
 
-/** What actions do to the pane around the board. */
+/** What actions change in the pane around the board. */
 public interface ScreenControls {
-    /** Shows or hides everybody of the class beside the board. */
+    /** Shows or hides the people panel beside the board. */
     void togglePeople();
 
-    /** Full screen with nothing but board and dock, or back. */
+    /** Starts or ends presenting: full screen with only board and dock. */
     void present(boolean on);
 
     boolean isPresenting();

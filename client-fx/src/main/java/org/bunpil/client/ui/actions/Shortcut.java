@@ -8,18 +8,18 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key, alone or with others held, that does an action: either the key with a certain character on it, whichever key that is on the
- * layout, or a key with a name, such as F11.
+ * A key for an action, alone or with modifiers: either the key with a certain character, wherever that is on the layout, or a key with a
+ * name, such as F11.
  *
- * @param command whether Ctrl is held with it, on a Mac Command
- * @param named the key, or null when {@code character} says which
+ * @param command whether Ctrl is held, on a Mac Command
+ * @param named the key, or null when {@code character} is used
  * @param character in lower case
- * @param text as people are told it
+ * @param text as shown to people
  */
 public record Shortcut(
         boolean command, boolean shift, @Nullable KeyCode named, char character, String text) {
 
-    /** @param notation as {@link KeyCombination#valueOf} reads it: {@code Shortcut+Shift+Z}, {@code Page Up}, {@code '?'} */
+    /** @param notation as for {@link KeyCombination#valueOf}: {@code Shortcut+Shift+Z}, {@code Page Up}, {@code '?'} */
     static Shortcut of(String notation) {
         KeyCombination keys = KeyCombination.valueOf(notation);
         boolean command = keys.getShortcut() == KeyCombination.ModifierValue.DOWN;
@@ -36,7 +36,7 @@ public record Shortcut(
         };
     }
 
-    /** The character on a key that is named by it, in lower case; 0 for keys without one. */
+    /** The character of a key code, in lower case; 0 for keys without one. */
     static char character(KeyCode code) {
         return switch (code) {
             case PLUS, ADD -> '+';

@@ -1,5 +1,5 @@
 /**
- * What an action is: its name, icon, keys, why it is disabled, what it does; and the buttons and menu rows that run one. Knows no particular
+ * What an action is: name, icon, keys, why it is disabled, what it does; and the buttons and menu rows that run one. Knows no particular
  * action.
  */
 @NullMarked

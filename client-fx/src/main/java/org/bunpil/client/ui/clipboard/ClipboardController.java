@@ -36,16 +36,16 @@ import org.bunpil.model.Limits;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 
-/** What goes to and comes from the clipboard, files and other programs. */
+/** Moves content between the board and the clipboard, files and other programs. */
 public final class ClipboardController {
     private static final List<String> ENDINGS = List.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
-    /** Pictures taken at once; more are a slip of the hand. */
+    /** Most pictures inserted at once; more files are probably a mistake. */
     private static final int MOST_FILES = 10;
-    /** Of more elements than this no picture is made for other programs: it would take long. */
+    /** For a copy of more elements than this, no picture is made for other programs: it would take too long. */
     private static final int MOST_PICTURED = 500;
-    /** Pasted text is broken at this width, board pixels. */
+    /** Pasted text is wrapped at this width, board pixels. */
     private static final int TEXT_WIDTH = 480;
-    /** The board shows a picture once the relay has it; when that takes longer, before. */
+    /** A picture is put on the page once the relay has it, or after this time at the latest. */
     private static final Duration PUT_FIRST = Duration.seconds(2);
 
     private static final Duration SAY_AFTER = Duration.millis(300);
@@ -58,7 +58,7 @@ public final class ClipboardController {
         this.editor = ui.board().editor();
     }
 
-    /** Listens for what is dropped on a node while it is in a window. */
+    /** Accepts drops on a node while it is in a window. */
     public void takeDrops(Node node) {
         EventHandler<DragEvent> over = event -> {
             if (hasImages(event.getDragboard()) || event.getDragboard().hasString()) {
@@ -112,7 +112,7 @@ public final class ClipboardController {
         }
     }
 
-    /** Lets the person choose picture files. */
+    /** Opens a file dialog for pictures. */
     public void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(ui.messages().text("picture.choose"));
@@ -125,7 +125,8 @@ public final class ClipboardController {
                 .setAll(new FileChooser.ExtensionFilter(ui.messages().text("picture.files"), patterns));
         Window window = ui.board().canvas().getScene().getWindow();
         List<File> files = chooser.showOpenMultipleDialog(window);
-        // On Linux the window was disabled while the dialog closed, and some window managers make it active no more.
+        // On Linux the window is disabled while the dialog closes, and some window managers do not make it active
+        // again.
         window.requestFocus();
         if (files != null) {
             files(files, null);
@@ -142,7 +143,7 @@ public final class ClipboardController {
         return ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
     }
 
-    /** @return whether there was anything that a board can hold */
+    /** @return whether there was content that a board can hold */
     private boolean take(Clipboard board, @Nullable Point centre) {
         List<Element> copied = board.hasContent(ElementClipboardFormat.FORMAT)
                 ? ElementClipboardFormat.read(board.getContent(ElementClipboardFormat.FORMAT))
@@ -177,7 +178,7 @@ public final class ClipboardController {
         return true;
     }
 
-    /** Of a very large one only every n-th pixel. */
+    /** Reads only every n-th pixel of a very large image. */
     private void pasted(Image image, PixelReader reader, @Nullable Point centre) {
         int whole = (int) image.getWidth();
         int high = (int) image.getHeight();
@@ -217,7 +218,7 @@ public final class ClipboardController {
         }
     }
 
-    /** Makes a picture fit for the board in the background, puts it to the relay, then on the page. */
+    /** Prepares a picture in the background, sends it to the relay, then puts it on the page. */
     private void insert(Callable<ImageImporter.ImportedImage> prepare, @Nullable Point centre) {
         if (!editor.checkWrite()) {
             return;

@@ -16,9 +16,9 @@ import org.bunpil.wire.SnapshotParts;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
-/** Elements as they lie on the system's clipboard: parts of a snapshot as the protocol has them, a line each. */
+/** The format of elements on the system's clipboard: snapshot units of the protocol, one a line. */
 final class ElementClipboardFormat {
-    /** More than this is not read: another program may have put there whatever it likes. */
+    /** Larger content is not read: another program may have put anything there. */
     private static final int MOST_UNITS = 64 << 20;
 
     private static final String MIME = "application/x-bunpil-elements";
@@ -32,7 +32,7 @@ final class ElementClipboardFormat {
         return known == null ? new DataFormat(MIME) : known;
     }
 
-    /** As bytes: of strings in a format of their own toolkits make serialised objects. */
+    /** As bytes, because toolkits serialise strings of a custom format as Java objects. */
     static ByteBuffer write(List<Element> elements) {
         Snapshot snapshot = new Snapshot(
                 0, "", "", null, 0, 0, 0, List.of(), List.of(), Access.INITIAL, List.copyOf(elements), List.of());
@@ -43,7 +43,7 @@ final class ElementClipboardFormat {
         return ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What lies on a clipboard in this format. */
+    /** Reads clipboard content in this format. */
     static List<Element> read(@Nullable Object content) {
         if (content instanceof ByteBuffer bytes && bytes.remaining() <= MOST_UNITS) {
             byte[] text = new byte[bytes.remaining()];
@@ -53,7 +53,7 @@ final class ElementClipboardFormat {
         return content instanceof String text ? read(text) : List.of();
     }
 
-    /** What is there; nothing when it is not what {@link #write} makes. */
+    /** The elements in a text; empty when {@link #write} did not make it. */
     private static List<Element> read(String text) {
         if (text.length() > MOST_UNITS) {
             return List.of();

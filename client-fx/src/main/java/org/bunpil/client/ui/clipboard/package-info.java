@@ -1,5 +1,5 @@
 /**
- * Copy, cut, paste, drop and insert: what goes to and comes from other programs and files.
+ * Copy, cut, paste, drop and insert: exchange of content with other programs and files.
  */
 @NullMarked
 package org.bunpil.client.ui.clipboard;

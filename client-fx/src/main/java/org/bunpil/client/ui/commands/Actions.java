@@ -15,8 +15,8 @@ import org.bunpil.client.ui.settings.AppearanceActions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one list of all actions of a board's window. Bars, menus, keys, the shortcut sheet and the command palette take them from here, and
- * a command is defined nowhere else. A new feature adds its group: a field, and a place in the list.
+ * The one list of all actions of a board's window. Bars, menus, keys, the shortcuts dialog and the command palette use it, and commands are
+ * defined nowhere else. To add a feature, add its group: a field, and a place in the list.
  */
 public final class Actions {
     public final EditActions edit;
@@ -31,7 +31,7 @@ public final class Actions {
 
     private final List<Action> all;
 
-    /** @param kiosk whether nobody looks after the board: then there is only what leads nowhere else */
+    /** @param kiosk whether the board is unattended: then the list holds only actions allowed at a kiosk */
     public Actions(UiContext ui, ClipboardController clipboard, ScreenControls pane, boolean kiosk) {
         DisabledReasons disabledReasons = new DisabledReasons(ui.board());
         edit = new EditActions(ui, disabledReasons, clipboard);
@@ -50,12 +50,12 @@ public final class Actions {
                 .toList();
     }
 
-    /** In the order of the shortcut sheet. */
+    /** In the order of the shortcuts dialog. */
     public List<Action> all() {
         return all;
     }
 
-    /** The action that a key does, or null. */
+    /** The action of a key, or null. */
     public @Nullable Action of(KeyEvent event) {
         KeyPress press = KeyPress.of(event);
         return press == null ? null : press.choose(all);

@@ -8,14 +8,14 @@ import org.bunpil.client.ui.actions.ScreenControls;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Finding one's way in the app, and leaving it. */
+/** Finding commands, help, and leaving the board or the app. */
 public final class AppActions extends ActionGroup {
     public final Action palette;
     public final Action shortcuts;
     public final Action leave;
     public final Action quit;
 
-    /** @param actions those to list; asked for when they are shown */
+    /** @param actions to list; read only when they are shown */
     AppActions(UiContext ui, Actions actions, ScreenControls pane) {
         AppControl app = ui.app();
         palette = add(Action.of("action.palette", Action.Section.VIEW, Material2OutlinedMZ.SEARCH)

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Order, groups, alignment and locks of what is selected. */
+/** Order, groups, alignment and locks of the selection. */
 public final class ArrangeActions extends ActionGroup {
     public final Action front;
     public final Action back;

@@ -12,7 +12,7 @@ import org.bunpil.undo.UndoReport;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Undo, the clipboard, and what is selected as a whole. */
+/** Undo, the clipboard, and commands for the whole selection. */
 public final class EditActions extends ActionGroup {
     public final Action undo;
     public final Action redo;

@@ -9,14 +9,14 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.UiContext;
 
-/** Asks before a teacher's window takes the class that it hosts away from those who are in it. */
+/** Asks before a teacher's window closes the class that it hosts while other people are in it. */
 public final class LeaveClassDialog extends VBox {
     private LeaveClassDialog(UiContext ui, long others, Runnable leave) {
         Messages messages = ui.messages();
-        setId("leave-sheet");
-        getStyleClass().add("sheet");
+        setId("leave-dialog");
+        getStyleClass().add("dialog-panel");
         Label question = new Label(messages.text("leave.question"));
-        question.getStyleClass().add("sheet-title");
+        question.getStyleClass().add("dialog-title");
         Label explain = new Label(messages.text("leave.explain", others));
         explain.setWrapText(true);
         Button stay = new Button(messages.text("leave.stay"));
@@ -31,12 +31,12 @@ public final class LeaveClassDialog extends VBox {
             leave.run();
         });
         HBox buttons = new HBox(stay, go);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(question, explain, buttons);
     }
 
-    /** Leaves at once when nobody loses anything by it. @param leave what takes the board away */
+    /** Leaves at once when nobody else is affected. @param leave closes the board */
     public static void confirm(UiContext ui, Runnable leave) {
         boolean hosted = ui.app().invitation().reach() != Invitation.Reach.RELAY;
         long others = ui.board().session().roster().get().othersHere();

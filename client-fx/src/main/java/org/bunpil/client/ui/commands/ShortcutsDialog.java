@@ -12,19 +12,19 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 
-/** Every key there is, on one sheet. */
+/** All keyboard shortcuts in one dialog. */
 final class ShortcutsDialog extends VBox {
     ShortcutsDialog(UiContext ui, Actions actions) {
         Messages messages = ui.messages();
-        setId("shortcut-sheet");
-        getStyleClass().add("sheet");
+        setId("shortcuts-dialog");
+        getStyleClass().add("dialog-panel");
         Label title = new Label(messages.text("keys.title"));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         GridPane tools = grid(messages.text("keys.tools"));
         GridPane edit = grid(messages.text("keys.edit"));
         GridPane view = grid(messages.text("keys.view"));
         for (Action action : actions.all()) {
-            // Nine pens are one line, below.
+            // The nine pens have one row, below.
             if (!action.keys().isEmpty() && !actions.tools.pens().contains(action)) {
                 GridPane column = switch (action.section()) {
                     case TOOLS -> tools;
@@ -47,7 +47,7 @@ final class ShortcutsDialog extends VBox {
         row(view, "Esc", messages.text("keys.escape"));
         HBox columns = new HBox(tools, edit, view);
         columns.getStyleClass().add("key-columns");
-        // The names of tools are short; sentences take the rest.
+        // Tool names are short; the other columns share the remaining width.
         tools.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(edit, Priority.ALWAYS);
         HBox.setHgrow(view, Priority.ALWAYS);

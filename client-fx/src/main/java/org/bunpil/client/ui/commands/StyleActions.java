@@ -29,7 +29,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Colour, width, filling and so on of the tool in hand; with the selection tool, of what is selected. */
+/** Colour, width, fill and so on of the current tool; with the selection tool, of the selection. */
 public final class StyleActions extends ActionGroup {
     private static final List<Palette> FILLS =
             List.of(Palette.YELLOW, Palette.PINK, Palette.SKY, Palette.GREEN, Palette.WHITE, Palette.GREY);
@@ -37,7 +37,7 @@ public final class StyleActions extends ActionGroup {
     private static final List<String> DASHES =
             List.of("options.dash.solid", "options.dash.dashed", "options.dash.dotted");
     private static final double FULL = 255;
-    /** Larger text is broken at this width, 1/8 board pixel. */
+    /** Enlarged text is wrapped at this width, 1/8 board pixel. */
     private static final int WIDEST_TEXT = 960 * Viewport.UNITS;
 
     public final Action noFill;
@@ -114,7 +114,7 @@ public final class StyleActions extends ActionGroup {
         return List.copyOf(widths);
     }
 
-    /** The colours that closed shapes are filled with. */
+    /** The fill colours for closed shapes. */
     public static List<Palette> fillColors() {
         return FILLS;
     }
@@ -128,7 +128,7 @@ public final class StyleActions extends ActionGroup {
         return List.copyOf(dashes);
     }
 
-    /** How opaque, 0–255, in the order of {@link #alphas}. */
+    /** Opacity values, 0–255, in the order of {@link #alphas}. */
     public static List<Integer> alphaValues() {
         return ALPHAS;
     }
@@ -137,7 +137,7 @@ public final class StyleActions extends ActionGroup {
         return List.copyOf(alphas);
     }
 
-    /** Steps of text sizes, from small to large. */
+    /** Text sizes, from small to large. */
     public static List<Integer> fontSteps() {
         return IntStream.range(0, Typography.steps())
                 .boxed()
@@ -154,7 +154,7 @@ public final class StyleActions extends ActionGroup {
         return choice(id, () -> Icons.of(icon), meant);
     }
 
-    /** @param meant the tools that it means anything to */
+    /** @param meant the tools that have this setting */
     private Action.Builder choice(String id, Supplier<javafx.scene.Node> icon, Predicate<ToolKind> meant) {
         return Action.of(id, Action.Section.TOOLS, icon).unless(() -> disabledReason(meant));
     }
@@ -196,7 +196,7 @@ public final class StyleActions extends ActionGroup {
         return tool == ToolKind.TEXT || tool == ToolKind.NOTE;
     }
 
-    /** Whether it draws what has an inside. */
+    /** Whether the tool draws shapes that can be filled. */
     private static boolean isFilled(ToolKind tool) {
         return switch (tool) {
             case RECT, ELLIPSE, TRIANGLE, DIAMOND -> true;
@@ -204,7 +204,7 @@ public final class StyleActions extends ActionGroup {
         };
     }
 
-    /** The style of the first element that is selected. */
+    /** The style of the first selected element. */
     public static Style selectionStyle(Editor editor) {
         return editor.selection().stream()
                 .map(id -> editor.view().element(id))

@@ -17,7 +17,7 @@ import org.bunpil.client.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** Taking a tool or a kept pen in the hand, and what eraser and selection tool do. */
+/** Choosing a tool or a pen preset, and the options of eraser and selection tool. */
 public final class ToolActions extends ActionGroup {
     public final Action eraseWhole;
     public final Action eraseParts;
@@ -35,7 +35,7 @@ public final class ToolActions extends ActionGroup {
                     tool,
                     add(Action.of(nameKey(tool), Action.Section.TOOLS, () -> Icons.of(tool))
                             .keys(key == null ? new String[0] : new String[] {key})
-                            // Taken in the hand all the same: the board may thaw while it is held.
+                            // The tool is chosen all the same: the board may be thawed before it is used.
                             .warns(() -> tool.writes() ? disabledReasons.writing() : null)
                             .chosen(() -> editor.tool() == tool)
                             .does(() -> editor.use(tool))));
@@ -64,12 +64,12 @@ public final class ToolActions extends ActionGroup {
                 .does(() -> editor.selectsByLasso(true)));
     }
 
-    /** Takes the tool in the hand. */
+    /** Chooses the tool. */
     public Action take(ToolKind tool) {
         return Objects.requireNonNull(tools.get(tool));
     }
 
-    /** Takes a kept pen in the hand. @param number 1–9 */
+    /** Chooses a pen preset. @param number 1–9 */
     public Action pen(int number) {
         return pens.get(number - 1);
     }
@@ -78,7 +78,7 @@ public final class ToolActions extends ActionGroup {
         return pens;
     }
 
-    /** The key that takes a tool, or null. */
+    /** The shortcut of a tool, or null. */
     private static @Nullable String key(ToolKind tool) {
         return switch (tool) {
             case SELECT -> "V";
@@ -96,7 +96,7 @@ public final class ToolActions extends ActionGroup {
         };
     }
 
-    /** Key of a tool's name in the language files; also the id of its button. */
+    /** Message key of a tool's name; also the id of its button. */
     static String nameKey(ToolKind tool) {
         return "tool." + tool.name().toLowerCase(Locale.ROOT);
     }

@@ -9,7 +9,7 @@ import org.bunpil.client.ui.actions.ScreenControls;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** How much of the board is seen, and how much of the screen the window takes. */
+/** Zoom and full screen. */
 public final class ViewActions extends ActionGroup {
     private static final double ZOOM_STEP = 1.25;
 
@@ -25,7 +25,7 @@ public final class ViewActions extends ActionGroup {
         AppControl app = ui.app();
         zoomIn = add(Action.of("action.zoom_in", Action.Section.VIEW, Material2OutlinedAL.ADD)
                 .about("action.zoom")
-                // The key of + has = on it too, and people leave out Shift.
+                // The + key also has = on it, and people omit Shift.
                 .keys("Shortcut+Plus", "Shortcut+Equals")
                 .does(() -> editor.zoomBy(ZOOM_STEP)));
         zoomOut = add(Action.of("action.zoom_out", Action.Section.VIEW, Material2OutlinedMZ.REMOVE)

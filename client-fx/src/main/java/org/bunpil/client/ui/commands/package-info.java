@@ -1,5 +1,5 @@
 /**
- * Every action of a board's window in one list, by groups. Groups of a feature with bars or panels of its own lie with that feature
+ * Every action of a board's window in one list, by groups. A feature with its own bars or panels keeps its group in its own package
  * (people, pages, settings). Knows no bar that shows them.
  */
 @NullMarked

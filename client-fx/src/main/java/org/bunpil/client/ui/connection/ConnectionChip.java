@@ -12,9 +12,9 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.sync.SyncStatus;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** How this window stands to the class: always one icon, one colour and words. */
+/** The connection state of this window: always an icon, a colour and a text. */
 public final class ConnectionChip extends Label {
-    /** Numbers that change with every line somebody writes are shown anew no more often than this. */
+    /** Shortest time between two updates of a number that changes with every stroke. */
     private static final long CALM_MILLIS = 300;
 
     private final BoardSession session;

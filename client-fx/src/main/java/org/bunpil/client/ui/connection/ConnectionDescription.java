@@ -9,12 +9,12 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
- * How a status is told to people.
+ * How a sync status is shown to people.
  *
  * @param text the sentence shown
  */
 public record ConnectionDescription(Tone tone, Ikon icon, String text) {
-    /** What the colour says; each is a pseudo-class of the stylesheet. */
+    /** The meaning of the colour; each is a pseudo-class of the stylesheet. */
     public enum Tone {
         GOOD,
         BUSY,
@@ -22,7 +22,7 @@ public record ConnectionDescription(Tone tone, Ikon icon, String text) {
         BAD
     }
 
-    /** @param diskFailing this computer's disk refuses, so that what is unsaved is in memory alone */
+    /** @param diskFailing whether the disk refuses writes, so that unsaved changes are in memory only */
     public static ConnectionDescription of(SyncStatus status, boolean diskFailing, Messages messages) {
         if (diskFailing && status.unsaved() > 0 && status.writeRefusal() != ErrorCode.LIMIT) {
             return new ConnectionDescription(
@@ -37,7 +37,7 @@ public record ConnectionDescription(Tone tone, Ikon icon, String text) {
         return of(status, messages);
     }
 
-    /** While no relay has ever said what board this is. */
+    /** For the time before any relay has confirmed the board. */
     static ConnectionDescription unreached(SyncStatus status, Messages messages) {
         boolean away = status.phase() == SyncPhase.OFFLINE || status.phase() == SyncPhase.RECONNECTING;
         return away

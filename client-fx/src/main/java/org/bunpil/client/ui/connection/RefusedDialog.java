@@ -9,14 +9,14 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.model.ErrorCode;
 
-/** The class does not let this window in: says why and what can be done. */
+/** Shown when the relay refuses this window: says why, and what the person can do. */
 public final class RefusedDialog extends VBox {
     public RefusedDialog(UiContext ui, ErrorCode refusal) {
         Messages messages = ui.messages();
-        setId("stop-sheet");
-        getStyleClass().add("sheet");
+        setId("refused-dialog");
+        getStyleClass().add("dialog-panel");
         Label title = new Label(messages.text("stop.title"));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         Label why = new Label(messages.codeSentence(refusal));
         why.setId("stop-why");
         why.setWrapText(true);
@@ -32,7 +32,7 @@ public final class RefusedDialog extends VBox {
             ui.app().leave();
         });
         HBox buttons = new HBox(again, back);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(title, why, buttons);
     }

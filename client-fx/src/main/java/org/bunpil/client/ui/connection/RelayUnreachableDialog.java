@@ -8,15 +8,15 @@ import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 
-/** Nobody answers at the address that was written to join: a white board alone would look like the class's. */
+/** Shown when nobody answers at the address typed for joining. Without it, an empty board would look like the class's board. */
 public final class RelayUnreachableDialog extends VBox {
     public RelayUnreachableDialog(UiContext ui) {
         Messages messages = ui.messages();
-        setId("unreached-sheet");
-        getStyleClass().add("sheet");
+        setId("unreachable-dialog");
+        getStyleClass().add("dialog-panel");
         Label title =
                 new Label(messages.text("unreached.title", ui.app().invitation().address()));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         title.setWrapText(true);
         Label explain = new Label(messages.text("unreached.explain"));
         explain.setWrapText(true);
@@ -31,7 +31,7 @@ public final class RelayUnreachableDialog extends VBox {
             ui.app().leave();
         });
         HBox buttons = new HBox(wait, back);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(title, explain, buttons);
     }

@@ -1,5 +1,5 @@
 /**
- * What the connection is doing, in words; and the dialogs when a relay refuses this window or does not answer.
+ * The state of the connection in words, and the dialogs shown when a relay refuses this window or does not answer.
  */
 @NullMarked
 package org.bunpil.client.ui.connection;

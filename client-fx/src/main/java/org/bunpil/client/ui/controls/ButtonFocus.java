@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 
-/** Which buttons of a bar or panel the keyboard reaches, and that a mouse never takes the focus away from the board. */
+/** Decides which buttons of a bar or panel the keyboard reaches. A mouse press never takes the focus from the board. */
 public final class ButtonFocus {
     private ButtonFocus() {}
 
@@ -17,7 +17,7 @@ public final class ButtonFocus {
         return found;
     }
 
-    /** Pressing a button in this node by mouse leaves the focus where it is. */
+    /** Makes mouse presses on buttons in this node leave the focus where it is. */
     public static void leaveFocusOnBoard(Node node) {
         buttonsIn(node).forEach(button -> button.setFocusTraversable(false));
     }

@@ -5,11 +5,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 
 /**
- * A row of controls that floats above the board all the time. Its shadow is part of its background, as an effect would cost too much, but
- * it takes no presses: what is pressed there is the board.
+ * A row of controls that is always above the board. Its shadow is part of its background, because an effect would cost too much. The shadow
+ * takes no presses: they go to the board.
  */
 public class FloatingBar extends HBox {
-    // What is called here are the toolkit's own setters, which subclasses leave alone.
+    // The constructor calls only the toolkit's setters, which subclasses do not override.
     @SuppressWarnings("this-escape")
     public FloatingBar(Node... children) {
         super(children);

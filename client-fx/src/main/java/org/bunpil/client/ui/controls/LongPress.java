@@ -8,13 +8,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/** A press that is held, which means what the right button means: a finger has no other. */
+/** A press that is held. It does the same as the right mouse button, which a finger does not have. */
 public final class LongPress {
     public static final Duration HOLD = Duration.millis(550);
 
     private LongPress() {}
 
-    /** What happens at a place, scene pixels. */
+    /** Handles a press at a point, scene pixels. */
     @FunctionalInterface
     public interface Handler {
         void at(double x, double y);

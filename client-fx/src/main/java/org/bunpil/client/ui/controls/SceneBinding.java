@@ -6,7 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/** Ties a node to a value for as long as the node is in a window, so that a thrown-away bar does not go on listening. */
+/** Binds a node to a value while the node is in a window, so that a discarded bar does not go on listening. */
 public final class SceneBinding {
     private SceneBinding() {}
 

@@ -2,11 +2,11 @@ package org.bunpil.client.ui.controls;
 
 import javafx.scene.control.TextFormatter;
 
-/** How long a text in a field may be. */
+/** Limits the length of a text in a field. */
 public final class TextLimit {
     private TextLimit() {}
 
-    /** What would make a text longer than so many units is left out, a paste as a whole. */
+    /** Rejects an edit that would make the text longer than this, a paste as a whole. @param units UTF-16 code units */
     public static TextFormatter<?> of(int units) {
         return new TextFormatter<>(change -> {
             if (change.getControlNewText().length() > units) {

@@ -6,26 +6,26 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** Where one sheet at a time lies over everything, for what needs a decision or the whole screen. Esc or a press beside it puts it away. */
+/** Shows one dialog at a time over everything else, for decisions and for large content. Esc or a press beside the dialog closes it. */
 public final class DialogLayer extends StackPane {
     private final Region scrim = new Region();
     private @Nullable Node giveFocusBack;
     private boolean decisionRequired;
 
     public DialogLayer() {
-        getStyleClass().add("sheets");
+        getStyleClass().add("dialog-layer");
         scrim.getStyleClass().add("scrim");
         scrim.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> escape());
         setVisible(false);
         setPickOnBounds(true);
     }
 
-    /** Shows a sheet instead of the one there is. */
+    /** Shows a dialog; closes the open one. */
     public void show(Region panel) {
         show(panel, false);
     }
 
-    /** @param mustDecide whether it stays until one of its own buttons is pressed */
+    /** @param mustDecide whether only the dialog's own buttons close it */
     public void show(Region panel, boolean mustDecide) {
         if (!isOpen() && getScene() != null) {
             giveFocusBack = getScene().getFocusOwner();
@@ -41,12 +41,12 @@ public final class DialogLayer extends StackPane {
         return isVisible();
     }
 
-    /** Whether it is a sheet of this kind that is open. */
+    /** Whether the open dialog is of this class. */
     public boolean shows(Class<? extends Region> kind) {
         return isOpen() && getChildren().stream().anyMatch(kind::isInstance);
     }
 
-    /** Puts the sheet away unless it needs a decision. @return whether there was a sheet */
+    /** Closes the dialog unless it needs a decision. @return whether a dialog was open */
     public boolean escape() {
         if (!isOpen()) {
             return false;

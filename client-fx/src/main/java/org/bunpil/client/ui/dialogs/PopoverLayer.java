@@ -8,31 +8,31 @@ import javafx.scene.layout.Region;
 import org.bunpil.client.ui.controls.ButtonFocus;
 import org.jspecify.annotations.Nullable;
 
-/** Where one small panel at a time floats beside the button it belongs to. A press anywhere else puts it away and still counts. */
+/** Shows one small panel at a time beside the button that opened it. A press anywhere else closes the panel and still has its effect. */
 public final class PopoverLayer extends Pane {
-    /** From the window's edge. */
+    /** Distance from the window's edge. */
     private static final double GAP = 8;
-    /** From its button: the bar around that lies between. */
+    /** Distance from the button, so that the panel does not cover the bar around it. */
     private static final double AWAY = 14;
 
     private @Nullable Node anchor;
-    /** Without a button: the place it belongs to, {@code placeY} likewise. */
+    /** For a panel without a button: the point it belongs to; {@code placeY} likewise. */
     private double placeX;
 
     private double placeY;
     private @Nullable Region panel;
-    /** Without a button: who had the keys before. */
+    /** For a panel without a button: the node that had the focus before. */
     private @Nullable Node giveFocusBack;
 
     public PopoverLayer() {
         setPickOnBounds(false);
-        getStyleClass().add("floats");
-        // In a window of another size it would lie beside its button.
+        getStyleClass().add("popover-layer");
+        // After a resize the panel would no longer be beside its button.
         widthProperty().addListener(observable -> close());
         heightProperty().addListener(observable -> close());
     }
 
-    /** Shows a panel beside a button, or puts it away when it is that button's already. */
+    /** Shows a panel beside a button; closes it when that button's panel is open already. */
     public void toggle(Node newAnchor, Region newPanel) {
         boolean same = newAnchor.equals(anchor);
         close();
@@ -46,7 +46,7 @@ public final class PopoverLayer extends Pane {
         }
     }
 
-    /** Shows a panel at a place of this pane. */
+    /** Shows a panel at a point of this pane. */
     public void showAt(double x, double y, Region newPanel) {
         close();
         placeX = x;
@@ -55,9 +55,9 @@ public final class PopoverLayer extends Pane {
     }
 
     /**
-     * Shows a panel in the middle, which takes the keys and gives them back to whoever had them.
+     * Shows a panel in the middle. The panel takes the focus, and closing it returns the focus to the node that had it.
      *
-     * @param width that it would like to have
+     * @param width preferred width
      */
     public void showInMiddle(double width, double y, Region newPanel) {
         close();
@@ -67,27 +67,27 @@ public final class PopoverLayer extends Pane {
         show(newPanel);
     }
 
-    /** What there is from a height on down, pixels. */
+    /** The space below a y coordinate, pixels. */
     public double heightBelow(double y) {
         return getHeight() - y - GAP;
     }
 
     private void show(Region newPanel) {
-        newPanel.getStyleClass().add("float");
+        newPanel.getStyleClass().add("popover-panel");
         getChildren().setAll(newPanel);
         ButtonFocus.leaveFocusOnBoard(newPanel);
         newPanel.applyCss();
         panel = newPanel;
         if (newPanel.prefHeight(-1) > getHeight() - 2 * GAP) {
-            // A low window shows a part of it, and the rest is reached by scrolling.
-            newPanel.getStyleClass().remove("float");
+            // In a low window the panel scrolls.
+            newPanel.getStyleClass().remove("popover-panel");
             ScrollPane scroll = new ScrollPane();
-            scroll.getStyleClass().addAll("float", "scrolled");
+            scroll.getStyleClass().addAll("popover-panel", "scrolled");
             scroll.setFitToWidth(true);
             scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
             getChildren().setAll(scroll);
             scroll.setContent(newPanel);
-            // Only then is what is in it in the window, and can have the keys.
+            // Only now are the contents in the window and can take the focus.
             scroll.applyCss();
             panel = scroll;
         }
@@ -98,7 +98,7 @@ public final class PopoverLayer extends Pane {
         return panel != null;
     }
 
-    /** @return whether there was a panel */
+    /** @return whether a panel was open */
     public boolean close() {
         boolean was = isOpen();
         boolean hadKeys = was && panel != null && holdsFocus(panel);
@@ -123,7 +123,7 @@ public final class PopoverLayer extends Pane {
         return false;
     }
 
-    /** Something was pressed: outside of panel and button the panel goes. */
+    /** A press outside of panel and button closes the panel. */
     public void pressed(@Nullable Node target) {
         for (Node node = target; node != null; node = node.getParent()) {
             if (node.equals(panel) || node.equals(anchor)) {

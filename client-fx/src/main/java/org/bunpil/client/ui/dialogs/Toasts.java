@@ -19,7 +19,10 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** Things that pass: one sentence each, at the top, gone by themselves. The same sentence again stays longer; refusals are counted. */
+/**
+ * Short messages at the top that disappear by themselves, one sentence each. Repeating a sentence keeps its toast longer; refusals are
+ * counted.
+ */
 public final class Toasts extends VBox {
     private static final int MOST_SHOWN = 3;
     private static final Duration STAYS = Duration.seconds(7);
@@ -34,7 +37,7 @@ public final class Toasts extends VBox {
         setFillWidth(false);
     }
 
-    /** How much a toast asks for attention. */
+    /** How much attention a toast asks for. */
     public enum Kind {
         INFO,
         GOOD,
@@ -53,7 +56,7 @@ public final class Toasts extends VBox {
         show(kind, sentence, Set.of());
     }
 
-    /** @param about what it happened to; one stroke is refused in several parts, and counts once */
+    /** @param about ids of the elements concerned; a stroke refused in several parts counts once */
     public void show(Kind kind, String sentence, Set<String> about) {
         for (Node node : getChildren()) {
             if (node instanceof Toast toast && toast.sentence.equals(sentence)) {
@@ -69,7 +72,7 @@ public final class Toasts extends VBox {
         getChildren().add(toast);
     }
 
-    /** Takes a sentence away that is no longer true. */
+    /** Removes a sentence that is no longer true. */
     public void dismiss(String sentence) {
         for (Node node : List.copyOf(getChildren())) {
             if (node instanceof Toast toast && toast.sentence.equals(sentence)) {

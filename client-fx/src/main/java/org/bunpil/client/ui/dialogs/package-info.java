@@ -1,5 +1,5 @@
 /**
- * The layers above a board: one dialog, one popover, some toasts at a time. Knows what they look like and when they go, not what they say.
+ * The layers above a board: one dialog, one popover and some toasts at a time. Knows how they look and when they close, not their content.
  */
 @NullMarked
 package org.bunpil.client.ui.dialogs;

@@ -12,9 +12,9 @@ import org.bunpil.client.ui.UiContext;
 final class ClearPageDialog extends VBox {
     ClearPageDialog(UiContext ui) {
         Messages messages = ui.messages();
-        getStyleClass().add("sheet");
+        getStyleClass().add("dialog-panel");
         Label question = new Label(messages.text("clear.question"));
-        question.getStyleClass().add("sheet-title");
+        question.getStyleClass().add("dialog-title");
         Label explain = new Label(messages.text("clear.explain"));
         explain.setWrapText(true);
         Button cancel = new Button(messages.text("action.cancel"));
@@ -28,7 +28,7 @@ final class ClearPageDialog extends VBox {
             ui.board().editor().selectionCommands().clearPage();
         });
         HBox buttons = new HBox(cancel, clear);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(question, explain, buttons);
     }

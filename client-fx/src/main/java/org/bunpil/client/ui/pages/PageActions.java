@@ -14,7 +14,7 @@ import org.bunpil.model.Page;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Going from page to page, adding and removing them, and what a page is made of. */
+/** Moving between pages, adding and removing them, and choosing a page's paper. */
 public final class PageActions extends ActionGroup {
     final Action before;
     final Action after;
@@ -53,7 +53,7 @@ public final class PageActions extends ActionGroup {
         }
     }
 
-    /** Makes the page of it. */
+    /** Gives the page this paper. */
     Action paper(Background background) {
         return Objects.requireNonNull(papers.get(background));
     }

@@ -12,7 +12,7 @@ import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.Page;
 
-/** Which page is shown of how many; forth, back, one more. */
+/** Shows the page number and the number of pages; buttons for the page before, the next page and a new page. */
 public final class PageNavigator extends FloatingBar {
     private static final int MANY = 100;
 
@@ -36,7 +36,7 @@ public final class PageNavigator extends FloatingBar {
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.PAGE), count -> {
             List<Page> all = pages.all();
             int number = Math.max(0, pages.index()) + 1;
-            // Three digits in the same room: the strip must not grow and move what is beside it.
+            // Three digits must fit in the same space: the strip must not grow and move the controls beside it.
             String form = all.size() < MANY ? "%d / %d" : "%d/%d";
             where.setText(String.format(messages.locale(), form, number, Math.max(1, all.size())));
             Page current = pages.current();

@@ -21,13 +21,13 @@ import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.theme.Theme;
 import org.bunpil.model.Background;
 
-/** What the page is made of, to choose: each paper as a small piece of itself. */
+/** Choice of a page's paper; each paper is shown as a small sample. */
 public final class PaperPicker extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final int SIDE = 34;
-    /** Where on the page the piece begins: its first lines are not at the edge. */
+    /** Where on the page the sample begins, so that the first lines are not at its edge. */
     private static final int CORNER = -6;
-    /** So far away a piece shows a few of its squares and lines. */
+    /** At this zoom a sample shows a few squares and lines. */
     private static final double ZOOM = 0.42;
 
     public PaperPicker(UiContext ui, PageActions actions) {
@@ -59,7 +59,7 @@ public final class PaperPicker extends HBox {
     }
 
     private static ImageView piece(Paper paper) {
-        // As sharp as the screen: painted smaller and scaled, lines of one pixel would blur.
+        // Painted at the screen's scale; painted smaller and scaled up, lines of one pixel would blur.
         double scale = Screen.getPrimary().getOutputScaleX();
         int side = (int) Math.ceil(SIDE * scale);
         long corner = Math.round(CORNER * scale);

@@ -1,5 +1,5 @@
 /**
- * Going from page to page, adding one, choosing its paper.
+ * Moving between pages, adding one, choosing its paper.
  */
 @NullMarked
 package org.bunpil.client.ui.pages;

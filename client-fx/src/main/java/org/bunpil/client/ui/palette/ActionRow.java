@@ -16,11 +16,11 @@ import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** A line of the command palette: icon, name, what it was found by, why it cannot be done now, whether it is the choice in force, key. */
+/** A row of the command palette: icon, name, the term that matched, why the action is disabled, whether it is the current choice, key. */
 final class ActionRow extends ListCell<ActionSearch.Found> {
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
-    /** Beside the rows when there are more than can be seen. */
+    /** Space for the scroll bar, which appears when not all rows fit. */
     private static final double SCROLL_BAR = 14;
 
     private final Messages messages;
@@ -83,7 +83,7 @@ final class ActionRow extends ListCell<ActionSearch.Found> {
         setGraphic(row);
     }
 
-    /** As high as a long reason needs that is broken at the list's width; a list asks for heights without one. */
+    /** Computes the height for a reason wrapped at the list's width; the list itself asks for the height without a width. */
     @Override
     protected double computePrefHeight(double width) {
         double least = super.computePrefHeight(width);

@@ -15,25 +15,25 @@ import org.bunpil.client.ui.actions.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds actions by what people call them: names and synonyms of all languages at once, by parts of words, by the first letters of words,
- * in Korean also by the consonants that syllables begin with.
+ * Finds actions by what people call them: names and synonyms in all languages at once, by parts of words, by the first letters of words,
+ * and in Korean also by the first consonants of syllables.
  */
 final class ActionSearch {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}%+\\-]+");
 
-    /** How well a text fits what was typed; less is better. */
+    /** Scores for how well a term matches what was typed; lower is better. */
     private static final int BEGINS = 0;
 
     private static final int BEGINS_WORD = 1;
     private static final int INITIALS = 2;
     private static final int WITHIN = 3;
     private static final int NOT = 9;
-    /** A synonym comes after a name that fits as well. */
+    /** Added for a synonym, so that it ranks below a name that matches as well. */
     private static final int SYNONYM = 4;
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** @param languages whose words are looked through; the first is the one of the window */
+    /** @param languages to search; the first is the window's language */
     ActionSearch(List<Action> actions, List<Messages> languages) {
         for (Action action : actions) {
             List<Term> terms = new ArrayList<>();
@@ -46,15 +46,15 @@ final class ActionSearch {
     }
 
     /**
-     * An action that was found.
+     * A search result.
      *
-     * @param by the name or synonym that it was found by, when that is not its name in the window's language; else null
+     * @param by the name or synonym that matched, when it differs from the name in the window's language; else null
      */
     record Found(Action action, @Nullable String by) {}
 
     private record Entry(Action action, List<Term> terms) {}
 
-    /** What fits, the best first; of equal ones those used lately, then as listed. @param recent ids, the latest first */
+    /** Matching actions, the best first; equal scores by recent use, then in list order. @param recent ids, the latest first */
     List<Found> find(String typed, List<String> recent) {
         List<String> parts = parts(typed);
         Comparator<Scored> order = Comparator.comparingInt(Scored::score).thenComparingInt(scored -> {
@@ -72,7 +72,7 @@ final class ActionSearch {
 
     private record Scored(Found found, int score) {}
 
-    /** Every part has to fit some term of it; which one the parts fit best is what it was found by. */
+    /** Every part of the query must match some term. The result names the term that matches the parts best. */
     private static @Nullable Scored score(Entry entry, List<String> parts) {
         int sum = 0;
         Set<Term> by = new HashSet<>();
@@ -101,20 +101,20 @@ final class ActionSearch {
                 .toList();
     }
 
-    /** As it is compared: composed, in small letters, without signs. */
+    /** The form in which texts are compared: composed, in lower case, without signs. */
     private static String plain(String text) {
         String bare = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return SIGNS.matcher(bare).replaceAll(" ").strip();
     }
 
-    /** A name or synonym, in the forms it is looked through in. */
+    /** A name or synonym, in the forms used for matching. */
     private static final class Term {
         private final String text;
         private final int handicap;
         private final String letters;
         private final String initials;
         private final String wordInitials;
-        /** What follows from the beginning of each word on, without spaces: many leave those out. */
+        /** The text from the beginning of each word on, without spaces, because many people omit spaces. */
         private final List<String> rests = new ArrayList<>();
 
         private final List<String> restInitials = new ArrayList<>();

@@ -19,19 +19,19 @@ import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
 
-/** A field to write a command's name in and the commands that are called so: everything there is, without knowing where it is. */
+/** A search field and the list of matching commands. People can run any command here without knowing where its button is. */
 public final class CommandPalette extends VBox {
     public static final double WIDTH = 600;
     /** Enough for eight rows. */
     private static final double HEIGHT = 470;
 
-    /** How far the keys for a page go. */
+    /** Rows that Page Up and Page Down move. */
     private static final int PAGE = 7;
     /** Longer than any name. */
     private static final int MOST_UNITS = 60;
 
     private final UiContext ui;
-    /** Opens this; its keys put it away again. */
+    /** The action that opens the palette; its keys also close it. */
     private final Action open;
 
     private final ActionSearch search;
@@ -39,7 +39,7 @@ public final class CommandPalette extends VBox {
     private final ListView<ActionSearch.Found> list = new ListView<>();
     private final Label nothing;
 
-    /** @param height that there is for it */
+    /** @param height available height */
     public CommandPalette(UiContext ui, Actions actions, double height) {
         this.ui = ui;
         this.open = actions.app.palette;
@@ -71,14 +71,14 @@ public final class CommandPalette extends VBox {
         field.textProperty().addListener(observable -> show());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
-            // Keys stay in the field: whoever cannot see the list hears there what Enter would do.
+            // The focus stays in the field, so a screen reader reads there what Enter would do.
             field.setAccessibleHelp(
                     now == null ? nothing.getText() : now.action().title(messages));
         });
         show();
     }
 
-    /** To be written in at once. */
+    /** Focuses the search field. */
     public void takeKeys() {
         field.requestFocus();
     }
@@ -102,7 +102,7 @@ public final class CommandPalette extends VBox {
                 ActionSearch.Found chosen = list.getSelectionModel().getSelectedItem();
                 if (chosen != null) run(chosen.action());
             }
-            // From the last to the first field there is nowhere to go.
+            // The field is the only focusable control, so Tab does nothing.
             case TAB -> {}
             default -> {
                 KeyPress press = KeyPress.of(event);
@@ -122,7 +122,7 @@ public final class CommandPalette extends VBox {
         list.scrollTo(Math.max(0, to - PAGE / 2));
     }
 
-    /** What cannot be done now only says why: the next choice is made here too. */
+    /** A disabled action only shows its reason, and the palette stays open for another choice. */
     private void run(Action action) {
         if (action.disabledReason().get() == null || action.evenSo()) {
             ui.popovers().close();

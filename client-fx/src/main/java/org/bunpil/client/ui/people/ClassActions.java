@@ -21,7 +21,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Who is in the class, how others come to it, who may write, and its end. */
+/** People in the class, how others join, who may write, and the end of the class. */
 public final class ClassActions extends ActionGroup {
     public final Action raiseHand;
     final Action freeze;
@@ -40,7 +40,7 @@ public final class ClassActions extends ActionGroup {
     private final UiContext ui;
     private final DisabledReasons disabledReasons;
     private final BoardSession session;
-    /** What a thaw goes back to. */
+    /** The write mode that a thaw restores. */
     private WriteMode thawed = WriteMode.EVERYONE;
 
     public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane) {
@@ -92,7 +92,7 @@ public final class ClassActions extends ActionGroup {
                 .does(this::endOrOpen));
     }
 
-    /** The class has changed: remembers who may write, for the next thaw. */
+    /** Call when the class has changed: remembers who may write, for the next thaw. */
     public void changed(Roster roster) {
         if (!isFrozen()) thawed = roster.access().write();
     }
@@ -152,7 +152,7 @@ public final class ClassActions extends ActionGroup {
         }
     }
 
-    /** Not undone by undo: nobody shall thaw a class, or open it again, by mistake. */
+    /** Not part of undo, so that nobody thaws a class, or opens it again, by mistake. */
     private void access(@Nullable WriteMode write, @Nullable Boolean newcomersWrite, @Nullable Boolean open) {
         AccessPatch patch = new AccessPatch(write, newcomersWrite, open, Collections.emptySortedMap());
         session.submit(List.of(new Op.Access(patch)), true);

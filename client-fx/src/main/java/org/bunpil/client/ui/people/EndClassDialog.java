@@ -8,13 +8,13 @@ import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 
-/** Asks before everybody but teachers has to leave the board. */
+/** Asks before everybody but teachers must leave the board. */
 final class EndClassDialog extends VBox {
     EndClassDialog(UiContext ui, Runnable end) {
         Messages messages = ui.messages();
-        getStyleClass().add("sheet");
+        getStyleClass().add("dialog-panel");
         Label question = new Label(messages.text("rules.end.question"));
-        question.getStyleClass().add("sheet-title");
+        question.getStyleClass().add("dialog-title");
         Label explain = new Label(messages.text("rules.end.explain"));
         explain.setWrapText(true);
         Button cancel = new Button(messages.text("action.cancel"));
@@ -28,7 +28,7 @@ final class EndClassDialog extends VBox {
             end.run();
         });
         HBox buttons = new HBox(cancel, yes);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(question, explain, buttons);
     }

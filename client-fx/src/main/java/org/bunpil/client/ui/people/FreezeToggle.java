@@ -7,7 +7,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.controls.SceneBinding;
 
-/** A teacher freezes the board for everybody else, and thaws it. */
+/** Freezes the board for everybody but teachers, and thaws it. */
 public final class FreezeToggle extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 

@@ -6,7 +6,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.controls.SceneBinding;
 
-/** The class code, always one press from full-screen size. Only for who may see it. */
+/** The class code; a press shows it in full-screen size. Visible only to people who may see the code. */
 public final class JoinCodeButton extends Button {
     public JoinCodeButton(UiContext ui, Action code) {
         setId(code.id());

@@ -13,18 +13,18 @@ import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.controls.SceneBinding;
 
-/** The class code as large as the window, for thirty people to read from their seats; with the address they need. */
+/** The class code as large as the window, so that thirty people can read it from their seats; with the relay's address. */
 final class JoinCodeDialog extends VBox {
     JoinCodeDialog(UiContext ui, ClassActions actions) {
         Messages messages = ui.messages();
         BoardSession session = ui.board().session();
         Invitation invitation = ui.app().invitation();
-        setId("code-sheet");
-        getStyleClass().addAll("sheet", "code-sheet");
+        setId("code-dialog");
+        getStyleClass().addAll("dialog-panel", "code-dialog");
         setAlignment(Pos.CENTER);
 
         Label title = new Label(messages.text("code.title"));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         Label code = new Label();
         code.setId("code-large");
         code.getStyleClass().add("code-large");
@@ -74,10 +74,10 @@ final class JoinCodeDialog extends VBox {
         close.getStyleClass().add("accent");
         close.setOnAction(event -> ui.dialogs().close());
         FlowPane buttons = new FlowPane(copy, renew, network, close);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER);
         getChildren().setAll(title, code, address, reach, buttons, renewExplain, networkExplain);
-        // As large as the window allows: the stylesheet's size is for 1366 px.
+        // As large as the window allows: the stylesheet's size is for a width of 1366 px.
         sceneProperty().addListener((observable, before, scene) -> {
             if (scene != null) {
                 double size = Math.clamp(Math.min(scene.getWidth() / 9, scene.getHeight() / 4), 48, 240);

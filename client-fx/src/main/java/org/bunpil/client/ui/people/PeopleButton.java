@@ -12,7 +12,7 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** How many are here and how many hands are up; opens the people sheet. */
+/** Number of people here and of raised hands; opens the people panel. */
 public final class PeopleButton extends Button {
     private static final PseudoClass HANDS_RAISED = PseudoClass.getPseudoClass("hands");
 

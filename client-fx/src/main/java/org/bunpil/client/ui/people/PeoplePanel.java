@@ -17,7 +17,7 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** Everybody of the class at the right side, raised hands on top. The board stays usable beside it. */
+/** Everybody in the class, at the right side, raised hands first. The board stays usable beside the panel. */
 public final class PeoplePanel extends VBox {
     private final UiContext ui;
     private final VBox rows = new VBox();
@@ -25,13 +25,13 @@ public final class PeoplePanel extends VBox {
 
     public PeoplePanel(UiContext ui, ClassActions actions) {
         this.ui = ui;
-        setId("people-sheet");
-        getStyleClass().add("side-sheet");
+        setId("people-panel");
+        getStyleClass().add("side-panel");
         setVisible(false);
         setManaged(false);
         Messages messages = ui.messages();
         Label title = new Label(messages.text("people.title"));
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("dialog-title");
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         Button close = new Button(null, Icons.of(Material2OutlinedAL.CLOSE));
@@ -57,7 +57,7 @@ public final class PeoplePanel extends VBox {
     }
 
     private void show(Roster roster) {
-        // A class that joins at once would rebuild the list thirty times for nobody.
+        // When a whole class joins at once, a hidden list would be rebuilt thirty times.
         if (!isVisible()) {
             return;
         }

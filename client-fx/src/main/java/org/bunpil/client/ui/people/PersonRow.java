@@ -27,7 +27,7 @@ import org.bunpil.op.Op;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** One person: colour and initial, name, what they are; for a teacher what can be done about them. */
+/** One person: colour and initial, name, state; for teachers also the commands for this person. */
 final class PersonRow extends HBox {
     private final UiContext ui;
     private final RosterEntry entry;
@@ -201,7 +201,7 @@ final class PersonRow extends HBox {
 
     private VBox question(String title, javafx.scene.Node body, String yesKey, String yesStyle, Runnable yes) {
         Label head = new Label(title);
-        head.getStyleClass().add("sheet-title");
+        head.getStyleClass().add("dialog-title");
         head.setWrapText(true);
         Button cancel = new Button(ui.messages().text("action.cancel"));
         cancel.setCancelButton(true);
@@ -215,10 +215,10 @@ final class PersonRow extends HBox {
             yes.run();
         });
         HBox buttons = new HBox(cancel, go);
-        buttons.getStyleClass().add("sheet-buttons");
+        buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox panel = new VBox(head, body, buttons);
-        panel.getStyleClass().add("sheet");
+        panel.getStyleClass().add("dialog-panel");
         return panel;
     }
 

@@ -7,7 +7,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.controls.SceneBinding;
 
-/** A pupil raises a hand, and takes it down again. Teachers have none. */
+/** Raises a pupil's hand, and lowers it again. Teachers do not have this button. */
 public final class RaiseHandButton extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 

@@ -25,11 +25,11 @@ import org.bunpil.client.ui.style.StyleControls;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 
-/** What can be done at a place on the board or with what is selected: by the right button, or a long press with the selection tool. */
+/** The menu for a point on the board or for the selection. Opened with the right button, or by a long press with the selection tool. */
 public final class CanvasContextMenu extends VBox {
-    /** A hand that has moved farther than this is dragging, view pixels. */
+    /** A pointer that has moved farther than this is dragging, view pixels. */
     private static final double STILL = 8;
-    /** How far beside an element it is still meant, view pixels. */
+    /** Largest distance at which a press beside an element still selects it, view pixels. */
     private static final double REACH = 8;
 
     private final UiContext ui;
@@ -74,13 +74,13 @@ public final class CanvasContextMenu extends VBox {
         return box;
     }
 
-    /** Listens on the board for good; the menu shows in the given chrome while that is on the screen. */
+    /** Listens on the board permanently; the menu is shown in this window's layers while they are on the screen. */
     public static void listen(UiContext ui, Actions actions) {
         BoardCanvas board = ui.board().canvas();
         PauseTransition hold = new PauseTransition(LongPress.HOLD);
         double[] at = new double[2];
         hold.setOnFinished(event -> {
-            // The press was the beginning of a drag or a frame that never came.
+            // The press had begun a drag or a selection frame; cancel that.
             board.cancel();
             open(ui, actions, at[0], at[1]);
         });
@@ -104,7 +104,7 @@ public final class CanvasContextMenu extends VBox {
         board.setOnContextMenuRequested(asked);
     }
 
-    /** At a place on the board node: what lies there is selected first, unless it is already. */
+    /** Opens at a point of the board node. Selects the element there first, unless it is already selected. */
     private static void open(UiContext ui, Actions actions, double x, double y) {
         Editor editor = ui.board().editor();
         Viewport view = editor.viewport();

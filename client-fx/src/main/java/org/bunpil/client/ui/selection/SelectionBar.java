@@ -21,13 +21,13 @@ import org.bunpil.client.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** What can be done with what is selected, beside it. */
+/** A bar beside the selection with the commands for it. */
 public final class SelectionBar extends Pane {
-    /** Room for the selection's handles between it and the bar. */
+    /** Space for the selection's handles between selection and bar. */
     private static final double GAP = 40;
 
     private static final double EDGE = 8;
-    /** Above and below, the top bar and the dock are in the way. */
+    /** Height of the top bar and of the dock, which the bar must not cover. */
     private static final double BARS_HEIGHT = 72;
 
     private static final List<Palette> COLORS = List.of(Palette.BLACK, Palette.RED, Palette.BLUE, Palette.GREEN);
@@ -71,7 +71,7 @@ public final class SelectionBar extends Pane {
     @Override
     protected void layoutChildren() {
         @Nullable Bounds bounds = editor.selectionBounds();
-        // What is being moved would lie beneath it.
+        // During a drag the bar would cover what is being moved.
         bar.setVisible(bounds != null && !editor.localPresence().isDragging());
         if (bounds == null) {
             return;

@@ -15,7 +15,7 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Text;
 
-/** All there is to choose about what is selected. */
+/** All style and alignment options of the selection. */
 final class SelectionOptions extends VBox {
     SelectionOptions(UiContext ui, Actions actions) {
         Editor editor = ui.board().editor();

@@ -1,5 +1,5 @@
 /**
- * What can be done with the selection: its bar, its options, the context menu.
+ * What people can do with the selection: its bar, its options, the context menu.
  */
 @NullMarked
 package org.bunpil.client.ui.selection;

@@ -11,7 +11,7 @@ import org.bunpil.client.ui.theme.Theme;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Light or dark, and the language: on a board and on the start screen. */
+/** Light or dark theme, and the language; for a board's window and the start screen. */
 public final class AppearanceActions extends ActionGroup {
     private final AppControl app;
     private final List<Action> themes = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class AppearanceActions extends ActionGroup {
         theme("menu.theme.light", Material2OutlinedMZ.WB_SUNNY, Theme.LIGHT);
         theme("menu.theme.dark", Material2OutlinedMZ.NIGHTS_STAY, Theme.DARK);
         for (Locale language : Messages.LANGUAGES) {
-            // Each is called what it calls itself: who cannot read the others finds it.
+            // Each language is named in itself, so that people who cannot read the others find it.
             String name = Messages.of(language).languageName();
             languages.add(add(Action.of(
                             "menu.language." + language.toLanguageTag(),
@@ -42,7 +42,7 @@ public final class AppearanceActions extends ActionGroup {
         return List.copyOf(themes);
     }
 
-    /** One for each language there is. */
+    /** One for each available language. */
     public List<Action> languages() {
         return List.copyOf(languages);
     }

@@ -8,13 +8,13 @@ import javafx.scene.layout.FlowPane;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.actions.Action;
 
-/** A choice about how the app looks or speaks; which one it is now can be seen. More than fit beside each other go on below. */
+/** A choice of theme or language that shows the current one. The choices wrap into further rows. */
 public final class AppearancePicker extends FlowPane {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     /** As wide as a menu. */
     private static final double WIDTH = 244;
 
-    /** @param before done before anything changes */
+    /** @param before runs before anything changes */
     public AppearancePicker(Messages messages, List<Action> choices, Runnable before) {
         getStyleClass().add("menu-pair");
         setAlignment(Pos.CENTER_LEFT);

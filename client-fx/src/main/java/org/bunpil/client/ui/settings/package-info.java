@@ -1,5 +1,5 @@
 /**
- * What a person may choose about the app: theme and language.
+ * Settings that a person can choose for the app: theme and language.
  */
 @NullMarked
 package org.bunpil.client.ui.settings;

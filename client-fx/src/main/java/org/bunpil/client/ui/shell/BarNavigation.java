@@ -13,22 +13,22 @@ import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For hands that have only a keyboard: F6 goes round the bars and back to the board, Tab and the arrow keys go along a bar, Space or
- * Enter presses. A mouse never takes the keys away from the board.
+ * Keyboard navigation of the bars: F6 moves from bar to bar and back to the board, Tab and the arrow keys move along a bar, Space or Enter
+ * presses. A mouse press never takes the focus from the board.
  */
 final class BarNavigation {
     private final Node board;
     private final PopoverLayer popovers;
     private final List<? extends Node> bars;
 
-    /** @param bars in the order in which F6 goes round them */
+    /** @param bars in the order of F6 */
     BarNavigation(UiContext ui, List<? extends Node> bars) {
         this.board = ui.board().canvas();
         this.popovers = ui.popovers();
         this.bars = bars;
     }
 
-    /** A key went down. @return whether it was meant for the bars, and nobody else shall act on it */
+    /** Handles a key press. @return whether the key was for the bars; then nothing else may handle it */
     boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F6) {
             around(event.isShiftDown() ? -1 : 1);
@@ -49,11 +49,11 @@ final class BarNavigation {
             event.consume();
             return true;
         }
-        // The button itself listens to these.
+        // The button itself handles these keys.
         return event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
     }
 
-    /** Escape: from a bar back to the board. @return whether a bar had the keys */
+    /** Moves the focus from a bar back to the board. @return whether a bar had the focus */
     boolean leave() {
         boolean inside = focused() instanceof Button;
         if (inside) {

@@ -34,9 +34,9 @@ import org.bunpil.client.ui.toolbar.Dock;
 import org.bunpil.client.ui.toolbar.ZoomControl;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** A board with everything that floats above it. Made anew when language or theme change; the desk stays. */
+/** A board with all bars and layers above it. Built again when language or theme change; the board context stays. */
 public final class BoardScreen extends StackPane {
-    /** From the top bar to the command palette: room for a toast, which would lie on the field. */
+    /** Distance from the top bar to the command palette, so that a toast fits between and does not cover the field. */
     private static final double BELOW_BAR = 76;
 
     private final UiContext ui;
@@ -49,7 +49,7 @@ public final class BoardScreen extends StackPane {
         this(board, messages, app, false);
     }
 
-    /** For hands at a wall: large, and without what leads out of the board. */
+    /** For a smartboard: large controls, without the commands that leave the board. */
     public static BoardScreen kiosk(BoardContext board, Messages messages, AppControl app) {
         return new BoardScreen(board, messages, app, true);
     }
@@ -110,7 +110,7 @@ public final class BoardScreen extends StackPane {
         board.canvas().dark(app.theme() == Theme.DARK);
     }
 
-    /** Ends presenting. */
+    /** The bar that ends presenting. */
     private FloatingBar back() {
         Button back = new Button(ui.messages().text("bar.present.end"), Icons.of(Material2OutlinedAL.FULLSCREEN_EXIT));
         back.setId("present.end");
@@ -120,17 +120,17 @@ public final class BoardScreen extends StackPane {
         return new FloatingBar(back);
     }
 
-    /** The window is about to be closed, or the board to be left: asks first when that ends a class. @param then leaves */
+    /** Call before the window closes or the board is left: asks first when that ends a class. @param then runs when leaving is confirmed */
     public void confirmLeave(Runnable then) {
         LeaveClassDialog.confirm(ui, then);
     }
 
-    /** The full screen was left. */
+    /** Call after the window has left full screen. */
     public void fullScreenLeft() {
         bare(false);
     }
 
-    /** Whether there is only the dock, for presenting. */
+    /** Hides everything but the dock, for presenting. */
     public void bare(boolean on) {
         topBar.setVisible(!on);
         bottom.bare(on);
@@ -142,7 +142,7 @@ public final class BoardScreen extends StackPane {
             people.toggle();
         }
 
-        /** Leaving the full screen brings the rest back too. */
+        /** Ending full screen also shows all bars again. */
         @Override
         public void present(boolean on) {
             bare(on);

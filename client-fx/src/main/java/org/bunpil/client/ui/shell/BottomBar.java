@@ -5,7 +5,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.bunpil.client.ui.toolbar.Dock;
 
-/** Pages, dock and zoom below the board: in one row where there is room, else pages and zoom above the dock. */
+/** Pages, dock and zoom below the board: in one row where they fit, else pages and zoom above the dock. */
 final class BottomBar extends Pane {
     private static final double EDGE = 12;
     private static final double GAP = 12;
@@ -14,7 +14,7 @@ final class BottomBar extends Pane {
     private final Dock dock;
     private final Region zoom;
 
-    /** Leads out of presenting; a smartboard has no Esc key. */
+    /** Ends presenting; a smartboard has no Esc key. */
     private final Region back;
 
     BottomBar(Region pages, Dock dock, Region zoom, Region back) {
@@ -32,14 +32,14 @@ final class BottomBar extends Pane {
         return List.of(pages, dock, zoom, back);
     }
 
-    /** The dock alone, and the way back. */
+    /** Shows only the dock and the button that ends presenting. */
     void bare(boolean on) {
         back.setVisible(on);
         pages.setVisible(!on);
         zoom.setVisible(!on);
     }
 
-    /** Whether there is the dock alone. */
+    /** Whether only the dock is shown. */
     boolean isBare() {
         return back.isVisible();
     }
@@ -64,7 +64,7 @@ final class BottomBar extends Pane {
         double bottom = getHeight() - EDGE;
         double left = (width - dockWidth) / 2;
         if (inOneRow(width)) {
-            // In the middle of the window where the sides allow it.
+            // In the middle of the window unless a side part needs the space.
             double least = EDGE + pages.prefWidth(-1) + GAP;
             left = Math.clamp(left, least, Math.max(least, width - EDGE - zoom.prefWidth(-1) - GAP - dockWidth));
         }

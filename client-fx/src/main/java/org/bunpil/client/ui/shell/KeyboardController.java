@@ -11,9 +11,9 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.commands.Actions;
 
-/** The keyboard of a board's window. Keys belong to whoever is writing text, if anybody is. */
+/** Handles the keys of a board's window. While a text is edited, the keys go to its editor. */
 final class KeyboardController {
-    /** With nothing selected an arrow key looks this much farther, view pixels; with Shift ten times as far. */
+    /** With nothing selected, an arrow key pans by this much, view pixels; with Shift ten times as far. */
     private static final double PAN = 48;
 
     private final UiContext ui;
@@ -28,7 +28,7 @@ final class KeyboardController {
         this.editor = ui.board().editor();
     }
 
-    /** A key went down, and the node with the focus has not got it yet. */
+    /** Handles a key press before the node with the focus gets it. */
     void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             escape(event);
@@ -57,7 +57,7 @@ final class KeyboardController {
         }
     }
 
-    /** Moving things and the view by hand is no command: it is in no menu. */
+    /** Moving elements and panning by arrow keys are not actions, because no menu offers them. */
     private void arrows(KeyEvent event) {
         int far = event.isShiftDown() ? SelectionCommands.BIG_NUDGE : SelectionCommands.NUDGE;
         switch (event.getCode()) {

@@ -10,7 +10,7 @@ import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.pages.PaperPicker;
 import org.bunpil.client.ui.settings.AppearancePicker;
 
-/** What is needed rarely: looks, language, help, leaving. */
+/** Rarely used commands: appearance, language, help, leaving. */
 final class MainMenu extends VBox {
     MainMenu(UiContext ui, Actions actions) {
         setId("main-menu");

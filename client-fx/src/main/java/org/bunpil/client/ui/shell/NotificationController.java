@@ -19,7 +19,7 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 
-/** Says what happened that a person has to know: as a toast what passes, as a sheet what needs a decision. */
+/** Tells the person about events: short notices as toasts, decisions as dialogs. */
 final class NotificationController {
     private final UiContext ui;
     private final Messages messages;
@@ -37,7 +37,7 @@ final class NotificationController {
         }
     };
 
-    /** @param decides whether the person can decide what to do when a relay refuses; at a kiosk nobody can */
+    /** @param decides whether the person can decide what to do when a relay refuses; nobody can at a kiosk */
     NotificationController(UiContext ui, boolean decides) {
         this.decides = decides;
         this.ui = ui;
@@ -85,7 +85,7 @@ final class NotificationController {
                 && before.writeRefusal() != now.writeRefusal()) {
             if (now.writeRefusal() == null) {
                 ui.toasts().dismiss(messages.text("toast.frozen"));
-                // What was said to a try meanwhile is not true any more either.
+                // A sentence about a refused attempt is no longer true either.
                 if (before.writeRefusal() != null)
                     ui.toasts().dismiss(messages.text(DisabledReasons.key(before.writeRefusal())));
                 ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.thawed"));
@@ -111,7 +111,7 @@ final class NotificationController {
         }
     }
 
-    /** Who never reached the class is told, once; when it is reached after all, that is over. */
+    /** Shows once that no relay has been reached yet, and closes that dialog when one answers. */
     private void unreached(SyncStatus now) {
         if (decides && !told && now.phase() == SyncPhase.OFFLINE && !session.reached()) {
             told = true;

@@ -10,7 +10,7 @@ import javafx.scene.input.MouseEvent;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.ui.UiContext;
 
-/** Bars let ink be seen: while somebody writes near one it is nearly clear, and back when the hand is lifted. */
+/** Makes a bar nearly transparent while somebody draws near it, and opaque again when the pointer is released. */
 final class ToolbarFade {
     private static final double NEAR = 24;
     private static final double FADED_OPACITY = 0.12;
@@ -20,7 +20,7 @@ final class ToolbarFade {
     private final List<Node> bars = new ArrayList<>();
     private boolean onBoard;
 
-    /** @param around whatever holds bars; those that float count, each for itself */
+    /** @param around the parents of bars; each floating bar in them fades on its own */
     ToolbarFade(UiContext ui, List<? extends Parent> around) {
         this.editor = ui.board().editor();
         this.board = ui.board().canvas();
@@ -35,7 +35,7 @@ final class ToolbarFade {
         onBoard = board.equals(event.getTarget());
     }
 
-    /** A button is held and the pointer moves, wherever it was pressed. */
+    /** Handles a drag, wherever it began. */
     void dragged(MouseEvent event) {
         if (!onBoard || !editor.tool().writes()) return;
         for (Node bar : bars) {
@@ -51,7 +51,7 @@ final class ToolbarFade {
     }
 
     private static void show(Node bar, double opacity) {
-        // Set only when it differs: a value set anew has the window painted anew.
+        // Set only on a change, because setting a value makes JavaFX paint the window again.
         if (bar.getOpacity() != opacity) bar.setOpacity(opacity);
     }
 }

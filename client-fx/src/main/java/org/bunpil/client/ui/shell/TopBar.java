@@ -21,7 +21,9 @@ import org.bunpil.client.ui.people.RaiseHandButton;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Above the board: left what board this is and how it is connected, right who is here. Two floating pieces with nothing between them. */
+/**
+ * Above the board: title and connection at the left, people at the right. Two separate bars, so that the board can be used between them.
+ */
 final class TopBar extends HBox {
     private static final double TITLE_MAX_WIDTH = 560;
 
@@ -49,7 +51,7 @@ final class TopBar extends HBox {
         return new TopBar(left, right);
     }
 
-    /** What board and how it is connected; nothing that leads away from it. */
+    /** Only title and connection, without the commands that leave the board. */
     static TopBar kiosk(UiContext ui, Actions actions) {
         FloatingBar left = new FloatingBar(title(ui), chip(ui));
         left.getStyleClass().add("kiosk-bar");

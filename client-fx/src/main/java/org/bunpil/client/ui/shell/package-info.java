@@ -1,5 +1,5 @@
 /**
- * The window of a board: bars, menu, keyboard, notifications around the canvas. Puts the features together; knows no sockets, files or
+ * The window of a board: bars, menu, keyboard and notifications around the canvas. Combines the features; knows no sockets, files or
  * hosting.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.model.Limits;
 
-/** Where a school's relay is, and who one is there. */
+/** Fields for the address of a school's relay and the person's account there. */
 final class RelayAccountFields extends VBox {
     private static final int ADDRESS_UNITS = 300;
 
@@ -52,12 +52,12 @@ final class RelayAccountFields extends VBox {
         getChildren().add(box);
     }
 
-    /** What is written as key. */
+    /** The key as typed. */
     String key() {
         return key.getText().strip();
     }
 
-    /** Gives on what is in the fields, if it is whole. @return whether it is; else the first that is not has the focus */
+    /** Passes on the account if all fields are filled in correctly; else focuses the first wrong field. @return whether they are correct */
     boolean submit(Consumer<StartModel.RelayAccount> to) {
         URI relay = RelayAddress.parse(address.getText().strip());
         String who = user.getText().strip();

@@ -28,9 +28,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Without a board: start a class, join one, or go back to one. */
+/** The screen without a board: start a class, join one, or reopen a recent board. */
 public final class StartScreen extends ScrollPane {
-    /** Letters and digits that cannot be mistaken for each other. */
+    /** Letters and digits that people do not confuse with each other. */
     private static final Pattern CODE = Pattern.compile("[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}");
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
@@ -47,7 +47,7 @@ public final class StartScreen extends ScrollPane {
     private final Button start;
     private final Label problem = new Label();
 
-    /** @param appControl the app around it */
+    /** @param appControl the app that contains this screen */
     public StartScreen(Messages messages, StartModel model, AppControl appControl) {
         this.messages = messages;
         this.model = model;
@@ -88,7 +88,7 @@ public final class StartScreen extends ScrollPane {
         first.sceneProperty().addListener((observable, before, scene) -> first.requestFocus());
     }
 
-    /** Something did not work; says so and lets the person try again. */
+    /** Shows an error and lets the person try again. */
     public void failed(String sentence) {
         problem.setText(sentence);
         shown(problem, true);
@@ -96,7 +96,7 @@ public final class StartScreen extends ScrollPane {
         setDisable(false);
     }
 
-    /** A class is being started, which can take seconds on a slow computer. */
+    /** Shows that a class is being started, which can take seconds on a slow computer. */
     public void starting() {
         start.setText(messages.text("start.class.doing"));
         setDisable(true);
@@ -138,7 +138,7 @@ public final class StartScreen extends ScrollPane {
                 start);
     }
 
-    /** The class is on this computer or on a server: what concerns the other is not shown. */
+    /** Shows only the texts and fields for the chosen place of the board: this computer or a server. */
     private void place(Label explain, Node here, boolean onServer) {
         explain.setText(messages.text(onServer ? "start.class.server.explain" : "start.class.explain"));
         shown(here, !onServer);
@@ -162,7 +162,7 @@ public final class StartScreen extends ScrollPane {
         join.setOnAction(event -> named(this::join));
         code.setOnAction(event -> join.fire());
         address.setOnAction(event -> join.fire());
-        // What a teacher copied has the code in it.
+        // A join link pasted into the address field contains the code too.
         address.textProperty().addListener((observable, before, now) -> {
             JoinLink link = JoinLink.find(now);
             if (link != null) {
@@ -191,7 +191,7 @@ public final class StartScreen extends ScrollPane {
 
     private void join(String person) {
         JoinLink link = JoinLink.find(address.getText());
-        // People read it to each other: case, dashes and spaces do not matter.
+        // People read codes to each other, so case, dashes and spaces do not matter.
         String typed = BETWEEN.matcher(code.getText()).replaceAll("").toUpperCase(Locale.ROOT);
         URI relay = link == null ? RelayAddress.parse(address.getText().strip()) : link.relay();
         if (!CODE.matcher(typed).matches()) {
@@ -266,7 +266,7 @@ public final class StartScreen extends ScrollPane {
         Label label = new Label(messages.text(key));
         label.getStyleClass().add("muted");
         label.setWrapText(true);
-        // A low window scrolls; it cuts nothing off.
+        // In a low window the screen scrolls, so no text is cut off.
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

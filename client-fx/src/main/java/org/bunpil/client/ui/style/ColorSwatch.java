@@ -8,7 +8,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.theme.ColorDot;
 
-/** One colour to choose; chosen, it carries a ring and a tick, so that the choice does not hang on seeing hues. */
+/** A button for one colour. When chosen, it shows a ring and a tick, so that people who do not see the colour can tell. */
 public final class ColorSwatch extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 

@@ -27,7 +27,7 @@ import org.bunpil.client.ui.commands.StyleActions;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.Style;
 
-/** Rows of an options panel: one about each part of a style, showing which is chosen. */
+/** Rows of an options panel, one for each part of a style, showing the current choice. */
 public final class StyleControls {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final int COLORS_IN_A_ROW = 7;
@@ -41,7 +41,7 @@ public final class StyleControls {
     private final Actions actions;
     private final Supplier<Style> current;
 
-    /** @param current the style that is to be shown as chosen */
+    /** @param current the style that is shown as chosen */
     public StyleControls(VBox panel, UiContext ui, Actions actions, Supplier<Style> current) {
         this.panel = panel;
         this.ui = ui;
@@ -69,7 +69,7 @@ public final class StyleControls {
         add("options.color", colors);
     }
 
-    /** @param kind of tool whose widths are offered */
+    /** @param kind the tool whose widths are offered */
     public void widths(ToolKind kind) {
         List<Integer> offered = ToolStyles.widths(kind);
         List<Button> row = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class StyleControls {
         add("options.alpha", row(row));
     }
 
-    /** Sizes of text, from small to large. */
+    /** Text sizes, from small to large. */
     public void fonts() {
         List<Integer> steps = StyleActions.fontSteps();
         List<Button> row = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 
-/** One line width to choose, shown as a line of about that width. */
+/** A button for one line width, with a line of about that width as its icon. */
 final class WidthButton extends Button {
     private static final double LENGTH = 24;
     private static final double MOST = 20;
@@ -16,7 +16,7 @@ final class WidthButton extends Button {
         double pixels = (double) eighths / Viewport.UNITS;
         Region line = new Region();
         line.getStyleClass().add("width-line");
-        // Highlighters are wider than a button: shown in proportion to their thinnest.
+        // Highlighters are wider than a button, so their widths are scaled down.
         double shown = Math.min(MOST, thinnest > 4 ? pixels / 2 : pixels);
         line.setMinSize(LENGTH, shown);
         line.setMaxSize(LENGTH, shown);

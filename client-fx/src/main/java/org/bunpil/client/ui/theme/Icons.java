@@ -8,7 +8,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** The picture of each tool: from the icon font where it has one, else drawn here on the same 24 px grid. */
+/** The icon of each tool: from the icon font where it has one, else drawn here on the same 24 px grid. */
 public final class Icons {
     private static final String ERASER =
             "M8.6 19.4 L3.6 14.4 L13.4 4.6 L20.4 11.6 L12.6 19.4 Z M8.4 9.6 L15.4 16.6 M12.6 19.9 L21 19.9";
@@ -17,7 +17,7 @@ public final class Icons {
     private static final String LINE = "M4.5 19.5 L19.5 4.5";
     private static final String DIAMOND = "M12 3.5 L20.5 12 L12 20.5 L3.5 12 Z";
     private static final String RECT = "M3.5 5.5 L20.5 5.5 L20.5 18.5 L3.5 18.5 Z";
-    /** An icon font draws a pointer to the upper right; hands expect the upper left. */
+    /** The icon font's pointer points to the upper right; people expect the upper left. */
     private static final double POINTER_TURN = -90;
 
     private Icons() {}

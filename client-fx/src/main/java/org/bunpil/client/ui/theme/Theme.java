@@ -8,7 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
-/** How the app looks: AtlantaFX's Primer as the base, one stylesheet of ours on top, one font that has Hangul. */
+/** The look of the app: AtlantaFX's Primer as the base, one stylesheet of ours, and one font with Hangul. */
 public enum Theme {
     LIGHT,
     DARK;
@@ -17,7 +17,7 @@ public enum Theme {
     private static final String FONTS = "/org/bunpil/client/fonts/";
     private static final double ANY_SIZE = 14;
 
-    /** The name in settings and on the command line. */
+    /** The theme's name in settings and on the command line. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -31,14 +31,14 @@ public enum Theme {
         return null;
     }
 
-    /** Loads the fonts; before the first scene. */
+    /** Loads the fonts; call before the first scene is made. */
     public static void loadFonts() {
         for (String file : new String[] {FONTS + "Pretendard-Regular.otf", FONTS + "Pretendard-Bold.otf"}) {
             Font.loadFont(resource(file), ANY_SIZE);
         }
     }
 
-    /** Dresses the whole app. */
+    /** Applies the theme to the whole app. */
     public void apply() {
         Application.setUserAgentStylesheet(
                 switch (this) {
@@ -47,7 +47,7 @@ public enum Theme {
                 });
     }
 
-    /** Gives a scene our stylesheet. */
+    /** Adds our stylesheet to a scene. */
     public static void addStylesheet(Scene scene) {
         scene.getStylesheets().setAll(STYLESHEET);
     }

@@ -1,5 +1,5 @@
 /**
- * How the app looks: AtlantaFX's Primer, our stylesheet, fonts, icons. The only user of AtlantaFX.
+ * The look of the app: AtlantaFX's Primer, our stylesheet, fonts, icons. The only package that uses AtlantaFX.
  */
 @NullMarked
 package org.bunpil.client.ui.theme;

@@ -22,7 +22,7 @@ import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.style.ColorSwatch;
 
-/** Under the hand: tools, this tool's colours and width, undo. */
+/** The bar at the bottom: tools, colours and widths of the current tool, undo. */
 public final class Dock extends FloatingBar {
     private static final List<ToolKind> TOOLS = List.of(
             ToolKind.SELECT,
@@ -41,7 +41,7 @@ public final class Dock extends FloatingBar {
     private static final List<Palette> PALE = List.of(Palette.YELLOW, Palette.PINK, Palette.SKY, Palette.GREEN);
     private static final double WIDTH_LINE = 24;
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
-    /** Between two buttons, where there is room; as in the style sheet. */
+    /** Distance between two buttons in a window that is wide enough; the same as in the stylesheet. */
     private static final double SPACING = 2;
 
     private final UiContext ui;
@@ -76,7 +76,7 @@ public final class Dock extends FloatingBar {
         widthLine.getStyleClass().add("width-line");
         colors.setAlignment(Pos.CENTER);
         getChildren().setAll(buttons);
-        // A picture comes like a note: where it is put beside it.
+        // Inserting a picture is similar to adding a note, so its button is beside that one.
         if (ui.app().allowsFileDialogs()) {
             getChildren().add(TOOLS.indexOf(ToolKind.NOTE) + 1, new ActionButton(actions.edit.image, ui));
         }
@@ -89,7 +89,7 @@ public final class Dock extends FloatingBar {
                         new ActionButton(actions.edit.undo, ui),
                         new ActionButton(actions.edit.redo, ui));
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.TOOL), count -> {
-            // Triangle and diamond are chosen in the options and then stand where the rectangle stood.
+            // Triangle and diamond are chosen in the options and then replace the rectangle's button.
             if (editor.tool() == ToolKind.RECT
                     || editor.tool() == ToolKind.TRIANGLE
                     || editor.tool() == ToolKind.DIAMOND) {
@@ -110,7 +110,7 @@ public final class Dock extends FloatingBar {
         ToolKind tool = editor.tool();
         boolean styled = tool.hasStyle() && !compact;
         boolean lines = styled && tool != ToolKind.TEXT && tool != ToolKind.NOTE;
-        // A tool without colours leaves their places empty: the other tools stay where the hand knows them.
+        // A tool without colours leaves their space empty, so that the other buttons stay where they are.
         takes(styleSeparator, !compact, true);
         takes(colors, !compact, styled);
         takes(width, !compact, lines);
@@ -119,7 +119,7 @@ public final class Dock extends FloatingBar {
         }
         int color = editor.style().color();
         List<Palette> offered = new ArrayList<>(tool == ToolKind.HIGHLIGHTER || tool == ToolKind.NOTE ? PALE : INK);
-        // A colour chosen in the options takes the last place.
+        // A colour chosen in the options is shown in the last place.
         if (offered.stream().noneMatch(each -> each.rgb() == color)) {
             for (Palette each : Palette.values()) {
                 if (each.rgb() == color) {
@@ -138,14 +138,14 @@ public final class Dock extends FloatingBar {
         widthLine.setMaxSize(WIDTH_LINE, pixels);
     }
 
-    /** What it would like to have, pixels, whether it has it now or not. */
+    /** Preferred width when not compact, pixels, whether it is compact now or not. */
     public double fullWidth() {
         double children =
                 getChildren().stream().mapToDouble(each -> each.prefWidth(-1)).sum();
         return snappedLeftInset() + children + SPACING * (getChildren().size() - 1) + snappedRightInset();
     }
 
-    /** Less wide: colours and width only in the options, which the current tool opens. */
+    /** In a narrow window, colours and widths are only in the options, which a press on the current tool opens. */
     public void compact(boolean on) {
         if (compact != on) {
             compact = on;

@@ -23,7 +23,7 @@ import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Style;
 
-/** One of the kept pens: a press takes it, a long press (or the right button) keeps the pen in hand in its place. */
+/** A button for one pen preset: a press chooses it; a long press (or the right button) stores the current pen in it. */
 final class PenPresetButton extends Button {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final double LEAST = 5;

@@ -11,7 +11,7 @@ import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.commands.ToolActions;
 import org.bunpil.client.ui.controls.SceneBinding;
 
-/** Takes a tool in the hand; pressed again it opens what there is to choose about it. */
+/** A button that chooses a tool; pressed again, it opens the tool's options. */
 final class ToolButton extends Button {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
@@ -21,7 +21,7 @@ final class ToolButton extends Button {
     private final ToolActions actions;
     private final Tooltip tip = new Tooltip();
 
-    /** @param again what a press does while the tool is in the hand already */
+    /** @param again runs when the tool is already the current one */
     ToolButton(ToolKind tool, UiContext ui, ToolActions actions, Runnable again) {
         this.take = actions.take(tool);
         this.ui = ui;
@@ -35,7 +35,7 @@ final class ToolButton extends Button {
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.TOOL), count -> refresh());
     }
 
-    /** Stands for another tool of the same kind from now on. */
+    /** Makes the button stand for another tool of the same group. */
     void show(ToolKind tool) {
         take = actions.take(tool);
         setId(take.id());

@@ -16,7 +16,7 @@ import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.style.StyleControls;
 
-/** All there is to choose about the tool in hand: form, kept pens, colour, width, fill and so on. */
+/** All options of the current tool: shape, pen presets, colour, width, fill and so on. */
 final class ToolOptions extends VBox {
     private static final List<ToolKind> FORMS = List.of(
             ToolKind.LINE, ToolKind.ARROW, ToolKind.RECT, ToolKind.ELLIPSE, ToolKind.TRIANGLE, ToolKind.DIAMOND);

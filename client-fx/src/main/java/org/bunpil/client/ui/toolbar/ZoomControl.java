@@ -10,7 +10,7 @@ import org.bunpil.client.ui.commands.ViewActions;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 
-/** How large the board is shown; a press on the number goes back to 100 %. */
+/** Zoom buttons and the current zoom; a press on the number resets it to 100 %. */
 public final class ZoomControl extends FloatingBar {
     public ZoomControl(UiContext ui, ViewActions actions) {
         setId("zoom");

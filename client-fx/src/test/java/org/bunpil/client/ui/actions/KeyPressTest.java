@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys as the toolkit tells them, taken down from a real window on X11 for each layout (docs/decisions/0118). */
+/** Key events as the toolkit sends them, recorded in a real window on X11 for each layout (docs/decisions/0118). */
 class KeyPressTest {
     @AutoClose
     private final OfflineBoard board = new OfflineBoard();
@@ -52,7 +52,7 @@ class KeyPressTest {
         return does(code, text, all, NEVER);
     }
 
-    /** The key that is that of V on an American keyboard, and so on. */
+    /** The key at the position of V on an American keyboard, and so on. */
     @ParameterizedTest
     @CsvSource({
         "us,          V,         v, tool.select",
@@ -123,7 +123,7 @@ class KeyPressTest {
         assertEquals(null, does(KeyCode.DIGIT0, ")", Held.CTRL, Held.SHIFT));
     }
 
-    /** The toolkit knows which key it was when it is asked whether a digit is on it. */
+    /** The toolkit can tell whether the pressed key has a digit. */
     @Test
     void frenchDigitsWithoutShift() {
         BiPredicate<KeyEvent, Character> french = (event, digit) -> switch (event.getText()) {
@@ -159,7 +159,7 @@ class KeyPressTest {
         assertEquals("action.back", does(KeyCode.DIGIT8, "[", Held.CTRL, Held.ALT), "AltGr on Windows");
     }
 
-    /** Scripts and the toolkit's robot may tell a key's code alone. */
+    /** Scripts and the toolkit's robot may send only a key's code. */
     @Test
     void codesAlone() {
         assertEquals("tool.eraser", does(KeyCode.E, ""));

@@ -23,7 +23,7 @@ import org.bunpil.client.ui.actions.Shortcut;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The one list that bars, menus, keys, shortcut sheet and palette come from. */
+/** The one list of actions for bars, menus, keys, the shortcuts dialog and the palette. */
 class ActionsTest {
     @AutoClose
     private final OfflineBoard board = new OfflineBoard();
@@ -37,7 +37,7 @@ class ActionsTest {
     @Test
     void everyIdIsThereOnce() {
         assertEquals(actions.all().size(), ids(actions).size());
-        // Those used lately are remembered as one line of words.
+        // The recently used ids are saved as one line of words.
         assertTrue(ids(actions).stream().noneMatch(id -> id.contains(" ")));
     }
 
@@ -68,7 +68,7 @@ class ActionsTest {
         }
     }
 
-    /** Synonyms of what is not there would be translated for nothing. */
+    /** Synonyms for an action that does not exist would be translated for nothing. */
     @Test
     void synonymsBelongToActions() {
         Set<String> ids = ids(actions);
@@ -105,7 +105,7 @@ class ActionsTest {
         }
     }
 
-    /** Nobody looks after a kiosk: what leads away from its board, or changes how it was set up, is not offered by any way. */
+    /** A kiosk is unattended: actions that leave the board, or change how it was set up, are offered nowhere. */
     @Test
     void aKioskOffersWhatStaysOnTheBoard() {
         Set<String> ids = ids(board.actions(true));

@@ -32,7 +32,7 @@ import org.bunpil.sync.PersistedState;
 import org.bunpil.sync.RelayLink;
 import org.bunpil.wire.ClientFrame;
 
-/** A board's window before any relay has answered: everything in it is real, and the network never comes. Any thread. */
+/** A board's window before any relay has answered: everything in it is real, and no network ever comes. Any thread. */
 public final class OfflineBoard implements AutoCloseable {
     private static final RelayLink NO_NETWORK = new RelayLink() {
         @Override
@@ -105,7 +105,7 @@ public final class OfflineBoard implements AutoCloseable {
         }
     }
 
-    /** There is no pane around the board. */
+    /** A window without a pane around the board. */
     private static final class NoPane implements ScreenControls {
         @Override
         public void togglePeople() {}
@@ -122,7 +122,7 @@ public final class OfflineBoard implements AutoCloseable {
         public void findAction() {}
     }
 
-    /** There is no app around the window. */
+    /** A window without an app around it. */
     private static final class QuietShell implements AppControl {
         @Override
         public void leave() {}

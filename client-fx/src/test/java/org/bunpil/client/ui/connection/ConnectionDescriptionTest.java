@@ -9,7 +9,7 @@ import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 import org.junit.jupiter.api.Test;
 
-/** What the connection chip says while work is not saved. */
+/** The text of the connection chip while changes are not saved. */
 class ConnectionDescriptionTest {
     private static String description(SyncPhase phase, int unsaved, ErrorCode mayWrite, String language) {
         return ConnectionDescription.of(
@@ -30,7 +30,7 @@ class ConnectionDescriptionTest {
     @Test
     void aFullOutboxIsNoMatterOfTheTeacher() {
         for (SyncPhase phase : new SyncPhase[] {SyncPhase.LIVE, SyncPhase.RECONNECTING, SyncPhase.OFFLINE})
-            assertEquals("Not saved yet: 1,400 changes. Writing waits", description(phase, 1_400, ErrorCode.LIMIT, "en"));
+            assertEquals("Not saved yet: 1,400 changes. Writing paused", description(phase, 1_400, ErrorCode.LIMIT, "en"));
         assertEquals("아직 저장되지 않았어요: 1,400개. 잠시 쓸 수 없어요", description(SyncPhase.OFFLINE, 1_400, ErrorCode.LIMIT, "ko"));
     }
 }

@@ -12,11 +12,11 @@ import javafx.scene.control.Label;
 import org.bunpil.client.i18n.Messages;
 import org.junit.jupiter.api.Test;
 
-/** What is said when things happen again. */
+/** Toasts for repeated events. */
 class ToastsTest {
     private static final String SENTENCE = "The teacher has frozen the board.";
 
-    /** @return what is on the screen in the end */
+    /** @return the sentences on the screen at the end */
     private static List<String> said(List<Set<String>> refusals) throws Exception {
         FutureTask<List<String>> task = new FutureTask<>(() -> {
             Toasts toasts = new Toasts(Messages.of(Locale.ENGLISH));

@@ -11,7 +11,7 @@ import org.bunpil.client.ui.commands.OfflineBoard;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** All the actions of a teacher's window, looked for as people would. */
+/** Searches all actions of a teacher's window as people would. */
 class ActionSearchTest {
     @AutoClose
     private final OfflineBoard board = new OfflineBoard();

@@ -1,4 +1,4 @@
-package org.bunpil.client.host;
+package org.bunpil.client.hosting;
 
 import org.bunpil.relay.ops.LogProvider;
 
