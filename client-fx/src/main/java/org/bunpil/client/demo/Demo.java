@@ -132,7 +132,7 @@ public final class Demo {
                 closed.await();
                 return 0;
             }
-            boolean equal = demoWindows.playLesson(messages, arguments.screenshots());
+            boolean equal = demoWindows.playLesson(ScriptedUser::atHumanPace, messages, arguments.screenshots());
             DemoWindows.fromFx(() -> {
                 demoWindows.pupil().quit();
                 demoWindows.teacher().quit();

@@ -1,21 +1,24 @@
 package org.bunpil.client.demo;
 
+import java.io.IOException;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.i18n.Messages;
 
 /** A few minutes of a lesson in a few seconds: halves and quarters, each tool once, with both people working. */
 final class DemoLesson {
+    private final DemoWindows windows;
     private final ScriptedUser teacher;
     private final ScriptedUser pupil;
     private final Messages messages;
 
-    DemoLesson(ScriptedUser teacher, ScriptedUser pupil, Messages messages) {
+    DemoLesson(DemoWindows windows, ScriptedUser teacher, ScriptedUser pupil, Messages messages) {
+        this.windows = windows;
         this.teacher = teacher;
         this.pupil = pupil;
         this.messages = messages;
     }
 
-    void play() {
+    void play() throws IOException {
         heading();
         task();
         circles();
@@ -92,7 +95,7 @@ final class DemoLesson {
     }
 
     /** Erases a stroke, undoes one, and lets the other person move a shape. */
-    private void restoreBoard() {
+    private void restoreBoard() throws IOException {
         pupil.take(ToolKind.PEN);
         pupil.draw(740, 420, 860, 470, 760, 480);
         pupil.press("action.undo");
@@ -103,6 +106,8 @@ final class DemoLesson {
         teacher.take(ToolKind.RECT);
         teacher.press("color.red");
         teacher.draw(700, 420, 800, 480);
+        // The pupil can move the shape only once it has come.
+        windows.untilEqual();
         pupil.take(ToolKind.SELECT);
         pupil.draw(700, 450, 690, 470);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -108,10 +109,16 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
         stage.setHeight(screen.getHeight());
     }
 
-    /** Plays the lesson. Not on the FX thread. @return whether both boards are equal at the end */
-    boolean playLesson(Messages messages, @Nullable Path screenshots) throws IOException {
-        new DemoLesson(new ScriptedUser(teacher), new ScriptedUser(pupil), messages).play();
-        until("both boards are the same", SETTLE_NANOS, this::settled);
+    /**
+     * Plays the lesson. Not on the FX thread.
+     *
+     * @param user makes the person at a window: sets the pace
+     * @return whether both boards are equal at the end
+     */
+    boolean playLesson(Function<AppWindow, ScriptedUser> user, Messages messages, @Nullable Path screenshots)
+            throws IOException {
+        new DemoLesson(this, user.apply(teacher), user.apply(pupil), messages).play();
+        untilEqual();
         String one = fromFx(() -> line("teacher", teacher));
         String other = fromFx(() -> line("pupil", pupil));
         System.out.println(one);
@@ -126,6 +133,11 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
     private static void saveScreenshot(AppWindow window, Path file) throws IOException {
         Screenshot.write(fromFx(() -> window.stage().getScene().snapshot(null)), file);
         System.out.println("picture " + file);
+    }
+
+    /** Waits until both boards are equal and everything is painted. Not on the FX thread. */
+    void untilEqual() throws IOException {
+        until("both boards are the same", SETTLE_NANOS, this::settled);
     }
 
     /** Whether nothing is pending and both boards are equal. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scripted user of one window: presses its buttons, draws on its board and types, all as mouse and key events on the real nodes. Used
- * from one thread that is not the FX thread. Each movement takes about as long as a person's.
+ * from one thread that is not the FX thread. Each call returns when the window has handled its events.
  */
 public final class ScriptedUser {
     private static final long STEP_NANOS = 16_000_000;
@@ -26,11 +26,23 @@ public final class ScriptedUser {
     private static final int PAUSE_STEPS = 12;
 
     private final AppWindow window;
+    private final long stepNanos;
     private double x;
     private double y;
 
-    public ScriptedUser(AppWindow window) {
+    private ScriptedUser(AppWindow window, long stepNanos) {
         this.window = window;
+        this.stepNanos = stepNanos;
+    }
+
+    /** Moves about as fast as a person and rests after each press: for people to watch, and where a test is about time. */
+    public static ScriptedUser atHumanPace(AppWindow window) {
+        return new ScriptedUser(window, STEP_NANOS);
+    }
+
+    /** Does the next thing as soon as the window has handled the one before. Whatever needs a pulse or the relay is awaited by the caller. */
+    public static ScriptedUser withoutPauses(AppWindow window) {
+        return new ScriptedUser(window, 0);
     }
 
     /** Presses the button with this id. */
@@ -193,8 +205,9 @@ public final class ScriptedUser {
         }
     }
 
-    private static void step() {
-        LockSupport.parkNanos(STEP_NANOS);
+    private void step() {
+        // Returns at once for 0.
+        LockSupport.parkNanos(stepNanos);
     }
 
     private static void onFx(Runnable work) {

@@ -36,16 +36,16 @@ class ClassroomTest {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             AppWindow pupil = room.pupil("Mina", "--lang", "en");
-            ScriptedUser scriptedUser = new ScriptedUser(pupil);
-            new ScriptedUser(teacher).press("freeze");
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(pupil);
+            ScriptedUser.withoutPauses(teacher).press("freeze");
             until("the pupil is frozen", () -> session(pupil).mayWrite() == ErrorCode.FROZEN);
             assertEquals("Frozen by the teacher", words(pupil, "connection"));
             scriptedUser.draw(300, 300, 400, 300);
             assertEquals(0, count(pupil));
             assertTrue(says(pupil, "The teacher has frozen the board"));
-            new ScriptedUser(teacher).draw(300, 400, 400, 400);
+            ScriptedUser.withoutPauses(teacher).draw(300, 400, 400, 400);
             until("the teacher's stroke is there", () -> count(pupil) == 1);
-            new ScriptedUser(teacher).press("freeze");
+            ScriptedUser.withoutPauses(teacher).press("freeze");
             until("the board is thawed", () -> session(pupil).mayWrite() == null);
             until("only that is said", () -> !says(pupil, "The teacher has frozen the board"));
             scriptedUser.draw(300, 300, 400, 300);
@@ -65,7 +65,7 @@ class ClassroomTest {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             AppWindow pupil = room.pupil("Mina", "--lang", "en");
-            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(pupil);
             scriptedUser.down(200, 200);
             scriptedUser.to(260, 220);
             until("the beginning is there", () -> samples(teacher) > 1);
@@ -83,7 +83,7 @@ class ClassroomTest {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             AppWindow pupil = room.pupil("Mina", "--lang", "en");
-            new ScriptedUser(pupil).press("hand");
+            ScriptedUser.withoutPauses(pupil).press("hand");
             until("the hand is up", () -> session(teacher).roster().get().raisedHands() == 1);
             assertEquals(
                     "Mina",
@@ -94,7 +94,7 @@ class ClassroomTest {
                             .getFirst()
                             .person()
                             .name()));
-            new ScriptedUser(pupil).press("hand");
+            ScriptedUser.withoutPauses(pupil).press("hand");
             until("the hand is down", () -> session(teacher).roster().get().raisedHands() == 0);
             assertNull(onFx(() -> visible(teacher, "hand")));
             assertNull(onFx(() -> visible(pupil, "freeze")));
@@ -110,7 +110,7 @@ class ClassroomTest {
             until(
                     "the pupil is listed",
                     () -> session(teacher).roster().get().entries().size() == 2);
-            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
             scriptedUser.press("people");
             assertNull(onFx(() -> visible(mina, "class-rules")));
             scriptedUser.press("rules.write.granted");
@@ -164,7 +164,7 @@ class ClassroomTest {
             until(
                     "the pupil is listed",
                     () -> session(teacher).roster().get().entries().size() == 2);
-            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
             scriptedUser.press("people");
             scriptedUser.press("people.more.2");
             scriptedUser.press("people.kick");
@@ -188,7 +188,7 @@ class ClassroomTest {
             until(
                     "the pupil is listed",
                     () -> session(teacher).roster().get().entries().size() == 2);
-            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
             scriptedUser.press("people");
             scriptedUser.press("people.more.2");
             scriptedUser.press("people.mute");
@@ -209,7 +209,7 @@ class ClassroomTest {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             AppWindow pupil = room.pupil("Mina", "--lang", "en");
-            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(pupil);
             scriptedUser.draw(200, 200, 300, 260);
             until("the first stroke is there", () -> count(teacher) == 1);
             room.cut();
@@ -240,7 +240,7 @@ class ClassroomTest {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             Path inTheWay = Files.createDirectories(folder.resolve("home-1Mina/boards/1/outbox.new/full"));
             AppWindow pupil = room.pupil("Mina", "--lang", "en");
-            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(pupil);
             until("it is said", () -> words(pupil, "connection").equals("Live, but this computer’s disk is full"));
             scriptedUser.draw(200, 200, 300, 260);
             until("what is drawn is sent all the same", () -> count(teacher) == 1);
@@ -271,7 +271,7 @@ class ClassroomTest {
             AppWindow pupil = room.windowAt(folder.resolve("mina"), mina);
             until("the pupil is in", () -> Classroom.live(pupil));
             doOnFx(() -> pupil.openedBoard().context().editor().use(ToolKind.TEXT));
-            new ScriptedUser(pupil).click(300, 300);
+            ScriptedUser.withoutPauses(pupil).click(300, 300);
             until(
                     "the pupil writes",
                     () -> onFx(() -> pupil.openedBoard().context().canvas().lookup(".writing-area")) != null);
@@ -306,7 +306,7 @@ class ClassroomTest {
     void looksAndLanguageChangeWithoutLosingAnything() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
-            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
             scriptedUser.take(ToolKind.HIGHLIGHTER);
             scriptedUser.draw(200, 200, 300, 260);
             scriptedUser.press("menu");
@@ -338,7 +338,7 @@ class ClassroomTest {
             AppWindow teacher = room.window("t", "--lang", "en");
             write(teacher, "start.name", "Ms Park");
             doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.lan")).setSelected(true));
-            new ScriptedUser(teacher).press("start.class.do");
+            ScriptedUser.withoutPauses(teacher).press("start.class.do");
             until(
                     "the class is on",
                     () -> teacher.openedBoard() != null
@@ -354,13 +354,13 @@ class ClassroomTest {
             write(mina, "start.name", "Mina");
             write(mina, "start.join.address", link);
             assertEquals(code, onFx(() -> ((TextField) node(mina, "start.join.code")).getText()));
-            new ScriptedUser(mina).press("start.join.do");
+            ScriptedUser.withoutPauses(mina).press("start.join.do");
             until("Mina is in", () -> mina.openedBoard() != null && Classroom.live(mina));
 
             AppWindow jun = room.window("j", "--lang", "en");
             write(jun, "start.name", "Jun");
             write(jun, "start.join.address", link.replaceAll("#.*", "#" + "0".repeat(64)));
-            new ScriptedUser(jun).press("start.join.do");
+            ScriptedUser.withoutPauses(jun).press("start.join.do");
             until(
                     "Jun is told",
                     () -> jun.openedBoard() == null
@@ -369,7 +369,7 @@ class ClassroomTest {
             // Trust on first use holds only where no authority can sign; not all addresses of a computer are such.
             write(jun, "start.join.code", code);
             write(jun, "start.join.address", "wss://127.0.0.1" + address.substring(address.indexOf(':')));
-            new ScriptedUser(jun).press("start.join.do");
+            ScriptedUser.withoutPauses(jun).press("start.join.do");
             until("Jun is in", () -> jun.openedBoard() != null && Classroom.live(jun));
         }
     }
@@ -383,12 +383,12 @@ class ClassroomTest {
             write(teacher, "start.name", "Ms Park");
             write(teacher, "start.class.title", "Fractions");
             doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.server")).setSelected(true));
-            new ScriptedUser(teacher).press("start.class.do");
+            ScriptedUser.withoutPauses(teacher).press("start.class.do");
             assertTrue(words(teacher, "start-problem").startsWith("Please type the server"));
             write(teacher, "start.server.address", room.relay());
             write(teacher, "start.server.user", "host");
             write(teacher, "start.server.key", key);
-            new ScriptedUser(teacher).press("start.class.do");
+            ScriptedUser.withoutPauses(teacher).press("start.class.do");
             until("the class is on", () -> teacher.openedBoard() != null && Classroom.live(teacher));
             until(
                     "the teacher has a code to give",
@@ -403,7 +403,7 @@ class ClassroomTest {
             write(teacher, "start.server.key", key);
             doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.server.keep")).setSelected(true));
             write(teacher, "start.class.title", "Angles");
-            new ScriptedUser(teacher).press("start.class.do");
+            ScriptedUser.withoutPauses(teacher).press("start.class.do");
             until("another class is on", () -> teacher.openedBoard() != null && Classroom.live(teacher));
             doOnFx(teacher::leave);
             assertEquals(key, onFx(() -> ((TextField) node(teacher, "start.server.key")).getText()));
@@ -428,7 +428,7 @@ class ClassroomTest {
             AppWindow teacher = room.window("t", "--lang", "en");
             write(teacher, "start.name", "Ms Park");
             write(teacher, "start.class.title", "분수의 덧셈");
-            new ScriptedUser(teacher).press("start.class.do");
+            ScriptedUser.withoutPauses(teacher).press("start.class.do");
             until(
                     "the class is on",
                     () -> teacher.openedBoard() != null
@@ -442,20 +442,20 @@ class ClassroomTest {
             write(pupil, "start.name", "Mina");
             write(pupil, "start.join.code", code.toLowerCase(java.util.Locale.ROOT));
             write(pupil, "start.join.address", address);
-            new ScriptedUser(pupil).press("start.join.do");
+            ScriptedUser.withoutPauses(pupil).press("start.join.do");
             until("the pupil is in", () -> pupil.openedBoard() != null && Classroom.live(pupil));
-            new ScriptedUser(pupil).draw(200, 200, 300, 260);
+            ScriptedUser.withoutPauses(pupil).draw(200, 200, 300, 260);
             until("the stroke is there", () -> count(teacher) == 1);
 
             // While another person is in the class, leaving asks first.
-            new ScriptedUser(teacher).press("menu");
-            new ScriptedUser(teacher).press("action.leave");
+            ScriptedUser.withoutPauses(teacher).press("menu");
+            ScriptedUser.withoutPauses(teacher).press("action.leave");
             assertNotNull(onFx(() -> node(teacher, "leave-dialog")));
-            new ScriptedUser(teacher).press("leave.stay");
+            ScriptedUser.withoutPauses(teacher).press("leave.stay");
             assertTrue(Classroom.live(teacher));
-            new ScriptedUser(teacher).press("menu");
-            new ScriptedUser(teacher).press("action.leave");
-            new ScriptedUser(teacher).press("leave.do");
+            ScriptedUser.withoutPauses(teacher).press("menu");
+            ScriptedUser.withoutPauses(teacher).press("action.leave");
+            ScriptedUser.withoutPauses(teacher).press("leave.do");
             assertNotNull(onFx(() -> node(teacher, "start.class.do")));
             doOnFx(pupil::leave);
             doOnFx(() -> recent(teacher, "분수의 덧셈").fire());
@@ -464,8 +464,8 @@ class ClassroomTest {
                     () -> teacher.openedBoard() != null && Classroom.live(teacher) && count(teacher) == 1);
 
             // A teacher opens the running class to other computers.
-            new ScriptedUser(teacher).press("code");
-            new ScriptedUser(teacher).press("code.open");
+            ScriptedUser.withoutPauses(teacher).press("code");
+            ScriptedUser.withoutPauses(teacher).press("code.open");
             until(
                     "the class is on the network, with its code and its stroke",
                     () -> teacher.openedBoard() != null
@@ -480,7 +480,7 @@ class ClassroomTest {
     void whatIsTypedWrongIsToldBeforeAnythingIsTried() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow pupil = room.window("p", "--lang", "en");
-            ScriptedUser scriptedUser = new ScriptedUser(pupil);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(pupil);
             write(pupil, "start.name", "");
             scriptedUser.press("start.join.do");
             assertTrue(words(pupil, "start-problem").startsWith("Please type your name"));

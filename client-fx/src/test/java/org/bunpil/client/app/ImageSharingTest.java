@@ -151,8 +151,8 @@ class ImageSharingTest {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
             paste(teacher, shownImage(300, 200, RED));
             until("the picture is there", () -> colorInTheMiddle(teacher) == RED);
-            new ScriptedUser(teacher).take(ToolKind.PEN);
-            new ScriptedUser(teacher).draw(300, 200, 400, 220, 420, 200);
+            ScriptedUser.withoutPauses(teacher).take(ToolKind.PEN);
+            ScriptedUser.withoutPauses(teacher).draw(300, 200, 400, 220, 420, 200);
             keys(teacher, KeyCode.A);
             keys(teacher, KeyCode.C);
             AppWindow other = room.window(

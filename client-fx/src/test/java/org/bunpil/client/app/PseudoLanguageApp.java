@@ -32,7 +32,7 @@ public final class PseudoLanguageApp {
             AppWindow start = room.window("start", "--lang", "en");
             say("start " + languages(start));
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
-            ScriptedUser scriptedUser = new ScriptedUser(teacher);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
             scriptedUser.press("menu");
             say("menu " + languages(teacher));
             scriptedUser.press("menu.language.xx");

@@ -92,7 +92,7 @@ class SamePixelsTest {
 
     /** Uses each tool once in the real window; each step works on the result of earlier ones. */
     private static void tour(AppWindow author, Consumer<String> after) {
-        ScriptedUser scriptedUser = new ScriptedUser(author);
+        ScriptedUser scriptedUser = ScriptedUser.withoutPauses(author);
         Editor editor = context(author).editor();
         scriptedUser.take(ToolKind.PEN);
         scriptedUser.draw(120, 120, 180, 160, 240, 110, 300, 170);

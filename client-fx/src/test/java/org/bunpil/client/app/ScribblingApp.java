@@ -57,7 +57,7 @@ public final class ScribblingApp {
         });
         if (from < 0) return;
         Classroom.until("the board is there", () -> !session.view().pages().isEmpty());
-        ScriptedUser scriptedUser = new ScriptedUser(window[0]);
+        ScriptedUser scriptedUser = ScriptedUser.atHumanPace(window[0]);
         for (int line = from; ; line++) {
             double y = TOP + line * APART / 8.0;
             scriptedUser.down(LEFT, y);

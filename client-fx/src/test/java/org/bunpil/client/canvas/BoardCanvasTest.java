@@ -1,6 +1,7 @@
 package org.bunpil.client.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,12 +15,15 @@ import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.TestBoard;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.render.Painter;
+import org.bunpil.client.render.Paper;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
+import org.bunpil.model.Note;
 import org.bunpil.model.Text;
 import org.bunpil.wire.Presence;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class BoardCanvasTest {
     private static final int WHITE = 0xffffff;
+    private static final List<ToolKind> SHAPES = List.of(
+            ToolKind.LINE, ToolKind.ARROW, ToolKind.RECT, ToolKind.ELLIPSE, ToolKind.TRIANGLE, ToolKind.DIAMOND);
 
     private final TestBoard testBoard = new TestBoard();
     private final CanvasWindow kim = CanvasWindow.open(testBoard.join("Kim"));
@@ -114,18 +120,71 @@ class BoardCanvasTest {
 
     @Test
     void everyToolOnAllPapers() {
+        lesson();
         for (Background background : Background.values()) {
             for (boolean dark : new boolean[] {false, true}) {
                 on(() -> {
                     kim.node.dark(dark);
                     kim.participant.editor.pages().background(background);
                 });
-                if (testBoard.board.elements().isEmpty()) lesson();
                 kim.settle();
-                Bitmaps.keep(kim.screen(), "paper-" + background.name().toLowerCase() + (dark ? "-dark" : ""));
+                String name = "paper-" + background.name().toLowerCase() + (dark ? "-dark" : "");
+                Image shown = kim.screen();
+                Bitmaps.keep(shown, name);
+                seesEveryTool(shown, Paper.of(background, dark), name);
             }
         }
-        assertNotEquals(WHITE, Bitmaps.rgb(kim.screen(), 2, 2));
+    }
+
+    /** What {@link #lesson} drew, where it drew it, in the colours that ink has on that paper. */
+    private void seesEveryTool(Image shown, Paper paper, String name) {
+        assertEquals(paper.rgb(), Bitmaps.rgb(shown, 710, 550), name + ": nothing is drawn there");
+        assertEquals(!paper.isPlain(), shows(shown, paper.line(), 600, 450, 780, 590), name + ": what is printed");
+        assertTrue(Bitmaps.near(shown, 84, 110, paper.ink(Palette.BLACK.rgb())), name + ": the pen");
+        int red = paper.ink(Palette.RED.rgb());
+        assertTrue(Bitmaps.near(shown, 90, 175, red), name + ": where the pen crossed its line");
+        assertTrue(isDrawn(shown, paper, 147, 177, 153, 183), name + ": a dot of the pen");
+        assertTrue(isDrawn(shown, paper, 162, 177, 168, 183), name + ": another dot");
+        int highlighted = Bitmaps.rgb(shown, 84, 82);
+        assertNotEquals(paper.rgb(), highlighted, name + ": the highlighter");
+        assertEquals(highlighted, Bitmaps.rgb(shown, 234, 82), name + ": the highlighter is even");
+        int[] onOutline = {105, 290, 225, 290, 300, 290, 420, 290, 585, 330, 682, 270};
+        for (int i = 0; i < SHAPES.size(); i++) {
+            int ink = paper.ink(Palette.values()[i].rgb());
+            assertTrue(Bitmaps.near(shown, onOutline[2 * i], onOutline[2 * i + 1], ink), name + ": " + SHAPES.get(i));
+        }
+        for (Element element : testBoard.board.elements()) {
+            int left = element.at().x() / Viewport.UNITS;
+            int top = element.at().y() / Viewport.UNITS;
+            if (element instanceof Note note) {
+                int bottom = top + note.size().height() / Viewport.UNITS;
+                int below = Bitmaps.rgb(shown, left + 100, bottom - 12);
+                assertEquals(Painter.noteColor(note.style().color()), below, name + ": the note");
+                assertTrue(shows(shown, Painter.NOTE_INK, left, top, left + 200, bottom), name + ": the note's words");
+            } else if (element instanceof Text text) {
+                int ink = paper.ink(text.style().color());
+                assertTrue(shows(shown, ink, left, top, left + 320, top + 40), name + ": the text");
+            }
+        }
+        assertFalse(isDrawn(shown, paper, 400, 440, 520, 460), name + ": what the eraser took");
+    }
+
+    /** Whether anything is there besides the paper and what is printed on it. */
+    private static boolean isDrawn(Image image, Paper paper, int left, int top, int right, int bottom) {
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                int rgb = Bitmaps.rgb(image, x, y);
+                if (rgb != paper.rgb() && rgb != paper.line()) return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean shows(Image image, int rgb, int left, int top, int right, int bottom) {
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) if (Bitmaps.rgb(image, x, y) == rgb) return true;
+        }
+        return false;
     }
 
     private void lesson() {
@@ -143,11 +202,12 @@ class BoardCanvasTest {
         kim.drag(180, 175, 186, 186);
         use(ToolKind.HIGHLIGHTER);
         kim.drag(60, 82, 370, 82);
-        ToolKind[] shapes = {
-            ToolKind.LINE, ToolKind.ARROW, ToolKind.RECT, ToolKind.ELLIPSE, ToolKind.TRIANGLE, ToolKind.DIAMOND
-        };
-        for (int i = 0; i < shapes.length; i++) {
-            use(shapes[i]);
+        use(ToolKind.PEN);
+        kim.drag(410, 450, 510, 450);
+        use(ToolKind.ERASER);
+        kim.drag(450, 440, 455, 460);
+        for (int i = 0; i < SHAPES.size(); i++) {
+            use(SHAPES.get(i));
             int colour = Palette.values()[i].rgb();
             on(() -> kim.participant.editor.color(colour));
             kim.drag(60 + i * 120, 250, 150 + i * 120, 330);

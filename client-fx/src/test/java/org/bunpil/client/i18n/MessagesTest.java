@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.connection.ConnectionDescription;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.sync.SyncPhase;
@@ -114,6 +115,7 @@ class MessagesTest {
             Messages messages = Messages.of(language);
             for (ErrorCode code : ErrorCode.values()) {
                 assertTrue(messages.codeSentence(code).length() > 10, code.text());
+                assertFalse(messages.text(DisabledReasons.key(code)).isBlank(), code.text());
             }
             for (ToolKind tool : ToolKind.values()) {
                 assertFalse(messages.text("tool." + tool.name().toLowerCase(Locale.ROOT))
