@@ -61,7 +61,10 @@ class DemoLessonTest {
             assertEquals(expected, whoMadeWhat(other));
             Point drawnAt = Classroom.onFx(
                     () -> teacher.openedBoard().context().editor().viewport().toBoard(700, 420));
-            assertEquals(new Point(drawnAt.x() - 80, drawnAt.y() + 160), rectangle(one).at(), "moved by the pupil");
+            assertEquals(
+                    new Point(drawnAt.x() - 80, drawnAt.y() + 160),
+                    rectangle(one).at(),
+                    "moved by the pupil");
             seesTheLesson(folder.resolve("teacher.png"), teacher);
             seesTheLesson(folder.resolve("pupil.png"), pupil);
         }
@@ -71,14 +74,13 @@ class DemoLessonTest {
     private static Map<String, Integer> whoMadeWhat(BoardView board) {
         Map<String, Integer> made = new TreeMap<>();
         for (Element element : board.elements()) {
-            String what =
-                    switch (element) {
-                        case Stroke stroke -> stroke.style().tool().name();
-                        case Shape shape -> shape.form().name();
-                        case Text text -> "text " + text.text();
-                        case Note note -> "note " + note.text();
-                        case Image _ -> "image";
-                    };
+            String what = switch (element) {
+                case Stroke stroke -> stroke.style().tool().name();
+                case Shape shape -> shape.form().name();
+                case Text text -> "text " + text.text();
+                case Note note -> "note " + note.text();
+                case Image _ -> "image";
+            };
             made.merge((element.author() == 1 ? TEACHER : PUPIL) + what, 1, Integer::sum);
         }
         return made;
