@@ -114,7 +114,7 @@ class StrokeOutlineTest {
     /** Filled together by the non-zero rule they have no holes only if all turn the same way round. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void allPolygonsTurnTheSameWayRound(int dash) {
+    void allPolygonsRunInTheSameDirection(int dash) {
         Sample[] samples = {at(0, 0), at(90, 10), at(160, 90), at(90, 150), at(20, 60), at(120, -40), at(0, 0)};
         List<double[]> polygons = polygons(StrokeOutline.of(stroke(STYLE.withDash(dash), samples)));
         for (double[] polygon : polygons) {
