@@ -216,7 +216,9 @@ class ClassroomTest {
             until("the pupil notices", () -> session(pupil).status().get().phase() != SyncPhase.LIVE);
             scriptedUser.draw(200, 300, 300, 360);
             scriptedUser.draw(200, 400, 300, 460);
-            assertTrue(words(pupil, "connection").contains("change"), words(pupil, "connection"));
+            until(
+                    "what is not saved is counted",
+                    () -> words(pupil, "connection").contains("change"));
             room.restoreRelay();
             until(
                     "all three are there",
