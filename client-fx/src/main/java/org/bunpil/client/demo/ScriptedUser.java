@@ -161,6 +161,8 @@ public final class ScriptedUser {
 
     private Node writing() {
         Node board = boardNode();
+        // A field takes keys once it has been styled, which a person's first key never precedes.
+        board.applyCss();
         for (Node node : board.lookupAll(".text-input")) {
             if (node instanceof TextInputControl) {
                 return node;
