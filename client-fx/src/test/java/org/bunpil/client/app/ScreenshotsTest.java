@@ -71,11 +71,11 @@ class ScreenshotsTest {
             press(teacher, "tool.eraser");
             press(teacher, "tool.eraser");
             check(teacher, look + "-eraser-options", TARGET);
-            ScriptedUser.withoutPauses(teacher).draw(500, 300, 520, 310);
+            ScriptedUser.atHumanPace(teacher).draw(500, 300, 520, 310);
             press(teacher, "tool.pen");
-            ScriptedUser.withoutPauses(teacher).draw(300, 300, 500, 360);
+            ScriptedUser.atHumanPace(teacher).draw(300, 300, 500, 360);
             press(teacher, "tool.select");
-            ScriptedUser.withoutPauses(teacher).click(400, 330);
+            ScriptedUser.atHumanPace(teacher).click(400, 330);
             check(teacher, look + "-selection", TARGET);
             press(teacher, "selection.more");
             check(teacher, look + "-selection-options", TARGET);
@@ -86,7 +86,7 @@ class ScreenshotsTest {
             press(teacher, "tool.select");
             check(teacher, look + "-select-options", TARGET);
             press(teacher, "tool.select");
-            ScriptedUser.withoutPauses(teacher).click(400, 330);
+            ScriptedUser.atHumanPace(teacher).click(400, 330);
             press(teacher, "action.delete");
             key(teacher, javafx.scene.input.KeyCode.F1);
             check(teacher, look + "-keys", TARGET);
@@ -226,7 +226,7 @@ class ScreenshotsTest {
     }
 
     private static void press(AppWindow window, String id) {
-        ScriptedUser.withoutPauses(window).press(id);
+        ScriptedUser.atHumanPace(window).press(id);
     }
 
     /** Presses the right mouse button on the board. */
