@@ -70,7 +70,7 @@ final class IdentityAttacks {
                             long answered = crowd.stream()
                                     .mapToLong(each -> each.count(RelayFrame.Failure.class))
                                     .sum();
-                            assertTrue(answered < GUESSES, "somebody with the right code waited for all the guesses");
+                            assertTrue(answered < GUESSES, "a client with the right code waited for all guesses");
                             assertEquals(
                                     ErrorCode.AUTH,
                                     crowd.getFirst()

@@ -152,7 +152,7 @@ final class SocketAttacks {
         void with(RawSocket eve) throws IOException;
     }
 
-    /** By one who has joined. The relay waits for an answer to its close, so the code can be read whatever is in flight. */
+    /** An attack by a client that has joined. The relay waits for an answer to its close, so the code can always be read. */
     private static Attack closes(String name, int code, SocketAction socketAction) {
         return quick(name, "close " + code, relay -> {
             try (RawSocket eve = relay.rawJoined()) {

@@ -35,7 +35,7 @@ public final class RawSocket implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** A TCP connection, nothing more; TLS if the address says so. */
+    /** Opens only a TCP connection; with TLS if the address is {@code wss}. */
     public static RawSocket dial(String address) throws IOException {
         URI uri = URI.create(address);
         InetAddress here = InetAddress.getLoopbackAddress();
