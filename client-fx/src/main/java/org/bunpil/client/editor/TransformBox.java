@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param several whether the box was put around several elements
  * @param rotateHandleBelow whether the rotation handle is below the box, because it could not be reached above
  */
-public record TransformBox(
-        Bounds bounds, int rot, List<Element> elements, boolean several, boolean rotateHandleBelow) {
+public record TransformBox(Bounds bounds, int rot, List<Element> elements, boolean several, boolean rotateHandleBelow) {
     /** Distance of the rotation handle from the box, view pixels. */
     public static final double ROTATE_HANDLE_DISTANCE = 26;
     /** Bars may cover this much at the upper and lower edge of the view, view pixels. */

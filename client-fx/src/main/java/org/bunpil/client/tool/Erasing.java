@@ -62,8 +62,7 @@ public record Erasing(boolean inParts, Point at) implements ToolState {
         for (Element element : touched) {
             ops.addAll(
                     switch (element) {
-                        case Stroke stroke ->
-                            StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId);
+                        case Stroke stroke -> StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId);
                         case Shape _, Text _, Note _, Image _ -> List.<Op>of();
                     });
         }

@@ -229,8 +229,7 @@ class UndoWhileDownTest {
         participant.editor.select(List.of(a, b));
         pointer.press(100, 130).move(100, 180).move(100, 230);
         other.submit(List.of(new Op.Delete(List.of(a))), true);
-        Translating dragging =
-                (Translating) pointer.router.states().iterator().next();
+        Translating dragging = (Translating) pointer.router.states().iterator().next();
         assertEquals(List.of(b), dragging.ids());
         assertEquals(
                 List.of(b),
