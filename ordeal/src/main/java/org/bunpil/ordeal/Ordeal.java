@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,7 +55,7 @@ public final class Ordeal {
     private static boolean run(int minutes, long seed, Path folder) throws IOException {
         ClusterSize size = ClusterSize.KAFKA;
         System.out.printf(
-                "seed %d: %d brokers, %d relays, %d clients in %d processes, %d min; then 1 relay on SQLite%n",
+                Locale.ROOT, "seed %d: %d brokers, %d relays, %d clients in %d processes, %d min; then 1 relay on SQLite%n",
                 seed, size.brokers(), size.relays(), size.groups() * size.clientsPerGroup(), size.groups(), minutes);
         if (!ChildProcess.canLimitFiles()) System.out.println("There is no prlimit here: full disks are left out.");
         Report report = new Report();
@@ -76,7 +77,7 @@ public final class Ordeal {
         Round round = Round.end(cluster, board, new FaultInjector(cluster).run(schedule));
         cluster.stopClients();
         System.out.printf(
-                "%s round, seed %d: %d faults injected, %,d batches, %s; back after kill -9 of a relay: %s%n",
+                Locale.ROOT, "%s round, seed %d: %d faults injected, %,d batches, %s; back after kill -9 of a relay: %s%n",
                 round.log(),
                 seed,
                 round.injected().size(),

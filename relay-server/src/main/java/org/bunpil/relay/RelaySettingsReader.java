@@ -170,7 +170,7 @@ final class RelaySettingsReader {
         } catch (NumberFormatException notANumber) {
             // Reported below, as for a number out of range.
         }
-        throw new StartupException(complaint.formatted(text) + " from " + least + " to " + most + ".");
+        throw new StartupException(String.format(Locale.ROOT, complaint, text) + " from " + least + " to " + most + ".");
     }
 
     private static RelaySettings.Tls tls(Map<String, String> all) throws StartupException {

@@ -45,9 +45,9 @@ final class InlineTextEditor extends TextArea {
                 ? Painter.NOTE_INK
                 : paper.ink(textDraft.style().color());
         String background = textDraft.note()
-                ? String.format("#%06x", Painter.noteColor(textDraft.style().color()))
+                ? String.format(Locale.ROOT, "#%06x", Painter.noteColor(textDraft.style().color()))
                 : "transparent";
-        this.colors = String.format("-fx-text-fill: #%06x; -fx-background-color: %s;", ink, background);
+        this.colors = String.format(Locale.ROOT, "-fx-text-fill: #%06x; -fx-background-color: %s;", ink, background);
         // Input beyond the limit of the board is rejected at once; otherwise it would be lost at the end.
         setTextFormatter(new TextFormatter<>(change -> {
             int room = Limits.TEXT_UNITS

@@ -2,6 +2,7 @@ package org.bunpil.client.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.scene.Group;
@@ -139,7 +140,7 @@ final class RemotePresenceLayer {
 
     private static String web(Color color) {
         return String.format(
-                "#%02x%02x%02x",
+                Locale.ROOT, "#%02x%02x%02x",
                 Math.round(color.getRed() * 255),
                 Math.round(color.getGreen() * 255),
                 Math.round(color.getBlue() * 255));

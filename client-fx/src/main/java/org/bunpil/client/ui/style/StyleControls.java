@@ -139,7 +139,7 @@ public final class StyleControls {
         for (int i = 0; i < steps.size(); i++) {
             int step = steps.get(i);
             Label letter = new Label("가");
-            letter.setStyle("-fx-font-size: %dpx;".formatted(10 + 3 * i));
+            letter.setStyle("-fx-font-size: " + (10 + 3 * i) + "px;");
             Button button = button(actions.style.fonts().get(i), letter);
             shows(button, style -> style.font() == step);
             row.add(button);
