@@ -1,6 +1,8 @@
 package org.bunpil.client.ui.dialogs;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -34,7 +36,23 @@ public final class DialogLayer extends StackPane {
         panel.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().setAll(scrim, panel);
         setVisible(true);
-        panel.requestFocus();
+        TextInputControl field = field(panel);
+        if (field == null) {
+            panel.requestFocus();
+        } else {
+            field.requestFocus();
+            field.selectAll();
+        }
+    }
+
+    /** The first field that can be typed into; whoever opens a dialog with a field wants to type. */
+    private static @Nullable TextInputControl field(Parent from) {
+        for (Node child : from.getChildrenUnmodifiable()) {
+            if (child instanceof TextInputControl field && field.isEditable() && !field.isDisabled()) return field;
+            TextInputControl inside = child instanceof Parent parent ? field(parent) : null;
+            if (inside != null) return inside;
+        }
+        return null;
     }
 
     public boolean isOpen() {

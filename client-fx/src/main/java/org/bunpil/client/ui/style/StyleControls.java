@@ -8,7 +8,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -24,6 +23,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.commands.StyleActions;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.Style;
 
@@ -168,7 +168,7 @@ public final class StyleControls {
         button.setId(id);
         button.getStyleClass().addAll("quiet", "icon-button");
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(name));
+        button.setTooltip(new BesideTooltip(button, name));
         button.setAccessibleText(name);
         button.setOnAction(event -> choose.run());
         return button;
