@@ -190,9 +190,7 @@ public final class SyncEngine {
     /** Whether nothing is due within the next {@value #REST_MILLIS} ms, unless something new arrives. */
     public boolean isResting() {
         if (!connection.isResting(clock.millis(), REST_MILLIS)) return false;
-        return connection.isLive()
-                ? replica.pending().isEmpty() && !presenceSender.waits()
-                : batchSender.isStored();
+        return connection.isLive() ? replica.pending().isEmpty() && !presenceSender.waits() : batchSender.isStored();
     }
 
     /** Does what is due: sends, pings, reconnects. Call it every 16 ms, or every {@value #REST_MILLIS} ms while {@link #isResting}. */
