@@ -117,7 +117,9 @@ final class LaserTrail {
             for (int piece = 1; piece <= PIECES; piece++) {
                 double t = (double) piece / PIECES;
                 curve.add(new Place(
-                        between(a.x, b.x, c.x, d.x, t), between(a.y, b.y, c.y, d.y, t), b.half + (c.half - b.half) * t));
+                        between(a.x, b.x, c.x, d.x, t),
+                        between(a.y, b.y, c.y, d.y, t),
+                        b.half + (c.half - b.half) * t));
             }
         }
         return curve;

@@ -64,7 +64,8 @@ class StartupTest {
         assertTrue(LocaleRestart.isNeeded("ANSI_X3.4-1968", here));
         assertFalse(LocaleRestart.isNeeded("UTF-8", here));
         assertFalse(LocaleRestart.isNeeded("EUC-KR", here), "what works is left alone");
-        assertTrue(LocaleRestart.isNeeded("EUC-KR", folder.resolve("\ufffd\ufffd").toString()));
+        assertTrue(
+                LocaleRestart.isNeeded("EUC-KR", folder.resolve("\ufffd\ufffd").toString()));
     }
 
     @Test

@@ -103,6 +103,8 @@ class ViewportTest {
     @Test
     void whatIsSmallerIsShownAtItsSize() {
         assertEquals(1, VIEW.fitting(new Bounds(5, 5, 5, 5), Margins.NONE).zoom());
-        assertEquals(Viewport.MIN_ZOOM, VIEW.fitting(new Bounds(0, 0, 1e9, 1), Margins.NONE).zoom());
+        assertEquals(
+                Viewport.MIN_ZOOM,
+                VIEW.fitting(new Bounds(0, 0, 1e9, 1), Margins.NONE).zoom());
     }
 }
