@@ -141,8 +141,8 @@ public final class AppWindow implements AppControl {
         if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
         WindowPlacement before = WindowPlacement.read(settings.text("window"));
         Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        boolean keeps = stage.isMaximized() && before != null;
-        settings.put("window", new WindowPlacement(keeps ? before.place() : now, stage.isMaximized()).text());
+        Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
+        settings.put("window", new WindowPlacement(place, stage.isMaximized()).text());
     }
 
     /** Shows the window with the board named on the command line, or with the start screen. */

@@ -46,7 +46,7 @@ record WindowPlacement(Rectangle2D place, boolean maximized) {
     WindowPlacement on(List<Rectangle2D> screens) {
         Rectangle2D screen = screens.stream().filter(this::isHeldBy).findFirst().orElse(null);
         boolean lost = screen == null;
-        Rectangle2D area = lost ? screens.getFirst() : screen;
+        Rectangle2D area = screen == null ? screens.getFirst() : screen;
         double width = Math.min(place.getWidth(), area.getWidth());
         double height = Math.min(place.getHeight(), area.getHeight());
         double x = lost ? area.getMinX() + (area.getWidth() - width) / 2 : place.getMinX();
