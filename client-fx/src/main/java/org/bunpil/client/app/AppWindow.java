@@ -155,11 +155,7 @@ public final class AppWindow implements AppControl {
         StartScreen screen = new StartScreen(
                 messages,
                 new StartModel(
-                        name,
-                        settings.text("address", ""),
-                        triedCode,
-                        settings.relayAccount(),
-                        new StartHandler()),
+                        name, settings.text("address", ""), triedCode, settings.relayAccount(), new StartHandler()),
                 this);
         start = screen;
         put(screen);

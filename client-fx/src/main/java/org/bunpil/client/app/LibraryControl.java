@@ -34,8 +34,8 @@ final class LibraryControl implements AutoCloseable {
     private final BoardLibrary library;
     private final Path hostFolder;
     private final AppSettings settings;
-    private final ExecutorService disk =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("boards").daemon().factory());
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("boards").daemon().factory());
     private boolean prepared;
 
     /** @param hostFolder folder of this computer's own relay */
@@ -47,7 +47,8 @@ final class LibraryControl implements AutoCloseable {
 
     private interface Work {
         /** @return key of a message about what could not be done, or null */
-        @Nullable String run() throws IOException;
+        @Nullable
+        String run() throws IOException;
     }
 
     /** Lists all boards; the first time also adds those of earlier versions and empties the trash of what was in it long enough. */
@@ -63,10 +64,7 @@ final class LibraryControl implements AutoCloseable {
     }
 
     void moveToTrash(Messages messages, String board, Consumer<StartModel.BoardList> to) {
-        then(
-                messages,
-                to,
-                () -> library.moveToTrash(board, System.currentTimeMillis()) ? null : "boards.error.open");
+        then(messages, to, () -> library.moveToTrash(board, System.currentTimeMillis()) ? null : "boards.error.open");
     }
 
     void restore(Messages messages, String board, Consumer<StartModel.BoardList> to) {
@@ -119,7 +117,8 @@ final class LibraryControl implements AutoCloseable {
     }
 
     /** A board of the list, read again: another window may have changed it. Null if it is gone. */
-    @Nullable StoredBoard find(String board) throws IOException {
+    @Nullable
+    StoredBoard find(String board) throws IOException {
         return library.boards().stream()
                 .filter(each -> each.board().equals(board))
                 .findFirst()

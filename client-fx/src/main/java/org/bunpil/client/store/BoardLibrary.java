@@ -152,8 +152,7 @@ public final class BoardLibrary {
         if (locked == null) return false;
         try {
             for (BoardDirectory each : locked) {
-                PrivateFiles.replace(
-                        each.folder().resolve(TRASHED), ChecksummedLine.encode(Long.toString(nowMillis)));
+                PrivateFiles.replace(each.folder().resolve(TRASHED), ChecksummedLine.encode(Long.toString(nowMillis)));
             }
             return true;
         } finally {

@@ -55,16 +55,14 @@ class BoardListTest {
         for (int i = 1; i <= 12; i++)
             save(home, "board" + i, "Board " + i, now - Duration.ofDays(20 + i).toMillis());
         // Earlier versions listed eight boards in the settings, not all of which had a folder.
-        Files.writeString(
-                home.resolve("settings.properties"),
-                """
-                recent.0.board=unkept
-                recent.0.title=Never kept
-                recent.0.relay=ws\\://127.0.0.1\\:7310/v1
-                recent.0.code=M4XW-7HTN
-                recent.1.board=board12
-                recent.1.title=Board 12
-                """);
+        Files.writeString(home.resolve("settings.properties"), """
+            recent.0.board=unkept
+            recent.0.title=Never kept
+            recent.0.relay=ws\\://127.0.0.1\\:7310/v1
+            recent.0.code=M4XW-7HTN
+            recent.1.board=board12
+            recent.1.title=Board 12
+            """);
         try (Classroom room = new Classroom(folder)) {
             AppWindow window = room.windowAt(home, "--lang", "en");
             until("all are listed", () -> items(window).size() == 13);
@@ -111,18 +109,22 @@ class BoardListTest {
             AppWindow window = room.windowAt(home, "--lang", "en");
             ScriptedUser user = ScriptedUser.withoutPauses(window);
             until("it is listed", () -> button(window, "Angles") != null);
-            assertFalse(onFx(() -> Objects.requireNonNull(node(window, "boards.trash")).isVisible()));
+            assertFalse(onFx(
+                    () -> Objects.requireNonNull(node(window, "boards.trash")).isVisible()));
             press(window, "boards.remove");
             until("it is in the trash", () -> words(window, "boards.trash").equals("Trash (1)"));
-            assertTrue(words(window, "boards.notice").startsWith("“Angles” is in the trash and can be put back until "));
+            assertTrue(
+                    words(window, "boards.notice").startsWith("“Angles” is in the trash and can be put back until "));
             user.press("boards.undo");
             until("it is back", () -> items(window).size() == 1);
             press(window, "boards.remove");
             until("it is in the trash", () -> items(window).isEmpty());
             user.press("boards.trash");
             assertEquals(1, items(window).size());
-            assertTrue(Classroom.find(window, each -> each instanceof Labeled label
-                            && String.valueOf(label.getText()).startsWith("until "))
+            assertTrue(Classroom.find(
+                            window,
+                            each -> each instanceof Labeled label
+                                    && String.valueOf(label.getText()).startsWith("until "))
                     != null);
             press(window, "boards.restore");
             until("the trash is empty", () -> items(window).isEmpty());
@@ -211,7 +213,8 @@ class BoardListTest {
         BoardLibrary library = new BoardLibrary(home.resolve("boards"));
         assertTrue(library.moveToTrash("board1", System.currentTimeMillis()));
         for (int days : List.of(29, 31)) {
-            trashedSince(home, System.currentTimeMillis() - Duration.ofDays(days).toMillis());
+            trashedSince(
+                    home, System.currentTimeMillis() - Duration.ofDays(days).toMillis());
             try (Classroom room = new Classroom(folder.resolve("on day " + days))) {
                 AppWindow window = room.windowAt(home, "--lang", "en");
                 int left = days > BoardLibrary.TRASH_DAYS ? 0 : 1;
@@ -233,7 +236,8 @@ class BoardListTest {
             press(other, "boards.remove");
             until(
                     "the other window says so",
-                    () -> onFx(() -> Objects.requireNonNull(node(other, "start-problem")).isVisible()));
+                    () -> onFx(() ->
+                            Objects.requireNonNull(node(other, "start-problem")).isVisible()));
             assertTrue(words(other, "start-problem").startsWith("This board, or a class, is open in another"));
             assertEquals(1, items(other).size());
         }
@@ -252,8 +256,7 @@ class BoardListTest {
         Files.createDirectories(home);
         try (BoardDirectory directory = new BoardLibrary(home.resolve("boards")).open(board)) {
             directory.save(
-                    new BoardCacheFile.Header(
-                            board, title, 1, "ws://127.0.0.1:1/v1", "M4XW-7HTN", "Mina", millis),
+                    new BoardCacheFile.Header(board, title, 1, "ws://127.0.0.1:1/v1", "M4XW-7HTN", "Mina", millis),
                     new Board().snapshot());
         }
     }
@@ -309,7 +312,9 @@ class BoardListTest {
     }
 
     static List<StartModel.BoardItem> items(AppWindow window) {
-        return onFx(() -> node(window, "boards.list") == null ? List.of() : List.copyOf(list(window).getItems()));
+        return onFx(() -> node(window, "boards.list") == null
+                ? List.of()
+                : List.copyOf(list(window).getItems()));
     }
 
     private static StartModel.BoardItem item(AppWindow window, String title) {

@@ -1,11 +1,11 @@
 package org.bunpil.client.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -420,7 +420,8 @@ class StoreTest {
             board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
             try (BoardDirectory directory = library.open(name)) {
                 directory.save(
-                        new BoardCacheFile.Header(name, name.equals("board1") ? own + " " + shared : shared, 1, "", "", "", 1),
+                        new BoardCacheFile.Header(
+                                name, name.equals("board1") ? own + " " + shared : shared, 1, "", "", "", 1),
                         board.snapshot());
                 AssetFiles assets = directory.assetFiles(library.assetFolder());
                 assets.store(own, new byte[] {1});
@@ -433,9 +434,13 @@ class StoreTest {
         assertTrue(library.delete("board1", () -> {}));
         assertTrue(Files.notExists(library.assetFolder().resolve(own)));
         assertTrue(Files.exists(library.assetFolder().resolve(shared)));
-        assertEquals(List.of("board2"), library.boards().stream().map(StoredBoard::board).toList());
+        assertEquals(
+                List.of("board2"),
+                library.boards().stream().map(StoredBoard::board).toList());
         try (Stream<Path> left = Files.list(folder.resolve("boards/1"))) {
-            assertEquals(List.of("lock"), left.map(each -> each.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("lock"),
+                    left.map(each -> each.getFileName().toString()).toList());
         }
     }
 
@@ -443,8 +448,7 @@ class StoreTest {
     void aBoardThatIsOpenIsNeitherThrownAwayNorDeletedAndComesBackWhenOpened() throws Exception {
         BoardLibrary library = new BoardLibrary(folder.resolve("boards"));
         try (BoardDirectory directory = library.open("board1")) {
-            directory.save(
-                    new BoardCacheFile.Header("board1", "t", 1, "", "", "", 1), new Board().snapshot());
+            directory.save(new BoardCacheFile.Header("board1", "t", 1, "", "", "", 1), new Board().snapshot());
             assertFalse(library.moveToTrash("board1", 1));
             assertFalse(library.delete("board1", () -> fail("deleted elsewhere")));
         }

@@ -1,7 +1,6 @@
 package org.bunpil.client.ui.start;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -194,8 +193,6 @@ final class BoardListPane extends VBox {
 
     /** For an item of the list, null for none. */
     static @Nullable String accessible(StartModel.@Nullable BoardItem item, Messages messages) {
-        return item == null
-                ? null
-                : name(item, messages) + ", " + BoardDates.when(item.usedMillis(), messages);
+        return item == null ? null : name(item, messages) + ", " + BoardDates.when(item.usedMillis(), messages);
     }
 }

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code last typed that the relay did not accept, so that a typing mistake can be corrected; else empty
  * @param relayAccount the server where a class was last started
  */
-public record StartModel(
-        String name,
-        String address,
-        String code,
-        RelayAccount relayAccount,
-        StartActions actions) {
+public record StartModel(String name, String address, String code, RelayAccount relayAccount, StartActions actions) {
     /**
      * A relay for which the person has a host key, as typed; all fields empty when there is none yet.
      *
@@ -50,7 +45,8 @@ public record StartModel(
             boolean unsent) {}
 
     /** All boards, those in the trash too, the newest first. {@code problem}: what could not be done, as a sentence. */
-    public record BoardList(List<BoardItem> boards, @Nullable String problem) {}
+    public record BoardList(
+            List<BoardItem> boards, @Nullable String problem) {}
 
     /** What the screen asks of the app. All methods return at once; failures are shown through {@link StartScreen#failed}. */
     public interface StartActions {

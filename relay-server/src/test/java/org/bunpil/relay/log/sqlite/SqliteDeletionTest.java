@@ -54,14 +54,17 @@ class SqliteDeletionTest {
             add(log, "gone", new Image(common(2), OWN, new Size(100, 100), 0));
             add(log, "gone", new Image(common(3), SHARED, new Size(100, 100), 0));
             add(log, "kept", new Image(common(4), SHARED, new Size(100, 100), 0));
-            log.assets().put("gone", OWN, (SECRET + " own").getBytes(StandardCharsets.UTF_8), MOST).get();
-            log.assets().put("gone", SHARED, "shared".getBytes(StandardCharsets.UTF_8), MOST).get();
+            log.assets()
+                    .put("gone", OWN, (SECRET + " own").getBytes(StandardCharsets.UTF_8), MOST)
+                    .get();
+            log.assets()
+                    .put("gone", SHARED, "shared".getBytes(StandardCharsets.UTF_8), MOST)
+                    .get();
             // An older snapshot is replaced by a shorter one, so its last pages are free.
             snapshot(log, 1, (SECRET + " ").repeat(2_000));
             snapshot(log, 2, SECRET);
         }
-        Files.writeString(
-                folder.resolve("audit.log"), "{\"board\":\"gone\",\"c\":1}\n{\"board\":\"kept\",\"c\":1}\n");
+        Files.writeString(folder.resolve("audit.log"), "{\"board\":\"gone\",\"c\":1}\n{\"board\":\"kept\",\"c\":1}\n");
         assertTrue(holds(SECRET));
 
         StoredBoards.delete(folder, "gone");
@@ -82,7 +85,8 @@ class SqliteDeletionTest {
                     log.assets().get(SHARED).get().orElseThrow());
             // The image counts on the board that is left: there is no room for another one.
             assertEquals(
-                    false, log.assets().put("kept", "c".repeat(64), new byte[1], 6).get());
+                    false,
+                    log.assets().put("kept", "c".repeat(64), new byte[1], 6).get());
         }
         StoredBoards.delete(folder, "gone");
     }
@@ -127,8 +131,7 @@ class SqliteDeletionTest {
     }
 
     private static void snapshot(BoardLog log, long position, String body) throws Exception {
-        log.putSnapshot(
-                "gone", new StoredSnapshot(new Position(position), body.getBytes(StandardCharsets.UTF_8)));
+        log.putSnapshot("gone", new StoredSnapshot(new Position(position), body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private boolean holds(String needle) throws IOException {
