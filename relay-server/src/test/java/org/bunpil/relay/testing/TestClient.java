@@ -23,10 +23,10 @@ import org.java_websocket.handshake.ServerHandshake;
 
 /**
  * A test client on a real socket. It records all frames it was sent, folds the stream as it arrives, and checks each seq and hash. Waiting
- * calls fail after 20 s.
+ * calls fail after 60 s.
  */
 public final class TestClient implements AutoCloseable {
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
     private static final int NARROW_BYTES = 8 << 10;
 
     private final List<RelayFrame> frames = new ArrayList<>();
