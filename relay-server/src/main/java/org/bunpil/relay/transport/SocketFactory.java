@@ -83,7 +83,8 @@ final class SocketFactory implements WebSocketServerFactory {
             throw new IOException("too many connections");
         }
         channel.setOption(StandardSocketOptions.SO_SNDBUF, TransportLimits.SEND_BUFFER_BYTES);
-        ByteChannel transport = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes, clock);
+        ByteChannel transport =
+                tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes, clock);
         WriteNotifyingChannel watched =
                 new WriteNotifyingChannel(transport, key, channels::remove, clock.getAsLong(), metrics);
         channels.add(watched);
