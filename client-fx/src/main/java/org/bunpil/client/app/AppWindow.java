@@ -13,6 +13,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.kiosk.KioskScreen;
 import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.session.Invitation;
+import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.shell.BoardScreen;
 import org.bunpil.client.ui.start.StartModel;
@@ -33,6 +34,7 @@ public final class AppWindow implements AppControl {
     private final LaunchOptions options;
     private final AppSettings settings;
     private final BoardOpener opener;
+    private final LibraryControl libraryControl;
     private final Stage stage;
     private final Runnable ended;
     private final Scene scene;
@@ -48,7 +50,10 @@ public final class AppWindow implements AppControl {
         this.stage = stage;
         Path home = options.home() == null ? AppDataFolder.usual() : options.home();
         this.settings = AppSettings.open(home);
-        this.opener = new BoardOpener(this, settings, home, options.kiosk());
+        Path hostFolder = home.resolve("class");
+        BoardLibrary library = new BoardLibrary(home.resolve("boards"));
+        this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
+        this.libraryControl = new LibraryControl(library, hostFolder, settings);
         this.messages = Messages.of(options.language() != null ? options.language() : savedLanguage());
         Theme saved = Theme.named(settings.text("theme", ""));
         this.theme = options.theme() != null ? options.theme() : saved != null ? saved : Theme.LIGHT;
@@ -120,9 +125,6 @@ public final class AppWindow implements AppControl {
 
     private void showStart() {
         pane = null;
-        List<StartModel.RecentEntry> recentEntry = settings.recent().stream()
-                .map(each -> new StartModel.RecentEntry(each.board(), each.title(), each.own()))
-                .toList();
         String name = options.name() != null ? options.name() : settings.text("name", "");
         StartScreen screen = new StartScreen(
                 messages,
@@ -131,8 +133,7 @@ public final class AppWindow implements AppControl {
                         settings.text("address", ""),
                         opener.triedCode(),
                         settings.relayAccount(),
-                        recentEntry,
-                        new StartController(this, opener, settings)),
+                        new StartController(this, opener, libraryControl, settings, messages)),
                 this);
         start = screen;
         put(screen);
@@ -213,6 +214,7 @@ public final class AppWindow implements AppControl {
         try {
             opener.close();
         } finally {
+            libraryControl.close();
             settings.close();
             ended.run();
         }

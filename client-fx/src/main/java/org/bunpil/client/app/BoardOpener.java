@@ -14,7 +14,6 @@ import org.bunpil.client.editor.PenPresets;
 import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.link.CertificateRejection;
-import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,9 @@ final class BoardOpener {
 
     private final AppWindow window;
     private final AppSettings settings;
-    private final Path home;
-    private final boolean kiosk;
     private final BoardLibrary library;
+    private final Path hostFolder;
+    private final boolean kiosk;
     private final SecureRandom random = new SecureRandom();
     private @Nullable OpenedBoard open;
     private @Nullable EmbeddedRelay embeddedRelay;
@@ -40,12 +39,13 @@ final class BoardOpener {
     /** The last relay whose certificate differed from the remembered one. */
     private @Nullable CertificateRejection changed;
 
-    BoardOpener(AppWindow window, AppSettings settings, Path home, boolean kiosk) {
+    /** @param hostFolder folder of the relay inside the app */
+    BoardOpener(AppWindow window, AppSettings settings, BoardLibrary library, Path hostFolder, boolean kiosk) {
         this.window = window;
         this.settings = settings;
-        this.home = home;
+        this.library = library;
+        this.hostFolder = hostFolder;
         this.kiosk = kiosk;
-        this.library = new BoardLibrary(home.resolve("boards"));
     }
 
     /** The board that is open, or null. */
@@ -74,17 +74,15 @@ final class BoardOpener {
             board.onCertificateRejected(rejection -> certificateRejected(board, rejection));
             savePenPresets(board.context().editor());
             var session = board.context().session();
-            session.title().addListener((observable, before, now) -> named(board, now));
-            // The relay assigns the id of a new board, and knows the id of a board joined by code.
+            session.title().addListener((observable, before, now) -> window.title(now));
             session.status().addListener((observable, before, now) -> {
                 if (now.phase() == SyncPhase.LIVE && before.phase() != SyncPhase.LIVE) {
                     wasLive = true;
                     triedCode = "";
-                    named(board, session.title().get());
                 }
             });
             window.showBoard(board);
-            named(board, session.title().get());
+            window.title(session.title().get());
             board.start();
         } catch (IOException unusable) {
             window.failed("start.error.files", unusable);
@@ -100,17 +98,6 @@ final class BoardOpener {
             String now = penPresets.text();
             if (change == EditorChange.STYLE && !now.equals(settings.text("pens"))) settings.put("pens", now);
         });
-    }
-
-    private void named(OpenedBoard board, String title) {
-        window.title(title);
-        String id = board.boardId();
-        if (id != null && !kiosk) {
-            OpenRequest request = board.request();
-            String relay = request.hosted() ? "" : request.relays().getFirst().toString();
-            boolean network = request.invitation().reach() == Invitation.Reach.NETWORK;
-            settings.remember(new AppSettings.RecentBoard(id, title, relay, request.code(), network));
-        }
     }
 
     /**
@@ -146,7 +133,7 @@ final class BoardOpener {
         window.starting();
         Thread.ofVirtual().name("class-host").start(() -> {
             try {
-                EmbeddedRelay started = EmbeddedRelay.start(home.resolve("class"), EmbeddedRelay.USUAL_PORT, onNetwork);
+                EmbeddedRelay started = EmbeddedRelay.start(hostFolder, EmbeddedRelay.USUAL_PORT, onNetwork);
                 Platform.runLater(() -> {
                     embeddedRelay = started;
                     open(OpenRequests.hosted(started, board, title), name);

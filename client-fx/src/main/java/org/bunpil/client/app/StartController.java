@@ -1,7 +1,11 @@
 package org.bunpil.client.app;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.store.StoredBoard;
 import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.model.Limits;
 
@@ -9,12 +13,22 @@ import org.bunpil.model.Limits;
 final class StartController implements StartModel.StartActions {
     private final AppWindow window;
     private final BoardOpener opener;
+    private final LibraryControl libraryControl;
     private final AppSettings settings;
+    private final Messages messages;
 
-    StartController(AppWindow window, BoardOpener opener, AppSettings settings) {
+    /** @param messages in the start screen's language */
+    StartController(
+            AppWindow window,
+            BoardOpener opener,
+            LibraryControl libraryControl,
+            AppSettings settings,
+            Messages messages) {
         this.window = window;
         this.opener = opener;
+        this.libraryControl = libraryControl;
         this.settings = settings;
+        this.messages = messages;
     }
 
     @Override
@@ -39,19 +53,21 @@ final class StartController implements StartModel.StartActions {
     }
 
     @Override
-    public void reopen(String name, StartModel.RecentEntry recentEntry, String key) {
-        for (AppSettings.RecentBoard each : settings.recent()) {
-            if (each.board().equals(recentEntry.key())) {
-                if (each.hosted()) {
-                    opener.host(name, each.onNetwork(), each.board(), null);
-                } else if (each.own()
-                        && each.relay().equals(settings.relayAccount().address())) {
-                    reopenAt(settings.relayAccount(), each.board(), key, name);
-                } else {
-                    opener.open(OpenRequest.join(List.of(URI.create(each.relay())), each.board(), each.code()), name);
-                }
-                return;
+    public void reopen(String name, String board, String key) {
+        try {
+            StoredBoard stored = libraryControl.find(board);
+            if (stored == null) {
+                window.failed("boards.error.gone");
+            } else if (stored.hosted()) {
+                opener.host(name, stored.onNetwork(), board, null);
+            } else if (stored.own()
+                    && stored.relay().equals(settings.relayAccount().address())) {
+                reopenAt(settings.relayAccount(), board, key, name);
+            } else {
+                opener.open(OpenRequest.join(List.of(URI.create(stored.relay())), board, stored.code()), name);
             }
+        } catch (IOException unreadable) {
+            window.failed("start.error.files", unreadable);
         }
     }
 
@@ -71,7 +87,22 @@ final class StartController implements StartModel.StartActions {
     }
 
     @Override
-    public void forget(StartModel.RecentEntry recentEntry) {
-        settings.forget(recentEntry.key());
+    public void listBoards(Consumer<StartModel.BoardList> to) {
+        libraryControl.list(messages, to);
+    }
+
+    @Override
+    public void moveToTrash(String board, Consumer<StartModel.BoardList> to) {
+        libraryControl.moveToTrash(messages, board, to);
+    }
+
+    @Override
+    public void restore(String board, Consumer<StartModel.BoardList> to) {
+        libraryControl.restore(messages, board, to);
+    }
+
+    @Override
+    public void deleteForGood(String board, Consumer<StartModel.BoardList> to) {
+        libraryControl.deleteForGood(messages, board, to);
     }
 }

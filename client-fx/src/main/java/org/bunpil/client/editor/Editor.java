@@ -387,7 +387,8 @@ public final class Editor {
 
     void fire(EditorChange editorChange) {
         if (editorChange == EditorChange.UNDO) couldUndo = canUndo();
-        if (editorChange == EditorChange.SELECTION || editorChange == EditorChange.PAGE) selection.transformBoxChanged();
+        if (editorChange == EditorChange.SELECTION || editorChange == EditorChange.PAGE)
+            selection.transformBoxChanged();
         switch (editorChange) {
             case TOOL, SELECTION, PAGE, VIEWPORT -> localPresence.publish();
             case STYLE, UNDO, DRAFT, GESTURE, PRESENCE -> {}

@@ -179,10 +179,11 @@ class TileLayerTest {
 
     private void add(Editor editor, Random random) {
         editor.toolStyles().color(Palette.values()[random.nextInt(Palette.values().length)].rgb());
-        editor.toolStyles().fill(
-                random.nextBoolean()
-                        ? null
-                        : (Integer) Palette.values()[random.nextInt(Palette.values().length)].rgb());
+        editor.toolStyles()
+                .fill(
+                        random.nextBoolean()
+                                ? null
+                                : (Integer) Palette.values()[random.nextInt(Palette.values().length)].rgb());
         editor.toolStyles().dash(random.nextInt(3));
         editor.toolStyles().alpha(random.nextBoolean() ? 255 : 60 + random.nextInt(150));
         // At or near the place that is shown.
