@@ -182,8 +182,15 @@ class ScreenshotsTest {
                             && !session(start).joinCode().get().isEmpty());
             String code = onFx(() -> session(start).joinCode().get());
             String address = onFx(() -> start.invitation().address());
-            AppWindow pupil =
-                    room.window("pupil", "--relay", address, "--code", code, "--name", "김민수 (3학년 2반 앞자리)", String.join("\n", looks));
+            AppWindow pupil = room.window(
+                    "pupil",
+                    "--relay",
+                    address,
+                    "--code",
+                    code,
+                    "--name",
+                    "김민수 (3학년 2반 앞자리)",
+                    String.join("\n", looks));
             until("the pupil is listed", () -> session(start).roster().get().othersHere() == 1);
             press(start, "code");
             check(start, look + "-code", TARGET);
@@ -202,10 +209,9 @@ class ScreenshotsTest {
             press(start, "people");
             press(start, "people.more.2");
             press(start, "people.rename");
-            assertEquals("people.name", onFx(() -> start.stage()
-                    .getScene()
-                    .getFocusOwner()
-                    .getId()));
+            assertEquals(
+                    "people.name",
+                    onFx(() -> start.stage().getScene().getFocusOwner().getId()));
             check(start, look + "-rename", TARGET);
             escape(start);
             press(start, "people.more.2");
@@ -217,8 +223,8 @@ class ScreenshotsTest {
             check(start, look + "-end", TARGET);
 
             room.cut();
-            AppWindow early =
-                    room.window("early", "--relay", room.relay(), "--code", "2222-2222", "--name", "M", String.join("\n", looks));
+            AppWindow early = room.window(
+                    "early", "--relay", room.relay(), "--code", "2222-2222", "--name", "M", String.join("\n", looks));
             until("the pupil is told", () -> node(early, "unreachable-dialog") != null);
             check(early, look + "-unreachable", TARGET);
             room.restoreRelay();

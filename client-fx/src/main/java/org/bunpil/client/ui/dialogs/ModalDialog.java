@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * buttons stay, and what is between them scrolls.
  */
 public final class ModalDialog extends VBox {
+    private final Label title = new Label();
     private final VBox content = new VBox();
     private final ContentScroll scroll = new ContentScroll(content);
     private final FlowPane buttons = new FlowPane();
@@ -41,11 +42,10 @@ public final class ModalDialog extends VBox {
         getStyleClass().add("dialog-panel");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.DIALOG);
-        setAccessibleText(title);
-        Label head = new Label(title);
-        head.getStyleClass().add("dialog-title");
-        head.setWrapText(true);
-        head.setMinHeight(USE_PREF_SIZE);
+        this.title.getStyleClass().add("dialog-title");
+        this.title.setWrapText(true);
+        this.title.setMinHeight(USE_PREF_SIZE);
+        title(title);
         content.getStyleClass().add("dialog-content");
         setVgrow(scroll, Priority.ALWAYS);
         scroll.setVisible(false);
@@ -56,9 +56,16 @@ public final class ModalDialog extends VBox {
                         scroll::scrolls, scroll.viewportBoundsProperty(), content.heightProperty()));
         buttons.getStyleClass().add("dialog-buttons");
         buttons.setMinHeight(USE_PREF_SIZE);
-        getChildren().setAll(head, scroll, buttons);
+        getChildren().setAll(this.title, scroll, buttons);
         addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Changes the title. */
+    public ModalDialog title(String text) {
+        title.setText(text);
+        setAccessibleText(text);
+        return this;
     }
 
     /** Adds a paragraph. */
@@ -188,7 +195,8 @@ public final class ModalDialog extends VBox {
     }
 
     void takeFocus() {
-        // Only with its skin the scroll pane has the content in the window, and only after layout it can scroll to a field.
+        // Only with its skin the scroll pane has the content in the window, and only after layout it can scroll to a
+        // field.
         applyCss();
         if (layer != null) {
             layer.layout();
@@ -234,7 +242,8 @@ public final class ModalDialog extends VBox {
         Node owner = focusOwner();
         int here = owner == null ? -1 : all.indexOf(owner);
         int step = event.isShiftDown() ? -1 : 1;
-        // From a node that is not in the list, such as the dialog itself, Tab goes to the first and Shift + Tab to the last.
+        // From a node that is not in the list, such as the dialog itself, Tab goes to the first and Shift + Tab to the
+        // last.
         int next = here < 0 ? (step > 0 ? 0 : all.size() - 1) : Math.floorMod(here + step, all.size());
         all.get(next).requestFocus();
         event.consume();

@@ -135,8 +135,7 @@ class ActionsTest {
         for (Locale language : Messages.LANGUAGES) {
             Messages messages = Messages.of(language);
             List<String> shown = new ArrayList<>();
-            ModalDialog dialog =
-                    OfflineBoard.onFx(() -> ShortcutsDialog.of(board.ui(language), board.actions(false)));
+            ModalDialog dialog = OfflineBoard.onFx(() -> ShortcutsDialog.of(board.ui(language), board.actions(false)));
             collect(dialog, shown);
             for (Action action : actions.all()) {
                 if (action.keys().isEmpty() || action.id().startsWith("pen.")) continue;

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -276,7 +276,9 @@ class ModalDialogTest {
     @Test
     void whatADialogRunsMayShowTheNext() throws Exception {
         inWindow(800, 600, window -> {
-            window.show(new ModalDialog("first", "First").cancel("Cancel").primary("go", "Go", () -> window.show(decision())));
+            window.show(new ModalDialog("first", "First")
+                    .cancel("Cancel")
+                    .primary("go", "Go", () -> window.show(decision())));
             window.key(KeyCode.ENTER, false);
             assertEquals("back", window.focus());
             window.key(KeyCode.ENTER, false);
@@ -289,21 +291,30 @@ class ModalDialogTest {
         inWindow(420, 300, window -> {
             TextField last = new TextField();
             last.setId("last");
-            ModalDialog dialog = new ModalDialog("long", "A title that is longer than one line of a small window is wide");
+            ModalDialog dialog =
+                    new ModalDialog("long", "A title that is longer than one line of a small window is wide");
             for (int i = 0; i < 12; i++) {
                 dialog.text("A sentence that is about twice as long as a line in such a window is, or a little more.");
             }
-            dialog.content(new VBox(last)).cancel("Not now, perhaps later").primary("do", "Do it for everybody", () -> {});
+            dialog.content(new VBox(last))
+                    .cancel("Not now, perhaps later")
+                    .primary("do", "Do it for everybody", () -> {});
             window.show(dialog);
             window.layOut();
             for (String id : List.of("long", "dialog.cancel", "do")) {
                 Bounds place = window.place(id);
                 assertTrue(
-                        place.getMinX() >= 0 && place.getMinY() >= 0 && place.getMaxX() <= 420 && place.getMaxY() <= 300,
+                        place.getMinX() >= 0
+                                && place.getMinY() >= 0
+                                && place.getMaxX() <= 420
+                                && place.getMaxY() <= 300,
                         id + " at " + place);
             }
             for (String id : List.of("dialog.cancel", "do")) {
-                assertTrue(window.place(id).getHeight() >= TARGET && window.place(id).getWidth() >= TARGET, id);
+                assertTrue(
+                        window.place(id).getHeight() >= TARGET
+                                && window.place(id).getWidth() >= TARGET,
+                        id);
             }
             assertEquals("last", window.focus());
             Bounds buttons = window.place("do");
