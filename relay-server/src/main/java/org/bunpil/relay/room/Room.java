@@ -118,9 +118,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     boolean check(RoomMember member) {
         return lane.offer(() -> {
-            // While a snapshot is being sent, this is the seq that the client will have after it.
-            long seq = member.cursor - 1;
-            fanout.answer(member, seq, WireCodec.write(new RelayFrame.Hash(seq, member.hash)));
+            fanout.answerHash(member);
             fanout.pump(member, now());
         });
     }
@@ -233,10 +231,11 @@ final class Room implements JoinHandshake.RoomPort {
     private void takeOver(Op.Join join, Position position) {
         for (RoomMember member : List.copyOf(fanout.members())) {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
-            if (member.client().equals(join.earlierClient())) end(member, ErrorCode.AUTH);
+            if (member.client().equals(join.earlierClient())) end(member, ErrorCode.AUTH, "a later run continues this client");
             // Retryable: the join may be one whose append had timed out, and the client may have given up that hello
             // long ago.
-            else if (member.client().equals(join.client())) end(member, ErrorCode.BUSY);
+            else if (member.client().equals(join.client()))
+                end(member, ErrorCode.BUSY, "this client has connected again");
         }
     }
 
@@ -244,8 +243,9 @@ final class Room implements JoinHandshake.RoomPort {
         boolean ended = !replica.board().access().open();
         for (RoomMember member : List.copyOf(fanout.members())) {
             Person person = replica.board().people().get(member.c);
-            if (person != null && person.kicked()) end(member, ErrorCode.KICKED);
-            else if (ended && (person == null || person.role() != Role.HOST)) end(member, ErrorCode.ENDED);
+            if (person != null && person.kicked()) end(member, ErrorCode.KICKED, JoinPolicy.PUT_OUT);
+            else if (ended && (person == null || person.role() != Role.HOST))
+                end(member, ErrorCode.ENDED, JoinPolicy.ENDED);
         }
     }
 
@@ -347,9 +347,9 @@ final class Room implements JoinHandshake.RoomPort {
         presenceRegistration.close();
     }
 
-    private void end(RoomMember member, ErrorCode code) {
+    private void end(RoomMember member, ErrorCode code, String why) {
         remove(member);
-        member.connection.end(code);
+        member.connection.end(code, why);
     }
 
     private void remove(RoomMember member) {
@@ -376,7 +376,7 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     private @Nullable Void unavailable(RoomMember member) {
-        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory is failure")));
+        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory cannot be reached")));
         return null;
     }
 
