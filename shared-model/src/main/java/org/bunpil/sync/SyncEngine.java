@@ -361,6 +361,13 @@ public final class SyncEngine {
         batchSender.acknowledged(welcomeK, clock.millis());
         known = true;
         snapshotNeeded = false;
+        String hash = part.hash();
+        if (hash != null && !hash.equals(replica.confirmed().hash())) {
+            // Before it counts as joined, so that the next tries come less and less often.
+            listener.replaced();
+            resync();
+            return;
+        }
         live();
         listener.replaced();
         tellMissing();
