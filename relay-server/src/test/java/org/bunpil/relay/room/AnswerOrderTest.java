@@ -140,7 +140,7 @@ class AnswerOrderTest {
         return hashes;
     }
 
-    /** R5, R20a: refusals, batches of others and answers to `check` wait together for a socket that is busy. */
+    /** R5 and `hash` in section 4: refusals, batches of others and answers to `check` wait together for a socket that is busy. */
     @Test
     void aHashIsThatOfTheSeqSentLastWhateverWaitsBeforeIt() throws Exception {
         Connection host = join(KIM, new Credential.HostKey(TestPerson.USER));
