@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -26,6 +27,7 @@ import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.link.CertificateRejection;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
+import org.bunpil.client.store.StoredBoard;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.shell.BoardScreen;
 import org.bunpil.client.ui.start.StartModel;
@@ -44,11 +46,14 @@ public final class AppWindow implements AppControl {
     private static final double HEIGHT = 768;
     private static final double MIN_WIDTH = 800;
     private static final double MIN_HEIGHT = 560;
+    /** Folder of the relay inside the app. */
+    private static final String CLASS = "class";
 
     private final LaunchOptions options;
     private final AppSettings settings;
     private final Path home;
     private final BoardLibrary library;
+    private final LibraryControl libraryControl;
     private final SecureRandom random = new SecureRandom();
     private final Stage stage;
     private final Runnable ended;
@@ -74,6 +79,7 @@ public final class AppWindow implements AppControl {
         this.home = options.home() == null ? AppDataFolder.usual() : options.home();
         this.settings = AppSettings.open(home);
         this.library = new BoardLibrary(home.resolve("boards"));
+        this.libraryControl = new LibraryControl(library, home.resolve(CLASS), settings);
         this.messages = Messages.of(options.language() != null ? options.language() : savedLanguage());
         Theme saved = Theme.named(settings.text("theme", ""));
         this.theme = options.theme() != null ? options.theme() : saved != null ? saved : Theme.LIGHT;
@@ -145,19 +151,11 @@ public final class AppWindow implements AppControl {
 
     private void showStart() {
         pane = null;
-        List<StartModel.RecentEntry> recentEntry = settings.recent().stream()
-                .map(each -> new StartModel.RecentEntry(each.board(), each.title(), each.own()))
-                .toList();
         String name = options.name() != null ? options.name() : settings.text("name", "");
         StartScreen screen = new StartScreen(
                 messages,
                 new StartModel(
-                        name,
-                        settings.text("address", ""),
-                        triedCode,
-                        settings.relayAccount(),
-                        recentEntry,
-                        new StartHandler()),
+                        name, settings.text("address", ""), triedCode, settings.relayAccount(), new StartHandler()),
                 this);
         start = screen;
         put(screen);
@@ -203,32 +201,23 @@ public final class AppWindow implements AppControl {
             board.onCertificateRejected(rejection -> certificateRejected(board, rejection));
             savePenPresets(board.context().editor());
             var session = board.context().session();
-            session.title().addListener((observable, before, now) -> named(board, now));
-            // The relay assigns the id of a new board, and knows the id of a board joined by code.
+            session.title().addListener((observable, before, now) -> named(now));
             session.status().addListener((observable, before, now) -> {
                 if (now.phase() == SyncPhase.LIVE && before.phase() != SyncPhase.LIVE) {
                     wasLive = true;
                     triedCode = "";
-                    named(board, session.title().get());
                 }
             });
             showBoard(board);
-            named(board, session.title().get());
+            named(session.title().get());
             board.start();
         } catch (IOException unusable) {
             failed("start.error.files", unusable);
         }
     }
 
-    private void named(OpenedBoard board, String title) {
+    private void named(String title) {
         stage.setTitle((title.isBlank() ? messages.text("untitled") : title) + " – " + messages.text("app.name"));
-        String id = board.boardId();
-        if (id != null && !options.kiosk()) {
-            OpenRequest request = board.request();
-            String relay = request.hosted() ? "" : request.relays().getFirst().toString();
-            boolean network = request.invitation().reach() == Invitation.Reach.NETWORK;
-            settings.remember(new AppSettings.RecentBoard(id, title, relay, request.code(), network));
-        }
     }
 
     /**
@@ -276,7 +265,7 @@ public final class AppWindow implements AppControl {
         }
         Thread.ofVirtual().name("class-host").start(() -> {
             try {
-                EmbeddedRelay started = EmbeddedRelay.start(home.resolve("class"), EmbeddedRelay.USUAL_PORT, onNetwork);
+                EmbeddedRelay started = EmbeddedRelay.start(home.resolve(CLASS), EmbeddedRelay.USUAL_PORT, onNetwork);
                 Platform.runLater(() -> {
                     embeddedRelay = started;
                     open(OpenRequests.hosted(started, board, title), name);
@@ -327,6 +316,7 @@ public final class AppWindow implements AppControl {
         try {
             closeBoard();
         } finally {
+            libraryControl.close();
             settings.close();
             ended.run();
         }
@@ -438,19 +428,21 @@ public final class AppWindow implements AppControl {
         }
 
         @Override
-        public void reopen(String name, StartModel.RecentEntry recentEntry, String key) {
-            for (AppSettings.RecentBoard each : settings.recent()) {
-                if (each.board().equals(recentEntry.key())) {
-                    if (each.hosted()) {
-                        host(name, each.onNetwork(), each.board(), null);
-                    } else if (each.own()
-                            && each.relay().equals(settings.relayAccount().address())) {
-                        reopenAt(settings.relayAccount(), each.board(), key, name);
-                    } else {
-                        open(OpenRequest.join(List.of(URI.create(each.relay())), each.board(), each.code()), name);
-                    }
-                    return;
+        public void reopen(String name, String board, String key) {
+            try {
+                StoredBoard stored = libraryControl.find(board);
+                if (stored == null) {
+                    failed(messages.text("boards.error.gone"));
+                } else if (stored.hosted()) {
+                    host(name, stored.onNetwork(), board, null);
+                } else if (stored.own()
+                        && stored.relay().equals(settings.relayAccount().address())) {
+                    reopenAt(settings.relayAccount(), board, key, name);
+                } else {
+                    open(OpenRequest.join(List.of(URI.create(stored.relay())), board, stored.code()), name);
                 }
+            } catch (IOException unreadable) {
+                failed("start.error.files", unreadable);
             }
         }
 
@@ -470,8 +462,23 @@ public final class AppWindow implements AppControl {
         }
 
         @Override
-        public void forget(StartModel.RecentEntry recentEntry) {
-            settings.forget(recentEntry.key());
+        public void listBoards(Consumer<StartModel.BoardList> to) {
+            libraryControl.list(messages, to);
+        }
+
+        @Override
+        public void moveToTrash(String board, Consumer<StartModel.BoardList> to) {
+            libraryControl.moveToTrash(messages, board, to);
+        }
+
+        @Override
+        public void restore(String board, Consumer<StartModel.BoardList> to) {
+            libraryControl.restore(messages, board, to);
+        }
+
+        @Override
+        public void deleteForGood(String board, Consumer<StartModel.BoardList> to) {
+            libraryControl.deleteForGood(messages, board, to);
         }
     }
 }

@@ -30,6 +30,8 @@ public final class Editor {
     private final List<EditorListener> listeners = new ArrayList<>();
     private final PenPresets penPresets;
     private final UndoStack undo = new UndoStack();
+    private OpenGestures openGestures = OpenGestures.NONE;
+    private boolean couldUndo;
     private final ToolStyles toolStyles = new ToolStyles();
     private final LocalPresence localPresence;
     private final ElementIndex elementIndex;
@@ -418,16 +420,36 @@ public final class Editor {
         finish(undoStep);
     }
 
+    /** Sets the gestures that undo takes back before anything else. */
+    public void openGestures(OpenGestures gestures) {
+        openGestures = gestures;
+    }
+
+    /** A gesture may have begun or ended: tells the listeners if there is something to undo now, or no longer. */
+    public void gesturesChanged() {
+        if (canUndo() != couldUndo) fire(EditorChange.UNDO);
+    }
+
+    /** Takes back what a gesture has done so far; it cannot be redone. */
+    public void takeBack(UndoStep undoStep) {
+        List<Op> ops = undoStep.reversal(view());
+        if (!ops.isEmpty()) editableBoard.submit(ops, true);
+    }
+
     public boolean canUndo() {
-        return undo.canUndo();
+        return undo.canUndo() || openGestures.any();
     }
 
     public boolean canRedo() {
         return undo.canRedo();
     }
 
-    /** Undoes the newest own step, except what others have changed since. */
+    /**
+     * Takes back the gesture in progress, if there is one; what can be redone stays. Otherwise undoes the newest own step, except what
+     * others have changed since.
+     */
     public UndoReport undo() {
+        if (openGestures.cancelNewest()) return new UndoReport(true, 0, null);
         return reverse(true);
     }
 
@@ -447,6 +469,7 @@ public final class Editor {
     }
 
     void fire(EditorChange editorChange) {
+        if (editorChange == EditorChange.UNDO) couldUndo = canUndo();
         if (editorChange == EditorChange.SELECTION || editorChange == EditorChange.PAGE) transformBoxCached = false;
         switch (editorChange) {
             case TOOL, SELECTION, PAGE, VIEWPORT -> localPresence.publish();

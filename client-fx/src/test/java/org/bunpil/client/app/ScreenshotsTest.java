@@ -124,6 +124,33 @@ class ScreenshotsTest {
         }
     }
 
+    /** The start screen with many boards, with a board just thrown away, its trash and the question before it is deleted. */
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "light,ko,1366x768", "dark,ko,1920x1080", "light,en,1920x1080", "light,ko,800x560"
+    })
+    void boardsAndTrash(String theme, String language, String size) throws Exception {
+        String look = theme + "-" + language + "-" + size;
+        Path home = folder.resolve("home");
+        long now = System.currentTimeMillis();
+        List<String> titles = List.of("Fractions", "분수의 덧셈", "", "3-2 Science", "과학: 물의 순환", "Angles");
+        for (int i = 0; i < 40; i++)
+            BoardListTest.save(home, "board" + i, titles.get(i % titles.size()), now - 16_200_000L * i);
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow start = room.windowAt(home, "--theme", theme, "--lang", language, "--size", size);
+            until("the boards are listed", () -> BoardListTest.items(start).size() == 40);
+            check(start, look + "-boards", TARGET);
+            BoardListTest.press(start, "boards.remove");
+            until("one is in the trash", () -> BoardListTest.items(start).size() == 39);
+            BoardListTest.press(start, "boards.remove");
+            until("two are in the trash", () -> BoardListTest.items(start).size() == 38);
+            check(start, look + "-boards-removed", TARGET);
+            press(start, "boards.trash");
+            check(start, look + "-boards-trash", TARGET);
+            BoardListTest.press(start, "boards.delete");
+            check(start, look + "-boards-delete", TARGET);
+        }
+    }
+
     @Test
     void aLowWindowScrollsWhatIsHigher() throws Exception {
         try (Classroom room = new Classroom(folder)) {

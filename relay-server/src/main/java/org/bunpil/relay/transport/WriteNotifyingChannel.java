@@ -58,8 +58,9 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         this.openedMillis = openedMillis;
     }
 
-    long openedMillis() {
-        return openedMillis;
+    /** How long the client has had for its handshakes, without the time that it waited for the relay to compute its own part. */
+    long handshakeMillis(long now) {
+        return now - openedMillis - (tls == null ? 0 : tls.computedMillis());
     }
 
     boolean hasConnection() {
