@@ -140,10 +140,12 @@ class LibraryTrapsTest {
             int parts = (image.length + part - 1) / part;
             for (int i = 0; i < parts; i++) {
                 byte[] bytes = Arrays.copyOfRange(image, i * part, Math.min(image.length, (i + 1) * part));
-                witness.send(new ClientFrame.AssetPut(id, i, parts, Base64.getEncoder().encodeToString(bytes)));
+                witness.send(new ClientFrame.AssetPut(
+                        id, i, parts, Base64.getEncoder().encodeToString(bytes)));
             }
             witness.await(RelayFrame.AssetOk.class);
-            victim.send(TestPerson.of(11).joins(BOARD, witness.welcome().code())).welcome();
+            victim.send(TestPerson.of(11).joins(BOARD, witness.welcome().code()))
+                    .welcome();
             victim.awaitSeq(witness.seq());
             connections.take();
             WebSocketConnection narrow = connections.take();

@@ -65,7 +65,14 @@ final class TransportFixture implements AutoCloseable {
                 new CpuLoad(() -> 0, 1)));
         SecureRandom random = new SecureRandom();
         RelayContext context = new RelayContext(
-                rooms, log.directory(), log.assets(), ASSET_BYTES, HostKeys.of(TestPerson.KEYS), sessionsClock, random, metrics);
+                rooms,
+                log.directory(),
+                log.assets(),
+                ASSET_BYTES,
+                HostKeys.of(TestPerson.KEYS),
+                sessionsClock,
+                random,
+                metrics);
         transport = WebSocketTransport.start(
                 WebSocketTransport.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Set.of(),
