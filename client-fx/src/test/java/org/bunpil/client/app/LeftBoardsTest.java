@@ -62,7 +62,6 @@ class LeftBoardsTest {
     /** What leaves listeners and timers behind, if anything does. */
     private static void use(AppWindow teacher, BoardContext context) {
         context.editor().use(ToolKind.RECT);
-        context.editor().color(0xd6202f);
         context.editor().use(ToolKind.SELECT);
         context.editor().pages().add();
         teacher.theme(Theme.DARK);
