@@ -64,7 +64,7 @@ class ArchitectureTest {
         ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
-        ui.start      | i18n session ui ui.actions ui.controls ui.settings
+        ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
         kiosk         | editor i18n session ui ui.shell ui.theme
         app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk

@@ -98,8 +98,10 @@ public final class BoardsBench {
         });
         ScriptedUser.withoutPauses(window).press("start.class.do");
         until("the class is open", () -> window.openedBoard() != null);
-        until("it is live", () -> board().session().status().get().unsaved() == 0
-                && board().session().you() > 0);
+        until(
+                "it is live",
+                () -> board().session().status().get().unsaved() == 0
+                        && board().session().you() > 0);
     }
 
     private Node node(String id) {
