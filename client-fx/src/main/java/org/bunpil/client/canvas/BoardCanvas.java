@@ -270,7 +270,7 @@ public final class BoardCanvas extends Region {
             }
             case DRAFT -> text.show(paper);
             case GESTURE -> overlayStale = true;
-            case UNDO, PRESENCE -> {}
+            case UNDO, SPARED, PRESENCE -> {}
         }
     }
 

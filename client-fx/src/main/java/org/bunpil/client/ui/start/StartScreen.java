@@ -3,6 +3,8 @@ package org.bunpil.client.ui.start;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -126,6 +128,20 @@ public final class StartScreen extends StackPane {
         all.getChildren().setAll(all.getChildren().getFirst(), body);
     }
 
+    /** Shows what is wrong with a field, until it is changed. */
+    private void incomplete(TextField field, String key) {
+        String sentence = messages.text(key);
+        failed(sentence);
+        ChangeListener<String> mended = new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends String> text, String before, String now) {
+                text.removeListener(this);
+                if (problem.getText().equals(sentence)) shown(problem, false);
+            }
+        };
+        field.textProperty().addListener(mended);
+    }
+
     /** Shows an error and lets the person try again. */
     public void failed(String sentence) {
         problem.setText(sentence);
@@ -221,7 +237,7 @@ public final class StartScreen extends StackPane {
     private void named(java.util.function.Consumer<String> then) {
         String person = name.getText().strip();
         if (person.isEmpty()) {
-            failed(messages.text("start.error.name"));
+            incomplete(name, "start.error.name");
             name.requestFocus();
             return;
         }
@@ -235,10 +251,10 @@ public final class StartScreen extends StackPane {
         String typed = BETWEEN.matcher(code.getText()).replaceAll("").toUpperCase(Locale.ROOT);
         URI relay = link == null ? RelayAddress.parse(address.getText().strip()) : link.relay();
         if (!CODE.matcher(typed).matches()) {
-            failed(messages.text("start.error.code"));
+            incomplete(code, "start.error.code");
             code.requestFocus();
         } else if (relay == null) {
-            failed(messages.text("start.error.address"));
+            incomplete(address, "start.error.address");
             address.requestFocus();
         } else {
             model.actions().join(person, typed.substring(0, 4) + "-" + typed.substring(4), relay);
