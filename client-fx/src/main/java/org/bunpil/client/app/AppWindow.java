@@ -126,13 +126,22 @@ public final class AppWindow implements AppControl {
         if (request == null) {
             showStart();
         } else {
-            open(
-                    request,
-                    options.name() != null
-                            ? options.name()
-                            : settings.text("name", System.getProperty("user.name", "")));
+            showRequested(request);
         }
         stage.show();
+    }
+
+    /** The system's user is nobody's name: who has not given one is asked, except where nobody can be. */
+    private void showRequested(OpenRequest request) {
+        String name = options.name() != null ? options.name() : settings.text("name", "");
+        if (name.isEmpty() && !options.kiosk() && !request.code().isEmpty()) {
+            showStart(request.invitation().typed(request.code()), request.code());
+            if (start != null) start.asks(messages.text("start.asked"));
+        } else if (name.isEmpty()) {
+            open(request, options.user() != null ? options.user() : messages.text("name.unattended"), false);
+        } else {
+            open(request, name);
+        }
     }
 
     public Stage stage() {
@@ -150,12 +159,15 @@ public final class AppWindow implements AppControl {
     }
 
     private void showStart() {
+        showStart(settings.text("address", ""), triedCode);
+    }
+
+    private void showStart(String address, String code) {
         pane = null;
         String name = options.name() != null ? options.name() : settings.text("name", "");
         StartScreen screen = new StartScreen(
                 messages,
-                new StartModel(
-                        name, settings.text("address", ""), triedCode, settings.relayAccount(), new StartHandler()),
+                new StartModel(name, address, code, settings.relayAccount(), new StartHandler()),
                 this);
         start = screen;
         put(screen);
@@ -193,7 +205,12 @@ public final class AppWindow implements AppControl {
     }
 
     private void open(OpenRequest request, String name) {
-        settings.put("name", name);
+        open(request, name, true);
+    }
+
+    /** @param given whether the person gave this name */
+    private void open(OpenRequest request, String name, boolean given) {
+        if (given) settings.put("name", name);
         try {
             OpenedBoard board = OpenedBoard.open(request, name, library, random, settings);
             open = board;
@@ -403,10 +420,10 @@ public final class AppWindow implements AppControl {
         }
 
         @Override
-        public void join(String name, String code, URI relay) {
-            OpenRequest request = OpenRequest.join(List.of(relay), null, code);
+        public void join(String name, String code, List<URI> relays) {
+            OpenRequest request = OpenRequests.join(relays, home.resolve(CLASS), null, code);
             settings.put("address", request.invitation().address());
-            acceptChangedCertificate(relay);
+            acceptChangedCertificate(request.relays());
             triedCode = code;
             open(request, name);
         }
@@ -414,15 +431,15 @@ public final class AppWindow implements AppControl {
         @Override
         public void startAt(StartModel.RelayAccount relayAccount, String name, String title) {
             settings.remember(relayAccount);
-            URI relay = URI.create(relayAccount.address());
-            acceptChangedCertificate(relay);
+            acceptChangedCertificate(List.of(URI.create(relayAccount.address())));
             open(OpenRequests.at(relayAccount, null, title.isEmpty() ? null : title), name);
         }
 
         /** Accepts the relay's new certificate after the person was warned. */
-        private void acceptChangedCertificate(URI relay) {
-            if (changed != null && relay.getAuthority().equals(changed.hostAndPort())) {
-                settings.remember(changed.hostAndPort(), changed.sha256());
+        private void acceptChangedCertificate(List<URI> relays) {
+            CertificateRejection warned = changed;
+            if (warned != null && relays.stream().anyMatch(each -> each.getAuthority().equals(warned.hostAndPort()))) {
+                settings.remember(warned.hostAndPort(), warned.sha256());
             }
             changed = null;
         }
@@ -439,7 +456,8 @@ public final class AppWindow implements AppControl {
                         && stored.relay().equals(settings.relayAccount().address())) {
                     reopenAt(settings.relayAccount(), board, key, name);
                 } else {
-                    open(OpenRequest.join(List.of(URI.create(stored.relay())), board, stored.code()), name);
+                    List<URI> relays = List.of(URI.create(stored.relay()));
+                    open(OpenRequests.join(relays, home.resolve(CLASS), board, stored.code()), name);
                 }
             } catch (IOException unreadable) {
                 failed("start.error.files", unreadable);

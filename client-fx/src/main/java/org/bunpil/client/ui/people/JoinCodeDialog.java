@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -11,6 +12,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.SceneBinding;
 
 /** The class code as large as the window, so that thirty people can read it from their seats; with the relay's address. */
@@ -30,9 +32,13 @@ final class JoinCodeDialog extends VBox {
         code.getStyleClass().add("code-large");
         code.setMinWidth(USE_PREF_SIZE);
         SceneBinding.bind(code, session.joinCode(), code::setText);
-        Label address = new Label(invitation.address());
-        address.getStyleClass().add("address-large");
-        address.setWrapText(true);
+        TextField line = NonBlinkingCaret.install(new TextField());
+        line.setId("code-line");
+        line.getStyleClass().add("code-line");
+        line.setEditable(false);
+        line.setAlignment(Pos.CENTER);
+        line.setAccessibleText(messages.text("code.line"));
+        SceneBinding.bind(line, session.joinCode(), joinCode -> line.setText(invitation.line(joinCode)));
         Label reach = new Label(
                 switch (invitation.reach()) {
                     case COMPUTER -> messages.text("code.loopback");
@@ -76,7 +82,7 @@ final class JoinCodeDialog extends VBox {
         FlowPane buttons = new FlowPane(copy, renew, network, close);
         buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER);
-        getChildren().setAll(title, code, address, reach, buttons, renewExplain, networkExplain);
+        getChildren().setAll(title, code, line, reach, buttons, renewExplain, networkExplain);
         // As large as the window allows: the stylesheet's size is for a width of 1366 px.
         sceneProperty().addListener((observable, before, scene) -> {
             if (scene != null) {
