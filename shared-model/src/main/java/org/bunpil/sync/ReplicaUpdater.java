@@ -97,7 +97,7 @@ final class ReplicaUpdater {
         return resyncCount;
     }
 
-    /** @return whether it was the last part: the whole board has been replaced, and the listener does not know yet */
+    /** @return whether it was the last part and the board is right: it has been replaced, and the listener does not know yet */
     boolean snapshotPart(RelayFrame.SnapshotPart part) {
         if (part.i() != parts.size()) return false;
         parts.add(part);
@@ -108,7 +108,12 @@ final class ReplicaUpdater {
         batchSender.acknowledged(welcomeK, clock.millis());
         known = true;
         snapshotNeeded = false;
-        return true;
+        String hash = part.hash();
+        if (hash == null || hash.equals(replica.confirmed().hash())) return true;
+        // Asked for again before it counts as caught up, so that the next tries come less and less often.
+        listener.replaced();
+        resync();
+        return false;
     }
 
     void stream(RelayFrame.Stream f) {

@@ -316,12 +316,16 @@ public final class TestClient implements AutoCloseable {
             if (parts.size() < part.n()) return;
             board = new Board(SnapshotParts.join(parts));
             if (board.seq() != part.seq()) broken = "snapshot at " + board.seq() + ", its parts say " + part.seq();
+            if (!board.hash().equals(part.hash())) broken = "hash differs in the snapshot at " + part.seq();
             parts.clear();
         } else if (frame instanceof RelayFrame.Stream stream) {
             if (stream.seq() != board.seq() + 1) broken = "seq " + stream.seq() + " after " + board.seq();
             for (Batch batch : stream.batches()) board.apply(batch);
             String hash = stream.hash();
             if (hash != null && !hash.equals(board.hash())) broken = "hash differs at " + board.seq();
+        } else if (frame instanceof RelayFrame.Hash(long seq, String hash)) {
+            if (seq != board.seq() || !hash.equals(board.hash()))
+                broken = "the answer to check is of " + seq + ", what was sent last is " + board.seq();
         }
     }
 
