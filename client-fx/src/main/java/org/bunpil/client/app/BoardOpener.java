@@ -143,7 +143,8 @@ final class BoardOpener {
     /** Accepts the relay's new certificate after the person was warned. */
     void acceptChangedCertificate(List<URI> relays) {
         CertificateRejection warned = changed;
-        if (warned != null && relays.stream().anyMatch(each -> each.getAuthority().equals(warned.hostAndPort()))) {
+        if (warned != null
+                && relays.stream().anyMatch(each -> each.getAuthority().equals(warned.hostAndPort()))) {
             settings.remember(warned.hostAndPort(), warned.sha256());
         }
         changed = null;

@@ -45,8 +45,7 @@ public final class EmbeddedRelay implements AutoCloseable {
     /** Locked while this window hosts the class of the folder. */
     private final FileChannel lock;
 
-    private EmbeddedRelay(
-            Path folder, RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
+    private EmbeddedRelay(Path folder, RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
         this.folder = folder;
         this.lock = lock;
         this.relay = relay;

@@ -73,7 +73,8 @@ final class RelayTrust extends X509ExtendedTrustManager {
     private void checkKnown(String shown) throws CertificateException {
         String first = known.sha256(hostAndPort);
         if (shown.equals(first)) return;
-        if (first != null && !first.isEmpty()) throw refusal(CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE, shown);
+        if (first != null && !first.isEmpty())
+            throw refusal(CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE, shown);
         if (first != null || !withoutAuthority) throw refusal(CertificateRejection.Reason.NO_TRUSTED_AUTHORITY, shown);
         known.remember(hostAndPort, shown);
     }

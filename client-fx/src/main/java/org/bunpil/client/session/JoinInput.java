@@ -17,8 +17,8 @@ public record JoinInput(String code, String address, List<URI> relays) {
     /** Letters and digits that people do not confuse with each other. */
     private static final String LETTER = "[23456789ABCDEFGHJKMNPQRSTUVWXYZ]";
     /** People read codes to each other, so case, dashes and spaces do not matter. */
-    private static final Pattern CODE = Pattern.compile(
-            "(?<![A-Z0-9.:/-])(" + LETTER + "{4})[\\s\\p{Pd}]*(" + LETTER + "{4})(?![A-Z0-9.:/-])");
+    private static final Pattern CODE =
+            Pattern.compile("(?<![A-Z0-9.:/-])(" + LETTER + "{4})[\\s\\p{Pd}]*(" + LETTER + "{4})(?![A-Z0-9.:/-])");
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
     private static final Pattern ONLY_CODE = Pattern.compile(LETTER + "{8}");
@@ -37,7 +37,8 @@ public record JoinInput(String code, String address, List<URI> relays) {
         Parts second = parts(addressField);
         String code = first.code().isEmpty() ? second.code() : first.code();
         // With a code in the first field, what looks like one in the second is the name of a computer.
-        boolean onlyCode = second.rest().isEmpty() && (first.code().isEmpty() || first.code().equals(second.code()));
+        boolean onlyCode = second.rest().isEmpty()
+                && (first.code().isEmpty() || first.code().equals(second.code()));
         String whole = onlyCode ? "" : addressField.strip();
         for (String each : List.of(whole, address(second.rest()), address(first.rest()))) {
             List<URI> relays = RelayAddress.candidates(each);

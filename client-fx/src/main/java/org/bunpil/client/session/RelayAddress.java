@@ -52,8 +52,8 @@ public final class RelayAddress {
         if (parsed == null) return List.of();
         if (text.contains("://") || parsed.getPort() >= 0) return List.of(parsed);
         String certificate = parsed.getFragment() == null ? "" : "#" + parsed.getFragment();
-        URI usual = URI.create(parsed.getScheme() + "://" + parsed.getHost() + ":" + USUAL_PORT + parsed.getRawPath()
-                + certificate);
+        URI usual = URI.create(
+                parsed.getScheme() + "://" + parsed.getHost() + ":" + USUAL_PORT + parsed.getRawPath() + certificate);
         return isNumber(parsed.getHost()) ? List.of(usual) : List.of(usual, parsed);
     }
 

@@ -63,13 +63,13 @@ class JoiningTest {
             try (Classroom room = new Classroom(folder.resolve("room " + network))) {
                 AppWindow teacher = host(room, home, network);
                 String code = onFx(() -> session(teacher).joinCode().get());
-                int port = onFx(() -> teacher.openedBoard().request().relays().getFirst().getPort());
+                int port = onFx(() ->
+                        teacher.openedBoard().request().relays().getFirst().getPort());
                 // Another window of the same person does not even need the port; one of another person does.
                 for (String address : new String[] {"localhost:1", "127.0.0.1:" + port}) {
                     boolean same = address.endsWith(":1");
-                    AppWindow pupil = same
-                            ? room.windowAt(home, "--lang", "en")
-                            : room.window("other" + network, "--lang", "en");
+                    AppWindow pupil =
+                            same ? room.windowAt(home, "--lang", "en") : room.window("other" + network, "--lang", "en");
                     write(pupil, "start.name", "Mina");
                     write(pupil, "start.join.code", code);
                     write(pupil, "start.join.address", address);
@@ -96,12 +96,13 @@ class JoiningTest {
             assertEquals(code, text(pupil, "start.join.code"));
             until(
                     "the name has the focus",
-                    () -> onFx(() -> Objects.requireNonNull(node(pupil, "start.name")).isFocused()));
-            assertTrue(onFx(() -> ((Labeled) node(pupil, "start-problem")).getText()).startsWith("Type your name"));
+                    () -> onFx(() ->
+                            Objects.requireNonNull(node(pupil, "start.name")).isFocused()));
+            assertTrue(onFx(() -> ((Labeled) node(pupil, "start-problem")).getText())
+                    .startsWith("Type your name"));
             write(pupil, "start.name", "Mina");
             doOnFx(() -> node(pupil, "start.name")
-                    .fireEvent(new KeyEvent(
-                            KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
             until("the pupil is in", () -> pupil.openedBoard() != null && Classroom.live(pupil));
             assertTrue(onFx(() -> session(teacher).roster().get().entries().stream()
                     .anyMatch(each -> each.person().name().equals("Mina"))));

@@ -289,7 +289,9 @@ class WebSocketLinkTest {
             assertEquals(Set.of("203.0.113.7:7310"), certificates.keySet());
             String shown = certificates.get("203.0.113.7:7310");
             RelayTrust linked = new RelayTrust(
-                    URI.create("wss://relay.example.org/v1#" + shown), known, rejection -> heard.add(rejection.reason()));
+                    URI.create("wss://relay.example.org/v1#" + shown),
+                    known,
+                    rejection -> heard.add(rejection.reason()));
             linked.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected);
             trust.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected);
             certificates.put("203.0.113.7:7310", "0".repeat(64));
