@@ -95,7 +95,9 @@ class ProtocolEdgeCasesTest {
         String end = "{'op':'end','id':'" + ID + "','n':20,'count':9000,'fit':'%s'}";
         SampleChunk most = SampleChunk.of(samplesOf(8_000), false, false);
         assertInstanceOf(Parsed.Good.class, op(end.formatted(most.text())));
-        refused(ErrorCode.LIMIT, op(end.formatted(SampleChunk.of(samplesOf(8_001), false, false).text())));
+        refused(
+                ErrorCode.LIMIT,
+                op(end.formatted(SampleChunk.of(samplesOf(8_001), false, false).text())));
     }
 
     private static List<Sample> samplesOf(int n) {
@@ -140,9 +142,11 @@ class ProtocolEdgeCasesTest {
                 ClientFrame.PresenceUpdate.class,
                 frame("{'t':'presence','p':{'cursor':[1,2],'mood':'curious','hand':false,'selection':[]}}"));
         assertEquals(
-                "{\"t\":\"presence\",\"p\":{\"cursor\":[1,2]}}", WireCodec.write(update), "false and [] are as missing");
-        for (String field : List.of(
-                "cursor", "page", "tool", "selection", "drag", "laser", "viewport", "hand", "typing"))
+                "{\"t\":\"presence\",\"p\":{\"cursor\":[1,2]}}",
+                WireCodec.write(update),
+                "false and [] are as missing");
+        for (String field :
+                List.of("cursor", "page", "tool", "selection", "drag", "laser", "viewport", "hand", "typing"))
             refused(ErrorCode.BAD_FIELD, frame("{'t':'presence','p':{'" + field + "':null}}"));
         refused(ErrorCode.BAD_FIELD, frame("{'t':'presence','p':null}"));
         refused(ErrorCode.BAD_FIELD, frame("{'t':'presence','p':{'drag':{'ids':[]}}}"));

@@ -144,7 +144,7 @@ class ClassroomTest {
             until("Mina is out", () -> session(mina).status().get().phase() == SyncPhase.STOPPED);
             until(
                     "and told why",
-                    () -> node(mina, "stop-why") instanceof Labeled why
+                    () -> node(mina, "refused-dialog-text") instanceof Labeled why
                             && why.getText().startsWith("This class has ended"));
             assertTrue(onFx(() -> Classroom.live(jun)));
             scriptedUser.press("rules.end");
@@ -172,7 +172,7 @@ class ClassroomTest {
             until("the pupil is out", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
             until(
                     "and told so",
-                    () -> node(pupil, "stop-why") instanceof Labeled why
+                    () -> node(pupil, "refused-dialog-text") instanceof Labeled why
                             && why.getText().contains("removed you"));
             until(
                     "and not listed",
@@ -458,7 +458,7 @@ class ClassroomTest {
             ScriptedUser.withoutPauses(teacher).press("menu");
             ScriptedUser.withoutPauses(teacher).press("action.leave");
             assertNotNull(onFx(() -> node(teacher, "leave-dialog")));
-            ScriptedUser.withoutPauses(teacher).press("leave.stay");
+            ScriptedUser.withoutPauses(teacher).press("dialog.cancel");
             assertTrue(Classroom.live(teacher));
             ScriptedUser.withoutPauses(teacher).press("menu");
             ScriptedUser.withoutPauses(teacher).press("action.leave");

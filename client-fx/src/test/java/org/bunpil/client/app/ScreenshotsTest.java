@@ -166,6 +166,73 @@ class ScreenshotsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,800x480"})
+    void everyDialog(String theme, String language, String size) throws Exception {
+        String look = "dialog-" + theme + "-" + language + "-" + size;
+        String[] looks = {"--theme", theme, "--lang", language, "--size", size};
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow start = room.window("start", looks);
+            doOnFx(() -> ((TextField) node(start, "start.name")).setText("Ms Park"));
+            press(start, "start.class.do");
+            until(
+                    "the class is on",
+                    () -> start.openedBoard() != null
+                            && Classroom.live(start)
+                            && !session(start).joinCode().get().isEmpty());
+            String code = onFx(() -> session(start).joinCode().get());
+            String address = onFx(() -> start.invitation().address());
+            AppWindow pupil = room.window(
+                    "pupil",
+                    "--relay",
+                    address,
+                    "--code",
+                    code,
+                    "--name",
+                    "김민수 (3학년 2반 앞자리)",
+                    String.join("\n", looks));
+            until("the pupil is listed", () -> session(start).roster().get().othersHere() == 1);
+            press(start, "code");
+            check(start, look + "-code", TARGET);
+            escape(start);
+            press(start, "menu");
+            press(start, "action.leave");
+            check(start, look + "-leave", TARGET);
+            escape(start);
+            press(start, "menu");
+            press(start, "action.clear");
+            check(start, look + "-clear", TARGET);
+            escape(start);
+            key(start, javafx.scene.input.KeyCode.F1);
+            check(start, look + "-keys", TARGET);
+            escape(start);
+            press(start, "people");
+            press(start, "people.more.2");
+            press(start, "people.rename");
+            assertEquals(
+                    "people.name",
+                    onFx(() -> start.stage().getScene().getFocusOwner().getId()));
+            check(start, look + "-rename", TARGET);
+            escape(start);
+            press(start, "people.more.2");
+            press(start, "people.kick");
+            check(start, look + "-kick", TARGET);
+            press(start, "people.yes");
+            until("the pupil is out", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
+            press(start, "rules.end");
+            check(start, look + "-end", TARGET);
+
+            room.cut();
+            AppWindow early = room.window(
+                    "early", "--relay", room.relay(), "--code", "2222-2222", "--name", "M", String.join("\n", looks));
+            until("the pupil is told", () -> node(early, "unreachable-dialog") != null);
+            check(early, look + "-unreachable", TARGET);
+            room.restoreRelay();
+            until("the pupil is refused", () -> node(early, "refused-dialog") != null);
+            check(early, look + "-refused", TARGET);
+        }
+    }
+
     /** A smartboard has no Esc key. */
     @Test
     void presentingShowsAWayBack() throws Exception {
@@ -217,6 +284,9 @@ class ScreenshotsTest {
             check(kiosk, "kiosk-highlighter", LARGE_TARGET);
             palette(kiosk, "");
             check(kiosk, "kiosk-palette", LARGE_TARGET);
+            escape(kiosk);
+            key(kiosk, javafx.scene.input.KeyCode.F1);
+            check(kiosk, "kiosk-keys", LARGE_TARGET);
             escape(kiosk);
             assertEquals(true, Classroom.live(teacher));
         }

@@ -87,12 +87,11 @@ final class Fanout {
     void answerHash(RoomMember member) {
         answer(
                 member,
-                new RoomMember.Control(
-                        0, () -> WireCodec.write(new RelayFrame.Hash(member.cursor - 1, member.hash))));
+                new RoomMember.Control(0, () -> WireCodec.write(new RelayFrame.Hash(member.cursor - 1, member.hash))));
     }
 
     private void answer(RoomMember member, RoomMember.Control control) {
-        if (member.controls.size() >= RoomLimits.CONTROLS) 
+        if (member.controls.size() >= RoomLimits.CONTROLS)
             member.connection.end(ErrorCode.SLOW, "too many answers wait for this client");
         else member.controls.add(control);
     }

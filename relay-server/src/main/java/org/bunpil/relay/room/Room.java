@@ -228,7 +228,8 @@ final class Room implements JoinHandshake.RoomPort {
     private void takeOver(Op.Join join, Position position) {
         for (RoomMember member : membersAndNewcomers()) {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
-            if (member.client().equals(join.earlierClient())) end(member, ErrorCode.AUTH, "a later run continues this client");
+            if (member.client().equals(join.earlierClient()))
+                end(member, ErrorCode.AUTH, "a later run continues this client");
             // Retryable: the join may be one whose append had timed out, and the client may have given up that hello
             // long ago.
             else if (member.client().equals(join.client()))

@@ -107,7 +107,8 @@ public final class Session implements MemberConnection {
                 if (now - since >= SessionLimits.HELLO_MILLIS) finish(CloseCodes.NO_HELLO);
             }
             case SessionState.Joining(long since, Runnable _) -> {
-                if (now - since >= SessionLimits.JOIN_MILLIS) end(ErrorCode.BUSY, "the board could not be opened in time");
+                if (now - since >= SessionLimits.JOIN_MILLIS)
+                    end(ErrorCode.BUSY, "the board could not be opened in time");
             }
             case SessionState.Ending(ErrorCode code, String why, long at) -> {
                 if (now >= at) failAndClose(code, why);

@@ -78,6 +78,10 @@ final class SocketFactory implements WebSocketServerFactory {
 
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+        return SelectorGuard.guard(() -> watched(channel, key));
+    }
+
+    private WriteNotifyingChannel watched(SocketChannel channel, SelectionKey key) throws IOException {
         if (channels.size() >= maxConnections && !makeRoom()) {
             metrics.count(Counter.CONNECTIONS_REFUSED);
             throw new IOException("too many connections");

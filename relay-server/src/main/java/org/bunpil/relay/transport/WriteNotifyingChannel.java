@@ -75,6 +75,10 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public int read(ByteBuffer to) throws IOException {
+        return SelectorGuard.guard(() -> readSome(to));
+    }
+
+    private int readSome(ByteBuffer to) throws IOException {
         if (ended) return discard(to);
         int read = channel.read(to);
         if (read > 0) metrics.count(Counter.BYTES_IN, read);
@@ -127,6 +131,10 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public int write(ByteBuffer from) throws IOException {
+        return SelectorGuard.guard(() -> writeSome(from));
+    }
+
+    private int writeSome(ByteBuffer from) throws IOException {
         WebSocketConnection connection = connection();
         int taken;
         boolean free;
@@ -190,6 +198,10 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public void writeMore() throws IOException {
+        int _ = SelectorGuard.guard(this::writeWaiting);
+    }
+
+    private int writeWaiting() throws IOException {
         WebSocketConnection connection = connection();
         int taken = 0;
         boolean free = false;
@@ -204,6 +216,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
             if (tls != null) tls.writeMore();
         }
         if (connection != null) notifyWritten(connection, taken, free);
+        return taken;
     }
 
     @Override
@@ -213,8 +226,9 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public int readMore(ByteBuffer to) throws IOException {
-        if (ended || tls == null) return 0;
-        int read = tls.readMore(to);
+        TlsChannel encrypted = tls;
+        if (ended || encrypted == null) return 0;
+        int read = SelectorGuard.guard(() -> encrypted.readMore(to));
         return isTooMuch(read) ? -1 : read;
     }
 

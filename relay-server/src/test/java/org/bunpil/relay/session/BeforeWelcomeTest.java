@@ -80,13 +80,15 @@ class BeforeWelcomeTest {
                     Audit.NONE,
                     new CpuLoad(() -> 0, 1));
             VirtualThreadLaneFactory lanes = new VirtualThreadLaneFactory(CLOCK);
-            try (Rooms rooms = new Rooms(context, (board, open, due) -> lanes.start(
-                            board,
-                            lane -> {
-                                opening.await();
-                                open.open(lane);
-                            },
-                            due));
+            try (Rooms rooms = new Rooms(
+                            context,
+                            (board, open, due) -> lanes.start(
+                                    board,
+                                    lane -> {
+                                        opening.await();
+                                        open.open(lane);
+                                    },
+                                    due));
                     lanes) {
                 Session session = new Session(
                         new Channel(),

@@ -123,8 +123,7 @@ final class BoardListPane extends VBox {
     /** Moves a board to the trash, or asks whether to delete it for good. */
     void removed(StartModel.BoardItem item) {
         if (item.trashed()) {
-            dialogs.show(new DeleteBoardDialog(
-                    messages, item, dialogs, () -> actions.deleteForGood(item.board(), this::show)));
+            dialogs.show(DeleteBoardDialog.of(messages, item, () -> actions.deleteForGood(item.board(), this::show)));
         } else {
             actions.moveToTrash(item.board(), now -> {
                 show(now);
