@@ -27,7 +27,8 @@ public enum Counter {
             "silent,slow"),
     SNAPSHOTS(
             "bunpil_snapshots_total",
-            "Snapshots: newcomer and behind (sent to newcomers and to slow readers), stored, unusable (ignored when read).",
+            "Snapshots: newcomer and behind (sent to newcomers and to slow readers), stored, unusable (ignored when"
+                    + " read).",
             "what",
             "newcomer,behind,stored,unusable"),
     PICTURES(

@@ -132,7 +132,8 @@ public final class LogOutput implements ILoggerFactory {
     private void print(LogLine line) {
         String text = line.write(format);
         // Together with the next line that there is room for; by itself it would take the room.
-        if (lost > 0) text = new LogLine(clock.instant(), "log-lost", Map.of("lines", Long.toString(lost))).write(format) + text;
+        if (lost > 0)
+            text = new LogLine(clock.instant(), "log-lost", Map.of("lines", Long.toString(lost))).write(format) + text;
         if (writer.offer(text.getBytes(StandardCharsets.UTF_8))) {
             lost = 0;
             return;

@@ -165,7 +165,9 @@ class LogOutputTest {
         assertTrue(output.flush(20_000));
         output.getLogger("org.bunpil.X").info("again");
         List<String> all = lines();
-        assertEquals(logged - lost, all.stream().filter(line -> line.contains("event=event-")).count());
+        assertEquals(
+                logged - lost,
+                all.stream().filter(line -> line.contains("event=event-")).count());
         assertTrue(all.getLast().contains("event=again"), all.getLast());
         assertTrue(
                 all.stream().anyMatch(line -> line.contains("event=log-lost") && line.contains("lines=" + lost)),
