@@ -1,15 +1,12 @@
 package org.bunpil.bench.relay;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.bunpil.bench.BenchOptions;
 
-/** The scenarios and options from the command line. */
-record RelayBenchOptions(List<String> scenarios, Map<String, String> values) {
-    static final String HELP = """
+/** What the relay's benchmark understands. */
+final class RelayBenchOptions {
+    private static final String HELP = """
             bunpil bench relay: measures a relay from outside, and bare servers on the same core for comparison.
 
             usage: ./bunpil bench relay [SCENARIO ...] [--seconds S] ...
@@ -29,40 +26,37 @@ record RelayBenchOptions(List<String> scenarios, Map<String, String> values) {
               --relay ws://HOST:PORT/v1 --user USER --key KEY [--pid PID]
                                a running relay; without it, one is started for each scenario
               --server-core N --load-core N   cores of server and load driver (0 and 1)
-              --rooms N --viewers N --writers N --seconds S --servers relay,floor,node
+              --rooms N --viewers N --writers N --members N --minutes N --seconds S --servers relay,floor,node
+              --joins N        how many join late (100)
               --warm S         seconds of load before measuring (30), because JIT compilation takes time
               --install-ws     fetches the npm package ws into benchmarks/target, for the node server
             """;
 
-    private static final Set<String> SCENARIOS =
-            Set.of("fanout", "rooms", "ramp", "late", "stopped", "flood", "idle", "storm", "kafka");
+    private static final BenchOptions.Known KNOWN = new BenchOptions.Known(
+            Set.of("fanout", "rooms", "ramp", "late", "stopped", "flood", "idle", "storm", "kafka"),
+            Set.of(
+                    "pid",
+                    "server-core",
+                    "load-core",
+                    "rooms",
+                    "viewers",
+                    "writers",
+                    "members",
+                    "minutes",
+                    "joins",
+                    "seconds",
+                    "warm"),
+            Set.of("relay", "user", "key", "servers"),
+            Set.of("install-ws"));
 
-    /** @return null when help was requested */
-    static @Nullable RelayBenchOptions read(String[] arguments) {
-        List<String> scenarios = new ArrayList<>();
-        Map<String, String> values = new TreeMap<>();
-        for (int i = 0; i < arguments.length; i++) {
-            String argument = arguments[i];
-            if (argument.equals("--help")) return null;
-            if (argument.equals("--install-ws")) values.put("install-ws", "yes");
-            else if (argument.startsWith("--") && i + 1 < arguments.length)
-                values.put(argument.substring(2), arguments[++i]);
-            else if (SCENARIOS.contains(argument)) scenarios.add(argument);
-            else throw new IllegalArgumentException("There is no scenario " + argument + "; try --help.");
-        }
-        return new RelayBenchOptions(scenarios.isEmpty() ? List.of("fanout", "rooms", "late") : scenarios, values);
+    private RelayBenchOptions() {}
+
+    static BenchOptions readOrExit(String[] arguments) {
+        return BenchOptions.readOrExit(arguments, HELP, KNOWN);
     }
 
-    int number(String name, int otherwise) {
-        String value = values.get(name);
-        return value == null ? otherwise : Integer.parseInt(value);
-    }
-
-    String text(String name, String otherwise) {
-        return values.getOrDefault(name, otherwise);
-    }
-
-    boolean has(String name) {
-        return values.containsKey(name);
+    /** The scenarios asked for. */
+    static List<String> scenarios(BenchOptions options) {
+        return options.words().isEmpty() ? List.of("fanout", "rooms", "late") : options.words();
     }
 }
