@@ -52,7 +52,8 @@ public final class BenchOptions {
             } else if (known.flags().contains(name)) {
                 options.put(name, "yes");
             } else if (known.numbers().contains(name) || known.texts().contains(name)) {
-                if (i + 1 == arguments.size()) throw new IllegalArgumentException("The value of " + argument + " is missing.");
+                if (i + 1 == arguments.size())
+                    throw new IllegalArgumentException("The value of " + argument + " is missing.");
                 String value = arguments.get(++i);
                 if (known.numbers().contains(name)) checkNumber(argument, value);
                 options.put(name, value);

@@ -192,7 +192,8 @@ class ArchitectureTest {
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("javafx.animation.."),
-                        "an animation keeps the pulses running, and here is waited for seconds; ui.controls.Delay does not"),
+                        "an animation keeps the pulses running, and here is waited for seconds; ui.controls.Delay does"
+                                + " not"),
                 rule(
                         slices().matching(ROOT + ".(**)").should().beFreeOfCycles(),
                         "packages in a cycle can only be read together"),

@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
 public final class ColdBench {
     private static final String KEY = "a-host-key-of-enough-length";
     private static final String HELP = """
-            bunpil bench cold: how long a relay takes to open an idle board, out of many in Kafka.
+        bunpil bench cold: how long a relay takes to open an idle board, out of many in Kafka.
 
-              --boards N    boards in Kafka (default 10000)
-              --open N      idle boards that are opened, one after the other (default 300)
-              --busy N      other boards that are drawn on meanwhile, 10 batches a second each (default 50)
-              --strokes N   strokes of 80 points on each board (default 10)
-              --warm N      seconds of drawing before the measurement (default 60)
-              --data DIR    folder of the broker; existing boards are used again (default: a temporary one)
-              --prepare     only creates the boards
-            """;
+          --boards N    boards in Kafka (default 10000)
+          --open N      idle boards that are opened, one after the other (default 300)
+          --busy N      other boards that are drawn on meanwhile, 10 batches a second each (default 50)
+          --strokes N   strokes of 80 points on each board (default 10)
+          --warm N      seconds of drawing before the measurement (default 60)
+          --data DIR    folder of the broker; existing boards are used again (default: a temporary one)
+          --prepare     only creates the boards
+        """;
     private static final BenchOptions.Known KNOWN = new BenchOptions.Known(
             Set.of(), Set.of("boards", "open", "busy", "strokes", "warm"), Set.of("data"), Set.of("prepare"));
     private static final int BUSY_PER_SECOND = 2;

@@ -26,11 +26,11 @@ import org.bunpil.broker.BrokerCluster;
  */
 public final class FailoverBench {
     private static final String HELP = """
-            bunpil bench failover: how long boards are blocked when one of three brokers is lost.
+        bunpil bench failover: how long boards are blocked when one of three brokers is lost.
 
-              --losses N       brokers killed, and as many frozen (default 10)
-              --settings FILE  further Kafka settings for the brokers, for example those of your own cluster
-            """;
+          --losses N       brokers killed, and as many frozen (default 10)
+          --settings FILE  further Kafka settings for the brokers, for example those of your own cluster
+        """;
     private static final BenchOptions.Known KNOWN =
             new BenchOptions.Known(Set.of(), Set.of("losses"), Set.of("settings"), Set.of());
     private static final int BROKERS = 3;
