@@ -76,12 +76,7 @@ public final class BoardsBench {
             rest();
             long left = residentMegabytes();
             System.out.printf(
-                    Locale.ROOT,
-                    "%11d %14d MB %13d MB %8.1f MB%n",
-                    board,
-                    open,
-                    left,
-                    bench.liveHeapMegabytes());
+                    Locale.ROOT, "%11d %14d MB %13d MB %8.1f MB%n", board, open, left, bench.liveHeapMegabytes());
         }
         ClientBench.fx(() -> {
             window.quit();

@@ -63,8 +63,7 @@ public record Erasing(boolean inParts, Point at, boolean spared) implements Tool
         boolean spares = false;
         for (Element element : touched) {
             switch (element) {
-                case Stroke stroke ->
-                    ops.addAll(StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId));
+                case Stroke stroke -> ops.addAll(StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId));
                 case Shape _, Text _, Note _, Image _ -> spares = true;
             }
         }

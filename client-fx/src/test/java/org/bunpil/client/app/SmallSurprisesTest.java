@@ -97,7 +97,9 @@ class SmallSurprisesTest {
             until("both are there", () -> session(teacher).view().elements().size() == 2);
 
             hand.press("people");
-            until("the people panel is open", () -> place(teacher, "people-panel").getWidth() > 100);
+            until(
+                    "the people panel is open",
+                    () -> place(teacher, "people-panel").getWidth() > 100);
             doOnFx(() -> editor(teacher).zoomFit(org.bunpil.client.geometry.Margins.NONE));
             doOnFx(() -> Event.fireEvent(
                     Objects.requireNonNull(node(teacher, "board")),
@@ -139,8 +141,8 @@ class SmallSurprisesTest {
     }
 
     private static Color dot(AppWindow window) {
-        return onFx(() ->
-                (Color) ((Circle) ((Button) Objects.requireNonNull(node(window, "color.black"))).getGraphic()).getFill());
+        return onFx(() -> (Color)
+                ((Circle) ((Button) Objects.requireNonNull(node(window, "color.black"))).getGraphic()).getFill());
     }
 
     @Test
@@ -174,8 +176,9 @@ class SmallSurprisesTest {
     private static void freeze(AppWindow teacher, boolean on) {
         doOnFx(() -> session(teacher)
                 .submit(
-                        List.of(new Op.Access(
-                                AccessPatch.builder().write(on ? WriteMode.HOSTS : WriteMode.EVERYONE).build())),
+                        List.of(new Op.Access(AccessPatch.builder()
+                                .write(on ? WriteMode.HOSTS : WriteMode.EVERYONE)
+                                .build())),
                         true));
     }
 

@@ -83,8 +83,7 @@ class ToolsTest {
         participant.editor.listen(changes::add);
         simulatedPointer.drag(90, 150, 210, 150);
         assertEquals(1, testBoard.elements().size());
-        assertEquals(
-                1, changes.stream().filter(EditorChange.SPARED::equals).count(), "once");
+        assertEquals(1, changes.stream().filter(EditorChange.SPARED::equals).count(), "once");
     }
 
     @Test

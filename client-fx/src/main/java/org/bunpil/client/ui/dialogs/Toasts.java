@@ -73,8 +73,7 @@ public final class Toasts extends VBox {
 
     /** Whether a sentence is on the screen. */
     public boolean shows(String sentence) {
-        return getChildren().stream()
-                .anyMatch(node -> node instanceof Toast toast && toast.sentence.equals(sentence));
+        return getChildren().stream().anyMatch(node -> node instanceof Toast toast && toast.sentence.equals(sentence));
     }
 
     /** Removes a sentence that is no longer true. */

@@ -30,8 +30,8 @@ final class NotificationController {
     private final Consumer<ErrorCode> onTried = this::writeRefused;
     private final ChangeListener<SyncStatus> onStatus = (observable, before, now) -> status(before, now);
     private final ChangeListener<Boolean> onDisk = (observable, before, now) -> disk(now);
-    private final ChangeListener<Number> onSpared =
-            (observable, before, now) -> ui().toasts().show(Toasts.Kind.INFO, ui().messages().text("eraser.spared"));
+    private final ChangeListener<Number> onSpared = (observable, before, now) ->
+            ui().toasts().show(Toasts.Kind.INFO, ui().messages().text("eraser.spared"));
     private final ChangeListener<Roster> onRoster = (observable, before, now) -> roster(before, now);
     private final BoardListener onBoard = new BoardListener() {
         @Override
@@ -88,7 +88,9 @@ final class NotificationController {
         String undone = messages.codeSentence(code);
         if (ui.toasts().shows(undone)) return undone;
         String frozen = messages.text("toast.frozen");
-        return code == ErrorCode.FROZEN && ui.toasts().shows(frozen) ? frozen : messages.text(DisabledReasons.key(code));
+        return code == ErrorCode.FROZEN && ui.toasts().shows(frozen)
+                ? frozen
+                : messages.text(DisabledReasons.key(code));
     }
 
     /** Removes what is on the screen about a state in which one could not write. */
