@@ -91,12 +91,12 @@ class SmallSurprisesTest {
     void whatATeacherSeesOfHerBars() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
-            ScriptedUser hand = ScriptedUser.withoutPauses(teacher);
+            ScriptedUser user = ScriptedUser.withoutPauses(teacher);
             String id = shape(teacher, -40_000, -30_000);
             shape(teacher, 40_000, 30_000);
             until("both are there", () -> session(teacher).view().elements().size() == 2);
 
-            hand.press("people");
+            user.press("people");
             until(
                     "the people panel is open",
                     () -> place(teacher, "people-panel").getWidth() > 100);

@@ -129,14 +129,14 @@ public final class StartScreen extends StackPane {
     private void incomplete(TextField field, String key) {
         String sentence = messages.text(key);
         failed(sentence);
-        ChangeListener<String> mended = new ChangeListener<>() {
+        ChangeListener<String> repaired = new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends String> text, String before, String now) {
                 text.removeListener(this);
                 if (problem.getText().equals(sentence)) shown(problem, false);
             }
         };
-        field.textProperty().addListener(mended);
+        field.textProperty().addListener(repaired);
     }
 
     /** Asks for something that is missing; no error. */
