@@ -220,7 +220,8 @@ public final class OpenedBoard {
 
         @Override
         public void received(RelayFrame frame) {
-            if (frame instanceof RelayFrame.Failure failure && failure.code() == ErrorCode.DRAIN) session.relayIsClosing();
+            if (frame instanceof RelayFrame.Goodbye goodbye && goodbye.why().equals(ErrorCode.DRAIN.text()))
+                session.relayIsClosing();
             session.engine().received(frame);
             assetTransfer.received(frame);
         }
