@@ -57,10 +57,10 @@ final class FirstFrame {
     }
 
     private static int colors(byte flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     private static int u16(byte[] file, int at) {
-        return file[at] & 255 | (file[at + 1] & 255) << 8;
+        return (file[at] & 255) | ((file[at + 1] & 255) << 8);
     }
 }

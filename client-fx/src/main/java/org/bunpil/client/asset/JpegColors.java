@@ -65,7 +65,7 @@ final class JpegColors {
             }
             int marker = file[at + 1] & 255;
             if (marker == START_OF_SCAN) return;
-            int length = (file[at + 2] & 255) << 8 | file[at + 3] & 255;
+            int length = ((file[at + 2] & 255) << 8) | (file[at + 3] & 255);
             int end = at + 2 + length;
             if (length < 2 || end > file.length) return;
             segment(marker, file, at + 4, end);
@@ -133,11 +133,11 @@ final class JpegColors {
     }
 
     private int rgb(int[] row, int at) {
-        if (components < 3) return row[at] << 16 | row[at] << 8 | row[at];
-        if (components == 3) return row[at] << 16 | row[at + 1] << 8 | row[at + 2];
+        if (components < 3) return row[at] * 0x010101;
+        if (components == 3) return (row[at] << 16) | (row[at + 1] << 8) | row[at + 2];
         // Inks, where 255 means none: so all programs write them. The paper shines through each of them.
         int all = 0;
-        for (int band = 0; band < 3; band++) all = all << 8 | (row[at + band] * row[at + 3] + 127) / 255;
+        for (int band = 0; band < 3; band++) all = (all << 8) | ((row[at + band] * row[at + 3] + 127) / 255);
         return all;
     }
 
@@ -147,9 +147,9 @@ final class JpegColors {
             int y = row[at];
             int cb = row[at + 1] - 128;
             int cr = row[at + 2] - 128;
-            row[at] = clamp(y + (91_881 * cr + 32_768 >> 16));
-            row[at + 1] = clamp(y + (-22_554 * cb - 46_802 * cr + 32_768 >> 16));
-            row[at + 2] = clamp(y + (116_130 * cb + 32_768 >> 16));
+            row[at] = clamp(y + ((91_881 * cr + 32_768) >> 16));
+            row[at + 1] = clamp(y + ((-22_554 * cb - 46_802 * cr + 32_768) >> 16));
+            row[at + 2] = clamp(y + ((116_130 * cb + 32_768) >> 16));
         }
     }
 
@@ -175,8 +175,8 @@ final class JpegColors {
                 int[] upper = new int[width];
                 int[] lower = new int[width];
                 for (int x = 0; x < width; x++) {
-                    upper[x] = 3 * now[x] + above[x] + 1 >> 2;
-                    lower[x] = 3 * now[x] + below[x] + 2 >> 2;
+                    upper[x] = (3 * now[x] + above[x] + 1) >> 2;
+                    lower[x] = (3 * now[x] + below[x] + 2) >> 2;
                 }
                 raster.setSamples(0, y, width, 1, band, upper);
                 if (y + 1 < rows) raster.setSamples(0, y + 1, width, 1, band, lower);
@@ -216,7 +216,7 @@ final class JpegColors {
             op.filter(inks, srgb);
             srgb.getDataElements(0, 0, srgb.getWidth(), 1, out);
             for (int x = 0; x < inks.getWidth(); x++) {
-                pixels[at + x] = (out[3 * x] & 255) << 16 | (out[3 * x + 1] & 255) << 8 | out[3 * x + 2] & 255;
+                pixels[at + x] = ((out[3 * x] & 255) << 16) | ((out[3 * x + 1] & 255) << 8) | (out[3 * x + 2] & 255);
             }
         }
     }

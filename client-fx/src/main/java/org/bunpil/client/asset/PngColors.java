@@ -67,8 +67,10 @@ final class PngColors {
         }
         for (int i = 0; i < pixels.length; i++) {
             int p = pixels[i];
-            pixels[i] =
-                    p & Samples.OPAQUE | curve[p >> 16 & 255] << 16 | curve[p >> 8 & 255] << 8 | curve[p & 255];
+            pixels[i] = (p & Samples.OPAQUE)
+                    | (curve[(p >> 16) & 255] << 16)
+                    | (curve[(p >> 8) & 255] << 8)
+                    | curve[p & 255];
         }
     }
 

@@ -70,8 +70,8 @@ final class Samples {
             for (int x = 0, at = 0; x < width; x++, at += bands) {
                 int a = alpha ? row[at + colors] << 24 : OPAQUE;
                 pixels[y * width + x] = colors >= 3
-                        ? a | row[at] << 16 | row[at + 1] << 8 | row[at + 2]
-                        : a | row[at] << 16 | row[at] << 8 | row[at];
+                        ? a | (row[at] << 16) | (row[at + 1] << 8) | row[at + 2]
+                        : a | (row[at] * 0x010101);
             }
         }
     }
@@ -94,16 +94,16 @@ final class Samples {
         byte[] samples = new byte[width * 3];
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < width; x++) {
-                for (int b = 0; b < 3; b++) samples[x * 3 + b] = (byte) (pixels[y * width + x] >> 16 - 8 * b);
+                for (int b = 0; b < 3; b++) samples[x * 3 + b] = (byte) (pixels[y * width + x] >> (16 - 8 * b));
             }
             row.setDataElements(0, 0, width, 1, samples);
             op.filter(row, srgb);
             srgb.getDataElements(0, 0, width, 1, samples);
             for (int x = 0, at = 0; x < width; x++, at += 3) {
-                pixels[y * width + x] = pixels[y * width + x] & OPAQUE
-                        | (samples[at] & BYTE) << 16
-                        | (samples[at + 1] & BYTE) << 8
-                        | samples[at + 2] & BYTE;
+                pixels[y * width + x] = (pixels[y * width + x] & OPAQUE)
+                        | ((samples[at] & BYTE) << 16)
+                        | ((samples[at + 1] & BYTE) << 8)
+                        | (samples[at + 2] & BYTE);
             }
         }
     }

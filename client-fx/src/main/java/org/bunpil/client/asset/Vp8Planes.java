@@ -28,7 +28,8 @@ final class Vp8Planes {
                 Field row = VP8Frame.class.getDeclaredField("previousMacroBlockRow");
                 Class<?> block = row.getType().getComponentType();
                 Field luma = block.getDeclaredField("ySubBlocks");
-                Method samples = luma.getType().getComponentType().getComponentType().getMethod("getDest");
+                Method samples =
+                        luma.getType().getComponentType().getComponentType().getMethod("getDest");
                 Access access = new Access(
                         row, luma, block.getDeclaredField("uSubBlocks"), block.getDeclaredField("vSubBlocks"), samples);
                 for (AccessibleObject part : new AccessibleObject[] {row, luma, access.blue, access.red, samples}) {
@@ -71,7 +72,8 @@ final class Vp8Planes {
         Access access = ACCESS;
         if (access == null) return null;
         Vp8Planes planes = new Vp8Planes(width, height);
-        // The decoder checks no size before it takes memory for it: the file's head was checked, this one has to be the same.
+        // The decoder checks no size before it takes memory for it: the file's head was checked, this one has to be the
+        // same.
         if (bytes.length < 10 || (u16(bytes, 6) & 0x3fff) != width || (u16(bytes, 8) & 0x3fff) != height) return null;
         try (ImageInputStream in = new FiniteInput(bytes)) {
             VP8Frame frame = new VP8Frame(in, false);
@@ -92,7 +94,7 @@ final class Vp8Planes {
     }
 
     private static int u16(byte[] bytes, int at) {
-        return bytes[at] & 255 | (bytes[at + 1] & 255) << 8;
+        return (bytes[at] & 255) | ((bytes[at + 1] & 255) << 8);
     }
 
     private static Object value(Field field, Object of) {
@@ -140,13 +142,13 @@ final class Vp8Planes {
     void paint(int[] pixels) {
         for (int y = 0, at = 0; y < height; y++) {
             for (int x = 0; x < width; x++, at++) {
-                int luminance = (luma[at] & 255) * 19_077 >> 8;
+                int luminance = ((luma[at] & 255) * 19_077) >> 8;
                 int u = between(blue, x, y);
                 int v = between(red, x, y);
-                int r = channel(luminance + (v * 26_149 >> 8) - 14_234);
-                int g = channel(luminance - (u * 6_419 >> 8) - (v * 13_320 >> 8) + 8_708);
-                int b = channel(luminance + (u * 33_050 >> 8) - 17_685);
-                pixels[at] = pixels[at] & Samples.OPAQUE | r << 16 | g << 8 | b;
+                int r = channel(luminance + ((v * 26_149) >> 8) - 14_234);
+                int g = channel(luminance - ((u * 6_419) >> 8) - ((v * 13_320) >> 8) + 8_708);
+                int b = channel(luminance + ((u * 33_050) >> 8) - 17_685);
+                pixels[at] = (pixels[at] & Samples.OPAQUE) | (r << 16) | (g << 8) | b;
             }
         }
     }
@@ -160,7 +162,7 @@ final class Vp8Planes {
         nearY *= halfWidth;
         int near = plane[nearY + nearX] & 255;
         int sides = (plane[nearY + farX] & 255) + (plane[farY + nearX] & 255);
-        return ((near + 3 * sides + (plane[farY + farX] & 255) + 8 >> 3) + near) >> 1;
+        return (((near + 3 * sides + (plane[farY + farX] & 255) + 8) >> 3) + near) >> 1;
     }
 
     private static int channel(int value) {

@@ -46,15 +46,14 @@ final class WebpColors {
         Vp8Planes planes = lossy == null ? null : Vp8Planes.decode(lossy, width, height);
         if (planes == null) return Samples.straight(reader.read(0, param));
         boolean alpha = chunk(chunks, first, "ALPH") != null;
-        BufferedImage image =
-                alpha ? Samples.straight(reader.read(0, param)) : Samples.empty(width, height, false);
+        BufferedImage image = alpha ? Samples.straight(reader.read(0, param)) : Samples.empty(width, height, false);
         planes.paint(Samples.pixels(image));
         Samples.convert(image, chunk(file, FIRST_CHUNK, "ICCP"));
         return image;
     }
 
     private static int u24(byte[] bytes, int at) {
-        return bytes[at] & 255 | (bytes[at + 1] & 255) << 8 | (bytes[at + 2] & 255) << 16;
+        return (bytes[at] & 255) | ((bytes[at + 1] & 255) << 8) | ((bytes[at + 2] & 255) << 16);
     }
 
     /** The content of the first chunk with a name; null if there is none. */

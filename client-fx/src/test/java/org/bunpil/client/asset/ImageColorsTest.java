@@ -104,10 +104,31 @@ class ImageColorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "grey.jpg", "ycc-1x1.jpg", "ycc-2x1.jpg", "ycc-1x2.jpg", "ycc-2x2.jpg", "ycc-progressive.jpg", "ycc-adobe.jpg",
-                "ycc-jfif-adobe0.jpg", "ycc-unmarked.jpg", "rgb-adobe.jpg", "rgb-named.jpg", "cmyk.jpg", "cmyk-unmarked.jpg",
-                "ycck.jpg", "lossy.webp", "lossy-15.webp", "lossy-alpha.webp", "lossless.webp", "lossless-4.webp",
-                "lossless-alpha.webp", "moving.webp", "plain.gif", "interlaced.gif", "clear.gif", "moving.gif"
+                "grey.jpg",
+                "ycc-1x1.jpg",
+                "ycc-2x1.jpg",
+                "ycc-1x2.jpg",
+                "ycc-2x2.jpg",
+                "ycc-progressive.jpg",
+                "ycc-adobe.jpg",
+                "ycc-jfif-adobe0.jpg",
+                "ycc-unmarked.jpg",
+                "rgb-adobe.jpg",
+                "rgb-named.jpg",
+                "cmyk.jpg",
+                "cmyk-unmarked.jpg",
+                "ycck.jpg",
+                "lossy.webp",
+                "lossy-15.webp",
+                "lossy-alpha.webp",
+                "lossless.webp",
+                "lossless-4.webp",
+                "lossless-alpha.webp",
+                "moving.webp",
+                "plain.gif",
+                "interlaced.gif",
+                "clear.gif",
+                "moving.gif"
             })
     void colorsAreThoseOfImageMagick(String name) throws IOException {
         BufferedImage wanted = ImageDecoder.read(file(name + ".png"), 1 << 20);
@@ -169,8 +190,7 @@ class ImageColorsTest {
         int half = linear.length / 2;
         // In two parts, the second one first.
         for (int part = 2; part >= 1; part--) {
-            byte[] bytes =
-                    part == 1 ? Arrays.copyOf(linear, half) : Arrays.copyOfRange(linear, half, linear.length);
+            byte[] bytes = part == 1 ? Arrays.copyOf(linear, half) : Arrays.copyOfRange(linear, half, linear.length);
             int length = bytes.length + 16;
             with.writeBytes(new byte[] {(byte) 0xff, (byte) 0xe2, (byte) (length >> 8), (byte) length});
             with.writeBytes("ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -225,8 +245,7 @@ class ImageColorsTest {
                         | (palette[3 * values[0] + 1] & 255) << 8
                         | palette[3 * values[0] + 2] & 255;
             case 4 -> values[1] << 24 | grey;
-            default ->
-                (kind.type == 6 ? values[3] : 255) << 24 | values[0] << 16 | values[1] << 8 | values[2];
+            default -> (kind.type == 6 ? values[3] : 255) << 24 | values[0] << 16 | values[1] << 8 | values[2];
         };
     }
 

@@ -138,8 +138,8 @@ class ImageImporterTest {
         assertEquals(3, ExifOrientation.of(jpeg));
         // Some programs write a long number.
         byte[] wide = HexFormat.of()
-                .parseHex("ffd8" + "ffe10022" + "457869660000" + "49492a0008000000" + "0100" + "120104000100000008000000"
-                        + "00000000" + "ffd9");
+                .parseHex("ffd8" + "ffe10022" + "457869660000" + "49492a0008000000" + "0100"
+                        + "120104000100000008000000" + "00000000" + "ffd9");
         assertEquals(8, ExifOrientation.of(wide));
         Random random = new Random(5);
         for (byte[] file : List.of(lying, jpeg, webp.toByteArray())) {
