@@ -69,9 +69,8 @@ final class Samples {
             if (wide) for (int i = 0; i < row.length; i++) row[i] = (row[i] * BYTE + SHORT / 2) / SHORT;
             for (int x = 0, at = 0; x < width; x++, at += bands) {
                 int a = alpha ? row[at + colors] << 24 : OPAQUE;
-                pixels[y * width + x] = colors >= 3
-                        ? a | (row[at] << 16) | (row[at + 1] << 8) | row[at + 2]
-                        : a | (row[at] * 0x010101);
+                pixels[y * width + x] =
+                        colors >= 3 ? a | (row[at] << 16) | (row[at + 1] << 8) | row[at + 2] : a | (row[at] * 0x010101);
             }
         }
     }
