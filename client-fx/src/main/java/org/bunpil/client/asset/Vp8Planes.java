@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Luminance and colours as the library's decoder of lossy WebP has them. What it paints by itself is not what a file means: it takes each
  * block out before the blocks to the right and below have smoothed its edges, and repeats colours. So each row of blocks is read once the
- * next one is done. The decoder has no door for that; its fields are reached by reflection, and without them there are no planes.
+ * next one is done. It offers nothing for that; its fields are reached by reflection, and without them there are no planes.
  */
 final class Vp8Planes {
     private static final int BLOCK = 16;

@@ -141,7 +141,7 @@ class ImageColorsTest {
     }
 
     @Test
-    void theFirstPictureOfAGifLiesWhereItBelongs() throws IOException {
+    void theFirstFrameOfAGifLiesWhereItBelongs() throws IOException {
         byte[] gif = file("plain.gif");
         // A screen of 40 by 30, and on it the picture at 5, 6.
         gif[6] = 40;
