@@ -2,6 +2,7 @@ package org.bunpil.client.canvas;
 
 import java.awt.geom.AffineTransform;
 import java.nio.IntBuffer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -319,13 +320,33 @@ public final class BoardCanvas extends Region {
         if (old != null) {
             writing = null;
             getChildren().remove(old);
+            repaintWritten(old.textDraft());
         }
         if (textDraft == null) return;
-        InlineTextEditor area = new InlineTextEditor(editor, textDraft, paper);
+        repaintWritten(textDraft);
+        InlineTextEditor area = new InlineTextEditor(editor, textDraft, renderer.painter(paper), paper);
         writing = area;
         getChildren().add(area);
-        area.follow(editor.viewport());
+        area.follow(editor.viewport(), deviceScale());
         area.requestFocus();
+    }
+
+    /** While an element is written on, only the editor shows it. */
+    private void repaintWritten(TextDraft textDraft) {
+        Element element = textDraft.id() == null ? null : editor.view().element(textDraft.id());
+        if (element != null) tiles.invalidate(ElementBounds.painted(element));
+        pulseScheduler.wake();
+    }
+
+    /** Elements that the tiles must not show: dragged ones, and the text that is being written. */
+    private Set<String> hidden() {
+        Set<String> dragged = dragPreviews.hidden();
+        String written = writing == null ? null : writing.textDraft().id();
+        if (written == null) return dragged;
+        if (dragged.isEmpty()) return Set.of(written);
+        Set<String> hidden = new HashSet<>(dragged);
+        hidden.add(written);
+        return hidden;
     }
 
     /**
@@ -348,7 +369,7 @@ public final class BoardCanvas extends Region {
         if (viewport.width() != getWidth() || viewport.height() != getHeight()) {
             editor.viewport(viewport.resized(getWidth(), getHeight()));
         }
-        if (writing != null) writing.follow(editor.viewport());
+        if (writing != null) writing.follow(editor.viewport(), deviceScale());
     }
 
     private Paper currentPaper() {
@@ -379,12 +400,12 @@ public final class BoardCanvas extends Region {
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
         updateDragPreviews(v);
-        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), dragPreviews.hidden(), millis);
+        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), hidden(), millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
         moving |= laser.pulse(ownLaser(), v, millis);
-        if (writing != null) writing.follow(v);
+        if (writing != null) writing.follow(v, deviceScale());
         if (overlayStale) {
             overlayStale = false;
             editingOverlay.show(editor, router.states(), paper);
