@@ -84,10 +84,10 @@ final class InlineTextEditor extends TextArea {
 
     /** Its own style: only a thin border. */
     private static final String STYLESHEET = "data:text/css,"
-            + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
-            + "-fx-border-insets:-1;}"
-            + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
-            + "-fx-padding:0;-fx-opacity:0;}";
+        + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
+        + "-fx-border-insets:-1;}"
+        + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
+        + "-fx-padding:0;-fx-opacity:0;}";
 
     /** The toolkit's caret, which nobody sees, does not blink: each blink would be painted. */
     private static final class NonBlinkingSkin extends TextAreaSkin {
@@ -119,7 +119,8 @@ final class InlineTextEditor extends TextArea {
 
         @Override
         public Point2D getTextLocation(int offset) {
-            Point2D below = view.below(Math.min(getLength(), composed > 0 ? composedFrom + offset : getCaretPosition()));
+            Point2D below =
+                    view.below(Math.min(getLength(), composed > 0 ? composedFrom + offset : getCaretPosition()));
             Point2D screen = localToScreen(below);
             return screen == null ? text.getTextLocation(offset) : screen;
         }
@@ -269,7 +270,10 @@ final class InlineTextEditor extends TextArea {
     private void composing(InputMethodEvent event) {
         int from = composed > 0 ? composedFrom : getSelection().getStart();
         composedFrom = from + event.getCommitted().length();
-        composed = event.getComposed().stream().map(InputMethodTextRun::getText).mapToInt(String::length).sum();
+        composed = event.getComposed().stream()
+                .map(InputMethodTextRun::getText)
+                .mapToInt(String::length)
+                .sum();
     }
 
     private Size needed() {

@@ -87,8 +87,7 @@ final class TextDraftView {
         scale = newScale;
         CommonProperties common = new CommonProperties("0", draft.page(), 0, draft.at(), 0, draft.style(), null, false);
         // The field turns; what it shows is upright.
-        Element element =
-                draft.note() ? new Note(common, written, bounds, 0) : new Text(common, written, bounds, 0);
+        Element element = draft.note() ? new Note(common, written, bounds, 0) : new Text(common, written, bounds, 0);
         Bounds painted = ElementBounds.painted(element);
         double sharp = Math.min(scale, MAX_PIXELS / Math.max(painted.width(), painted.height()));
         long left = (long) Math.floor(painted.minX() * sharp) - 1;
@@ -151,7 +150,9 @@ final class TextDraftView {
         composing.setVisible(composed > 0 && composedFrom + composed <= text.length());
         if (composing.isVisible()) {
             double start = below(composedFrom).getX();
-            double end = below.getY() == below(composedFrom).getY() ? below(composedFrom + composed).getX() : start;
+            double end = below.getY() == below(composedFrom).getY()
+                    ? below(composedFrom + composed).getX()
+                    : start;
             composing.setX(Math.min(start, end));
             composing.setY(below(composedFrom).getY() - high * 0.12);
             composing.setWidth(Math.abs(end - start));

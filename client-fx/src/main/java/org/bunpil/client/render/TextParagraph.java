@@ -68,10 +68,11 @@ final class TextParagraph {
             } else if (Emoji.isEmoji(character)) {
                 runs.add(new Run(from, to, Look.EMOJI, system));
             } else {
-                boolean blank = TextVisibility.isBlank(character) && last != null && last.look == Look.LETTERS;
-                Font font = blank ? last.font : own.canDisplayUpTo(character) < 0 ? own : system;
-                if (last != null && last.look == Look.LETTERS && last.font == font) {
-                    runs.set(runs.size() - 1, new Run(last.from, to, Look.LETTERS, font));
+                boolean after = last != null && last.look == Look.LETTERS;
+                // What has no width stays with what it follows.
+                Font font = own.canDisplayUpTo(character) < 0 ? own : system;
+                if (last != null && after && (TextVisibility.isBlank(character) || last.font.equals(font))) {
+                    runs.set(runs.size() - 1, new Run(last.from, to, Look.LETTERS, last.font));
                 } else {
                     runs.add(new Run(from, to, Look.LETTERS, font));
                 }
@@ -147,7 +148,8 @@ final class TextParagraph {
             Font font = piece.run.font;
             switch (piece.run.look) {
                 case TAB -> {}
-                case EMOJI -> EmojiPainter.draw(g, text.substring(piece.from, piece.to), font, at, baseline, EMOJI_WIDTH);
+                case EMOJI ->
+                    EmojiPainter.draw(g, text.substring(piece.from, piece.to), font, at, baseline, EMOJI_WIDTH);
                 case LETTERS -> {
                     if (bidi == null) {
                         g.setFont(font);

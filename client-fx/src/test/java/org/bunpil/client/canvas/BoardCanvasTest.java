@@ -460,7 +460,8 @@ class BoardCanvasTest {
         on(() -> kim.participant.editor.perform(List.of(new org.bunpil.op.Op.Set(
                 List.of(wide.id()),
                 org.bunpil.op.ElementPatch.builder().size(narrow).build()))));
-        on(() -> kim.participant.editor.textEditing().edit((Text) testBoard.elements().getFirst()));
+        on(() -> kim.participant.editor.textEditing().edit((Text)
+                testBoard.elements().getFirst()));
         on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).appendText("!"));
         kim.click(500, 500);
         kim.settle();

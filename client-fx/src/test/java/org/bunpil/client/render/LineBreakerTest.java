@@ -71,7 +71,29 @@ class LineBreakerTest {
     @Test
     void everyTextIsBrokenWithoutLoss() {
         Random random = new Random(4);
-        String[] parts = {"가", "나", " ", "a", "b", "1", "(", ")", ".", "😀", "👨‍👩‍👧", "🇰🇷", "ไ", "ท", "日", "、", "ع", "\u200b", "\u200d", "e\u0301", "\ud83d"};
+        String[] parts = {
+            "가",
+            "나",
+            " ",
+            "a",
+            "b",
+            "1",
+            "(",
+            ")",
+            ".",
+            "😀",
+            "👨‍👩‍👧",
+            "🇰🇷",
+            "ไ",
+            "ท",
+            "日",
+            "、",
+            "ع",
+            "\u200b",
+            "\u200d",
+            "e\u0301",
+            "\ud83d"
+        };
         for (int round = 0; round < 2_000; round++) {
             StringBuilder text = new StringBuilder();
             int length = random.nextInt(20);
