@@ -74,6 +74,10 @@ public final class SyncEngine {
     private int resyncCount;
     private long welcomeSeq;
     private long welcomeK;
+    private LogObserver logObserver = LogObserver.NONE;
+    /** When the log took the batches that are being applied. */
+    private long streamMillis;
+
     private @Nullable ErrorCode refusal;
     private SyncStatus status = new SyncStatus(SyncPhase.CONNECTING, 0, null, null);
 
@@ -98,7 +102,9 @@ public final class SyncEngine {
         this.listener = listener;
         this.identities = new Identities(new Identity(joinOptions.client(), joinOptions.secret()), outbox, random);
         this.board = joinOptions.board();
-        this.replica = new Replica(joinOptions.client());
+        this.replica = new Replica(
+                joinOptions.client(),
+                (batch, change, confirmed) -> logObserver.applied(batch, change, confirmed, streamMillis));
         this.replicaView = new ReplicaView(replica, this::currentId);
         this.backoff = new ReconnectBackoff(random);
         this.presenceSender = new PresenceSender(link);
@@ -126,6 +132,11 @@ public final class SyncEngine {
             replica.restorePending(persistedState.batches());
             replica.joined(persistedState.you(), UNSENT_K);
         }
+    }
+
+    /** From now on tells this observer what the log gives; only one at a time. */
+    public void observe(LogObserver observer) {
+        logObserver = observer;
     }
 
     /** Starts to connect. Also leaves {@link SyncPhase#STOPPED}: asks the relay once more. */
@@ -358,6 +369,7 @@ public final class SyncEngine {
         Snapshot snapshot = SnapshotParts.join(parts);
         parts.clear();
         replica.replace(snapshot, welcomeK);
+        logObserver.replaced();
         batchSender.acknowledged(welcomeK, clock.millis());
         known = true;
         snapshotNeeded = false;
@@ -399,6 +411,7 @@ public final class SyncEngine {
         int skip = (int) Math.min(f.batches().size(), have + 1 - f.seq());
         List<Batch> arrived = f.batches().subList(skip, f.batches().size());
         if (!arrived.isEmpty()) {
+            streamMillis = f.tsMillis();
             ViewChanges changes = replica.confirm(arrived);
             if (replica.confirmedK() > batchSender.ackedK())
                 batchSender.acknowledged(replica.confirmedK(), clock.millis());
