@@ -61,22 +61,30 @@ public final class EmbeddedRelay implements AutoCloseable {
      * @throws IOException with a message for users
      */
     public static EmbeddedRelay start(Path folder, int port, boolean onNetwork) throws IOException {
-        String key = key(folder);
-        HostKeys keys = HostKeys.of(Map.of(USER, key));
-        RelaySettings relaySettings =
-                RelaySettings.DEFAULT.withData(folder.resolve("relay")).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
-        FileChannel lock = lock(folder);
-        try {
-            return new EmbeddedRelay(
-                    listen(relaySettings, port, keys), new ClientFrame.Auth.HostKey(USER, key), onNetwork, lock);
-        } catch (IOException failed) {
-            lock.close();
-            throw failed;
+        // A class waits until a board is deleted, instead of taking this window for another one.
+        synchronized (HostedBoards.FOLDER_USE) {
+            String key = key(folder);
+            HostKeys keys = HostKeys.of(Map.of(USER, key));
+            RelaySettings relaySettings =
+                    RelaySettings.DEFAULT.withData(data(folder)).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
+            FileChannel lock = lock(folder);
+            try {
+                return new EmbeddedRelay(
+                        listen(relaySettings, port, keys), new ClientFrame.Auth.HostKey(USER, key), onNetwork, lock);
+            } catch (IOException failed) {
+                lock.close();
+                throw failed;
+            }
         }
     }
 
+    /** Where the relay stores its boards. */
+    static Path data(Path folder) {
+        return folder.resolve("relay");
+    }
+
     /** The lock is held until the channel is closed or the program ends, however it ends. */
-    private static FileChannel lock(Path folder) throws IOException {
+    static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -19,6 +19,9 @@ final class JoinPolicy {
     /** The version of the fold's rules. */
     static final int FOLD = 1;
 
+    static final String PUT_OUT = "a host has put this participant out";
+    static final String ENDED = "the class has ended";
+
     private final BoardReplica replica;
     private final BoardEntry entry;
     private final Supplier<String> incarnations;
@@ -32,27 +35,31 @@ final class JoinPolicy {
     /** @param present number of members and joining clients */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
         Admission.Client self = replica.admission().client(request.client());
-        if (self != null && (self.ended() || !self.secretHash().equals(request.secretHash())))
-            return refused(ErrorCode.AUTH);
+        if (self != null && self.ended()) return refused(ErrorCode.AUTH, "a later run continues this client");
+        if (self != null && !self.secretHash().equals(request.secretHash()))
+            return refused(ErrorCode.AUTH, "this client joined with another secret");
         Admission.Client was =
                 self == null && request.was() != null ? replica.admission().client(request.was()) : null;
-        if (was != null && (was.ended() || !was.secretHash().equals(request.wasSecretHash())))
-            return refused(ErrorCode.AUTH);
+        if (was != null && was.ended()) return refused(ErrorCode.AUTH, "another run continues the client in was");
+        if (was != null && !was.secretHash().equals(request.wasSecretHash()))
+            return refused(ErrorCode.AUTH, "the client in was joined with another secret");
         Admission.Client known = self != null ? self : was;
-        if (known == null && request.credential() instanceof Credential.None) return refused(ErrorCode.AUTH);
+        if (known == null && request.credential() instanceof Credential.None)
+            return refused(ErrorCode.AUTH, "neither a client of this board nor its code nor a host key");
 
         Person person = known == null ? null : replica.board().people().get(known.c());
-        if (person != null && person.kicked()) return refused(ErrorCode.KICKED);
+        if (person != null && person.kicked()) return refused(ErrorCode.KICKED, PUT_OUT);
         String user = request.credential() instanceof Credential.HostKey(String name)
                 ? name
                 : known == null ? null : known.user();
         Role role = role(person, user);
-        if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED);
+        if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED, ENDED);
         if (request.watch()) return new JoinHandshake.Decision.Accepted(null, user);
 
         boolean newcomer = known == null;
-        if (present > Limits.BOARD_MEMBERS) return refused(ErrorCode.BOARD_FULL);
-        if (newcomer && replica.board().people().size() >= Limits.BOARD_PEOPLE) return refused(ErrorCode.BOARD_FULL);
+        if (present > Limits.BOARD_MEMBERS) return refused(ErrorCode.BOARD_FULL, "too many members");
+        if (newcomer && replica.board().people().size() >= Limits.BOARD_PEOPLE)
+            return refused(ErrorCode.BOARD_FULL, "too many people have been on this board");
 
         List<Op> ops = new ArrayList<>();
         // In the same record as the join: if the log took one and lost the other, the board would lack its init.
@@ -73,7 +80,7 @@ final class JoinPolicy {
         return replica.board().access().newcomersWrite() ? Role.WRITER : Role.VIEWER;
     }
 
-    private static JoinHandshake.Decision refused(ErrorCode code) {
-        return new JoinHandshake.Decision.Refused(code);
+    private static JoinHandshake.Decision refused(ErrorCode code, String why) {
+        return new JoinHandshake.Decision.Refused(code, why);
     }
 }

@@ -3,88 +3,61 @@ package org.bunpil.client.ui.history;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.bunpil.client.i18n.Messages;
-import org.bunpil.client.session.BoardListener;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.dialogs.ModalDialog;
 
 /** What was deleted lately, by whom and when; single things, or all that one person deleted, are restored. */
-final class DeletedDialog extends VBox {
+final class DeletedDialog {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     /** Everybody's deletions, also those of unknown people. */
     private static final int EVERYONE = -1;
-    /** While a class works, the list is not built again with each change. */
-    private static final Duration SETTLE = Duration.millis(500);
 
     private final UiContext ui;
     private final BoardSession session;
     private final FlowPane people = new FlowPane();
     private final ListView<DeletedItem> list = new ListView<>();
     private final Label empty = new Label();
+    private final Label known = new Label();
     private final Button all = new Button();
     private List<DeletedItem> items = List.of();
     private int chosen = EVERYONE;
 
-    DeletedDialog(UiContext ui) {
+    private DeletedDialog(UiContext ui) {
         this.ui = ui;
         this.session = ui.board().session();
-        Messages messages = ui.messages();
-        setId("deleted-dialog");
-        getStyleClass().addAll("dialog-panel", "history-dialog");
-        Label title = new Label(messages.text("history.deleted"));
-        title.getStyleClass().add("dialog-title");
         people.getStyleClass().add("history-choices");
         list.setId("deleted-list");
         list.setCellFactory(view -> new DeletedRow(ui, item -> restore(List.of(item))));
-        setVgrow(list, Priority.ALWAYS);
         empty.setId("deleted-empty");
         empty.setWrapText(true);
+        empty.setMinHeight(Region.USE_PREF_SIZE);
         empty.getStyleClass().add("history-empty");
-        String since = Times.clock(messages, session.history().sinceMillis());
-        Label known = new Label(messages.text("history.known", since));
         known.setWrapText(true);
-        known.setMinHeight(USE_PREF_SIZE);
+        known.setMinHeight(Region.USE_PREF_SIZE);
         known.getStyleClass().add("muted");
         all.setId("history.restore.all");
-        all.getStyleClass().add("quiet");
         all.setOnAction(event -> restore(shown()));
-        Button close = new Button(messages.text("action.close"));
-        close.getStyleClass().add("accent");
-        close.setCancelButton(true);
-        close.setOnAction(event -> ui.dialogs().close());
-        Region air = new Region();
-        HBox.setHgrow(air, Priority.ALWAYS);
-        HBox buttons = new HBox(all, air, close);
-        buttons.getStyleClass().add("dialog-buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().setAll(title, people, list, empty, known, buttons);
         update();
-        PauseTransition settle = new PauseTransition(SETTLE);
-        settle.setOnFinished(event -> update());
-        BoardListener onChange = new BoardListener() {
-            @Override
-            public void changed(Set<String> elements, boolean pages, boolean changedPeople) {
-                settle.play();
-            }
-        };
-        sceneProperty().addListener((observable, before, now) -> {
-            session.removeListener(onChange);
-            if (now == null) settle.stop();
-            else session.listen(onChange);
-        });
+    }
+
+    static ModalDialog of(UiContext ui) {
+        DeletedDialog deleted = new DeletedDialog(ui);
+        Messages messages = ui.messages();
+        ModalDialog dialog = new ModalDialog("deleted-dialog", messages.text("history.deleted"))
+                .style("history-dialog")
+                .content(deleted.people, deleted.list, deleted.empty, deleted.known)
+                .controls(deleted.all)
+                .close(messages.text("action.close"));
+        WhileShown.update(dialog, deleted.session, deleted::update);
+        return dialog;
     }
 
     private void update() {
@@ -128,7 +101,12 @@ final class DeletedDialog extends VBox {
                 Times.clock(messages, session.history().sinceMillis())));
         empty.setVisible(none);
         empty.setManaged(none);
+        known.setText(
+                messages.text("history.known", Times.clock(messages, session.history().sinceMillis())));
+        known.setVisible(!none);
+        known.setManaged(!none);
         all.setVisible(chosen != EVERYONE && !none);
+        all.setManaged(chosen != EVERYONE && !none);
         all.setText(
                 chosen == EVERYONE
                         ? ""

@@ -62,7 +62,6 @@ final class DeletedRow extends ListCell<DeletedItem> {
         HBox.setHgrow(text, Priority.ALWAYS);
         Button button = new Button(messages.text("history.restore"));
         button.setId("history.restore." + getIndex());
-        button.getStyleClass().add("quiet");
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(messages.text("history.restore") + ": " + what.getText());
         button.setOnAction(event -> restore.accept(item));

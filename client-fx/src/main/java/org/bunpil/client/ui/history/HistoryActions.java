@@ -21,15 +21,15 @@ public final class HistoryActions extends ActionGroup {
         deleted = add(Action.of("history.deleted", Action.Section.EDIT, Material2OutlinedMZ.RESTORE_FROM_TRASH)
                 .unless(disabledReasons::hosts)
                 .notAtKiosk()
-                .does(() -> ui.dialogs().show(new DeletedDialog(ui))));
+                .does(() -> ui.dialogs().show(DeletedDialog.of(ui))));
         takeBack = add(Action.of("history.take_back", Action.Section.EDIT, Material2OutlinedAL.HISTORY)
                 .unless(disabledReasons::hosts)
                 .notAtKiosk()
-                .does(() -> ui.dialogs().show(new TakeBackDialog(ui, 0))));
+                .does(() -> ui.dialogs().show(TakeBackDialog.of(ui, 0))));
     }
 
     /** Takes back what this person did, after a look at what that would change. */
     public void takeBack(int participant) {
-        ui.dialogs().show(new TakeBackDialog(ui, participant));
+        ui.dialogs().show(TakeBackDialog.of(ui, participant));
     }
 }

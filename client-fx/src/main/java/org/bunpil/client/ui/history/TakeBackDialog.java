@@ -1,44 +1,34 @@
 package org.bunpil.client.ui.history;
 
 import java.util.List;
-import java.util.Set;
-import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.bunpil.client.i18n.Messages;
-import org.bunpil.client.session.BoardListener;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.dialogs.ModalDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.undo.BoardHistory;
 import org.bunpil.undo.TakeBack;
 
 /** Takes back what one person did in the last minutes, after showing what that would change. One undo brings it back. */
-final class TakeBackDialog extends VBox {
+final class TakeBackDialog {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final List<Integer> MINUTES = List.of(1, 2, 5, 10, 30);
     /** The interval to begin with, unless nothing was done in it. */
     private static final int USUAL = 5;
     /** Everything that is known. */
     private static final int ALL = BoardHistory.KEPT_MINUTES;
-    /** While a class works, the preview is not made again with each change. */
-    private static final Duration SETTLE = Duration.millis(500);
-
     private final UiContext ui;
     private final BoardSession session;
-    private final Label title = new Label();
+    private final ModalDialog dialog;
     private final FlowPane people = new FlowPane();
     private final FlowPane intervals = new FlowPane();
     private final VBox preview = new VBox();
-    private final Button yes = new Button();
+    private final SimpleBooleanProperty nothing = new SimpleBooleanProperty();
     /** Whose work; 0: nobody's. */
     private int participant;
 
@@ -46,53 +36,30 @@ final class TakeBackDialog extends VBox {
     /** Time does not pass while somebody looks: what the preview shows stays in the interval. */
     private final long openedMillis;
 
-    /** @param participant whose work, or 0 to choose */
-    TakeBackDialog(UiContext ui, int participant) {
+    private TakeBackDialog(UiContext ui, int participant) {
         this.ui = ui;
         this.session = ui.board().session();
         this.openedMillis = session.history().nowMillis();
         Messages messages = ui.messages();
-        setId("take-back-dialog");
-        getStyleClass().addAll("dialog-panel", "history-dialog");
-        title.getStyleClass().add("dialog-title");
-        title.setWrapText(true);
         people.getStyleClass().add("history-choices");
         intervals.getStyleClass().add("history-choices");
-        preview.getStyleClass().add("history-preview");
-        ScrollPane scroll = new ScrollPane(preview);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setVgrow(scroll, Priority.ALWAYS);
-        Button cancel = new Button(messages.text("action.cancel"));
-        cancel.setCancelButton(true);
-        cancel.setOnAction(event -> ui.dialogs().close());
-        yes.setText(messages.text("history.take_back.do"));
-        yes.setId("history.take_back.do");
-        yes.setDefaultButton(true);
-        yes.getStyleClass().add("accent");
-        yes.setOnAction(event -> perform());
-        HBox buttons = new HBox(cancel, yes);
-        buttons.getStyleClass().add("dialog-buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
         boolean asks = participant == 0;
         people.setVisible(asks);
         people.setManaged(asks);
+        dialog = new ModalDialog("take-back-dialog", messages.text("history.take_back"))
+                .style("history-dialog")
+                .content(people, intervals, preview)
+                .cancel(messages.text("action.cancel"))
+                .primary("history.take_back.do", messages.text("history.take_back.do"), this::perform)
+                .primaryDisabled(nothing);
         List<Integer> others = others();
         choosePerson(asks && !others.isEmpty() ? others.getFirst() : participant);
-        getChildren().setAll(title, people, intervals, scroll, buttons);
-        PauseTransition settle = new PauseTransition(SETTLE);
-        settle.setOnFinished(event -> update());
-        BoardListener onChange = new BoardListener() {
-            @Override
-            public void changed(Set<String> elements, boolean pages, boolean changedPeople) {
-                settle.play();
-            }
-        };
-        sceneProperty().addListener((observable, before, now) -> {
-            session.removeListener(onChange);
-            if (now == null) settle.stop();
-            else session.listen(onChange);
-        });
+        WhileShown.update(dialog, session, this::update);
+    }
+
+    /** @param participant whose work, or 0 to choose */
+    static ModalDialog of(UiContext ui, int participant) {
+        return new TakeBackDialog(ui, participant).dialog;
     }
 
     /** Everybody else who did something that is known, whoever did something last first. */
@@ -118,7 +85,7 @@ final class TakeBackDialog extends VBox {
 
     private void update() {
         Messages messages = ui.messages();
-        title.setText(
+        dialog.title(
                 participant == 0
                         ? messages.text("history.take_back")
                         : messages.text("history.take_back.whose", DeletedRow.name(ui, participant)));
@@ -133,7 +100,7 @@ final class TakeBackDialog extends VBox {
         interval(ALL, messages.text("history.all"));
         TakeBack takeBack = takeBack(minutes);
         preview.getChildren().setAll(new TakeBackPreview(ui, takeBack, since()));
-        yes.setDisable(takeBack.isEmpty());
+        nothing.set(takeBack.isEmpty());
     }
 
     private String since() {
@@ -160,7 +127,6 @@ final class TakeBackDialog extends VBox {
     private void perform() {
         // Computed again: the board has perhaps changed since the preview.
         TakeBack takeBack = takeBack(minutes);
-        ui.dialogs().close();
         if (takeBack.isEmpty() || !ui.board().editor().checkWrite()) return;
         ui.board().editor().perform(takeBack.ops());
         String page = TakeBackPreview.mainPage(ui, takeBack);

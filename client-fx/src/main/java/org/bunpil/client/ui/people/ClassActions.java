@@ -69,7 +69,7 @@ public final class ClassActions extends ActionGroup {
                 .named("action.code")
                 .unless(this::noCode)
                 .notAtKiosk()
-                .does(() -> ui.dialogs().show(new JoinCodeDialog(ui, this))));
+                .does(() -> ui.dialogs().show(JoinCodeDialog.of(ui, this))));
         copyCode = add(Action.of("code.copy", Action.Section.VIEW, Material2OutlinedAL.CONTENT_COPY)
                 .about("action.code")
                 .unless(this::noCode)
@@ -150,7 +150,7 @@ public final class ClassActions extends ActionGroup {
 
     private void endOrOpen() {
         if (isOpen()) {
-            ui.dialogs().show(new EndClassDialog(ui, () -> access(null, null, false)));
+            ui.dialogs().show(EndClassDialog.of(ui, () -> access(null, null, false)));
         } else {
             access(null, null, true);
         }

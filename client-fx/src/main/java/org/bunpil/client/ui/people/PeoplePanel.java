@@ -24,7 +24,7 @@ public final class PeoplePanel extends VBox {
     private final VBox rows = new VBox();
     private final ClassRules rules;
     private final ClassActions actions;
-    private final Button deleted;
+    private final VBox history = new VBox();
 
     public PeoplePanel(UiContext ui, ClassActions actions) {
         this.ui = ui;
@@ -49,8 +49,7 @@ public final class PeoplePanel extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
         rules = new ClassRules(ui, actions);
-        deleted = MenuRow.of(ui, actions.history.deleted);
-        getChildren().setAll(head, rules, scroll, deleted);
+        getChildren().setAll(head, rules, scroll, history);
         SceneBinding.bind(this, ui.board().session().roster(), this::show);
     }
 
@@ -67,8 +66,10 @@ public final class PeoplePanel extends VBox {
             return;
         }
         rules.show(roster);
-        deleted.setVisible(roster.host());
-        deleted.setManaged(roster.host());
+        history.getChildren().clear();
+        if (roster.host()) {
+            history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
+        }
         rows.getChildren().clear();
         for (RosterEntry entry : roster.entries()) {
             rows.getChildren().add(new PersonRow(ui, actions, entry, roster));

@@ -17,6 +17,8 @@ import org.bunpil.client.session.RosterEntry;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.MenuRow;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.controls.TextLimit;
+import org.bunpil.client.ui.dialogs.ModalDialog;
 import org.bunpil.client.ui.theme.ColorDot;
 import org.bunpil.client.ui.theme.Icons;
 import org.bunpil.model.Limits;
@@ -185,53 +187,35 @@ final class PersonRow extends HBox {
         return row;
     }
 
-    private VBox renaming() {
+    private ModalDialog renaming() {
         Messages messages = ui.messages();
-        TextField name = NonBlinkingCaret.install(new TextField(entry.person().name()));
+        TextField name = NonBlinkingCaret.install(new TextField());
         name.setId("people.name");
         name.setAccessibleText(messages.text("people.name"));
-        return question(messages.text("people.rename"), name, "people.save", "accent", () -> {
-            String wanted = name.getText().strip();
-            if (!wanted.isEmpty() && wanted.length() <= Limits.NAME_UNITS) {
-                set(PersonPatch.builder().name(wanted).build());
-            }
-        });
+        name.setTextFormatter(TextLimit.of(Limits.NAME_UNITS));
+        name.setText(entry.person().name());
+        return new ModalDialog("rename-dialog", messages.text("people.rename"))
+                .content(name)
+                .cancel(messages.text("action.cancel"))
+                .primary(
+                        "people.yes",
+                        messages.text("people.save"),
+                        () -> set(PersonPatch.builder()
+                                .name(name.getText().strip())
+                                .build()))
+                .primaryDisabled(name.textProperty().map(String::isBlank));
     }
 
-    private VBox kicking() {
+    private ModalDialog kicking() {
         Messages messages = ui.messages();
         String name = entry.person().name();
-        Label explain = new Label(messages.text("people.kick.explain", name));
-        explain.setWrapText(true);
-        return question(
-                messages.text("people.kick.question", name),
-                explain,
-                "people.kick",
-                "danger",
-                () -> set(PersonPatch.builder().kicked(true).build()));
-    }
-
-    private VBox question(String title, javafx.scene.Node body, String yesKey, String yesStyle, Runnable yes) {
-        Label head = new Label(title);
-        head.getStyleClass().add("dialog-title");
-        head.setWrapText(true);
-        Button cancel = new Button(ui.messages().text("action.cancel"));
-        cancel.setCancelButton(true);
-        cancel.setOnAction(event -> ui.dialogs().close());
-        Button go = new Button(ui.messages().text(yesKey));
-        go.setId("people.yes");
-        go.setDefaultButton(true);
-        go.getStyleClass().add(yesStyle);
-        go.setOnAction(event -> {
-            ui.dialogs().close();
-            yes.run();
-        });
-        HBox buttons = new HBox(cancel, go);
-        buttons.getStyleClass().add("dialog-buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox panel = new VBox(head, body, buttons);
-        panel.getStyleClass().add("dialog-panel");
-        return panel;
+        return new ModalDialog("kick-dialog", messages.text("people.kick.question", name))
+                .text(messages.text("people.kick.explain", name))
+                .cancel(messages.text("action.cancel"))
+                .danger(
+                        "people.yes",
+                        messages.text("people.kick"),
+                        () -> set(PersonPatch.builder().kicked(true).build()));
     }
 
     private void set(PersonPatch values) {

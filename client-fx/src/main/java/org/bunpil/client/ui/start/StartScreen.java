@@ -10,9 +10,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.JoinLink;
@@ -20,18 +24,21 @@ import org.bunpil.client.session.RelayAddress;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
+import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.settings.AppearanceActions;
 import org.bunpil.client.ui.settings.AppearancePicker;
 import org.bunpil.model.Limits;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** The screen without a board: start a class, join one, or reopen a recent board. */
-public final class StartScreen extends ScrollPane {
+/** The screen without a board: start a class, join one, or open one that this computer has. */
+public final class StartScreen extends StackPane {
     /** Letters and digits that people do not confuse with each other. */
     private static final Pattern CODE = Pattern.compile("[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}");
+
+    /** From this width on the boards are beside the forms, pixels. */
+    private static final double BESIDE = 1_240;
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
 
@@ -51,10 +58,11 @@ public final class StartScreen extends ScrollPane {
     public StartScreen(Messages messages, StartModel model, AppControl appControl) {
         this.messages = messages;
         this.model = model;
-        getStyleClass().add("start");
-        setFitToWidth(true);
-        setFitToHeight(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
+        ScrollPane scroll = new ScrollPane();
+        scroll.getStyleClass().add("start");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         name = field("start.name", model.name(), "start.name.prompt", Limits.NAME_UNITS);
         title = field("start.class.title", "", "start.class.title.prompt", Limits.TITLE_UNITS);
         code = field("start.join.code", model.code(), "start.join.code.prompt", 16);
@@ -77,15 +85,45 @@ public final class StartScreen extends ScrollPane {
 
         HBox cards = new HBox(classCard(), joinCard());
         cards.getStyleClass().add("start-cards");
-        VBox all = new VBox(head(appControl), labelled("start.name", name), problem, cards, recent());
-        all.getStyleClass().add("start-column");
+        DialogLayer dialogs = new DialogLayer();
+        BoardListPane boards = new BoardListPane(
+                messages,
+                model.actions(),
+                dialogs,
+                item -> named(person -> model.actions().reopen(person, item.board(), fields.key())),
+                this::failed);
+        VBox forms = new VBox(labelled("start.name", name), problem, cards);
+        forms.getStyleClass().add("start-column");
+        VBox all = new VBox(head(appControl));
+        all.getStyleClass().add("start-all");
         all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        VBox.setVgrow(all, Priority.SOMETIMES);
         VBox middle = new VBox(all);
-        middle.setAlignment(Pos.CENTER);
+        // At the top: in the middle, everything would move with each board that is thrown away.
+        middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("start-page");
-        setContent(middle);
+        scroll.setContent(middle);
+        getChildren().setAll(scroll, dialogs);
+        arrange(all, forms, boards, false);
+        widthProperty().addListener((observable, before, now) -> {
+            if (before.doubleValue() >= BESIDE != now.doubleValue() >= BESIDE)
+                arrange(all, forms, boards, now.doubleValue() >= BESIDE);
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && dialogs.escape()) event.consume();
+        });
         TextField first = model.code().isEmpty() ? name : code;
         first.sceneProperty().addListener((observable, before, scene) -> first.requestFocus());
+    }
+
+    /** Places the boards beside the forms, where there is room for a long list, or below them. */
+    private static void arrange(VBox all, VBox forms, BoardListPane boards, boolean beside) {
+        Pane body = beside ? new HBox(forms, boards) : new VBox(forms, boards);
+        body.getStyleClass().add("start-body");
+        HBox.setHgrow(boards, Priority.ALWAYS);
+        VBox.setVgrow(boards, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        all.getChildren().setAll(all.getChildren().getFirst(), body);
     }
 
     /** Shows an error and lets the person try again. */
@@ -110,9 +148,11 @@ public final class StartScreen extends ScrollPane {
         VBox names = new VBox(app, tagline);
         HBox.setHgrow(names, Priority.ALWAYS);
         AppearanceActions actions = new AppearanceActions(appControl);
-        HBox looks = new HBox(
-                new AppearancePicker(messages, actions.languages(), () -> {}),
-                new AppearancePicker(messages, actions.themes(), () -> {}));
+        AppearancePicker languages = new AppearancePicker(messages, actions.languages(), () -> {});
+        languages.setAlignment(Pos.CENTER_RIGHT);
+        AppearancePicker themes = new AppearancePicker(messages, actions.themes(), () -> {});
+        themes.setAlignment(Pos.CENTER_RIGHT);
+        HBox looks = new HBox(languages, themes);
         looks.getStyleClass().add("start-looks");
         return new HBox(names, looks);
     }
@@ -203,42 +243,6 @@ public final class StartScreen extends ScrollPane {
         } else {
             model.actions().join(person, typed.substring(0, 4) + "-" + typed.substring(4), relay);
         }
-    }
-
-    private VBox recent() {
-        Label head = new Label(messages.text("start.recent"));
-        head.getStyleClass().add("card-title");
-        VBox list = new VBox(head);
-        list.getStyleClass().add("recent");
-        if (model.recentEntry().isEmpty()) {
-            list.getChildren().add(muted("start.recent.none"));
-        }
-        for (StartModel.RecentEntry each : model.recentEntry()) {
-            String shown = each.title().isBlank() ? messages.text("untitled") : each.title();
-            Button open = new Button(
-                    shown,
-                    new FontIcon(each.host() ? Material2OutlinedAL.CAST_FOR_EDUCATION : Material2OutlinedMZ.SCHOOL));
-            open.getStyleClass().addAll("quiet", "menu-row");
-            open.setAlignment(Pos.CENTER_LEFT);
-            open.setMaxWidth(Double.MAX_VALUE);
-            open.setMinWidth(0);
-            HBox.setHgrow(open, Priority.ALWAYS);
-            open.setOnAction(event -> named(person -> model.actions().reopen(person, each, fields.key())));
-            Label what = muted(each.host() ? "start.recent.host" : "start.recent.guest");
-            what.setMinWidth(Region.USE_PREF_SIZE);
-            what.setWrapText(false);
-            Button forget = new Button(null, new FontIcon(Material2OutlinedAL.CLOSE));
-            forget.getStyleClass().addAll("quiet", "icon-button");
-            forget.setAccessibleText(messages.text("start.recent.forget"));
-            HBox row = new HBox(open, what, forget);
-            row.setAlignment(Pos.CENTER_LEFT);
-            forget.setOnAction(event -> {
-                list.getChildren().remove(row);
-                model.actions().forget(each);
-            });
-            list.getChildren().add(row);
-        }
-        return list;
     }
 
     private VBox card(Ikon icon, String titleKey, Label explain, Node... content) {
