@@ -100,13 +100,22 @@ public final class AppWindow implements AppControl {
         if (request == null) {
             showStart();
         } else {
-            opener.open(
-                    request,
-                    options.name() != null
-                            ? options.name()
-                            : settings.text("name", System.getProperty("user.name", "")));
+            showRequested(request);
         }
         stage.show();
+    }
+
+    /** The system's user is nobody's name: who has not given one is asked, except where nobody can be. */
+    private void showRequested(OpenRequest request) {
+        String name = options.name() != null ? options.name() : settings.text("name", "");
+        if (name.isEmpty() && !options.kiosk() && !request.code().isEmpty()) {
+            showStart(request.invitation().typed(request.code()), request.code());
+            if (start != null) start.asks(messages.text("start.asked"));
+        } else if (name.isEmpty()) {
+            opener.openUnnamed(request, options.user() != null ? options.user() : messages.text("name.unattended"));
+        } else {
+            opener.open(request, name);
+        }
     }
 
     public Stage stage() {
@@ -124,14 +133,18 @@ public final class AppWindow implements AppControl {
     }
 
     private void showStart() {
+        showStart(settings.text("address", ""), opener.triedCode());
+    }
+
+    private void showStart(String address, String code) {
         pane = null;
         String name = options.name() != null ? options.name() : settings.text("name", "");
         StartScreen screen = new StartScreen(
                 messages,
                 new StartModel(
                         name,
-                        settings.text("address", ""),
-                        opener.triedCode(),
+                        address,
+                        code,
                         settings.relayAccount(),
                         new StartController(this, opener, libraryControl, settings, messages)),
                 this);

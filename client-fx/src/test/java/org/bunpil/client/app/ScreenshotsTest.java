@@ -215,6 +215,23 @@ class ScreenshotsTest {
                         false)));
     }
 
+    /** The class's sheet with its line to copy, and the start screen of somebody who came by its link. */
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "light,ko,1366x768", "dark,ko,1920x1080", "light,en,800x560"})
+    void joining(String theme, String language, String size) throws Exception {
+        String look = theme + "-" + language + "-" + size;
+        String[] looks = {"--theme", theme, "--lang", language, "--size", size};
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = JoiningTest.host(room, folder.resolve("teacher"), true, looks);
+            press(teacher, "code");
+            check(teacher, look + "-class-sheet", TARGET);
+            String code = onFx(() -> session(teacher).joinCode().get());
+            String link = onFx(() -> teacher.invitation().link(code));
+            AppWindow pupil = room.window("p", String.join("\n", looks), link);
+            check(pupil, look + "-by-link", TARGET);
+        }
+    }
+
     /** The start screen with many boards, with a board just thrown away, its trash and the question before it is deleted. */
     @ParameterizedTest
     @CsvSource({"light,en,1366x768", "light,ko,1366x768", "dark,ko,1920x1080", "light,en,1920x1080", "light,ko,800x560"

@@ -144,7 +144,7 @@ public final class ClassActions extends ActionGroup {
         Invitation invitation = ui.app().invitation();
         String joinCode = session.joinCode().get();
         ClipboardContent content = new ClipboardContent();
-        content.putString(joinCode + "  " + invitation.address() + "\n" + invitation.link(joinCode));
+        content.putString(invitation.line(joinCode) + "\n" + invitation.link(joinCode));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
