@@ -53,7 +53,7 @@ class ArchitectureTest {
         ui.controls   | i18n ui.theme
         ui.dialogs    | i18n ui.controls
         ui            | asset canvas editor i18n render session ui.dialogs ui.theme
-        ui.actions    | editor i18n ui ui.controls ui.dialogs ui.theme
+        ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
         ui.settings   | i18n ui ui.actions ui.theme
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
