@@ -111,12 +111,12 @@ public final class BoardHistory {
         change.elementsBefore().forEach((id, before) -> element(batch.c(), id, before, touch, board, millis));
         List<Page> pagesBefore = change.pagesBefore();
         if (pagesBefore != null)
-            for (String id : touch.pages) page(batch.c(), id, pagesBefore, touch.pagesMoved.contains(id), board, millis);
+            for (String id : touch.pages)
+                page(batch.c(), id, pagesBefore, touch.pagesMoved.contains(id), board, millis);
         forgetOld();
     }
 
-    private void element(
-            int c, String id, @Nullable ElementBefore known, Touch touch, BoardView board, long millis) {
+    private void element(int c, String id, @Nullable ElementBefore known, Touch touch, BoardView board, long millis) {
         ElementState before = known == null ? null : new ElementState(known.element(), known.live());
         ElementState after = UndoStep.elementState(board, id);
         // It has left the trash for good, or grows in the trash.
@@ -147,12 +147,13 @@ public final class BoardHistory {
 
     /** Versions of an element share points and text unless these changed. */
     private static long weight(@Nullable ElementState before, ElementState after) {
-        if (before == null) return ENTRY_BYTES + ElementWeight.of(after.element());
-        boolean sharesText = Objects.equals(before.element().text(), after.element().text());
+        if (before == null) return (long) ENTRY_BYTES + ElementWeight.of(after.element());
+        boolean sharesText =
+                Objects.equals(before.element().text(), after.element().text());
         boolean sharesPoints = !(before.element() instanceof Stroke a)
                 || !(after.element() instanceof Stroke b)
                 || a.points().equals(b.points());
-        return sharesText && sharesPoints ? ENTRY_BYTES : ENTRY_BYTES + ElementWeight.of(after.element());
+        return sharesText && sharesPoints ? ENTRY_BYTES : (long) ENTRY_BYTES + ElementWeight.of(after.element());
     }
 
     private void page(int c, String id, List<Page> pagesBefore, boolean moved, BoardView board, long millis) {

@@ -173,8 +173,7 @@ record Reversal(List<Op> ops, int leftAlone) {
             if (before == null) return;
             pageProperties(id, before.page(), after.page(), current.page());
             if (!Objects.equals(before.after(), after.after())) {
-                if (Objects.equals(current.after(), now(after.after())))
-                    pageMoves.put(id, before.after());
+                if (Objects.equals(current.after(), now(after.after()))) pageMoves.put(id, before.after());
                 else leftAlone++;
             }
         }

@@ -75,6 +75,6 @@ final class Writes<V> {
     }
 
     private static int clamped(long coordinate) {
-        return (int) Math.clamp(coordinate, -Limits.COORDINATE, Limits.COORDINATE);
+        return Math.clamp(coordinate, -Limits.COORDINATE, Limits.COORDINATE);
     }
 }

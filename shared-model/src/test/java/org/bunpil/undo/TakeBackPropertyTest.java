@@ -117,8 +117,18 @@ class TakeBackPropertyTest {
                     && properties(was).equals(properties(is))) {
                 all.removeLast();
                 all.add(new Version(
-                        c, millis, last.before, last.wasLive, is, live, last.relative && !placed, last.ordered || ordered));
-            } else if (!(was != null && wasLive == live && was.with(was.common().withZ(is.z())).equals(is)) || ordered) {
+                        c,
+                        millis,
+                        last.before,
+                        last.wasLive,
+                        is,
+                        live,
+                        last.relative && !placed,
+                        last.ordered || ordered));
+            } else if (!(was != null
+                            && wasLive == live
+                            && was.with(was.common().withZ(is.z())).equals(is))
+                    || ordered) {
                 all.add(new Version(c, millis, was, wasLive, is, live, !placed, ordered));
             }
         }
@@ -202,7 +212,11 @@ class TakeBackPropertyTest {
             Track whole = new Track(start);
             start.forEach((name, value) -> tracks.put(name, new Track(value)));
             for (Version v : part) {
-                exists.write(v.c, v.before == null ? "absent" : v.wasLive ? "live" : "trash", v.live ? "live" : "trash", false);
+                exists.write(
+                        v.c,
+                        v.before == null ? "absent" : v.wasLive ? "live" : "trash",
+                        v.live ? "live" : "trash",
+                        false);
                 Map<String, Object> from = v.before == null ? Map.of() : properties(v.before);
                 Map<String, Object> to = properties(v.after);
                 whole.write(v.c, from, to, false);
@@ -238,8 +252,7 @@ class TakeBackPropertyTest {
             if (from.equals(to)) return;
             int at = writes.size();
             while (at > 0 && writes.get(at - 1)[0].equals(c)) at--;
-            for (; at < writes.size(); at++)
-                if (writes.get(at)[1].equals(to)) break;
+            for (; at < writes.size(); at++) if (writes.get(at)[1].equals(to)) break;
             if (at == writes.size()) writes.add(new Object[] {c, from, to, relative});
             else writes.subList(at, writes.size()).clear();
         }

@@ -64,7 +64,9 @@ class BringBackTest {
             assertEquals(scribbled, onFx(() -> elements(teacher)));
             until("everybody sees that", () -> scribbled.equals(onFx(() -> elements(jun))));
             assertTrue(onFx(() -> editor(teacher).redo().done()));
-            until("all have the same", () -> hash(teacher).equals(hash(mina)) && hash(mina).equals(hash(jun)));
+            until(
+                    "all have the same",
+                    () -> hash(teacher).equals(hash(mina)) && hash(mina).equals(hash(jun)));
             assertTrue(sees(jun, drawn));
         }
     }
@@ -120,7 +122,9 @@ class BringBackTest {
     private static String elements(AppWindow window) {
         TreeMap<String, Element> all = new TreeMap<>();
         session(window).view().elements().forEach(element -> all.put(element.id(), element));
-        return String.join("\n", new ArrayList<>(all.values()).stream().map(Object::toString).toList());
+        return String.join(
+                "\n",
+                new ArrayList<>(all.values()).stream().map(Object::toString).toList());
     }
 
     private static String text(AppWindow window, String id) {

@@ -185,15 +185,7 @@ class ScreenshotsTest {
 
     private static Note note(String id) {
         return new Note(
-                new CommonProperties(
-                        id,
-                        "p1",
-                        0,
-                        new Point(-800, 400),
-                        0,
-                        Style.DEFAULT,
-                        null,
-                        false),
+                new CommonProperties(id, "p1", 0, new Point(-800, 400), 0, Style.DEFAULT, null, false),
                 "분수의 덧셈은 분모를 먼저 같게 해요",
                 new Size(1400, 900),
                 0);

@@ -101,8 +101,8 @@ final class DeletedDialog {
                 Times.clock(messages, session.history().sinceMillis())));
         empty.setVisible(none);
         empty.setManaged(none);
-        known.setText(
-                messages.text("history.known", Times.clock(messages, session.history().sinceMillis())));
+        known.setText(messages.text(
+                "history.known", Times.clock(messages, session.history().sinceMillis())));
         known.setVisible(!none);
         known.setManaged(!none);
         all.setVisible(chosen != EVERYONE && !none);

@@ -30,15 +30,17 @@ record DeletedItem(@Nullable Element element, Page page, int by, long millis) {
         for (Snapshot.Trashed trashed : board.trash().reversed()) {
             Page page = board.page(trashed.element().page());
             if (page != null) {
-                items.add(of(trashed.element(), page, history.deletion(trashed.element().id())));
+                items.add(of(
+                        trashed.element(),
+                        page,
+                        history.deletion(trashed.element().id())));
             }
         }
         items.sort(Comparator.comparingLong(DeletedItem::millis).reversed());
         return items;
     }
 
-    private static DeletedItem of(
-            @Nullable Element element, Page page, BoardHistory.@Nullable Deletion deletion) {
+    private static DeletedItem of(@Nullable Element element, Page page, BoardHistory.@Nullable Deletion deletion) {
         return deletion == null
                 ? new DeletedItem(element, page, 0, 0)
                 : new DeletedItem(element, page, deletion.by(), deletion.millis());

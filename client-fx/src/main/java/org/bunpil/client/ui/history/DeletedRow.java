@@ -75,7 +75,8 @@ final class DeletedRow extends ListCell<DeletedItem> {
 
     private Node image(DeletedItem item) {
         List<Element> elements = new ArrayList<>();
-        if (item.element() == null) ui.board().editor().view().elements(item.page().id()).forEach(elements::add);
+        if (item.element() == null)
+            ui.board().editor().view().elements(item.page().id()).forEach(elements::add);
         else elements.add(item.element());
         Bounds bounds = Thumbnail.bounds(elements, AROUND);
         if (bounds == null) bounds = new Bounds(0, 0, WIDTH * Viewport.UNITS, HEIGHT * Viewport.UNITS);
@@ -120,7 +121,8 @@ final class DeletedRow extends ListCell<DeletedItem> {
 
     /** The name of a participant; "somebody" if it is not known. */
     static String name(UiContext ui, int participant) {
-        if (participant != 0 && participant == ui.board().session().you()) return ui.messages().text("history.you");
+        if (participant != 0 && participant == ui.board().session().you())
+            return ui.messages().text("history.you");
         Person person = ui.board().editor().view().people().get(participant);
         return person == null || person.name().isEmpty() ? ui.messages().text("history.somebody") : person.name();
     }

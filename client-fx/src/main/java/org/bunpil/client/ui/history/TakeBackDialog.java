@@ -22,6 +22,7 @@ final class TakeBackDialog {
     private static final int USUAL = 5;
     /** Everything that is known. */
     private static final int ALL = BoardHistory.KEPT_MINUTES;
+
     private final UiContext ui;
     private final BoardSession session;
     private final ModalDialog dialog;
@@ -131,7 +132,6 @@ final class TakeBackDialog {
         ui.board().editor().perform(takeBack.ops());
         String page = TakeBackPreview.mainPage(ui, takeBack);
         if (page != null) ui.board().editor().pages().show(page);
-        ui.toasts()
-                .show(Toasts.Kind.GOOD, ui.messages().text("history.taken_back", DeletedRow.name(ui, participant)));
+        ui.toasts().show(Toasts.Kind.GOOD, ui.messages().text("history.taken_back", DeletedRow.name(ui, participant)));
     }
 }

@@ -53,8 +53,7 @@ final class TakeBackPreview extends VBox {
             if (page != null) getChildren().add(images(page));
         }
         if (!takeBack.kept().isEmpty()) {
-            Label kept =
-                    sentence(messages.text("history.kept", takeBack.kept().size()), "muted");
+            Label kept = sentence(messages.text("history.kept", takeBack.kept().size()), "muted");
             kept.setId("take-back-kept");
             getChildren().add(kept);
         }
@@ -122,8 +121,8 @@ final class TakeBackPreview extends VBox {
         after.sort(ElementIndex.DRAWING_ORDER);
         Bounds bounds = Thumbnail.bounds(changing, AROUND);
         if (bounds == null) return new Region();
-        HBox pair = new HBox(
-                shown("history.now", page, before, bounds), shown("history.afterwards", page, after, bounds));
+        HBox pair =
+                new HBox(shown("history.now", page, before, bounds), shown("history.afterwards", page, after, bounds));
         pair.getStyleClass().add("history-pair");
         int pages = pages(board, takeBack).size();
         return pages == 1

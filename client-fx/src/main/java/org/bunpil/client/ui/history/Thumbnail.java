@@ -38,8 +38,8 @@ final class Thumbnail {
         double output = Screen.getPrimary().getOutputScaleX();
         int pixelWidth = (int) Math.ceil(width * output);
         int pixelHeight = (int) Math.ceil(height * output);
-        double scale = Math.min(
-                output / Viewport.UNITS, Math.min(pixelWidth / bounds.width(), pixelHeight / bounds.height()));
+        double scale =
+                Math.min(output / Viewport.UNITS, Math.min(pixelWidth / bounds.width(), pixelHeight / bounds.height()));
         RenderRegion region = new RenderRegion(
                 Math.round(bounds.centreX() * scale - pixelWidth / 2.0),
                 Math.round(bounds.centreY() * scale - pixelHeight / 2.0),

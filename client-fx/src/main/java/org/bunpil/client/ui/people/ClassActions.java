@@ -45,8 +45,7 @@ public final class ClassActions extends ActionGroup {
     /** The write mode that a thaw restores. */
     private WriteMode thawed = WriteMode.EVERYONE;
 
-    public ClassActions(
-            UiContext ui, DisabledReasons disabledReasons, ScreenControls pane, HistoryActions history) {
+    public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane, HistoryActions history) {
         this.ui = ui;
         this.history = history;
         this.disabledReasons = disabledReasons;

@@ -99,7 +99,8 @@ final class PersonRow extends HBox {
     }
 
     private Button takeBack(ClassActions actions) {
-        String said = ui.messages().text("history.take_back.whose", entry.person().name());
+        String said =
+                ui.messages().text("history.take_back.whose", entry.person().name());
         Button takeBack = new Button(null, Icons.of(Material2OutlinedAL.HISTORY));
         takeBack.setId("people.take_back." + entry.person().c());
         takeBack.getStyleClass().addAll("quiet", "icon-button");
