@@ -19,6 +19,7 @@ import org.bunpil.client.demo.ScriptedUser;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.model.Element;
+import org.bunpil.model.Stroke;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,8 +106,11 @@ class BringBackTest {
         return window.openedBoard().context().editor();
     }
 
+    /** Elements that are finished: what is still being drawn is neither selected nor ended. */
     private static int count(AppWindow window) {
-        return onFx(() -> session(window).view().elements().size());
+        return onFx(() -> (int) session(window).view().elements().stream()
+                .filter(element -> !(element instanceof Stroke stroke && stroke.open()))
+                .count());
     }
 
     private static boolean sees(AppWindow window, String drawn) {

@@ -31,6 +31,7 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Note;
+import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 import org.bunpil.sync.SyncPhase;
@@ -152,9 +153,13 @@ class ScreenshotsTest {
             user.draw(200, 200, 420, 230);
             user.draw(200, 260, 420, 290);
             user.draw(200, 320, 420, 350);
+            // What is still being drawn is not selected.
             until(
-                    "the pupil has the strokes",
-                    () -> session(pupil).view().elements().size() == 3);
+                    "the pupil has the whole strokes",
+                    () -> session(pupil).view().elements().stream()
+                                    .filter(element -> element instanceof Stroke stroke && !stroke.open())
+                                    .count()
+                            == 3);
             doOnFx(() -> {
                 var editor = pupil.openedBoard().context().editor();
                 editor.perform(List.of(new Op.Add(note(editor.newId()))));
@@ -162,6 +167,9 @@ class ScreenshotsTest {
                 editor.selectionCommands().delete();
                 editor.use(ToolKind.PEN);
             });
+            until(
+                    "the teacher's page is empty",
+                    () -> session(teacher).view().elements().isEmpty());
             ScriptedUser.withoutPauses(pupil).draw(180, 180, 460, 380);
             ScriptedUser.withoutPauses(pupil).draw(460, 180, 180, 380);
             until(
