@@ -169,7 +169,9 @@ class ClassroomTest {
                     "what is written waits",
                     () -> words(pupil, "connection").equals("Class closed: 1 change sent when it opens again"));
             room.restoreRelay();
-            until("both are there", () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
+            until(
+                    "both are there",
+                    () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
             assertTrue(!says(pupil, "The teacher has closed the class for now"));
         }
     }

@@ -75,7 +75,9 @@ final class NotificationController {
             stop(now);
         }
         unreached(now);
-        if (now.phase() == SyncPhase.OFFLINE && before.phase() != SyncPhase.OFFLINE && session.closedByHost().get()) {
+        if (now.phase() == SyncPhase.OFFLINE
+                && before.phase() != SyncPhase.OFFLINE
+                && session.closedByHost().get()) {
             ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.closed"));
         } else if (now.phase() == SyncPhase.LIVE) {
             ui.toasts().dismiss(messages.text("toast.closed"));
