@@ -335,10 +335,12 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     boolean isIdle() {
-        return fanout.members().isEmpty()
-                && joinHandshake.waiting() == 0
-                && newcomers.isEmpty()
-                && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
+        return isUnused() && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
+    }
+
+    /** Whether nobody is here or about to be. */
+    boolean isUnused() {
+        return fanout.members().isEmpty() && joinHandshake.waiting() == 0 && newcomers.isEmpty();
     }
 
     /** Closes the room. The lane stops after it. */
