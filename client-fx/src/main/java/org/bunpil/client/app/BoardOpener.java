@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
@@ -15,6 +16,7 @@ import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.link.CertificateRejection;
 import org.bunpil.client.store.BoardLibrary;
+import org.bunpil.client.store.StoredBoard;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,14 +61,32 @@ final class BoardOpener {
         return triedCode;
     }
 
-    /** Joins a class with a code that was typed. */
-    void join(OpenRequest request, String name) {
-        triedCode = request.code();
+    /**
+     * Joins a class with a code that was typed.
+     *
+     * @param relays to try in turn
+     */
+    void join(List<URI> relays, String code, String name) {
+        OpenRequest request = OpenRequests.join(relays, hostFolder, null, code);
+        settings.put("address", request.invitation().address());
+        acceptChangedCertificate(request.relays());
+        triedCode = code;
         open(request, name);
+    }
+
+    /** Opens a board that this computer has, of a relay somewhere else. */
+    void reopen(StoredBoard stored, String name) {
+        List<URI> relays = List.of(URI.create(stored.relay()));
+        open(OpenRequests.join(relays, hostFolder, stored.board(), stored.code()), name);
     }
 
     void open(OpenRequest request, String name) {
         settings.put("name", name);
+        openUnnamed(request, name);
+    }
+
+    /** @param name that no person gave; it is not kept */
+    void openUnnamed(OpenRequest request, String name) {
         try {
             OpenedBoard board = OpenedBoard.open(request, name, library, random, settings);
             open = board;
@@ -121,9 +141,11 @@ final class BoardOpener {
     }
 
     /** Accepts the relay's new certificate after the person was warned. */
-    void acceptChangedCertificate(URI relay) {
-        if (changed != null && relay.getAuthority().equals(changed.hostAndPort())) {
-            settings.remember(changed.hostAndPort(), changed.sha256());
+    void acceptChangedCertificate(List<URI> relays) {
+        CertificateRejection warned = changed;
+        if (warned != null
+                && relays.stream().anyMatch(each -> each.getAuthority().equals(warned.hostAndPort()))) {
+            settings.remember(warned.hostAndPort(), warned.sha256());
         }
         changed = null;
     }

@@ -37,18 +37,14 @@ final class StartController implements StartModel.StartActions {
     }
 
     @Override
-    public void join(String name, String code, URI relay) {
-        OpenRequest request = OpenRequest.join(List.of(relay), null, code);
-        settings.put("address", request.invitation().address());
-        opener.acceptChangedCertificate(relay);
-        opener.join(request, name);
+    public void join(String name, String code, List<URI> relays) {
+        opener.join(relays, code, name);
     }
 
     @Override
     public void startAt(StartModel.RelayAccount relayAccount, String name, String title) {
         settings.remember(relayAccount);
-        URI relay = URI.create(relayAccount.address());
-        opener.acceptChangedCertificate(relay);
+        opener.acceptChangedCertificate(List.of(URI.create(relayAccount.address())));
         opener.open(OpenRequests.at(relayAccount, null, title.isEmpty() ? null : title), name);
     }
 
@@ -64,7 +60,7 @@ final class StartController implements StartModel.StartActions {
                     && stored.relay().equals(settings.relayAccount().address())) {
                 reopenAt(settings.relayAccount(), board, key, name);
             } else {
-                opener.open(OpenRequest.join(List.of(URI.create(stored.relay())), board, stored.code()), name);
+                opener.reopen(stored, name);
             }
         } catch (IOException unreadable) {
             window.failed("start.error.files", unreadable);

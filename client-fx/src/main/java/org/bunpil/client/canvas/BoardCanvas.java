@@ -207,6 +207,11 @@ public final class BoardCanvas extends Region {
         pulseScheduler.wake();
     }
 
+    /** The colour in which ink of a colour is shown on the current page, 0xRRGGBB. */
+    public int shownInk(int rgb) {
+        return currentPaper().ink(rgb);
+    }
+
     /** Whether everything visible is up to date and sharp. */
     public boolean isSettled() {
         return pulseScheduler.isDone() && tiles.isClean() && openStrokes.isEmpty() && dragPreviews.isEmpty();

@@ -38,13 +38,15 @@ public final class EmbeddedRelay implements AutoCloseable {
     private static final String USER = "host";
     private static final int KEY_BYTES = 24;
 
+    private final Path folder;
     private final RelayServer relay;
     private final ClientFrame.Auth auth;
     private final boolean onNetwork;
     /** Locked while this window hosts the class of the folder. */
     private final FileChannel lock;
 
-    private EmbeddedRelay(RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
+    private EmbeddedRelay(Path folder, RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
+        this.folder = folder;
         this.lock = lock;
         this.relay = relay;
         this.auth = auth;
@@ -69,12 +71,27 @@ public final class EmbeddedRelay implements AutoCloseable {
                     RelaySettings.DEFAULT.withData(data(folder)).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
             FileChannel lock = lock(folder);
             try {
-                return new EmbeddedRelay(
-                        listen(relaySettings, port, keys), new ClientFrame.Auth.HostKey(USER, key), onNetwork, lock);
+                EmbeddedRelay started = new EmbeddedRelay(
+                        folder,
+                        listen(relaySettings, port, keys),
+                        new ClientFrame.Auth.HostKey(USER, key),
+                        onNetwork,
+                        lock);
+                started.announce();
+                return started;
             } catch (IOException failed) {
                 lock.close();
                 throw failed;
             }
+        }
+    }
+
+    private void announce() {
+        try {
+            RunningClass.began(folder, local());
+        } catch (IOException failed) {
+            // Windows on this computer find the class by its port then.
+            LOG.warn("the class's address is not announced: {}", failed.getMessage());
         }
     }
 
@@ -177,6 +194,7 @@ public final class EmbeddedRelay implements AutoCloseable {
     public void close() {
         relay.close();
         try {
+            RunningClass.ended(folder);
             lock.close();
         } catch (IOException failed) {
             LOG.warn("the class's folder stays locked: {}", failed.getMessage());

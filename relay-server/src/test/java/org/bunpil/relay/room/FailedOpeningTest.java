@@ -144,8 +144,8 @@ class FailedOpeningTest {
 
     @Test
     void itIsRefusedForNowAndTheNextJoinOpensTheBoard(@TempDir Path data) throws Exception {
-        Deque<Throwable> whenRead = new ArrayDeque<>(
-                List.of(new IllegalStateException("planted"), new OutOfMemoryError("planted")));
+        Deque<Throwable> whenRead =
+                new ArrayDeque<>(List.of(new IllegalStateException("planted"), new OutOfMemoryError("planted")));
         Deque<Throwable> whenSubscribed = new ArrayDeque<>(List.of(new StackOverflowError("planted")));
         try (BoardLog log = new FailingLog(SqliteBoardLog.open(data), whenRead, whenSubscribed)) {
             log.directory().create(ENTRY).get();

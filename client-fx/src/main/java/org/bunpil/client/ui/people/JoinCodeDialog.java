@@ -1,13 +1,16 @@
 package org.bunpil.client.ui.people;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.dialogs.ModalDialog;
 
@@ -26,9 +29,13 @@ final class JoinCodeDialog {
         code.getStyleClass().add("code-large");
         code.setMinWidth(Region.USE_PREF_SIZE);
         SceneBinding.bind(code, session.joinCode(), code::setText);
-        Label address = new Label(invitation.address());
-        address.getStyleClass().add("address-large");
-        address.setWrapText(true);
+        TextField line = NonBlinkingCaret.install(new TextField());
+        line.setId("code-line");
+        line.getStyleClass().add("code-line");
+        line.setEditable(false);
+        line.setAlignment(Pos.CENTER);
+        line.setAccessibleText(messages.text("code.line"));
+        SceneBinding.bind(line, session.joinCode(), joinCode -> line.setText(invitation.line(joinCode)));
         Label reach = new Label(
                 switch (invitation.reach()) {
                     case COMPUTER -> messages.text("code.loopback");
@@ -68,7 +75,7 @@ final class JoinCodeDialog {
         }
         ModalDialog dialog = new ModalDialog(ID, messages.text("code.title"))
                 .style("code-dialog")
-                .content(code, address, reach, renewExplain, networkExplain)
+                .content(code, line, reach, renewExplain, networkExplain)
                 .controls(copy, renew, network)
                 .close(messages.text("action.close"));
         // As large as the window allows: the stylesheet's size is for a width of 1366 px.

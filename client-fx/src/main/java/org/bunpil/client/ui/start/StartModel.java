@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the start screen shows.
  *
  * @param name of the person, as last used
- * @param address of the relay last joined
- * @param code last typed that the relay did not accept, so that a typing mistake can be corrected; else empty
+ * @param address of the relay last joined, or the link by which the app was started
+ * @param code last typed that the relay did not accept, so that a typing mistake can be corrected, or of that link; else empty
  * @param relayAccount the server where a class was last started
  */
 public record StartModel(String name, String address, String code, RelayAccount relayAccount, StartActions actions) {
@@ -55,8 +55,8 @@ public record StartModel(String name, String address, String code, RelayAccount 
         /** Creates a board on a server. */
         void startAt(RelayAccount relayAccount, String name, String title);
 
-        /** @param relay with the certificate that it must show, if the address comes from a join link */
-        void join(String name, String code, URI relay);
+        /** @param relays to try in turn; with the certificate that it must show, if the address comes from a join link */
+        void join(String name, String code, List<URI> relays);
 
         /** @param key host key for the board's server, as typed; "" for the remembered one, if any */
         void reopen(String name, String board, String key);

@@ -1,8 +1,6 @@
 package org.bunpil.client.ui.start;
 
-import java.net.URI;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,8 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
-import org.bunpil.client.session.JoinLink;
-import org.bunpil.client.session.RelayAddress;
+import org.bunpil.client.session.JoinInput;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
@@ -34,13 +31,13 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The screen without a board: start a class, join one, or open one that this computer has. */
 public final class StartScreen extends StackPane {
-    /** Letters and digits that people do not confuse with each other. */
-    private static final Pattern CODE = Pattern.compile("[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}");
+    /** Enough for a link and what people copy along with it. */
+    private static final int PASTED_UNITS = 600;
+
+    private static final String ASKED = "asked";
 
     /** From this width on the boards are beside the forms, pixels. */
     private static final double BESIDE = 1_240;
-
-    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
 
     private final Messages messages;
     private final StartModel model;
@@ -65,9 +62,9 @@ public final class StartScreen extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         name = field("start.name", model.name(), "start.name.prompt", Limits.NAME_UNITS);
         title = field("start.class.title", "", "start.class.title.prompt", Limits.TITLE_UNITS);
-        code = field("start.join.code", model.code(), "start.join.code.prompt", 16);
+        code = field("start.join.code", model.code(), "start.join.code.prompt", PASTED_UNITS);
         code.getStyleClass().add("code-field");
-        address = field("start.join.address", model.address(), "start.join.address.prompt", 200);
+        address = field("start.join.address", model.address(), "start.join.address.prompt", PASTED_UNITS);
         network = new CheckBox(messages.text("start.class.lan"));
         network.setId("start.class.lan");
         network.setWrapText(true);
@@ -112,7 +109,7 @@ public final class StartScreen extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && dialogs.escape()) event.consume();
         });
-        TextField first = model.code().isEmpty() ? name : code;
+        TextField first = model.code().isEmpty() || model.name().isEmpty() ? name : code;
         first.sceneProperty().addListener((observable, before, scene) -> first.requestFocus());
     }
 
@@ -126,8 +123,15 @@ public final class StartScreen extends StackPane {
         all.getChildren().setAll(all.getChildren().getFirst(), body);
     }
 
+    /** Asks for something that is missing; no error. */
+    public void asks(String sentence) {
+        failed(sentence);
+        problem.getStyleClass().add(ASKED);
+    }
+
     /** Shows an error and lets the person try again. */
     public void failed(String sentence) {
+        problem.getStyleClass().remove(ASKED);
         problem.setText(sentence);
         shown(problem, true);
         start.setText(messages.text("start.class.do"));
@@ -202,12 +206,10 @@ public final class StartScreen extends StackPane {
         join.setOnAction(event -> named(this::join));
         code.setOnAction(event -> join.fire());
         address.setOnAction(event -> join.fire());
-        // A join link pasted into the address field contains the code too.
-        address.textProperty().addListener((observable, before, now) -> {
-            JoinLink link = JoinLink.find(now);
-            if (link != null) {
-                code.setText(link.code());
-            }
+        code.textProperty().addListener((observable, before, now) -> pasted(code));
+        address.textProperty().addListener((observable, before, now) -> pasted(address));
+        name.setOnAction(event -> {
+            if (JoinInput.read(code.getText(), address.getText()).isComplete()) join.fire();
         });
         return card(
                 Material2OutlinedAL.LOGIN,
@@ -229,19 +231,33 @@ public final class StartScreen extends StackPane {
         then.accept(person);
     }
 
+    /** A link, or code and address in one line, fill both fields, whichever they were pasted into. */
+    private void pasted(TextField field) {
+        JoinInput input = JoinInput.read(field.getText(), "");
+        boolean onlyCode = field.equals(address)
+                && input.relays().isEmpty()
+                && code.getText().isEmpty();
+        if (input.code().isEmpty() || !(input.isComplete() || onlyCode)) return;
+        if (field.getText().equals(input.address()) && code.getText().equals(input.code())) return;
+        // Not while the field is still changing.
+        Platform.runLater(() -> {
+            code.setText(input.code());
+            address.setText(input.address());
+            code.end();
+            address.end();
+        });
+    }
+
     private void join(String person) {
-        JoinLink link = JoinLink.find(address.getText());
-        // People read codes to each other, so case, dashes and spaces do not matter.
-        String typed = BETWEEN.matcher(code.getText()).replaceAll("").toUpperCase(Locale.ROOT);
-        URI relay = link == null ? RelayAddress.parse(address.getText().strip()) : link.relay();
-        if (!CODE.matcher(typed).matches()) {
+        JoinInput input = JoinInput.read(code.getText(), address.getText());
+        if (input.code().isEmpty()) {
             failed(messages.text("start.error.code"));
             code.requestFocus();
-        } else if (relay == null) {
+        } else if (input.relays().isEmpty()) {
             failed(messages.text("start.error.address"));
             address.requestFocus();
         } else {
-            model.actions().join(person, typed.substring(0, 4) + "-" + typed.substring(4), relay);
+            model.actions().join(person, input.code(), input.relays());
         }
     }
 

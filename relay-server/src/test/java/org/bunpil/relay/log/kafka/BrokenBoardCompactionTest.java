@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,8 +59,8 @@ class BrokenBoardCompactionTest {
         };
         KafkaSettings settings;
         try (BrokerProcess broker = BrokerProcess.start(data, 0);
-                KafkaBoardLog log = KafkaBoardLog.open(
-                        settings = new KafkaSettings(broker.address(), Map.of(), "relay1"))) {
+                KafkaBoardLog log =
+                        KafkaBoardLog.open(settings = new KafkaSettings(broker.address(), Map.of(), "relay1"))) {
             while (true) {
                 try {
                     log.connected().directory().readToEnd().get(30, TimeUnit.SECONDS);
