@@ -115,8 +115,8 @@ class HeapTest {
         Path keys = Files.writeString(folder.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
         List<TestClient> here = new ArrayList<>();
         int refused = -1;
-        try (RelayProcess relay = RelayProcess.startWithHeap(
-                HEAP_MEGABYTES, "--host-keys", keys.toString(), "--data", data.toString())) {
+        try (RelayProcess relay =
+                RelayProcess.startWithHeap(HEAP_MEGABYTES, "--host-keys", keys.toString(), "--data", data.toString())) {
             for (int board = 0; board < BOARDS; board++) {
                 TestClient client = TestClient.connect(relay.address());
                 client.send(KIM.hosts(id(board)));

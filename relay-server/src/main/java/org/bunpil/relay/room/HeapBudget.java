@@ -50,7 +50,8 @@ final class HeapBudget {
             boolean old = pool.getType() == MemoryType.HEAP
                     && (pool.getName().contains("Tenured") || pool.getName().contains("Old"));
             if (old && pool.getUsage().getMax() > 0)
-                return new HeapBudget(pool.getUsage().getMax(), () -> pool.getUsage().getUsed(), System::gc);
+                return new HeapBudget(
+                        pool.getUsage().getMax(), () -> pool.getUsage().getUsed(), System::gc);
         }
         Runtime runtime = Runtime.getRuntime();
         return new HeapBudget(runtime.maxMemory(), () -> runtime.totalMemory() - runtime.freeMemory(), System::gc);
@@ -61,7 +62,7 @@ final class HeapBudget {
         if (stored.length < GZIP_SIZE_BYTES) return SMALL_BOARD_BYTES;
         // The last four bytes of gzip are the length of what it holds.
         long length = 0;
-        for (int i = 1; i <= GZIP_SIZE_BYTES; i++) length = length << 8 | stored[stored.length - i] & 0xff;
+        for (int i = 1; i <= GZIP_SIZE_BYTES; i++) length = (length << 8) | (stored[stored.length - i] & 0xff);
         return SMALL_BOARD_BYTES + length * BYTES_PER_STORED;
     }
 
