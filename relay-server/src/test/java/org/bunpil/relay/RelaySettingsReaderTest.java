@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.bunpil.relay.testing.TestClient;
+import org.bunpil.relay.testing.TestPerson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +56,41 @@ class RelaySettingsReaderTest {
                 () -> RelaySettingsReader.read(List.of("--port", "7310", "--ops-port", "7310")));
         assertEquals("--port and --ops-port are both 7310; each needs its own.", same.getMessage());
         assertTrue(RelaySettingsReader.read(List.of("--port", "0", "--ops-port", "0")) != null);
+    }
+
+    /** As Notepad saves them; a backslash is part of a path, unless a program has escaped it. */
+    @Test
+    void filesFromWindowsAreRead(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("relay.properties"),
+                "\ufeffport=8700\r\n# a comment\r\n\r\ndata = C:\\bunpil\\new data\r\nhost-keys=D\\:\\\\keys\r\n");
+        RelaySettings read = Objects.requireNonNull(RelaySettingsReader.read(List.of("--config", file.toString())));
+        assertEquals(8700, read.port());
+        assertEquals("C:\\bunpil\\new data", read.data().toString());
+        assertEquals("D:\\keys", String.valueOf(read.hostKeys()));
+        Files.writeString(file, "port=1\nport=2\n");
+        StartupException twice = assertThrows(
+                StartupException.class, () -> RelaySettingsReader.read(List.of("--config", file.toString())));
+        assertEquals("The settings file " + file + " has the setting port twice.", twice.getMessage());
+        Files.writeString(file, "port\n");
+        StartupException noValue = assertThrows(
+                StartupException.class, () -> RelaySettingsReader.read(List.of("--config", file.toString())));
+        assertEquals("Line 1 of the settings file " + file + " is not name=value.", noValue.getMessage());
+    }
+
+    @Test
+    void aKeyFileIsReadFromWindowsAndRefusedWithoutAKey(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("keys"), "\ufeff" + TestPerson.USER + " " + TestPerson.KEY + "\r\nlee " + TestPerson.KEY + "\r\n");
+        RelaySettings settings = Objects.requireNonNull(RelaySettingsReader.read(List.of(
+                "--host-keys", file.toString(), "--data", folder.resolve("data").toString(), "--port", "0")));
+        try (RelayServer relay = RelayServer.start(settings);
+                TestClient host = TestClient.connect(relay.address())) {
+            assertEquals(1, host.send(TestPerson.of(10).hosts("Board12345")).welcome().you());
+        }
+        Files.writeString(file, "# nobody yet\n");
+        StartupException empty = assertThrows(StartupException.class, () -> RelayServer.start(settings));
+        assertEquals("The host keys file " + file + " has no key in it.", empty.getMessage());
     }
 
     @Test

@@ -169,7 +169,9 @@ final class Room implements JoinHandshake.RoomPort {
 
     @Override
     public JoinHandshake.Decision decide(JoinRequest request) {
-        return joinPolicy.decide(request, fanout.members().size() + newcomers.size() + joinHandshake.waiting());
+        int present = joinHandshake.waiting(request.watch());
+        for (RoomMember member : membersAndNewcomers()) if (member.watches() == request.watch()) present++;
+        return joinPolicy.decide(request, present);
     }
 
     @Override
