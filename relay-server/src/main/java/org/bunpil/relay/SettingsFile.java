@@ -22,7 +22,8 @@ final class SettingsFile {
         List<String> lines = lines(path);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (i == 0 && line.startsWith(BYTE_ORDER_MARK)) line = line.substring(1).strip();
+            if (i == 0 && line.startsWith(BYTE_ORDER_MARK))
+                line = line.substring(1).strip();
             if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) continue;
             int equals = line.indexOf('=');
             if (equals < 1)
@@ -36,7 +37,8 @@ final class SettingsFile {
 
     private static List<String> lines(Path path) throws StartupException {
         try {
-            if (Files.size(path) > MAX_BYTES) throw new StartupException("The settings file " + path + " is too large.");
+            if (Files.size(path) > MAX_BYTES)
+                throw new StartupException("The settings file " + path + " is too large.");
             return Files.readAllLines(path);
         } catch (IOException unreadable) {
             throw new StartupException("The settings file " + path + " cannot be read.", unreadable);

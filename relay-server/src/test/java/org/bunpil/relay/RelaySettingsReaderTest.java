@@ -19,20 +19,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelaySettingsReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --kafka        | nonsense               | The Kafka broker nonsense is not like host:port.
-            --kafka        | kafka1:9092,kafka2     | The Kafka broker kafka2 is not like host:port.
-            --kafka        | kafka1:90921           | The port 90921 is not a number from 0 to 65535.
-            --kafka-config | kafka.properties       | --kafka-config needs --kafka; without it boards would be stored in a file here.
-            --allow-origin | blah                   | The origin blah is not like http://host.
-            --allow-origin | https://a.example/     | The origin https://a.example/ has more than scheme, host and port: https://a.example.
-            --allow-origin | https://a.example:1/x  | The origin https://a.example:1/x has more than scheme, host and port: https://a.example:1.
-            --tls-cert     | cert.pem               | --tls-cert and --tls-key go together.
-            --relays       | http://relay/v1        | The relay address http://relay/v1 is not like ws://host.
-            --port         | x                      | The port x is not a number from 0 to 65535.
-            --log-format   | xml                    | The log format xml is neither logfmt nor json.
-            --ops-port     | 70000                  | The port 70000 is not a number from 0 to 65535.
-            --prot         | 1                      | There is no option --prot; try --help.
-            """)
+        --kafka        | nonsense               | The Kafka broker nonsense is not like host:port.
+        --kafka        | kafka1:9092,kafka2     | The Kafka broker kafka2 is not like host:port.
+        --kafka        | kafka1:90921           | The port 90921 is not a number from 0 to 65535.
+        --kafka-config | kafka.properties       | --kafka-config needs --kafka; without it boards would be stored in a file here.
+        --allow-origin | blah                   | The origin blah is not like http://host.
+        --allow-origin | https://a.example/     | The origin https://a.example/ has more than scheme, host and port: https://a.example.
+        --allow-origin | https://a.example:1/x  | The origin https://a.example:1/x has more than scheme, host and port: https://a.example:1.
+        --tls-cert     | cert.pem               | --tls-cert and --tls-key go together.
+        --relays       | http://relay/v1        | The relay address http://relay/v1 is not like ws://host.
+        --port         | x                      | The port x is not a number from 0 to 65535.
+        --log-format   | xml                    | The log format xml is neither logfmt nor json.
+        --ops-port     | 70000                  | The port 70000 is not a number from 0 to 65535.
+        --prot         | 1                      | There is no option --prot; try --help.
+        """)
     void wrongOptionsAreReportedBeforeAnythingIsStarted(String flag, String value, String sentence) {
         StartupException refused =
                 assertThrows(StartupException.class, () -> RelaySettingsReader.read(List.of(flag, value)));
@@ -81,12 +81,15 @@ class RelaySettingsReaderTest {
     @Test
     void aKeyFileIsReadFromWindowsAndRefusedWithoutAKey(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(
-                folder.resolve("keys"), "\ufeff" + TestPerson.USER + " " + TestPerson.KEY + "\r\nlee " + TestPerson.KEY + "\r\n");
+                folder.resolve("keys"),
+                "\ufeff" + TestPerson.USER + " " + TestPerson.KEY + "\r\nlee " + TestPerson.KEY + "\r\n");
         RelaySettings settings = Objects.requireNonNull(RelaySettingsReader.read(List.of(
                 "--host-keys", file.toString(), "--data", folder.resolve("data").toString(), "--port", "0")));
         try (RelayServer relay = RelayServer.start(settings);
                 TestClient host = TestClient.connect(relay.address())) {
-            assertEquals(1, host.send(TestPerson.of(10).hosts("Board12345")).welcome().you());
+            assertEquals(
+                    1,
+                    host.send(TestPerson.of(10).hosts("Board12345")).welcome().you());
         }
         Files.writeString(file, "# nobody yet\n");
         StartupException empty = assertThrows(StartupException.class, () -> RelayServer.start(settings));
