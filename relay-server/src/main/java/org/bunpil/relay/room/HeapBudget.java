@@ -3,7 +3,6 @@ package org.bunpil.relay.room;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,7 +13,7 @@ final class HeapBudget {
     /** Share of the heap's older part that boards may fill. The rest is for what grows, and for garbage. */
     private static final double SHARE = 0.7;
     /** A full collection stops everything for a while, so they are this far apart. */
-    private static final long COLLECT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long COLLECT_MILLIS = 1_000;
     /** A board without anything on it, and one whose size is not known. */
     private static final long SMALL_BOARD_BYTES = 1 << 20;
     /** Heap that a board takes while it is opened, for each byte of its stored text: the text, and what it becomes (2.0 for notes, 0.8 for ink). */
@@ -26,7 +25,7 @@ final class HeapBudget {
     private final LongSupplier usedBytes;
     private final Runnable collect;
     private long reservedBytes;
-    private long collectedNanos = System.nanoTime() - COLLECT_NANOS;
+    private long collectedMillis = Long.MIN_VALUE / 2;
 
     /**
      * @param maxBytes size that the heap may have
@@ -74,10 +73,10 @@ final class HeapBudget {
     }
 
     /** Removes garbage, so that what is left is what boards need; unless that has just been done. */
-    synchronized void collect() {
-        if (System.nanoTime() - collectedNanos < COLLECT_NANOS) return;
+    synchronized void collect(long nowMillis) {
+        if (nowMillis - collectedMillis < COLLECT_MILLIS) return;
         collect.run();
-        collectedNanos = System.nanoTime();
+        collectedMillis = nowMillis;
     }
 
     synchronized void release(long bytes) {

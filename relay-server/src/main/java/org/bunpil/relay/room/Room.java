@@ -241,8 +241,7 @@ final class Room implements JoinHandshake.RoomPort {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
             if (member.client().equals(join.earlierClient()))
                 end(member, ErrorCode.AUTH, "a later run continues this client");
-            // Retryable: the join may be one whose append had timed out, and the client may have given up that hello
-            // long ago.
+            // Retryable: the join may be a late one, of a hello that the client has given up.
             else if (member.client().equals(join.client()))
                 end(member, ErrorCode.BUSY, "this client has connected again");
         }

@@ -83,7 +83,7 @@ public final class Rooms implements AutoCloseable {
             if (!heap.tryReserve(needed)) {
                 closeUnused();
                 Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
-                heap.collect();
+                heap.collect(context.clock().getAsLong());
                 if (!heap.tryReserve(needed)) return false;
             }
             try {
