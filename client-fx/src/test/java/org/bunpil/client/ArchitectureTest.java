@@ -56,9 +56,10 @@ class ArchitectureTest {
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
         ui.settings   | i18n ui ui.actions ui.theme
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs
-        ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
         ui.pages      | editor geometry i18n render ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.pages ui.people ui.settings ui.theme
+        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
