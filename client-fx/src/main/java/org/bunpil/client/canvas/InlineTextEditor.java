@@ -34,7 +34,7 @@ final class InlineTextEditor extends TextArea {
     private boolean isSet;
 
     InlineTextEditor(Editor editor, TextDraft textDraft, Paper paper) {
-        super(textDraft.text());
+        super(textDraft.written());
         this.editor = editor;
         this.textDraft = textDraft;
         setManaged(false);
@@ -61,7 +61,10 @@ final class InlineTextEditor extends TextArea {
             }
             return change;
         }));
-        textProperty().addListener(observable -> fit());
+        textProperty().addListener(observable -> {
+            fit();
+            editor.textEditing().written(getText());
+        });
         focusedProperty().addListener((_, _, focused) -> {
             if (!focused) commit();
         });
@@ -72,7 +75,7 @@ final class InlineTextEditor extends TextArea {
             }
         });
         fit();
-        positionCaret(textDraft.text().length());
+        positionCaret(textDraft.written().length());
     }
 
     /** Its own style: only the text and a thin border. */
