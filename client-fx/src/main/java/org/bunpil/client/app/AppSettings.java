@@ -40,6 +40,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("settings").daemon().factory());
     private boolean scheduled;
+    private @Nullable IOException unusable;
 
     private AppSettings(Path file) {
         this.file = file;
@@ -59,15 +60,32 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         AppSettings settings = new AppSettings(folder.resolve("settings.properties"));
         try {
             PrivateFiles.createFolder(folder);
-            if (Files.exists(settings.file) && Files.size(settings.file) <= MOST_BYTES) {
+            if (!Files.exists(settings.file)) settings.begin();
+            else if (Files.size(settings.file) <= MOST_BYTES)
                 settings.values.load(new StringReader(Files.readString(settings.file)));
-            }
         } catch (IOException | IllegalArgumentException unreadable) {
             LOG.warn("settings cannot be read, starting with none: {}", unreadable.getMessage());
+            if (!Files.isDirectory(folder) && unreadable instanceof IOException failed) settings.unusable = failed;
             settings.values.clear();
             settings.putAside();
         }
         return settings;
+    }
+
+    /** The first start: shows at once whether anything can be kept on this computer. */
+    private void begin() {
+        try {
+            PrivateFiles.replace(file, content().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            LOG.warn("nothing can be kept: {}", failed.getMessage());
+            unusable = failed;
+        }
+    }
+
+    /** Why nothing can be kept on this computer, or null. */
+    @Nullable
+    IOException unusable() {
+        return unusable;
     }
 
     private void putAside() {

@@ -3,11 +3,15 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.kiosk.KioskScreen;
@@ -65,6 +69,7 @@ public final class AppWindow implements AppControl {
                 automationOptions.width() > 0 ? automationOptions.width() : WIDTH,
                 automationOptions.height() > 0 ? automationOptions.height() : HEIGHT);
         Theme.addStylesheet(scene);
+        WindowSystem.addIcons(stage);
         if (options.kiosk()) {
             KioskStage.prepare(stage);
         }
@@ -89,6 +94,37 @@ public final class AppWindow implements AppControl {
         });
     }
 
+    /** Places the window as it was left, on a screen that is there; the first time it is maximised. Call before {@link #show}. */
+    public void placeAsLeft() {
+        if (options.kiosk() || options.automationOptions().width() > 0) return;
+        List<Rectangle2D> screens = new ArrayList<>(List.of(Screen.getPrimary().getVisualBounds()));
+        for (Screen screen : Screen.getScreens()) screens.add(screen.getVisualBounds());
+        WindowPlacement left = WindowPlacement.read(settings.text("window"));
+        if (left == null) {
+            stage.setMaximized(true);
+        } else {
+            Rectangle2D place = left.on(screens).place();
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+            stage.setWidth(place.getWidth());
+            stage.setHeight(place.getHeight());
+            stage.setMaximized(left.maximized());
+        }
+        for (ReadOnlyDoubleProperty each :
+                List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
+            each.addListener(observable -> moved());
+        stage.maximizedProperty().addListener(observable -> moved());
+    }
+
+    /** Remembers where the window is; a maximised one keeps its place for when it no longer is. */
+    private void moved() {
+        if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
+        WindowPlacement before = WindowPlacement.read(settings.text("window"));
+        Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
+        settings.put("window", new WindowPlacement(place, stage.isMaximized()).text());
+    }
+
     /** Shows the window with the board named on the command line, or with the start screen. */
     public void show() {
         OpenRequest request = null;
@@ -99,6 +135,8 @@ public final class AppWindow implements AppControl {
         }
         if (request == null) {
             showStart();
+            IOException unusable = settings.unusable();
+            if (unusable != null) failed("start.error.files", unusable);
         } else {
             showRequested(request);
         }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
@@ -237,10 +238,10 @@ public final class Editor {
         viewport(viewport.withZoom(1));
     }
 
-    /** Shows everything on the page; 100 % about the origin if the page is empty. */
-    public void zoomFit() {
+    /** Shows everything on the page clear of what covers the view; 100 % about the origin if the page is empty. */
+    public void zoomFit(Margins covered) {
         Bounds bounds = elementIndex.contentBounds();
-        viewport(bounds == null ? viewport.centred(0, 0).withZoom(1) : viewport.fitting(bounds));
+        viewport(bounds == null ? viewport.centred(0, 0).withZoom(1) : viewport.fitting(bounds, covered));
     }
 
     // --- selection

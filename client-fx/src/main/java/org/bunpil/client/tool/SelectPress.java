@@ -32,7 +32,7 @@ final class SelectPress {
                     && bounds.contains(at.x(), at.y())
                     && !event.modifiers().shift();
             if (between) return ToolStep.go(Translating.begin(event, context, null));
-            boolean lasso = editor.selectsByLasso() != event.modifiers().alt();
+            boolean lasso = editor.selectsByLasso() != isOther(event.modifiers());
             return lasso ? LassoSelecting.begin(event, context) : MarqueeSelecting.begin(event, context);
         }
         boolean selected = editor.selection().contains(hit.id());
@@ -44,5 +44,10 @@ final class SelectPress {
             editor.select(List.of(hit.id()));
         }
         return ToolStep.go(Translating.begin(event, context, hit.id()));
+    }
+
+    /** Alt chooses the other of marquee and lasso; so does Control, as some window managers move windows by Alt and drag. */
+    private static boolean isOther(PointerEvent.Modifiers modifiers) {
+        return modifiers.alt() || modifiers.control();
     }
 }

@@ -62,6 +62,17 @@ class EditingTest {
         assertEquals(Set.of(), participant.editor.selection());
     }
 
+    /** Some window managers keep Alt and drag for themselves. */
+    @Test
+    void controlTakesTheLassoAsAltDoes() {
+        participant.editor.use(ToolKind.SELECT);
+        simulatedPointer.control(true).press(600, 400).move(650, 400);
+        assertInstanceOf(
+                LassoSelecting.class,
+                simulatedPointer.router.states().iterator().next());
+        simulatedPointer.control(false).cancel();
+    }
+
     @Test
     void whatIsMovedSnapsToEdgesAndMiddlesAndControlHoldsItFree() {
         rect(100, 100, 200, 200);

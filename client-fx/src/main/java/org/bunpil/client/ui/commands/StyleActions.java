@@ -57,7 +57,10 @@ public final class StyleActions extends ActionGroup {
         for (Palette color : Palette.values()) {
             colors.put(
                     color,
-                    add(choice("color." + name(color), () -> ColorDot.of(color), ToolKind::hasStyle)
+                    add(choice(
+                                    "color." + name(color),
+                                    () -> ColorDot.of(ui.board().shownInk(color.rgb())),
+                                    ToolKind::hasStyle)
                             .about("options.color")
                             .chosen(() -> style().color() == color.rgb())
                             .does(() -> editor.toolStyles().color(color.rgb()))));
@@ -76,7 +79,10 @@ public final class StyleActions extends ActionGroup {
         for (Palette color : FILLS) {
             fills.put(
                     color,
-                    add(choice("fill." + name(color), () -> ColorDot.of(color), StyleActions::isFilled)
+                    add(choice(
+                                    "fill." + name(color),
+                                    () -> ColorDot.of(ui.board().shownInk(color.rgb())),
+                                    StyleActions::isFilled)
                             .named("color." + name(color))
                             .about("options.fill")
                             .chosen(() -> Objects.equals(style().fill(), color.rgb()))

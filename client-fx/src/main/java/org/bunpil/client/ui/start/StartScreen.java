@@ -234,8 +234,9 @@ public final class StartScreen extends StackPane {
     /** A link, or code and address in one line, fill both fields, whichever they were pasted into. */
     private void pasted(TextField field) {
         JoinInput input = JoinInput.read(field.getText(), "");
-        boolean onlyCode =
-                field.equals(address) && input.relays().isEmpty() && code.getText().isEmpty();
+        boolean onlyCode = field.equals(address)
+                && input.relays().isEmpty()
+                && code.getText().isEmpty();
         if (input.code().isEmpty() || !(input.isComplete() || onlyCode)) return;
         if (field.getText().equals(input.address()) && code.getText().equals(input.code())) return;
         // Not while the field is still changing.
