@@ -73,11 +73,9 @@ public final class TextEditing {
         if (element.lock() || !editor.checkWrite()) return;
         switch (element) {
             case Text t ->
-                show(new TextDraft(
-                        t.id(), false, t.page(), t.at(), t.size(), t.rot(), t.style(), t.text(), t.text()));
+                show(new TextDraft(t.id(), false, t.page(), t.at(), t.size(), t.rot(), t.style(), t.text(), t.text()));
             case Note n ->
-                show(new TextDraft(
-                        n.id(), true, n.page(), n.at(), n.size(), n.rot(), n.style(), n.text(), n.text()));
+                show(new TextDraft(n.id(), true, n.page(), n.at(), n.size(), n.rot(), n.style(), n.text(), n.text()));
             case Stroke _, Shape _, Image _ -> {}
         }
     }

@@ -9,7 +9,6 @@ import org.bunpil.op.Op;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
-import org.jspecify.annotations.Nullable;
 
 /** The file of the text that is being written: one line, the ops that {@code TextDraft} makes of it. One thread at a time. */
 final class DraftFile {
@@ -23,14 +22,10 @@ final class DraftFile {
         this.file = file;
     }
 
-    static byte[] encode(List<Op> ops) {
-        return ChecksummedLine.encode(WireCodec.write(new ClientFrame.Ops(1, ops)));
-    }
-
-    /** Replaces the file; null deletes it. */
-    void write(byte @Nullable [] content) throws IOException {
-        if (content == null) Files.deleteIfExists(file);
-        else PrivateFiles.replace(file, content);
+    /** Replaces the file; deletes it if there are no ops. */
+    void write(List<Op> ops) throws IOException {
+        if (ops.isEmpty()) Files.deleteIfExists(file);
+        else PrivateFiles.replace(file, ChecksummedLine.encode(WireCodec.write(new ClientFrame.Ops(1, ops))));
     }
 
     /** What an earlier run left; empty if there is nothing that can be read. */

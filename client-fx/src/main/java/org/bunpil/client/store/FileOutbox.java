@@ -39,8 +39,8 @@ public final class FileOutbox implements Outbox, AutoCloseable {
 
         record Restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) implements WriteTask {}
 
-        /** @param content of the draft's file; null deletes it */
-        record Draft(byte @Nullable [] content) implements WriteTask {}
+        /** @param ops of the text; none deletes its file */
+        record Draft(List<Op> ops) implements WriteTask {}
 
         record End() implements WriteTask {}
     }
@@ -60,6 +60,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     private final Thread writer;
     /** The op whose storing makes the draft superfluous. Only used by the engine's thread. */
     private @Nullable Op draftOp;
+
     private volatile long liveBytes;
     private volatile boolean failing;
     /** Only used by the writer thread. */
@@ -100,7 +101,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     /** Stores the text that is being written, in place of what was stored of it before. */
     public void writeDraft(List<Op> ops) {
         draftOp = null;
-        queue.add(new WriteTask.Draft(DraftFile.encode(ops)));
+        queue.add(new WriteTask.Draft(List.copyOf(ops)));
     }
 
     /** Deletes the draft once a batch with this op is stored. */
@@ -110,7 +111,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
 
     public void deleteDraft() {
         draftOp = null;
-        queue.add(new WriteTask.Draft(null));
+        queue.add(new WriteTask.Draft(List.of()));
     }
 
     @Override
@@ -220,9 +221,9 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     private void writeDraft(List<WriteTask> writeTasks, boolean batchesFailed) {
         WriteTask.Draft last = null;
         for (WriteTask each : writeTasks) if (each instanceof WriteTask.Draft next) last = next;
-        if (last == null || (last.content() == null && batchesFailed)) return;
+        if (last == null || (last.ops().isEmpty() && batchesFailed)) return;
         try {
-            draft.write(last.content());
+            draft.write(last.ops());
         } catch (IOException refused) {
             // The next letter tries again.
             LOG.debug("draft-write-refused");
