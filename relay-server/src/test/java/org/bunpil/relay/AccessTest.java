@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
@@ -72,7 +73,7 @@ class AccessTest {
 
     private static ClientFrame.Hello withKey(TestPerson person, boolean watch) {
         return new ClientFrame.Hello(
-                1,
+                1, FoldVersion.NEWEST,
                 "test/1",
                 person.client(),
                 person.secret(),
@@ -91,7 +92,7 @@ class AccessTest {
     }
 
     private void rule(@Nullable WriteMode write, @Nullable Boolean newcomers, @Nullable Boolean open) {
-        hostDoes(new Op.Access(new AccessPatch(write, newcomers, open, Collections.emptySortedMap())));
+        hostDoes(new Op.Access(new AccessPatch(write, newcomers, open, null, null, Collections.emptySortedMap())));
     }
 
     private void person(int c, PersonPatch values) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bunpil.board.BoardView;
+import org.bunpil.board.Rights;
 import org.bunpil.board.Snapshot;
 import org.bunpil.board.WritePermission;
 import org.bunpil.model.ErrorCode;
@@ -414,7 +415,9 @@ public final class SyncEngine {
         if (replica.confirmed().seq() < welcomeSeq) return;
         live();
         // What the log used up and did not return was refused.
-        for (long k : replica.pendingUpTo(welcomeK)) rejected(k, likelyRefusal());
+        boolean ownOnly = !new Rights(replica.view()).mayChangeOthers(replica.you());
+        ErrorCode code = ownOnly && writeRefusal() == null ? ErrorCode.NOT_YOURS : likelyRefusal();
+        for (long k : replica.pendingUpTo(welcomeK)) rejected(k, code);
         tellMissing();
         closeEarlierStrokes();
     }
@@ -457,7 +460,7 @@ public final class SyncEngine {
                 }
             }
             case AUTH, KICKED, ENDED, NO_BOARD, BOARD_FULL, VERSION -> refusal = f.code();
-            case NO_ASSET, SLOW, DRAIN, FROZEN, MUTED, ROLE, LOCKED, LIMIT -> {}
+            case NO_ASSET, SLOW, DRAIN, FROZEN, MUTED, ROLE, LOCKED, NOT_YOURS, LIMIT -> {}
         }
     }
 

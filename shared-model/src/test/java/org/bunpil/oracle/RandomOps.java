@@ -9,6 +9,7 @@ import org.bunpil.board.Snapshot;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
+import org.bunpil.model.ChangeMode;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
@@ -16,6 +17,7 @@ import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Note;
 import org.bunpil.model.Page;
+import org.bunpil.model.PageMode;
 import org.bunpil.model.Role;
 import org.bunpil.model.Sample;
 import org.bunpil.model.SampleChunk;
@@ -90,7 +92,7 @@ public final class RandomOps {
         if (roll < 910) return new Op.Restore(random.nextBoolean() ? trashed(board) : ids(board));
         if (roll < 925) return new Op.Clear(pick(PAGES));
         if (roll < 978) return page(board);
-        if (roll < 996) return new Op.Access(access());
+        if (roll < 996) return new Op.Access(access(board, c));
         return half() ? new Op.Seal(openStroke(board)) : new Op.Init("Mine", "x", 1, null);
     }
 
@@ -185,7 +187,7 @@ public final class RandomOps {
         return new Op.SetEach(each);
     }
 
-    private AccessPatch access() {
+    private AccessPatch access(Snapshot board, int c) {
         SortedMap<Integer, AccessPatch.PersonPatch> people = new TreeMap<>();
         while (random.nextInt(3) > 0)
             people.put(
@@ -195,16 +197,32 @@ public final class RandomOps {
                             flag(),
                             half() ? flag() : null,
                             random.nextInt(4) == 0 ? flag() : null,
+                            random.nextInt(4) == 0 ? flag() : null,
                             random.nextInt(4) == 0 ? "Renamed" : null));
         // The host stays host; otherwise nobody could write in most logs.
-        people.put(1, new AccessPatch.PersonPatch(Role.HOST, null, null, false, null));
+        boolean owner = c != 1 && board.people().stream().anyMatch(p -> p.c() == 1 && p.owner());
+        people.put(
+                1,
+                owner
+                        ? new AccessPatch.PersonPatch(Role.VIEWER, flag(), true, true, flag(), null)
+                        : new AccessPatch.PersonPatch(Role.HOST, null, null, false, null, null));
         WriteMode write = switch (random.nextInt(8)) {
             case 0 -> WriteMode.HOSTS;
             case 1 -> WriteMode.GRANTED;
             case 2, 3, 4 -> WriteMode.EVERYONE;
             default -> null;
         };
-        return new AccessPatch(write, flag(), random.nextInt(4) > 0 ? Boolean.TRUE : flag(), people);
+        ChangeMode change = switch (random.nextInt(8)) {
+            case 0 -> ChangeMode.EVERYONE;
+            case 1 -> ChangeMode.OWN;
+            default -> null;
+        };
+        PageMode pages = switch (random.nextInt(8)) {
+            case 0 -> PageMode.EVERYONE;
+            case 1 -> PageMode.HOSTS;
+            default -> null;
+        };
+        return new AccessPatch(write, flag(), random.nextInt(4) > 0 ? Boolean.TRUE : flag(), change, pages, people);
     }
 
     private Boolean flag() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.sync.Identity;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Parsed;
@@ -35,7 +36,7 @@ record BoardOpening(long nanos, long welcomeNanos, long bytes) {
                 http.newWebSocketBuilder().buildAsync(relay, listening).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         Identity identity = Identity.random(RANDOM);
         String hello = WireCodec.write(new ClientFrame.Hello(
-                1,
+                1, FoldVersion.NEWEST,
                 "bench/1",
                 identity.client(),
                 identity.secret(),

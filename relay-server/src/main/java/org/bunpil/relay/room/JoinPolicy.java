@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.bunpil.board.Admission;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether a client may join (PROTOCOL R8) and in which role. On the lane only. */
 final class JoinPolicy {
-    /** The version of the fold's rules. */
-    static final int FOLD = 1;
-
     private final BoardReplica replica;
     private final BoardEntry entry;
     private final Supplier<String> incarnations;
@@ -31,6 +29,7 @@ final class JoinPolicy {
 
     /** @param present number of members and joining clients */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
+        if (!knowsFold(request)) return refused(ErrorCode.VERSION);
         Admission.Client self = replica.admission().client(request.client());
         if (self != null && (self.ended() || !self.secretHash().equals(request.secretHash())))
             return refused(ErrorCode.AUTH);
@@ -58,11 +57,19 @@ final class JoinPolicy {
         // In the same record as the join: if the log took one and lost the other, the board would lack its init.
         if (replica.inc().isEmpty()) {
             String owner = entry.owner().isEmpty() ? null : entry.owner();
-            ops.add(new Op.Init(entry.title(), incarnations.get(), FOLD, owner));
+            // Whoever makes a board must be able to follow it: for an older app it is a board of its own fold.
+            int fold = Math.min(FoldVersion.NEWEST, request.fold());
+            ops.add(new Op.Init(entry.title(), incarnations.get(), fold, owner));
         }
         String wasId = was == null ? null : was.id();
         ops.add(new Op.Join(request.client(), request.name(), role, request.secretHash(), user, wasId, 0));
         return new JoinHandshake.Decision.Accepted(LogRecord.system(ops), user);
+    }
+
+    /** Whether the client, and this relay itself, know the rules by which the board is folded. */
+    private boolean knowsFold(JoinRequest request) {
+        int fold = replica.board().fold();
+        return fold <= FoldVersion.NEWEST && fold <= request.fold();
     }
 
     /** The owner is host. A participant who joined before keeps the role. Others get the role for newcomers, writer or viewer. */

@@ -180,7 +180,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     @Override
     public void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
-        RoomMember member = new RoomMember(this, entry.id(), request.connection(), request.client(), c, user, joinedAt);
+        RoomMember member = new RoomMember(this, entry.id(), request.connection(), request.client(), c, request.fold(), user, joinedAt);
         newcomers.add(new Newcomer(member, request));
         if (isHost(member)) hostActions.note(member, "host.join", 0);
     }
@@ -245,6 +245,7 @@ final class Room implements JoinHandshake.RoomPort {
         for (RoomMember member : List.copyOf(fanout.members())) {
             Person person = replica.board().people().get(member.c);
             if (person != null && person.kicked()) end(member, ErrorCode.KICKED);
+            else if (member.fold < replica.board().fold()) end(member, ErrorCode.VERSION);
             else if (ended && (person == null || person.role() != Role.HOST)) end(member, ErrorCode.ENDED);
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
@@ -38,7 +39,7 @@ final class IdentityAttacks {
             late("makes a board without a key", relay -> {
                 ClientFrame.Hello join = relay.newAttacker().joins("Fresh12345", relay.code());
                 return new ClientFrame.Hello(
-                        1,
+                        1, FoldVersion.NEWEST,
                         "evil",
                         join.client(),
                         join.secret(),
@@ -159,7 +160,7 @@ final class IdentityAttacks {
     private static ClientFrame.Hello key(AttackFixture relay, String user, String key) {
         TestPerson eve = relay.newAttacker();
         return new ClientFrame.Hello(
-                1,
+                1, FoldVersion.NEWEST,
                 "evil",
                 eve.client(),
                 eve.secret(),

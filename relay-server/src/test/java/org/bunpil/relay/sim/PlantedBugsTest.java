@@ -65,6 +65,16 @@ class PlantedBugsTest {
                         MODEL + "undo/PropertyReversal.java",
                         "if (Objects.equals(property.apply(current), given)) return",
                         "if (given != null || old != null) return"),
+                new Bug(
+                        "own work is protected at the relay alone",
+                        MODEL + "board/ElementOps.java",
+                        "element.lock() || !rights.mayChange(c, element)) continue;",
+                        "element.lock()) continue;"),
+                new Bug(
+                        "another host demotes the owner",
+                        MODEL + "board/PeopleOps.java",
+                        "patch.role() == null || !mayDemote ? p.role() : patch.role(),",
+                        "patch.role() == null ? p.role() : patch.role(),"),
                 new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
                 new Bug(
                         "apply append out of order",

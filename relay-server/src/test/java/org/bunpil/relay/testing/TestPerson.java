@@ -5,6 +5,7 @@ import java.util.Map;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Page;
 import org.bunpil.model.Sample;
@@ -57,7 +58,7 @@ public record TestPerson(String client, String secret, String name) {
             ClientFrame.@Nullable Resume resume,
             boolean watch) {
         return new ClientFrame.Hello(
-                1,
+                1, FoldVersion.NEWEST,
                 "test/1",
                 client,
                 secret,

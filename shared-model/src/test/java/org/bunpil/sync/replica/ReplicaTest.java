@@ -139,7 +139,7 @@ class ReplicaTest {
             for (Snapshot.Trashed t : snapshot.trash())
                 content.put(
                         "gone " + t.element().id(),
-                        withoutZ ? new Snapshot.Trashed(flat(t.element()), t.deletion()) : t);
+                        withoutZ ? t.withElement(flat(t.element())) : t);
             content.put("deletions", snapshot.deletions());
             content.put("clear", List.of(snapshot.clearFrom(), snapshot.clearTo()));
             return content;

@@ -154,7 +154,7 @@ public final class ClassActions extends ActionGroup {
 
     /** Not part of undo, so that nobody thaws a class, or opens it again, by mistake. */
     private void access(@Nullable WriteMode write, @Nullable Boolean newcomersWrite, @Nullable Boolean open) {
-        AccessPatch patch = new AccessPatch(write, newcomersWrite, open, Collections.emptySortedMap());
+        AccessPatch patch = new AccessPatch(write, newcomersWrite, open, null, null, Collections.emptySortedMap());
         session.submit(List.of(new Op.Access(patch)), true);
     }
 }
