@@ -89,8 +89,8 @@ public final class RandomOps {
         if (roll < 720) return order(board);
         if (roll < 790) return cut(board);
         if (roll < 850) return new Op.Delete(ids(board));
-        if (roll < 910) return new Op.Restore(random.nextBoolean() ? trashed(board) : ids(board));
-        if (roll < 925) return new Op.Clear(pick(PAGES));
+        if (roll < 905) return new Op.Restore(random.nextBoolean() ? trashed(board) : ids(board));
+        if (roll < 918) return new Op.Clear(pick(PAGES));
         if (roll < 978) return page(board);
         if (roll < 996) return new Op.Access(access(board, c));
         return half() ? new Op.Seal(openStroke(board)) : new Op.Init("Mine", "x", 1, null);
@@ -218,8 +218,8 @@ public final class RandomOps {
             default -> null;
         };
         PageMode pages = switch (random.nextInt(8)) {
-            case 0 -> PageMode.EVERYONE;
-            case 1 -> PageMode.HOSTS;
+            case 0, 1 -> PageMode.EVERYONE;
+            case 2 -> PageMode.HOSTS;
             default -> null;
         };
         return new AccessPatch(write, flag(), random.nextInt(4) > 0 ? Boolean.TRUE : flag(), change, pages, people);

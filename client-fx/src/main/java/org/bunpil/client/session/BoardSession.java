@@ -156,7 +156,7 @@ public final class BoardSession implements EditableBoard {
         return engine.newId();
     }
 
-    /** Own participant number; 0 before the first welcome. */
+    @Override
     public int you() {
         return engine.you();
     }

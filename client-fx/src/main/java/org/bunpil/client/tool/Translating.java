@@ -43,7 +43,7 @@ public record Translating(
         List<String> ids = new ArrayList<>();
         for (String id : context.editor().selection()) {
             Element element = context.editor().view().element(id);
-            if (element != null && !element.lock()) ids.add(id);
+            if (element != null && context.editor().mayChange(element)) ids.add(id);
         }
         return new Translating(
                 context.board(event), event.x(), event.y(), ids, hit, null, null, Double.NaN, Double.NaN);
