@@ -65,7 +65,8 @@ final class BoardState {
         trashedBytes += weight(element) - weight(elementBefore);
         reindex(id, elementBefore, element);
         if (before != null) {
-            trashByDeletion.remove(before.deletion());
+            // While entries are copied one by one from another board, a number may already be another element's.
+            trashByDeletion.remove(before.deletion(), id);
             if (isOfClear(before.deletion())) trashOfLastClear--;
         }
         if (trashed != null) {

@@ -11,6 +11,7 @@ import org.bunpil.board.Rights;
 import org.bunpil.board.Snapshot;
 import org.bunpil.board.WritePermission;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Person;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
@@ -73,6 +74,7 @@ public final class SyncEngine {
     private boolean snapshotNeeded;
 
     private int resyncCount;
+    private int relayFold = FoldVersion.NEWEST;
     private long welcomeSeq;
     private long welcomeK;
     private @Nullable ErrorCode refusal;
@@ -183,6 +185,11 @@ public final class SyncEngine {
     /** The board's id once known. */
     public @Nullable String board() {
         return board;
+    }
+
+    /** The newest version of the fold that the relay knows. */
+    public int relayFold() {
+        return relayFold;
     }
 
     public SyncStatus status() {
@@ -314,6 +321,7 @@ public final class SyncEngine {
         }
         board = f.board();
         inc = f.inc();
+        relayFold = f.foldVersion();
         welcomeSeq = f.seq();
         welcomeK = f.k();
         batchSender.welcomed(f.k(), f.limits().batchesPerSecond());
@@ -358,6 +366,10 @@ public final class SyncEngine {
         if (parts.size() < part.n()) return;
         Snapshot snapshot = SnapshotParts.join(parts);
         parts.clear();
+        if (snapshot.fold() > FoldVersion.NEWEST) {
+            refuseFold();
+            return;
+        }
         replica.replace(snapshot, welcomeK);
         batchSender.acknowledged(welcomeK, clock.millis());
         known = true;
@@ -366,6 +378,13 @@ public final class SyncEngine {
         listener.replaced();
         tellMissing();
         closeEarlierStrokes();
+    }
+
+    /** The board needs a newer program: what this one would show, and what it would make of it, would be wrong. */
+    private void refuseFold() {
+        refusal = ErrorCode.VERSION;
+        snapshotNeeded = true;
+        link.close();
     }
 
     private void present(SortedMap<Integer, @Nullable Presence> arrived) {
@@ -404,6 +423,10 @@ public final class SyncEngine {
             if (replica.confirmedK() > batchSender.ackedK())
                 batchSender.acknowledged(replica.confirmedK(), clock.millis());
             if (changes.any()) listener.changed(changes.elements, changes.pages, changes.people);
+        }
+        if (replica.confirmed().fold() > FoldVersion.NEWEST) {
+            refuseFold();
+            return;
         }
         if (f.hash() != null && skip < f.batches().size()) {
             checkHash(f.seq() + f.batches().size() - 1, f.hash());

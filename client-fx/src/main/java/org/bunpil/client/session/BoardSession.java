@@ -1,6 +1,7 @@
 package org.bunpil.client.session;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ import org.bunpil.board.BoardView;
 import org.bunpil.client.editor.EditableBoard;
 import org.bunpil.client.editor.EditableBoardListener;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.op.Op;
 import org.bunpil.sync.Clock;
 import org.bunpil.sync.JoinOptions;
@@ -25,6 +27,7 @@ import org.bunpil.sync.PersistedState;
 import org.bunpil.sync.RelayLink;
 import org.bunpil.sync.SyncEngine;
 import org.bunpil.sync.SyncListener;
+import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
@@ -48,7 +51,10 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
-    private boolean handRaised;
+    /** Whose hands are raised, in the order in which they went up. */
+    private final Set<Integer> hands = new LinkedHashSet<>();
+
+    private boolean wasHost;
     private final Ticker ticker;
 
     /**
@@ -161,6 +167,11 @@ public final class BoardSession implements EditableBoard {
         return engine.you();
     }
 
+    /** Whether the relay knows own work, pages for teachers and all that boards of the second fold have. */
+    public boolean relayKnowsRights() {
+        return engine.relayFold() >= FoldVersion.RIGHTS;
+    }
+
     @Override
     public void submit(List<Op> ops, boolean urgent) {
         engine.submit(ops, urgent);
@@ -175,7 +186,8 @@ public final class BoardSession implements EditableBoard {
 
     @Override
     public void handRaised(boolean raised) {
-        handRaised = raised;
+        if (raised) hands.add(you());
+        else hands.remove(you());
         updateRoster();
     }
 
@@ -201,7 +213,14 @@ public final class BoardSession implements EditableBoard {
 
     private void updateRoster() {
         title.set(view().title());
-        roster.set(Roster.of(view(), others, you(), handRaised));
+        roster.set(Roster.of(view(), others, you(), List.copyOf(hands)));
+        boolean host = roster.get().host();
+        if (host == wasHost) return;
+        wasHost = host;
+        // Who has become a teacher has not been told the code; who is one no longer may not keep it.
+        if (!host) joinCode.set("");
+        else if (joinCode.get().isEmpty() && status.get().phase() == SyncPhase.LIVE)
+            link.send(new ClientFrame.JoinCodeRequest(false));
     }
 
     /** Passes on the engine's events in a fixed order: the editor first, then bars and dialogs. */
@@ -230,6 +249,8 @@ public final class BoardSession implements EditableBoard {
             for (var entry : changes.entrySet()) {
                 Presence now = entry.getValue();
                 Presence before = now == null ? others.remove(entry.getKey()) : others.put(entry.getKey(), now);
+                if (now != null && now.handRaised()) hands.add(entry.getKey());
+                else hands.remove(entry.getKey());
                 rollChanged |= (before == null) != (now == null)
                         || (before != null && now != null && before.handRaised() != now.handRaised());
             }

@@ -373,7 +373,10 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     private void sendJoinCode(RoomMember member, String code) {
-        lane.run(() -> answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code)))));
+        lane.run(() -> {
+            // The directory may have answered after the member was made a pupil.
+            if (isHost(member)) answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code))));
+        });
     }
 
     private @Nullable Void unavailable(RoomMember member) {
