@@ -2,6 +2,7 @@ package org.bunpil.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -81,7 +82,7 @@ public final class EngineBench {
     /** Runs the benchmark and prints the figures. */
     public static void main(String[] args) {
         int strokes = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
-        System.out.printf("engine: %,d strokes of %d samples on the board%n", strokes, SAMPLES_PER_STROKE);
+        System.out.printf(Locale.ROOT, "engine: %,d strokes of %d samples on the board%n", strokes, SAMPLES_PER_STROKE);
         for (int waiting : new int[] {0, 100, 5_000}) {
             new EngineBench(strokes).run(waiting, false);
             new EngineBench(strokes).run(waiting, true);
@@ -123,7 +124,7 @@ public final class EngineBench {
             }
         }
         if (!print) return;
-        System.out.printf("  %,d own batches waiting%n", waiting);
+        System.out.printf(Locale.ROOT, "  %,d own batches waiting%n", waiting);
         System.out.println("    own pen sample, input to view  " + own);
         System.out.println("    foreign stroke of 80 samples   " + foreign);
         if (waiting == 0) System.out.println("    own batch acknowledged         " + echo);

@@ -1,11 +1,15 @@
 package org.bunpil.client;
 
+import java.io.IOException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
+import org.bunpil.client.app.LocaleRestart;
 import org.bunpil.client.app.PulseRate;
+import org.bunpil.client.app.Startup;
 import org.bunpil.client.app.StartupTimings;
+import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
 
@@ -16,6 +20,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        AppLog.choose();
+        LocaleRestart.ifNeeded();
         switch (LaunchOptions.read(args)) {
             case LaunchOptions.Reading.Help _ -> System.out.print(LaunchOptions.HELP);
             case LaunchOptions.Reading.Wrong(String sentence) -> {
@@ -27,17 +33,30 @@ public final class Main {
     }
 
     private static void start(LaunchOptions options) {
-        AppLog.choose();
         PulseRate.raise();
         StartupTimings log = new StartupTimings();
-        Platform.startup(() -> {
+        try {
+            Startup.chooseToolkitFolder();
+            Platform.startup(() -> open(options, log));
+        } catch (IOException | RuntimeException | LinkageError noToolkit) {
+            Startup.failed(noToolkit, options.language(), false);
+        }
+    }
+
+    /** A program without a window must not stay: nobody could end it. */
+    private static void open(LaunchOptions options, StartupTimings log) {
+        try {
             log.done("toolkit");
+            WindowSystem.nameProgram();
             AppWindow window = new AppWindow(options, new Stage(), Platform::exit);
+            window.placeAsLeft();
             log.done("settings and fonts");
             window.show();
             log.done("window");
             log.report();
             AutomatedRun.begin(window, options.automationOptions());
-        });
+        } catch (RuntimeException | LinkageError unusable) {
+            Startup.failed(unusable, options.language(), true);
+        }
     }
 }

@@ -36,41 +36,41 @@ class ArchitectureTest {
 
     /** Package → the packages of the app that it may use besides itself. The root package with {@code Main} has the empty name. */
     private static final String LAYERS = """
-            geometry      |
-            input         |
-            i18n          |
-            link          |
-            store         |
-            ink           | geometry input
-            render        | geometry
-            editor        | geometry
-            tool          | editor geometry ink input
-            canvas        | editor geometry input render tool
-            asset         | render store
-            hosting       | store
-            session       | editor
-            ui.theme      | editor
-            ui.controls   | i18n ui.theme
-            ui.dialogs    | i18n ui.controls
-            ui            | asset canvas editor i18n render session ui.dialogs ui.theme
-            ui.actions    | editor i18n ui ui.controls ui.dialogs ui.theme
-            ui.settings   | i18n ui ui.actions ui.theme
-            ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs
-            ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.theme
-            ui.pages      | editor geometry i18n render ui ui.actions ui.controls ui.dialogs ui.theme
-            ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.pages ui.people ui.settings ui.theme
-            ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
-            ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
-            ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
-            ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
-            ui.connection | i18n session ui ui.controls ui.dialogs
-            ui.start      | i18n session ui ui.actions ui.controls ui.settings
-            ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
-            kiosk         | editor i18n session ui ui.shell ui.theme
-            app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
-            demo          | app canvas editor geometry hosting i18n input session ui
-                          | app demo hosting
-            """;
+        geometry      |
+        input         |
+        i18n          |
+        link          |
+        store         |
+        ink           | geometry input
+        render        | geometry
+        editor        | geometry
+        tool          | editor geometry ink input
+        canvas        | editor geometry input render tool
+        asset         | render store
+        hosting       | store
+        session       | editor
+        ui.theme      | editor
+        ui.controls   | i18n ui.theme
+        ui.dialogs    | i18n ui.controls
+        ui            | asset canvas editor i18n render session ui.dialogs ui.theme
+        ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
+        ui.settings   | i18n ui ui.actions ui.theme
+        ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs
+        ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.pages      | editor geometry i18n render ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.pages ui.people ui.settings ui.theme
+        ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
+        ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
+        ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
+        ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
+        ui.connection | i18n session ui ui.controls ui.dialogs
+        ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
+        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
+        kiosk         | editor i18n session ui ui.shell ui.theme
+        app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
+        demo          | app canvas editor geometry hosting i18n input session ui
+                      | app demo hosting
+        """;
 
     @TestFactory
     List<DynamicTest> packagesKnowOnlyTheseOthers() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * logs to {@code stderr.log} in its data folder. One thread only.
  */
 public final class BrokerProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
     private static final String LISTENING = "bunpil broker listening on 127.0.0.1:";
 
@@ -39,7 +39,7 @@ public final class BrokerProcess implements AutoCloseable {
      *
      * @param data folder for all of its data; existing data is used
      * @param port port on loopback, 0 for any free one
-     * @throws IllegalStateException with its log, when it does not accept records within two minutes
+     * @throws IllegalStateException with its log, when it does not accept records within five minutes
      */
     public static BrokerProcess start(Path data, int port) {
         return start(data, port, List.of());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,12 +16,12 @@ import java.util.logging.Logger;
 public final class Ordeal {
     private static final int ROUND_MINUTES = 2;
     private static final String HELP = """
-            bunpil ordeal: real brokers, relays and clients, killed and cut off by schedule; then checks that nothing was lost.
+        bunpil ordeal: real brokers, relays and clients, killed and cut off by schedule; then checks that nothing was lost.
 
-              --minutes N   how long faults are injected, in rounds of 2 minutes over Kafka (default 10); one round on SQLite follows
-              --seed N      determines the schedule of faults (default: a new one, printed)
-              --folder DIR  folder for all data (default: a temporary folder, deleted when nothing is wrong)
-            """;
+          --minutes N   how long faults are injected, in rounds of 2 minutes over Kafka (default 10); one round on SQLite follows
+          --seed N      determines the schedule of faults (default: a new one, printed)
+          --folder DIR  folder for all data (default: a temporary folder, deleted when nothing is wrong)
+        """;
     /** A strong reference: without it the logger is garbage collected and its level is lost. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
@@ -54,8 +55,14 @@ public final class Ordeal {
     private static boolean run(int minutes, long seed, Path folder) throws IOException {
         ClusterSize size = ClusterSize.KAFKA;
         System.out.printf(
+                Locale.ROOT,
                 "seed %d: %d brokers, %d relays, %d clients in %d processes, %d min; then 1 relay on SQLite%n",
-                seed, size.brokers(), size.relays(), size.groups() * size.clientsPerGroup(), size.groups(), minutes);
+                seed,
+                size.brokers(),
+                size.relays(),
+                size.groups() * size.clientsPerGroup(),
+                size.groups(),
+                minutes);
         if (!ChildProcess.canLimitFiles()) System.out.println("There is no prlimit here: full disks are left out.");
         Report report = new Report();
         try (TestCluster cluster = TestCluster.open(size, folder.resolve("kafka"), seed)) {
@@ -76,6 +83,7 @@ public final class Ordeal {
         Round round = Round.end(cluster, board, new FaultInjector(cluster).run(schedule));
         cluster.stopClients();
         System.out.printf(
+                Locale.ROOT,
                 "%s round, seed %d: %d faults injected, %,d batches, %s; back after kill -9 of a relay: %s%n",
                 round.log(),
                 seed,

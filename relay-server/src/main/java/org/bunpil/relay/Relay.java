@@ -14,6 +14,7 @@ public final class Relay {
     private static final int UNUSABLE = 2;
     private static final int UNFINISHED = 1;
     private static final long END_MILLIS = 9_000;
+    private static final long FLUSH_MILLIS = 500;
 
     static {
         LogProvider.choose();
@@ -43,6 +44,11 @@ public final class Relay {
                 SLF4JBridgeHandler.removeHandlersForRootLogger();
                 SLF4JBridgeHandler.install();
             }
+            // The default writes to stderr itself, which may be stuck.
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LOG.atError()
+                    .addKeyValue("thread", thread.getName())
+                    .setCause(failure)
+                    .log("thread-died"));
             RelayServer server = RelayServer.start(relaySettings);
             if (log != null) log.countIn(server.metrics());
             Runtime.getRuntime()
@@ -77,6 +83,7 @@ public final class Relay {
         }
         if (ended) LOG.info("ended");
         else LOG.atError().addKeyValue("seconds", END_MILLIS / 1_000).log("ended-unfinished");
+        if (LoggerFactory.getILoggerFactory() instanceof LogOutput log) log.flush(FLUSH_MILLIS);
         Runtime.getRuntime().halt(ended ? 0 : UNFINISHED);
     }
 }

@@ -43,48 +43,48 @@ final class RelaySettingsReader {
     private static final Set<String> SWITCHES = Set.of("allow-plain");
 
     static final String HELP = """
-            bunpil relay: lets people draw on the same boards. Apps connect to it over WebSocket.
+        bunpil relay: lets people draw on the same boards. Apps connect to it over WebSocket.
 
-            usage: bunpil relay [--port P] [--data DIR] [--host-keys FILE] [--kafka HOST:PORT[,HOST:PORT,...]] ...
+        usage: bunpil relay [--port P] [--data DIR] [--host-keys FILE] [--kafka HOST:PORT[,HOST:PORT,...]] ...
 
-              --port P             port to listen on; 0, the default, picks a free one
-              --listen ADDRESS     address to listen on (default 127.0.0.1: only this computer)
-              --data DIR           folder for all data (default ./bunpil-data)
-              --host-keys FILE     who may create boards: lines "user key", the key 22 to 128 characters without
-                                   spaces. Without it, DIR/host-keys is used, and created with one key if missing
-              --kafka BROKERS      stores boards in Kafka, so that several relays share them;
-                                   without it, in DIR/bunpil.db, for this relay alone
-              --kafka-config FILE  properties for the Kafka clients, for example TLS and SASL
-              --allow-origin URL   a web page's origin that may connect; may be given several times
-              --relays URLS        addresses of all relays, with commas: clients try them in turn
-              --tls-cert FILE      certificate and its chain (PEM); connections are encrypted (wss). It may be
-                                   replaced while the relay is running
-              --tls-key FILE       its key (PEM, PKCS#8, not encrypted)
-              --allow-plain        lets other computers connect without encryption, for a proxy in front.
-                                   With neither, a relay that listens on more than this computer creates its
-                                   own certificate in DIR and prints its SHA-256, by which apps recognize it
-              --history-days N     how long records stay in Kafka after no relay needs them any more
-                                   (default 30)
-              --board-pictures-mb N  how many MB the pictures of a board may take (default 256); 0 for no pictures
-              --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there
-                                   are none
-              --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
-              --log-format FORMAT  logfmt, the default, or json: one line for each event, on stderr
-              --config FILE        reads these settings from a file, one on each line: port=8700
-              --help               this text
+          --port P             port to listen on; 0, the default, picks a free one
+          --listen ADDRESS     address to listen on (default 127.0.0.1: only this computer)
+          --data DIR           folder for all data (default ./bunpil-data)
+          --host-keys FILE     who may create boards: lines "user key", the key 22 to 128 characters without
+                               spaces. Without it, DIR/host-keys is used, and created with one key if missing
+          --kafka BROKERS      stores boards in Kafka, so that several relays share them;
+                               without it, in DIR/bunpil.db, for this relay alone
+          --kafka-config FILE  properties for the Kafka clients, for example TLS and SASL
+          --allow-origin URL   a web page's origin that may connect; may be given several times
+          --relays URLS        addresses of all relays, with commas: clients try them in turn
+          --tls-cert FILE      certificate and its chain (PEM); connections are encrypted (wss). It may be
+                               replaced while the relay is running
+          --tls-key FILE       its key (PEM, PKCS#8, not encrypted)
+          --allow-plain        lets other computers connect without encryption, for a proxy in front.
+                               With neither, a relay that listens on more than this computer creates its
+                               own certificate in DIR and prints its SHA-256, by which apps recognize it
+          --history-days N     how long records stay in Kafka after no relay needs them any more
+                               (default 30)
+          --board-pictures-mb N  how many MB the pictures of a board may take (default 256); 0 for no pictures
+          --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there
+                               are none
+          --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
+          --log-format FORMAT  logfmt, the default, or json: one line for each event, on stderr
+          --config FILE        reads these settings from a file, one on each line: port=8700
+          --help               this text
 
-            It prints one line, "bunpil relay listening on ws://.../v1", once it accepts connections, and with its own certificate "certificate sha256 ..."; everything else goes to stderr. It ends on SIGTERM or
-            Ctrl-C. Exit code 2: it cannot start, and prints why.
+        It prints one line, "bunpil relay listening on ws://.../v1", once it accepts connections, and with its own certificate "certificate sha256 ..."; everything else goes to stderr. It ends on SIGTERM or
+        Ctrl-C. Exit code 2: it cannot start, and prints why.
 
-            other commands, each with --help:
-              bunpil relay backup  --data DIR --to FILE     copies all boards while the relay is running
-              bunpil relay restore --data DIR --from FILE   restores such a copy
+        other commands, each with --help:
+          bunpil relay backup  --data DIR --to FILE     copies all boards while the relay is running
+          bunpil relay restore --data DIR --from FILE   restores such a copy
 
-            examples:
-              bunpil relay --port 8700 --data /var/lib/bunpil
-              bunpil relay --port 8700 --host-keys /etc/bunpil/host-keys --kafka kafka1:9092,kafka2:9092
-              bunpil relay --config /etc/bunpil/relay.properties
-            """;
+        examples:
+          bunpil relay --port 8700 --data /var/lib/bunpil
+          bunpil relay --port 8700 --host-keys /etc/bunpil/host-keys --kafka kafka1:9092,kafka2:9092
+          bunpil relay --config /etc/bunpil/relay.properties
+        """;
 
     private static final int MAX_DAYS = 36_500;
     private static final int MAX_MEGABYTES = 1 << 20;
@@ -170,7 +170,8 @@ final class RelaySettingsReader {
         } catch (NumberFormatException notANumber) {
             // Reported below, as for a number out of range.
         }
-        throw new StartupException(complaint.formatted(text) + " from " + least + " to " + most + ".");
+        throw new StartupException(
+                String.format(Locale.ROOT, complaint, text) + " from " + least + " to " + most + ".");
     }
 
     private static RelaySettings.Tls tls(Map<String, String> all) throws StartupException {

@@ -19,7 +19,7 @@ import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures on real sockets (R61, R61a). */
+/** Pictures on real sockets (R61 to R62c). */
 class AssetTest {
     private static final String BOARD = "Board12345";
     private static final int PART = Limits.ASSET_PART_UNITS / 4 * 3;
@@ -95,8 +95,10 @@ class AssetTest {
                 watcher.welcome();
                 assertArrayEquals(bytes, get(watcher, id));
                 put(watcher, id, bytes);
-                assertEquals(
-                        ErrorCode.ROLE, watcher.await(RelayFrame.Failure.class).code());
+                assertEquals(ErrorCode.ROLE, failure(watcher, id).code());
+                watcher.send(new ClientFrame.Ping(1));
+                watcher.await(RelayFrame.Pong.class);
+                assertEquals(1, watcher.count(RelayFrame.Failure.class), "the other parts are ignored");
             }
         }
     }

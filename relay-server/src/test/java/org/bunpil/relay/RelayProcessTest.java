@@ -106,6 +106,27 @@ class RelayProcessTest {
         }
     }
 
+    /** Whoever starts a relay may stop reading what it logs: a terminal that is gone, a full pipe, a log collector that hangs. */
+    @Test
+    void aLogThatNobodyReadsStopsNothing() throws IOException {
+        TestPerson kim = TestPerson.of(10);
+        try (RelayProcess relay = RelayProcess.startWithStuckStderr(folder.resolve("pipe"), arguments());
+                TestClient host = TestClient.connect(relay.address())) {
+            host.send(kim.hosts(BOARD)).welcome();
+            for (int i = 1; i <= 20; i++) {
+                try (TestClient pupil = TestClient.connect(relay.address())) {
+                    pupil.send(TestPerson.of(20 + i).joins(BOARD, host.welcome().code()));
+                    pupil.welcome();
+                }
+            }
+            host.ops(1, kim.shape(1, 0, 0));
+            host.awaitBoard(board -> board.element(kim.id(1)) != null);
+            relay.terminate();
+            assertEquals(1012, host.awaitClose());
+            assertEquals(0, relay.exitCode());
+        }
+    }
+
     /** The log contains no board content, names or secrets. */
     @Test
     void itsLogHasFixedKeysAndNoContent() throws IOException {

@@ -41,7 +41,7 @@ class RollingRestartTest {
     /** How many shapes of each client must be unsaved before Kafka comes back. */
     private static final int UNSAVED = 4;
 
-    private static final long LIMIT_SECONDS = 90;
+    private static final long LIMIT_SECONDS = 300;
 
     @TempDir
     Path data;

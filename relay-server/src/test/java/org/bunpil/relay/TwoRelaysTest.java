@@ -92,6 +92,27 @@ class TwoRelaysTest {
         }
     }
 
+    /** R59a: `online` of a relay that opens a board has those whom other relays have, from the first welcome on. */
+    @Test
+    void theFirstWelcomeOfARelayHasEverybodyWhoIsOnline() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.start(data.resolve("broker"), 0);
+                RelayServer north = start(broker.address());
+                RelayServer south = start(broker.address());
+                TestClient warm = host(south, TestPerson.of(20), "Another1234")) {
+            assertEquals(java.util.List.of(1), warm.welcome().online());
+            for (int i = 0; i < 5; i++) {
+                String board = "Lesson1234" + i;
+                try (TestClient kim = host(north, TestPerson.of(10), board);
+                        TestClient jun = host(north, TestPerson.of(12), board);
+                        TestClient mina = host(south, TestPerson.of(11), board)) {
+                    assertEquals(1, kim.welcome().you());
+                    assertEquals(2, jun.welcome().you());
+                    assertEquals(java.util.List.of(1, 2, 3), mina.welcome().online(), board);
+                }
+            }
+        }
+    }
+
     @Test
     void withoutKafkaItListensAndRecoversByItself() throws Exception {
         int port = freePort();

@@ -1,6 +1,6 @@
 package org.bunpil.sync;
 
-/** The state of the connection; the diagram in {@link SyncEngine} shows the transitions. */
+/** The state of the connection; the diagram in {@link Connection} shows the transitions. */
 enum ConnectionState {
     IDLE,
     CONNECTING,

@@ -1,19 +1,13 @@
 package org.bunpil.sync;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bunpil.board.BoardView;
-import org.bunpil.board.Rights;
 import org.bunpil.board.Snapshot;
-import org.bunpil.board.WritePermission;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.FoldVersion;
-import org.bunpil.model.Person;
-import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.sync.replica.Replica;
 import org.bunpil.sync.replica.ReplicaView;
@@ -21,19 +15,13 @@ import org.bunpil.sync.replica.ViewChanges;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
-import org.bunpil.wire.SnapshotParts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client's half of the protocol: confirmed board + pending batches = view. Own ops show in the view at once and are kept until
  * the log has them. Not thread-safe: every call on one thread (in the app, the FX thread).
  *
- * <pre>
- * IDLE ──tick──▶ CONNECTING ──opened──▶ HELLO ──welcome──▶ SNAPSHOT or REPLAY ──last part, last batch──▶ LIVE
- *   ▲                │ closed             │ closed              │ closed                                  │ closed
- *   └────────────────┴────────────────────┴─────────────────────┴─────────────────────────────────────────┘
- * a refusal for good, or stop ──▶ STOPPED
- * </pre>
+ * <p>{@link Connection} decides when to connect, {@link ReplicaUpdater} applies what arrives, {@link BatchSender} sends own batches.
  */
 public final class SyncEngine {
     /** How often to call {@link #tick} while the engine rests. */
@@ -42,7 +30,6 @@ public final class SyncEngine {
     /** Own batches younger than this are not called unsaved while the connection is live. */
     private static final long UNSAVED_AFTER_MILLIS = 1_000;
 
-    private static final int OFFLINE_AFTER_ROUNDS = 3;
     /**
      * Numbers that a new run gives to its batches, added to an earlier run's before the first welcome, start here: the log never saw
      * them.
@@ -55,29 +42,17 @@ public final class SyncEngine {
     private final SyncListener listener;
     private final Replica replica;
     private final ReplicaView replicaView;
-    private final ReconnectBackoff backoff;
+    private final Connection connection;
     private final BatchSender batchSender;
+    private final ReplicaUpdater updater;
     private final PresenceSender presenceSender;
-    private final Heartbeat heartbeat;
     private final Outbox outbox;
     private final Identities identities;
     private final UnfinishedStrokes unfinishedStrokes = new UnfinishedStrokes();
     private final OnlineParticipants onlineParticipants = new OnlineParticipants();
-    private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
 
-    private ConnectionState state = ConnectionState.STOPPED;
-    private long nextTryMillis;
     private @Nullable String board;
-    private String inc = "";
-    private boolean known;
-    /** The confirmed board may be wrong: the next hello asks for a whole snapshot. */
-    private boolean snapshotNeeded;
-
-    private int resyncCount;
     private int relayFold = FoldVersion.NEWEST;
-    private long welcomeSeq;
-    private long welcomeK;
-    private @Nullable ErrorCode refusal;
     private SyncStatus status = new SyncStatus(SyncPhase.CONNECTING, 0, null, null);
 
     /** @param random for jitter and for new identities: a {@code SecureRandom}, except in simulations */
@@ -103,20 +78,18 @@ public final class SyncEngine {
         this.board = joinOptions.board();
         this.replica = new Replica(joinOptions.client());
         this.replicaView = new ReplicaView(replica, this::currentId);
-        this.backoff = new ReconnectBackoff(random);
+        this.connection = new Connection(link, random);
         this.presenceSender = new PresenceSender(link);
-        this.heartbeat = new Heartbeat(link);
         this.outbox = outbox;
-        this.batchSender = new BatchSender(replica, link, outbox, clock.millis(), () -> state == ConnectionState.LIVE);
+        this.batchSender = new BatchSender(replica, link, outbox, clock.millis(), connection::isLive);
+        this.updater = new ReplicaUpdater(replica, batchSender, link, clock, listener);
         restore(persistedState);
     }
 
     private void restore(PersistedState persistedState) {
         Snapshot snapshot = persistedState.snapshot();
         if (snapshot != null) {
-            replica.replace(snapshot, 0);
-            inc = snapshot.inc();
-            known = true;
+            updater.restore(snapshot);
             if (board == null) board = persistedState.board();
         }
         Identity earlier = persistedState.identity();
@@ -133,17 +106,14 @@ public final class SyncEngine {
 
     /** Starts to connect. Also leaves {@link SyncPhase#STOPPED}: asks the relay once more. */
     public void start() {
-        refusal = null;
-        state = ConnectionState.IDLE;
-        nextTryMillis = clock.millis();
+        connection.start(clock.millis());
         tick();
     }
 
     /** Leaves the board for good. What is pending stays pending. */
     public void stop() {
         batchSender.flush(clock.millis(), true);
-        state = ConnectionState.STOPPED;
-        link.close();
+        connection.stop();
         report();
     }
 
@@ -203,7 +173,7 @@ public final class SyncEngine {
      * @param urgent whether to send at once (first sample, pen-up)
      */
     public void submit(List<Op> ops, boolean urgent) {
-        if (!known || (outbox.isFull() && !onlyContinuesStrokes(ops))) return;
+        if (!updater.isKnown() || (outbox.isFull() && !onlyContinuesStrokes(ops))) return;
         long now = clock.millis();
         unfinishedStrokes.begun(ops);
         ViewChanges changes = replica.submit(identities.currentOps(ops), now);
@@ -220,56 +190,34 @@ public final class SyncEngine {
     /** Own presence has changed. The supplier is asked only when the presence may be sent, so that it is not built for every sample. */
     public void present(Supplier<Presence> latest) {
         presenceSender.changed(latest);
-        if (state == ConnectionState.LIVE)
+        if (connection.isLive())
             presenceSender.send(clock.millis(), replica.confirmed().people().size());
     }
 
     /** Whether nothing is due within the next {@value #REST_MILLIS} ms, unless something new arrives. */
     public boolean isResting() {
-        return switch (state) {
-            case LIVE -> replica.pending().isEmpty() && !presenceSender.waits();
-            case IDLE -> batchSender.isStored() && nextTryMillis - clock.millis() > REST_MILLIS;
-            case STOPPED -> batchSender.isStored();
-            case CONNECTING, HELLO, SNAPSHOT, REPLAY -> false;
-        };
+        if (!connection.isResting(clock.millis(), REST_MILLIS)) return false;
+        return connection.isLive() ? replica.pending().isEmpty() && !presenceSender.waits() : batchSender.isStored();
     }
 
     /** Does what is due: sends, pings, reconnects. Call it every 16 ms, or every {@value #REST_MILLIS} ms while {@link #isResting}. */
     public void tick() {
         long now = clock.millis();
         batchSender.flush(now, false);
-        switch (state) {
-            case STOPPED -> {}
-            case IDLE -> {
-                if (now >= nextTryMillis && identities.isIntroduced()) {
-                    state = ConnectionState.CONNECTING;
-                    heartbeat.heard(now);
-                    link.connect();
-                }
-            }
-            case CONNECTING -> heartbeat.closeIfSilent(now, backoff.connectionMillis(link.relays()));
-            // No ping before the welcome: its answer would hide that the hello was not answered.
-            case HELLO -> heartbeat.closeIfSilent(now, backoff.answerMillis(link.relays()));
-            case SNAPSHOT, REPLAY -> heartbeat.tick(now);
-            case LIVE -> {
-                heartbeat.tick(now);
-                presenceSender.send(now, replica.confirmed().people().size());
-                if (batchSender.stalled(now)) link.close();
-            }
+        boolean live = connection.isLive();
+        connection.tick(now, identities.isIntroduced());
+        if (live) {
+            presenceSender.send(now, replica.confirmed().people().size());
+            if (batchSender.stalled(now)) link.close();
         }
         report();
     }
 
     /** The link is open. */
     public void opened() {
-        if (state != ConnectionState.CONNECTING) return;
-        heartbeat.heard(clock.millis());
-        state = ConnectionState.HELLO;
-        ClientFrame.Resume resume = known && !snapshotNeeded
-                ? new ClientFrame.Resume(
-                        inc, replica.confirmed().seq(), replica.confirmed().hash())
-                : null;
-        link.send(joinOptions.hello(identities.current(), identities.earlier(), board, !known, resume));
+        if (!connection.opened(clock.millis())) return;
+        link.send(joinOptions.hello(
+                identities.current(), identities.earlier(), board, !updater.isKnown(), updater.resume()));
     }
 
     /**
@@ -278,52 +226,41 @@ public final class SyncEngine {
      * @param code WebSocket close code, 1006 if there was none
      */
     public void closed(int code) {
-        if (state == ConnectionState.STOPPED || state == ConnectionState.IDLE) return;
-        if (refusal != null || isFinal(code)) {
-            if (refusal == null) refusal = ErrorCode.AUTH;
-            state = ConnectionState.STOPPED;
-        } else {
-            state = ConnectionState.IDLE;
-            nextTryMillis = clock.millis() + backoff.nextMillis(link.relays());
-        }
-        parts.clear();
+        if (!connection.closed(code, clock.millis())) return;
+        updater.closed();
         report();
     }
 
     /** A frame arrived. */
     public void received(RelayFrame frame) {
-        heartbeat.heard(clock.millis());
+        connection.heard(clock.millis());
         switch (frame) {
             case RelayFrame.Welcome f -> welcome(f);
             case RelayFrame.SnapshotPart f -> snapshotPart(f);
             case RelayFrame.Stream f -> stream(f);
-            case RelayFrame.Reject f -> rejected(f.k(), f.code());
-            case RelayFrame.Gap f -> resendFrom(f.expected());
+            case RelayFrame.Reject f -> updater.rejected(f.k(), f.code());
+            case RelayFrame.Gap f -> updater.resendFrom(f.expected());
             case RelayFrame.PresenceUpdates f -> present(f.presence());
-            case RelayFrame.Hash f -> checkHash(f.seq(), f.hash());
+            case RelayFrame.Hash f -> updater.checkHash(f.seq(), f.hash());
             case RelayFrame.Failure f -> failure(f);
             case RelayFrame.JoinCode f -> listener.joinCode(f.code());
             case RelayFrame.SlowDown f -> batchSender.slow(f.flushMillis());
             case RelayFrame.Ping f -> link.send(new ClientFrame.Pong(f.n()));
-            case RelayFrame.Goodbye f -> backoff.relayAsks(f.retryMillis());
+            case RelayFrame.Goodbye f -> connection.goodbye(f.retryMillis());
             case RelayFrame.Pong _, RelayFrame.AssetOk _, RelayFrame.AssetData _, RelayFrame.Unknown _ -> {}
         }
         report();
     }
 
     private void welcome(RelayFrame.Welcome f) {
-        if (state == ConnectionState.IDLE || state == ConnectionState.CONNECTING || state == ConnectionState.STOPPED)
-            return;
-        boolean restored = !inc.isEmpty() && !f.inc().equals(inc);
-        if (identities.earlier() == null && (restored || f.k() < batchSender.ackedK())) {
+        if (!connection.isOpen()) return;
+        if (identities.earlier() == null && (updater.isLogRestored(f) || f.k() < batchSender.ackedK())) {
             startOver();
             return;
         }
         board = f.board();
-        inc = f.inc();
         relayFold = f.foldVersion();
-        welcomeSeq = f.seq();
-        welcomeK = f.k();
+        updater.welcomed(f);
         batchSender.welcomed(f.k(), f.limits().batchesPerSecond());
         replica.joined(f.you(), f.k());
         // If the current identity has sent something, it has already issued the old work again, so this copy of the
@@ -332,9 +269,8 @@ public final class SyncEngine {
         if (f.code() != null) listener.joinCode(f.code());
         SortedMap<Integer, @Nullable Presence> gone = onlineParticipants.gone(f.online());
         if (!gone.isEmpty()) present(gone);
-        parts.clear();
-        state = f.snapshot() ? ConnectionState.SNAPSHOT : ConnectionState.REPLAY;
-        if (state == ConnectionState.REPLAY) finishReplay();
+        connection.welcomed(f.snapshot());
+        finishReplay();
     }
 
     /** The log was restored to an earlier state: pending work that it lacks is sent again, under a new identity. */
@@ -342,8 +278,7 @@ public final class SyncEngine {
         batchSender.forget();
         identities.startOver();
         replica.newClient(identities.current().client());
-        snapshotNeeded = true;
-        link.close();
+        updater.askForSnapshot();
     }
 
     /** The earlier identity ends at {@code wasK}; work that the log has not seen continues under the new one. */
@@ -361,30 +296,41 @@ public final class SyncEngine {
     }
 
     private void snapshotPart(RelayFrame.SnapshotPart part) {
-        if (state != ConnectionState.SNAPSHOT || part.i() != parts.size()) return;
-        parts.add(part);
-        if (parts.size() < part.n()) return;
-        Snapshot snapshot = SnapshotParts.join(parts);
-        parts.clear();
-        if (snapshot.fold() > FoldVersion.NEWEST) {
-            refuseFold();
-            return;
-        }
-        replica.replace(snapshot, welcomeK);
-        batchSender.acknowledged(welcomeK, clock.millis());
-        known = true;
-        snapshotNeeded = false;
+        if (connection.state() != ConnectionState.SNAPSHOT) return;
+        boolean whole = updater.snapshotPart(part);
+        refuseNewerFold();
+        if (!whole) return;
         live();
         listener.replaced();
-        tellMissing();
+        updater.reportRefused();
         closeEarlierStrokes();
     }
 
-    /** The board needs a newer program: what this one would show, and what it would make of it, would be wrong. */
-    private void refuseFold() {
-        refusal = ErrorCode.VERSION;
-        snapshotNeeded = true;
-        link.close();
+    /** A board that needs a newer program is left: what this one would show, and what it would make of it, would be wrong. */
+    private void refuseNewerFold() {
+        if (replica.confirmed().fold() <= FoldVersion.NEWEST) return;
+        connection.refused(ErrorCode.VERSION);
+        updater.askForSnapshot();
+    }
+
+    private void stream(RelayFrame.Stream f) {
+        if (!connection.isLive() && connection.state() != ConnectionState.REPLAY) return;
+        updater.stream(f);
+        refuseNewerFold();
+        finishReplay();
+    }
+
+    private void finishReplay() {
+        if (connection.state() != ConnectionState.REPLAY || !updater.hasReplayed()) return;
+        live();
+        updater.reportRefused();
+        closeEarlierStrokes();
+    }
+
+    private void live() {
+        connection.caughtUp();
+        presenceSender.again();
+        batchSender.started(clock.millis());
     }
 
     private void present(SortedMap<Integer, @Nullable Presence> arrived) {
@@ -395,151 +341,40 @@ public final class SyncEngine {
     /** Once a run, and only if this participant may write; otherwise the strokes have been sealed. */
     private void closeEarlierStrokes() {
         List<Op> ends = unfinishedStrokes.ends(replicaView, you(), this::currentId);
-        if (writeRefusal() == null) for (Op end : ends) submit(List.of(end), true);
-    }
-
-    /** Reports what was refused while this client was disconnected: no relay will report it. */
-    private void tellMissing() {
-        Set<String> missing = replica.missing();
-        if (!missing.isEmpty()) listener.refused(likelyRefusal(), missing);
-    }
-
-    private ErrorCode likelyRefusal() {
-        ErrorCode mayWrite = writeRefusal();
-        return mayWrite == null ? ErrorCode.LIMIT : mayWrite;
-    }
-
-    private void stream(RelayFrame.Stream f) {
-        if (state != ConnectionState.LIVE && state != ConnectionState.REPLAY) return;
-        long have = replica.confirmed().seq();
-        if (f.seq() > have + 1) {
-            resync();
-            return;
-        }
-        int skip = (int) Math.min(f.batches().size(), have + 1 - f.seq());
-        List<Batch> arrived = f.batches().subList(skip, f.batches().size());
-        if (!arrived.isEmpty()) {
-            ViewChanges changes = replica.confirm(arrived);
-            if (replica.confirmedK() > batchSender.ackedK())
-                batchSender.acknowledged(replica.confirmedK(), clock.millis());
-            if (changes.any()) listener.changed(changes.elements, changes.pages, changes.people);
-        }
-        if (replica.confirmed().fold() > FoldVersion.NEWEST) {
-            refuseFold();
-            return;
-        }
-        if (f.hash() != null && skip < f.batches().size()) {
-            checkHash(f.seq() + f.batches().size() - 1, f.hash());
-        }
-        if (state == ConnectionState.REPLAY) finishReplay();
-    }
-
-    private void finishReplay() {
-        if (replica.confirmed().seq() < welcomeSeq) return;
-        live();
-        // What the log used up and did not return was refused.
-        boolean ownOnly = !new Rights(replica.view()).mayChangeOthers(replica.you());
-        ErrorCode code = ownOnly && writeRefusal() == null ? ErrorCode.NOT_YOURS : likelyRefusal();
-        for (long k : replica.pendingUpTo(welcomeK)) rejected(k, code);
-        tellMissing();
-        closeEarlierStrokes();
-    }
-
-    private void live() {
-        state = ConnectionState.LIVE;
-        backoff.succeeded();
-        presenceSender.again();
-        batchSender.started(clock.millis());
-    }
-
-    private void rejected(long k, ErrorCode code) {
-        batchSender.acknowledged(k, clock.millis());
-        ViewChanges gone = replica.drop(k);
-        if (gone == null) return;
-        listener.changed(gone.elements, gone.pages, gone.people);
-        listener.refused(code, gone.elements);
+        if (updater.writeRefusal() == null) for (Op end : ends) submit(List.of(end), true);
     }
 
     private void failure(RelayFrame.Failure f) {
         // It concerns an image, not the engine.
         if (f.args().containsKey("id")) return;
-        if (f.retryMillis() > 0 && f.k() == 0) {
-            if (link.relays() > 1) backoff.oneRelayAsks(f.retryMillis());
-            else backoff.relayAsks(f.retryMillis());
-        }
+        if (f.retryMillis() > 0 && f.k() == 0) connection.busy(f.retryMillis());
         switch (f.code()) {
             case BUSY, UNAVAILABLE, RATE -> {
-                if (f.k() > 0) {
-                    resendFrom(f.k());
-                    batchSender.hold(clock.millis() + Math.clamp(f.retryMillis(), 100, 60_000));
-                }
+                if (f.k() > 0) updater.delayed(f.k(), f.retryMillis());
             }
             case BAD_MESSAGE, BAD_TYPE, BAD_FIELD -> {
-                ViewChanges gone = f.k() > 0 ? replica.empty(f.k()) : null;
-                if (gone != null) {
-                    listener.changed(gone.elements, gone.pages, gone.people);
-                    listener.refused(f.code(), gone.elements);
-                    resendFrom(f.k());
-                }
+                if (f.k() > 0) updater.malformed(f.k(), f.code());
             }
-            case AUTH, KICKED, ENDED, NO_BOARD, BOARD_FULL, VERSION -> refusal = f.code();
+            case AUTH, KICKED, ENDED, NO_BOARD, BOARD_FULL, VERSION -> connection.refused(f.code());
             case NO_ASSET, SLOW, DRAIN, FROZEN, MUTED, ROLE, LOCKED, NOT_YOURS, LIMIT -> {}
         }
     }
 
-    private void resendFrom(long k) {
-        batchSender.resendFrom(k, clock.millis());
-    }
-
-    private void checkHash(long seq, String hash) {
-        if (seq == replica.confirmed().seq() && !hash.equals(replica.confirmed().hash())) resync();
-    }
-
     /** How often data from a relay did not fit, so that the whole board was requested: a sign of a fault somewhere. */
     public int resyncCount() {
-        return resyncCount;
-    }
-
-    private void resync() {
-        resyncCount++;
-        snapshotNeeded = true;
-        link.close();
-    }
-
-    private static boolean isFinal(int closeCode) {
-        return closeCode >= 4003 && closeCode <= 4006;
+        return updater.resyncCount();
     }
 
     private void report() {
-        ErrorCode mayWrite = outbox.isFull() ? ErrorCode.LIMIT : writeRefusal();
-        SyncStatus now = new SyncStatus(phase(), unsaved(), mayWrite, refusal);
+        ErrorCode mayWrite = outbox.isFull() ? ErrorCode.LIMIT : updater.writeRefusal();
+        SyncStatus now = new SyncStatus(connection.phase(updater.isKnown()), unsaved(), mayWrite, connection.refusal());
         if (now.equals(status)) return;
         status = now;
         listener.status(now);
     }
 
-    private @Nullable ErrorCode writeRefusal() {
-        Person person = replica.view().people().get(replica.you());
-        // Before the own participant is known, nothing forbids writing.
-        return person == null
-                ? null
-                : WritePermission.refusal(person, replica.view().access());
-    }
-
-    private SyncPhase phase() {
-        return switch (state) {
-            case LIVE -> SyncPhase.LIVE;
-            case SNAPSHOT, REPLAY -> SyncPhase.CATCHING_UP;
-            case STOPPED -> refusal == null && !known ? SyncPhase.CONNECTING : SyncPhase.STOPPED;
-            case IDLE, CONNECTING, HELLO -> {
-                if (backoff.rounds(link.relays()) >= OFFLINE_AFTER_ROUNDS) yield SyncPhase.OFFLINE;
-                yield known ? SyncPhase.RECONNECTING : SyncPhase.CONNECTING;
-            }
-        };
-    }
-
     private int unsaved() {
         long now = clock.millis();
-        return replica.unsavedSince(state == ConnectionState.LIVE ? now - UNSAVED_AFTER_MILLIS : now);
+        return replica.unsavedSince(connection.isLive() ? now - UNSAVED_AFTER_MILLIS : now);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The client's half of the protocol: {@code SyncEngine}, its ports, and what sends, waits and reconnects. No threads, clock or I/O of its
- * own.
+ * The client's half of the protocol: {@code SyncEngine}, its ports, and its parts: {@code Connection} connects and reconnects, {@code
+ * ReplicaUpdater} applies what arrives, {@code BatchSender} sends. No threads, clock or I/O of its own.
  */
 @NullMarked
 package org.bunpil.sync;

@@ -31,6 +31,11 @@ public final class UndoStep {
 
     record PageDelta(@Nullable PageState before, @Nullable PageState after) {}
 
+    /** The ops that reverse it on the board as it is now, except what other participants have changed since. */
+    public List<Op> reversal(BoardView now) {
+        return Reversal.of(this, now).ops();
+    }
+
     boolean isEmpty() {
         return elements.isEmpty() && pages.isEmpty();
     }

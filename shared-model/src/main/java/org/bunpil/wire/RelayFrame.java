@@ -51,6 +51,7 @@ public sealed interface RelayFrame {
      * Part {@code i} of {@code n} of a snapshot. Lists and {@code access} may be missing (empty or null) in a part.
      *
      * @param board title, owner and counters; only in the first part
+     * @param hash state hash of the whole snapshot; only in the last part, null if not given
      */
     record SnapshotPart(
             int i,
@@ -61,7 +62,8 @@ public sealed interface RelayFrame {
             List<Person> people,
             @Nullable Access access,
             List<Element> elements,
-            List<Snapshot.Trashed> trash)
+            List<Snapshot.Trashed> trash,
+            @Nullable String hash)
             implements RelayFrame {}
 
     /** What a board has exactly once. Fields as in {@link Snapshot}. */

@@ -42,6 +42,7 @@ final class SnapshotJson {
         Access access = null;
         List<Element> elements = List.of();
         List<Snapshot.Trashed> trash = List.of();
+        String hash = null;
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "i" -> i = in.number("i", 0, MAX_PARTS - 1);
@@ -53,6 +54,7 @@ final class SnapshotJson {
                 case "access" -> access = access(in);
                 case "elements" -> elements = list(in, "elements", ElementJson::readWhole);
                 case "trash" -> trash = list(in, "trash", SnapshotJson::trashed);
+                case "h" -> hash = in.hex("h", Limits.HASH_UNITS);
                 default -> in.unknown("frame");
             }
         }
@@ -65,7 +67,8 @@ final class SnapshotJson {
                 people,
                 access,
                 elements,
-                trash);
+                trash,
+                hash);
         if (part.i() >= part.n()) throw BadInputException.field("i", "out of range");
         return part;
     }
@@ -210,6 +213,8 @@ final class SnapshotJson {
         if (access != null) write(out, access);
         if (!part.elements().isEmpty()) writeAll(out, "elements", part.elements(), ElementJson::writeWhole);
         if (!part.trash().isEmpty()) writeAll(out, "trash", part.trash(), SnapshotJson::write);
+        String hash = part.hash();
+        if (hash != null) out.field("h", hash);
     }
 
     @FunctionalInterface

@@ -17,7 +17,12 @@ public final class SnapshotParts {
 
     /** The text of the frames, each encoded when it is asked for. */
     public static Iterator<String> encode(Snapshot snapshot) {
-        SnapshotPlan plan = new SnapshotPlan(snapshot);
+        return encode(snapshot, null);
+    }
+
+    /** @param hash the board's state hash, for the last part; null to leave it out */
+    public static Iterator<String> encode(Snapshot snapshot, @Nullable String hash) {
+        SnapshotPlan plan = new SnapshotPlan(snapshot, hash);
         return new Iterator<>() {
             private int next;
 

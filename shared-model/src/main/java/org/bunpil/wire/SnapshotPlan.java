@@ -14,6 +14,7 @@ import org.bunpil.model.Text;
 import org.bunpil.wire.RelayFrame.BoardInfo;
 import org.bunpil.wire.RelayFrame.SnapshotPart;
 import org.bunpil.wire.json.JsonOut;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which items of a snapshot go into which part. The number of parts must be known before the first is sent, and encoding should be lazy;
@@ -28,6 +29,7 @@ final class SnapshotPlan {
     private static final int ELEMENT_BYTES = 480;
 
     private final Snapshot snapshot;
+    private final @Nullable String hash;
     private final int people;
     private final int elements;
     private final int trash;
@@ -35,8 +37,10 @@ final class SnapshotPlan {
     /** Number of the first item of each part. */
     private final List<Integer> starts = new ArrayList<>();
 
-    SnapshotPlan(Snapshot snapshot) {
+    /** @param hash of the snapshot, for the last part; null to leave it out */
+    SnapshotPlan(Snapshot snapshot, @Nullable String hash) {
         this.snapshot = snapshot;
+        this.hash = hash;
         people = snapshot.pages().size();
         elements = people + snapshot.people().size();
         trash = elements + snapshot.elements().size();
@@ -77,7 +81,8 @@ final class SnapshotPlan {
                 cut(snapshot.people(), people, from, to),
                 index == 0 ? snapshot.access() : null,
                 cut(snapshot.elements(), elements, from, to),
-                cut(snapshot.trash(), trash, from, to));
+                cut(snapshot.trash(), trash, from, to),
+                index + 1 < starts.size() ? null : hash);
     }
 
     /** The items of a list between two numbers; the list's first item has the number {@code first}. */

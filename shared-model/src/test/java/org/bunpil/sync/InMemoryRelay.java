@@ -28,6 +28,10 @@ final class InMemoryRelay {
     boolean up = true;
     /** Participants whom welcomes list as online; empty: only the one who is welcomed. */
     List<Integer> online = List.of();
+    /** Sent with a snapshot instead of the right hash, or null. */
+    @Nullable
+    String snapshotHash;
+
     /** While true, frames are lost, as in a dying relay. */
     boolean deaf;
 
@@ -144,7 +148,8 @@ final class InMemoryRelay {
                     s.people(),
                     s.access(),
                     s.elements(),
-                    s.trash()));
+                    s.trash(),
+                    snapshotHash == null ? board.hash() : snapshotHash));
         }
 
         private void ops(ClientFrame.Ops ops) {

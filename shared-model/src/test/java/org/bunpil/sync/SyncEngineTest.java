@@ -319,6 +319,21 @@ class SyncEngineTest {
         assertSame(a);
     }
 
+    /** R28a: a snapshot that is not what the relay has is not kept. */
+    @Test
+    void aWrongHashWithTheLastPartOfASnapshotBringsItAgain() {
+        EngineClient a = member("aaaaaaaa");
+        relay.snapshotHash = "0000000000000000";
+        a.clientLink.tell(new RelayFrame.Hash(relay.board.seq(), "0000000000000000"));
+        pass(1_000, a);
+        int wrong = a.replaced;
+        assertTrue(wrong >= 2, "the wrong one was taken, and asked for again");
+        relay.snapshotHash = null;
+        pass(20_000, a);
+        assertTrue(a.replaced > wrong);
+        assertSame(a);
+    }
+
     @Test
     void unavailableHoldsAndResendsFromThatBatch() {
         EngineClient a = member("aaaaaaaa");

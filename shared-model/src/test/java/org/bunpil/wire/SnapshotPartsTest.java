@@ -167,8 +167,8 @@ class SnapshotPartsTest {
         for (int seed = 0; seed < 30; seed++) {
             Snapshot s = new RandomSnapshots(new RandomValues(seed)).snapshot(8);
             RelayFrame.BoardInfo info = parts(s).getFirst().board();
-            String head = WireCodec.write(
-                    new RelayFrame.SnapshotPart(0, 1, 0, info, List.of(), List.of(), s.access(), List.of(), List.of()));
+            String head = WireCodec.write(new RelayFrame.SnapshotPart(
+                    0, 1, 0, info, List.of(), List.of(), s.access(), List.of(), List.of(), null));
             int access = head.lastIndexOf(",\"access\":");
             long sum = line("board" + head.substring(head.indexOf("\"board\":") + 8, access));
             sum += line("access" + head.substring(access + 10, head.length() - 1));
@@ -247,8 +247,8 @@ class SnapshotPartsTest {
     }
 
     private static String json(List<Page> pages, List<Person> people) {
-        String part =
-                WireCodec.write(new RelayFrame.SnapshotPart(0, 1, 0, null, pages, people, null, List.of(), List.of()));
+        String part = WireCodec.write(
+                new RelayFrame.SnapshotPart(0, 1, 0, null, pages, people, null, List.of(), List.of(), null));
         return part.substring(part.indexOf('[') + 1, part.lastIndexOf(']'));
     }
 

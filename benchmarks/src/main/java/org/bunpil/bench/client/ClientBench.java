@@ -98,7 +98,7 @@ public final class ClientBench {
         drag(result, link, timedScene);
         start = System.nanoTime();
         fx(() -> {
-            editor.zoomFit();
+            editor.zoomFit(org.bunpil.client.geometry.Margins.NONE);
             return editor;
         });
         // One frame, so that the canvas is updated.

@@ -2,6 +2,7 @@ package org.bunpil.bench.cold;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,7 +61,7 @@ final class ManyBoards implements AutoCloseable {
     }
 
     static String id(int board) {
-        return String.format("Cold%06d", board);
+        return String.format(Locale.ROOT, "Cold%06d", board);
     }
 
     /** Creates boards and draws strokes of 80 samples on them. */

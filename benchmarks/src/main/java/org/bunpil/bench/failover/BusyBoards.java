@@ -1,6 +1,7 @@
 package org.bunpil.bench.failover;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ final class BusyBoards implements AutoCloseable {
     }
 
     private static String id(int board) {
-        return String.format("Fail%06d", board);
+        return String.format(Locale.ROOT, "Fail%06d", board);
     }
 
     private boolean created(int board) throws InterruptedException {

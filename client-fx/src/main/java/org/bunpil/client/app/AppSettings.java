@@ -40,43 +40,52 @@ final class AppSettings implements AutoCloseable, KnownRelays {
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("settings").daemon().factory());
     private boolean scheduled;
+    private @Nullable IOException unusable;
 
     private AppSettings(Path file) {
         this.file = file;
     }
 
     /**
-     * A board opened before.
+     * A board in the list that earlier versions kept here.
      *
      * @param relay address of its relay; empty when this app hosted the board
      * @param code join code used to join, or empty
      * @param onNetwork for a hosted board: whether other computers on the network could join
      */
-    record RecentBoard(String board, String title, String relay, String code, boolean onNetwork) {
-        boolean hosted() {
-            return relay.isEmpty();
-        }
-
-        /** Whether the board is the person's own: hosted here, or opened with a host key. */
-        boolean own() {
-            return hosted() || code.isEmpty();
-        }
-    }
+    record RecentBoard(String board, String title, String relay, String code, boolean onNetwork) {}
 
     /** Reads the file. An unreadable file is renamed, and the settings start empty. */
     static AppSettings open(Path folder) {
         AppSettings settings = new AppSettings(folder.resolve("settings.properties"));
         try {
             PrivateFiles.createFolder(folder);
-            if (Files.exists(settings.file) && Files.size(settings.file) <= MOST_BYTES) {
+            if (!Files.exists(settings.file)) settings.begin();
+            else if (Files.size(settings.file) <= MOST_BYTES)
                 settings.values.load(new StringReader(Files.readString(settings.file)));
-            }
         } catch (IOException | IllegalArgumentException unreadable) {
             LOG.warn("settings cannot be read, starting with none: {}", unreadable.getMessage());
+            if (!Files.isDirectory(folder) && unreadable instanceof IOException failed) settings.unusable = failed;
             settings.values.clear();
             settings.putAside();
         }
         return settings;
+    }
+
+    /** The first start: shows at once whether anything can be kept on this computer. */
+    private void begin() {
+        try {
+            PrivateFiles.replace(file, content().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            LOG.warn("nothing can be kept: {}", failed.getMessage());
+            unusable = failed;
+        }
+    }
+
+    /** Why nothing can be kept on this computer, or null. */
+    @Nullable
+    IOException unusable() {
+        return unusable;
     }
 
     private void putAside() {
@@ -134,7 +143,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         put("server.key", relayAccount.remembered() ? relayAccount.key() : "");
     }
 
-    /** The newest first. */
+    /** What an earlier version listed, the newest first. */
     synchronized List<RecentBoard> recent() {
         List<RecentBoard> all = new ArrayList<>();
         for (int i = 0; i < MOST_RECENT; i++) {
@@ -151,18 +160,9 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         return all;
     }
 
-    /** Puts a board at the top of the list, whether it was in the list or not. */
-    synchronized void remember(RecentBoard recentBoard) {
-        List<RecentBoard> all = new ArrayList<>(recent());
-        all.removeIf(each -> each.board().equals(recentBoard.board()));
-        all.addFirst(recentBoard);
-        write(all.subList(0, Math.min(MOST_RECENT, all.size())));
-    }
-
-    synchronized void forget(String board) {
-        List<RecentBoard> all = new ArrayList<>(recent());
-        all.removeIf(each -> each.board().equals(board));
-        write(all);
+    /** The library lists these boards now. */
+    synchronized void forgetRecent() {
+        if (values.keySet().removeIf(key -> key.toString().startsWith("recent."))) schedule();
     }
 
     /** Ids of the actions last run from the command palette, the latest first. */
@@ -179,19 +179,6 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         all.remove(id);
         all.addFirst(id);
         put("actions", String.join(" ", all.subList(0, Math.min(MOST_ACTIONS, all.size()))));
-    }
-
-    private void write(List<RecentBoard> all) {
-        values.keySet().removeIf(key -> key.toString().startsWith("recent."));
-        for (int i = 0; i < all.size(); i++) {
-            RecentBoard each = all.get(i);
-            values.setProperty(key(i, "board"), each.board());
-            values.setProperty(key(i, "title"), each.title());
-            values.setProperty(key(i, "relay"), each.relay());
-            values.setProperty(key(i, "code"), each.code());
-            values.setProperty(key(i, "network"), Boolean.toString(each.onNetwork()));
-        }
-        schedule();
     }
 
     private static String key(int index, String part) {

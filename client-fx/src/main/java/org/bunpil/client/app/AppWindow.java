@@ -1,29 +1,21 @@
 package org.bunpil.client.app;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.bunpil.client.editor.Editor;
-import org.bunpil.client.editor.EditorChange;
-import org.bunpil.client.editor.PenPresets;
-import org.bunpil.client.hosting.AlreadyHostedException;
-import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.kiosk.KioskScreen;
 import org.bunpil.client.kiosk.KioskStage;
-import org.bunpil.client.link.CertificateRejection;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
@@ -31,13 +23,11 @@ import org.bunpil.client.ui.shell.BoardScreen;
 import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.client.ui.start.StartScreen;
 import org.bunpil.client.ui.theme.Theme;
-import org.bunpil.model.Limits;
-import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The app's window, with the start screen or one board. Creates all parts and connects them. FX thread only. */
+/** The app's window, with the start screen or one board: what it shows, and in which language and theme. FX thread only. */
 public final class AppWindow implements AppControl {
     private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
     private static final double WIDTH = 1_366;
@@ -47,33 +37,27 @@ public final class AppWindow implements AppControl {
 
     private final LaunchOptions options;
     private final AppSettings settings;
-    private final Path home;
-    private final BoardLibrary library;
-    private final SecureRandom random = new SecureRandom();
+    private final BoardOpener opener;
+    private final LibraryControl libraryControl;
     private final Stage stage;
     private final Runnable ended;
     private final Scene scene;
     private Messages messages;
     private Theme theme;
-    private @Nullable OpenedBoard open;
-    private @Nullable EmbeddedRelay embeddedRelay;
     private @Nullable StartScreen start;
     private @Nullable BoardScreen pane;
-    /** Whether a relay has accepted this window since the board was opened. */
-    private boolean wasLive;
-    /** The join code last typed that has not opened a board yet. */
-    private String triedCode = "";
-    /** The last relay whose certificate differed from the remembered one. */
-    private @Nullable CertificateRejection changed;
 
     /** @param ended runs once everything is closed */
     public AppWindow(LaunchOptions options, Stage stage, Runnable ended) {
         this.ended = ended;
         this.options = options;
         this.stage = stage;
-        this.home = options.home() == null ? AppDataFolder.usual() : options.home();
+        Path home = options.home() == null ? AppDataFolder.usual() : options.home();
         this.settings = AppSettings.open(home);
-        this.library = new BoardLibrary(home.resolve("boards"));
+        Path hostFolder = home.resolve("class");
+        BoardLibrary library = new BoardLibrary(home.resolve("boards"));
+        this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
+        this.libraryControl = new LibraryControl(library, hostFolder, settings);
         this.messages = Messages.of(options.language() != null ? options.language() : savedLanguage());
         Theme saved = Theme.named(settings.text("theme", ""));
         this.theme = options.theme() != null ? options.theme() : saved != null ? saved : Theme.LIGHT;
@@ -85,6 +69,7 @@ public final class AppWindow implements AppControl {
                 automationOptions.width() > 0 ? automationOptions.width() : WIDTH,
                 automationOptions.height() > 0 ? automationOptions.height() : HEIGHT);
         Theme.addStylesheet(scene);
+        WindowSystem.addIcons(stage);
         if (options.kiosk()) {
             KioskStage.prepare(stage);
         }
@@ -109,6 +94,37 @@ public final class AppWindow implements AppControl {
         });
     }
 
+    /** Places the window as it was left, on a screen that is there; the first time it is maximised. Call before {@link #show}. */
+    public void placeAsLeft() {
+        if (options.kiosk() || options.automationOptions().width() > 0) return;
+        List<Rectangle2D> screens = new ArrayList<>(List.of(Screen.getPrimary().getVisualBounds()));
+        for (Screen screen : Screen.getScreens()) screens.add(screen.getVisualBounds());
+        WindowPlacement left = WindowPlacement.read(settings.text("window"));
+        if (left == null) {
+            stage.setMaximized(true);
+        } else {
+            Rectangle2D place = left.on(screens).place();
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+            stage.setWidth(place.getWidth());
+            stage.setHeight(place.getHeight());
+            stage.setMaximized(left.maximized());
+        }
+        for (ReadOnlyDoubleProperty each :
+                List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
+            each.addListener(observable -> moved());
+        stage.maximizedProperty().addListener(observable -> moved());
+    }
+
+    /** Remembers where the window is; a maximised one keeps its place for when it no longer is. */
+    private void moved() {
+        if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
+        WindowPlacement before = WindowPlacement.read(settings.text("window"));
+        Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
+        settings.put("window", new WindowPlacement(place, stage.isMaximized()).text());
+    }
+
     /** Shows the window with the board named on the command line, or with the start screen. */
     public void show() {
         OpenRequest request = null;
@@ -119,14 +135,25 @@ public final class AppWindow implements AppControl {
         }
         if (request == null) {
             showStart();
+            IOException unusable = settings.unusable();
+            if (unusable != null) failed("start.error.files", unusable);
         } else {
-            open(
-                    request,
-                    options.name() != null
-                            ? options.name()
-                            : settings.text("name", System.getProperty("user.name", "")));
+            showRequested(request);
         }
         stage.show();
+    }
+
+    /** The system's user is nobody's name: who has not given one is asked, except where nobody can be. */
+    private void showRequested(OpenRequest request) {
+        String name = options.name() != null ? options.name() : settings.text("name", "");
+        if (name.isEmpty() && !options.kiosk() && !request.code().isEmpty()) {
+            showStart(request.invitation().typed(request.code()), request.code());
+            if (start != null) start.asks(messages.text("start.asked"));
+        } else if (name.isEmpty()) {
+            opener.openUnnamed(request, options.user() != null ? options.user() : messages.text("name.unattended"));
+        } else {
+            opener.open(request, name);
+        }
     }
 
     public Stage stage() {
@@ -135,7 +162,7 @@ public final class AppWindow implements AppControl {
 
     /** The board that is open, or null on the start screen. */
     public @Nullable OpenedBoard openedBoard() {
-        return open;
+        return opener.openedBoard();
     }
 
     private Locale savedLanguage() {
@@ -144,38 +171,34 @@ public final class AppWindow implements AppControl {
     }
 
     private void showStart() {
+        showStart(settings.text("address", ""), opener.triedCode());
+    }
+
+    private void showStart(String address, String code) {
         pane = null;
-        List<StartModel.RecentEntry> recentEntry = settings.recent().stream()
-                .map(each -> new StartModel.RecentEntry(each.board(), each.title(), each.own()))
-                .toList();
         String name = options.name() != null ? options.name() : settings.text("name", "");
         StartScreen screen = new StartScreen(
                 messages,
                 new StartModel(
                         name,
-                        settings.text("address", ""),
-                        triedCode,
+                        address,
+                        code,
                         settings.relayAccount(),
-                        recentEntry,
-                        new StartHandler()),
+                        new StartController(this, opener, libraryControl, settings, messages)),
                 this);
         start = screen;
         put(screen);
         stage.setTitle(messages.text("app.name"));
     }
 
-    /** The nine pen presets belong to the person, not to the board. */
-    private void savePenPresets(Editor editor) {
-        PenPresets penPresets = editor.penPresets();
-        String saved = settings.text("pens");
-        if (saved != null) penPresets.read(saved);
-        editor.listen(change -> {
-            String now = penPresets.text();
-            if (change == EditorChange.STYLE && !now.equals(settings.text("pens"))) settings.put("pens", now);
-        });
+    /** The start screen's button has been pressed; the relay in the app takes a moment. */
+    void starting() {
+        if (start != null) {
+            start.starting();
+        }
     }
 
-    private void showBoard(OpenedBoard board) {
+    void showBoard(OpenedBoard board) {
         start = null;
         if (options.kiosk()) {
             put(new KioskScreen(board.context(), messages, this));
@@ -194,74 +217,32 @@ public final class AppWindow implements AppControl {
         scene.setRoot(root);
     }
 
-    private void open(OpenRequest request, String name) {
-        settings.put("name", name);
-        try {
-            OpenedBoard board = OpenedBoard.open(request, name, library, random, settings);
-            open = board;
-            wasLive = false;
-            board.onCertificateRejected(rejection -> certificateRejected(board, rejection));
-            savePenPresets(board.context().editor());
-            var session = board.context().session();
-            session.title().addListener((observable, before, now) -> named(board, now));
-            // The relay assigns the id of a new board, and knows the id of a board joined by code.
-            session.status().addListener((observable, before, now) -> {
-                if (now.phase() == SyncPhase.LIVE && before.phase() != SyncPhase.LIVE) {
-                    wasLive = true;
-                    triedCode = "";
-                    named(board, session.title().get());
-                }
-            });
-            showBoard(board);
-            named(board, session.title().get());
-            board.start();
-        } catch (IOException unusable) {
-            failed("start.error.files", unusable);
-        }
-    }
-
-    private void named(OpenedBoard board, String title) {
-        stage.setTitle((title.isBlank() ? messages.text("untitled") : title) + " – " + messages.text("app.name"));
-        String id = board.boardId();
-        if (id != null && !options.kiosk()) {
-            OpenRequest request = board.request();
-            String relay = request.hosted() ? "" : request.relays().getFirst().toString();
-            boolean network = request.invitation().reach() == Invitation.Reach.NETWORK;
-            settings.remember(new AppSettings.RecentBoard(id, title, relay, request.code(), network));
-        }
-    }
-
-    /**
-     * Another computer answers at the relay's address. A board that was live stays open and retries, as after any lost connection. A newly
-     * opened board closes, and the person is told.
-     */
-    private void certificateRejected(OpenedBoard board, CertificateRejection rejection) {
-        LOG.warn("certificate of {} not accepted: {}", rejection.hostAndPort(), rejection.reason());
-        if (open != board || wasLive || options.kiosk()) {
-            return;
-        }
-        changed = rejection.reason() == CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE ? rejection : null;
-        leave();
-        failed(messages.text(
-                switch (rejection.reason()) {
-                    case CHANGED_SINCE_FIRST_USE -> "start.error.changed";
-                    case NOT_AS_INVITED -> "start.error.not_invited";
-                    case NO_TRUSTED_AUTHORITY -> "start.error.unvouched";
-                },
-                rejection.hostAndPort()));
+    /** Names the window after its board. */
+    void title(String board) {
+        stage.setTitle((board.isBlank() ? messages.text("untitled") : board) + " – " + messages.text("app.name"));
     }
 
     /** @param key message for what failed, used when the failing file is not known */
-    private void failed(String key, IOException failure) {
+    void failed(String key, IOException failure) {
         LOG.error(key, failure);
         String reason = FailureReason.of(failure).sentence(messages);
-        failed(
+        showFailure(
                 failure instanceof FileSystemException file && file.getFile() != null
                         ? messages.text("start.error.folder", file.getFile(), reason)
                         : messages.text(key, reason));
     }
 
-    private void failed(String sentence) {
+    /** @param key message that says on the start screen what failed */
+    void failed(String key) {
+        showFailure(messages.text(key));
+    }
+
+    /** @param value fills the message's placeholder */
+    void failed(String key, String value) {
+        showFailure(messages.text(key, value));
+    }
+
+    private void showFailure(String sentence) {
         if (start == null) {
             showStart();
         }
@@ -270,63 +251,21 @@ public final class AppWindow implements AppControl {
         }
     }
 
-    private void host(String name, boolean onNetwork, @Nullable String board, @Nullable String title) {
-        if (start != null) {
-            start.starting();
-        }
-        Thread.ofVirtual().name("class-host").start(() -> {
-            try {
-                EmbeddedRelay started = EmbeddedRelay.start(home.resolve("class"), EmbeddedRelay.USUAL_PORT, onNetwork);
-                Platform.runLater(() -> {
-                    embeddedRelay = started;
-                    open(OpenRequests.hosted(started, board, title), name);
-                    if (open == null) {
-                        // The board's files cannot be used, so the relay is not needed.
-                        closeBoard();
-                    }
-                });
-            } catch (AlreadyHostedException elsewhere) {
-                Platform.runLater(() -> failed(messages.text("start.error.hosted")));
-            } catch (IOException unusable) {
-                Platform.runLater(() -> failed("start.error.host", unusable));
-            }
-        });
-    }
-
-    /** @return whether text was being edited that the board did not accept; that text is on the clipboard then */
-    private boolean closeBoard() {
-        OpenedBoard closing = open;
-        open = null;
-        try {
-            if (closing == null) return false;
-            closing.context().assets().releaseWaiting();
-            String unwritten = closing.context().canvas().finishWriting();
-            if (!unwritten.isBlank())
-                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, unwritten));
-            closing.close();
-            return !unwritten.isBlank();
-        } finally {
-            if (embeddedRelay != null) {
-                embeddedRelay.close();
-                embeddedRelay = null;
-            }
-        }
-    }
-
     @Override
     public void leave() {
-        boolean unwritten = closeBoard();
+        boolean unwritten = opener.close();
         stage.setFullScreen(false);
         showStart();
-        if (unwritten) failed(messages.text("start.text"));
+        if (unwritten) failed("start.text");
     }
 
     @Override
     public void quit() {
         stage.hide();
         try {
-            closeBoard();
+            opener.close();
         } finally {
+            libraryControl.close();
             settings.close();
             ended.run();
         }
@@ -358,8 +297,9 @@ public final class AppWindow implements AppControl {
     }
 
     private void rebuildScreen() {
-        if (open != null) {
-            showBoard(open);
+        OpenedBoard board = openedBoard();
+        if (board != null) {
+            showBoard(board);
         } else {
             showStart();
         }
@@ -382,11 +322,7 @@ public final class AppWindow implements AppControl {
 
     @Override
     public void openToNetwork() {
-        String board = open == null ? null : open.boardId();
-        if (embeddedRelay != null && board != null) {
-            leave();
-            host(settings.text("name", ""), true, board, null);
-        }
+        opener.openToNetwork();
     }
 
     @Override
@@ -401,77 +337,9 @@ public final class AppWindow implements AppControl {
 
     @Override
     public Invitation invitation() {
-        return open == null
+        OpenedBoard board = openedBoard();
+        return board == null
                 ? new Invitation(null, Invitation.Reach.RELAY)
-                : open.request().invitation();
-    }
-
-    private final class StartHandler implements StartModel.StartActions {
-        @Override
-        public void startClass(String name, String title, boolean onNetwork) {
-            host(name, onNetwork, null, title.isEmpty() ? null : title);
-        }
-
-        @Override
-        public void join(String name, String code, URI relay) {
-            OpenRequest request = OpenRequest.join(List.of(relay), null, code);
-            settings.put("address", request.invitation().address());
-            acceptChangedCertificate(relay);
-            triedCode = code;
-            open(request, name);
-        }
-
-        @Override
-        public void startAt(StartModel.RelayAccount relayAccount, String name, String title) {
-            settings.remember(relayAccount);
-            URI relay = URI.create(relayAccount.address());
-            acceptChangedCertificate(relay);
-            open(OpenRequests.at(relayAccount, null, title.isEmpty() ? null : title), name);
-        }
-
-        /** Accepts the relay's new certificate after the person was warned. */
-        private void acceptChangedCertificate(URI relay) {
-            if (changed != null && relay.getAuthority().equals(changed.hostAndPort())) {
-                settings.remember(changed.hostAndPort(), changed.sha256());
-            }
-            changed = null;
-        }
-
-        @Override
-        public void reopen(String name, StartModel.RecentEntry recentEntry, String key) {
-            for (AppSettings.RecentBoard each : settings.recent()) {
-                if (each.board().equals(recentEntry.key())) {
-                    if (each.hosted()) {
-                        host(name, each.onNetwork(), each.board(), null);
-                    } else if (each.own()
-                            && each.relay().equals(settings.relayAccount().address())) {
-                        reopenAt(settings.relayAccount(), each.board(), key, name);
-                    } else {
-                        open(OpenRequest.join(List.of(URI.create(each.relay())), each.board(), each.code()), name);
-                    }
-                    return;
-                }
-            }
-        }
-
-        private void reopenAt(StartModel.RelayAccount relayAccount, String board, String typed, String name) {
-            String key = typed.isEmpty() ? relayAccount.key() : typed;
-            if (key.length() < Limits.KEY_MIN_UNITS) {
-                failed(messages.text("start.error.key"));
-            } else {
-                open(
-                        OpenRequests.at(
-                                new StartModel.RelayAccount(
-                                        relayAccount.address(), relayAccount.user(), key, relayAccount.remembered()),
-                                board,
-                                null),
-                        name);
-            }
-        }
-
-        @Override
-        public void forget(StartModel.RecentEntry recentEntry) {
-            settings.forget(recentEntry.key());
-        }
+                : board.request().invitation();
     }
 }

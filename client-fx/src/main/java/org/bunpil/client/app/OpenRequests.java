@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bunpil.client.hosting.EmbeddedRelay;
+import org.bunpil.client.hosting.RunningClass;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.wire.ClientFrame;
@@ -25,6 +26,15 @@ final class OpenRequests {
             return OpenRequest.user(options.relays(), options.board(), key, options.create(), options.title());
         }
         return OpenRequest.join(options.relays(), options.board(), options.code() == null ? "" : options.code());
+    }
+
+    /**
+     * Joins a class that another person, or another window of this person, hosts.
+     *
+     * @param hostFolder folder of this computer's own relay
+     */
+    static OpenRequest join(List<URI> relays, Path hostFolder, @Nullable String board, String code) {
+        return OpenRequest.join(RunningClass.candidates(relays, hostFolder), board, code);
     }
 
     /** An existing or a new board of the relay that this app hosts. */

@@ -15,6 +15,7 @@ import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.link.LinkListener;
 import org.bunpil.client.link.WebSocketLink;
 import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.session.Invitation;
 import org.bunpil.client.session.Ticker;
 import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardDirectory;
@@ -206,7 +207,8 @@ public final class OpenedBoard {
                 relay,
                 request.code(),
                 name,
-                System.currentTimeMillis());
+                System.currentTimeMillis(),
+                request.invitation().reach() == Invitation.Reach.NETWORK);
     }
 
     private record FrameDispatcher(SyncEngine engine, AssetTransfer assetTransfer) implements LinkListener {

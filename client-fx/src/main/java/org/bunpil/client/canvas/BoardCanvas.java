@@ -1,15 +1,11 @@
 package org.bunpil.client.canvas;
 
 import java.awt.geom.AffineTransform;
-import java.nio.IntBuffer;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,10 +19,8 @@ import javafx.scene.transform.Affine;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.EditorListener;
-import org.bunpil.client.editor.ElementIndex;
 import org.bunpil.client.editor.PageChange;
 import org.bunpil.client.editor.Palette;
-import org.bunpil.client.editor.TextDraft;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
@@ -34,10 +28,8 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.input.FxPointerSource;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.client.input.PointerSource;
-import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.ImageSource;
 import org.bunpil.client.render.Paper;
-import org.bunpil.client.render.RenderRegion;
 import org.bunpil.client.tool.LaserPointing;
 import org.bunpil.client.tool.PointerRouter;
 import org.bunpil.client.tool.ToolState;
@@ -61,10 +53,6 @@ public final class BoardCanvas extends Region {
     private static final long REST_MILLIS = 16;
     /** How far beside an element a double click still hits it, view pixels. */
     private static final double CLICK_REACH = 5;
-    /** Longest side of a bitmap of the selection, pixels. */
-    private static final double MAX_SELECTION_BITMAP = 4_000;
-    /** Paper around the selection, pixels. */
-    private static final int MARGIN = 8;
 
     private final Editor editor;
     private final PointerRouter router;
@@ -76,9 +64,10 @@ public final class BoardCanvas extends Region {
     private final EditingOverlay editingOverlay = new EditingOverlay();
     private final RemotePresenceLayer people = new RemotePresenceLayer();
     private final LaserTrail laser = new LaserTrail(FxConversions.color(Palette.RED.rgb()));
+    private final InlineTextLayer text;
+    private final BoardBitmaps bitmaps;
     private final Affine toView = new Affine();
     private Consumer<PointerEvent> inputObserver = event -> {};
-    private @Nullable InlineTextEditor writing;
     private boolean dark;
     private boolean overlayStale = true;
     private boolean cursorStale = true;
@@ -87,6 +76,8 @@ public final class BoardCanvas extends Region {
     public BoardCanvas(Editor editor) {
         this.editor = editor;
         this.router = new PointerRouter(editor);
+        this.text = new InlineTextLayer(editor, getChildren());
+        this.bitmaps = new BoardBitmaps(editor, renderer, this::currentPaper);
         setFocusTraversable(true);
         openStrokes.node.getTransforms().add(toView);
         getChildren()
@@ -124,11 +115,11 @@ public final class BoardCanvas extends Region {
         inputObserver.accept(event);
         if (event.phase() == PointerEvent.Phase.PRESS) {
             // A press outside the text being edited only ends the editing.
-            boolean wasWriting = writing != null;
+            boolean wasEditing = text.isEditing();
             requestFocus();
-            if (wasWriting) {
-                commitWriting();
-                if (writing == null) return;
+            if (wasEditing) {
+                text.commit();
+                if (!text.isEditing()) return;
             }
         }
         router.on(event);
@@ -140,7 +131,7 @@ public final class BoardCanvas extends Region {
     /** With the selection tool, a double click on text or a note edits it; double taps arrive here as clicks too. */
     private void clicked(MouseEvent event) {
         boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
-        if (!twice || !event.isStillSincePress() || writing != null || editor.tool() != ToolKind.SELECT) return;
+        if (!twice || !event.isStillSincePress() || text.isEditing() || editor.tool() != ToolKind.SELECT) return;
         Viewport viewport = editor.viewport();
         Point at = viewport.toBoard(event.getX(), event.getY());
         Element hit = editor.elementIndex().topmostAt(at.x(), at.y(), CLICK_REACH / viewport.scale());
@@ -216,6 +207,11 @@ public final class BoardCanvas extends Region {
         pulseScheduler.wake();
     }
 
+    /** The colour in which ink of a colour is shown on the current page, 0xRRGGBB. */
+    public int shownInk(int rgb) {
+        return currentPaper().ink(rgb);
+    }
+
     /** Whether everything visible is up to date and sharp. */
     public boolean isSettled() {
         return pulseScheduler.isDone() && tiles.isClean() && openStrokes.isEmpty() && dragPreviews.isEmpty();
@@ -228,18 +224,7 @@ public final class BoardCanvas extends Region {
 
     /** The visible part of the board without selection and pointers, painted at once as the tiles show it at rest. */
     public WritableImage renderBitmap() {
-        Viewport v = editor.viewport();
-        int width = (int) Math.max(1, Math.ceil(v.width()));
-        int height = (int) Math.max(1, Math.ceil(v.height()));
-        RenderRegion region = new RenderRegion(
-                -Math.round(v.width() / 2 - v.x() * v.scale()),
-                -Math.round(v.height() / 2 - v.y() * v.scale()),
-                width,
-                height,
-                v.scale());
-        List<Element> elements = editor.elementIndex().intersecting(region.bounds());
-        elements.addAll(editor.elementIndex().openStrokes());
-        return renderBitmap(region, elements);
+        return bitmaps.visiblePart();
     }
 
     /** What the tiles on the screen show at the moment, without selection and pointers. */
@@ -252,26 +237,7 @@ public final class BoardCanvas extends Region {
 
     /** The selection alone on the page's paper, at 100 % or smaller if it is too large; null if nothing is selected. */
     public @Nullable WritableImage selectionBitmap() {
-        Bounds bounds = editor.selectionBounds();
-        if (bounds == null) return null;
-        double scale = Math.min(1.0 / Viewport.UNITS, MAX_SELECTION_BITMAP / Math.max(bounds.width(), bounds.height()));
-        List<Element> elements = editor.elementIndex().intersecting(bounds);
-        elements.removeIf(element -> !editor.selection().contains(element.id()));
-        RenderRegion region = new RenderRegion(
-                (long) Math.floor(bounds.minX() * scale) - MARGIN,
-                (long) Math.floor(bounds.minY() * scale) - MARGIN,
-                (int) Math.ceil(bounds.width() * scale) + 2 * MARGIN,
-                (int) Math.ceil(bounds.height() * scale) + 2 * MARGIN,
-                scale);
-        return renderBitmap(region, elements);
-    }
-
-    private WritableImage renderBitmap(RenderRegion region, List<Element> elements) {
-        elements.sort(ElementIndex.DRAWING_ORDER);
-        Bitmap bitmap = new Bitmap(region.width(), region.height());
-        renderer.painter(currentPaper()).page(bitmap, region, elements);
-        return new WritableImage(new PixelBuffer<>(
-                region.width(), region.height(), IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
+        return bitmaps.selection();
     }
 
     private void holdHandTool(KeyEvent event, boolean down) {
@@ -300,9 +266,9 @@ public final class BoardCanvas extends Region {
                 invalidateOverlay();
                 openStrokes.clear();
                 dragPreviews.clear(tiles);
-                if (writing != null && !writing.textDraft().page().equals(editor.page())) commitWriting();
+                text.pageChanged();
             }
-            case DRAFT -> showWriting();
+            case DRAFT -> text.show(paper);
             case GESTURE -> overlayStale = true;
             case UNDO, PRESENCE -> {}
         }
@@ -313,33 +279,13 @@ public final class BoardCanvas extends Region {
         overlayStale = true;
     }
 
-    private void showWriting() {
-        TextDraft textDraft = editor.textEditing().textDraft();
-        InlineTextEditor old = writing;
-        if (old != null) {
-            writing = null;
-            getChildren().remove(old);
-        }
-        if (textDraft == null) return;
-        InlineTextEditor area = new InlineTextEditor(editor, textDraft, paper);
-        writing = area;
-        getChildren().add(area);
-        area.follow(editor.viewport());
-        area.requestFocus();
-    }
-
     /**
      * Commits the text being edited, because its window is about to close.
      *
      * @return the text, if the board does not accept it, otherwise ""
      */
     public String finishWriting() {
-        commitWriting();
-        return writing == null ? "" : writing.getText();
-    }
-
-    private void commitWriting() {
-        if (writing != null) writing.commit();
+        return text.finish();
     }
 
     @Override
@@ -348,7 +294,7 @@ public final class BoardCanvas extends Region {
         if (viewport.width() != getWidth() || viewport.height() != getHeight()) {
             editor.viewport(viewport.resized(getWidth(), getHeight()));
         }
-        if (writing != null) writing.follow(editor.viewport());
+        text.follow(editor.viewport());
     }
 
     private Paper currentPaper() {
@@ -384,7 +330,7 @@ public final class BoardCanvas extends Region {
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
         moving |= laser.pulse(ownLaser(), v, millis);
-        if (writing != null) writing.follow(v);
+        text.follow(v);
         if (overlayStale) {
             overlayStale = false;
             editingOverlay.show(editor, router.states(), paper);

@@ -48,6 +48,8 @@ final class DragPreviewLayer {
         double scale;
         AffineTransform transform = new AffineTransform();
         boolean painted;
+        /** Whether the tiles must not show the elements. */
+        boolean hides;
 
         @Nullable
         Bounds droppedArea;
@@ -75,7 +77,7 @@ final class DragPreviewLayer {
     Set<String> hidden() {
         Set<String> hidden = Set.of();
         for (DragPreview preview : dragPreviews.values()) {
-            if (!preview.painted || preview.droppedArea != null) continue;
+            if (!preview.hides || preview.droppedArea != null) continue;
             if (hidden.isEmpty()) {
                 // The usual case: one person drags, possibly thousands of elements.
                 hidden = preview.ids;
@@ -103,10 +105,14 @@ final class DragPreviewLayer {
             double deviceScale,
             TileLayer tiles) {
         DragPreview preview = dragPreviews.get(who);
-        if (preview == null || preview.droppedArea != null || preview.ids.size() != ids.size()) {
+        List<String> left = ids.stream().filter(id -> isChangeable(id, index)).toList();
+        if (preview == null || preview.droppedArea != null || preview.ids.size() != left.size()) {
+            boolean hid = preview != null && preview.hides && preview.droppedArea == null;
             if (preview != null) remove(who, preview);
-            preview = begin(ids, index, paper, v, deviceScale, tiles);
+            preview = begin(left, index, paper, v, deviceScale, tiles);
             if (preview == null) return;
+            // Somebody took an element away: until the others are painted, they do not flash where the drag began.
+            preview.hides = hid;
             dragPreviews.put(who, preview);
             node.getChildren().add(preview.view);
         }
@@ -117,6 +123,11 @@ final class DragPreviewLayer {
     void drop(Object who, ElementIndex index, TileLayer tiles) {
         DragPreview preview = dragPreviews.get(who);
         if (preview == null || preview.droppedArea != null) return;
+        if (preview.ids.stream().noneMatch(id -> isChangeable(id, index))) {
+            // All of it was taken away: what it shows is nowhere.
+            remove(who, preview);
+            return;
+        }
         Rectangle2D target = preview.transform
                 .createTransformedShape(new Rectangle2D.Double(
                         preview.bounds.minX(), preview.bounds.minY(), preview.bounds.width(), preview.bounds.height()))
@@ -176,6 +187,12 @@ final class DragPreviewLayer {
         return dragPreviews.isEmpty();
     }
 
+    /** Whether an element can still be dragged: nobody has deleted or locked it. */
+    private static boolean isChangeable(String id, ElementIndex index) {
+        Element element = index.element(id);
+        return element != null && !element.lock();
+    }
+
     private void remove(Object who, DragPreview preview) {
         dragPreviews.remove(who);
         node.getChildren().remove(preview.view);
@@ -225,6 +242,7 @@ final class DragPreviewLayer {
         preview.view.setFitHeight(bitmap.height() / deviceScale);
         preview.view.setVisible(true);
         preview.painted = true;
+        preview.hides = true;
         if (preview.droppedArea == null) tiles.invalidate(preview.bounds);
     }
 }

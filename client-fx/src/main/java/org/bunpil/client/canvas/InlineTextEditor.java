@@ -45,9 +45,12 @@ final class InlineTextEditor extends TextArea {
                 ? Painter.NOTE_INK
                 : paper.ink(textDraft.style().color());
         String background = textDraft.note()
-                ? String.format("#%06x", Painter.noteColor(textDraft.style().color()))
+                ? String.format(
+                        Locale.ROOT,
+                        "#%06x",
+                        Painter.noteColor(textDraft.style().color()))
                 : "transparent";
-        this.colors = String.format("-fx-text-fill: #%06x; -fx-background-color: %s;", ink, background);
+        this.colors = String.format(Locale.ROOT, "-fx-text-fill: #%06x; -fx-background-color: %s;", ink, background);
         // Input beyond the limit of the board is rejected at once; otherwise it would be lost at the end.
         setTextFormatter(new TextFormatter<>(change -> {
             int room = Limits.TEXT_UNITS
@@ -77,12 +80,11 @@ final class InlineTextEditor extends TextArea {
 
     /** Its own style: only the text and a thin border. */
     private static final String STYLESHEET = "data:text/css,"
-            + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;"
-            + "-fx-border-insets:-1;}"
-            + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
-            + "-fx-padding:0;}"
-            + ".writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
-            + ".writing-area%20.content{-fx-background-color:transparent;}";
+        + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;"
+        + "-fx-border-insets:-1;}"
+        + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
+        + "-fx-padding:0;}.writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
+        + ".writing-area%20.content{-fx-background-color:transparent;}";
 
     /** The caret does not blink: a blinking one makes the toolkit check for changes on each of its fast pulses. */
     private static final class NonBlinkingSkin extends TextAreaSkin {

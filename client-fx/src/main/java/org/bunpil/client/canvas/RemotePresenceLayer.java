@@ -2,6 +2,7 @@ package org.bunpil.client.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.scene.Group;
@@ -97,11 +98,15 @@ final class RemotePresenceLayer {
         remoteUsers.forEach((c, user) -> {
             Presence p = user.presence;
             boolean here = editor.page().equals(p.page());
-            Point cursor = here && p.laser() == null ? p.cursor() : null;
+            Point laser = here ? p.laser() : null;
+            Point cursor = here && laser == null ? p.cursor() : null;
             user.pointer.setVisible(cursor != null);
-            if (cursor == null) user.x = Double.NaN;
-            else moving[0] |= glide(user, cursor, v, glide);
-            moving[0] |= user.laser.pulse(here ? p.laser() : null, v, millis);
+            // A pointer that becomes a laser, or the other way round, glides on from where it is.
+            Point there = laser == null ? cursor : laser;
+            if (there == null) user.x = Double.NaN;
+            else moving[0] |= glide(user, there, v, glide);
+            Point shown = laser == null ? null : new Point((int) Math.round(user.x), (int) Math.round(user.y));
+            moving[0] |= user.laser.pulse(shown, v, millis);
             if (!here) return;
             Point drag = p.drag() == null ? Point.ZERO : p.drag().delta();
             for (String id : p.selection()) {
@@ -139,6 +144,7 @@ final class RemotePresenceLayer {
 
     private static String web(Color color) {
         return String.format(
+                Locale.ROOT,
                 "#%02x%02x%02x",
                 Math.round(color.getRed() * 255),
                 Math.round(color.getGreen() * 255),

@@ -60,12 +60,18 @@ public final class ArrangeCommands {
     /** Hosts only: nobody can change a locked element. Locks the unlocked elements; if all are locked, unlocks all. */
     public void toggleLock() {
         List<String> ids = List.copyOf(editor.selection());
-        boolean all = !ids.isEmpty();
-        for (String id : ids) {
+        editor.perform(
+                OpSplitter.set(ids, ElementPatch.builder().lock(!isAllLocked()).build()));
+    }
+
+    /** Whether something is selected, and all of it is locked. */
+    public boolean isAllLocked() {
+        boolean all = !editor.selection().isEmpty();
+        for (String id : editor.selection()) {
             Element element = editor.view().element(id);
             all &= element != null && element.lock();
         }
-        editor.perform(OpSplitter.set(ids, ElementPatch.builder().lock(!all).build()));
+        return all;
     }
 
     public void align(Alignment alignment) {

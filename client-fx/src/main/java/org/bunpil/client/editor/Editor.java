@@ -2,7 +2,6 @@ package org.bunpil.client.editor;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Rights;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
@@ -32,9 +32,12 @@ public final class Editor {
     private final List<EditorListener> listeners = new ArrayList<>();
     private final PenPresets penPresets;
     private final UndoStack undo = new UndoStack();
-    private final ToolStyles toolStyles = new ToolStyles();
+    private OpenGestures openGestures = OpenGestures.NONE;
+    private boolean couldUndo;
+    private final ToolStyles toolStyles = new ToolStyles(this);
     private final LocalPresence localPresence;
     private final ElementIndex elementIndex;
+    private final Selection selection = new Selection(this);
     private final SelectionCommands selectionCommands = new SelectionCommands(this);
     private final ArrangeCommands arrangeCommands = new ArrangeCommands(this);
     private final PasteCommands pasteCommands = new PasteCommands(this);
@@ -46,9 +49,6 @@ public final class Editor {
     private boolean erasesInParts;
     private boolean selectsByLasso;
     private ToolKind toolBefore = ToolKind.PEN;
-    private Set<String> selection = Set.of();
-    private @Nullable TransformBox cachedTransformBox;
-    private boolean transformBoxCached;
 
     public Editor(EditableBoard editableBoard) {
         this.editableBoard = editableBoard;
@@ -117,7 +117,7 @@ public final class Editor {
                 pages.settle();
                 fire(EditorChange.PAGE);
             }
-            prune(change.ids());
+            selection.elementsChanged(change.ids());
             for (EditorListener listener : listeners) listener.changed(change);
         }
 
@@ -127,7 +127,7 @@ public final class Editor {
             if (shown != null && !shown.id().equals(page())) elementIndex.show(shown.id());
             else elementIndex.rebuild();
             pages.settle();
-            reselect();
+            selection.boardReplaced();
             fire(EditorChange.PAGE);
             for (EditorListener listener : listeners) listener.replaced();
         }
@@ -142,31 +142,6 @@ public final class Editor {
             boolean busy = false;
             for (EditorListener listener : listeners) busy |= listener.tick(millis);
             return busy;
-        }
-    }
-
-    /** Selected elements may have been deleted, or have another id. */
-    private void reselect() {
-        Set<String> left = new LinkedHashSet<>();
-        for (String id : selection) {
-            Element element = view().element(id);
-            if (element != null && element.page().equals(page())) left.add(element.id());
-        }
-        if (!left.equals(selection)) select(left);
-        else if (!left.isEmpty()) fire(EditorChange.SELECTION);
-    }
-
-    private void prune(Collection<String> ids) {
-        if (selection.isEmpty()) return;
-        Set<String> left = new LinkedHashSet<>(selection);
-        for (String id : ids) {
-            Element element = selection.contains(id) ? view().element(id) : null;
-            if (element == null || !element.page().equals(page())) left.remove(id);
-        }
-        if (left.size() != selection.size()) {
-            select(left);
-        } else if (ids.stream().anyMatch(selection::contains)) {
-            fire(EditorChange.SELECTION);
         }
     }
 
@@ -201,39 +176,9 @@ public final class Editor {
         fire(EditorChange.STYLE);
     }
 
-    /** Colour of the current tool, 0xRRGGBB; with the selection tool, of the selection. */
-    public void color(int rgb) {
-        if (tool == ToolKind.SELECT) selectionCommands.color(rgb);
-        else style(style().withColor(rgb));
-    }
-
-    /** Line width of the current tool, 1/8 board pixel; with the selection tool, of the selection. */
-    public void width(int eighths) {
-        if (tool == ToolKind.SELECT) selectionCommands.width(eighths);
-        else style(style().withWidth(eighths));
-    }
-
-    /** Fill of the current tool, 0xRRGGBB or null; with the selection tool, of the selection. */
-    public void fill(@Nullable Integer rgb) {
-        if (tool == ToolKind.SELECT) selectionCommands.fill(rgb);
-        else style(style().withFill(rgb));
-    }
-
-    /** Dash of the current tool; with the selection tool, of the selection. */
-    public void dash(int dash) {
-        if (tool == ToolKind.SELECT) selectionCommands.dash(dash);
-        else style(style().withDash(dash));
-    }
-
-    /** Opacity of the current tool, 0–255; with the selection tool, of the selection. */
-    public void alpha(int alpha) {
-        if (tool == ToolKind.SELECT) selectionCommands.alpha(alpha);
-        else style(style().withAlpha(alpha));
-    }
-
-    /** Text size step of the current tool. */
-    public void font(int step) {
-        style(style().withFont(step));
+    /** Changes colour, width and the like: of the current tool, or with the selection tool, of the selection. */
+    public ToolStyles toolStyles() {
+        return toolStyles;
     }
 
     /** The nine pen presets. */
@@ -243,11 +188,11 @@ public final class Editor {
 
     /** The eyedropper picked a colour, or null; the tool before it becomes the current tool again. */
     public void colorPicked(@Nullable Integer rgb) {
-        Set<String> chosen = Set.copyOf(selection);
+        Set<String> chosen = selection();
         use(toolBefore);
         if (rgb == null) return;
-        if (tool == ToolKind.SELECT && selection.isEmpty()) select(chosen);
-        color(rgb);
+        if (tool == ToolKind.SELECT && selection().isEmpty()) select(chosen);
+        toolStyles.color(rgb);
     }
 
     /** Whether the selection tool selects by lasso; if not, by marquee. */
@@ -317,57 +262,33 @@ public final class Editor {
         viewport(viewport.withZoom(1));
     }
 
-    /** Shows everything on the page; 100 % about the origin if the page is empty. */
-    public void zoomFit() {
+    /** Shows everything on the page clear of what covers the view; 100 % about the origin if the page is empty. */
+    public void zoomFit(Margins covered) {
         Bounds bounds = elementIndex.contentBounds();
-        viewport(bounds == null ? viewport.centred(0, 0).withZoom(1) : viewport.fitting(bounds));
+        viewport(bounds == null ? viewport.centred(0, 0).withZoom(1) : viewport.fitting(bounds, covered));
     }
 
     // --- selection
 
     /** Selected ids, in the order in which they were selected. */
     public Set<String> selection() {
-        return selection;
+        return selection.ids();
     }
 
     /** Selects these elements instead, with their whole groups. Ids that are not on the page are left out. */
     public void select(Collection<String> ids) {
-        Set<String> chosen = new LinkedHashSet<>();
-        Set<String> groups = new LinkedHashSet<>();
-        for (String id : ids) {
-            Element element = view().element(id);
-            if (element == null || !element.page().equals(page())) continue;
-            chosen.add(id);
-            if (element.group() != null) groups.add(element.group());
-        }
-        if (!groups.isEmpty()) {
-            for (Element element : elementIndex.elements()) {
-                if (element.group() != null && groups.contains(element.group())) chosen.add(element.id());
-            }
-        }
-        if (chosen.equals(selection)) return;
-        selection = chosen;
-        fire(EditorChange.SELECTION);
+        selection.select(ids);
     }
 
     /** The transform box around the selected elements that can be changed; kept until those change. */
     @Nullable
     TransformBox transformBox() {
-        if (!transformBoxCached) {
-            cachedTransformBox = TransformBox.around(selection, this);
-            transformBoxCached = true;
-        }
-        return cachedTransformBox;
+        return selection.transformBox();
     }
 
     /** The bounds of the selection on the board plane, or null. */
     public @Nullable Bounds selectionBounds() {
-        Bounds all = null;
-        for (String id : selection) {
-            Bounds bounds = elementIndex.bounds(id);
-            if (bounds != null) all = all == null ? bounds : all.union(bounds);
-        }
-        return all;
+        return selection.bounds();
     }
 
     public SelectionCommands selectionCommands() {
@@ -441,16 +362,36 @@ public final class Editor {
         finish(undoStep);
     }
 
+    /** Sets the gestures that undo takes back before anything else. */
+    public void openGestures(OpenGestures gestures) {
+        openGestures = gestures;
+    }
+
+    /** A gesture may have begun or ended: tells the listeners if there is something to undo now, or no longer. */
+    public void gesturesChanged() {
+        if (canUndo() != couldUndo) fire(EditorChange.UNDO);
+    }
+
+    /** Takes back what a gesture has done so far; it cannot be redone. */
+    public void takeBack(UndoStep undoStep) {
+        List<Op> ops = undoStep.reversal(view());
+        if (!ops.isEmpty()) editableBoard.submit(ops, true);
+    }
+
     public boolean canUndo() {
-        return undo.canUndo();
+        return undo.canUndo() || openGestures.any();
     }
 
     public boolean canRedo() {
         return undo.canRedo();
     }
 
-    /** Undoes the newest own step, except what others have changed since. */
+    /**
+     * Takes back the gesture in progress, if there is one; what can be redone stays. Otherwise undoes the newest own step, except what
+     * others have changed since.
+     */
     public UndoReport undo() {
+        if (openGestures.cancelNewest()) return new UndoReport(true, 0, null);
         return reverse(true);
     }
 
@@ -470,7 +411,9 @@ public final class Editor {
     }
 
     void fire(EditorChange editorChange) {
-        if (editorChange == EditorChange.SELECTION || editorChange == EditorChange.PAGE) transformBoxCached = false;
+        if (editorChange == EditorChange.UNDO) couldUndo = canUndo();
+        if (editorChange == EditorChange.SELECTION || editorChange == EditorChange.PAGE)
+            selection.transformBoxChanged();
         switch (editorChange) {
             case TOOL, SELECTION, PAGE, VIEWPORT -> localPresence.publish();
             case STYLE, UNDO, DRAFT, GESTURE, PRESENCE -> {}

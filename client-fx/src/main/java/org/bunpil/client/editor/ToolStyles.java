@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Style;
+import org.jspecify.annotations.Nullable;
 
-/** Colour and width of each tool, as last chosen. */
+/**
+ * Colour, width and the like of each tool, as last chosen. While the selection tool is the current tool, a new choice applies to the
+ * selection instead.
+ */
 public final class ToolStyles {
     /** Widths offered for thin lines, 1/8 board pixel. A new pen starts with one from the middle. */
     public static final List<Integer> LINE_WIDTHS = List.of(12, 24, 40, 64);
@@ -17,8 +21,10 @@ public final class ToolStyles {
     private static final int HIGHLIGHTER_ALPHA = 128;
 
     private final Map<ToolKind, Style> styles = new EnumMap<>(ToolKind.class);
+    private final Editor editor;
 
-    ToolStyles() {
+    ToolStyles(Editor editor) {
+        this.editor = editor;
         Style line = new Style(InkTool.PEN, Palette.BLACK.rgb(), 24, null, 255, 0, 0);
         for (ToolKind kind : ToolKind.values()) styles.put(kind, line);
         styles.put(
@@ -34,6 +40,45 @@ public final class ToolStyles {
 
     void set(ToolKind kind, Style style) {
         styles.put(kind, style);
+    }
+
+    /** @param rgb 0xRRGGBB */
+    public void color(int rgb) {
+        if (selects()) editor.selectionCommands().color(rgb);
+        else editor.style(editor.style().withColor(rgb));
+    }
+
+    /** Line width, 1/8 board pixel. */
+    public void width(int eighths) {
+        if (selects()) editor.selectionCommands().width(eighths);
+        else editor.style(editor.style().withWidth(eighths));
+    }
+
+    /** @param rgb 0xRRGGBB, or null for no fill */
+    public void fill(@Nullable Integer rgb) {
+        if (selects()) editor.selectionCommands().fill(rgb);
+        else editor.style(editor.style().withFill(rgb));
+    }
+
+    /** Solid, dashed or dotted. */
+    public void dash(int dash) {
+        if (selects()) editor.selectionCommands().dash(dash);
+        else editor.style(editor.style().withDash(dash));
+    }
+
+    /** Opacity, 0–255. */
+    public void alpha(int alpha) {
+        if (selects()) editor.selectionCommands().alpha(alpha);
+        else editor.style(editor.style().withAlpha(alpha));
+    }
+
+    /** Text size step of the current tool. The selection's depends on how wide its texts become: {@link SelectionCommands#font}. */
+    public void font(int step) {
+        editor.style(editor.style().withFont(step));
+    }
+
+    private boolean selects() {
+        return editor.tool() == ToolKind.SELECT;
     }
 
     /** The widths to offer for a tool. */

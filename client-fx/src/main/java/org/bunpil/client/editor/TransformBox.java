@@ -3,6 +3,7 @@ package org.bunpil.client.editor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.Rotation;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bounds unrotated, board plane
  * @param rot 1/100 degree about the centre of the bounds
- * @param elements the selected elements that can be changed
+ * @param elements the selected elements that can be changed; during a gesture others may take some away, and the bounds stay
+ * @param several whether the box was put around several elements
  * @param rotateHandleBelow whether the rotation handle is below the box, because it could not be reached above
  */
-public record TransformBox(Bounds bounds, int rot, List<Element> elements, boolean rotateHandleBelow) {
+public record TransformBox(Bounds bounds, int rot, List<Element> elements, boolean several, boolean rotateHandleBelow) {
     /** Distance of the rotation handle from the box, view pixels. */
     public static final double ROTATE_HANDLE_DISTANCE = 26;
     /** Bars may cover this much at the upper and lower edge of the view, view pixels. */
@@ -48,19 +50,34 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         if (elements.isEmpty()) return null;
         if (elements.size() == 1) {
             Element only = elements.getFirst();
-            return new TransformBox(ElementBounds.unrotated(only), only.rot(), elements, false);
+            return new TransformBox(ElementBounds.unrotated(only), only.rot(), elements, false, false);
         }
         Bounds all = null;
         for (Element element : elements) {
             Bounds bounds = ElementBounds.rotated(element);
             all = all == null ? bounds : all.union(bounds);
         }
-        return all == null ? null : new TransformBox(all, 0, elements, false);
+        return all == null ? null : new TransformBox(all, 0, elements, true, false);
+    }
+
+    /**
+     * The same box, with its elements as they are now.
+     *
+     * @param now the element with an id, or null if it can no longer be changed
+     * @return null if no element is left
+     */
+    public @Nullable TransformBox withElements(Function<String, @Nullable Element> now) {
+        List<Element> left = new ArrayList<>(elements.size());
+        for (Element element : elements) {
+            Element current = now.apply(element.id());
+            if (current != null) left.add(current);
+        }
+        return left.isEmpty() ? null : new TransformBox(bounds, rot, left, several, rotateHandleBelow);
     }
 
     private TransformBox placedFor(Viewport v) {
         if (isRotateHandleReachable(v)) return this;
-        TransformBox other = new TransformBox(bounds, rot, elements, true);
+        TransformBox other = new TransformBox(bounds, rot, elements, several, true);
         return other.isRotateHandleReachable(v) ? other : this;
     }
 
@@ -77,7 +94,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         List<TransformHandle> transformHandles = new ArrayList<>();
         for (TransformHandle handle : TransformHandle.values()) {
             boolean side = handle != TransformHandle.ROTATE && !handle.isCorner();
-            boolean free = elements.size() == 1 && hasSideHandles(elements.getFirst());
+            boolean free = !several && hasSideHandles(elements.getFirst());
             double length = (handle.x == 0.5 ? bounds.width() : bounds.height()) * scale;
             if (!side || (free && length >= SIDE_HANDLES)) transformHandles.add(handle);
         }
@@ -111,7 +128,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
 
     /** Whether only even resizing is possible: always for several elements, as any of them may be rotated or a stroke. */
     public boolean keepsAspectRatio() {
-        return elements.size() > 1 || growsEvenly(elements.getFirst());
+        return several || growsEvenly(elements.getFirst());
     }
 
     private static boolean hasSideHandles(Element only) {

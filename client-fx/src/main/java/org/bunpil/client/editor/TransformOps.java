@@ -36,7 +36,7 @@ public final class TransformOps {
             Bounds own = ElementBounds.unrotated(element);
             // A single element fills the box. Each of several keeps its relative position and size in the box, whatever
             // its rotation.
-            Bounds target = transformBox.elements().size() == 1 ? to : share(own, transformBox.bounds(), to);
+            Bounds target = transformBox.several() ? share(own, transformBox.bounds(), to) : to;
             each.add(new Op.TargetedPatch(element.id(), patch(element, own, target)));
         }
         return OpSplitter.set(each);

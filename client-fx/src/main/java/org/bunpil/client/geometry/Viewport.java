@@ -84,12 +84,20 @@ public record Viewport(double x, double y, double zoom, double width, double hei
         return new Viewport(left + newWidth / 2 / scale(), top + newHeight / 2 / scale(), zoom, newWidth, newHeight);
     }
 
-    /** A viewport that shows all of some bounds, at 100 % at most. */
-    public Viewport fitting(Bounds bounds) {
-        double zoomX = (width - 2 * FIT_MARGIN) * UNITS / Math.max(1, bounds.width());
-        double zoomY = (height - 2 * FIT_MARGIN) * UNITS / Math.max(1, bounds.height());
+    /** A viewport that shows all of some bounds in the middle of what the margins leave free, at 100 % at most. */
+    public Viewport fitting(Bounds bounds, Margins covered) {
+        double freeWidth = Math.max(1, width - covered.left() - covered.right() - 2 * FIT_MARGIN);
+        double freeHeight = Math.max(1, height - covered.top() - covered.bottom() - 2 * FIT_MARGIN);
+        double zoomX = freeWidth * UNITS / Math.max(1, bounds.width());
+        double zoomY = freeHeight * UNITS / Math.max(1, bounds.height());
+        double newZoom = clamp(Math.min(1, Math.min(zoomX, zoomY)));
+        double newScale = newZoom / UNITS;
         return new Viewport(
-                bounds.centreX(), bounds.centreY(), clamp(Math.min(1, Math.min(zoomX, zoomY))), width, height);
+                bounds.centreX() - (covered.left() - covered.right()) / 2 / newScale,
+                bounds.centreY() - (covered.top() - covered.bottom()) / 2 / newScale,
+                newZoom,
+                width,
+                height);
     }
 
     private static double clamp(double zoom) {

@@ -38,13 +38,15 @@ public final class EmbeddedRelay implements AutoCloseable {
     private static final String USER = "host";
     private static final int KEY_BYTES = 24;
 
+    private final Path folder;
     private final RelayServer relay;
     private final ClientFrame.Auth auth;
     private final boolean onNetwork;
     /** Locked while this window hosts the class of the folder. */
     private final FileChannel lock;
 
-    private EmbeddedRelay(RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
+    private EmbeddedRelay(Path folder, RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
+        this.folder = folder;
         this.lock = lock;
         this.relay = relay;
         this.auth = auth;
@@ -61,22 +63,45 @@ public final class EmbeddedRelay implements AutoCloseable {
      * @throws IOException with a message for users
      */
     public static EmbeddedRelay start(Path folder, int port, boolean onNetwork) throws IOException {
-        String key = key(folder);
-        HostKeys keys = HostKeys.of(Map.of(USER, key));
-        RelaySettings relaySettings =
-                RelaySettings.DEFAULT.withData(folder.resolve("relay")).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
-        FileChannel lock = lock(folder);
-        try {
-            return new EmbeddedRelay(
-                    listen(relaySettings, port, keys), new ClientFrame.Auth.HostKey(USER, key), onNetwork, lock);
-        } catch (IOException failed) {
-            lock.close();
-            throw failed;
+        // A class waits until a board is deleted, instead of taking this window for another one.
+        synchronized (HostedBoards.FOLDER_USE) {
+            String key = key(folder);
+            HostKeys keys = HostKeys.of(Map.of(USER, key));
+            RelaySettings relaySettings =
+                    RelaySettings.DEFAULT.withData(data(folder)).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
+            FileChannel lock = lock(folder);
+            try {
+                EmbeddedRelay started = new EmbeddedRelay(
+                        folder,
+                        listen(relaySettings, port, keys),
+                        new ClientFrame.Auth.HostKey(USER, key),
+                        onNetwork,
+                        lock);
+                started.announce();
+                return started;
+            } catch (IOException failed) {
+                lock.close();
+                throw failed;
+            }
         }
     }
 
+    private void announce() {
+        try {
+            RunningClass.began(folder, local());
+        } catch (IOException failed) {
+            // Windows on this computer find the class by its port then.
+            LOG.warn("the class's address is not announced: {}", failed.getMessage());
+        }
+    }
+
+    /** Where the relay stores its boards. */
+    static Path data(Path folder) {
+        return folder.resolve("relay");
+    }
+
     /** The lock is held until the channel is closed or the program ends, however it ends. */
-    private static FileChannel lock(Path folder) throws IOException {
+    static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -169,6 +194,7 @@ public final class EmbeddedRelay implements AutoCloseable {
     public void close() {
         relay.close();
         try {
+            RunningClass.ended(folder);
             lock.close();
         } catch (IOException failed) {
             LOG.warn("the class's folder stays locked: {}", failed.getMessage());

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that the other end is the intended relay. An address that ends in {@code #} and a SHA-256 names the certificate itself.
- * Otherwise a trusted authority of this computer must have issued it; in a local network, where there is none, the certificate seen first
- * is remembered and required.
+ * Otherwise a trusted authority of this computer must have issued it; for numbers and in a local network, where there is none, the
+ * certificate seen first is remembered and required.
  */
 final class RelayTrust extends X509ExtendedTrustManager {
     private static final X509ExtendedTrustManager AUTHORITIES = authorities();
 
     private final @Nullable String invited;
     private final String hostAndPort;
-    private final boolean local;
+    private final boolean withoutAuthority;
     private final KnownRelays known;
     private final Consumer<CertificateRejection> refused;
 
@@ -35,7 +35,7 @@ final class RelayTrust extends X509ExtendedTrustManager {
     RelayTrust(URI relay, KnownRelays known, Consumer<CertificateRejection> refused) {
         this.invited = relay.getFragment();
         this.hostAndPort = relay.getHost() + (relay.getPort() < 0 ? "" : ":" + relay.getPort());
-        this.local = LocalNetworkNames.isLocal(relay.getHost());
+        this.withoutAuthority = LocalNetworkNames.hasNoAuthority(relay.getHost());
         this.known = known;
         this.refused = refused;
     }
@@ -69,16 +69,14 @@ final class RelayTrust extends X509ExtendedTrustManager {
         }
     }
 
+    /** A remembered certificate counts wherever the address is; only then matters whether a first one may be remembered. */
     private void checkKnown(String shown) throws CertificateException {
-        if (!local) {
-            throw refusal(CertificateRejection.Reason.NO_TRUSTED_AUTHORITY, shown);
-        }
         String first = known.sha256(hostAndPort);
-        if (first == null) {
-            known.remember(hostAndPort, shown);
-        } else if (!first.equals(shown)) {
+        if (shown.equals(first)) return;
+        if (first != null && !first.isEmpty())
             throw refusal(CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE, shown);
-        }
+        if (first != null || !withoutAuthority) throw refusal(CertificateRejection.Reason.NO_TRUSTED_AUTHORITY, shown);
+        known.remember(hostAndPort, shown);
     }
 
     private CertificateException refusal(CertificateRejection.Reason reason, String shown) {

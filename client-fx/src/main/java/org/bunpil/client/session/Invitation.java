@@ -29,4 +29,15 @@ public record Invitation(@Nullable URI relay, Reach reach) {
     public String link(String code) {
         return relay == null || code.isEmpty() ? "" : JoinLink.format(relay, code);
     }
+
+    /** Code and address in one line; either field for joining takes it. */
+    public String line(String code) {
+        return relay == null || code.isEmpty() ? "" : code + " " + address();
+    }
+
+    /** What a person can type or paste to join: the link, or else the address. */
+    public String typed(String code) {
+        String link = link(code);
+        return link.isEmpty() ? address() : link;
+    }
 }

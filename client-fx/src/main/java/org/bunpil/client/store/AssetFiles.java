@@ -1,6 +1,8 @@
 package org.bunpil.client.store;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bunpil.model.Limits;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * beside the board's outbox. Every call accesses the disk; one thread at a time.
  */
 public final class AssetFiles {
+    private static final int ID_UNITS = 64;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
     private final Path shared;
@@ -84,6 +88,33 @@ public final class AssetFiles {
         return files(unsent).stream()
                 .map(file -> String.valueOf(file.getFileName()))
                 .toList();
+    }
+
+    /** Adds all ids of images that a file mentions; none if there is no file. */
+    static void collectIds(Path file, Set<String> ids) throws IOException {
+        StringBuilder run = new StringBuilder();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            int next;
+            do {
+                next = in.read();
+                if ((next >= '0' && next <= '9') || (next >= 'a' && next <= 'f')) {
+                    // A longer run is no id, however long it is.
+                    if (run.length() <= ID_UNITS) run.append((char) next);
+                } else {
+                    if (run.length() == ID_UNITS) ids.add(run.toString());
+                    run.setLength(0);
+                }
+            } while (next >= 0);
+        } catch (NoSuchFileException none) {
+            return;
+        }
+    }
+
+    /** Deletes the images of a folder but these. */
+    static void deleteExcept(Path folder, Set<String> ids) throws IOException {
+        for (Path file : files(folder)) {
+            if (!ids.contains(String.valueOf(file.getFileName()))) Files.deleteIfExists(file);
+        }
     }
 
     private void prune() throws IOException {

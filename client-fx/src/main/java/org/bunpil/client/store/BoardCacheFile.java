@@ -4,11 +4,14 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.bunpil.board.Snapshot;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoardCacheFile {
     private static final int VERSION = 1;
+    /** Title, names, address and code all together are much shorter. */
+    private static final int HEADER_BYTES = 16 * 1024;
 
     private BoardCacheFile() {}
 
@@ -34,9 +39,25 @@ public final class BoardCacheFile {
      * @param relay the relay's address at the last connection, or "" if this app hosted it
      * @param code join code of the last connection, or ""
      * @param name the name of the participant
+     * @param onNetwork for a board hosted here: whether other computers could join at the last connection
      */
     public record Header(
-            String board, String title, int you, String relay, String code, String name, long savedMillis) {}
+            String board,
+            String title,
+            int you,
+            String relay,
+            String code,
+            String name,
+            long savedMillis,
+            boolean onNetwork) {
+        public Header(String board, String title, int you, String relay, String code, String name, long savedMillis) {
+            this(board, title, you, relay, code, name, savedMillis, false);
+        }
+
+        Header openToNetwork() {
+            return new Header(board, title, you, relay, code, name, savedMillis, true);
+        }
+    }
 
     /** The content of a file. */
     public record CachedBoard(Header header, Snapshot snapshot) {}
@@ -50,9 +71,24 @@ public final class BoardCacheFile {
         PrivateFiles.replace(file, all.toByteArray());
     }
 
-    /** Reads only the header; null if there is no readable one. */
+    /** Replaces the file by one that has no snapshot yet: the board is known, but what is on it is elsewhere. */
+    static void write(Path file, Header header) throws IOException {
+        PrivateFiles.replace(file, ChecksummedLine.encode(text(header)));
+    }
+
+    /** Reads only the header; null if there is no readable one. The snapshot, which can be large, is not read. */
     public static @Nullable Header header(Path file) throws IOException {
-        List<String> lines = lines(file);
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(HEADER_BYTES);
+        } catch (NoSuchFileException none) {
+            return null;
+        }
+        int end = 0;
+        while (end < start.length && start[end] != '\n') end++;
+        if (end == start.length) return null;
+        List<String> lines =
+                ChecksummedLine.decode(Arrays.copyOf(start, end + 1)).texts();
         return lines.isEmpty() ? null : header(lines.getFirst());
     }
 
@@ -84,7 +120,8 @@ public final class BoardCacheFile {
             json.name("board").value(header.board()).name("title").value(header.title());
             json.name("you").value(header.you()).name("relay").value(header.relay());
             json.name("code").value(header.code()).name("name").value(header.name());
-            json.name("saved").value(header.savedMillis()).endObject();
+            json.name("saved").value(header.savedMillis());
+            json.name("network").value(header.onNetwork()).endObject();
         }
         return text.toString();
     }
@@ -98,6 +135,7 @@ public final class BoardCacheFile {
         String code = "";
         String name = "";
         long saved = 0;
+        boolean network = false;
         try (JsonReader json = new JsonReader(new StringReader(text))) {
             json.beginObject();
             while (json.hasNext()) {
@@ -110,11 +148,12 @@ public final class BoardCacheFile {
                     case "code" -> code = json.nextString();
                     case "name" -> name = json.nextString();
                     case "saved" -> saved = json.nextLong();
+                    case "network" -> network = json.nextBoolean();
                     default -> json.skipValue();
                 }
             }
             json.endObject();
         }
-        return version == VERSION ? new Header(board, title, you, relay, code, name, saved) : null;
+        return version == VERSION ? new Header(board, title, you, relay, code, name, saved, network) : null;
     }
 }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.bunpil.board.Snapshot;
 import org.bunpil.sync.PersistedState;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * {@link #save}, which may run on any one thread at a time.
  */
 public final class BoardDirectory implements AutoCloseable {
+    /** A file that says since when the board is in the trash. */
+    static final String TRASHED = "trashed";
+
+    static final String UNSENT_ASSETS = "pictures";
+    private static final String LOCK = "lock";
     private static final long SHARED_ASSETS_BYTES = 256L << 20;
 
     private final Path folder;
@@ -31,7 +40,7 @@ public final class BoardDirectory implements AutoCloseable {
     /** Opens and locks the folder, creating it if needed; null if another program, or this one, has it open. */
     static @Nullable BoardDirectory open(Path folder) throws IOException {
         PrivateFiles.createFolder(folder);
-        FileChannel channel = PrivateFiles.open(folder.resolve("lock"));
+        FileChannel channel = PrivateFiles.open(folder.resolve(LOCK));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) return new BoardDirectory(folder, channel, lock);
@@ -64,7 +73,7 @@ public final class BoardDirectory implements AutoCloseable {
      * @param shared folder for the images of all boards
      */
     public AssetFiles assetFiles(Path shared) {
-        return new AssetFiles(shared, folder.resolve("pictures"), SHARED_ASSETS_BYTES);
+        return new AssetFiles(shared, folder.resolve(UNSENT_ASSETS), SHARED_ASSETS_BYTES);
     }
 
     /**
@@ -93,6 +102,31 @@ public final class BoardDirectory implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Deletes everything of the board. The folder and its lock stay: the folder is used again for another board. */
+    void clear() throws IOException {
+        // In this order, so that the board is still listed in the trash should this be interrupted.
+        Path trashed = folder.resolve(TRASHED);
+        for (Path each : contents(folder)) {
+            if (!each.equals(boardPath()) && !each.equals(trashed)) delete(each);
+        }
+        Files.deleteIfExists(boardPath());
+        Files.deleteIfExists(trashed);
+    }
+
+    private void delete(Path path) throws IOException {
+        if (path.equals(folder.resolve(LOCK))) return;
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path each : contents(path)) delete(each);
+        }
+        Files.delete(path);
+    }
+
+    private static List<Path> contents(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.toList();
+        }
     }
 
     private Path outboxPath() {

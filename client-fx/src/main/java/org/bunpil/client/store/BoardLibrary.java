@@ -2,15 +2,37 @@ package org.bunpil.client.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The boards that this computer has seen, each in a folder of its own below one folder. */
+/**
+ * The boards that this computer has seen, each in a folder of its own below one folder. A board stays until a person moves it to the trash:
+ * then its folder has a file {@code trashed} that says since when. Every call accesses the disk.
+ */
 public final class BoardLibrary {
+    /** How long a board stays in the trash. */
+    public static final int TRASH_DAYS = 30;
+
+    static final long TRASH_MILLIS = Duration.ofDays(TRASH_DAYS).toMillis();
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardLibrary.class);
+    private static final String BOARD = "board";
+    private static final String OUTBOX = "outbox";
+    private static final String TRASHED = BoardDirectory.TRASHED;
+
     private final Path folder;
 
     /** @param folder created when first needed */
@@ -24,7 +46,7 @@ public final class BoardLibrary {
     }
 
     /**
-     * The folder of a board, or a new one.
+     * The folder of a board, or a new one. A board in the trash comes back.
      *
      * @param board its id, or null if it is not known yet
      * @param code join code, or "". With it and the name, a board is found again whose id the command line does not give
@@ -34,26 +56,205 @@ public final class BoardLibrary {
         List<Path> meant = new ArrayList<>();
         int withWork = 0;
         for (Path path : directories()) {
-            BoardCacheFile.Header header = BoardCacheFile.header(path.resolve("board"));
+            BoardCacheFile.Header header = header(path);
             if (header == null || !matches(header, board, code, name)) continue;
-            if (hasUnsent(path)) meant.add(withWork++, path);
+            if (hasUnsentBatches(path)) meant.add(withWork++, path);
             else meant.add(path);
         }
+        for (Path path : meant) Files.deleteIfExists(path.resolve(TRASHED));
         for (Path path : meant) {
             BoardDirectory directory = BoardDirectory.open(path);
             if (directory != null) return directory;
         }
-        for (int number = 1; ; number++) {
-            Path path = folder.resolve(Integer.toString(number));
-            if (Files.exists(path.resolve("board")) || hasUnsent(path)) continue;
-            BoardDirectory directory = BoardDirectory.open(path);
-            if (directory != null) return directory;
-        }
+        return unused();
     }
 
     /** The folder of a board with this id, or a new one. */
     public BoardDirectory open(@Nullable String board) throws IOException {
         return open(board, "", "");
+    }
+
+    private BoardDirectory unused() throws IOException {
+        for (int number = 1; ; number++) {
+            Path path = folder.resolve(Integer.toString(number));
+            if (Files.exists(path.resolve(BOARD)) || hasUnsentBatches(path)) continue;
+            BoardDirectory directory = BoardDirectory.open(path);
+            if (directory == null) continue;
+            Files.deleteIfExists(path.resolve(TRASHED));
+            return directory;
+        }
+    }
+
+    /** All boards, also those in the trash; the one that was open last comes first. */
+    public List<StoredBoard> boards() throws IOException {
+        Map<String, StoredBoard> boards = new LinkedHashMap<>();
+        for (Path path : directories()) {
+            BoardCacheFile.Header header = header(path);
+            if (header != null) boards.merge(header.board(), stored(header, path), BoardLibrary::newer);
+        }
+        return boards.values().stream()
+                .sorted(Comparator.comparingLong(StoredBoard::savedMillis).reversed())
+                .toList();
+    }
+
+    private static StoredBoard stored(BoardCacheFile.Header header, Path path) {
+        long trashed = trashedMillis(path);
+        return new StoredBoard(
+                header.board(),
+                header.title(),
+                header.relay(),
+                header.code(),
+                header.onNetwork(),
+                header.savedMillis(),
+                trashed,
+                trashed > 0 && hasUnsent(path));
+    }
+
+    /** One entry for two folders of the same board. */
+    private static StoredBoard newer(StoredBoard one, StoredBoard other) {
+        StoredBoard newest = one.savedMillis() >= other.savedMillis() ? one : other;
+        long trashed = one.isTrashed() && other.isTrashed() ? Math.max(one.trashedMillis(), other.trashedMillis()) : 0;
+        return new StoredBoard(
+                newest.board(),
+                newest.title(),
+                newest.relay(),
+                newest.code(),
+                newest.onNetwork(),
+                newest.savedMillis(),
+                trashed,
+                one.unsent() || other.unsent());
+    }
+
+    /**
+     * Adds a board that was listed elsewhere. If the library has it already, only remembers whether it was open to the network.
+     *
+     * @param board without a snapshot
+     */
+    public void adopt(BoardCacheFile.Header board) throws IOException {
+        List<Path> known = folders(board.board());
+        for (Path path : known) {
+            BoardCacheFile.Header header = header(path);
+            if (header == null || !board.onNetwork() || header.onNetwork()) continue;
+            try (BoardDirectory directory = BoardDirectory.open(path)) {
+                BoardCacheFile.CachedBoard cached = BoardCacheFile.read(path.resolve(BOARD));
+                if (directory != null && cached != null) directory.save(header.openToNetwork(), cached.snapshot());
+            }
+        }
+        if (!known.isEmpty()) return;
+        try (BoardDirectory directory = unused()) {
+            BoardCacheFile.write(directory.folder().resolve(BOARD), board);
+        }
+    }
+
+    /** Moves a board to the trash. @return false if a window has it open; nothing is changed then */
+    public boolean moveToTrash(String board, long nowMillis) throws IOException {
+        List<BoardDirectory> locked = lock(board);
+        if (locked == null) return false;
+        try {
+            for (BoardDirectory each : locked) {
+                PrivateFiles.replace(each.folder().resolve(TRASHED), ChecksummedLine.encode(Long.toString(nowMillis)));
+            }
+            return true;
+        } finally {
+            close(locked);
+        }
+    }
+
+    /** Takes a board out of the trash. */
+    public void restore(String board) throws IOException {
+        for (Path path : folders(board)) Files.deleteIfExists(path.resolve(TRASHED));
+    }
+
+    /** Deletes what is outside of the library. */
+    @FunctionalInterface
+    public interface FurtherDeletion {
+        void delete() throws IOException;
+    }
+
+    /**
+     * Deletes a board for good, with the images that no other board shows. The board stays in the trash when this fails.
+     *
+     * @param first deletes what other places of this computer have of the board; runs while no window can open it
+     * @return false if a window has it open; nothing is changed then
+     */
+    public boolean delete(String board, FurtherDeletion first) throws IOException {
+        List<BoardDirectory> locked = lock(board);
+        if (locked == null) return false;
+        try {
+            first.delete();
+            for (BoardDirectory each : locked) each.clear();
+        } finally {
+            close(locked);
+        }
+        Set<String> shown = new HashSet<>();
+        for (Path path : directories()) {
+            AssetFiles.collectIds(path.resolve(BOARD), shown);
+            AssetFiles.collectIds(path.resolve(OUTBOX), shown);
+        }
+        AssetFiles.deleteExcept(assetFolder(), shown);
+        return true;
+    }
+
+    /** Opens all folders of a board, so that no window can; null if a window has one of them. */
+    private @Nullable List<BoardDirectory> lock(String board) throws IOException {
+        List<BoardDirectory> locked = new ArrayList<>();
+        for (Path path : folders(board)) {
+            BoardDirectory directory = BoardDirectory.open(path);
+            if (directory == null) {
+                close(locked);
+                return null;
+            }
+            locked.add(directory);
+        }
+        return locked;
+    }
+
+    private static void close(List<BoardDirectory> directories) throws IOException {
+        for (BoardDirectory each : directories) each.close();
+    }
+
+    private List<Path> folders(String board) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path path : directories()) {
+            BoardCacheFile.Header header = header(path);
+            if (header != null && header.board().equals(board)) found.add(path);
+        }
+        return found;
+    }
+
+    /** The header, or null. A folder that cannot be read hides no other one. */
+    private static BoardCacheFile.@Nullable Header header(Path path) {
+        try {
+            return BoardCacheFile.header(path.resolve(BOARD));
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.warn("a board cannot be listed: {}", unreadable.getMessage());
+            return null;
+        }
+    }
+
+    private static long trashedMillis(Path path) {
+        try {
+            List<String> lines = ChecksummedLine.decode(Files.readAllBytes(path.resolve(TRASHED)))
+                    .texts();
+            return lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst());
+        } catch (NoSuchFileException no) {
+            return 0;
+        } catch (IOException | NumberFormatException unreadable) {
+            // In doubt the board stays in the list.
+            return 0;
+        }
+    }
+
+    /** Whether there is work or an image that no relay has. What cannot be read counts as such. */
+    private static boolean hasUnsent(Path path) {
+        try {
+            return hasUnsentBatches(path)
+                    || !new AssetFiles(path, path.resolve(BoardDirectory.UNSENT_ASSETS), 0)
+                            .unsent()
+                            .isEmpty();
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     private static boolean matches(BoardCacheFile.Header header, @Nullable String board, String code, String name) {
@@ -68,8 +269,8 @@ public final class BoardLibrary {
         return code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     }
 
-    private static boolean hasUnsent(Path path) throws IOException {
-        return !OutboxFile.read(path.resolve("outbox")).batches().isEmpty();
+    private static boolean hasUnsentBatches(Path path) throws IOException {
+        return !OutboxFile.read(path.resolve(OUTBOX)).batches().isEmpty();
     }
 
     private List<Path> directories() throws IOException {

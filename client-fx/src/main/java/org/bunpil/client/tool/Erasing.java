@@ -22,10 +22,8 @@ import org.bunpil.op.OpSplitter;
  *
  * @param inParts whether it erases only strokes, and only where it touches them
  * @param at its last position, board plane
- * @param erasedIds what it has deleted so far
- * @param sliceIds slices that it has left so far
  */
-public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<String> sliceIds) implements ToolState {
+public record Erasing(boolean inParts, Point at) implements ToolState {
     /** Half the eraser's width, view pixels. */
     public static final double RADIUS = 10;
 
@@ -33,9 +31,10 @@ public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<St
         Point at = context.board(event);
         // What is somebody else's stays; a press on nothing else says whose it is.
         Editor editor = context.editor();
-        Element hit = editor.elementIndex().topmostAt(at.x(), at.y(), RADIUS / context.viewport().scale());
+        Element hit = editor.elementIndex()
+                .topmostAt(at.x(), at.y(), RADIUS / context.viewport().scale());
         if (hit != null && editor.isOthers(hit)) editor.explainAuthor(hit);
-        return new Erasing(context.editor().erasesInParts(), at, List.of(), List.of()).wipe(at, context);
+        return new Erasing(editor.erasesInParts(), at).wipe(at, context);
     }
 
     @Override
@@ -43,7 +42,7 @@ public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<St
         return switch (event.phase()) {
             case MOVE -> wipe(context.board(event), context);
             case RELEASE -> ToolStep.done(wipe(context.board(event), context).ops());
-            case CANCEL -> ToolStep.dropped(back(context));
+            case CANCEL -> ToolStep.dropped(List.of());
             case TICK, PRESS, HOVER -> ToolStep.go(this);
         };
     }
@@ -61,40 +60,18 @@ public record Erasing(boolean inParts, Point at, List<String> erasedIds, List<St
 
     private ToolStep delete(List<Element> touched, Point to) {
         List<String> ids = touched.stream().map(Element::id).toList();
-        return ToolStep.go(new Erasing(false, to, joined(erasedIds, ids), sliceIds), OpSplitter.delete(ids), false);
+        return ToolStep.go(new Erasing(false, to), OpSplitter.delete(ids), false);
     }
 
     private ToolStep cut(List<Element> touched, Point to, double reach, ToolContext context) {
         List<Op> ops = new ArrayList<>();
-        List<String> cut = new ArrayList<>();
-        List<String> slices = new ArrayList<>();
         for (Element element : touched) {
-            List<Op> stages = switch (element) {
-                case Stroke stroke -> StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId);
-                case Shape _, Text _, Note _, Image _ -> List.of();
-            };
-            if (stages.isEmpty()) continue;
-            ops.addAll(stages);
-            cut.add(element.id());
-            if (stages.getFirst() instanceof Op.Cut c) c.parts().forEach(part -> slices.add(part.id()));
+            ops.addAll(
+                    switch (element) {
+                        case Stroke stroke -> StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId);
+                        case Shape _, Text _, Note _, Image _ -> List.<Op>of();
+                    });
         }
-        return ToolStep.go(new Erasing(true, to, joined(erasedIds, cut), joined(sliceIds, slices)), ops, false);
-    }
-
-    /** The ops that undo all of it: they delete slices and restore what was deleted. */
-    private List<Op> back(ToolContext context) {
-        List<String> slices = sliceIds.stream()
-                .filter(id -> context.editor().view().element(id) != null)
-                .toList();
-        List<String> originals =
-                erasedIds.stream().filter(id -> !sliceIds.contains(id)).toList();
-        return joined(OpSplitter.delete(slices), OpSplitter.restore(originals));
-    }
-
-    private static <T> List<T> joined(List<T> a, List<T> b) {
-        if (b.isEmpty()) return a;
-        List<T> all = new ArrayList<>(a);
-        all.addAll(b);
-        return all;
+        return ToolStep.go(new Erasing(true, to), ops, false);
     }
 }

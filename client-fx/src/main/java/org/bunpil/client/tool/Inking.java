@@ -46,7 +46,7 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
                 strokeBuilder.add(context.board(event), event);
                 yield ToolStep.done(end(event, context));
             }
-            case CANCEL -> ToolStep.dropped(List.of(new Op.Delete(List.of(id))));
+            case CANCEL -> ToolStep.dropped(List.of());
             case PRESS, HOVER -> ToolStep.go(this);
         };
     }

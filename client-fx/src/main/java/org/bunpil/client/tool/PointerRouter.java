@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.EditorListener;
+import org.bunpil.client.editor.OpenGestures;
+import org.bunpil.client.editor.PageChange;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.client.input.PointerEvent.Kind;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Gives each contact its own tool state and gesture, so that several people can work on one screen at once. If only one person works
  * there, two fingers pan and zoom. While a pen is near, a resting palm does not write.
  */
-public final class PointerRouter implements EditorListener {
+public final class PointerRouter implements EditorListener, OpenGestures {
     /** More contacts at once than any screen reports are ignored. */
     public static final int MAX_CONTACTS = 64;
 
@@ -30,21 +32,26 @@ public final class PointerRouter implements EditorListener {
     private final SortedMap<Integer, Contact> down = new TreeMap<>();
     private @Nullable ToolKind held;
     private @Nullable PinchGesture pinchGesture;
+    private long presses;
     private long penMillis = Long.MIN_VALUE / 2;
 
     private static final class Contact {
         ToolState toolState = Idle.INSTANCE;
         UndoStep undoStep = new UndoStep();
         PointerEvent last;
+        /** Counts presses, of all contacts. */
+        final long number;
 
-        Contact(PointerEvent press) {
+        Contact(PointerEvent press, long number) {
             this.last = press;
+            this.number = number;
         }
     }
 
     public PointerRouter(Editor editor) {
         this.editor = editor;
         editor.listen(this);
+        editor.openGestures(this);
     }
 
     /** The tool that presses begin instead of the current tool, until it is released (null): Space holds the hand tool. */
@@ -75,6 +82,7 @@ public final class PointerRouter implements EditorListener {
                 if (pinchGesture != null && pinchGesture.holds(event.contact())) pinchGesture = null;
                 step(event);
                 down.remove(event.contact());
+                editor.gesturesChanged();
             }
         }
     }
@@ -83,7 +91,7 @@ public final class PointerRouter implements EditorListener {
         // A press without a release before it: the earlier gesture is lost.
         if (down.containsKey(event.contact())) cancel(event.contact());
         if (down.size() >= MAX_CONTACTS) return;
-        Contact contact = new Contact(event);
+        Contact contact = new Contact(event, ++presses);
         if (event.kind() == Kind.TOUCH && !editor.severalWriters()) {
             Contact other = otherFinger();
             if (other != null && pinchGesture == null) {
@@ -97,6 +105,7 @@ public final class PointerRouter implements EditorListener {
         down.put(event.contact(), contact);
         editor.gestureBegins();
         step(event);
+        editor.gesturesChanged();
     }
 
     private @Nullable Contact otherFinger() {
@@ -114,6 +123,58 @@ public final class PointerRouter implements EditorListener {
     /** The next press asks the editor for its tool. */
     @Override
     public void changed(EditorChange change) {}
+
+    /** What others take away leaves the drags that are in progress. */
+    @Override
+    public void changed(PageChange change) {
+        withoutTaken();
+    }
+
+    @Override
+    public void replaced() {
+        withoutTaken();
+    }
+
+    private void withoutTaken() {
+        for (Contact contact : List.copyOf(down.values()))
+            contact.toolState = contact.toolState.withoutTaken(context());
+    }
+
+    /** Where several people write on one screen, nobody's undo takes back what another is just drawing. */
+    @Override
+    public boolean any() {
+        if (editor.severalWriters()) return false;
+        for (Contact contact : down.values()) if (isWork(contact.toolState)) return true;
+        return false;
+    }
+
+    @Override
+    public boolean cancelNewest() {
+        if (!any()) return false;
+        Contact newest = null;
+        for (Contact contact : down.values())
+            if (isWork(contact.toolState) && (newest == null || newest.number < contact.number)) newest = contact;
+        if (newest == null) return false;
+        cancel(newest.last.contact());
+        editor.gestureTurned();
+        return true;
+    }
+
+    /** Whether the gesture changes the board, now or on release. */
+    private static boolean isWork(ToolState state) {
+        return switch (state) {
+            case Inking _, StraightInking _, Erasing _, DrawingShape _, Resizing _, Rotating _ -> true;
+            case Translating translating -> translating.d() != null;
+            case Idle _,
+                    Ignoring _,
+                    MarqueeSelecting _,
+                    LassoSelecting _,
+                    PickingColor _,
+                    Panning _,
+                    LaserPointing _,
+                    PlacingText _ -> false;
+        };
+    }
 
     /** Gives time to contacts at rest: new samples are sent, and a line that is held becomes straight. */
     @Override
@@ -170,7 +231,10 @@ public final class PointerRouter implements EditorListener {
                 editor.finish(contact.undoStep);
                 contact.undoStep = new UndoStep();
             }
-            case DROPPED -> contact.undoStep = new UndoStep();
+            case DROPPED -> {
+                if (event.phase() == Phase.CANCEL) editor.takeBack(contact.undoStep);
+                contact.undoStep = new UndoStep();
+            }
         }
     }
 

@@ -53,6 +53,13 @@ public record Resizing(
         };
     }
 
+    @Override
+    public ToolState withoutTaken(ToolContext context) {
+        TransformBox left = transformBox.withElements(context::changeable);
+        if (left == null) return Ignoring.INSTANCE;
+        return new Resizing(left, handle, from, bounds, snapGuides, guideX, guideY);
+    }
+
     private Resizing to(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
         // A press without movement resizes nothing, whether near a guide or not.

@@ -37,6 +37,12 @@ public record Rotating(TransformBox transformBox, Point from, int by) implements
         };
     }
 
+    @Override
+    public ToolState withoutTaken(ToolContext context) {
+        TransformBox left = transformBox.withElements(context::changeable);
+        return left == null ? Ignoring.INSTANCE : new Rotating(left, from, by);
+    }
+
     private Rotating to(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
         double before = Math.atan2(

@@ -33,12 +33,12 @@ final class SelectPress {
                     && bounds.contains(at.x(), at.y())
                     && !event.modifiers().shift();
             if (between) return ToolStep.go(Translating.begin(event, context, null));
-            boolean lasso = editor.selectsByLasso() != event.modifiers().alt();
+            boolean lasso = editor.selectsByLasso() != isOther(event.modifiers());
             return lasso ? LassoSelecting.begin(event, context) : MarqueeSelecting.begin(event, context);
         }
         if (editor.isOthers(hit) && !event.modifiers().shift()) {
             editor.explainAuthor(hit);
-            boolean lasso = editor.selectsByLasso() != event.modifiers().alt();
+            boolean lasso = editor.selectsByLasso() != isOther(event.modifiers());
             return lasso
                     ? LassoSelecting.beginOn(hit, event, context)
                     : MarqueeSelecting.beginOn(hit, event, context);
@@ -62,5 +62,10 @@ final class SelectPress {
         Element own = editor.elementIndex()
                 .topmostAt(at.x(), at.y(), context.reach(event), element -> !editor.isOthers(element));
         return own == null ? top : own;
+    }
+
+    /** Alt chooses the other of marquee and lasso; so does Control, as some window managers move windows by Alt and drag. */
+    private static boolean isOther(PointerEvent.Modifiers modifiers) {
+        return modifiers.alt() || modifiers.control();
     }
 }

@@ -5,6 +5,8 @@ import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tools work on.
@@ -27,6 +29,13 @@ public record ToolContext(Editor editor, ToolKind tool) {
     /** The position of an event on the board plane. */
     Point board(PointerEvent event) {
         return viewport().toBoard(event.x(), event.y());
+    }
+
+    /** The element as it is now, if a gesture can still change it; null: somebody has deleted or locked it. */
+    @Nullable
+    Element changeable(String id) {
+        Element element = editor.view().element(id);
+        return element == null || !editor.mayChange(element) ? null : element;
     }
 
     /** How far beside an element the event still hits it, 1/8 board pixel. */

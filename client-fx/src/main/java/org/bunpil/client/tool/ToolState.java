@@ -21,4 +21,9 @@ public sealed interface ToolState
                 PlacingText {
     /** Returns the next state and the ops for the board. */
     ToolStep on(PointerEvent event, ToolContext context);
+
+    /** The same gesture without the elements that somebody else has just deleted or locked. */
+    default ToolState withoutTaken(ToolContext context) {
+        return this;
+    }
 }

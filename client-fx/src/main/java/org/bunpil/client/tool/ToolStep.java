@@ -15,7 +15,7 @@ public record ToolStep(ToolState next, List<Op> ops, boolean urgent, Outcome out
         OPEN,
         /** It has ended and can be undone. */
         DONE,
-        /** It has ended without effect. */
+        /** It has ended without effect. After {@link org.bunpil.client.input.PointerEvent.Phase#CANCEL} the router takes back what it did. */
         DROPPED
     }
 

@@ -41,10 +41,7 @@ public record Translating(
     /** Begins with the current selection. */
     static Translating begin(PointerEvent event, ToolContext context, @Nullable String hit) {
         List<String> ids = new ArrayList<>();
-        for (String id : context.editor().selection()) {
-            Element element = context.editor().view().element(id);
-            if (element != null && context.editor().mayChange(element)) ids.add(id);
-        }
+        for (String id : context.editor().selection()) if (context.changeable(id) != null) ids.add(id);
         return new Translating(
                 context.board(event), event.x(), event.y(), ids, hit, null, null, Double.NaN, Double.NaN);
     }
@@ -64,6 +61,21 @@ public record Translating(
             }
             case TICK, PRESS, HOVER -> ToolStep.go(this);
         };
+    }
+
+    @Override
+    public ToolState withoutTaken(ToolContext context) {
+        List<String> left = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            Element element = context.changeable(id);
+            if (element != null) left.add(element.id());
+        }
+        if (left.equals(ids)) return this;
+        if (d == null) return new Translating(from, fromX, fromY, left, hit, null, null, guideX, guideY);
+        boolean ended = left.isEmpty();
+        context.editor().localPresence().drag(ended ? null : new Presence.Drag(LocalPresence.shown(left), d));
+        if (ended) return Ignoring.INSTANCE;
+        return new Translating(from, fromX, fromY, left, hit, d, snapGuides, guideX, guideY);
     }
 
     private ToolStep move(PointerEvent event, ToolContext context) {

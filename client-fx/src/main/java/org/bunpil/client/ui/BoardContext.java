@@ -18,6 +18,11 @@ public record BoardContext(
         return new BoardContext(session, editor, board, assets, new ObservableChanges(editor, session));
     }
 
+    /** The colour in which ink of a colour is shown on the current page, 0xRRGGBB. */
+    public int shownInk(int rgb) {
+        return canvas.shownInk(rgb);
+    }
+
     public boolean isHost() {
         return session.roster().get().host();
     }

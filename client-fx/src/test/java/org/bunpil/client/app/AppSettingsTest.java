@@ -21,11 +21,9 @@ class AppSettingsTest {
     void whatWasPutIsThereInTheNextRun() {
         try (AppSettings settings = AppSettings.open(folder)) {
             settings.put("name", "김민수 = # \n");
-            settings.remember(recent("board1", "Fractions"));
         }
         try (AppSettings settings = AppSettings.open(folder)) {
             assertEquals("김민수 = # \n", settings.text("name"));
-            assertEquals("Fractions", settings.recent().getFirst().title());
             assertNull(settings.text("theme"));
         }
     }
@@ -54,23 +52,6 @@ class AppSettingsTest {
     }
 
     @Test
-    void theNewestBoardIsFirstAndOnlySomeAreKept() {
-        try (AppSettings settings = AppSettings.open(folder)) {
-            for (int i = 0; i < 20; i++) {
-                settings.remember(recent("board" + i, "Title " + i));
-            }
-            settings.remember(recent("board15", "Again"));
-            assertEquals(8, settings.recent().size());
-            assertEquals("board15", settings.recent().get(0).board());
-            assertEquals("Again", settings.recent().get(0).title());
-            assertEquals("board19", settings.recent().get(1).board());
-            settings.forget("board19");
-            assertEquals("board18", settings.recent().get(1).board());
-            assertEquals(7, settings.recent().size());
-        }
-    }
-
-    @Test
     void onlyTheOwnerMayReadIt() throws IOException {
         try (AppSettings settings = AppSettings.open(folder.resolve("new"))) {
             settings.put("name", "Mina");
@@ -92,9 +73,5 @@ class AppSettingsTest {
         try (AppSettings settings = AppSettings.open(folder)) {
             assertEquals("Mina", settings.text("name"));
         }
-    }
-
-    private static AppSettings.RecentBoard recent(String board, String title) {
-        return new AppSettings.RecentBoard(board, title, "ws://127.0.0.1:7310/v1", "M4XW-7HTN", false);
     }
 }

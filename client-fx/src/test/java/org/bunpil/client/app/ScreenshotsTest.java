@@ -124,6 +124,50 @@ class ScreenshotsTest {
         }
     }
 
+    /** The class's sheet with its line to copy, and the start screen of somebody who came by its link. */
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "light,ko,1366x768", "dark,ko,1920x1080", "light,en,800x560"})
+    void joining(String theme, String language, String size) throws Exception {
+        String look = theme + "-" + language + "-" + size;
+        String[] looks = {"--theme", theme, "--lang", language, "--size", size};
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = JoiningTest.host(room, folder.resolve("teacher"), true, looks);
+            press(teacher, "code");
+            check(teacher, look + "-class-sheet", TARGET);
+            String code = onFx(() -> session(teacher).joinCode().get());
+            String link = onFx(() -> teacher.invitation().link(code));
+            AppWindow pupil = room.window("p", String.join("\n", looks), link);
+            check(pupil, look + "-by-link", TARGET);
+        }
+    }
+
+    /** The start screen with many boards, with a board just thrown away, its trash and the question before it is deleted. */
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "light,ko,1366x768", "dark,ko,1920x1080", "light,en,1920x1080", "light,ko,800x560"
+    })
+    void boardsAndTrash(String theme, String language, String size) throws Exception {
+        String look = theme + "-" + language + "-" + size;
+        Path home = folder.resolve("home");
+        long now = System.currentTimeMillis();
+        List<String> titles = List.of("Fractions", "분수의 덧셈", "", "3-2 Science", "과학: 물의 순환", "Angles");
+        for (int i = 0; i < 40; i++)
+            BoardListTest.save(home, "board" + i, titles.get(i % titles.size()), now - 16_200_000L * i);
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow start = room.windowAt(home, "--theme", theme, "--lang", language, "--size", size);
+            until("the boards are listed", () -> BoardListTest.items(start).size() == 40);
+            check(start, look + "-boards", TARGET);
+            BoardListTest.press(start, "boards.remove");
+            until("one is in the trash", () -> BoardListTest.items(start).size() == 39);
+            BoardListTest.press(start, "boards.remove");
+            until("two are in the trash", () -> BoardListTest.items(start).size() == 38);
+            check(start, look + "-boards-removed", TARGET);
+            press(start, "boards.trash");
+            check(start, look + "-boards-trash", TARGET);
+            BoardListTest.press(start, "boards.delete");
+            check(start, look + "-boards-delete", TARGET);
+        }
+    }
+
     @Test
     void aLowWindowScrollsWhatIsHigher() throws Exception {
         try (Classroom room = new Classroom(folder)) {
@@ -136,6 +180,73 @@ class ScreenshotsTest {
             escape(teacher);
             key(teacher, javafx.scene.input.KeyCode.F1);
             check(teacher, "low-keys", TARGET);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,800x480"})
+    void everyDialog(String theme, String language, String size) throws Exception {
+        String look = "dialog-" + theme + "-" + language + "-" + size;
+        String[] looks = {"--theme", theme, "--lang", language, "--size", size};
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow start = room.window("start", looks);
+            doOnFx(() -> ((TextField) node(start, "start.name")).setText("Ms Park"));
+            press(start, "start.class.do");
+            until(
+                    "the class is on",
+                    () -> start.openedBoard() != null
+                            && Classroom.live(start)
+                            && !session(start).joinCode().get().isEmpty());
+            String code = onFx(() -> session(start).joinCode().get());
+            String address = onFx(() -> start.invitation().address());
+            AppWindow pupil = room.window(
+                    "pupil",
+                    "--relay",
+                    address,
+                    "--code",
+                    code,
+                    "--name",
+                    "김민수 (3학년 2반 앞자리)",
+                    String.join("\n", looks));
+            until("the pupil is listed", () -> session(start).roster().get().othersHere() == 1);
+            press(start, "code");
+            check(start, look + "-code", TARGET);
+            escape(start);
+            press(start, "menu");
+            press(start, "action.leave");
+            check(start, look + "-leave", TARGET);
+            escape(start);
+            press(start, "menu");
+            press(start, "action.clear");
+            check(start, look + "-clear", TARGET);
+            escape(start);
+            key(start, javafx.scene.input.KeyCode.F1);
+            check(start, look + "-keys", TARGET);
+            escape(start);
+            press(start, "people");
+            press(start, "people.more.2");
+            press(start, "people.rename");
+            assertEquals(
+                    "people.name",
+                    onFx(() -> start.stage().getScene().getFocusOwner().getId()));
+            check(start, look + "-rename", TARGET);
+            escape(start);
+            press(start, "people.more.2");
+            press(start, "people.kick");
+            check(start, look + "-kick", TARGET);
+            press(start, "people.yes");
+            until("the pupil is out", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
+            press(start, "rules.end");
+            check(start, look + "-end", TARGET);
+
+            room.cut();
+            AppWindow early = room.window(
+                    "early", "--relay", room.relay(), "--code", "2222-2222", "--name", "M", String.join("\n", looks));
+            until("the pupil is told", () -> node(early, "unreachable-dialog") != null);
+            check(early, look + "-unreachable", TARGET);
+            room.restoreRelay();
+            until("the pupil is refused", () -> node(early, "refused-dialog") != null);
+            check(early, look + "-refused", TARGET);
         }
     }
 
@@ -190,6 +301,9 @@ class ScreenshotsTest {
             check(kiosk, "kiosk-highlighter", LARGE_TARGET);
             palette(kiosk, "");
             check(kiosk, "kiosk-palette", LARGE_TARGET);
+            escape(kiosk);
+            key(kiosk, javafx.scene.input.KeyCode.F1);
+            check(kiosk, "kiosk-keys", LARGE_TARGET);
             escape(kiosk);
             assertEquals(true, Classroom.live(teacher));
         }

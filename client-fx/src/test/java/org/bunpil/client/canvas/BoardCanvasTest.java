@@ -195,7 +195,7 @@ class BoardCanvasTest {
             wave[2 * i + 1] = 80 + 30 * Math.sin(i * 0.5);
         }
         kim.drag(wave);
-        on(() -> kim.participant.editor.color(Palette.RED.rgb()));
+        on(() -> kim.participant.editor.toolStyles().color(Palette.RED.rgb()));
         kim.drag(60, 150, 120, 200, 60, 200, 120, 150);
         kim.click(150, 180);
         kim.click(165, 180);
@@ -209,7 +209,7 @@ class BoardCanvasTest {
         for (int i = 0; i < SHAPES.size(); i++) {
             use(SHAPES.get(i));
             int colour = Palette.values()[i].rgb();
-            on(() -> kim.participant.editor.color(colour));
+            on(() -> kim.participant.editor.toolStyles().color(colour));
             kim.drag(60 + i * 120, 250, 150 + i * 120, 330);
         }
         use(ToolKind.NOTE);

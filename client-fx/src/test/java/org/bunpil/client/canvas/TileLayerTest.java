@@ -178,13 +178,14 @@ class TileLayerTest {
     }
 
     private void add(Editor editor, Random random) {
-        editor.color(Palette.values()[random.nextInt(Palette.values().length)].rgb());
-        editor.fill(
-                random.nextBoolean()
-                        ? null
-                        : (Integer) Palette.values()[random.nextInt(Palette.values().length)].rgb());
-        editor.dash(random.nextInt(3));
-        editor.alpha(random.nextBoolean() ? 255 : 60 + random.nextInt(150));
+        editor.toolStyles().color(Palette.values()[random.nextInt(Palette.values().length)].rgb());
+        editor.toolStyles()
+                .fill(
+                        random.nextBoolean()
+                                ? null
+                                : (Integer) Palette.values()[random.nextInt(Palette.values().length)].rgb());
+        editor.toolStyles().dash(random.nextInt(3));
+        editor.toolStyles().alpha(random.nextBoolean() ? 255 : 60 + random.nextInt(150));
         // At or near the place that is shown.
         Viewport v = kim.participant.editor.viewport();
         Point at = v.toBoard(random.nextInt(1_000) - 100, random.nextInt(800) - 100);

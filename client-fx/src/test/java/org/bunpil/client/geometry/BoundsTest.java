@@ -47,10 +47,35 @@ class BoundsTest {
 
     @Test
     void whatOnlyTouchesIntersects() {
-        assertTrue(BOUNDS.intersects(new Bounds(30, 50, 60, 60)));
-        assertFalse(BOUNDS.intersects(new Bounds(30.1, 50, 60, 60)));
-        assertFalse(BOUNDS.intersects(new Bounds(0, 50.1, 10, 60)));
-        assertTrue(BOUNDS.intersects(new Bounds(0, 0, 1, 100)), "one that crosses without a corner inside");
+        assertIntersects(true, new Bounds(30, 0, 60, 100), "the right edge");
+        assertIntersects(true, new Bounds(-60, 0, -10, 100), "the left edge");
+        assertIntersects(true, new Bounds(-20, 50, 60, 60), "the lower edge");
+        assertIntersects(true, new Bounds(-20, 0, 60, 20), "the upper edge");
+        assertIntersects(true, new Bounds(30, 50, 60, 60), "a corner");
+        assertIntersects(true, new Bounds(30, 50, 30, 50), "a point on the corner");
+    }
+
+    @Test
+    void whatOverlapsIntersects() {
+        assertIntersects(true, BOUNDS, "the same");
+        assertIntersects(true, new Bounds(0, 30, 1, 31), "one within the other");
+        assertIntersects(true, new Bounds(5, 35, 5, 35), "a point within");
+        assertIntersects(true, new Bounds(20, 40, 60, 60), "a corner within the other");
+        assertIntersects(true, new Bounds(0, 0, 1, 100), "one that crosses without a corner inside");
+    }
+
+    @Test
+    void whatIsApartOnOneAxisDoesNotIntersect() {
+        assertIntersects(false, new Bounds(30.1, 20, 60, 50), "right");
+        assertIntersects(false, new Bounds(-60, 20, -10.1, 50), "left");
+        assertIntersects(false, new Bounds(-10, 50.1, 30, 60), "below");
+        assertIntersects(false, new Bounds(-10, 0, 30, 19.9), "above");
+        assertIntersects(false, new Bounds(40, 60, 50, 70), "on both axes");
+    }
+
+    private static void assertIntersects(boolean expected, Bounds other, String where) {
+        assertEquals(expected, BOUNDS.intersects(other), where);
+        assertEquals(expected, other.intersects(BOUNDS), where + ", asked the other");
     }
 
     @Test

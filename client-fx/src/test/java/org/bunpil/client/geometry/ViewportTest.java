@@ -76,21 +76,35 @@ class ViewportTest {
     }
 
     @Test
+    void whatIsFittedIsClearOfWhatCoversTheView() {
+        Margins bars = new Margins(64, 320, 90, 0);
+        for (Bounds each : new Bounds[] {new Bounds(0, 0, 40_000, 900), new Bounds(-500, 0, 0, 30_000)}) {
+            Viewport fitting = VIEW.fitting(each, bars);
+            assertTrue(fitting.toViewX(each.minX()) >= 0);
+            assertTrue(fitting.toViewX(each.maxX()) <= VIEW.width() - 320);
+            assertTrue(fitting.toViewY(each.minY()) >= 64);
+            assertTrue(fitting.toViewY(each.maxY()) <= VIEW.height() - 90);
+        }
+    }
+
+    @Test
     void whatIsLargerThanTheViewIsMadeToFit() {
         Bounds wide = new Bounds(0, 0, 16_000, 800);
-        Viewport fitting = VIEW.fitting(wide);
+        Viewport fitting = VIEW.fitting(wide, Margins.NONE);
         assertTrue(fitting.visible().contains(wide));
         assertEquals(8_000, fitting.x());
         assertEquals(400, fitting.y());
         assertEquals(48, fitting.toViewX(0), NEAR);
         assertEquals(752, fitting.toViewX(16_000), NEAR);
-        Viewport high = VIEW.fitting(new Bounds(0, 0, 800, 16_000));
+        Viewport high = VIEW.fitting(new Bounds(0, 0, 800, 16_000), Margins.NONE);
         assertEquals(48, high.toViewY(0), NEAR);
     }
 
     @Test
     void whatIsSmallerIsShownAtItsSize() {
-        assertEquals(1, VIEW.fitting(new Bounds(5, 5, 5, 5)).zoom());
-        assertEquals(Viewport.MIN_ZOOM, VIEW.fitting(new Bounds(0, 0, 1e9, 1)).zoom());
+        assertEquals(1, VIEW.fitting(new Bounds(5, 5, 5, 5), Margins.NONE).zoom());
+        assertEquals(
+                Viewport.MIN_ZOOM,
+                VIEW.fitting(new Bounds(0, 0, 1e9, 1), Margins.NONE).zoom());
     }
 }

@@ -20,6 +20,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -280,9 +281,25 @@ class WebSocketLinkTest {
                 URI.create("wss://relay.example.org/v1"), known, rejection -> heard.add(rejection.reason()));
         try (Socket unconnected = new Socket()) {
             assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected));
+            assertEquals(CertificateRejection.Reason.NO_TRUSTED_AUTHORITY, hear());
+            assertEquals(Map.of(), certificates);
+            // A public number is remembered at its first use, and so is a public name that a link has named.
+            RelayTrust number = new RelayTrust(
+                    URI.create("wss://203.0.113.7:7310/v1"), known, rejection -> heard.add(rejection.reason()));
+            number.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected);
+            assertEquals(Set.of("203.0.113.7:7310"), certificates.keySet());
+            String shown = certificates.get("203.0.113.7:7310");
+            RelayTrust linked = new RelayTrust(
+                    URI.create("wss://relay.example.org/v1#" + shown),
+                    known,
+                    rejection -> heard.add(rejection.reason()));
+            linked.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected);
+            trust.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected);
+            certificates.put("203.0.113.7:7310", "0".repeat(64));
+            assertThrows(
+                    CertificateException.class, () -> number.checkServerTrusted(chain, "ECDHE_ECDSA", unconnected));
+            assertEquals(CertificateRejection.Reason.CHANGED_SINCE_FIRST_USE, hear());
         }
-        assertEquals(CertificateRejection.Reason.NO_TRUSTED_AUTHORITY, hear());
-        assertEquals(Map.of(), certificates);
     }
 
     @ParameterizedTest
@@ -296,13 +313,13 @@ class WebSocketLinkTest {
         "[fd00::1],true",
         "teacher-pc,true",
         "teacher.local,true",
-        "8.8.8.8,false",
-        "[2001:db8::1],false",
+        "8.8.8.8,true",
+        "[2001:db8::1],true",
         "relay.example.org,false",
         "local.example,false"
     })
-    void localIsWhatNoAuthorityCanCertify(String host, boolean local) {
-        assertEquals(local, LocalNetworkNames.isLocal(host));
+    void numbersAndLocalNamesHaveNoAuthority(String host, boolean none) {
+        assertEquals(none, LocalNetworkNames.hasNoAuthority(host));
     }
 
     private static RelayServer encrypted(Path folder, int port) throws Exception {

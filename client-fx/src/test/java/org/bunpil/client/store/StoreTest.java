@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.bunpil.board.Board;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -405,5 +407,54 @@ class StoreTest {
             await(outbox::isFailing);
             emptyDisk();
         }
+    }
+
+    /** The images of a deleted board go with it, but not those that another board shows. */
+    @Test
+    void imagesOfADeletedBoardGoWithIt() throws Exception {
+        BoardLibrary library = new BoardLibrary(folder.resolve("boards"));
+        String own = "a".repeat(64);
+        String shared = "b".repeat(64);
+        for (String name : List.of("board1", "board2")) {
+            Board board = new Board();
+            board.apply(new Batch(0, 0, List.of(new Op.Init("t", "inc1", 1, "kim"))));
+            try (BoardDirectory directory = library.open(name)) {
+                directory.save(
+                        new BoardCacheFile.Header(
+                                name, name.equals("board1") ? own + " " + shared : shared, 1, "", "", "", 1),
+                        board.snapshot());
+                AssetFiles assets = directory.assetFiles(library.assetFolder());
+                assets.store(own, new byte[] {1});
+                assets.store(shared, new byte[] {2});
+                if (name.equals("board1")) assets.storeUnsent("c".repeat(64), new byte[] {3});
+            }
+        }
+        assertTrue(library.moveToTrash("board1", 1));
+        assertTrue(library.boards().stream().anyMatch(each -> each.isTrashed() && each.unsent()));
+        assertTrue(library.delete("board1", () -> {}));
+        assertTrue(Files.notExists(library.assetFolder().resolve(own)));
+        assertTrue(Files.exists(library.assetFolder().resolve(shared)));
+        assertEquals(
+                List.of("board2"),
+                library.boards().stream().map(StoredBoard::board).toList());
+        try (Stream<Path> left = Files.list(folder.resolve("boards/1"))) {
+            assertEquals(
+                    List.of("lock"),
+                    left.map(each -> each.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void aBoardThatIsOpenIsNeitherThrownAwayNorDeletedAndComesBackWhenOpened() throws Exception {
+        BoardLibrary library = new BoardLibrary(folder.resolve("boards"));
+        try (BoardDirectory directory = library.open("board1")) {
+            directory.save(new BoardCacheFile.Header("board1", "t", 1, "", "", "", 1), new Board().snapshot());
+            assertFalse(library.moveToTrash("board1", 1));
+            assertFalse(library.delete("board1", () -> fail("deleted elsewhere")));
+        }
+        assertTrue(library.moveToTrash("board1", 1));
+        assertTrue(library.boards().getFirst().isTrashed());
+        library.open("board1").close();
+        assertFalse(library.boards().getFirst().isTrashed());
     }
 }

@@ -62,6 +62,17 @@ class EditingTest {
         assertEquals(Set.of(), participant.editor.selection());
     }
 
+    /** Some window managers keep Alt and drag for themselves. */
+    @Test
+    void controlTakesTheLassoAsAltDoes() {
+        participant.editor.use(ToolKind.SELECT);
+        simulatedPointer.control(true).press(600, 400).move(650, 400);
+        assertInstanceOf(
+                LassoSelecting.class,
+                simulatedPointer.router.states().iterator().next());
+        simulatedPointer.control(false).cancel();
+    }
+
     @Test
     void whatIsMovedSnapsToEdgesAndMiddlesAndControlHoldsItFree() {
         rect(100, 100, 200, 200);
@@ -133,8 +144,8 @@ class EditingTest {
     @Test
     void theEyedropperGivesItsColourToTheToolBeforeIt() {
         participant.editor.use(ToolKind.RECT);
-        participant.editor.color(Palette.GREEN.rgb());
-        participant.editor.fill(Palette.PINK.rgb());
+        participant.editor.toolStyles().color(Palette.GREEN.rgb());
+        participant.editor.toolStyles().fill(Palette.PINK.rgb());
         simulatedPointer.drag(100, 100, 200, 200);
         participant.editor.use(ToolKind.PEN);
         participant.editor.use(ToolKind.EYEDROPPER);
@@ -157,7 +168,7 @@ class EditingTest {
         penPresets.use(3);
         assertEquals(Palette.BLUE.rgb(), participant.editor.style().color());
         participant.editor.use(ToolKind.HIGHLIGHTER);
-        participant.editor.width(224);
+        participant.editor.toolStyles().width(224);
         penPresets.save(3);
         participant.editor.use(ToolKind.PEN);
         penPresets.use(3);
@@ -174,9 +185,9 @@ class EditingTest {
     @Test
     void fillDashAndAlphaAreTheToolsAndTheSelections() {
         participant.editor.use(ToolKind.ELLIPSE);
-        participant.editor.fill(Palette.YELLOW.rgb());
-        participant.editor.dash(1);
-        participant.editor.alpha(160);
+        participant.editor.toolStyles().fill(Palette.YELLOW.rgb());
+        participant.editor.toolStyles().dash(1);
+        participant.editor.toolStyles().alpha(160);
         simulatedPointer.drag(100, 100, 200, 200);
         Shape ellipse = assertInstanceOf(Shape.class, testBoard.elements().getLast());
         assertEquals(Palette.YELLOW.rgb(), ellipse.style().fill());
@@ -184,8 +195,8 @@ class EditingTest {
         assertEquals(160, ellipse.style().alpha());
         participant.editor.use(ToolKind.SELECT);
         participant.editor.select(List.of(ellipse.id()));
-        participant.editor.fill(null);
-        participant.editor.dash(2);
+        participant.editor.toolStyles().fill(null);
+        participant.editor.toolStyles().dash(2);
         assertEquals(null, shape(ellipse.id()).style().fill());
         assertEquals(2, shape(ellipse.id()).style().dash());
         participant.editor.undo();

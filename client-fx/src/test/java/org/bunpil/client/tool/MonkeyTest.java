@@ -94,9 +94,9 @@ class MonkeyTest {
         }
 
         private void style() {
-            editor.color(Palette.values()[random.nextInt(Palette.values().length)].rgb());
-            editor.dash(random.nextInt(3));
-            editor.fill(random.nextBoolean() ? null : Palette.SKY.rgb());
+            editor.toolStyles().color(Palette.values()[random.nextInt(Palette.values().length)].rgb());
+            editor.toolStyles().dash(random.nextInt(3));
+            editor.toolStyles().fill(random.nextBoolean() ? null : Palette.SKY.rgb());
             editor.erasesInParts(random.nextBoolean());
             editor.selectsByLasso(random.nextBoolean());
         }

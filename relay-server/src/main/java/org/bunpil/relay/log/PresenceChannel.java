@@ -1,7 +1,5 @@
 package org.bunpil.relay.log;
 
-import java.util.function.BiConsumer;
-
 /** Carries presence between relays. Messages are not stored and may be lost. No call blocks. */
 public interface PresenceChannel {
     /** For a relay without other relays: sends and receives nothing. */
@@ -10,10 +8,26 @@ public interface PresenceChannel {
         public void publish(String board, String text) {}
 
         @Override
-        public Registration listen(String board, BiConsumer<String, String> listener) {
+        public void answered(String board) {}
+
+        @Override
+        public Registration listen(String board, Listener listener) {
+            listener.settled();
             return () -> {};
         }
     };
+
+    /** What other relays say about one board. Called on a thread of the log that must not be blocked. */
+    interface Listener {
+        /** Another relay has published this. */
+        void heard(String relay, String text);
+
+        /** Another relay has opened the board: publish who is here, then call {@link PresenceChannel#answered}. */
+        void asked();
+
+        /** All relays that were known when the board was opened here have answered. Called at most once. */
+        void settled();
+    }
 
     /** A registered listener; closing removes it. */
     @FunctionalInterface
@@ -24,6 +38,9 @@ public interface PresenceChannel {
 
     void publish(String board, String text);
 
-    /** @param listener gets the other relay's name and its message, on a thread of the log that must not be blocked */
-    Registration listen(String board, BiConsumer<String, String> listener);
+    /** Everything that was to be said after {@link Listener#asked} has been published. */
+    void answered(String board);
+
+    /** Registers a listener and asks the other relays who is on the board. */
+    Registration listen(String board, Listener listener);
 }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +115,24 @@ public final class AuditLog implements Audit, AutoCloseable {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
+    /** Removes the lines about one board, for a folder whose relay is not running. */
+    public static void forget(Path folder, String board) throws IOException {
+        String about = "\"board\":\"" + board + "\"";
+        for (int age = 0; age <= OLD_FILES; age++) {
+            Path file = file(folder, age);
+            if (!Files.exists(file)) continue;
+            List<String> lines = Files.readAllLines(file);
+            List<String> kept =
+                    lines.stream().filter(line -> !line.contains(about)).toList();
+            if (kept.size() < lines.size()) Files.write(file, kept);
+        }
+    }
+
     private Path file(int age) {
+        return file(folder, age);
+    }
+
+    private static Path file(Path folder, int age) {
         return folder.resolve(age == 0 ? "audit.log" : "audit." + age + ".log");
     }
 

@@ -27,7 +27,8 @@ public enum Counter {
             "silent,slow"),
     SNAPSHOTS(
             "bunpil_snapshots_total",
-            "Snapshots: newcomer and behind (sent to newcomers and to slow readers), stored, unusable (ignored when read).",
+            "Snapshots: newcomer and behind (sent to newcomers and to slow readers), stored, unusable (ignored when"
+                    + " read).",
             "what",
             "newcomer,behind,stored,unusable"),
     PICTURES(
@@ -38,6 +39,7 @@ public enum Counter {
     PICTURE_BYTES(
             "bunpil_picture_bytes_total", "Bytes of pictures uploaded and stored, including those stored before."),
     LOGGED("bunpil_logged_total", "Lines logged as warn or error, including suppressed ones.", "level", "warn,error"),
+    LOG_LOST("bunpil_log_lost_total", "Lines of the log that were lost because nobody read them fast enough."),
     APPENDS_LOST(
             "bunpil_appends_lost_total",
             "Appends that failed or whose result is unknown, by code.",

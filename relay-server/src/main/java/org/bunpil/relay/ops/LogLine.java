@@ -111,7 +111,7 @@ final class LogLine {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') out.append('\\').append(c);
             else if (c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c))
-                out.append(String.format("\\u%04x", (int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             else out.append(c);
         }
         out.append('"');

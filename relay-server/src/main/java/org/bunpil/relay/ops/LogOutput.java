@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
@@ -16,7 +18,8 @@ import org.slf4j.event.LoggingEvent;
 
 /**
  * Writes everything that the program and its libraries log to one stream in one format. Limits the number of lines of one kind, so that the
- * log stays readable; suppressed lines are counted and reported. Any thread.
+ * log stays readable; suppressed lines are counted and reported, and so are lines for which the stream was too slow. Any thread; no call
+ * waits for the stream.
  */
 public final class LogOutput implements ILoggerFactory {
     private static final String OWN = "org.bunpil.";
@@ -25,7 +28,7 @@ public final class LogOutput implements ILoggerFactory {
     /** Its clients warn at every failed attempt; the relay itself logs when Kafka is unavailable. */
     private static final String KAFKA = "org.apache.kafka.";
 
-    private static final long WINDOW_MILLIS = 10_000;
+    private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** Most lines of one kind in a window. */
     private static final int LINES = 50;
     /** The same for libraries, which repeat the same message over and over. */
@@ -34,22 +37,35 @@ public final class LogOutput implements ILoggerFactory {
     private static final int KINDS = 500;
 
     private static final class Kind {
-        long sinceMillis;
+        long sinceNanos;
         int lines;
         long leftOut;
+
+        Kind(long sinceNanos) {
+            this.sinceNanos = sinceNanos;
+        }
     }
 
-    private final PrintStream to;
+    private final LineWriter writer;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
     private final Map<String, Kind> kinds = new HashMap<>();
     private LogFormat format;
     private @Nullable Metrics metrics;
+    /** Lines for which the stream was too slow, since the last that was reported. */
+    private long lost;
 
     public LogOutput(PrintStream to, LogFormat format, InstantSource clock) {
-        this.to = to;
+        this(to, format, clock, System::nanoTime);
+    }
+
+    /** @param nanos monotonic; the clock on the wall may be set back, and then nothing must be silent for that long */
+    LogOutput(PrintStream to, LogFormat format, InstantSource clock, LongSupplier nanos) {
+        this.writer = new LineWriter(to);
         this.format = format;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     @Override
@@ -77,6 +93,11 @@ public final class LogOutput implements ILoggerFactory {
         metrics = counted;
     }
 
+    /** Waits until all lines so far have been written, at most so long. @return whether they have */
+    public boolean flush(long millis) {
+        return writer.flush(millis);
+    }
+
     void publish(LoggingEvent logged) {
         Instant now = clock.instant();
         LogLine line = new LogLine(now, logged);
@@ -90,10 +111,11 @@ public final class LogOutput implements ILoggerFactory {
     private boolean isRoomFor(String name, int most, Instant at) {
         // Names come from the code. If there are too many of them, the others share one kind.
         String key = kinds.containsKey(name) || kinds.size() < KINDS ? name : "";
-        Kind kind = kinds.computeIfAbsent(key, k -> new Kind());
-        if (at.toEpochMilli() - kind.sinceMillis >= WINDOW_MILLIS) {
+        long now = nanos.getAsLong();
+        Kind kind = kinds.computeIfAbsent(key, k -> new Kind(now));
+        if (now - kind.sinceNanos >= WINDOW_NANOS) {
             long leftOut = kind.leftOut;
-            kind.sinceMillis = at.toEpochMilli();
+            kind.sinceNanos = now;
             kind.lines = 0;
             kind.leftOut = 0;
             if (leftOut > 0)
@@ -107,10 +129,16 @@ public final class LogOutput implements ILoggerFactory {
         return false;
     }
 
-    /** Writes the line in one call, so that lines of other writers are not mixed into it. */
     private void print(LogLine line) {
-        byte[] bytes = line.write(format).getBytes(StandardCharsets.UTF_8);
-        to.write(bytes, 0, bytes.length);
-        to.flush();
+        String text = line.write(format);
+        // Together with the next line that there is room for; by itself it would take the room.
+        if (lost > 0)
+            text = new LogLine(clock.instant(), "log-lost", Map.of("lines", Long.toString(lost))).write(format) + text;
+        if (writer.offer(text.getBytes(StandardCharsets.UTF_8))) {
+            lost = 0;
+            return;
+        }
+        lost++;
+        if (metrics != null) metrics.count(Counter.LOG_LOST);
     }
 }

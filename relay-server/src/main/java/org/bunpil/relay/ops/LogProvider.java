@@ -17,6 +17,9 @@ public final class LogProvider implements SLF4JServiceProvider {
         System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
+    /** How long the program's end waits for whoever reads its log. */
+    private static final long FLUSH_MILLIS = 500;
+
     private final LogOutput output = new LogOutput(System.err, LogFormat.LOGFMT, InstantSource.system());
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter contexts = new NOPMDCAdapter();
@@ -42,5 +45,8 @@ public final class LogProvider implements SLF4JServiceProvider {
     }
 
     @Override
-    public void initialize() {}
+    public void initialize() {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("log-flush").unstarted(() -> output.flush(FLUSH_MILLIS)));
+    }
 }

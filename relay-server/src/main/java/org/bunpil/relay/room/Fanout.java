@@ -16,6 +16,7 @@ import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.ops.Timer;
 import org.bunpil.relay.room.replica.BatchRing;
 import org.bunpil.relay.room.replica.SharedSnapshot;
+import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +80,20 @@ final class Fanout {
 
     /** Queues an answer for one member; it is sent once the batches up to {@code afterSeq} have been. */
     void answer(RoomMember member, long afterSeq, String frame) {
-        if (member.controls.size() >= RoomLimits.CONTROLS) member.connection.end(ErrorCode.SLOW);
-        else member.controls.add(new RoomMember.Control(afterSeq, frame));
+        answer(member, new RoomMember.Control(afterSeq, () -> frame));
+    }
+
+    /** Queues the hash of whatever seq will have been sent last when it is this answer's turn. */
+    void answerHash(RoomMember member) {
+        answer(
+                member,
+                new RoomMember.Control(0, () -> WireCodec.write(new RelayFrame.Hash(member.cursor - 1, member.hash))));
+    }
+
+    private void answer(RoomMember member, RoomMember.Control control) {
+        if (member.controls.size() >= RoomLimits.CONTROLS)
+            member.connection.end(ErrorCode.SLOW, "too many answers wait for this client");
+        else member.controls.add(control);
     }
 
     /** Sends the next frames to all members whose sockets are free. */
@@ -129,7 +142,7 @@ final class Fanout {
         RoomMember.Control control = member.controls.peek();
         if (control != null && control.afterSeq() < member.cursor) {
             member.controls.poll();
-            return control.frame();
+            return control.frame().get();
         }
         if (member.cursor <= ring.last()) return stream(member, nowMillis);
         if (!member.presence.isEmpty()) return member.presence.poll();

@@ -37,7 +37,8 @@ final class JoinHandshake {
 
     /** Whether a client may join. */
     sealed interface Decision {
-        record Refused(ErrorCode code) implements Decision {}
+        /** @param why English, for logs */
+        record Refused(ErrorCode code, String why) implements Decision {}
 
         /** @param join record to append; null for a client that only watches */
         record Accepted(@Nullable LogRecord join, @Nullable String user) implements Decision {}
@@ -89,7 +90,7 @@ final class JoinHandshake {
 
     private void decide(PendingJoin pending) {
         switch (room.decide(pending.request)) {
-            case JoinHandshake.Decision.Refused(ErrorCode code) -> refuse(pending, code);
+            case JoinHandshake.Decision.Refused(ErrorCode code, String why) -> refuse(pending, code, why);
             case JoinHandshake.Decision.Accepted(LogRecord join, String user) -> {
                 pending.user = user;
                 if (join == null) {
@@ -115,7 +116,7 @@ final class JoinHandshake {
         Outcome outcome = outcomes.get(pending.sentAt);
         if (outcome == null) return;
         if (outcome.refused() != null) {
-            refuse(pending, outcome.refused());
+            refuse(pending, outcome.refused(), "refused at the join's place in the log");
             return;
         }
         remove(pending);
@@ -129,9 +130,9 @@ final class JoinHandshake {
         }
     }
 
-    private void refuse(PendingJoin pending, ErrorCode code) {
+    private void refuse(PendingJoin pending, ErrorCode code, String why) {
         remove(pending);
-        pending.request.connection().refused(code);
+        pending.request.connection().refused(code, why);
     }
 
     private void remove(PendingJoin pending) {
@@ -158,7 +159,7 @@ final class JoinHandshake {
         @Override
         public void onFailed(ErrorCode code) {
             room.run(() -> {
-                if (waiting.contains(pending)) refuse(pending, code);
+                if (waiting.contains(pending)) refuse(pending, code, "the log did not take the join");
             });
         }
     }

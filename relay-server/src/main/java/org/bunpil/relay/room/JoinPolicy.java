@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether a client may join (PROTOCOL R8) and in which role. On the lane only. */
 final class JoinPolicy {
+    static final String PUT_OUT = "a host has put this participant out";
+    static final String ENDED = "the class has ended";
+    static final String OLD_CLIENT = "the board needs a newer program";
+    static final String OLD_RELAY = "the board needs a newer relay";
+
     private final BoardReplica replica;
     private final BoardEntry entry;
     private final Supplier<String> incarnations;
@@ -29,29 +34,35 @@ final class JoinPolicy {
 
     /** @param present number of members and joining clients */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
-        if (!knowsFold(request)) return refused(ErrorCode.VERSION);
+        int needed = replica.board().fold();
+        if (needed > FoldVersion.NEWEST) return refused(ErrorCode.VERSION, OLD_RELAY);
+        if (needed > request.fold()) return refused(ErrorCode.VERSION, OLD_CLIENT);
         Admission.Client self = replica.admission().client(request.client());
-        if (self != null && (self.ended() || !self.secretHash().equals(request.secretHash())))
-            return refused(ErrorCode.AUTH);
+        if (self != null && self.ended()) return refused(ErrorCode.AUTH, "a later run continues this client");
+        if (self != null && !self.secretHash().equals(request.secretHash()))
+            return refused(ErrorCode.AUTH, "this client joined with another secret");
         Admission.Client was =
                 self == null && request.was() != null ? replica.admission().client(request.was()) : null;
-        if (was != null && (was.ended() || !was.secretHash().equals(request.wasSecretHash())))
-            return refused(ErrorCode.AUTH);
+        if (was != null && was.ended()) return refused(ErrorCode.AUTH, "another run continues the client in was");
+        if (was != null && !was.secretHash().equals(request.wasSecretHash()))
+            return refused(ErrorCode.AUTH, "the client in was joined with another secret");
         Admission.Client known = self != null ? self : was;
-        if (known == null && request.credential() instanceof Credential.None) return refused(ErrorCode.AUTH);
+        if (known == null && request.credential() instanceof Credential.None)
+            return refused(ErrorCode.AUTH, "neither a client of this board nor its code nor a host key");
 
         Person person = known == null ? null : replica.board().people().get(known.c());
-        if (person != null && person.kicked()) return refused(ErrorCode.KICKED);
+        if (person != null && person.kicked()) return refused(ErrorCode.KICKED, PUT_OUT);
         String user = request.credential() instanceof Credential.HostKey(String name)
                 ? name
                 : known == null ? null : known.user();
         Role role = role(person, user);
-        if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED);
+        if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED, ENDED);
         if (request.watch()) return new JoinHandshake.Decision.Accepted(null, user);
 
         boolean newcomer = known == null;
-        if (present > Limits.BOARD_MEMBERS) return refused(ErrorCode.BOARD_FULL);
-        if (newcomer && replica.board().people().size() >= Limits.BOARD_PEOPLE) return refused(ErrorCode.BOARD_FULL);
+        if (present > Limits.BOARD_MEMBERS) return refused(ErrorCode.BOARD_FULL, "too many members");
+        if (newcomer && replica.board().people().size() >= Limits.BOARD_PEOPLE)
+            return refused(ErrorCode.BOARD_FULL, "too many people have been on this board");
 
         List<Op> ops = new ArrayList<>();
         // In the same record as the join: if the log took one and lost the other, the board would lack its init.
@@ -66,12 +77,6 @@ final class JoinPolicy {
         return new JoinHandshake.Decision.Accepted(LogRecord.system(ops), user);
     }
 
-    /** Whether the client, and this relay itself, know the rules by which the board is folded. */
-    private boolean knowsFold(JoinRequest request) {
-        int fold = replica.board().fold();
-        return fold <= FoldVersion.NEWEST && fold <= request.fold();
-    }
-
     /** The owner is host. A participant who joined before keeps the role. Others get the role for newcomers, writer or viewer. */
     private Role role(@Nullable Person person, @Nullable String user) {
         String owner = replica.inc().isEmpty() ? entry.owner() : replica.owner();
@@ -80,7 +85,7 @@ final class JoinPolicy {
         return replica.board().access().newcomersWrite() ? Role.WRITER : Role.VIEWER;
     }
 
-    private static JoinHandshake.Decision refused(ErrorCode code) {
-        return new JoinHandshake.Decision.Refused(code);
+    private static JoinHandshake.Decision refused(ErrorCode code, String why) {
+        return new JoinHandshake.Decision.Refused(code, why);
     }
 }

@@ -111,17 +111,22 @@ final class PresenceTracker {
     List<String> heartbeat(long nowMillis) {
         if (nowMillis - repeatedMillis < RoomLimits.PRESENCE_REPEAT_MILLIS) return List.of();
         repeatedMillis = nowMillis;
+        participants
+                .values()
+                .removeIf(participant -> participant.latest == null
+                        && !participant.dirty
+                        && nowMillis - participant.heardMillis > RoomLimits.PRESENCE_GONE_MILLIS);
+        return members();
+    }
+
+    /** Frames with all of this relay's members, for other relays. */
+    List<String> members() {
         TreeMap<Integer, @Nullable Presence> mine = new TreeMap<>();
         for (Map.Entry<Integer, Participant> entry : participants.entrySet()) {
             Participant participant = entry.getValue();
             if (participant.relay.equals(THIS_RELAY) && participant.latest != null)
                 mine.put(entry.getKey(), participant.latest);
         }
-        participants
-                .values()
-                .removeIf(participant -> participant.latest == null
-                        && !participant.dirty
-                        && nowMillis - participant.heardMillis > RoomLimits.PRESENCE_GONE_MILLIS);
         return frames(mine);
     }
 

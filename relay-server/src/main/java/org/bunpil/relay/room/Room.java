@@ -13,14 +13,12 @@ import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.Position;
-import org.bunpil.relay.log.PresenceChannel;
 import org.bunpil.relay.log.Subscription;
 import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.ops.Gauge;
 import org.bunpil.relay.room.lane.Lane;
 import org.bunpil.relay.room.replica.BoardReplica;
 import org.bunpil.relay.room.replica.OpenStrokes;
-import org.bunpil.wire.Parsed;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
@@ -51,8 +49,8 @@ final class Room implements JoinHandshake.RoomPort {
     private final LaneSubscriber logSubscriber;
     private final AppendTimings appendTimings;
     private final Subscription log;
-    private final PresenceChannel.Registration presenceRegistration;
-    /** Joined since the last due work. They share one snapshot. */
+    private final RemotePresence remotePresence;
+    /** Joined since the last due work, or while it is not known yet who is here on other relays. They share one snapshot. */
     private final List<Newcomer> newcomers = new ArrayList<>();
 
     private long flushedMillis = NEVER;
@@ -81,9 +79,8 @@ final class Room implements JoinHandshake.RoomPort {
         this.snapshotWriter = new SnapshotWriter(entry.id(), context, lane);
         this.logSubscriber =
                 new LaneSubscriber(lane, this::deliver, joinHandshake::reached, flushInterval, context.clock());
-        this.presenceRegistration = context.log()
-                .presenceChannel()
-                .listen(entry.id(), (relay, text) -> lane.run(() -> remotePresence(relay, text)));
+        this.remotePresence =
+                new RemotePresence(entry.id(), context.log().presenceChannel(), presence, lane, context.clock());
         this.log = context.log().subscribe(entry.id(), replica.position(), logSubscriber);
     }
 
@@ -118,9 +115,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     boolean check(RoomMember member) {
         return lane.offer(() -> {
-            // While a snapshot is being sent, this is the seq that the client will have after it.
-            long seq = member.cursor - 1;
-            fanout.answer(member, seq, WireCodec.write(new RelayFrame.Hash(seq, member.hash)));
+            fanout.answerHash(member);
             fanout.pump(member, now());
         });
     }
@@ -165,7 +160,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     @Override
     public JoinHandshake.Decision decide(JoinRequest request) {
-        return joinPolicy.decide(request, fanout.members().size() + joinHandshake.waiting());
+        return joinPolicy.decide(request, fanout.members().size() + newcomers.size() + joinHandshake.waiting());
     }
 
     @Override
@@ -231,40 +226,45 @@ final class Room implements JoinHandshake.RoomPort {
 
     /** Ends the older connection of the same client, and that of a client which the new one continues. */
     private void takeOver(Op.Join join, Position position) {
-        for (RoomMember member : List.copyOf(fanout.members())) {
+        for (RoomMember member : membersAndNewcomers()) {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
-            if (member.client().equals(join.earlierClient())) end(member, ErrorCode.AUTH);
+            if (member.client().equals(join.earlierClient()))
+                end(member, ErrorCode.AUTH, "a later run continues this client");
             // Retryable: the join may be one whose append had timed out, and the client may have given up that hello
             // long ago.
-            else if (member.client().equals(join.client())) end(member, ErrorCode.BUSY);
+            else if (member.client().equals(join.client()))
+                end(member, ErrorCode.BUSY, "this client has connected again");
         }
     }
 
     private void endBarredMembers() {
         boolean ended = !replica.board().access().open();
-        for (RoomMember member : List.copyOf(fanout.members())) {
+        for (RoomMember member : membersAndNewcomers()) {
             Person person = replica.board().people().get(member.c);
-            if (person != null && person.kicked()) end(member, ErrorCode.KICKED);
-            else if (member.fold < replica.board().fold()) end(member, ErrorCode.VERSION);
-            else if (ended && (person == null || person.role() != Role.HOST)) end(member, ErrorCode.ENDED);
+            if (person != null && person.kicked()) end(member, ErrorCode.KICKED, JoinPolicy.PUT_OUT);
+            else if (member.fold < replica.board().fold()) end(member, ErrorCode.VERSION, JoinPolicy.OLD_CLIENT);
+            else if (ended && (person == null || person.role() != Role.HOST))
+                end(member, ErrorCode.ENDED, JoinPolicy.ENDED);
         }
     }
 
-    private void remotePresence(String relay, String text) {
-        if (WireCodec.readRelay(text) instanceof Parsed.Good<RelayFrame>(RelayFrame.PresenceUpdates presenceUpdates)) {
-            presence.updateRemote(relay, presenceUpdates.presence(), now());
-        }
+    private List<RoomMember> membersAndNewcomers() {
+        List<RoomMember> all = new ArrayList<>(fanout.members());
+        for (Newcomer newcomer : newcomers) all.add(newcomer.member());
+        return all;
     }
 
     // ---- between steps; on the lane
 
     /** @return when to be called again */
     long runDue(long nowMillis) {
-        for (Newcomer newcomer : List.copyOf(newcomers)) welcome(newcomer);
-        newcomers.clear();
+        if (nowMillis >= remotePresence.settledByMillis()) {
+            for (Newcomer newcomer : List.copyOf(newcomers)) welcome(newcomer);
+            newcomers.clear();
+        }
         if (nowMillis - tickedMillis >= RoomLimits.TICK_MILLIS) tick(nowMillis);
         long version = presence.version();
-        publish(presence.flush(fanout.members().size(), nowMillis));
+        remotePresence.publish(presence.flush(fanout.members().size(), nowMillis));
         // Remembered, because this may not be the time to send it; otherwise it would wait for the next batch.
         unsent |= presence.version() != version;
         long apartMillis = flushInterval.millis(fanout.members().size(), nowMillis);
@@ -275,18 +275,15 @@ final class Room implements JoinHandshake.RoomPort {
         }
         replica.dropStaleSharedSnapshot();
         long due = Math.min(tickedMillis + RoomLimits.TICK_MILLIS, presence.dueMillis());
+        if (!newcomers.isEmpty()) due = Math.min(due, remotePresence.settledByMillis());
         return unsent ? Math.min(due, flushedMillis + apartMillis) : due;
-    }
-
-    private void publish(List<String> presenceFrames) {
-        for (String frame : presenceFrames) context.log().presenceChannel().publish(entry.id(), frame);
     }
 
     private void tick(long nowMillis) {
         tickedMillis = nowMillis;
         reportRingBytes(replica.ring().bytes());
         presence.dropSilent(nowMillis);
-        publish(presence.heartbeat(nowMillis));
+        remotePresence.publish(presence.heartbeat(nowMillis));
         List<Op> seals = strokes.seals(presence::isOnline, nowMillis);
         if (!seals.isEmpty()) append(LogRecord.system(seals), null, RoomReplies.NO_CALLBACK);
         snapshotWriter.writeIfDue(replica, context.snapshotRecords());
@@ -345,12 +342,12 @@ final class Room implements JoinHandshake.RoomPort {
         context.metrics().add(Gauge.MEMBERS, -fanout.members().size());
         logSubscriber.close();
         log.close();
-        presenceRegistration.close();
+        remotePresence.close();
     }
 
-    private void end(RoomMember member, ErrorCode code) {
+    private void end(RoomMember member, ErrorCode code, String why) {
         remove(member);
-        member.connection.end(code);
+        member.connection.end(code, why);
     }
 
     private void remove(RoomMember member) {
@@ -380,7 +377,7 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     private @Nullable Void unavailable(RoomMember member) {
-        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory is failure")));
+        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory cannot be reached")));
         return null;
     }
 

@@ -49,6 +49,9 @@ public final class RoomLimits {
     /** Upper bound for one participant's presence without its lists of ids. */
     static final int PRESENCE_BYTES = 600;
 
+    /** How long those who join a board that was just opened wait for other relays to say who is on it. */
+    static final long PRESENCE_SETTLE_MILLIS = 500;
+
     static final long PRESENCE_REPEAT_MILLIS = 10_000;
     static final long PRESENCE_GONE_MILLIS = 25_000;
     static final int PRESENCE_PER_SECOND = 30;

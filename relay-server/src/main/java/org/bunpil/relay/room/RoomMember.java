@@ -3,6 +3,7 @@ package org.bunpil.relay.room;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.Op;
 import org.bunpil.relay.log.Position;
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * the lane only.
  */
 public final class RoomMember {
-    /** A frame for this member alone, sent once the stream has passed {@code afterSeq}. */
-    record Control(long afterSeq, String frame) {}
+    /**
+     * A frame for this member alone, sent once the stream has passed {@code afterSeq}.
+     *
+     * @param frame asked for when it is sent, because some frames say what was sent last
+     */
+    record Control(long afterSeq, Supplier<String> frame) {}
 
     private final Room room;
     private final String board;
@@ -100,7 +105,7 @@ public final class RoomMember {
         return room.present(this, presence);
     }
 
-    /** Asks for the hash of what was sent last. */
+    /** Asks for the hash of the seq that is sent last before the answer. */
     public boolean check() {
         return room.check(this);
     }

@@ -84,7 +84,8 @@ public final class Rooms implements AutoCloseable {
      */
     public Runnable join(BoardEntry entry, JoinRequest request) {
         if (closed || (open.size() >= MAX_OPEN && !open.containsKey(entry.id()))) {
-            request.connection().refused(closed ? ErrorCode.DRAIN : ErrorCode.BUSY);
+            if (closed) request.connection().refused(ErrorCode.DRAIN, "the relay is going down");
+            else request.connection().refused(ErrorCode.BUSY, "this relay has too many boards open");
             return () -> {};
         }
         // Inside compute, so that a room that is about to retire either gets the request or is removed before it.

@@ -16,6 +16,7 @@ final class HelloHandler {
     private static final int PROTOCOL = 1;
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int BOARD_UNITS = 10;
+    private static final String DIRECTORY_AWAY = "the directory of boards cannot be reached";
 
     private final RelayContext context;
     private final Session session;
@@ -27,28 +28,28 @@ final class HelloHandler {
 
     void handle(ClientFrame.Hello hello) {
         if (hello.protocolVersion() != PROTOCOL) {
-            session.refused(ErrorCode.VERSION);
+            session.refused(ErrorCode.VERSION, "this relay speaks v " + PROTOCOL);
             return;
         }
         String user = user(hello.auth());
         if (hello.create() && user == null) {
-            session.refused(ErrorCode.AUTH);
+            session.refused(ErrorCode.AUTH, "to make a board takes a host key of this relay");
             return;
         }
         String board = hello.board();
         if (board != null) {
             CompletableFuture<?> _ = context.directory().board(board).whenComplete((found, failure) -> {
-                if (failure != null) session.refused(ErrorCode.UNAVAILABLE);
+                if (failure != null) session.refused(ErrorCode.UNAVAILABLE, DIRECTORY_AWAY);
                 else if (found.isPresent()) enter(found.get(), hello, user);
                 else if (user != null && hello.create()) create(board, hello, user);
-                else session.refused(ErrorCode.NO_BOARD);
+                else session.refused(ErrorCode.NO_BOARD, "there is no such board");
             });
         } else if (hello.auth() instanceof ClientFrame.Auth.JoinCode(String code)) {
             byCode(JoinCodes.normalized(code), hello);
         } else if (hello.create() && user != null) {
             create(randomId(), hello, user);
         } else {
-            session.refused(ErrorCode.NO_BOARD);
+            session.refused(ErrorCode.NO_BOARD, "the hello names no board");
         }
     }
 
@@ -56,9 +57,9 @@ final class HelloHandler {
         CompletableFuture<?> _ = context.directory()
                 .byCode(code)
                 .whenComplete((Optional<BoardEntry> found, Throwable failure) -> {
-                    if (failure != null) session.refused(ErrorCode.UNAVAILABLE);
+                    if (failure != null) session.refused(ErrorCode.UNAVAILABLE, DIRECTORY_AWAY);
                     else if (found.isPresent()) enter(found.get(), hello, null);
-                    else session.refused(ErrorCode.AUTH);
+                    else session.refused(ErrorCode.AUTH, "no board has this code");
                 });
     }
 
@@ -68,7 +69,7 @@ final class HelloHandler {
         CompletableFuture<?> _ = context.directory()
                 .create(entry)
                 .whenComplete((BoardEntry created, Throwable failure) -> {
-                    if (failure != null) session.refused(ErrorCode.UNAVAILABLE);
+                    if (failure != null) session.refused(ErrorCode.UNAVAILABLE, DIRECTORY_AWAY);
                     else enter(created, hello, user);
                 });
     }

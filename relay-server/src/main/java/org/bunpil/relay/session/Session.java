@@ -58,7 +58,7 @@ public final class Session implements MemberConnection {
         synchronized (this) {
             if (hasEnded()) return;
             if (!rateLimiter.frame(text.length(), context.now())) {
-                end(ErrorCode.RATE);
+                end(ErrorCode.RATE, "too many frames or bytes a second");
                 return;
             }
         }
@@ -107,10 +107,11 @@ public final class Session implements MemberConnection {
                 if (now - since >= SessionLimits.HELLO_MILLIS) finish(CloseCodes.NO_HELLO);
             }
             case SessionState.Joining(long since, Runnable _) -> {
-                if (now - since >= SessionLimits.JOIN_MILLIS) end(ErrorCode.BUSY);
+                if (now - since >= SessionLimits.JOIN_MILLIS)
+                    end(ErrorCode.BUSY, "the board could not be opened in time");
             }
-            case SessionState.Ending(ErrorCode code, long at) -> {
-                if (now >= at) failAndClose(code);
+            case SessionState.Ending(ErrorCode code, String why, long at) -> {
+                if (now >= at) failAndClose(code, why);
             }
             case SessionState.Joined _ -> {
                 keepAlive(now);
@@ -180,10 +181,7 @@ public final class Session implements MemberConnection {
             }
             case ClientFrame.HashRequest _ -> member.check();
             case ClientFrame.JoinCodeRequest(boolean fresh) -> helloHandler.askCode(member, fresh);
-            case ClientFrame.AssetPut put -> {
-                if (member.watches()) channel.answer(failure(ErrorCode.ROLE, 0, false, "a watcher cannot write"));
-                else assets.put(member.board(), put);
-            }
+            case ClientFrame.AssetPut put -> assets.put(member, put);
             case ClientFrame.AssetGet(String id) -> assets.get(id);
             case ClientFrame.Ping(long n) -> channel.answer(WireCodec.write(new RelayFrame.Pong(n)));
             case ClientFrame.Pong _, ClientFrame.Unknown _, ClientFrame.Hello _ -> {}
@@ -191,11 +189,7 @@ public final class Session implements MemberConnection {
     }
 
     private void ops(SessionState.Joined joined, ClientFrame.Ops ops, String text) {
-        if (joined.member().watches()) {
-            channel.answer(failure(ErrorCode.ROLE, ops.k(), false, "a watcher cannot write"));
-            return;
-        }
-        if (!isNext(joined, ops.k(), text)) return;
+        if (isWatcher(joined, ops.k()) || !isNext(joined, ops.k(), text)) return;
         if (!WireCodec.createsOnlyOwnIds(joined.member().client(), ops.ops())) {
             bad(ErrorCode.BAD_FIELD, ops.k(), "id: not the sender's own prefix");
             return;
@@ -203,9 +197,15 @@ public final class Session implements MemberConnection {
         forward(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), null));
     }
 
+    private boolean isWatcher(SessionState.Joined joined, long k) {
+        if (!joined.member().watches()) return false;
+        channel.answer(failure(ErrorCode.ROLE, k, false, "a watcher cannot write"));
+        return true;
+    }
+
     /** Handles a well-formed batch that is over the limits: its k is used, but its ops are not recorded. */
     private void oversizedBatch(SessionState.Joined joined, long k, String text) {
-        if (joined.member().watches() || !isNext(joined, k, text)) return;
+        if (isWatcher(joined, k) || !isNext(joined, k, text)) return;
         forward(joined, k, () -> joined.member().ops(k, List.of(), ErrorCode.LIMIT));
     }
 
@@ -234,7 +234,7 @@ public final class Session implements MemberConnection {
                 yield false;
             }
             case CLOSE -> {
-                end(ErrorCode.RATE);
+                end(ErrorCode.RATE, "too many batches were refused for their rate");
                 yield false;
             }
         };
@@ -276,8 +276,8 @@ public final class Session implements MemberConnection {
     }
 
     @Override
-    public synchronized void refused(ErrorCode code) {
-        if (state instanceof SessionState.Joining) end(code);
+    public synchronized void refused(ErrorCode code, String why) {
+        if (state instanceof SessionState.Joining) end(code, why);
     }
 
     /** The hello has led to a join request. @param leave cancels it */
@@ -305,24 +305,25 @@ public final class Session implements MemberConnection {
     }
 
     @Override
-    public synchronized void end(ErrorCode code) {
+    public synchronized void end(ErrorCode code, String why) {
         if (hasEnded()) return;
         leave();
-        if (code == ErrorCode.AUTH && state instanceof SessionState.Joining) state = delayedAuthFailure();
-        else failAndClose(code);
+        if (code == ErrorCode.AUTH && state instanceof SessionState.Joining) state = delayedAuthFailure(why);
+        else failAndClose(code, why);
     }
 
     /** Answers a wrong code, key or secret only later. When too many answers are waiting, the client is asked to try again instead. */
-    private SessionState delayedAuthFailure() {
+    private SessionState delayedAuthFailure(String why) {
         long atMillis = context.authFailureDueMillis();
         return atMillis >= 0
-                ? new SessionState.Ending(ErrorCode.AUTH, atMillis)
-                : new SessionState.Ending(ErrorCode.BUSY, context.now() + SessionLimits.AUTH_MILLIS);
+                ? new SessionState.Ending(ErrorCode.AUTH, why, atMillis)
+                : new SessionState.Ending(
+                        ErrorCode.BUSY, "too many wrong codes and keys", context.now() + SessionLimits.AUTH_MILLIS);
     }
 
-    private void failAndClose(ErrorCode code) {
+    private void failAndClose(ErrorCode code, String why) {
         context.metrics().count(Counter.REFUSED, code.text());
-        channel.answer(failure(code, 0, !CloseCodes.isRetryable(code), "closing"));
+        channel.answer(failure(code, 0, !CloseCodes.isRetryable(code), why));
         finish(CloseCodes.of(code));
     }
 

@@ -11,6 +11,7 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
 import org.bunpil.rate.TokenBucket;
 import org.bunpil.relay.ops.Counter;
+import org.bunpil.relay.room.RoomMember;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
@@ -56,8 +57,8 @@ final class SessionAssets {
 
     // ---- uploads
 
-    /** @param board board towards whose limit the picture counts */
-    synchronized void put(String board, ClientFrame.AssetPut part) {
+    /** @param member whose board's limit the picture counts towards */
+    synchronized void put(RoomMember member, ClientFrame.AssetPut part) {
         if (closed || (part.i() > 0 && part.id().equals(refused))) return;
         AssetUpload current = upload;
         if (part.i() == 0) {
@@ -65,6 +66,10 @@ final class SessionAssets {
             current = new AssetUpload(part.id(), part.n());
             upload = current;
             refused = "";
+        }
+        if (member.watches()) {
+            refuse(part.id(), ErrorCode.ROLE, "a watcher cannot write");
+            return;
         }
         if (current == null || !current.isNext(part)) {
             refuse(part.id(), ErrorCode.BAD_FIELD, "i: not the next part");
@@ -81,7 +86,7 @@ final class SessionAssets {
             upload = null;
             AssetUpload whole = current;
             // Hashing takes milliseconds, so it must not run on the socket's worker.
-            Thread.ofVirtual().name("asset").start(() -> store(board, whole.id, whole.joined()));
+            Thread.ofVirtual().name("asset").start(() -> store(member.board(), whole.id, whole.joined()));
         }
     }
 

@@ -21,8 +21,8 @@ sealed interface SessionState {
 
     record Joined(RoomMember member, BatchSequence sequence) implements SessionState {}
 
-    /** The answer is known but delayed, so that guessing is slow. */
-    record Ending(ErrorCode code, long atMillis) implements SessionState {}
+    /** The answer is known but delayed, so that guessing is slow. @param why English, for logs */
+    record Ending(ErrorCode code, String why, long atMillis) implements SessionState {}
 
     record Ended() implements SessionState {}
 }

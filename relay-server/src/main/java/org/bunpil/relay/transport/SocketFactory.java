@@ -78,12 +78,17 @@ final class SocketFactory implements WebSocketServerFactory {
 
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+        return SelectorGuard.guard(() -> watched(channel, key));
+    }
+
+    private WriteNotifyingChannel watched(SocketChannel channel, SelectionKey key) throws IOException {
         if (channels.size() >= maxConnections && !makeRoom()) {
             metrics.count(Counter.CONNECTIONS_REFUSED);
             throw new IOException("too many connections");
         }
         channel.setOption(StandardSocketOptions.SO_SNDBUF, TransportLimits.SEND_BUFFER_BYTES);
-        ByteChannel transport = tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes);
+        ByteChannel transport =
+                tls == null ? channel : new TlsChannel(channel, key, tls.get(), buffers, handshakes, clock);
         WriteNotifyingChannel watched =
                 new WriteNotifyingChannel(transport, key, channels::remove, clock.getAsLong(), metrics);
         channels.add(watched);
@@ -110,13 +115,13 @@ final class SocketFactory implements WebSocketServerFactory {
         return false;
     }
 
-    /** Closes connections that did not finish their handshake in time. */
+    /** Closes connections that did not finish their handshake in time. What the relay itself takes for it does not count. */
     void closeLate() {
         long now = clock.getAsLong();
         newcomers.removeIf(channel -> !channel.isOpen() || channel.isMember());
         lingering.removeIf(channel -> !channel.isOpen());
         for (WriteNotifyingChannel channel : channels) {
-            boolean late = now - channel.openedMillis() >= TransportLimits.HANDSHAKE_MILLIS && !channel.hasConnection();
+            boolean late = channel.handshakeMillis(now) >= TransportLimits.HANDSHAKE_MILLIS && !channel.hasConnection();
             if (late || !channel.isOpen()) channel.closeQuietly();
         }
     }

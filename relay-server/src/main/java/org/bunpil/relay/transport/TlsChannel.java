@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -33,6 +34,7 @@ final class TlsChannel implements WrappedByteChannel {
     private final SSLEngine engine;
     private final BufferPool pool;
     private final Executor handshakes;
+    private final LongSupplier clock;
 
     /** Encrypted bytes from the socket, ready to be read; null when there are none. */
     private @Nullable ByteBuffer in;
@@ -46,6 +48,10 @@ final class TlsChannel implements WrappedByteChannel {
     private int empty;
     /** Whether the executor is using the engine. */
     private boolean computing;
+    /** Since when, if it is. */
+    private long computingSince;
+    /** How long it has been before. */
+    private long computedMillis;
 
     /** Whether the other side has sent close_notify. */
     private boolean ended;
@@ -54,14 +60,24 @@ final class TlsChannel implements WrappedByteChannel {
     /** A failure that occurred while there was still data to return; {@link #readMore} ends the connection for it. */
     private @Nullable IOException failure;
 
-    /** @param pool buffers that are large enough for any record, encrypted or not */
-    TlsChannel(SocketChannel socket, SelectionKey key, SSLEngine engine, BufferPool pool, Executor handshakes)
+    /**
+     * @param pool buffers that are large enough for any record, encrypted or not
+     * @param clock monotonic, in milliseconds
+     */
+    TlsChannel(
+            SocketChannel socket,
+            SelectionKey key,
+            SSLEngine engine,
+            BufferPool pool,
+            Executor handshakes,
+            LongSupplier clock)
             throws IOException {
         this.socket = socket;
         this.key = key;
         this.engine = engine;
         this.pool = pool;
         this.handshakes = handshakes;
+        this.clock = clock;
         engine.beginHandshake();
     }
 
@@ -205,6 +221,7 @@ final class TlsChannel implements WrappedByteChannel {
 
     private void compute() throws IOException {
         computing = true;
+        computingSince = clock.getAsLong();
         key.interestOps(0);
         try {
             handshakes.execute(this::computed);
@@ -215,10 +232,12 @@ final class TlsChannel implements WrappedByteChannel {
 
     private void computed() {
         try {
+            if (hasLeft()) return;
             for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) task.run();
         } finally {
             synchronized (this) {
                 computing = false;
+                computedMillis += clock.getAsLong() - computingSince;
             }
             try {
                 key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
@@ -227,6 +246,25 @@ final class TlsChannel implements WrappedByteChannel {
                 ended = true;
             }
         }
+    }
+
+    /**
+     * Whether the client has gone while its handshake was waiting to be computed. A crowd that gives up and comes again would otherwise
+     * keep the relay computing for connections that nobody has any more.
+     */
+    private synchronized boolean hasLeft() {
+        if (closed) return true;
+        try {
+            ended = !fill();
+        } catch (IOException gone) {
+            ended = true;
+        }
+        return ended;
+    }
+
+    /** How long this connection has waited for the relay itself to compute its handshake, in milliseconds. */
+    synchronized long computedMillis() {
+        return computing ? computedMillis + clock.getAsLong() - computingSince : computedMillis;
     }
 
     /** Sends the alert that tells the other side what was wrong, if the socket takes it. */

@@ -30,7 +30,7 @@ final class TransportLimits {
 
     static final long CONTROLS_MILLIS = 1_000;
 
-    /** Longest time for the TLS and WebSocket handshakes together. */
+    /** Longest time that a client has for the TLS and WebSocket handshakes together. */
     static final long HANDSHAKE_MILLIS = 5_000;
 
     /** Longest time from the beginning of a close until the other side has ended. */

@@ -58,8 +58,9 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
         this.openedMillis = openedMillis;
     }
 
-    long openedMillis() {
-        return openedMillis;
+    /** How long the client has had for its handshakes, without the time that it waited for the relay to compute its own part. */
+    long handshakeMillis(long now) {
+        return now - openedMillis - (tls == null ? 0 : tls.computedMillis());
     }
 
     boolean hasConnection() {
@@ -74,6 +75,10 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public int read(ByteBuffer to) throws IOException {
+        return SelectorGuard.guard(() -> readSome(to));
+    }
+
+    private int readSome(ByteBuffer to) throws IOException {
         if (ended) return discard(to);
         int read = channel.read(to);
         if (read > 0) metrics.count(Counter.BYTES_IN, read);
@@ -126,6 +131,10 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public int write(ByteBuffer from) throws IOException {
+        return SelectorGuard.guard(() -> writeSome(from));
+    }
+
+    private int writeSome(ByteBuffer from) throws IOException {
         WebSocketConnection connection = connection();
         int taken;
         boolean free;
@@ -189,6 +198,10 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public void writeMore() throws IOException {
+        int _ = SelectorGuard.guard(this::writeWaiting);
+    }
+
+    private int writeWaiting() throws IOException {
         WebSocketConnection connection = connection();
         int taken = 0;
         boolean free = false;
@@ -203,6 +216,7 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
             if (tls != null) tls.writeMore();
         }
         if (connection != null) notifyWritten(connection, taken, free);
+        return taken;
     }
 
     @Override
@@ -212,8 +226,9 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     @Override
     public int readMore(ByteBuffer to) throws IOException {
-        if (ended || tls == null) return 0;
-        int read = tls.readMore(to);
+        TlsChannel encrypted = tls;
+        if (ended || encrypted == null) return 0;
+        int read = SelectorGuard.guard(() -> encrypted.readMore(to));
         return isTooMuch(read) ? -1 : read;
     }
 

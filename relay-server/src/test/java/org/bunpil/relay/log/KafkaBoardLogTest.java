@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.bunpil.broker.BrokerProcess;
 import org.bunpil.model.AssetBytes;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
 import org.bunpil.relay.log.kafka.client.KafkaSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,15 +128,101 @@ class KafkaBoardLogTest extends BoardLogContract {
 
     @Test
     void presenceReachesOtherRelaysOnly() throws Exception {
-        List<String> here = new java.util.concurrent.CopyOnWriteArrayList<>();
-        java.util.concurrent.CountDownLatch heard = new java.util.concurrent.CountDownLatch(1);
+        Told here = new Told(log.presenceChannel());
+        Told there = new Told(null);
         try (BoardLog other = open();
-                PresenceChannel.Registration _ = log.presenceChannel().listen(board, (relay, text) -> here.add(text));
-                PresenceChannel.Registration _ =
-                        other.presenceChannel().listen(board, (relay, text) -> heard.countDown())) {
+                PresenceChannel.Registration _ = log.presenceChannel().listen(board, here)) {
             log.presenceChannel().publish(board, "{}");
-            assertTrue(heard.await(20, TimeUnit.SECONDS));
-            assertEquals(List.of(), here);
+            try (PresenceChannel.Registration _ = other.presenceChannel().listen(board, there)) {
+                log.presenceChannel().publish(board, "{\"n\":1}");
+                assertEquals("{\"n\":1}", there.await("{\"n\":1}"));
+                assertEquals(List.of(), here.published(), "not what it has published itself");
+            }
+        }
+    }
+
+    /** R59a: who opens a board asks, every relay that runs answers, and who has no such board open has nothing to say. */
+    @Test
+    void aRelayThatOpensABoardIsToldWhoIsThere() throws Exception {
+        try (BoardLog other = open();
+                BoardLog third = open()) {
+            // Until the relays know each other; before, an opening waits for its time limit.
+            for (BoardLog each : List.of(other, third, log)) {
+                while (!settles(each)) Thread.onSpinWait();
+            }
+            Told here = new Told(log.presenceChannel());
+            Told there = new Told(null);
+            try (PresenceChannel.Registration _ = log.presenceChannel().listen(board, here);
+                    PresenceChannel.Registration _ = other.presenceChannel().listen(board, there)) {
+                there.await("settled");
+                assertEquals(List.of("{\"here\":true}"), there.published());
+            }
+        }
+    }
+
+    /** Whether the answers of all relays come. */
+    private boolean settles(BoardLog from) {
+        Told told = new Told(null);
+        try (PresenceChannel.Registration _ = from.presenceChannel().listen("Nobody12345", told)) {
+            return told.has("settled", 600);
+        }
+    }
+
+    /** What a listener was told. It answers when it is asked, if it has a channel. */
+    private final class Told implements PresenceChannel.Listener {
+        private final List<String> all = new ArrayList<>();
+        private final @Nullable PresenceChannel answers;
+
+        Told(@Nullable PresenceChannel answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public synchronized void heard(String relay, String text) {
+            all.add(text);
+            notifyAll();
+        }
+
+        @Override
+        public synchronized void asked() {
+            all.add("asked");
+            notifyAll();
+            if (answers == null) return;
+            answers.publish(board, "{\"here\":true}");
+            answers.answered(board);
+        }
+
+        @Override
+        public synchronized void settled() {
+            all.add("settled");
+            notifyAll();
+        }
+
+        synchronized List<String> all() {
+            return List.copyOf(all);
+        }
+
+        synchronized List<String> published() {
+            return all.stream().filter(text -> text.startsWith("{")).toList();
+        }
+
+        synchronized boolean has(String text, long millis) {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            try {
+                while (!all.contains(text)) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) return false;
+                    wait(left);
+                }
+                return true;
+            } catch (InterruptedException stop) {
+                throw new AssertionError(stop);
+            }
+        }
+
+        String await(String text) {
+            if (!has(text, 20_000)) throw new AssertionError("not told " + text + ", but " + all());
+            return text;
         }
     }
 

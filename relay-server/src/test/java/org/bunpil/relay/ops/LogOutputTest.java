@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
@@ -20,13 +26,19 @@ class LogOutputTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
+    private final List<LogOutput> outputs = new ArrayList<>();
+
     private Instant now = NOON;
+    private long nanos;
 
     private LogOutput output(LogFormat format) {
-        return new LogOutput(stream, format, () -> now);
+        LogOutput made = new LogOutput(stream, format, () -> now, () -> nanos);
+        outputs.add(made);
+        return made;
     }
 
     private List<String> lines() {
+        for (LogOutput output : outputs) assertTrue(output.flush(20_000));
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -106,12 +118,60 @@ class LogOutputTest {
         for (int i = 0; i < 1_000; i++) logger.atWarn().addKeyValue("n", i).log("socket-error");
         logger.info("other");
         assertEquals(51, lines().size());
-        now = NOON.plusSeconds(11);
+        // The clock on the wall is set back an hour meanwhile.
+        now = NOON.minusSeconds(3_600);
+        nanos = TimeUnit.SECONDS.toNanos(11);
         logger.warn("socket-error");
         assertTrue(lines().get(51).contains("event=log-left-out"), lines().get(51));
         assertTrue(
                 lines().get(51).contains("of=socket-error") && lines().get(51).contains("lines=950"));
         assertEquals(1_001, metrics.value(Counter.LOGGED, "warn"));
+    }
+
+    /** Whoever logs never waits for who reads. What did not fit is counted, and said once there is room. */
+    @Test
+    void aStuckStreamHoldsUpNobodyAndWhatIsLostIsCounted() throws Exception {
+        CountDownLatch reads = new CountDownLatch(1);
+        OutputStream stuck = new FilterOutputStream(bytes) {
+            @Override
+            public void write(byte[] from, int at, int length) throws IOException {
+                try {
+                    reads.await();
+                } catch (InterruptedException stop) {
+                    throw new IOException(stop);
+                }
+                out.write(from, at, length);
+            }
+        };
+        LogOutput output = new LogOutput(new PrintStream(stuck), LogFormat.LOGFMT, () -> now, () -> nanos);
+        outputs.add(output);
+        Metrics metrics = new Metrics();
+        output.countIn(metrics);
+        String long900 = "x".repeat(900);
+        int logged = 0;
+        // 20,000 lines of 1 kB, of as many kinds and windows as it takes.
+        for (int window = 0; window < 20; window++) {
+            nanos = TimeUnit.SECONDS.toNanos(11L * window);
+            for (int kind = 0; kind < 20; kind++) {
+                Logger logger = output.getLogger("org.bunpil.X");
+                for (int i = 0; i < 50; i++, logged++)
+                    logger.atInfo().addKeyValue("reason", long900).log("event-" + kind);
+            }
+        }
+        assertFalse(output.flush(1), "nobody reads");
+        long lost = metrics.value(Counter.LOG_LOST);
+        assertTrue(lost > 0 && lost < logged, "lost " + lost);
+        reads.countDown();
+        assertTrue(output.flush(20_000));
+        output.getLogger("org.bunpil.X").info("again");
+        List<String> all = lines();
+        assertEquals(
+                logged - lost,
+                all.stream().filter(line -> line.contains("event=event-")).count());
+        assertTrue(all.getLast().contains("event=again"), all.getLast());
+        assertTrue(
+                all.stream().anyMatch(line -> line.contains("event=log-lost") && line.contains("lines=" + lost)),
+                all.get(all.size() - 2));
     }
 
     @Test

@@ -52,6 +52,13 @@ public final class RelayProcess implements AutoCloseable {
         return start(List.of("sh", "-c", "ulimit -n " + descriptors + " && exec \"$@\"", "sh"), arguments);
     }
 
+    /** Starts a relay whose standard error is a full pipe that nobody reads. The shell makes the pipe at this path. */
+    public static RelayProcess startWithStuckStderr(Path pipe, String... arguments) {
+        // Opened for reading too, so that opening does not wait for a reader, and no write fails for want of one.
+        String stuck = "mkfifo \"$0\" && exec 2<>\"$0\" && head -c 65536 /dev/zero >&2 && exec \"$@\"";
+        return start(List.of("sh", "-c", stuck, pipe.toString()), arguments);
+    }
+
     private static RelayProcess start(List<String> before, String... arguments) {
         try {
             Path err = Files.createTempFile("relay", ".log");

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bunpil.board.Board;
 import org.bunpil.model.Element;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.wire.ClientFrame;
@@ -22,15 +23,18 @@ import org.java_websocket.handshake.ServerHandshake;
 
 /**
  * A test client on a real socket. It records all frames it was sent, folds the stream as it arrives, and checks each seq and hash. Waiting
- * calls fail after 20 s.
+ * calls fail after 60 s.
  */
 public final class TestClient implements AutoCloseable {
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
     private static final int NARROW_BYTES = 8 << 10;
 
     private final List<RelayFrame> frames = new ArrayList<>();
     private final List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
-    private final Socket socket;
+    private final String address;
+    private final Map<String, String> headers;
+    private Socket socket;
+    private String hello = "";
     private final AnyCertificate certificate = new AnyCertificate();
     private Board board = new Board();
     private String broken = "";
@@ -38,8 +42,15 @@ public final class TestClient implements AutoCloseable {
     private boolean reading = true;
 
     private TestClient(String address, Map<String, String> headers) {
-        socket = new Socket(URI.create(address), headers);
-        if (address.startsWith("wss:")) socket.setSocketFactory(certificate.sockets());
+        this.address = address;
+        this.headers = headers;
+        socket = socket();
+    }
+
+    private Socket socket() {
+        Socket made = new Socket(URI.create(address), headers);
+        if (address.startsWith("wss:")) made.setSocketFactory(certificate.sockets());
+        return made;
     }
 
     /** Connects; fails when the relay refuses the connection. */
@@ -83,6 +94,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     public TestClient send(ClientFrame frame) {
+        if (frame instanceof ClientFrame.Hello) hello = WireCodec.write(frame);
         return raw(WireCodec.write(frame));
     }
 
@@ -142,8 +154,25 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
+    /** Waits for the welcome; comes again while the relay is busy, as every client does. */
     public RelayFrame.Welcome welcome() {
+        while (waitFor("a welcome", this::welcomeOrBusy) instanceof RelayFrame.Failure) {
+            awaitClose();
+            synchronized (frames) {
+                frames.clear();
+                closeCode = -1;
+                socket = socket();
+            }
+            if (!tryOpen()) throw new AssertionError("no connection to " + address + ", close " + closeCode);
+            raw(hello);
+        }
         return await(RelayFrame.Welcome.class);
+    }
+
+    private RelayFrame welcomeOrBusy() {
+        RelayFrame welcome = first(RelayFrame.Welcome.class, frame -> true);
+        if (welcome != null || hello.isEmpty()) return welcome;
+        return first(RelayFrame.Failure.class, failure -> failure.code() == ErrorCode.BUSY);
     }
 
     /** Waits until this client's board is at least at this seq. @return the board's hash */
@@ -287,12 +316,16 @@ public final class TestClient implements AutoCloseable {
             if (parts.size() < part.n()) return;
             board = new Board(SnapshotParts.join(parts));
             if (board.seq() != part.seq()) broken = "snapshot at " + board.seq() + ", its parts say " + part.seq();
+            if (!board.hash().equals(part.hash())) broken = "hash differs in the snapshot at " + part.seq();
             parts.clear();
         } else if (frame instanceof RelayFrame.Stream stream) {
             if (stream.seq() != board.seq() + 1) broken = "seq " + stream.seq() + " after " + board.seq();
             for (Batch batch : stream.batches()) board.apply(batch);
             String hash = stream.hash();
             if (hash != null && !hash.equals(board.hash())) broken = "hash differs at " + board.seq();
+        } else if (frame instanceof RelayFrame.Hash(long seq, String hash)) {
+            if (seq != board.seq() || !hash.equals(board.hash()))
+                broken = "the answer to check is of " + seq + ", what was sent last is " + board.seq();
         }
     }
 

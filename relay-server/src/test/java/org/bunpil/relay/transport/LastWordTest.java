@@ -162,10 +162,11 @@ class LastWordTest {
             assertLearns(mina, "bad_message", 4000);
             assertEquals(2, relay.transport.connections(), "the relay waits for its end");
             WebSocketConnection connection = connectionOf(2);
-            socketsMillis.addAndGet(TransportLimits.CLOSING_MILLIS);
-            connection.tick();
-            // It is closed on another thread, so wait; then the other direction is closed too.
-            awaitConnections(1);
+            // The relay may begin to count only after the client has learnt why.
+            awaitConnections(1, () -> {
+                socketsMillis.addAndGet(TransportLimits.CLOSING_MILLIS);
+                connection.tick();
+            });
             assertThrows(IOException.class, () -> keepSending(mina));
         }
     }
@@ -191,13 +192,14 @@ class LastWordTest {
                 .welcome();
         mina.close();
         assertEquals(1000, mina.awaitClose());
-        awaitConnections(1);
+        awaitConnections(1, () -> {});
     }
 
-    private void awaitConnections(int wanted) {
+    private void awaitConnections(int wanted, Runnable meanwhile) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (relay.transport.connections() != wanted) {
             if (System.nanoTime() - end > 0) throw new AssertionError(relay.transport.connections() + " connections");
+            meanwhile.run();
             Thread.onSpinWait();
         }
     }

@@ -19,6 +19,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.bunpil.model.AssetBytes;
+import org.bunpil.model.Limits;
 import org.bunpil.relay.session.FrameChannel;
 import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
@@ -118,6 +122,50 @@ class LibraryTrapsTest {
             assertEquals(4001, victim.awaitClose());
             try (TestClient late = TestClient.connect(address)) {
                 late.send(TestPerson.of(11).joins(BOARD, witness.welcome().code()))
+                        .welcome();
+            }
+        }
+    }
+
+    /** A session is notified on the selector's thread when the socket has taken what was waiting. */
+    @Test
+    void anErrorWhenASocketDrainsEndsOnlyThatConnection() throws InterruptedException {
+        byte[] image = new byte[900_000];
+        byte[] head = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+        System.arraycopy(head, 0, image, 0, head.length);
+        String id = AssetBytes.id(image);
+        try (TestClient witness = host();
+                TestClient victim = TestClient.narrow(address)) {
+            int part = Limits.ASSET_PART_UNITS / 4 * 3;
+            int parts = (image.length + part - 1) / part;
+            for (int i = 0; i < parts; i++) {
+                byte[] bytes = Arrays.copyOfRange(image, i * part, Math.min(image.length, (i + 1) * part));
+                witness.send(new ClientFrame.AssetPut(
+                        id, i, parts, Base64.getEncoder().encodeToString(bytes)));
+            }
+            witness.await(RelayFrame.AssetOk.class);
+            victim.send(TestPerson.of(11).joins(BOARD, witness.welcome().code()))
+                    .welcome();
+            victim.awaitSeq(witness.seq());
+            connections.take();
+            WebSocketConnection narrow = connections.take();
+            victim.pause();
+            victim.send(new ClientFrame.AssetGet(id));
+            while (!narrow.hasWaiting()) Thread.onSpinWait();
+            CountDownLatch thrown = new CountDownLatch(1);
+            clockTrap.set(() -> {
+                if (!onSelector()) return;
+                thrown.countDown();
+                throw new StackOverflowError("planted");
+            });
+            victim.resume();
+            await(thrown);
+            clockTrap.set(() -> {});
+            // It would wait for ever for the rest.
+            victim.awaitClose();
+            answersPings(witness, 1);
+            try (TestClient again = TestClient.connect(address)) {
+                again.send(TestPerson.of(11).joins(BOARD, witness.welcome().code()))
                         .welcome();
             }
         }
@@ -247,10 +295,14 @@ class LibraryTrapsTest {
 
     private void holdSelector(CountDownLatch busy, CountDownLatch free) {
         socketsTrap.set(() -> {
-            if (!Thread.currentThread().getName().startsWith("WebSocketSelector")) return;
+            if (!onSelector()) return;
             busy.countDown();
             await(free);
         });
+    }
+
+    private static boolean onSelector() {
+        return Thread.currentThread().getName().startsWith("WebSocketSelector");
     }
 
     /**

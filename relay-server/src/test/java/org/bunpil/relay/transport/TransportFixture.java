@@ -30,6 +30,7 @@ import org.bunpil.relay.tls.ReloadableCertificate;
 /** A relay whose sockets and clocks a test can control. */
 final class TransportFixture implements AutoCloseable {
     static final String BOARD = "Board12345";
+    private static final long ASSET_BYTES = 4 << 20;
     static final LongSupplier REAL = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -64,7 +65,14 @@ final class TransportFixture implements AutoCloseable {
                 new CpuLoad(() -> 0, 1)));
         SecureRandom random = new SecureRandom();
         RelayContext context = new RelayContext(
-                rooms, log.directory(), log.assets(), 0, HostKeys.of(TestPerson.KEYS), sessionsClock, random, metrics);
+                rooms,
+                log.directory(),
+                log.assets(),
+                ASSET_BYTES,
+                HostKeys.of(TestPerson.KEYS),
+                sessionsClock,
+                random,
+                metrics);
         transport = WebSocketTransport.start(
                 WebSocketTransport.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 Set.of(),

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,18 @@ public final class ActionButton extends Button {
         setId(action.id());
         getStyleClass().addAll("quiet", "icon-button");
         setFocusTraversable(false);
-        setAccessibleText(action.name(ui.messages()));
-        Tooltip tip = new Tooltip(action.tip(ui.messages()));
+        Tooltip tip = new BesideTooltip(this, action.tip(ui.messages()));
         setTooltip(tip);
         setOnAction(event -> action.runOrExplain(ui));
         SceneBinding.bind(this, ui.board().changes().onAvailabilityChanged(), count -> {
             @Nullable String why = action.disabledReason().get();
             pseudoClassStateChanged(UNAVAILABLE, why != null);
+            String name = action.name(ui.messages());
+            if (!name.equals(getAccessibleText())) {
+                // What it does next, such as to lock or to unlock, has changed.
+                setAccessibleText(name);
+                setGraphic(action.icon().get());
+            }
             setAccessibleHelp(why == null ? null : ui.messages().text(why));
             tip.setText(why == null ? action.tip(ui.messages()) : ui.messages().text(why));
         });

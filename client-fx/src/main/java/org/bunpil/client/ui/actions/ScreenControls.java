@@ -1,5 +1,7 @@
 package org.bunpil.client.ui.actions;
 
+import org.bunpil.client.geometry.Margins;
+
 /** What actions change in the pane around the board. */
 public interface ScreenControls {
     /** Shows or hides the people panel beside the board. */
@@ -9,6 +11,9 @@ public interface ScreenControls {
     void present(boolean on);
 
     boolean isPresenting();
+
+    /** How much of the board the bars cover now. */
+    Margins covered();
 
     /** Opens the command palette. */
     void findAction();

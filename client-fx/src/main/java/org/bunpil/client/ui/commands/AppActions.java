@@ -23,7 +23,7 @@ public final class AppActions extends ActionGroup {
                 .does(pane::findAction));
         shortcuts = add(Action.of("action.shortcuts", Action.Section.VIEW, Material2OutlinedAL.KEYBOARD)
                 .keys("F1", "'?'")
-                .does(() -> ui.dialogs().show(new ShortcutsDialog(ui, actions))));
+                .does(() -> ui.dialogs().show(ShortcutsDialog.of(ui, actions))));
         leave = add(Action.of("action.leave", Action.Section.VIEW, Material2OutlinedMZ.MEETING_ROOM)
                 .notAtKiosk()
                 .does(() -> LeaveClassDialog.confirm(ui, app::leave)));

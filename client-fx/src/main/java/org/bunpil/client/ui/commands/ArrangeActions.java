@@ -8,6 +8,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.DisabledReasons;
+import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -52,7 +53,14 @@ public final class ArrangeActions extends ActionGroup {
         align(ArrangeCommands.Alignment.MIDDLE, "action.align_middle", Material2OutlinedAL.ALIGN_VERTICAL_CENTER);
         align(ArrangeCommands.Alignment.BOTTOM, "action.align_bottom", Material2OutlinedAL.ALIGN_VERTICAL_BOTTOM);
         distribute(false, "action.distribute_down", Material2OutlinedMZ.VERTICAL_DISTRIBUTE);
-        lock = add(Action.of("action.lock", Action.Section.EDIT, Material2OutlinedAL.LOCK)
+        lock = add(Action.of(
+                        "action.lock",
+                        Action.Section.EDIT,
+                        () -> Icons.of(
+                                arrangeCommands.isAllLocked()
+                                        ? Material2OutlinedAL.LOCK_OPEN
+                                        : Material2OutlinedAL.LOCK))
+                .named(messages -> messages.text(arrangeCommands.isAllLocked() ? "action.unlock" : "action.lock"))
                 .unless(disabledReasons::hosts)
                 .does(arrangeCommands::toggleLock));
     }

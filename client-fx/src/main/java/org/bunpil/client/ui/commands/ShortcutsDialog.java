@@ -1,25 +1,22 @@
 package org.bunpil.client.ui.commands;
 
 import javafx.geometry.VPos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.dialogs.ModalDialog;
 
 /** All keyboard shortcuts in one dialog. */
-final class ShortcutsDialog extends VBox {
-    ShortcutsDialog(UiContext ui, Actions actions) {
+final class ShortcutsDialog {
+    private ShortcutsDialog() {}
+
+    static ModalDialog of(UiContext ui, Actions actions) {
         Messages messages = ui.messages();
-        setId("shortcuts-dialog");
-        getStyleClass().add("dialog-panel");
-        Label title = new Label(messages.text("keys.title"));
-        title.getStyleClass().add("dialog-title");
         GridPane tools = grid(messages.text("keys.tools"));
         GridPane edit = grid(messages.text("keys.edit"));
         GridPane view = grid(messages.text("keys.view"));
@@ -48,15 +45,12 @@ final class ShortcutsDialog extends VBox {
         HBox columns = new HBox(tools, edit, view);
         columns.getStyleClass().add("key-columns");
         // Tool names are short; the other columns share the remaining width.
-        tools.setMinWidth(USE_PREF_SIZE);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(edit, Priority.ALWAYS);
         HBox.setHgrow(view, Priority.ALWAYS);
-        ScrollPane scroll = new ScrollPane(columns);
-        scroll.setFitToWidth(true);
-        Button close = new Button(messages.text("action.close"));
-        close.getStyleClass().add("accent");
-        close.setOnAction(event -> ui.dialogs().close());
-        getChildren().setAll(title, scroll, close);
+        return new ModalDialog("shortcuts-dialog", messages.text("keys.title"))
+                .content(columns)
+                .close(messages.text("action.close"));
     }
 
     private static GridPane grid(String title) {
@@ -72,7 +66,7 @@ final class ShortcutsDialog extends VBox {
         int row = grid.getRowCount();
         Label cap = new Label(key);
         cap.getStyleClass().add("key-cap");
-        cap.setMinWidth(USE_PREF_SIZE);
+        cap.setMinWidth(Region.USE_PREF_SIZE);
         Label label = new Label(meaning);
         label.setWrapText(true);
         GridPane.setValignment(label, VPos.CENTER);

@@ -57,44 +57,50 @@ public final class StyleActions extends ActionGroup {
         for (Palette color : Palette.values()) {
             colors.put(
                     color,
-                    add(choice("color." + name(color), () -> ColorDot.of(color), ToolKind::hasStyle)
+                    add(choice(
+                                    "color." + name(color),
+                                    () -> ColorDot.of(ui.board().shownInk(color.rgb())),
+                                    ToolKind::hasStyle)
                             .about("options.color")
                             .chosen(() -> style().color() == color.rgb())
-                            .does(() -> editor.color(color.rgb()))));
+                            .does(() -> editor.toolStyles().color(color.rgb()))));
         }
         for (int i = 0; i < ToolStyles.LINE_WIDTHS.size(); i++) {
             int step = i;
             widths.add(add(choice("width." + (i + 1), Material2OutlinedAL.LINE_WEIGHT, StyleActions::hasLine)
                     .named(messages -> messages.text("options.width.value", (double) width(step) / Viewport.UNITS))
                     .chosen(() -> style().width() == width(step))
-                    .does(() -> editor.width(width(step)))));
+                    .does(() -> editor.toolStyles().width(width(step)))));
         }
         noFill = add(choice("fill.none", Material2OutlinedAL.FORMAT_COLOR_RESET, StyleActions::isFilled)
                 .named("options.fill.none")
                 .chosen(() -> style().fill() == null)
-                .does(() -> editor.fill(null)));
+                .does(() -> editor.toolStyles().fill(null)));
         for (Palette color : FILLS) {
             fills.put(
                     color,
-                    add(choice("fill." + name(color), () -> ColorDot.of(color), StyleActions::isFilled)
+                    add(choice(
+                                    "fill." + name(color),
+                                    () -> ColorDot.of(ui.board().shownInk(color.rgb())),
+                                    StyleActions::isFilled)
                             .named("color." + name(color))
                             .about("options.fill")
                             .chosen(() -> Objects.equals(style().fill(), color.rgb()))
-                            .does(() -> editor.fill(color.rgb()))));
+                            .does(() -> editor.toolStyles().fill(color.rgb()))));
         }
         for (int i = 0; i < DASHES.size(); i++) {
             int dash = i;
             dashes.add(add(choice(DASHES.get(i), Material2OutlinedAL.LINE_STYLE, StyleActions::isDashed)
                     .about("options.dash")
                     .chosen(() -> style().dash() == dash)
-                    .does(() -> editor.dash(dash))));
+                    .does(() -> editor.toolStyles().dash(dash))));
         }
         for (int alpha : ALPHAS) {
             Predicate<ToolKind> ink = tool -> tool == ToolKind.HIGHLIGHTER || isDashed(tool);
             alphas.add(add(choice("options.alpha." + alpha, Material2OutlinedMZ.OPACITY, ink)
                     .named(messages -> messages.text("options.alpha.value", alpha / FULL))
                     .chosen(() -> style().alpha() == alpha)
-                    .does(() -> editor.alpha(alpha))));
+                    .does(() -> editor.toolStyles().alpha(alpha))));
         }
         for (int step : fontSteps()) {
             fonts.add(add(choice("options.font." + step, Material2OutlinedAL.FORMAT_SIZE, StyleActions::isText)
@@ -176,7 +182,7 @@ public final class StyleActions extends ActionGroup {
         if (editor.tool() == ToolKind.SELECT) {
             editor.selectionCommands().font(step, text -> Typography.needed(text.text(), WIDEST_TEXT, step));
         } else {
-            editor.font(step);
+            editor.toolStyles().font(step);
         }
     }
 

@@ -38,7 +38,7 @@ public final class ViewActions extends ActionGroup {
                 .does(editor::zoomReset));
         zoomFit = add(Action.of("action.zoom_fit", Action.Section.VIEW, Material2OutlinedMZ.ZOOM_OUT_MAP)
                 .keys("Shortcut+9")
-                .does(editor::zoomFit));
+                .does(() -> editor.zoomFit(pane.covered())));
         fullScreen = add(Action.of("action.full_screen", Action.Section.VIEW, Material2OutlinedAL.FULLSCREEN)
                 .keys("F11")
                 .notAtKiosk()

@@ -1,5 +1,6 @@
 /**
- * The layers above a board: one dialog, one popover and some toasts at a time. Knows how they look and when they close, not their content.
+ * The layers above a board: one dialog, one popover and some toasts at a time, and the dialog itself. Knows how they look and behave and when
+ * they close, not what they are about.
  */
 @NullMarked
 package org.bunpil.client.ui.dialogs;

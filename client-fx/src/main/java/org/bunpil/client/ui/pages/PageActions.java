@@ -40,7 +40,7 @@ public final class PageActions extends ActionGroup {
                 .does(pages::delete));
         clear = add(Action.of("action.clear", Action.Section.VIEW, Material2OutlinedAL.LAYERS_CLEAR)
                 .unless(disabledReasons::hosts)
-                .does(() -> ui.dialogs().show(new ClearPageDialog(ui))));
+                .does(() -> ui.dialogs().show(ClearPageDialog.of(ui))));
         for (Background background : Background.values()) {
             String id = "paper." + background.name().toLowerCase(Locale.ROOT);
             papers.put(

@@ -8,6 +8,7 @@ import org.bunpil.client.editor.Pages;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.ActionButton;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.Page;
@@ -24,7 +25,7 @@ public final class PageNavigator extends FloatingBar {
         Label where = new Label();
         where.setId("page-number");
         where.getStyleClass().add("page-number");
-        Tooltip tip = new Tooltip();
+        Tooltip tip = new BesideTooltip(where, "");
         where.setTooltip(tip);
         getChildren()
                 .setAll(

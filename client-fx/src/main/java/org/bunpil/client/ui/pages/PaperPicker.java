@@ -4,7 +4,6 @@ import java.nio.IntBuffer;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -18,6 +17,7 @@ import org.bunpil.client.render.Paper;
 import org.bunpil.client.render.RenderRegion;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.theme.Theme;
 import org.bunpil.model.Background;
 
@@ -49,7 +49,7 @@ public final class PaperPicker extends HBox {
         button.setId(action.id());
         button.setGraphic(piece(Paper.of(background, ui.app().theme() == Theme.DARK)));
         button.getStyleClass().addAll("quiet", "icon-button", "paper");
-        button.setTooltip(new Tooltip(name));
+        button.setTooltip(new BesideTooltip(button, name));
         button.setAccessibleText(name);
         button.setOnAction(event -> {
             ui.popovers().close();

@@ -74,7 +74,7 @@ public final class ClassActions extends ActionGroup {
                 .named("action.code")
                 .unless(this::noCode)
                 .notAtKiosk()
-                .does(() -> ui.dialogs().show(new JoinCodeDialog(ui, this))));
+                .does(() -> ui.dialogs().show(JoinCodeDialog.of(ui, this))));
         copyCode = add(Action.of("code.copy", Action.Section.VIEW, Material2OutlinedAL.CONTENT_COPY)
                 .about("action.code")
                 .unless(this::noCode)
@@ -194,13 +194,13 @@ public final class ClassActions extends ActionGroup {
         Invitation invitation = ui.app().invitation();
         String joinCode = session.joinCode().get();
         ClipboardContent content = new ClipboardContent();
-        content.putString(joinCode + "  " + invitation.address() + "\n" + invitation.link(joinCode));
+        content.putString(invitation.line(joinCode) + "\n" + invitation.link(joinCode));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void endOrOpen() {
         if (isOpen()) {
-            ui.dialogs().show(new EndClassDialog(ui, () -> access(AccessPatch.builder().open(false))));
+            ui.dialogs().show(EndClassDialog.of(ui, () -> access(AccessPatch.builder().open(false))));
         } else {
             access(AccessPatch.builder().open(true));
         }

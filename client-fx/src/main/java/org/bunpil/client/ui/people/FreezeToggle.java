@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.SceneBinding;
 
 /** Freezes the board for everybody but teachers, and thaws it. */
@@ -17,7 +18,7 @@ public final class FreezeToggle extends Button {
         getStyleClass().addAll("quiet", "toggle");
         setFocusTraversable(false);
         setGraphic(actions.freeze.icon().get());
-        Tooltip tip = new Tooltip();
+        Tooltip tip = new BesideTooltip(this, "");
         setTooltip(tip);
         setOnAction(event -> actions.freeze.runOrExplain(ui));
         SceneBinding.bind(this, ui.board().session().roster(), roster -> {

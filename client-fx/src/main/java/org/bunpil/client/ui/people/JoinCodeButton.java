@@ -1,9 +1,9 @@
 package org.bunpil.client.ui.people;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.SceneBinding;
 
 /** The class code; a press shows it in full-screen size. Visible only to people who may see the code. */
@@ -12,7 +12,7 @@ public final class JoinCodeButton extends Button {
         setId(code.id());
         getStyleClass().addAll("quiet", "code-button");
         setFocusTraversable(false);
-        setTooltip(new Tooltip(ui.messages().text("bar.code.tip")));
+        setTooltip(new BesideTooltip(this, ui.messages().text("bar.code.tip")));
         setOnAction(event -> code.runOrExplain(ui));
         SceneBinding.bind(this, ui.board().session().joinCode(), known -> {
             setText(ui.messages().text("bar.code", known));

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -26,7 +27,7 @@ public final class PeopleButton extends Button {
         HBox content = new HBox(raisedHands, count);
         content.getStyleClass().add("people-face");
         setGraphic(content);
-        Tooltip tip = new Tooltip();
+        Tooltip tip = new BesideTooltip(this, "");
         setTooltip(tip);
         setOnAction(event -> people.runOrExplain(ui));
         Messages messages = ui.messages();

@@ -1,19 +1,17 @@
 package org.bunpil.client.ui.people;
 
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.bunpil.board.Rights;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.MenuRow;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.controls.TextLimit;
+import org.bunpil.client.ui.dialogs.ModalDialog;
 import org.bunpil.model.Access;
 import org.bunpil.model.Limits;
 import org.bunpil.model.PageMode;
@@ -96,67 +94,45 @@ final class PersonMenu extends VBox {
         getChildren().add(row);
     }
 
-    private VBox renaming() {
+    private ModalDialog renaming() {
         Messages messages = ui.messages();
-        TextField name = NonBlinkingCaret.install(new TextField(person.name()));
+        TextField name = NonBlinkingCaret.install(new TextField());
         name.setId("people.name");
         name.setAccessibleText(messages.text("people.name"));
-        return question(messages.text("people.rename"), name, "people.save", "accent", () -> {
-            String wanted = name.getText().strip();
-            if (!wanted.isEmpty() && wanted.length() <= Limits.NAME_UNITS)
-                set(ui, person, PersonPatch.builder().name(wanted).build());
-        });
+        name.setTextFormatter(TextLimit.of(Limits.NAME_UNITS));
+        name.setText(person.name());
+        return new ModalDialog("rename-dialog", messages.text("people.rename"))
+                .content(name)
+                .cancel(messages.text("action.cancel"))
+                .primary(
+                        "people.yes",
+                        messages.text("people.save"),
+                        () -> set(
+                                ui,
+                                person,
+                                PersonPatch.builder()
+                                        .name(name.getText().strip())
+                                        .build()))
+                .primaryDisabled(name.textProperty().map(String::isBlank));
     }
 
-    private VBox promoting() {
+    private ModalDialog promoting() {
+        PersonPatch host = PersonPatch.builder().role(Role.HOST).mute(false).build();
+        return question("host-dialog", "people.host", host);
+    }
+
+    private ModalDialog kicking() {
+        return question(
+                "kick-dialog", "people.kick", PersonPatch.builder().kicked(true).build());
+    }
+
+    private ModalDialog question(String id, String key, PersonPatch values) {
         Messages messages = ui.messages();
-        return question(
-                messages.text("people.host.question", person.name()),
-                explanation("people.host.explain"),
-                "people.host",
-                "danger",
-                () -> set(
-                        ui,
-                        person,
-                        PersonPatch.builder().role(Role.HOST).mute(false).build()));
-    }
-
-    private VBox kicking() {
-        return question(
-                ui.messages().text("people.kick.question", person.name()),
-                explanation("people.kick.explain"),
-                "people.kick",
-                "danger",
-                () -> set(ui, person, PersonPatch.builder().kicked(true).build()));
-    }
-
-    private Label explanation(String key) {
-        Label explain = new Label(ui.messages().text(key, person.name()));
-        explain.setWrapText(true);
-        return explain;
-    }
-
-    private VBox question(String title, Node body, String yesKey, String yesStyle, Runnable yes) {
-        Label head = new Label(title);
-        head.getStyleClass().add("dialog-title");
-        head.setWrapText(true);
-        Button cancel = new Button(ui.messages().text("action.cancel"));
-        cancel.setCancelButton(true);
-        cancel.setOnAction(event -> ui.dialogs().close());
-        Button go = new Button(ui.messages().text(yesKey));
-        go.setId("people.yes");
-        go.setDefaultButton(true);
-        go.getStyleClass().add(yesStyle);
-        go.setOnAction(event -> {
-            ui.dialogs().close();
-            yes.run();
-        });
-        HBox buttons = new HBox(cancel, go);
-        buttons.getStyleClass().add("dialog-buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox panel = new VBox(head, body, buttons);
-        panel.getStyleClass().add("dialog-panel");
-        return panel;
+        String name = person.name();
+        return new ModalDialog(id, messages.text(key + ".question", name))
+                .text(messages.text(key + ".explain", name))
+                .cancel(messages.text("action.cancel"))
+                .danger("people.yes", messages.text(key), () -> set(ui, person, values));
     }
 
     /** Not part of undo, like all that concerns people. */

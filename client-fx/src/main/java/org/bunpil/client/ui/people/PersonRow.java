@@ -1,5 +1,6 @@
 package org.bunpil.client.ui.people;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -67,8 +68,11 @@ final class PersonRow extends HBox {
         Label badge = new Label(name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1)));
         badge.getStyleClass().add("badge");
         int rgb = Palette.ofParticipant(person.c()).rgb();
-        badge.setStyle("-fx-background-color: %s; -fx-text-fill: %s;"
-                .formatted(String.format("#%06x", rgb), ColorDot.isLight(rgb) ? "#1c1f24" : "#ffffff"));
+        badge.setStyle(String.format(
+                Locale.ROOT,
+                "-fx-background-color: #%06x; -fx-text-fill: %s;",
+                rgb,
+                ColorDot.isLight(rgb) ? "#1c1f24" : "#ffffff"));
         return badge;
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.BoardContext;
@@ -148,6 +149,15 @@ public final class BoardScreen extends StackPane {
             bare(on);
             ui.popovers().close();
             ui.app().fullScreen(on);
+        }
+
+        @Override
+        public Margins covered() {
+            return new Margins(
+                    topBar.isVisible() ? topBar.getHeight() : 0,
+                    people.isVisible() && people.isManaged() ? people.getWidth() : 0,
+                    bottom.getHeight(),
+                    0);
         }
 
         @Override

@@ -94,7 +94,9 @@ final class NotificationController {
     }
 
     private void status(SyncStatus before, SyncStatus now) {
-        stop(now);
+        if (now.phase() != before.phase() || now.joinRefusal() != before.joinRefusal()) {
+            stop(now);
+        }
         unreached(now);
         if (now.writeRefusal() == ErrorCode.LIMIT && before.writeRefusal() != ErrorCode.LIMIT) {
             ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("why.limit"));
@@ -130,7 +132,7 @@ final class NotificationController {
 
     private void stop(SyncStatus now) {
         if (decides && now.phase() == SyncPhase.STOPPED && now.joinRefusal() != null) {
-            ui.dialogs().show(new RefusedDialog(ui, now.joinRefusal()), true);
+            ui.dialogs().show(RefusedDialog.of(ui, now.joinRefusal()));
         }
     }
 
@@ -138,9 +140,9 @@ final class NotificationController {
     private void unreached(SyncStatus now) {
         if (decides && !told && now.phase() == SyncPhase.OFFLINE && !session.reached()) {
             told = true;
-            ui.dialogs().show(new RelayUnreachableDialog(ui));
-        } else if (now.phase() == SyncPhase.LIVE && ui.dialogs().shows(RelayUnreachableDialog.class)) {
-            ui.dialogs().close();
+            ui.dialogs().show(RelayUnreachableDialog.of(ui));
+        } else if (now.phase() == SyncPhase.LIVE) {
+            ui.dialogs().close(RelayUnreachableDialog.ID);
         }
     }
 

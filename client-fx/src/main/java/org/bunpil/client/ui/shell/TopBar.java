@@ -12,6 +12,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.connection.ConnectionChip;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.people.FreezeToggle;
@@ -67,7 +68,7 @@ final class TopBar extends HBox {
         menu.setId("menu");
         menu.getStyleClass().addAll("quiet", "icon-button");
         menu.setFocusTraversable(false);
-        menu.setTooltip(new Tooltip(ui.messages().text("bar.menu")));
+        menu.setTooltip(new BesideTooltip(menu, ui.messages().text("bar.menu")));
         menu.setAccessibleText(ui.messages().text("bar.menu"));
         menu.setOnAction(event -> ui.popovers().toggle(menu, new MainMenu(ui, actions)));
         return menu;
@@ -80,7 +81,7 @@ final class TopBar extends HBox {
         title.setMaxWidth(TITLE_MAX_WIDTH);
         title.setMinWidth(0);
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
-        Tooltip full = new Tooltip();
+        Tooltip full = new BesideTooltip(title, "");
         title.setTooltip(full);
         SceneBinding.bind(title, ui.board().session().title(), text -> {
             String shown = text.isBlank() ? ui.messages().text("untitled") : text;
@@ -96,7 +97,7 @@ final class TopBar extends HBox {
         button.setId(present.id());
         button.getStyleClass().add("quiet");
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(ui.messages().text("bar.present.tip")));
+        button.setTooltip(new BesideTooltip(button, ui.messages().text("bar.present.tip")));
         button.setOnAction(event -> present.runOrExplain(ui));
         return button;
     }

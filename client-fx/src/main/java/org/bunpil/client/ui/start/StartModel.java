@@ -2,22 +2,18 @@ package org.bunpil.client.ui.start;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the start screen shows.
  *
  * @param name of the person, as last used
- * @param address of the relay last joined
- * @param code last typed that the relay did not accept, so that a typing mistake can be corrected; else empty
+ * @param address of the relay last joined, or the link by which the app was started
+ * @param code last typed that the relay did not accept, so that a typing mistake can be corrected, or of that link; else empty
  * @param relayAccount the server where a class was last started
  */
-public record StartModel(
-        String name,
-        String address,
-        String code,
-        RelayAccount relayAccount,
-        List<RecentEntry> recentEntry,
-        StartActions actions) {
+public record StartModel(String name, String address, String code, RelayAccount relayAccount, StartActions actions) {
     /**
      * A relay for which the person has a host key, as typed; all fields empty when there is none yet.
      *
@@ -31,8 +27,26 @@ public record StartModel(
         }
     }
 
-    /** A board opened before. {@code key}: the app's id for the entry. */
-    public record RecentEntry(String key, String title, boolean host) {}
+    /**
+     * A board that this computer has.
+     *
+     * @param host whether it is the person's own
+     * @param usedMillis when it was last open
+     * @param deletedMillis for a board in the trash: when it will be deleted for good; 0 if never by itself
+     * @param unsent for a board in the trash: whether it has work that never reached a relay
+     */
+    public record BoardItem(
+            String board,
+            String title,
+            boolean host,
+            long usedMillis,
+            boolean trashed,
+            long deletedMillis,
+            boolean unsent) {}
+
+    /** All boards, those in the trash too, the newest first. {@code problem}: what could not be done, as a sentence. */
+    public record BoardList(
+            List<BoardItem> boards, @Nullable String problem) {}
 
     /** What the screen asks of the app. All methods return at once; failures are shown through {@link StartScreen#failed}. */
     public interface StartActions {
@@ -41,12 +55,19 @@ public record StartModel(
         /** Creates a board on a server. */
         void startAt(RelayAccount relayAccount, String name, String title);
 
-        /** @param relay with the certificate that it must show, if the address comes from a join link */
-        void join(String name, String code, URI relay);
+        /** @param relays to try in turn; with the certificate that it must show, if the address comes from a join link */
+        void join(String name, String code, List<URI> relays);
 
         /** @param key host key for the board's server, as typed; "" for the remembered one, if any */
-        void reopen(String name, RecentEntry recentEntry, String key);
+        void reopen(String name, String board, String key);
 
-        void forget(RecentEntry recentEntry);
+        /** @param to called with the result, later; so in the following methods */
+        void listBoards(Consumer<BoardList> to);
+
+        void moveToTrash(String board, Consumer<BoardList> to);
+
+        void restore(String board, Consumer<BoardList> to);
+
+        void deleteForGood(String board, Consumer<BoardList> to);
     }
 }

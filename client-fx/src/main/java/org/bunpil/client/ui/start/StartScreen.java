@@ -1,8 +1,6 @@
 package org.bunpil.client.ui.start;
 
-import java.net.URI;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,30 +8,36 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
-import org.bunpil.client.session.JoinLink;
-import org.bunpil.client.session.RelayAddress;
+import org.bunpil.client.session.JoinInput;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
+import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.settings.AppearanceActions;
 import org.bunpil.client.ui.settings.AppearancePicker;
 import org.bunpil.model.Limits;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** The screen without a board: start a class, join one, or reopen a recent board. */
-public final class StartScreen extends ScrollPane {
-    /** Letters and digits that people do not confuse with each other. */
-    private static final Pattern CODE = Pattern.compile("[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{8}");
+/** The screen without a board: start a class, join one, or open one that this computer has. */
+public final class StartScreen extends StackPane {
+    /** Enough for a link and what people copy along with it. */
+    private static final int PASTED_UNITS = 600;
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
+    private static final String ASKED = "asked";
+
+    /** From this width on the boards are beside the forms, pixels. */
+    private static final double BESIDE = 1_240;
 
     private final Messages messages;
     private final StartModel model;
@@ -51,15 +55,16 @@ public final class StartScreen extends ScrollPane {
     public StartScreen(Messages messages, StartModel model, AppControl appControl) {
         this.messages = messages;
         this.model = model;
-        getStyleClass().add("start");
-        setFitToWidth(true);
-        setFitToHeight(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
+        ScrollPane scroll = new ScrollPane();
+        scroll.getStyleClass().add("start");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         name = field("start.name", model.name(), "start.name.prompt", Limits.NAME_UNITS);
         title = field("start.class.title", "", "start.class.title.prompt", Limits.TITLE_UNITS);
-        code = field("start.join.code", model.code(), "start.join.code.prompt", 16);
+        code = field("start.join.code", model.code(), "start.join.code.prompt", PASTED_UNITS);
         code.getStyleClass().add("code-field");
-        address = field("start.join.address", model.address(), "start.join.address.prompt", 200);
+        address = field("start.join.address", model.address(), "start.join.address.prompt", PASTED_UNITS);
         network = new CheckBox(messages.text("start.class.lan"));
         network.setId("start.class.lan");
         network.setWrapText(true);
@@ -77,19 +82,56 @@ public final class StartScreen extends ScrollPane {
 
         HBox cards = new HBox(classCard(), joinCard());
         cards.getStyleClass().add("start-cards");
-        VBox all = new VBox(head(appControl), labelled("start.name", name), problem, cards, recent());
-        all.getStyleClass().add("start-column");
+        DialogLayer dialogs = new DialogLayer();
+        BoardListPane boards = new BoardListPane(
+                messages,
+                model.actions(),
+                dialogs,
+                item -> named(person -> model.actions().reopen(person, item.board(), fields.key())),
+                this::failed);
+        VBox forms = new VBox(labelled("start.name", name), problem, cards);
+        forms.getStyleClass().add("start-column");
+        VBox all = new VBox(head(appControl));
+        all.getStyleClass().add("start-all");
         all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        VBox.setVgrow(all, Priority.SOMETIMES);
         VBox middle = new VBox(all);
-        middle.setAlignment(Pos.CENTER);
+        // At the top: in the middle, everything would move with each board that is thrown away.
+        middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("start-page");
-        setContent(middle);
-        TextField first = model.code().isEmpty() ? name : code;
+        scroll.setContent(middle);
+        getChildren().setAll(scroll, dialogs);
+        arrange(all, forms, boards, false);
+        widthProperty().addListener((observable, before, now) -> {
+            if (before.doubleValue() >= BESIDE != now.doubleValue() >= BESIDE)
+                arrange(all, forms, boards, now.doubleValue() >= BESIDE);
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && dialogs.escape()) event.consume();
+        });
+        TextField first = model.code().isEmpty() || model.name().isEmpty() ? name : code;
         first.sceneProperty().addListener((observable, before, scene) -> first.requestFocus());
+    }
+
+    /** Places the boards beside the forms, where there is room for a long list, or below them. */
+    private static void arrange(VBox all, VBox forms, BoardListPane boards, boolean beside) {
+        Pane body = beside ? new HBox(forms, boards) : new VBox(forms, boards);
+        body.getStyleClass().add("start-body");
+        HBox.setHgrow(boards, Priority.ALWAYS);
+        VBox.setVgrow(boards, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        all.getChildren().setAll(all.getChildren().getFirst(), body);
+    }
+
+    /** Asks for something that is missing; no error. */
+    public void asks(String sentence) {
+        failed(sentence);
+        problem.getStyleClass().add(ASKED);
     }
 
     /** Shows an error and lets the person try again. */
     public void failed(String sentence) {
+        problem.getStyleClass().remove(ASKED);
         problem.setText(sentence);
         shown(problem, true);
         start.setText(messages.text("start.class.do"));
@@ -110,9 +152,11 @@ public final class StartScreen extends ScrollPane {
         VBox names = new VBox(app, tagline);
         HBox.setHgrow(names, Priority.ALWAYS);
         AppearanceActions actions = new AppearanceActions(appControl);
-        HBox looks = new HBox(
-                new AppearancePicker(messages, actions.languages(), () -> {}),
-                new AppearancePicker(messages, actions.themes(), () -> {}));
+        AppearancePicker languages = new AppearancePicker(messages, actions.languages(), () -> {});
+        languages.setAlignment(Pos.CENTER_RIGHT);
+        AppearancePicker themes = new AppearancePicker(messages, actions.themes(), () -> {});
+        themes.setAlignment(Pos.CENTER_RIGHT);
+        HBox looks = new HBox(languages, themes);
         looks.getStyleClass().add("start-looks");
         return new HBox(names, looks);
     }
@@ -162,12 +206,10 @@ public final class StartScreen extends ScrollPane {
         join.setOnAction(event -> named(this::join));
         code.setOnAction(event -> join.fire());
         address.setOnAction(event -> join.fire());
-        // A join link pasted into the address field contains the code too.
-        address.textProperty().addListener((observable, before, now) -> {
-            JoinLink link = JoinLink.find(now);
-            if (link != null) {
-                code.setText(link.code());
-            }
+        code.textProperty().addListener((observable, before, now) -> pasted(code));
+        address.textProperty().addListener((observable, before, now) -> pasted(address));
+        name.setOnAction(event -> {
+            if (JoinInput.read(code.getText(), address.getText()).isComplete()) join.fire();
         });
         return card(
                 Material2OutlinedAL.LOGIN,
@@ -189,56 +231,34 @@ public final class StartScreen extends ScrollPane {
         then.accept(person);
     }
 
+    /** A link, or code and address in one line, fill both fields, whichever they were pasted into. */
+    private void pasted(TextField field) {
+        JoinInput input = JoinInput.read(field.getText(), "");
+        boolean onlyCode = field.equals(address)
+                && input.relays().isEmpty()
+                && code.getText().isEmpty();
+        if (input.code().isEmpty() || !(input.isComplete() || onlyCode)) return;
+        if (field.getText().equals(input.address()) && code.getText().equals(input.code())) return;
+        // Not while the field is still changing.
+        Platform.runLater(() -> {
+            code.setText(input.code());
+            address.setText(input.address());
+            code.end();
+            address.end();
+        });
+    }
+
     private void join(String person) {
-        JoinLink link = JoinLink.find(address.getText());
-        // People read codes to each other, so case, dashes and spaces do not matter.
-        String typed = BETWEEN.matcher(code.getText()).replaceAll("").toUpperCase(Locale.ROOT);
-        URI relay = link == null ? RelayAddress.parse(address.getText().strip()) : link.relay();
-        if (!CODE.matcher(typed).matches()) {
+        JoinInput input = JoinInput.read(code.getText(), address.getText());
+        if (input.code().isEmpty()) {
             failed(messages.text("start.error.code"));
             code.requestFocus();
-        } else if (relay == null) {
+        } else if (input.relays().isEmpty()) {
             failed(messages.text("start.error.address"));
             address.requestFocus();
         } else {
-            model.actions().join(person, typed.substring(0, 4) + "-" + typed.substring(4), relay);
+            model.actions().join(person, input.code(), input.relays());
         }
-    }
-
-    private VBox recent() {
-        Label head = new Label(messages.text("start.recent"));
-        head.getStyleClass().add("card-title");
-        VBox list = new VBox(head);
-        list.getStyleClass().add("recent");
-        if (model.recentEntry().isEmpty()) {
-            list.getChildren().add(muted("start.recent.none"));
-        }
-        for (StartModel.RecentEntry each : model.recentEntry()) {
-            String shown = each.title().isBlank() ? messages.text("untitled") : each.title();
-            Button open = new Button(
-                    shown,
-                    new FontIcon(each.host() ? Material2OutlinedAL.CAST_FOR_EDUCATION : Material2OutlinedMZ.SCHOOL));
-            open.getStyleClass().addAll("quiet", "menu-row");
-            open.setAlignment(Pos.CENTER_LEFT);
-            open.setMaxWidth(Double.MAX_VALUE);
-            open.setMinWidth(0);
-            HBox.setHgrow(open, Priority.ALWAYS);
-            open.setOnAction(event -> named(person -> model.actions().reopen(person, each, fields.key())));
-            Label what = muted(each.host() ? "start.recent.host" : "start.recent.guest");
-            what.setMinWidth(Region.USE_PREF_SIZE);
-            what.setWrapText(false);
-            Button forget = new Button(null, new FontIcon(Material2OutlinedAL.CLOSE));
-            forget.getStyleClass().addAll("quiet", "icon-button");
-            forget.setAccessibleText(messages.text("start.recent.forget"));
-            HBox row = new HBox(open, what, forget);
-            row.setAlignment(Pos.CENTER_LEFT);
-            forget.setOnAction(event -> {
-                list.getChildren().remove(row);
-                model.actions().forget(each);
-            });
-            list.getChildren().add(row);
-        }
-        return list;
     }
 
     private VBox card(Ikon icon, String titleKey, Label explain, Node... content) {

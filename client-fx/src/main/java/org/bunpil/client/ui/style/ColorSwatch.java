@@ -2,10 +2,15 @@ package org.bunpil.client.ui.style;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
+import javafx.scene.shape.Circle;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.Palette;
+import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.controls.BesideTooltip;
+import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.ColorDot;
 
 /** A button for one colour. When chosen, it shows a ring and a tick, so that people who do not see the colour can tell. */
@@ -16,12 +21,19 @@ public final class ColorSwatch extends Button {
 
     public ColorSwatch(Palette color, Action action, UiContext ui) {
         this.rgb = color.rgb();
-        setGraphic(ColorDot.of(color));
+        Circle dot = ColorDot.of(rgb);
+        setGraphic(dot);
+        Editor editor = ui.board().editor();
+        // A dark page shows ink lighter than it is; notes are the same everywhere.
+        Runnable show = () -> dot.setFill(
+                ColorDot.color(editor.tool() == ToolKind.NOTE ? rgb : ui.board().shownInk(rgb)));
+        SceneBinding.bind(this, ui.board().changes().on(EditorChange.PAGE), count -> show.run());
+        SceneBinding.bind(this, ui.board().changes().on(EditorChange.TOOL), count -> show.run());
         setId(action.id());
         getStyleClass().addAll("quiet", "icon-button", "swatch");
         setFocusTraversable(false);
         String name = action.name(ui.messages());
-        setTooltip(new Tooltip(name));
+        setTooltip(new BesideTooltip(this, name));
         setAccessibleText(name);
         setOnAction(event -> action.runOrExplain(ui));
     }

@@ -8,7 +8,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -24,6 +23,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.commands.StyleActions;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.Style;
 
@@ -139,7 +139,7 @@ public final class StyleControls {
         for (int i = 0; i < steps.size(); i++) {
             int step = steps.get(i);
             Label letter = new Label("가");
-            letter.setStyle("-fx-font-size: %dpx;".formatted(10 + 3 * i));
+            letter.setStyle("-fx-font-size: " + (10 + 3 * i) + "px;");
             Button button = button(actions.style.fonts().get(i), letter);
             shows(button, style -> style.font() == step);
             row.add(button);
@@ -168,7 +168,7 @@ public final class StyleControls {
         button.setId(id);
         button.getStyleClass().addAll("quiet", "icon-button");
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(name));
+        button.setTooltip(new BesideTooltip(button, name));
         button.setAccessibleText(name);
         button.setOnAction(event -> choose.run());
         return button;

@@ -1,11 +1,11 @@
 package org.bunpil.client.ui.style;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.controls.BesideTooltip;
 
 /** A button for one line width, with a line of about that width as its icon. */
 final class WidthButton extends Button {
@@ -25,7 +25,7 @@ final class WidthButton extends Button {
         getStyleClass().addAll("quiet", "icon-button");
         setFocusTraversable(false);
         String name = action.name(ui.messages());
-        setTooltip(new Tooltip(name));
+        setTooltip(new BesideTooltip(this, name));
         setAccessibleText(name);
         setOnAction(event -> action.runOrExplain(ui));
     }

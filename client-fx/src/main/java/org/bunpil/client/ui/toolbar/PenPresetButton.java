@@ -4,7 +4,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -17,9 +16,11 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.commands.ToolActions;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.LongPress;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.theme.ColorDot;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Style;
 
@@ -45,10 +46,11 @@ final class PenPresetButton extends Button {
         setFocusTraversable(false);
         String name = take.name(ui.messages());
         setAccessibleText(name);
-        setTooltip(new Tooltip(name));
+        setTooltip(new BesideTooltip(this, name));
         LongPress.install(this, (x, y) -> savePreset(), () -> take.runOrExplain(ui));
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.STYLE), count -> show());
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.TOOL), count -> show());
+        SceneBinding.bind(this, ui.board().changes().on(EditorChange.PAGE), count -> show());
     }
 
     private void savePreset() {
@@ -60,12 +62,9 @@ final class PenPresetButton extends Button {
         Style pen = editor.penPresets().preset(number);
         double radius = Math.clamp((double) pen.width() / Viewport.UNITS, LEAST, MOST);
         Shape dot = pen.tool() == InkTool.HIGHLIGHTER ? new Rectangle(2 * MOST, radius) : new Circle(radius);
-        dot.setFill(
-                Color.rgb(pen.color() >> 16 & 0xff, pen.color() >> 8 & 0xff, pen.color() & 0xff, pen.alpha() / FULL));
+        Color shown = ColorDot.color(ui.board().shownInk(pen.color()));
+        dot.setFill(Color.color(shown.getRed(), shown.getGreen(), shown.getBlue(), pen.alpha() / FULL));
         dot.getStyleClass().add("swatch-dot");
-        if (pen.color() == org.bunpil.client.editor.Palette.BLACK.rgb()) {
-            dot.getStyleClass().add("swatch-ink");
-        }
         Label key = new Label(Integer.toString(number));
         key.getStyleClass().add("pen-key");
         StackPane content = new StackPane(dot, key);

@@ -9,6 +9,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.commands.ToolActions;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.SceneBinding;
 
 /** A button that chooses a tool; pressed again, it opens the tool's options. */
@@ -19,7 +20,7 @@ final class ToolButton extends Button {
     private Action take;
     private final UiContext ui;
     private final ToolActions actions;
-    private final Tooltip tip = new Tooltip();
+    private final Tooltip tip = new BesideTooltip(this, "");
 
     /** @param again runs when the tool is already the current one */
     ToolButton(ToolKind tool, UiContext ui, ToolActions actions, Runnable again) {

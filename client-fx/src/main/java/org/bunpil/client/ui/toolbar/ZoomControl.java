@@ -1,12 +1,12 @@
 package org.bunpil.client.ui.toolbar;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.ActionButton;
 import org.bunpil.client.ui.commands.ViewActions;
+import org.bunpil.client.ui.controls.BesideTooltip;
 import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 
@@ -21,7 +21,7 @@ public final class ZoomControl extends FloatingBar {
         percent.setId("zoom-percent");
         percent.getStyleClass().addAll("quiet", "zoom-percent");
         percent.setFocusTraversable(false);
-        percent.setTooltip(new Tooltip(actions.zoomReset.tip(ui.messages())));
+        percent.setTooltip(new BesideTooltip(percent, actions.zoomReset.tip(ui.messages())));
         percent.setOnAction(event -> actions.zoomReset.runOrExplain(ui));
         SceneBinding.bind(
                 this,

@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.Shortcut;
+import org.bunpil.client.ui.dialogs.ModalDialog;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -134,8 +135,7 @@ class ActionsTest {
         for (Locale language : Messages.LANGUAGES) {
             Messages messages = Messages.of(language);
             List<String> shown = new ArrayList<>();
-            ShortcutsDialog dialog =
-                    OfflineBoard.onFx(() -> new ShortcutsDialog(board.ui(language), board.actions(false)));
+            ModalDialog dialog = OfflineBoard.onFx(() -> ShortcutsDialog.of(board.ui(language), board.actions(false)));
             collect(dialog, shown);
             for (Action action : actions.all()) {
                 if (action.keys().isEmpty() || action.id().startsWith("pen.")) continue;

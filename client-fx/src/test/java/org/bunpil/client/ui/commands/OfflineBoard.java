@@ -119,6 +119,11 @@ public final class OfflineBoard implements AutoCloseable {
         }
 
         @Override
+        public org.bunpil.client.geometry.Margins covered() {
+            return org.bunpil.client.geometry.Margins.NONE;
+        }
+
+        @Override
         public void findAction() {}
     }
 

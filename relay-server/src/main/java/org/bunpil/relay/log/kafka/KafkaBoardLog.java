@@ -219,6 +219,7 @@ public final class KafkaBoardLog implements BoardLog {
     @Override
     public void close() {
         bootstrap.close();
+        presenceChannel.leave();
         SnapshotCompactor started = compactor;
         if (started != null) started.close();
         KafkaConnection kafka = connection.getNow(null);

@@ -17,7 +17,7 @@ public final class SharedSnapshot {
     SharedSnapshot(Snapshot snapshot, String hash) {
         this.seq = snapshot.seq();
         this.hash = hash;
-        this.rest = SnapshotParts.encode(snapshot);
+        this.rest = SnapshotParts.encode(snapshot, hash);
     }
 
     public long seq() {

@@ -1,0 +1,104 @@
+package org.bunpil.client.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.ui.start.StartModel;
+import org.bunpil.model.Limits;
+
+/** Does what the start screen asks for. */
+final class StartController implements StartModel.StartActions {
+    private final AppWindow window;
+    private final BoardOpener opener;
+    private final LibraryControl libraryControl;
+    private final AppSettings settings;
+    private final Messages messages;
+
+    /** @param messages in the start screen's language */
+    StartController(
+            AppWindow window,
+            BoardOpener opener,
+            LibraryControl libraryControl,
+            AppSettings settings,
+            Messages messages) {
+        this.window = window;
+        this.opener = opener;
+        this.libraryControl = libraryControl;
+        this.settings = settings;
+        this.messages = messages;
+    }
+
+    @Override
+    public void startClass(String name, String title, boolean onNetwork) {
+        opener.host(name, onNetwork, null, title.isEmpty() ? null : title);
+    }
+
+    @Override
+    public void join(String name, String code, List<URI> relays) {
+        opener.join(relays, code, name);
+    }
+
+    @Override
+    public void startAt(StartModel.RelayAccount relayAccount, String name, String title) {
+        settings.remember(relayAccount);
+        opener.acceptChangedCertificate(List.of(URI.create(relayAccount.address())));
+        opener.open(OpenRequests.at(relayAccount, null, title.isEmpty() ? null : title), name);
+    }
+
+    @Override
+    public void reopen(String name, String board, String key) {
+        try {
+            StoredBoard stored = libraryControl.find(board);
+            if (stored == null) {
+                window.failed("boards.error.gone");
+            } else if (stored.hosted()) {
+                opener.host(name, stored.onNetwork(), board, null);
+            } else if (stored.own()
+                    && stored.relay().equals(settings.relayAccount().address())) {
+                reopenAt(settings.relayAccount(), board, key, name);
+            } else {
+                opener.reopen(stored, name);
+            }
+        } catch (IOException unreadable) {
+            window.failed("start.error.files", unreadable);
+        }
+    }
+
+    private void reopenAt(StartModel.RelayAccount relayAccount, String board, String typed, String name) {
+        String key = typed.isEmpty() ? relayAccount.key() : typed;
+        if (key.length() < Limits.KEY_MIN_UNITS) {
+            window.failed("start.error.key");
+        } else {
+            opener.open(
+                    OpenRequests.at(
+                            new StartModel.RelayAccount(
+                                    relayAccount.address(), relayAccount.user(), key, relayAccount.remembered()),
+                            board,
+                            null),
+                    name);
+        }
+    }
+
+    @Override
+    public void listBoards(Consumer<StartModel.BoardList> to) {
+        libraryControl.list(messages, to);
+    }
+
+    @Override
+    public void moveToTrash(String board, Consumer<StartModel.BoardList> to) {
+        libraryControl.moveToTrash(messages, board, to);
+    }
+
+    @Override
+    public void restore(String board, Consumer<StartModel.BoardList> to) {
+        libraryControl.restore(messages, board, to);
+    }
+
+    @Override
+    public void deleteForGood(String board, Consumer<StartModel.BoardList> to) {
+        libraryControl.deleteForGood(messages, board, to);
+    }
+}

@@ -1,0 +1,63 @@
+package org.bunpil.client.canvas;
+
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.TextDraft;
+import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.render.Paper;
+import org.jspecify.annotations.Nullable;
+
+/** The text being edited on the canvas, if there is one; above all other layers. */
+final class InlineTextLayer {
+    private final Editor editor;
+    private final ObservableList<Node> layers;
+    private @Nullable InlineTextEditor area;
+
+    /** @param layers the canvas's children: the text is among them only while it is edited */
+    InlineTextLayer(Editor editor, ObservableList<Node> layers) {
+        this.editor = editor;
+        this.layers = layers;
+    }
+
+    boolean isEditing() {
+        return area != null;
+    }
+
+    /** The editor's draft has begun, changed or ended. */
+    void show(Paper paper) {
+        TextDraft textDraft = editor.textEditing().textDraft();
+        InlineTextEditor old = area;
+        if (old != null) {
+            area = null;
+            layers.remove(old);
+        }
+        if (textDraft == null) return;
+        InlineTextEditor shown = new InlineTextEditor(editor, textDraft, paper);
+        area = shown;
+        layers.add(shown);
+        shown.follow(editor.viewport());
+        shown.requestFocus();
+    }
+
+    /** Stays where the text is on the board. */
+    void follow(Viewport viewport) {
+        if (area != null) area.follow(viewport);
+    }
+
+    /** Commits the text if it belongs to another page than the current one. */
+    void pageChanged() {
+        if (area != null && !area.textDraft().page().equals(editor.page())) commit();
+    }
+
+    /** Ends the editing; the text stays open if the board does not accept it. */
+    void commit() {
+        if (area != null) area.commit();
+    }
+
+    /** @return the text that the board did not accept, otherwise "" */
+    String finish() {
+        commit();
+        return area == null ? "" : area.getText();
+    }
+}

@@ -1,0 +1,55 @@
+package org.bunpil.client.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WindowPlacementTest {
+    private static final Rectangle2D LAPTOP = new Rectangle2D(0, 0, 1_366, 738);
+    private static final Rectangle2D PROJECTOR = new Rectangle2D(1_366, 0, 1_920, 1_080);
+
+    private static WindowPlacement read(String text) {
+        return Objects.requireNonNull(WindowPlacement.read(text));
+    }
+
+    @Test
+    void isWrittenAsItIsRead() {
+        for (String text : List.of("10 20 1000 700 false", "-1366 0 1366 768 true"))
+            assertEquals(text, read(text).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1 2 3 4", "1 2 -3 4 true", "99999999 0 10 10 true", "a b c d false", "1 2 3 4 maybe"})
+    void whatIsNoPlacementIsNone(String text) {
+        assertNull(WindowPlacement.read(text));
+    }
+
+    @Test
+    void staysWhereItWasOnAScreenThatIsThere() {
+        WindowPlacement left = read("1500 100 1200 800 false");
+        assertEquals(left, left.on(List.of(LAPTOP, PROJECTOR)));
+    }
+
+    @Test
+    void whenTheProjectorIsGoneItIsInTheMiddleOfTheScreen() {
+        assertEquals(
+                new Rectangle2D(83, 0, 1_200, 738),
+                read("1500 100 1200 800 false").on(List.of(LAPTOP)).place());
+    }
+
+    @Test
+    void itsTitleBarIsOnTheScreenAndItIsNoLargerThanThat() {
+        assertEquals(
+                new Rectangle2D(0, 0, 1_366, 738),
+                read("0 -900 2000 1500 false").on(List.of(LAPTOP)).place());
+        assertEquals(
+                new Rectangle2D(1_366, 0, 1_920, 1_080),
+                read("1366 0 2500 1500 true").on(List.of(LAPTOP, PROJECTOR)).place());
+    }
+}
