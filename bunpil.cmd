@@ -55,7 +55,7 @@ set FX=--module-path "%ROOT%\client-fx\target\javafx" --add-modules javafx.contr
 if "%COMMAND%"=="app" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main %ARGS%
 if "%COMMAND%"=="kiosk" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main kiosk %ARGS%
 if "%COMMAND%"=="demo" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.demo.Demo %ARGS%
-if "%COMMAND%"=="relay" "%JDK%\bin\java" -XX:+UseSerialGC -Xms72m -Xmn48m -Xmx512m %BUNPIL_JAVA_OPTS% %CLASSES% %QUIET% org.bunpil.relay.Relay %ARGS%
+if "%COMMAND%"=="relay" "%JDK%\bin\java" -XX:+UseSerialGC -Xms72m -Xmn48m -Xmx512m -XX:+ExitOnOutOfMemoryError %BUNPIL_JAVA_OPTS% %CLASSES% %QUIET% org.bunpil.relay.Relay %ARGS%
 if "%COMMAND%"=="broker" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% -Xmx256m %QUIET% org.bunpil.broker.Broker %ARGS%
 exit /b %ERRORLEVEL%
 

@@ -81,7 +81,16 @@ final class Room implements JoinHandshake.RoomPort {
                 new LaneSubscriber(lane, this::deliver, joinHandshake::reached, flushInterval, context.clock());
         this.remotePresence =
                 new RemotePresence(entry.id(), context.log().presenceChannel(), presence, lane, context.clock());
-        this.log = context.log().subscribe(entry.id(), replica.position(), logSubscriber);
+        this.log = subscribe();
+    }
+
+    private Subscription subscribe() {
+        try {
+            return context.log().subscribe(entry.id(), replica.position(), logSubscriber);
+        } catch (RuntimeException | Error failed) {
+            remotePresence.close();
+            throw failed;
+        }
     }
 
     void requestJoin(JoinRequest request) {

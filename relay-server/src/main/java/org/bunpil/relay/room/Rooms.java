@@ -47,13 +47,25 @@ public final class Rooms implements AutoCloseable {
         }
 
         private void open(Lane here) throws InterruptedException {
-            while (room == null && !closed) {
-                try {
-                    room = new Room(entry, SnapshotWriter.load(entry.id(), context), context, here);
-                } catch (LogUnavailableException unavailable) {
-                    Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
+            try {
+                while (room == null && !closed) {
+                    try {
+                        room = new Room(entry, SnapshotWriter.load(entry.id(), context), context, here);
+                    } catch (LogUnavailableException unavailable) {
+                        Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
+                    }
                 }
+            } catch (RuntimeException | Error failed) {
+                LOG.atError().addKeyValue("board", entry.id()).setCause(failed).log("board-not-opened");
+                giveUp(here);
             }
+        }
+
+        /** Whoever waits for this board is refused for now, and the next join opens it anew. */
+        private void giveUp(Lane here) {
+            Rooms.this.open.computeIfPresent(entry.id(), (id, present) -> present == this ? null : present);
+            // After the joins that came before; none can come any more.
+            here.run(here::stop);
         }
 
         private long runDue(long nowMillis) {
@@ -67,6 +79,8 @@ public final class Rooms implements AutoCloseable {
         void requestJoin(JoinRequest request) {
             lane.run(() -> {
                 if (room != null) room.requestJoin(request);
+                else if (closed) request.connection().refused(ErrorCode.DRAIN, "the relay is going down");
+                else request.connection().refused(ErrorCode.BUSY, "the board could not be opened");
             });
         }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,9 @@ public final class SnapshotCompactor implements AutoCloseable {
     private final SnapshotUpdater updater;
     private final RecordRetention retention;
     private final Map<TopicPartition, PartitionBuffer> buffers = new HashMap<>();
+    /** Boards that cannot be stored, by partition. */
+    private final Map<TopicPartition, Set<String>> stuck = new HashMap<>();
+
     private final Thread thread;
     private long lastRetentionNanos;
     /** The last failure that was logged; "" after a success. So a repeated failure is logged once. */
@@ -103,6 +107,10 @@ public final class SnapshotCompactor implements AutoCloseable {
                 if (!pause()) return;
             } catch (InterruptedException stop) {
                 return;
+            } catch (RuntimeException | Error bug) {
+                // This thread serves all boards of the relay, so it never ends by itself.
+                LOG.error("keeper-failed", bug);
+                if (!pause()) return;
             }
         }
     }
@@ -158,8 +166,10 @@ public final class SnapshotCompactor implements AutoCloseable {
         readDirectory();
         int partition = buffer.partition().partition();
         int stored = 0;
+        Set<String> alone = stuck.getOrDefault(buffer.partition(), Set.of());
         for (var board : buffer.boards().entrySet()) {
             if (closed) return;
+            if (alone.contains(board.getKey())) continue;
             try {
                 if (updater.update(buffer.partition(), board.getKey(), board.getValue())) {
                     stored++;
@@ -167,13 +177,12 @@ public final class SnapshotCompactor implements AutoCloseable {
                 }
             } catch (KafkaException unavailable) {
                 throw unavailable;
-            } catch (IOException | RuntimeException unreadable) {
-                stop(buffer, board.getKey(), unreadable, consumer);
-                return;
+            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError unreadable) {
+                leaveAlone(buffer, board.getKey(), unreadable);
             }
         }
         DirectoryRecord.Checkpoint last = kafka.directory().checkpoint(partition);
-        if (last == null || last.offset() < buffer.end()) {
+        if (!stuck.containsKey(buffer.partition()) && (last == null || last.offset() < buffer.end())) {
             KafkaSnapshots.await(kafka.directory()
                     .put(new DirectoryRecord.Checkpoint(partition, buffer.end(), last == null ? 0 : last.offset())));
         }
@@ -187,16 +196,18 @@ public final class SnapshotCompactor implements AutoCloseable {
         report(buffer, consumer);
     }
 
-    /** Stops work on a partition until the relay restarts. A checkpoint past a board that cannot be stored would hide its records. */
-    private void stop(PartitionBuffer buffer, String board, Exception why, KafkaConsumer<String, byte[]> consumer) {
+    /**
+     * A board that cannot be stored is left alone until the relay restarts; the others of its partition go on. A checkpoint past it would
+     * hide its records, so the partition gets none meanwhile.
+     */
+    private void leaveAlone(PartitionBuffer buffer, String board, Throwable why) {
+        stuck.computeIfAbsent(buffer.partition(), p -> new HashSet<>()).add(board);
         LOG.atError()
                 .addKeyValue("partition", buffer.partition().partition())
                 .addKeyValue("board", board)
-                .addKeyValue("reason", why)
-                .addKeyValue("hint", "its boards open more slowly, nothing is deleted")
+                .setCause(why)
+                .addKeyValue("hint", "boards of its partition open more slowly, nothing of it is deleted")
                 .log("keeper-stopped");
-        buffers.remove(buffer.partition());
-        consumer.pause(List.of(buffer.partition()));
     }
 
     /** Commits offsets only for tools that show how far the group is behind. The compactor itself does not use them. */
@@ -266,6 +277,7 @@ public final class SnapshotCompactor implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(buffers::remove);
+            partitions.forEach(stuck::remove);
         }
     }
 
