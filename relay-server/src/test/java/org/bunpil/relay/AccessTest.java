@@ -73,7 +73,8 @@ class AccessTest {
 
     private static ClientFrame.Hello withKey(TestPerson person, boolean watch) {
         return new ClientFrame.Hello(
-                1, FoldVersion.NEWEST,
+                1,
+                FoldVersion.NEWEST,
                 "test/1",
                 person.client(),
                 person.secret(),
@@ -268,7 +269,8 @@ class AccessTest {
                 {"action":"newcomers.view","target":null}
                 {"action":"rename","target":2}
                 {"action":"role.viewer","target":2}
-                {"action":"write.hosts","target":null}""", actions);
+                {"action":"write.hosts","target":null}\
+                """, actions);
         assertFalse(String.join("", lines).contains("Secret"));
         assertTrue(Files.getPosixFilePermissions(file).size() == 2, "only its owner may read it");
     }

@@ -70,7 +70,19 @@ class ClosingErrorsTest {
         ClientFrame.Hello good = KIM.hosts(BOARD);
         closes(
                 hello(new ClientFrame.Hello(
-                        2, FoldVersion.NEWEST, "t", KIM.client(), KIM.secret(), "Kim", BOARD, good.auth(), true, "", null, null, false)),
+                        2,
+                        FoldVersion.NEWEST,
+                        "t",
+                        KIM.client(),
+                        KIM.secret(),
+                        "Kim",
+                        BOARD,
+                        good.auth(),
+                        true,
+                        "",
+                        null,
+                        null,
+                        false)),
                 ErrorCode.VERSION,
                 true,
                 4006,
@@ -78,7 +90,19 @@ class ClosingErrorsTest {
         ClientFrame.Auth wrong = new ClientFrame.Auth.HostKey(TestPerson.USER, "not-the-key-of-this-user-at-all");
         closes(
                 hello(new ClientFrame.Hello(
-                        1, FoldVersion.NEWEST, "t", KIM.client(), KIM.secret(), "Kim", BOARD, wrong, true, "", null, null, false)),
+                        1,
+                        FoldVersion.NEWEST,
+                        "t",
+                        KIM.client(),
+                        KIM.secret(),
+                        "Kim",
+                        BOARD,
+                        wrong,
+                        true,
+                        "",
+                        null,
+                        null,
+                        false)),
                 ErrorCode.AUTH,
                 true,
                 4003,

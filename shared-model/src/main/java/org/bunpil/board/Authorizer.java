@@ -61,7 +61,8 @@ final class Authorizer {
             case Op.Move move -> block(move.ids());
             case Op.Set set -> set.patch().lock() == null ? block(set.ids()) : Block.NONE;
             case Op.SetEach set -> {
-                boolean locks = set.patches().stream().anyMatch(each -> each.patch().lock() != null);
+                boolean locks =
+                        set.patches().stream().anyMatch(each -> each.patch().lock() != null);
                 yield locks
                         ? Block.NONE
                         : block(set.patches().stream().map(Op.TargetedPatch::id).toList());

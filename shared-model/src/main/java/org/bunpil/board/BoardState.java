@@ -121,7 +121,8 @@ final class BoardState {
         long deletion = header.deletions();
         setHeader(header.withDeletions(deletion + 1));
         setLive(element.id(), null);
-        setTrashEntry(element.id(), new Snapshot.Trashed(element, deletion, header.fold() < FoldVersion.RIGHTS ? 0 : c));
+        setTrashEntry(
+                element.id(), new Snapshot.Trashed(element, deletion, header.fold() < FoldVersion.RIGHTS ? 0 : c));
     }
 
     /**

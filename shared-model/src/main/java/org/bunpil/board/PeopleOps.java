@@ -29,7 +29,13 @@ final class PeopleOps {
         BoardHeader header = state.header();
         if (!header.inc().isEmpty() || !state.pages().isEmpty()) return;
         state.setHeader(new BoardHeader(
-                op.title(), op.inc(), op.owner(), op.foldVersion(), header.deletions(), header.clearFrom(), header.clearTo()));
+                op.title(),
+                op.inc(),
+                op.owner(),
+                op.foldVersion(),
+                header.deletions(),
+                header.clearFrom(),
+                header.clearTo()));
         state.setPages(List.of(new Page(Page.FIRST, "", Background.PLAIN, false)));
         if (op.foldVersion() >= FoldVersion.RIGHTS) state.setAccess(Access.OF_CLASS);
     }
@@ -80,10 +86,10 @@ final class PeopleOps {
         return new Person(
                 p.c(),
                 patch.name() == null ? p.name() : patch.name(),
-                patch.role() == null || !mayDemote ? p.role() : patch.role(),
+                patch.role() != null && mayDemote ? patch.role() : p.role(),
                 patch.granted() == null ? p.granted() : patch.granted(),
-                patch.mute() == null || !mayDemote ? p.mute() : patch.mute(),
-                patch.kicked() == null || !mayDemote ? p.kicked() : patch.kicked(),
+                patch.mute() != null && mayDemote ? patch.mute() : p.mute(),
+                patch.kicked() != null && mayDemote ? patch.kicked() : p.kicked(),
                 patch.pages() == null ? p.pages() : patch.pages(),
                 p.owner());
     }

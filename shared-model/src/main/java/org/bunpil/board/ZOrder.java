@@ -125,7 +125,8 @@ final class ZOrder {
         Snapshot.Trashed trashed = state.trashEntry(id);
         if (trashed != null) {
             Element element = trashed.element();
-            state.setTrashEntry(id, trashed.withElement(element.with(element.common().withZ(z))));
+            state.setTrashEntry(
+                    id, trashed.withElement(element.with(element.common().withZ(z))));
         }
     }
 

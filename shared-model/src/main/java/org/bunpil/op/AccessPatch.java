@@ -24,9 +24,7 @@ public record AccessPatch(
         SortedMap<Integer, PersonPatch> people) {
     /** Whether it needs {@link org.bunpil.model.FoldVersion#RIGHTS}. */
     public boolean isOfRights() {
-        return change != null
-                || pages != null
-                || people.values().stream().anyMatch(person -> person.pages() != null);
+        return change != null || pages != null || people.values().stream().anyMatch(person -> person.pages() != null);
     }
 
     public static Builder builder() {
@@ -90,7 +88,12 @@ public record AccessPatch(
 
         public AccessPatch build() {
             return new AccessPatch(
-                    write, newcomersWrite, open, change, pages, Collections.unmodifiableSortedMap(new TreeMap<>(people)));
+                    write,
+                    newcomersWrite,
+                    open,
+                    change,
+                    pages,
+                    Collections.unmodifiableSortedMap(new TreeMap<>(people)));
         }
     }
 

@@ -79,8 +79,7 @@ class OracleTest {
     /** Whether the author may not touch some of the elements. */
     private static boolean foreign(Snapshot board, int c, List<String> ids) {
         Rights rights = new Rights(new Board(board));
-        return board.elements().stream()
-                .anyMatch(e -> ids.contains(e.id()) && !e.lock() && !rights.mayChange(c, e));
+        return board.elements().stream().anyMatch(e -> ids.contains(e.id()) && !e.lock() && !rights.mayChange(c, e));
     }
 
     private static boolean ownersRemain(Board board, AccessPatch patch) {

@@ -19,7 +19,9 @@ class RevertTest {
     @Test
     void deletionsThatSwapTheirNumbersStayInTheTrash() {
         BoardFixture b = new BoardFixture();
-        b.host(new Op.Add(BoardFixture.rect("a-1", BoardFixture.P1)), new Op.Add(BoardFixture.rect("a-2", BoardFixture.P1)));
+        b.host(
+                new Op.Add(BoardFixture.rect("a-1", BoardFixture.P1)),
+                new Op.Add(BoardFixture.rect("a-2", BoardFixture.P1)));
         Board view = new Board(b.board.snapshot());
         view.apply(new Batch(b.host, 9, List.of(new Op.Delete(List.of("a-1", "a-2")))));
         b.host(new Op.Delete(List.of("a-2", "a-1")));

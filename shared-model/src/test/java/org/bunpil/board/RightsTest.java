@@ -61,7 +61,8 @@ class RightsTest {
     void lockedIsSaidWhereALockIsTheReason() {
         b.host(new Op.Add(rect("h-1", P1)));
         b.pupil(new Op.Add(rect("p-1", P1)));
-        b.host(new Op.Set(List.of("p-1", "h-1"), ElementPatch.builder().lock(true).build()));
+        b.host(new Op.Set(
+                List.of("p-1", "h-1"), ElementPatch.builder().lock(true).build()));
         assertEquals(ErrorCode.LOCKED, b.reject(b.pupil, new Op.Delete(List.of("p-1"))));
         assertEquals(ErrorCode.LOCKED, b.reject(b.pupil, new Op.Delete(List.of("h-1"))));
     }

@@ -105,7 +105,15 @@ public final class Oracle {
                 known = RecordTrees.map("c", c, "k", 0L, "secret", join.secret(), "ended", false);
                 clients.put(join.client(), known);
             }
-            ops.add(new Op.Join(join.client(), join.name(), join.role(), "", null, null, (int) known.get("c"), join.user() != null && join.user().equals(owner)));
+            ops.add(new Op.Join(
+                    join.client(),
+                    join.name(),
+                    join.role(),
+                    "",
+                    null,
+                    null,
+                    (int) known.get("c"),
+                    join.user() != null && join.user().equals(owner)));
         }
         apply(0, ops);
         return "accepted";

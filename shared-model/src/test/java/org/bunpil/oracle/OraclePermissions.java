@@ -75,7 +75,8 @@ final class OraclePermissions {
     }
 
     private boolean isHost(int c) {
-        return oracleState.person(c) != null && oracleState.person(c).get("role").equals("host");
+        return oracleState.person(c) != null
+                && oracleState.person(c).get("role").equals("host");
     }
 
     String mayNotWrite(Map<String, Object> person) {

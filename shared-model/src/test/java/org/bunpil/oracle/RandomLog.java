@@ -36,7 +36,10 @@ public final class RandomLog {
     public List<LogRecord> opening() {
         List<LogRecord> records = new ArrayList<>();
         records.add(LogRecord.system(List.of(new Op.Init(
-                "Title \"" + random.nextInt(100) + "\" \u2028 분필", "g5Tz", 1 + random.nextInt(2), random.nextBoolean() ? "kim" : null))));
+                "Title \"" + random.nextInt(100) + "\" \u2028 분필",
+                "g5Tz",
+                1 + random.nextInt(2),
+                random.nextBoolean() ? "kim" : null))));
         boolean secondHost = random.nextInt(3) == 0;
         for (int i = 0; i < PEOPLE; i++) {
             boolean host = i == 0 || (i == 1 && secondHost);

@@ -66,7 +66,10 @@ public final class RandomSnapshots {
     private List<Snapshot.Trashed> trash(List<Page> pages, int max) {
         List<Snapshot.Trashed> trash = new ArrayList<>();
         for (int i = randomValues.below(max); i > 0; i--) {
-            trash.add(new Snapshot.Trashed(on(randomValues.one(pages.toArray(Page[]::new))), trash.size(), randomValues.number(0, Integer.MAX_VALUE)));
+            trash.add(new Snapshot.Trashed(
+                    on(randomValues.one(pages.toArray(Page[]::new))),
+                    trash.size(),
+                    randomValues.number(0, Integer.MAX_VALUE)));
         }
         return trash;
     }

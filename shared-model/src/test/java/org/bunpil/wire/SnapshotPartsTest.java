@@ -101,7 +101,8 @@ class SnapshotPartsTest {
     @Test
     void manyPeopleAreSpreadOverParts() {
         List<Person> people = IntStream.rangeClosed(1, Limits.BOARD_PEOPLE)
-                .mapToObj(c -> new Person(c, "한".repeat(Limits.NAME_UNITS), Role.WRITER, false, false, false, true, true))
+                .mapToObj(
+                        c -> new Person(c, "한".repeat(Limits.NAME_UNITS), Role.WRITER, false, false, false, true, true))
                 .toList();
         Snapshot snapshot = board(people, List.of(), List.of());
         List<RelayFrame.SnapshotPart> parts = parts(snapshot);
@@ -271,7 +272,8 @@ class SnapshotPartsTest {
     }
 
     private static void fits(Element element) {
-        Snapshot snapshot = board(List.of(), List.of(element, element), List.of(new Snapshot.Trashed(element, LAST, Integer.MAX_VALUE)));
+        Snapshot snapshot = board(
+                List.of(), List.of(element, element), List.of(new Snapshot.Trashed(element, LAST, Integer.MAX_VALUE)));
         assertEquals(snapshot, SnapshotParts.join(parts(snapshot)));
         String text = JsonOut.text(out -> ElementJson.writeWhole(out, element));
         int deletion = 40;

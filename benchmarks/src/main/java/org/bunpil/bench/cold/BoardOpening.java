@@ -36,7 +36,8 @@ record BoardOpening(long nanos, long welcomeNanos, long bytes) {
                 http.newWebSocketBuilder().buildAsync(relay, listening).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         Identity identity = Identity.random(RANDOM);
         String hello = WireCodec.write(new ClientFrame.Hello(
-                1, FoldVersion.NEWEST,
+                1,
+                FoldVersion.NEWEST,
                 "bench/1",
                 identity.client(),
                 identity.secret(),

@@ -125,7 +125,19 @@ class LoadClient implements LoadSocket.Listener {
                         board.target().user(), board.target().key())
                 : boardCode == null ? null : new ClientFrame.Auth.JoinCode(boardCode);
         send(WireCodec.write(new ClientFrame.Hello(
-                1, FoldVersion.NEWEST, "bench/1", client, secret, client, board.board(), auth, hosts, null, null, null, false)));
+                1,
+                FoldVersion.NEWEST,
+                "bench/1",
+                client,
+                secret,
+                client,
+                board.board(),
+                auth,
+                hosts,
+                null,
+                null,
+                null,
+                false)));
     }
 
     @Override

@@ -39,8 +39,7 @@ public final class SelectionCommands {
     public void selectAll() {
         editor.use(ToolKind.SELECT);
         List<String> ids = new ArrayList<>();
-        for (Element element : editor.elementIndex().elements())
-            if (editor.mayChange(element)) ids.add(element.id());
+        for (Element element : editor.elementIndex().elements()) if (editor.mayChange(element)) ids.add(element.id());
         editor.select(ids);
     }
 

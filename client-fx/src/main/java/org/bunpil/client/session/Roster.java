@@ -44,8 +44,7 @@ public record Roster(List<RosterEntry> entries, List<Person> putOut, Access acce
                 .thenComparing(RosterEntry::person, BY_NAME));
         putOut.sort(BY_NAME);
         Person me = board.people().get(you);
-        return new Roster(
-                List.copyOf(rosterEntries), List.copyOf(putOut), board.access(), me != null && me.isHost());
+        return new Roster(List.copyOf(rosterEntries), List.copyOf(putOut), board.access(), me != null && me.isHost());
     }
 
     private static int rank(RosterEntry entry) {

@@ -52,8 +52,8 @@ public record Erasing(boolean inParts, Point at) implements ToolState {
         Bounds path = Bounds.of(at.x(), at.y(), to.x(), to.y()).grown(reach);
         List<Element> touched = new ArrayList<>();
         for (Element element : context.editor().elementIndex().intersecting(path)) {
-            if (context.editor().mayChange(element) && HitTest.hitsSegment(element, at.x(), at.y(), to.x(), to.y(), reach))
-                touched.add(element);
+            if (context.editor().mayChange(element)
+                    && HitTest.hitsSegment(element, at.x(), at.y(), to.x(), to.y(), reach)) touched.add(element);
         }
         return inParts ? cut(touched, to, reach, context) : delete(touched, to);
     }

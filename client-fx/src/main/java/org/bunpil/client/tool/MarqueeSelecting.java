@@ -3,7 +3,6 @@ package org.bunpil.client.tool;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.List;
 import java.util.Set;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;

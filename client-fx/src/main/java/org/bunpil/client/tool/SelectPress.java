@@ -39,9 +39,7 @@ final class SelectPress {
         if (editor.isOthers(hit) && !event.modifiers().shift()) {
             editor.explainAuthor(hit);
             boolean lasso = editor.selectsByLasso() != isOther(event.modifiers());
-            return lasso
-                    ? LassoSelecting.beginOn(hit, event, context)
-                    : MarqueeSelecting.beginOn(hit, event, context);
+            return lasso ? LassoSelecting.beginOn(hit, event, context) : MarqueeSelecting.beginOn(hit, event, context);
         }
         boolean selected = editor.selection().contains(hit.id());
         if (event.modifiers().shift()) {

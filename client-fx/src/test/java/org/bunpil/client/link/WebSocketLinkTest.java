@@ -140,7 +140,8 @@ class WebSocketLinkTest {
             owner.execute(link::connect);
             assertEquals("opened", hear());
             owner.execute(() -> link.send(new ClientFrame.Hello(
-                    1, FoldVersion.NEWEST,
+                    1,
+                    FoldVersion.NEWEST,
                     "test/1",
                     "AAAAAAAA",
                     SECRET,
@@ -352,7 +353,8 @@ class WebSocketLinkTest {
 
     private static ClientFrame hello() {
         return new ClientFrame.Hello(
-                1, FoldVersion.NEWEST,
+                1,
+                FoldVersion.NEWEST,
                 "test/1",
                 "AAAAAAAA",
                 SECRET,

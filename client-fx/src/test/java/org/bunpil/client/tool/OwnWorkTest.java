@@ -108,8 +108,8 @@ class OwnWorkTest {
     void aTeacherChangesEverythingAndOpensItToAll() {
         teacher.editor.selectionCommands().selectAll();
         assertEquals(Set.of(teachers, own), Set.copyOf(teacher.editor.selection()));
-        teacher.editor.perform(List.of(new Op.Access(
-                AccessPatch.builder().change(ChangeMode.EVERYONE).build())));
+        teacher.editor.perform(List.of(
+                new Op.Access(AccessPatch.builder().change(ChangeMode.EVERYONE).build())));
         pupil.editor.selectionCommands().selectAll();
         assertEquals(2, pupil.editor.selection().size());
         assertFalse(pupil.editor.mayChangePages());

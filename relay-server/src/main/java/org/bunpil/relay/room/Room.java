@@ -184,7 +184,8 @@ final class Room implements JoinHandshake.RoomPort {
 
     @Override
     public void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
-        RoomMember member = new RoomMember(this, entry.id(), request.connection(), request.client(), c, request.fold(), user, joinedAt);
+        RoomMember member = new RoomMember(
+                this, entry.id(), request.connection(), request.client(), c, request.fold(), user, joinedAt);
         newcomers.add(new Newcomer(member, request));
         if (isHost(member)) hostActions.note(member, "host.join", 0);
     }

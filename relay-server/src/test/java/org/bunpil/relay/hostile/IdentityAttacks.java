@@ -39,7 +39,8 @@ final class IdentityAttacks {
             late("makes a board without a key", relay -> {
                 ClientFrame.Hello join = relay.newAttacker().joins("Fresh12345", relay.code());
                 return new ClientFrame.Hello(
-                        1, FoldVersion.NEWEST,
+                        1,
+                        FoldVersion.NEWEST,
                         "evil",
                         join.client(),
                         join.secret(),
@@ -160,7 +161,8 @@ final class IdentityAttacks {
     private static ClientFrame.Hello key(AttackFixture relay, String user, String key) {
         TestPerson eve = relay.newAttacker();
         return new ClientFrame.Hello(
-                1, FoldVersion.NEWEST,
+                1,
+                FoldVersion.NEWEST,
                 "evil",
                 eve.client(),
                 eve.secret(),

@@ -48,7 +48,8 @@ class PlantedBugsTest {
                 new Bug(
                         "access checked only at the relay",
                         admission,
-                        "ErrorCode refused = record.refused() == null ? refusal(client.c(), record.ops()) : record.refused();",
+                        "ErrorCode refused = record.refused() == null ? refusal(client.c(), record.ops()) :"
+                                + " record.refused();",
                         "ErrorCode refused = record.refused();"),
                 new Bug(
                         "the client that another continues is not ended",
@@ -73,8 +74,8 @@ class PlantedBugsTest {
                 new Bug(
                         "another host demotes the owner",
                         MODEL + "board/PeopleOps.java",
-                        "patch.role() == null || !mayDemote ? p.role() : patch.role(),",
-                        "patch.role() == null ? p.role() : patch.role(),"),
+                        "patch.role() != null && mayDemote ? patch.role() : p.role(),",
+                        "patch.role() != null ? patch.role() : p.role(),"),
                 new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
                 new Bug(
                         "apply append out of order",
@@ -113,8 +114,8 @@ class PlantedBugsTest {
                         replica,
                         "            for (Batch batch : rest) {\n                confirmed.apply(batch);",
                         "            for (Batch batch : rest) {\n"
-                                + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
-                                + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
+                            + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
+                            + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
                 new Bug(
                         "foreign work slips in above own on the same element",
                         MODEL + "sync/replica/OpFootprint.java",

@@ -5,8 +5,8 @@ import java.util.List;
 import org.bunpil.board.BoardView;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
-import org.bunpil.model.CommonProperties;
 import org.bunpil.model.ChangeMode;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
@@ -42,6 +42,7 @@ final class SimUser {
     private final boolean rules;
     /** Whether it has decided how open the board is. */
     private boolean begun;
+
     private UndoStack undo = new UndoStack();
     /** The engine that the undo steps belong to. A restarted program has nothing to undo. */
     private @Nullable SyncEngine undoOf;

@@ -58,7 +58,8 @@ public record TestPerson(String client, String secret, String name) {
             ClientFrame.@Nullable Resume resume,
             boolean watch) {
         return new ClientFrame.Hello(
-                1, FoldVersion.NEWEST,
+                1,
+                FoldVersion.NEWEST,
                 "test/1",
                 client,
                 secret,

@@ -147,7 +147,8 @@ public final class ClassActions extends ActionGroup {
                 .chosen(() -> session.roster().get().access().write() == mode)
                 .notAtKiosk()
                 .does(() -> {
-                    if (session.roster().get().access().write() != mode) access(AccessPatch.builder().write(mode));
+                    if (session.roster().get().access().write() != mode)
+                        access(AccessPatch.builder().write(mode));
                 }));
     }
 
@@ -170,7 +171,8 @@ public final class ClassActions extends ActionGroup {
                 .chosen(() -> session.roster().get().access().change() == mode)
                 .notAtKiosk()
                 .does(() -> {
-                    if (session.roster().get().access().change() != mode) access(AccessPatch.builder().change(mode));
+                    if (session.roster().get().access().change() != mode)
+                        access(AccessPatch.builder().change(mode));
                 }));
     }
 
@@ -181,7 +183,8 @@ public final class ClassActions extends ActionGroup {
                 .chosen(() -> session.roster().get().access().pages() == mode)
                 .notAtKiosk()
                 .does(() -> {
-                    if (session.roster().get().access().pages() != mode) access(AccessPatch.builder().pages(mode));
+                    if (session.roster().get().access().pages() != mode)
+                        access(AccessPatch.builder().pages(mode));
                 }));
     }
 
@@ -200,7 +203,9 @@ public final class ClassActions extends ActionGroup {
 
     private void endOrOpen() {
         if (isOpen()) {
-            ui.dialogs().show(EndClassDialog.of(ui, () -> access(AccessPatch.builder().open(false))));
+            ui.dialogs()
+                    .show(EndClassDialog.of(
+                            ui, () -> access(AccessPatch.builder().open(false))));
         } else {
             access(AccessPatch.builder().open(true));
         }

@@ -44,8 +44,12 @@ final class PersonMenu extends VBox {
                     "people.unhost",
                     Material2OutlinedAL.ARROW_DOWNWARD,
                     PersonPatch.builder().role(Role.WRITER).granted(false).build());
-        else choice("people.host", Material2OutlinedMZ.SCHOOL, () -> ui.dialogs().show(promoting()));
-        choice("people.kick", Material2OutlinedMZ.PERSON_REMOVE, () -> ui.dialogs().show(kicking()));
+        else
+            choice("people.host", Material2OutlinedMZ.SCHOOL, () -> ui.dialogs().show(promoting()));
+        choice(
+                "people.kick",
+                Material2OutlinedMZ.PERSON_REMOVE,
+                () -> ui.dialogs().show(kicking()));
     }
 
     private void everyday(Access access) {

@@ -103,7 +103,8 @@ final class PersonRow extends HBox {
         write.setAccessibleText(words);
         write.setTooltip(new Tooltip(words));
         PersonPatch patch;
-        if (!may) patch = PersonPatch.builder()
+        if (!may)
+            patch = PersonPatch.builder()
                     .role(Role.WRITER)
                     .granted(true)
                     .mute(false)
