@@ -260,17 +260,17 @@ class AccessTest {
                 .sorted()
                 .collect(Collectors.joining("\n"));
         assertEquals("""
-                {"action":"clear","target":null}
-                {"action":"code.new","target":null}
-                {"action":"grant","target":2}
-                {"action":"host.join","target":null}
-                {"action":"kick","target":2}
-                {"action":"mute","target":2}
-                {"action":"newcomers.view","target":null}
-                {"action":"rename","target":2}
-                {"action":"role.viewer","target":2}
-                {"action":"write.hosts","target":null}\
-                """, actions);
+            {"action":"clear","target":null}
+            {"action":"code.new","target":null}
+            {"action":"grant","target":2}
+            {"action":"host.join","target":null}
+            {"action":"kick","target":2}
+            {"action":"mute","target":2}
+            {"action":"newcomers.view","target":null}
+            {"action":"rename","target":2}
+            {"action":"role.viewer","target":2}
+            {"action":"write.hosts","target":null}\
+            """, actions);
         assertFalse(String.join("", lines).contains("Secret"));
         assertTrue(Files.getPosixFilePermissions(file).size() == 2, "only its owner may read it");
     }

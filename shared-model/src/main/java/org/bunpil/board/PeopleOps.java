@@ -10,6 +10,7 @@ import org.bunpil.model.Role;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Op;
+import org.jspecify.annotations.Nullable;
 
 /** What ops do to the board as a whole and to the rights of people. */
 final class PeopleOps {
@@ -85,12 +86,16 @@ final class PeopleOps {
     private static Person changed(Person p, PersonPatch patch, boolean mayDemote) {
         return new Person(
                 p.c(),
-                patch.name() == null ? p.name() : patch.name(),
-                patch.role() != null && mayDemote ? patch.role() : p.role(),
-                patch.granted() == null ? p.granted() : patch.granted(),
-                patch.mute() != null && mayDemote ? patch.mute() : p.mute(),
-                patch.kicked() != null && mayDemote ? patch.kicked() : p.kicked(),
-                patch.pages() == null ? p.pages() : patch.pages(),
+                or(patch.name(), p.name()),
+                mayDemote ? or(patch.role(), p.role()) : p.role(),
+                or(patch.granted(), p.granted()),
+                mayDemote ? or(patch.mute(), p.mute()) : p.mute(),
+                mayDemote ? or(patch.kicked(), p.kicked()) : p.kicked(),
+                or(patch.pages(), p.pages()),
                 p.owner());
+    }
+
+    private static <T> T or(@Nullable T value, T old) {
+        return value == null ? old : value;
     }
 }

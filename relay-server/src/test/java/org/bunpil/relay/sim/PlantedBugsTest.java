@@ -74,8 +74,8 @@ class PlantedBugsTest {
                 new Bug(
                         "another host demotes the owner",
                         MODEL + "board/PeopleOps.java",
-                        "patch.role() != null && mayDemote ? patch.role() : p.role(),",
-                        "patch.role() != null ? patch.role() : p.role(),"),
+                        "mayDemote ? or(patch.role(), p.role()) : p.role(),",
+                        "or(patch.role(), p.role()),"),
                 new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
                 new Bug(
                         "apply append out of order",
