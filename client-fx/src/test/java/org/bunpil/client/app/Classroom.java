@@ -9,6 +9,8 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.bunpil.client.demo.DemoWindows;
 import org.bunpil.client.hosting.EmbeddedRelay;
@@ -173,5 +175,20 @@ public final class Classroom implements AutoCloseable {
     public void close() {
         doOnFx(() -> windows.reversed().forEach(AppWindow::quit));
         relay.close();
+    }
+
+    /** The number of elements on the board. */
+    static int count(AppWindow window) {
+        return onFx(() -> session(window).view().elements().size());
+    }
+
+    /** The text of a label or button. */
+    static String words(AppWindow window, String id) {
+        return onFx(() -> ((Labeled) Objects.requireNonNull(node(window, id))).getText());
+    }
+
+    /** Types into a field. */
+    static void write(AppWindow window, String id, String text) {
+        doOnFx(() -> ((TextField) Objects.requireNonNull(node(window, id))).setText(text));
     }
 }
