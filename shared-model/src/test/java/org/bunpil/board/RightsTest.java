@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.bunpil.geometry.Point;
-import org.bunpil.model.ChangeMode;
+import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.ErrorCode;
-import org.bunpil.model.PageMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.model.Style;

@@ -52,7 +52,7 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
     /** Whose hands are raised, in the order in which they went up. */
-    private final Set<Integer> hands = new LinkedHashSet<>();
+    private final Set<Integer> raisedHands = new LinkedHashSet<>();
 
     private boolean wasHost;
     private final Ticker ticker;
@@ -186,8 +186,8 @@ public final class BoardSession implements EditableBoard {
 
     @Override
     public void handRaised(boolean raised) {
-        if (raised) hands.add(you());
-        else hands.remove(you());
+        if (raised) raisedHands.add(you());
+        else raisedHands.remove(you());
         updateRoster();
     }
 
@@ -213,7 +213,7 @@ public final class BoardSession implements EditableBoard {
 
     private void updateRoster() {
         title.set(view().title());
-        roster.set(Roster.of(view(), others, you(), List.copyOf(hands)));
+        roster.set(Roster.of(view(), others, you(), List.copyOf(raisedHands)));
         boolean host = roster.get().host();
         if (host == wasHost) return;
         wasHost = host;
@@ -249,8 +249,8 @@ public final class BoardSession implements EditableBoard {
             for (var entry : changes.entrySet()) {
                 Presence now = entry.getValue();
                 Presence before = now == null ? others.remove(entry.getKey()) : others.put(entry.getKey(), now);
-                if (now != null && now.handRaised()) hands.add(entry.getKey());
-                else hands.remove(entry.getKey());
+                if (now != null && now.handRaised()) raisedHands.add(entry.getKey());
+                else raisedHands.remove(entry.getKey());
                 rollChanged |= (before == null) != (now == null)
                         || (before != null && now != null && before.handRaised() != now.handRaised());
             }

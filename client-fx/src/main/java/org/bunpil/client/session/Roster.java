@@ -25,9 +25,9 @@ public record Roster(List<RosterEntry> entries, List<Person> putOut, Access acce
 
     /**
      * @param others fresh presence by participant
-     * @param hands whose hands are raised, in the order in which they went up
+     * @param raisedHands whose hands are raised, in the order in which they went up
      */
-    static Roster of(BoardView board, SortedMap<Integer, Presence> others, int you, List<Integer> hands) {
+    static Roster of(BoardView board, SortedMap<Integer, Presence> others, int you, List<Integer> raisedHands) {
         List<RosterEntry> rosterEntries = new ArrayList<>();
         List<Person> putOut = new ArrayList<>();
         for (Person person : board.people().values()) {
@@ -37,10 +37,10 @@ public record Roster(List<RosterEntry> entries, List<Person> putOut, Access acce
             }
             boolean own = person.c() == you;
             boolean here = own || others.containsKey(person.c());
-            rosterEntries.add(new RosterEntry(person, here, hands.contains(person.c()), own));
+            rosterEntries.add(new RosterEntry(person, here, raisedHands.contains(person.c()), own));
         }
         rosterEntries.sort(Comparator.comparingInt(Roster::rank)
-                .thenComparingInt(entry -> hands.indexOf(entry.person().c()))
+                .thenComparingInt(entry -> raisedHands.indexOf(entry.person().c()))
                 .thenComparing(RosterEntry::person, BY_NAME));
         putOut.sort(BY_NAME);
         Person me = board.people().get(you);

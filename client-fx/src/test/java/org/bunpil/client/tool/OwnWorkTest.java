@@ -14,7 +14,7 @@ import org.bunpil.client.editor.EditorListener;
 import org.bunpil.client.editor.TestBoard;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.editor.TransformBox;
-import org.bunpil.model.ChangeMode;
+import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Element;
 import org.bunpil.model.FoldVersion;
 import org.bunpil.op.AccessPatch;

@@ -13,8 +13,8 @@ import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.actions.ScreenControls;
-import org.bunpil.model.ChangeMode;
-import org.bunpil.model.PageMode;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
@@ -107,12 +107,12 @@ public final class ClassActions extends ActionGroup {
 
     /** Call when the class has changed: remembers who may write, for the next thaw. */
     public void changed(Roster roster) {
-        lowerHandOf(roster);
+        lowerRaisedHand(roster);
         if (!isFrozen()) thawed = roster.access().write();
     }
 
     /** A hand goes down when its person's role changes: what was asked for has been answered. */
-    private void lowerHandOf(Roster roster) {
+    private void lowerRaisedHand(Roster roster) {
         Role now = roster.entries().stream()
                 .filter(RosterEntry::you)
                 .map(entry -> entry.person().role())

@@ -14,7 +14,7 @@ import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.client.ui.dialogs.ModalDialog;
 import org.bunpil.model.Access;
 import org.bunpil.model.Limits;
-import org.bunpil.model.PageMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
@@ -121,22 +121,21 @@ final class PersonMenu extends VBox {
     }
 
     private ModalDialog promoting() {
+        Messages messages = ui.messages();
         PersonPatch host = PersonPatch.builder().role(Role.HOST).mute(false).build();
-        return question("host-dialog", "people.host", host);
+        return new ModalDialog("host-dialog", messages.text("people.host.question", person.name()))
+                .text(messages.text("people.host.explain", person.name()))
+                .cancel(messages.text("action.cancel"))
+                .danger("people.yes", messages.text("people.host"), () -> set(ui, person, host));
     }
 
     private ModalDialog kicking() {
-        return question(
-                "kick-dialog", "people.kick", PersonPatch.builder().kicked(true).build());
-    }
-
-    private ModalDialog question(String id, String key, PersonPatch values) {
         Messages messages = ui.messages();
-        String name = person.name();
-        return new ModalDialog(id, messages.text(key + ".question", name))
-                .text(messages.text(key + ".explain", name))
+        PersonPatch out = PersonPatch.builder().kicked(true).build();
+        return new ModalDialog("kick-dialog", messages.text("people.kick.question", person.name()))
+                .text(messages.text("people.kick.explain", person.name()))
                 .cancel(messages.text("action.cancel"))
-                .danger("people.yes", messages.text(key), () -> set(ui, person, values));
+                .danger("people.yes", messages.text("people.kick"), () -> set(ui, person, out));
     }
 
     /** Not part of undo, like all that concerns people. */
