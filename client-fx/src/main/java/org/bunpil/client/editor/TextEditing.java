@@ -2,6 +2,7 @@ package org.bunpil.client.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -85,8 +86,8 @@ public final class TextEditing {
         // Only another participant has changed or deleted it.
         if (d.id() != null && text.equals(d.text()) && !text.equals(confirmed)) return ops;
         if (current == null || confirmed == null) {
-            if (!text.isBlank() || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
-        } else if (text.isBlank() && !d.note()) {
+            if (!TextVisibility.isBlank(text) || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
+        } else if (TextVisibility.isBlank(text) && !d.note()) {
             if (confirmed.equals(d.text()) && !current.lock()) ops.add(new Op.Delete(List.of(current.id())));
         } else if (confirmed.equals(d.text()) && !current.lock()) {
             change(d, current.id(), text, size, ops);

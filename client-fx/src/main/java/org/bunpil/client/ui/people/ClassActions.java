@@ -16,6 +16,7 @@ import org.bunpil.client.ui.actions.ScreenControls;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Role;
+import org.bunpil.client.ui.history.HistoryActions;
 import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
@@ -43,6 +44,7 @@ public final class ClassActions extends ActionGroup {
     final Action pagesHosts;
     final Action pagesEveryone;
     final Action end;
+    final HistoryActions history;
 
     private final UiContext ui;
     private final DisabledReasons disabledReasons;
@@ -52,8 +54,9 @@ public final class ClassActions extends ActionGroup {
     /** The own role when the class changed last. */
     private @Nullable Role role;
 
-    public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane) {
+    public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane, HistoryActions history) {
         this.ui = ui;
+        this.history = history;
         this.disabledReasons = disabledReasons;
         this.session = ui.board().session();
         LocalPresence localPresence = ui.board().editor().localPresence();

@@ -15,6 +15,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.session.RosterEntry;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.MenuRow;
 import org.bunpil.client.ui.controls.ButtonFocus;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.Icons;
@@ -28,9 +29,12 @@ public final class PeoplePanel extends VBox {
     private final PutOutList putOut;
     /** The participants in the order in which they are listed. */
     private List<Integer> order = List.of();
+    private final ClassActions actions;
+    private final VBox history = new VBox();
 
     public PeoplePanel(UiContext ui, ClassActions actions) {
         this.ui = ui;
+        this.actions = actions;
         setId("people-panel");
         getStyleClass().add("side-panel");
         setVisible(false);
@@ -52,7 +56,7 @@ public final class PeoplePanel extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
         rules = new ClassRules(ui, actions);
-        getChildren().setAll(head, rules, scroll);
+        getChildren().setAll(head, rules, scroll, history);
         rows.hoverProperty().addListener((observable, before, over) -> {
             if (!over) show(ui.board().session().roster().get());
         });
@@ -73,9 +77,13 @@ public final class PeoplePanel extends VBox {
         }
         rules.show(roster);
         putOut.show(roster);
+        history.getChildren().clear();
+        if (roster.host()) {
+            history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
+        }
         rows.getChildren().clear();
         for (RosterEntry entry : inOrder(roster)) {
-            rows.getChildren().add(new PersonRow(ui, entry, roster));
+            rows.getChildren().add(new PersonRow(ui, actions, entry, roster));
         }
         if (roster.entries().size() <= 1) {
             Label empty = new Label(ui.messages().text("people.empty"));

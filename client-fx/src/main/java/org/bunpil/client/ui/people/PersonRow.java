@@ -33,7 +33,7 @@ final class PersonRow extends HBox {
     private final Person person;
     private final boolean granting;
 
-    PersonRow(UiContext ui, RosterEntry entry, Roster roster) {
+    PersonRow(UiContext ui, ClassActions actions, RosterEntry entry, Roster roster) {
         this.ui = ui;
         this.entry = entry;
         this.person = entry.person();
@@ -59,6 +59,7 @@ final class PersonRow extends HBox {
             getChildren().add(raisedHand);
         }
         if (!roster.host() || entry.you()) return;
+        getChildren().add(takeBack(actions));
         if (!entry.host()) getChildren().add(writeSwitch());
         getChildren().add(more(roster));
     }
@@ -113,6 +114,18 @@ final class PersonRow extends HBox {
         else patch = PersonPatch.builder().mute(true).build();
         write.setOnAction(event -> PersonMenu.set(ui, person, patch));
         return write;
+    }
+
+    private Button takeBack(ClassActions actions) {
+        String said =
+                ui.messages().text("history.take_back.whose", entry.person().name());
+        Button takeBack = new Button(null, Icons.of(Material2OutlinedAL.HISTORY));
+        takeBack.setId("people.take_back." + entry.person().c());
+        takeBack.getStyleClass().addAll("quiet", "icon-button");
+        takeBack.setAccessibleText(said);
+        takeBack.setTooltip(new Tooltip(said));
+        takeBack.setOnAction(event -> actions.history.takeBack(entry.person().c()));
+        return takeBack;
     }
 
     private Button more(Roster roster) {
