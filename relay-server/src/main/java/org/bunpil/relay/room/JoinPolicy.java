@@ -32,7 +32,7 @@ final class JoinPolicy {
         this.incarnations = incarnations;
     }
 
-    /** @param present number of members and joining clients */
+    /** @param present number of members and joining clients; of watchers, if it will be one */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
         int needed = replica.board().fold();
         if (needed > FoldVersion.NEWEST) return refused(ErrorCode.VERSION, OLD_RELAY);
@@ -57,6 +57,8 @@ final class JoinPolicy {
                 : known == null ? null : known.user();
         Role role = role(person, user);
         if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED, ENDED);
+        if (request.watch() && present > Limits.BOARD_WATCHERS)
+            return refused(ErrorCode.BOARD_FULL, "too many watchers");
         if (request.watch()) return new JoinHandshake.Decision.Accepted(null, user);
 
         boolean newcomer = known == null;
