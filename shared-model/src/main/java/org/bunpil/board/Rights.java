@@ -1,8 +1,8 @@
 package org.bunpil.board;
 
 import org.bunpil.model.Access.ChangeMode;
-import org.bunpil.model.Element;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Element;
 import org.bunpil.model.Person;
 
 /**

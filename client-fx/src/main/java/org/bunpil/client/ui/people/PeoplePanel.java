@@ -29,6 +29,7 @@ public final class PeoplePanel extends VBox {
     private final PutOutList putOut;
     /** The participants in the order in which they are listed. */
     private List<Integer> order = List.of();
+
     private final ClassActions actions;
     private final VBox history = new VBox();
 
