@@ -61,6 +61,7 @@ public final class BoardSession implements EditableBoard {
     private final Set<Integer> raisedHands = new LinkedHashSet<>();
 
     private boolean wasHost;
+    private final ReadOnlyBooleanWrapper closedByHost = new ReadOnlyBooleanWrapper();
     private final BoardHistory history = new BoardHistory(System::currentTimeMillis);
     private final Ticker ticker;
 
@@ -87,6 +88,9 @@ public final class BoardSession implements EditableBoard {
             engine.tick();
             diskFailing.set(outbox.isFailing());
             return !busy && engine.isResting();
+        });
+        status.addListener((observable, before, now) -> {
+            if (now.phase() == SyncPhase.LIVE) closedByHost.set(false);
         });
         if (joinOptions.title() != null) {
             title.set(joinOptions.title());
@@ -139,6 +143,19 @@ public final class BoardSession implements EditableBoard {
     /** Whether the disk refuses writes; then unsent changes are in memory only. */
     public ReadOnlyBooleanProperty diskFailing() {
         return diskFailing.getReadOnlyProperty();
+    }
+
+    /**
+     * Whether the relay said that it is being closed, and none has accepted this client since: the teacher has closed the app, and the
+     * network is not at fault.
+     */
+    public ReadOnlyBooleanProperty closedByHost() {
+        return closedByHost.getReadOnlyProperty();
+    }
+
+    /** The relay has said that it is being closed. */
+    public void relayIsClosing() {
+        closedByHost.set(true);
     }
 
     public ReadOnlyObjectProperty<Roster> roster() {
