@@ -55,7 +55,16 @@ class WatchersTest {
         rooms.join(
                 ENTRY,
                 new JoinRequest(
-                        connection, client, "0".repeat(64), "Kim", new Credential.JoinCode(), FoldVersion.NEWEST, null, null, null, watch));
+                        connection,
+                        client,
+                        "0".repeat(64),
+                        "Kim",
+                        new Credential.JoinCode(),
+                        FoldVersion.NEWEST,
+                        null,
+                        null,
+                        null,
+                        watch));
         return String.valueOf(connection.ends.poll(20, TimeUnit.SECONDS));
     }
 
