@@ -70,7 +70,8 @@ public final class TextEditing {
 
     /** Edits an existing text or note; ignores any other element. */
     public void edit(Element element) {
-        if (element.lock() || !editor.checkWrite()) return;
+        if (editor.isOthers(element)) editor.explainAuthor(element);
+        if (!editor.mayChange(element) || !editor.checkWrite()) return;
         switch (element) {
             case Text t ->
                 show(new TextDraft(t.id(), false, t.page(), t.at(), t.size(), t.rot(), t.style(), t.text(), t.text()));
