@@ -1,7 +1,6 @@
 package org.bunpil.client.app;
 
 import java.util.List;
-import org.bunpil.client.editor.DraftStore;
 import org.bunpil.client.editor.TextDraft;
 import org.bunpil.client.store.FileOutbox;
 import org.bunpil.client.ui.BoardContext;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Stores the text that is being written, and puts onto the board what an earlier run was writing when it was killed, as it ends a stroke
  * that was being drawn.
  */
-final class DraftRecovery implements DraftStore {
+final class DraftRecovery implements TextDraft.Store {
     private final FileOutbox outbox;
     private @Nullable TextDraft left;
 

@@ -38,6 +38,24 @@ public record TextDraft(
     /** Stands for the id that a new element will have. */
     private static final String STORED_ID = "draft000-1";
 
+    /** Stores the text that is being written, so that it outlives the program. Calls return at once. */
+    public interface Store {
+        /** Remembers nothing. */
+        Store NONE = new Store() {
+            @Override
+            public void written(TextDraft draft) {}
+
+            @Override
+            public void ended(List<Op> ops) {}
+        };
+
+        /** Something was typed. */
+        void written(TextDraft draft);
+
+        /** Editing has ended. @param ops what is submitted for it; the draft must be kept until they are stored themselves */
+        void ended(List<Op> ops);
+    }
+
     TextDraft with(String nowWritten) {
         return new TextDraft(id, note, page, at, size, rot, style, text, nowWritten);
     }

@@ -30,7 +30,7 @@ public final class TextEditing {
     private static final int COPY_OFFSET = 24 * Viewport.UNITS;
 
     private final Editor editor;
-    private DraftStore store = DraftStore.NONE;
+    private TextDraft.Store store = TextDraft.Store.NONE;
     private @Nullable TextDraft textDraft;
 
     TextEditing(Editor editor) {
@@ -43,7 +43,7 @@ public final class TextEditing {
     }
 
     /** Sets where the text is stored while it is being written. */
-    public void store(DraftStore newStore) {
+    public void store(TextDraft.Store newStore) {
         store = newStore;
     }
 
