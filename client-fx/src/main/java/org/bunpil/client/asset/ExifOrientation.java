@@ -37,9 +37,10 @@ final class ExifOrientation {
             byte[] note = note(file);
             if (note.length == 0) return UPRIGHT;
             Entry entry = new TIFFReader().read(stream(note)).getEntryById(TIFF.TAG_ORIENTATION);
-            return entry != null && entry.getValue() instanceof Integer value && value >= UPRIGHT && value <= MOST
-                    ? value
-                    : UPRIGHT;
+            // Some programs write it as a long number.
+            if (entry == null || !(entry.getValue() instanceof Number number)) return UPRIGHT;
+            long value = number.longValue();
+            return value >= UPRIGHT && value <= MOST ? (int) value : UPRIGHT;
         } catch (IOException | RuntimeException unreadable) {
             // For broken files the readers throw exceptions of all kinds.
             return UPRIGHT;

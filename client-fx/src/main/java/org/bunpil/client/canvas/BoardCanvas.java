@@ -268,7 +268,11 @@ public final class BoardCanvas extends Region {
                 dragPreviews.clear(tiles);
                 text.pageChanged();
             }
-            case DRAFT -> text.show(paper);
+            case DRAFT -> {
+                repaintEdited();
+                text.show(renderer.painter(paper), paper, deviceScale());
+                repaintEdited();
+            }
             case GESTURE -> overlayStale = true;
             case UNDO, PRESENCE -> {}
         }
@@ -277,6 +281,12 @@ public final class BoardCanvas extends Region {
     private void invalidateOverlay() {
         editingOverlay.invalidate();
         overlayStale = true;
+    }
+
+    /** While a text is edited, only its editor shows it. */
+    private void repaintEdited() {
+        Element element = text.element();
+        if (element != null) tiles.invalidate(ElementBounds.painted(element));
     }
 
     /**
@@ -294,7 +304,7 @@ public final class BoardCanvas extends Region {
         if (viewport.width() != getWidth() || viewport.height() != getHeight()) {
             editor.viewport(viewport.resized(getWidth(), getHeight()));
         }
-        text.follow(editor.viewport());
+        text.follow(editor.viewport(), deviceScale());
     }
 
     private Paper currentPaper() {
@@ -325,12 +335,12 @@ public final class BoardCanvas extends Region {
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
         updateDragPreviews(v);
-        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), dragPreviews.hidden(), millis);
+        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), text.hidden(dragPreviews.hidden()), millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
         moving |= laser.pulse(ownLaser(), v, millis);
-        text.follow(v);
+        text.follow(v, deviceScale());
         if (overlayStale) {
             overlayStale = false;
             editingOverlay.show(editor, router.states(), paper);

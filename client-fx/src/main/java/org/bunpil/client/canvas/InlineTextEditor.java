@@ -1,15 +1,18 @@
 package org.bunpil.client.canvas;
 
-import java.util.Locale;
-import javafx.scene.Node;
+import java.text.BreakIterator;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodRequests;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Scale;
 import org.bunpil.client.editor.Editor;
@@ -22,35 +25,36 @@ import org.bunpil.geometry.Size;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 
-/** The text being edited, at its place on the board and in its size and colour. A real text field, so that Hangul can be composed. */
+/**
+ * The text being edited, at its place on the board. The toolkit's text field takes what is typed, so that Hangul can be composed, but
+ * shows nothing: the board's painter paints the text, so that each line is where it will be afterwards.
+ */
 final class InlineTextEditor extends TextArea {
     private final Editor editor;
     private final TextDraft textDraft;
-    private final String colors;
+    private final TextDraftView view;
+    private final Scale zoomed = new Scale(1, 1, 0, 0);
+    private final Rotate turned = new Rotate();
     private boolean over;
-    /** Font size, board pixels; a note with much text has a smaller one. */
-    private double size;
+    /** Where what an input method has not finished yet begins, and how long it is. */
+    private int composedFrom;
 
-    private boolean isSet;
+    private int composed;
+    /** The caret keeps its place from left to right while it moves up and down; NaN: it takes that of its line. */
+    private double column = Double.NaN;
 
-    InlineTextEditor(Editor editor, TextDraft textDraft, Paper paper) {
+    InlineTextEditor(Editor editor, TextDraft textDraft, Painter painter, Paper paper) {
         super(textDraft.text());
         this.editor = editor;
         this.textDraft = textDraft;
-        setManaged(false);
-        setWrapText(true);
-        getStyleClass().setAll("writing-area");
-        getStylesheets().add(STYLESHEET);
         int ink = textDraft.note()
                 ? Painter.NOTE_INK
                 : paper.ink(textDraft.style().color());
-        String background = textDraft.note()
-                ? String.format(
-                        Locale.ROOT,
-                        "#%06x",
-                        Painter.noteColor(textDraft.style().color()))
-                : "transparent";
-        this.colors = String.format(Locale.ROOT, "-fx-text-fill: #%06x; -fx-background-color: %s;", ink, background);
+        this.view = new TextDraftView(textDraft, painter, ink);
+        setManaged(false);
+        getStyleClass().setAll("writing-area");
+        getStylesheets().add(STYLESHEET);
+        getTransforms().setAll(zoomed, turned);
         // Input beyond the limit of the board is rejected at once; otherwise it would be lost at the end.
         setTextFormatter(new TextFormatter<>(change -> {
             int room = Limits.TEXT_UNITS
@@ -65,28 +69,27 @@ final class InlineTextEditor extends TextArea {
             return change;
         }));
         textProperty().addListener(observable -> fit());
+        caretPositionProperty().addListener(observable -> showCaret());
+        selectionProperty().addListener(observable -> showCaret());
         focusedProperty().addListener((_, _, focused) -> {
+            showCaret();
             if (!focused) commit();
         });
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                commit();
-                event.consume();
-            }
-        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(MouseEvent.ANY, this::pointed);
+        addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, this::composing);
         fit();
         positionCaret(textDraft.text().length());
     }
 
-    /** Its own style: only the text and a thin border. */
+    /** Its own style: only a thin border. */
     private static final String STYLESHEET = "data:text/css,"
-        + ".writing-area%20{-fx-padding:0;-fx-background-insets:0;-fx-border-color:%231f6feb;-fx-border-width:1;"
+        + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
         + "-fx-border-insets:-1;}"
         + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
-        + "-fx-padding:0;}.writing-area%20.scroll-pane%20.viewport{-fx-background-color:transparent;}"
-        + ".writing-area%20.content{-fx-background-color:transparent;}";
+        + "-fx-padding:0;-fx-opacity:0;}";
 
-    /** The caret does not blink: a blinking one makes the toolkit check for changes on each of its fast pulses. */
+    /** The toolkit's caret, which nobody sees, does not blink: each blink would be painted. */
     private static final class NonBlinkingSkin extends TextAreaSkin {
         NonBlinkingSkin(TextArea area) {
             super(area);
@@ -100,7 +103,42 @@ final class InlineTextEditor extends TextArea {
 
     @Override
     protected Skin<?> createDefaultSkin() {
-        return new NonBlinkingSkin(this);
+        Skin<?> skin = new NonBlinkingSkin(this);
+        if (!getChildren().contains(view.node)) getChildren().add(view.node);
+        if (getInputMethodRequests() != null) setInputMethodRequests(new CaretRequests(getInputMethodRequests()));
+        return skin;
+    }
+
+    /** Tells the input method where the caret is seen. */
+    private final class CaretRequests implements InputMethodRequests {
+        private final InputMethodRequests text;
+
+        CaretRequests(InputMethodRequests text) {
+            this.text = text;
+        }
+
+        @Override
+        public Point2D getTextLocation(int offset) {
+            Point2D below =
+                    view.below(Math.min(getLength(), composed > 0 ? composedFrom + offset : getCaretPosition()));
+            Point2D screen = localToScreen(below);
+            return screen == null ? text.getTextLocation(offset) : screen;
+        }
+
+        @Override
+        public int getLocationOffset(int x, int y) {
+            return text.getLocationOffset(x, y);
+        }
+
+        @Override
+        public void cancelLatestCommittedText() {
+            text.cancelLatestCommittedText();
+        }
+
+        @Override
+        public String getSelectedText() {
+            return text.getSelectedText();
+        }
     }
 
     TextDraft textDraft() {
@@ -112,19 +150,27 @@ final class InlineTextEditor extends TextArea {
         if (over) return;
         // Removing this node from the window takes the focus away, which calls this method again.
         over = true;
-        over = editor.textEditing().commit(getText(), textDraft.note() ? textDraft.size() : needed());
+        boolean same = getText().equals(textDraft.text());
+        over = editor.textEditing().commit(getText(), textDraft.note() || same ? textDraft.size() : needed());
     }
 
-    /** Moves with the board. */
-    void follow(Viewport v) {
+    /** Moves with the board. Changes nothing if nothing has moved: each change is painted again, and this is called for each. */
+    void follow(Viewport v, double deviceScale) {
         setVisible(textDraft.page().equals(editor.page()) || isPageGone());
         double zoom = v.zoom();
-        double width = getWidth();
-        double height = getHeight();
         setLayoutX(v.toViewX(textDraft.at().x()));
         setLayoutY(v.toViewY(textDraft.at().y()));
-        getTransforms().setAll(new Scale(zoom, zoom, 0, 0));
-        if (textDraft.rot() != 0) getTransforms().add(new Rotate(textDraft.rot() / 100.0, width / 2, height / 2));
+        if (zoomed.getX() != zoom) {
+            zoomed.setX(zoom);
+            zoomed.setY(zoom);
+            showCaret();
+        }
+        if (textDraft.rot() != 0) {
+            turned.setAngle(textDraft.rot() / 100.0);
+            turned.setPivotX(getWidth() / 2);
+            turned.setPivotY(getHeight() / 2);
+        }
+        view.show(getText(), size(), v.scale() * deviceScale);
     }
 
     private boolean isPageGone() {
@@ -132,55 +178,117 @@ final class InlineTextEditor extends TextArea {
         return page == null || page.deleted();
     }
 
+    private Size size() {
+        return textDraft.note() ? textDraft.size() : needed();
+    }
+
     private void fit() {
-        double width = (double) textDraft.size().width() / Viewport.UNITS;
-        double height = (double) textDraft.size().height() / Viewport.UNITS;
-        if (!textDraft.note()) {
-            double line = Typography.size(textDraft.style().font()) * Typography.LINE_HEIGHT;
-            height = Math.max(height, (double) needed().height() / Viewport.UNITS) + line / 2;
-        }
+        Size size = size();
+        double width = (double) Math.max(size.width(), textDraft.note() ? 0 : wrapWidth()) / Viewport.UNITS;
+        double height = (double) Math.max(textDraft.size().height(), size.height()) / Viewport.UNITS;
         resize(width, height);
-        double wanted = textDraft.note()
-                ? Typography.note(getText(), width, height, textDraft.style().font())
-                        .size()
-                : Typography.size(textDraft.style().font());
-        if (wanted != size) {
-            size = wanted;
-            setStyle(
-                    String.format(Locale.ROOT, "-fx-font-family: Pretendard; -fx-font-size: %.2fpx; %s", size, colors));
-            isSet = false;
-            requestLayout();
-        }
+        view.layout(getText(), size);
+        view.show();
+        column = Double.NaN;
+        showCaret();
+        requestLayout();
     }
 
-    @Override
-    protected void layoutChildren() {
-        if (!isSet && lookup(".content") instanceof Region content) {
-            isSet = true;
-            set(content);
-        }
-        super.layoutChildren();
+    private void showCaret() {
+        view.caret(
+                getCaretPosition(),
+                getSelection().getStart(),
+                getSelection().getEnd(),
+                composedFrom,
+                composed,
+                isFocused(),
+                zoomed.getX());
     }
 
-    /** Puts each line where the painter will put it: the same edge, the same distance from line to line. */
-    private void set(Region content) {
-        javafx.scene.text.Text letter = new javafx.scene.text.Text("가");
-        letter.setFont(Font.font("Pretendard", size));
-        double lead = size * Typography.LINE_HEIGHT;
-        double padding = textDraft.note() ? Typography.NOTE_PADDING : Typography.TEXT_PADDING;
-        double top = padding + lead / 2 + size * Typography.BASE - letter.getBaselineOffset();
-        content.setStyle(String.format(Locale.ROOT, "-fx-padding: %.2fpx %.2fpx 0 %.2fpx;", top, padding, padding));
-        double gap = lead - letter.getLayoutBounds().getHeight();
-        for (Node text : content.lookupAll(".text")) {
-            if (text instanceof javafx.scene.text.Text lines) lines.setLineSpacing(gap);
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            commit();
+            event.consume();
+            return;
         }
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown() && !event.isMetaDown();
+        if (!plain || composed > 0) return;
+        int to = switch (event.getCode()) {
+            case UP, KP_UP -> vertically(-1);
+            case DOWN, KP_DOWN -> vertically(1);
+            case HOME -> view.lineStart(getCaretPosition());
+            case END -> view.lineEnd(getCaretPosition());
+            default -> -1;
+        };
+        boolean moves = event.getCode().isNavigationKey() && to >= 0;
+        if (!moves) {
+            column = Double.NaN;
+            return;
+        }
+        double kept = column;
+        place(to, event.isShiftDown());
+        column = kept;
+        event.consume();
+    }
+
+    private int vertically(int by) {
+        if (Double.isNaN(column)) column = view.below(getCaretPosition()).getX();
+        return view.vertically(getCaretPosition(), by, column);
+    }
+
+    private void place(int position, boolean selecting) {
+        if (selecting) selectPositionCaret(position);
+        else positionCaret(position);
+    }
+
+    /** The toolkit's field would look for the place in lines of its own. */
+    private void pointed(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) return;
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            requestFocus();
+            column = Double.NaN;
+            int at = view.nearest(event.getX(), event.getY());
+            if (event.getClickCount() == 2) select(BreakIterator.getWordInstance(), at);
+            else if (event.getClickCount() == 3) selectRange(view.paragraphStart(at), view.paragraphEnd(at));
+            else place(at, event.isShiftDown());
+        } else if (event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
+            selectPositionCaret(view.nearest(event.getX(), event.getY()));
+        } else if (event.getEventType() != MouseEvent.MOUSE_RELEASED
+                && event.getEventType() != MouseEvent.MOUSE_CLICKED) {
+            return;
+        }
+        event.consume();
+    }
+
+    private void select(BreakIterator words, int at) {
+        words.setText(getText());
+        int end = at >= getLength() ? getLength() : words.following(at);
+        int start = words.previous();
+        selectRange(Math.max(0, start), Math.max(0, end));
+    }
+
+    private void composing(InputMethodEvent event) {
+        int from = composed > 0 ? composedFrom : getSelection().getStart();
+        composedFrom = from + event.getCommitted().length();
+        composed = event.getComposed().stream()
+                .map(InputMethodTextRun::getText)
+                .mapToInt(String::length)
+                .sum();
     }
 
     private Size needed() {
-        return Typography.needed(
-                getText(),
-                Math.max(textDraft.size().width(), MIN_WIDTH),
-                textDraft.style().font());
+        return Typography.needed(getText(), wrapWidth(), textDraft.style().font());
+    }
+
+    /** A text that was made narrow stays so; another one may grow to the usual width before its lines break. */
+    private int wrapWidth() {
+        int own = textDraft.size().width();
+        boolean narrow = textDraft.id() != null
+                && Typography.isBroken(
+                        textDraft.text(),
+                        (double) own / Viewport.UNITS,
+                        textDraft.style().font());
+        return narrow ? own : Math.max(own, MIN_WIDTH);
     }
 
     /** While text is edited, lines are at least this wide before they break, 1/8 board pixel. */

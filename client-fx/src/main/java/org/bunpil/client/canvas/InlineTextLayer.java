@@ -1,11 +1,15 @@
 package org.bunpil.client.canvas;
 
+import java.util.HashSet;
+import java.util.Set;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.TextDraft;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
+import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The text being edited on the canvas, if there is one; above all other layers. */
@@ -25,7 +29,7 @@ final class InlineTextLayer {
     }
 
     /** The editor's draft has begun, changed or ended. */
-    void show(Paper paper) {
+    void show(Painter painter, Paper paper, double deviceScale) {
         TextDraft textDraft = editor.textEditing().textDraft();
         InlineTextEditor old = area;
         if (old != null) {
@@ -33,16 +37,32 @@ final class InlineTextLayer {
             layers.remove(old);
         }
         if (textDraft == null) return;
-        InlineTextEditor shown = new InlineTextEditor(editor, textDraft, paper);
+        InlineTextEditor shown = new InlineTextEditor(editor, textDraft, painter, paper);
         area = shown;
         layers.add(shown);
-        shown.follow(editor.viewport());
+        shown.follow(editor.viewport(), deviceScale);
         shown.requestFocus();
     }
 
+    /** The element whose text is edited; null if there is none. */
+    @Nullable
+    Element element() {
+        String id = area == null ? null : area.textDraft().id();
+        return id == null ? null : editor.view().element(id);
+    }
+
+    /** Elements that the tiles must not show: these, and the one that is edited. */
+    Set<String> hidden(Set<String> others) {
+        String id = area == null ? null : area.textDraft().id();
+        if (id == null) return others;
+        Set<String> hidden = new HashSet<>(others);
+        hidden.add(id);
+        return hidden;
+    }
+
     /** Stays where the text is on the board. */
-    void follow(Viewport viewport) {
-        if (area != null) area.follow(viewport);
+    void follow(Viewport viewport, double deviceScale) {
+        if (area != null) area.follow(viewport, deviceScale);
     }
 
     /** Commits the text if it belongs to another page than the current one. */

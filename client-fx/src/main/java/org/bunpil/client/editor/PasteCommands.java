@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -76,7 +77,7 @@ public final class PasteCommands {
      */
     public void text(String text, Size size, @Nullable Point centre) {
         String clean = TextEditing.clean(text);
-        if (!clean.isBlank()) add(new Text(common(size, centre), clean, size, 0));
+        if (!TextVisibility.isBlank(clean)) add(new Text(common(size, centre), clean, size, 0));
     }
 
     /**

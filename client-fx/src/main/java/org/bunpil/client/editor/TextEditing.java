@@ -2,6 +2,7 @@ package org.bunpil.client.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -53,7 +54,8 @@ public final class TextEditing {
 
     /** Edits an existing text or note; ignores any other element. */
     public void edit(Element element) {
-        if (element.lock() || !editor.checkWrite()) return;
+        if (editor.isOthers(element)) editor.explainAuthor(element);
+        if (!editor.mayChange(element) || !editor.checkWrite()) return;
         switch (element) {
             case Text t -> show(new TextDraft(t.id(), false, t.page(), t.at(), t.size(), t.rot(), t.style(), t.text()));
             case Note n -> show(new TextDraft(n.id(), true, n.page(), n.at(), n.size(), n.rot(), n.style(), n.text()));
@@ -84,8 +86,8 @@ public final class TextEditing {
         // Only another participant has changed or deleted it.
         if (d.id() != null && text.equals(d.text()) && !text.equals(confirmed)) return ops;
         if (current == null || confirmed == null) {
-            if (!text.isBlank() || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
-        } else if (text.isBlank() && !d.note()) {
+            if (!TextVisibility.isBlank(text) || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
+        } else if (TextVisibility.isBlank(text) && !d.note()) {
             if (confirmed.equals(d.text()) && !current.lock()) ops.add(new Op.Delete(List.of(current.id())));
         } else if (confirmed.equals(d.text()) && !current.lock()) {
             change(d, current.id(), text, size, ops);

@@ -228,11 +228,10 @@ public final class Painter {
         AffineTransform before = g.getTransform();
         g.translate(x, y);
         g.scale(Viewport.UNITS, Viewport.UNITS);
-        g.setFont(textLines.font());
         double lead = textLines.size() * Typography.LINE_HEIGHT;
         double base = padding + lead / 2 + textLines.size() * Typography.BASE;
-        for (String line : textLines.lines()) {
-            g.drawString(line, (float) padding, (float) base);
+        for (Typography.Line line : textLines.lines()) {
+            line.draw(g, padding + line.left(textLines.room()), base);
             base += lead;
         }
         g.setTransform(before);
@@ -266,9 +265,7 @@ public final class Painter {
         double width = bounds.width() / Viewport.UNITS;
         Typography.TextLines word = Typography.text(images.placeholderText(), width, 1);
         if (word.lines().size() == 1 && bounds.height() / Viewport.UNITS > 4 * word.height()) {
-            double wide = word.font()
-                    .getStringBounds(images.placeholderText(), g.getFontRenderContext())
-                    .getWidth();
+            double wide = word.lines().getFirst().width();
             lines(
                     g,
                     word,

@@ -2,13 +2,11 @@ package org.bunpil.client.render;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.awt.font.FontRenderContext;
+import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.InputStream;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Size;
 
@@ -32,7 +30,6 @@ public final class Typography {
         Bitmap.headless();
     }
 
-    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     /** The app's own font, so that lines break at the same places on every computer. */
     private static final Font OWN = own();
     /** For scripts that the app's font lacks. */
@@ -40,10 +37,52 @@ public final class Typography {
 
     private Typography() {}
 
-    /** Text broken into lines, with its font and size. */
-    public record TextLines(List<String> lines, double size, Font font) {
+    /**
+     * A line of a text.
+     *
+     * @param from where it begins in its paragraph, {@code to} where it ends, without the spaces there
+     * @param start where it begins in the text
+     */
+    public record Line(TextParagraph paragraph, int from, int to, int start) {
+        public double width() {
+            return paragraph.width(from, to);
+        }
+
+        /** Where the caret before a position of the text stands, from the line's left edge. */
+        public double caret(int position) {
+            return paragraph.caret(from, to, Math.max(from, position - start + from));
+        }
+
+        /** The position in the text that is nearest to a place on the line. */
+        public int nearest(double x) {
+            return paragraph.nearest(from, to, x) - from + start;
+        }
+
+        /** Where the line begins within this room: text written from right to left stands at the right edge. */
+        public double left(double room) {
+            return paragraph.isRightToLeft() ? Math.max(0, room - width()) : 0;
+        }
+
+        void draw(Graphics2D g, double x, double baseline) {
+            paragraph.draw(g, from, to, x, baseline);
+        }
+    }
+
+    /**
+     * Text broken into lines, with its size.
+     *
+     * @param room width of the lines
+     */
+    public record TextLines(List<Line> lines, double size, double room) {
         public double height() {
             return lines.size() * size * LINE_HEIGHT;
+        }
+
+        /** Index of the line on which the caret before a position of the text stands. */
+        public int lineAt(int position) {
+            int index = 0;
+            while (index + 1 < lines.size() && lines.get(index + 1).start <= position) index++;
+            return index;
         }
     }
 
@@ -57,9 +96,12 @@ public final class Typography {
         return SIZES.length;
     }
 
-    private static Font font(String text, double size) {
-        boolean whole = OWN.canDisplayUpTo(text.replace("\n", "").replace("\t", "")) < 0;
-        return (whole ? OWN : SYSTEM).deriveFont((float) size);
+    static Font own(double size) {
+        return OWN.deriveFont((float) size);
+    }
+
+    static Font system(double size) {
+        return SYSTEM.deriveFont((float) size);
     }
 
     private static Font own() {
@@ -71,19 +113,21 @@ public final class Typography {
         }
     }
 
+    /** Whether a text of this width, in board pixels, is broken where its writer began no new line. */
+    public static boolean isBroken(String text, double width, int step) {
+        return text(text, width, step).lines().size() > text.split("\n", -1).length;
+    }
+
     /** Breaks text into lines of this width. */
     public static TextLines text(String text, double width, int step) {
-        double size = size(step);
-        Font font = font(text, size);
-        return new TextLines(lines(text, width - 2 * TEXT_PADDING, font), size, font);
+        return lines(text, width - 2 * TEXT_PADDING, size(step));
     }
 
     /** Breaks text on a note into lines, in a font small enough to fit. */
     public static TextLines note(String text, double width, double height, int step) {
         double size = size(step);
         while (true) {
-            Font font = font(text, size);
-            TextLines textLines = new TextLines(lines(text, width - 2 * NOTE_PADDING, font), size, font);
+            TextLines textLines = lines(text, width - 2 * NOTE_PADDING, size);
             if (size <= MIN_NOTE_SIZE || textLines.height() <= height - 2 * NOTE_PADDING) return textLines;
             size = Math.max(MIN_NOTE_SIZE, size * 0.9);
         }
@@ -93,40 +137,26 @@ public final class Typography {
     public static Size needed(String text, int maxWidth, int step) {
         TextLines textLines = text(text, (double) maxWidth / Viewport.UNITS, step);
         double widest = 0;
-        for (String line : textLines.lines()) widest = Math.max(widest, width(line, textLines.font()));
+        for (Line line : textLines.lines()) widest = Math.max(widest, line.width());
         double width = Math.min((double) maxWidth / Viewport.UNITS, Math.ceil(widest) + 2 * TEXT_PADDING + 2);
         return new Size((int) Math.ceil(width * Viewport.UNITS), (int)
                 Math.ceil((textLines.height() + 2 * TEXT_PADDING) * Viewport.UNITS));
     }
 
-    private static double width(String text, Font font) {
-        return text.isEmpty() ? 0 : font.getStringBounds(text, EXACT).getWidth();
-    }
-
-    private static List<String> lines(String text, double width, Font font) {
-        List<String> lines = new ArrayList<>();
-        for (String paragraph : text.split("\n", -1)) wrap(paragraph.replace("\t", "    "), width, font, lines);
-        return lines;
-    }
-
-    private static void wrap(String paragraph, double width, Font font, List<String> lines) {
-        BreakIterator places = BreakIterator.getLineInstance(Locale.KOREAN);
-        places.setText(paragraph);
+    private static TextLines lines(String text, double width, double size) {
+        List<Line> lines = new ArrayList<>();
         int start = 0;
-        int end = places.first();
-        for (int next = places.next(); next != BreakIterator.DONE; next = places.next()) {
-            if (width(paragraph.substring(start, next).stripTrailing(), font) > width && end > start) {
-                lines.add(paragraph.substring(start, end).stripTrailing());
-                start = end;
+        for (String part : text.split("\n", -1)) {
+            TextParagraph paragraph = new TextParagraph(part, size);
+            List<Integer> starts = paragraph.starts(width);
+            for (int i = 0; i < starts.size(); i++) {
+                int from = starts.get(i);
+                int to = i + 1 < starts.size() ? starts.get(i + 1) : part.length();
+                while (to > from && Character.isWhitespace(part.charAt(to - 1))) to--;
+                lines.add(new Line(paragraph, from, to, start + from));
             }
-            while (width(paragraph.substring(start, next).stripTrailing(), font) > width && next - start > 1) {
-                int fits = start + 1;
-                while (fits < next - 1 && width(paragraph.substring(start, fits + 1), font) <= width) fits++;
-                lines.add(paragraph.substring(start, fits));
-                start = fits;
-            }
-            end = next;
+            start += part.length() + 1;
         }
-        lines.add(paragraph.substring(start).stripTrailing());
+        return new TextLines(lines, size, width);
     }
 }

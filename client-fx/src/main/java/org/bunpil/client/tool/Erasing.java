@@ -2,6 +2,7 @@ package org.bunpil.client.tool;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bunpil.client.editor.Editor;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.HitTest;
 import org.bunpil.client.ink.StrokeCutter;
@@ -28,7 +29,12 @@ public record Erasing(boolean inParts, Point at) implements ToolState {
 
     static ToolStep begin(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
-        return new Erasing(context.editor().erasesInParts(), at).wipe(at, context);
+        // What is somebody else's stays; a press on nothing else says whose it is.
+        Editor editor = context.editor();
+        Element hit = editor.elementIndex()
+                .topmostAt(at.x(), at.y(), RADIUS / context.viewport().scale());
+        if (hit != null && editor.isOthers(hit)) editor.explainAuthor(hit);
+        return new Erasing(editor.erasesInParts(), at).wipe(at, context);
     }
 
     @Override
@@ -46,8 +52,8 @@ public record Erasing(boolean inParts, Point at) implements ToolState {
         Bounds path = Bounds.of(at.x(), at.y(), to.x(), to.y()).grown(reach);
         List<Element> touched = new ArrayList<>();
         for (Element element : context.editor().elementIndex().intersecting(path)) {
-            if (!element.lock() && HitTest.hitsSegment(element, at.x(), at.y(), to.x(), to.y(), reach))
-                touched.add(element);
+            if (context.editor().mayChange(element)
+                    && HitTest.hitsSegment(element, at.x(), at.y(), to.x(), to.y(), reach)) touched.add(element);
         }
         return inParts ? cut(touched, to, reach, context) : delete(touched, to);
     }

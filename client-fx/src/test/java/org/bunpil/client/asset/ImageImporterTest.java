@@ -129,12 +129,18 @@ class ImageImporterTest {
             webp.writeBytes(name);
             webp.writeBytes(tiff);
             assertEquals(6, ExifOrientation.of(webp.toByteArray()));
+            assertTrue(ImageImporter.of(webp.toByteArray()).width() == 1);
         }
         // Fill bytes before a marker are allowed.
         byte[] jpeg = HexFormat.of()
                 .parseHex("ffd8" + "ffffffe10022" + "457869660000" + "49492a0008000000" + "0100"
                         + "120103000100000003000000" + "00000000" + "ffd9");
         assertEquals(3, ExifOrientation.of(jpeg));
+        // Some programs write a long number.
+        byte[] wide = HexFormat.of()
+                .parseHex("ffd8" + "ffe10022" + "457869660000" + "49492a0008000000" + "0100"
+                        + "120104000100000008000000" + "00000000" + "ffd9");
+        assertEquals(8, ExifOrientation.of(wide));
         Random random = new Random(5);
         for (byte[] file : List.of(lying, jpeg, webp.toByteArray())) {
             for (int round = 0; round < 300; round++) {

@@ -374,6 +374,123 @@ class BoardCanvasTest {
         }
     }
 
+    /** Every script, a word that is too long, emoji, tabs, spaces at ends: pixel for pixel where it will lie. */
+    @Test
+    void everyTextLiesWhileItIsWrittenWhereItWillLie() {
+        List<String> texts = List.of(
+                "오늘은 분수의 덧셈과 뺄셈을 배우고 통분하는 방법을 다시 한번 살펴봅시다. 최소공배수를 먼저 찾아요.",
+                "😀".repeat(40),
+                "👨‍👩‍👧‍👦🇰🇷👍🏽 가족 1️⃣",
+                "ภาษาไทยเป็นภาษาที่สวยงามและมีตัวอักษรของตัวเองมากมายในโลกนี้",
+                "日本語の文章、「これ」はどこでも行が変わります。小さい字は行の初めに来ません。",
+                "مرحبا بكم في الصف اليوم نتعلم الكسور 1/2 و Bunpil معا مرة أخرى",
+                "a\tb  \n\n" + "w".repeat(60) + " end");
+        for (ToolKind tool : List.of(ToolKind.TEXT, ToolKind.NOTE)) {
+            for (String text : texts) {
+                use(tool);
+                kim.click(300, 200);
+                on(() -> {
+                    TextInputControl area = (TextInputControl) kim.node.lookup(".writing-area");
+                    area.setStyle("-fx-border-color: transparent;");
+                    area.setText(text);
+                });
+                kim.pulses(3);
+                Image writing = kim.screen();
+                Bitmaps.keep(writing, "writing-" + tool + "-" + texts.indexOf(text));
+                kim.click(780, 580);
+                kim.settle();
+                on(() -> kim.participant.editor.select(List.of()));
+                Image written = kim.screen();
+                Bitmaps.keep(written, "written-" + tool + "-" + texts.indexOf(text));
+                // The caret.
+                assertTrue(Bitmaps.differences(writing, written, 48) < 120, text);
+                on(() -> kim.participant.editor.undo());
+                kim.settle();
+            }
+        }
+    }
+
+    @Test
+    void aTextThatIsEditedIsSeenOnce() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText("가나다라"));
+        kim.click(500, 500);
+        kim.settle();
+        Text text = (Text) testBoard.elements().getFirst();
+        assertTrue(Bitmaps.lines(kim.screen()) > 0);
+        on(() -> kim.participant.editor.textEditing().edit(text));
+        on(() -> {
+            TextInputControl area = (TextInputControl) kim.node.lookup(".writing-area");
+            area.setStyle("-fx-border-color: transparent;");
+            area.setText("");
+        });
+        kim.settle();
+        Image emptied = kim.screen();
+        assertFalse(Bitmaps.near(emptied, 210, 200, Palette.BLACK.rgb()));
+        Bitmaps.keep(emptied, "emptied");
+        assertTrue(darkPixels(emptied) < 80, "only the caret");
+        // Nothing is changed, so everything is where it was.
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText("가나다라"));
+        kim.click(500, 500);
+        kim.settle();
+        assertEquals(text, testBoard.elements().getFirst());
+        assertTrue(darkPixels(kim.screen()) > 80);
+    }
+
+    private static int darkPixels(Image image) {
+        int count = 0;
+        for (int y = 0; y < (int) image.getHeight(); y++) {
+            for (int x = 0; x < (int) image.getWidth(); x++) {
+                if ((Bitmaps.rgb(image, x, y) & 255) < 100) count++;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void aNarrowTextStaysNarrowWhenItIsEdited() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText("오늘은 분수의 덧셈을 배웁니다"));
+        kim.click(500, 500);
+        kim.settle();
+        Text wide = (Text) testBoard.elements().getFirst();
+        Size narrow = new Size(100 * Viewport.UNITS, wide.size().height() * 3);
+        on(() -> kim.participant.editor.perform(List.of(new org.bunpil.op.Op.Set(
+                List.of(wide.id()),
+                org.bunpil.op.ElementPatch.builder().size(narrow).build()))));
+        on(() -> kim.participant.editor.textEditing().edit((Text)
+                testBoard.elements().getFirst()));
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).appendText("!"));
+        kim.click(500, 500);
+        kim.settle();
+        assertTrue(((Text) testBoard.elements().getFirst()).size().width() <= 100 * Viewport.UNITS);
+    }
+
+    @Test
+    void nothingThatNobodySeesIsKept() {
+        for (String text : List.of("\u200b\u200d", " \u00a0\u3000\n ", "\u3164\u2060\ufeff", "\ufe0f")) {
+            use(ToolKind.TEXT);
+            kim.click(200, 200);
+            on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText(text));
+            kim.click(500, 500);
+            kim.settle();
+            on(() -> kim.participant.editor.pasteCommands().text(text, new Size(800, 320), null));
+            assertEquals(List.of(), testBoard.elements());
+        }
+    }
+
+    /** While a text is open and nobody types, no picture is made. */
+    @Test
+    void anOpenTextLetsTheAppRest() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> ((TextInputControl) kim.node.lookup(".writing-area")).setText("hello"));
+        kim.pulses(3);
+        assertTrue(kim.rests(), "pulse after pulse");
+    }
+
     @Test
     void nothingIsWrittenThatABoardCouldNotTake() {
         use(ToolKind.TEXT);

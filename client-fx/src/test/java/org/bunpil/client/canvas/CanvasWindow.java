@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -173,6 +174,29 @@ final class CanvasWindow implements AutoCloseable {
             return true;
         });
         await(reached);
+    }
+
+    /** Whether the window comes to rest: for a while no pulse follows another one by itself. */
+    boolean rests() {
+        int[] pulses = {0};
+        Runnable count = () -> pulses[0]++;
+        fx(() -> {
+            node.getScene().addPostLayoutPulseListener(count);
+            return true;
+        });
+        boolean rested = false;
+        for (int round = 0; round < 40 && !rested; round++) {
+            int before = fx(() -> pulses[0]);
+            CountDownLatch later = new CountDownLatch(1);
+            CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS).execute(later::countDown);
+            await(later);
+            rested = fx(() -> pulses[0]) == before;
+        }
+        fx(() -> {
+            node.getScene().removePostLayoutPulseListener(count);
+            return true;
+        });
+        return rested;
     }
 
     static <T> T fx(Callable<T> work) {

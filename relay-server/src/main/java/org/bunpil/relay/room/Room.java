@@ -169,7 +169,9 @@ final class Room implements JoinHandshake.RoomPort {
 
     @Override
     public JoinHandshake.Decision decide(JoinRequest request) {
-        return joinPolicy.decide(request, fanout.members().size() + newcomers.size() + joinHandshake.waiting());
+        int present = joinHandshake.waiting(request.watch());
+        for (RoomMember member : membersAndNewcomers()) if (member.watches() == request.watch()) present++;
+        return joinPolicy.decide(request, present);
     }
 
     @Override
@@ -184,7 +186,8 @@ final class Room implements JoinHandshake.RoomPort {
 
     @Override
     public void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
-        RoomMember member = new RoomMember(this, entry.id(), request.connection(), request.client(), c, user, joinedAt);
+        RoomMember member = new RoomMember(
+                this, entry.id(), request.connection(), request.client(), c, request.fold(), user, joinedAt);
         newcomers.add(new Newcomer(member, request));
         if (isHost(member)) hostActions.note(member, "host.join", 0);
     }
@@ -239,8 +242,7 @@ final class Room implements JoinHandshake.RoomPort {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
             if (member.client().equals(join.earlierClient()))
                 end(member, ErrorCode.AUTH, "a later run continues this client");
-            // Retryable: the join may be one whose append had timed out, and the client may have given up that hello
-            // long ago.
+            // Retryable: the join may be a late one, of a hello that the client has given up.
             else if (member.client().equals(join.client()))
                 end(member, ErrorCode.BUSY, "this client has connected again");
         }
@@ -251,6 +253,7 @@ final class Room implements JoinHandshake.RoomPort {
         for (RoomMember member : membersAndNewcomers()) {
             Person person = replica.board().people().get(member.c);
             if (person != null && person.kicked()) end(member, ErrorCode.KICKED, JoinPolicy.PUT_OUT);
+            else if (member.fold < replica.board().fold()) end(member, ErrorCode.VERSION, JoinPolicy.OLD_CLIENT);
             else if (ended && (person == null || person.role() != Role.HOST))
                 end(member, ErrorCode.ENDED, JoinPolicy.ENDED);
         }
@@ -335,10 +338,12 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     boolean isIdle() {
-        return fanout.members().isEmpty()
-                && joinHandshake.waiting() == 0
-                && newcomers.isEmpty()
-                && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
+        return isUnused() && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
+    }
+
+    /** Whether nobody is here or about to be. */
+    boolean isUnused() {
+        return fanout.members().isEmpty() && joinHandshake.waiting() == 0 && newcomers.isEmpty();
     }
 
     /** Closes the room. The lane stops after it. */
@@ -378,7 +383,10 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     private void sendJoinCode(RoomMember member, String code) {
-        lane.run(() -> answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code)))));
+        lane.run(() -> {
+            // The directory may have answered after the member was made a pupil.
+            if (isHost(member)) answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code))));
+        });
     }
 
     private @Nullable Void unavailable(RoomMember member) {

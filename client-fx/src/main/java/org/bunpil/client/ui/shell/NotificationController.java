@@ -1,6 +1,8 @@
 package org.bunpil.client.ui.shell;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
@@ -15,17 +17,25 @@ import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.connection.RefusedDialog;
 import org.bunpil.client.ui.connection.RelayUnreachableDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Person;
 import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 
 /** Tells the person about events: short notices as toasts, decisions as dialogs. */
 final class NotificationController {
+    private static final long AGAIN_MILLIS = 60_000;
+
     private final UiContext ui;
     private final Messages messages;
     private final BoardSession session;
     private final boolean decides;
     private boolean told;
+    /** When it was said last that something is this participant's. */
+    private final Map<Integer, Long> saidWhose = new HashMap<>();
+
+    private final Consumer<Element> onNotYours = this::notYours;
     private final Consumer<ErrorCode> onTried = this::writeRefused;
     private final ChangeListener<SyncStatus> onStatus = (observable, before, now) -> status(before, now);
     private final ChangeListener<Boolean> onDisk = (observable, before, now) -> disk(now);
@@ -54,6 +64,7 @@ final class NotificationController {
                 session.diskFailing().removeListener(onDisk);
                 session.removeListener(onBoard);
                 ui.board().changes().forgetRefused(onTried);
+                ui.board().changes().forgetNotYours(onNotYours);
             }
             if (now != null) {
                 session.status().addListener(onStatus);
@@ -61,6 +72,7 @@ final class NotificationController {
                 session.diskFailing().addListener(onDisk);
                 session.listen(onBoard);
                 ui.board().changes().onRefused(onTried);
+                ui.board().changes().onNotYours(onNotYours);
                 stop(session.status().get());
             }
         });
@@ -70,11 +82,29 @@ final class NotificationController {
         ui.toasts().show(Toasts.Kind.INFO, messages.text(DisabledReasons.key(code)));
     }
 
+    /** Says whose something is: once, and again only after a while. */
+    private void notYours(Element element) {
+        long now = session.millis();
+        Long said = saidWhose.get(element.author());
+        if (said != null && now - said < AGAIN_MILLIS) return;
+        saidWhose.put(element.author(), now);
+        Person author = session.view().people().get(element.author());
+        String name = author == null ? "?" : author.name();
+        ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.not_yours", name));
+    }
+
     private void status(SyncStatus before, SyncStatus now) {
         if (now.phase() != before.phase() || now.joinRefusal() != before.joinRefusal()) {
             stop(now);
         }
         unreached(now);
+        if (now.phase() == SyncPhase.OFFLINE
+                && before.phase() != SyncPhase.OFFLINE
+                && session.closedByHost().get()) {
+            ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.closed"));
+        } else if (now.phase() == SyncPhase.LIVE) {
+            ui.toasts().dismiss(messages.text("toast.closed"));
+        }
         if (now.writeRefusal() == ErrorCode.LIMIT && before.writeRefusal() != ErrorCode.LIMIT) {
             ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("why.limit"));
         }
