@@ -144,7 +144,8 @@ public final class BoardHistory {
     /** What the older version takes, if the board no longer shows its text or points; versions share them unless they changed. */
     private static long weight(@Nullable ElementState before, ElementState after) {
         if (before == null || isGrowing(before, after)) return 0;
-        boolean sharesText = Objects.equals(before.element().text(), after.element().text());
+        boolean sharesText =
+                Objects.equals(before.element().text(), after.element().text());
         boolean sharesPoints = !(before.element() instanceof Stroke a)
                 || !(after.element() instanceof Stroke b)
                 || a.points().equals(b.points());
