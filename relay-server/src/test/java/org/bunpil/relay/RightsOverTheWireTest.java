@@ -62,15 +62,18 @@ class RightsOverTheWireTest {
             refused(mina, 3, ErrorCode.ROLE, new Op.PageAdd(MINA.id(9), Page.FIRST, null, null));
             kim.ops(2, person(2, PersonPatch.builder().role(Role.HOST).build()));
             mina.awaitBoard(board -> role(board.people().get(2)) == Role.HOST);
-            PersonPatch out =
-                    PersonPatch.builder().role(Role.VIEWER).mute(true).kicked(true).build();
+            PersonPatch out = PersonPatch.builder()
+                    .role(Role.VIEWER)
+                    .mute(true)
+                    .kicked(true)
+                    .build();
             mina.ops(4, person(1, out), MINA.shape(2, 0, 0));
             kim.awaitBoard(board -> board.element(MINA.id(2)) != null);
             kim.ops(3, person(2, PersonPatch.builder().role(Role.WRITER).build()), KIM.shape(3, 0, 0));
-            mina.awaitBoard(board -> board.element(KIM.id(3)) != null && role(board.people().get(2)) == Role.WRITER);
+            mina.awaitBoard(board ->
+                    board.element(KIM.id(3)) != null && role(board.people().get(2)) == Role.WRITER);
             mina.send(new ClientFrame.JoinCodeRequest(false));
-            assertEquals(
-                    ErrorCode.ROLE, mina.await(RelayFrame.Failure.class).code(), "a pupil again: no code");
+            assertEquals(ErrorCode.ROLE, mina.await(RelayFrame.Failure.class).code(), "a pupil again: no code");
         }
     }
 

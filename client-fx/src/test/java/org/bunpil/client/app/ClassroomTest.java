@@ -197,9 +197,7 @@ class ClassroomTest {
             scriptedUser.press("people.more.2");
             scriptedUser.press("people.host");
             scriptedUser.press("people.yes");
-            until(
-                    "Mina has the code",
-                    () -> !session(mina).joinCode().get().isEmpty());
+            until("Mina has the code", () -> !session(mina).joinCode().get().isEmpty());
             until("and no hand is up", () -> session(teacher).roster().get().raisedHands() == 0);
             scriptedUser.press("people.more.2");
             scriptedUser.press("people.unhost");

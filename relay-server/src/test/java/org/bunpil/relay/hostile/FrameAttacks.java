@@ -109,8 +109,11 @@ final class FrameAttacks {
                             .build())),
             role("`clear`", new Op.Clear(Page.FIRST)),
             role("deletes a page", new Op.PageDelete(Page.FIRST)),
-            role("opens everybody's work to itself", new Op.Access(
-                    AccessPatch.builder().change(Access.ChangeMode.EVERYONE).build())),
+            role(
+                    "opens everybody's work to itself",
+                    new Op.Access(AccessPatch.builder()
+                            .change(Access.ChangeMode.EVERYONE)
+                            .build())),
             rawRole(
                     "locks what is not its own",
                     "{\"op\":\"set\",\"ids\":[\"" + AttackFixture.KIM.id(1) + "\"],\"v\":{\"lock\":true}}"),
