@@ -22,6 +22,7 @@ import org.bunpil.client.store.BoardDirectory;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.FileOutbox;
 import org.bunpil.client.ui.BoardContext;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.sync.Clock;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.JoinOptions;
@@ -48,6 +49,7 @@ public final class OpenedBoard {
     private final BoardDirectory directory;
     private final WebSocketLink link;
     private final BoardContext context;
+    private final DraftRecovery drafts;
     private final Ticker cacheTicker = new Ticker(CACHE_EVERY_MILLIS, this::saveCache);
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
     private final Ticker assetTicker = new Ticker(ASSETS_MILLIS, IDLE_ASSETS_MILLIS, this::tickAssets);
@@ -55,7 +57,13 @@ public final class OpenedBoard {
     private long keptSeq = -1;
 
     private OpenedBoard(
-            OpenRequest request, String name, BoardDirectory directory, WebSocketLink link, BoardContext boardContext) {
+            OpenRequest request,
+            String name,
+            BoardDirectory directory,
+            WebSocketLink link,
+            BoardContext boardContext,
+            DraftRecovery drafts) {
+        this.drafts = drafts;
         this.request = request;
         this.name = name;
         this.directory = directory;
@@ -103,8 +111,9 @@ public final class OpenedBoard {
                 new AssetCache(directory.assetFiles(library.assetFolder()), link, clock, Platform::runLater);
         session.status()
                 .addListener((observable, before, now) -> assets.transfer().live(now.phase() == SyncPhase.LIVE));
-        link.listener(new FrameDispatcher(session.engine(), assets.transfer()));
-        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets));
+        link.listener(new FrameDispatcher(session, assets.transfer()));
+        DraftRecovery drafts = new DraftRecovery(outbox, directory.draft());
+        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets), drafts);
     }
 
     /** Sets who is told of a rejected relay certificate; call before {@link #start}. */
@@ -121,6 +130,7 @@ public final class OpenedBoard {
             }
         });
         context.session().start();
+        drafts.start(context);
         cacheTicker.start();
         assetTicker.start();
     }
@@ -211,21 +221,23 @@ public final class OpenedBoard {
                 request.invitation().reach() == Invitation.Reach.NETWORK);
     }
 
-    private record FrameDispatcher(SyncEngine engine, AssetTransfer assetTransfer) implements LinkListener {
+    private record FrameDispatcher(BoardSession session, AssetTransfer assetTransfer) implements LinkListener {
         @Override
         public void opened() {
-            engine.opened();
+            session.engine().opened();
         }
 
         @Override
         public void received(RelayFrame frame) {
-            engine.received(frame);
+            if (frame instanceof RelayFrame.Goodbye goodbye && goodbye.why().equals(ErrorCode.DRAIN.text()))
+                session.relayIsClosing();
+            session.engine().received(frame);
             assetTransfer.received(frame);
         }
 
         @Override
         public void closed(int code) {
-            engine.closed(code);
+            session.engine().closed(code);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.bunpil.client.session;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import org.bunpil.board.BoardView;
 import org.bunpil.client.editor.EditableBoard;
 import org.bunpil.client.editor.EditableBoardListener;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.op.Batch;
@@ -30,6 +32,7 @@ import org.bunpil.sync.PersistedState;
 import org.bunpil.sync.RelayLink;
 import org.bunpil.sync.SyncEngine;
 import org.bunpil.sync.SyncListener;
+import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 import org.bunpil.undo.BoardHistory;
 import org.bunpil.wire.ClientFrame;
@@ -54,8 +57,12 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
+    /** Whose hands are raised, in the order in which they went up. */
+    private final Set<Integer> raisedHands = new LinkedHashSet<>();
+
+    private boolean wasHost;
+    private final ReadOnlyBooleanWrapper closedByHost = new ReadOnlyBooleanWrapper();
     private final BoardHistory history = new BoardHistory(System::currentTimeMillis);
-    private boolean handRaised;
     private final Ticker ticker;
 
     /**
@@ -81,6 +88,9 @@ public final class BoardSession implements EditableBoard {
             engine.tick();
             diskFailing.set(outbox.isFailing());
             return !busy && engine.isResting();
+        });
+        status.addListener((observable, before, now) -> {
+            if (now.phase() == SyncPhase.LIVE) closedByHost.set(false);
         });
         if (joinOptions.title() != null) {
             title.set(joinOptions.title());
@@ -135,6 +145,19 @@ public final class BoardSession implements EditableBoard {
         return diskFailing.getReadOnlyProperty();
     }
 
+    /**
+     * Whether the relay said that it is being closed, and none has accepted this client since: the teacher has closed the app, and the
+     * network is not at fault.
+     */
+    public ReadOnlyBooleanProperty closedByHost() {
+        return closedByHost.getReadOnlyProperty();
+    }
+
+    /** The relay has said that it is being closed. */
+    public void relayIsClosing() {
+        closedByHost.set(true);
+    }
+
     public ReadOnlyObjectProperty<Roster> roster() {
         return roster.getReadOnlyProperty();
     }
@@ -169,9 +192,14 @@ public final class BoardSession implements EditableBoard {
         return engine.newId();
     }
 
-    /** Own participant number; 0 before the first welcome. */
+    @Override
     public int you() {
         return engine.you();
+    }
+
+    /** Whether the relay knows own work, pages for teachers and all that boards of the second fold have. */
+    public boolean relayKnowsRights() {
+        return engine.relayFold() >= FoldVersion.RIGHTS;
     }
 
     @Override
@@ -188,7 +216,8 @@ public final class BoardSession implements EditableBoard {
 
     @Override
     public void handRaised(boolean raised) {
-        handRaised = raised;
+        if (raised) raisedHands.add(you());
+        else raisedHands.remove(you());
         updateRoster();
     }
 
@@ -214,7 +243,14 @@ public final class BoardSession implements EditableBoard {
 
     private void updateRoster() {
         title.set(view().title());
-        roster.set(Roster.of(view(), others, you(), handRaised));
+        roster.set(Roster.of(view(), others, you(), List.copyOf(raisedHands)));
+        boolean host = roster.get().host();
+        if (host == wasHost) return;
+        wasHost = host;
+        // Who has become a teacher has not been told the code; who is one no longer may not keep it.
+        if (!host) joinCode.set("");
+        else if (joinCode.get().isEmpty() && status.get().phase() == SyncPhase.LIVE)
+            link.send(new ClientFrame.JoinCodeRequest(false));
     }
 
     /** Only a host can take back what others did, so nobody else keeps it. */
@@ -262,6 +298,8 @@ public final class BoardSession implements EditableBoard {
             for (var entry : changes.entrySet()) {
                 Presence now = entry.getValue();
                 Presence before = now == null ? others.remove(entry.getKey()) : others.put(entry.getKey(), now);
+                if (now != null && now.handRaised()) raisedHands.add(entry.getKey());
+                else raisedHands.remove(entry.getKey());
                 rollChanged |= (before == null) != (now == null)
                         || (before != null && now != null && before.handRaised() != now.handRaised());
             }

@@ -128,6 +128,7 @@ class ClassroomTest {
             until("Jun only watches too", () -> session(jun).mayWrite() == ErrorCode.ROLE);
             scriptedUser.press("people.more.3");
             scriptedUser.press("people.host");
+            scriptedUser.press("people.yes");
             until(
                     "Jun is a teacher",
                     () -> session(jun).roster().get().host() && session(jun).mayWrite() == null);
@@ -137,12 +138,81 @@ class ClassroomTest {
             until(
                     "and told why",
                     () -> node(mina, "refused-dialog-text") instanceof Labeled why
-                            && why.getText().startsWith("This class has ended"));
+                            && why.getText().startsWith("Your teacher has ended this class"));
+            ScriptedUser.withoutPauses(mina).press("stop.read");
+            assertNull(node(mina, "refused-dialog"));
+            assertEquals("Class ended", words(mina, "connection"));
             assertTrue(onFx(() -> Classroom.live(jun)));
             scriptedUser.press("rules.end");
             until(
                     "the class is open again",
                     () -> session(teacher).roster().get().access().open());
+            doOnFx(() -> session(mina).retry());
+            until("Mina is back", () -> Classroom.live(mina));
+        }
+    }
+
+    /** That is no fault of the network, and no end of the class. */
+    @Test
+    void aTeacherWhoClosesTheAppLeavesTheBoardReadableAndPupilsKnowWhy() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            ScriptedUser.withoutPauses(teacher).draw(300, 400, 400, 400);
+            until("the teacher's stroke is there", () -> count(pupil) == 1);
+            room.cut();
+            until("the pupil is told", () -> says(pupil, "The teacher has closed the class for now"));
+            assertEquals("Class closed: everything is saved", words(pupil, "connection"));
+            assertNull(node(pupil, "refused-dialog"));
+            assertEquals(1, count(pupil));
+            ScriptedUser.withoutPauses(pupil).draw(300, 300, 400, 300);
+            until(
+                    "what is written waits",
+                    () -> words(pupil, "connection").equals("Class closed: 1 change sent when it opens again"));
+            room.restoreRelay();
+            until(
+                    "both are there",
+                    () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
+            assertTrue(!says(pupil, "The teacher has closed the class for now"));
+        }
+    }
+
+    @Test
+    void mistakesWithPeopleAreUndone() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow mina = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().entries().size() == 2);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
+            scriptedUser.press("people");
+            // One press in the row.
+            scriptedUser.press("people.write.2");
+            until("Mina may not write", () -> session(mina).mayWrite() == ErrorCode.MUTED);
+            scriptedUser.press("people.write.2");
+            until("Mina may again", () -> session(mina).mayWrite() == null);
+            // A teacher is made only after a question, and may become a pupil again, without the code.
+            ScriptedUser.withoutPauses(mina).press("hand");
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.host");
+            scriptedUser.press("people.yes");
+            until("Mina has the code", () -> !session(mina).joinCode().get().isEmpty());
+            until("and no hand is up", () -> session(teacher).roster().get().raisedHands() == 0);
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.unhost");
+            until("Mina is a pupil", () -> !session(mina).roster().get().host());
+            assertEquals("", onFx(() -> session(mina).joinCode().get()));
+            // Who was put out may come back.
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.kick");
+            scriptedUser.press("people.yes");
+            until("Mina is out", () -> session(mina).status().get().phase() == SyncPhase.STOPPED);
+            scriptedUser.press("people.out");
+            scriptedUser.press("people.back.2");
+            until(
+                    "Mina is listed again",
+                    () -> session(teacher).roster().get().entries().size() == 2);
             doOnFx(() -> session(mina).retry());
             until("Mina is back", () -> Classroom.live(mina));
         }
