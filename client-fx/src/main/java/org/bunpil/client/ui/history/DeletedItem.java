@@ -33,7 +33,8 @@ record DeletedItem(@Nullable Element element, Page page, int by, long millis) {
                 items.add(of(
                         trashed.element(),
                         page,
-                        history.deletion(trashed.element().id()), trashed.by()));
+                        history.deletion(trashed.element().id()),
+                        trashed.by()));
             }
         }
         items.sort(Comparator.comparingLong(DeletedItem::millis).reversed());
