@@ -87,10 +87,10 @@ final class InlineTextEditor extends TextArea {
 
     /** Its own style: only a thin border. */
     private static final String STYLESHEET = "data:text/css,"
-            + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
-            + "-fx-border-insets:-1;}"
-            + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
-            + "-fx-padding:0;-fx-opacity:0;}";
+        + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
+        + "-fx-border-insets:-1;}"
+        + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
+        + "-fx-padding:0;-fx-opacity:0;}";
 
     /** The toolkit's caret, which nobody sees, does not blink: each blink would be painted. */
     private static final class NonBlinkingSkin extends TextAreaSkin {
