@@ -134,6 +134,7 @@ public final class Editor {
 
         @Override
         public void presence(SortedMap<Integer, @Nullable Presence> others) {
+            localPresence.others(others);
             for (EditorListener listener : listeners) listener.presence(others);
         }
 

@@ -13,11 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.bunpil.client.demo.ScriptedUser;
+import org.bunpil.client.editor.LocalPresence;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Stroke;
@@ -216,6 +218,38 @@ class ClassroomTest {
             doOnFx(() -> session(mina).retry());
             until("Mina is back", () -> Classroom.live(mina));
         }
+    }
+
+    @Test
+    void aTeacherLowersOneHandOrAll() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow mina = room.pupil("Mina", "--lang", "en");
+            AppWindow jun = room.pupil("Jun", "--lang", "en");
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
+            scriptedUser.press("people");
+            ScriptedUser.withoutPauses(jun).press("hand");
+            until("Jun's hand is up", () -> session(teacher).roster().get().raisedHands() == 1);
+            // A pupil who asks the same is not followed: Jun has seen Mina's wish when her hand is up.
+            doOnFx(() -> presence(mina).lowerHands(List.of(3)));
+            ScriptedUser.withoutPauses(mina).press("hand");
+            until("Jun sees Mina's hand", () -> session(jun).roster().get().raisedHands() == 1);
+            assertTrue(onFx(() -> presence(jun).handRaised()));
+            until("both are up", () -> session(teacher).roster().get().raisedHands() == 2);
+            scriptedUser.press("people.hand.down.2");
+            until(
+                    "Mina's hand is down",
+                    () -> !presence(mina).handRaised());
+            until("Jun's stays", () -> session(teacher).roster().get().raisedHands() == 1);
+            ScriptedUser.withoutPauses(mina).press("hand");
+            until("Mina raises it again", () -> session(teacher).roster().get().raisedHands() == 2);
+            scriptedUser.press("people.hands.down");
+            until("all are down", () -> session(teacher).roster().get().raisedHands() == 0);
+        }
+    }
+
+    private static LocalPresence presence(AppWindow window) {
+        return Objects.requireNonNull(window.openedBoard()).context().editor().localPresence();
     }
 
     @Test
