@@ -56,9 +56,10 @@ class ArchitectureTest {
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
         ui.settings   | i18n ui ui.actions ui.theme
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs
-        ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
         ui.pages      | editor geometry i18n render ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.pages ui.people ui.settings ui.theme
+        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
@@ -66,7 +67,7 @@ class ArchitectureTest {
         ui.connection | i18n session ui ui.controls ui.dialogs
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
-        kiosk         | editor i18n session ui ui.shell ui.theme
+        kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
         app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor geometry hosting i18n input session ui
                       | app demo hosting
@@ -185,6 +186,15 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .haveSimpleName("EditableBoardListener"),
                         "the session tells the editor, the editor tells the canvas, nothing is told back"),
+                rule(
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(ROOT + ".ui.dialogs..", ROOT + ".kiosk..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("javafx.animation.."),
+                        "an animation keeps the pulses running, and here is waited for seconds; ui.controls.Delay does"
+                                + " not"),
                 rule(
                         slices().matching(ROOT + ".(**)").should().beFreeOfCycles(),
                         "packages in a cycle can only be read together"),

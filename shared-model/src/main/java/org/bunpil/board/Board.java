@@ -162,6 +162,11 @@ public final class Board implements BoardView {
     }
 
     @Override
+    public List<Snapshot.Trashed> trash() {
+        return Collections.unmodifiableList(state.trash());
+    }
+
+    @Override
     public Iterable<Element> elements(String page) {
         return () -> {
             Iterator<Element> live = state.drawingOrder(page).stream()

@@ -36,6 +36,9 @@ public interface BoardView {
     @Nullable
     Element trashed(String id);
 
+    /** What was deleted and can be restored, oldest deletion first. */
+    List<Snapshot.Trashed> trash();
+
     /** Live elements of a page, lowest first. */
     Iterable<Element> elements(String page);
 

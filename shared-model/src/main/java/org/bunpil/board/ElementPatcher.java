@@ -13,7 +13,7 @@ import org.bunpil.op.ElementPatch;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a {@code set} to an element, property by property. A property that its kind lacks is skipped. */
-final class ElementPatcher {
+public final class ElementPatcher {
     private ElementPatcher() {}
 
     /**
@@ -21,7 +21,7 @@ final class ElementPatcher {
      *
      * @param pageKnown whether the page of {@code v} exists; if not, the page is left alone
      */
-    static Element apply(Element element, ElementPatch patch, boolean pageKnown) {
+    public static Element apply(Element element, ElementPatch patch, boolean pageKnown) {
         CommonProperties locked =
                 patch.lock() == null ? element.common() : element.common().withLock(patch.lock());
         if (locked.lock()) return element.with(locked);

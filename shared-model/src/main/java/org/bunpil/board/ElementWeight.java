@@ -10,7 +10,7 @@ import org.bunpil.model.Text;
 /**
  * What an element counts towards the board's byte limit. The rule is simple, so that every implementation gives the same result.
  */
-final class ElementWeight {
+public final class ElementWeight {
     /** What every element counts, whatever its kind. */
     static final int ELEMENT = 200;
     /** What a UTF-16 unit of text counts. */
@@ -18,7 +18,7 @@ final class ElementWeight {
 
     private ElementWeight() {}
 
-    static int of(Element element) {
+    public static int of(Element element) {
         return ELEMENT
                 + switch (element) {
                     case Stroke stroke -> stroke.points().weight();

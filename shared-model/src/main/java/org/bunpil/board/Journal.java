@@ -1,9 +1,12 @@
 package org.bunpil.board;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.bunpil.board.BoardChange.ElementBefore;
 import org.bunpil.model.Access;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
@@ -45,6 +48,29 @@ public final class Journal {
 
     void add(OldValue oldValue) {
         entries.add(oldValue);
+    }
+
+    Map<String, @Nullable ElementBefore> elementsBefore() {
+        Map<String, @Nullable Element> live = new LinkedHashMap<>();
+        Map<String, Snapshot.@Nullable Trashed> trashed = new LinkedHashMap<>();
+        for (OldValue entry : entries.reversed()) {
+            // The oldest entry of a place is what it held before the batch.
+            if (entry instanceof OldValue.OfLive place) live.put(place.id(), place.element());
+            if (entry instanceof OldValue.OfTrash place) trashed.put(place.id(), place.trashed());
+        }
+        Map<String, @Nullable ElementBefore> before = new LinkedHashMap<>();
+        trashed.forEach((id, gone) -> before.put(id, gone == null ? null : new ElementBefore(gone.element(), false)));
+        live.forEach((id, element) -> {
+            if (element != null) before.put(id, new ElementBefore(element, true));
+            else before.putIfAbsent(id, null);
+        });
+        return before;
+    }
+
+    @Nullable
+    List<Page> pagesBefore() {
+        for (OldValue entry : entries) if (entry instanceof OldValue.OfPages pages) return pages.pages();
+        return null;
     }
 
     BoardChange change() {

@@ -66,6 +66,11 @@ public record ElementPatch(
         };
     }
 
+    /** The same patch, but it neither locks nor unlocks. */
+    public ElementPatch withoutLock() {
+        return new ElementPatch(at, size, sx, sy, rot, text, page, group, form, style, null);
+    }
+
     /** The same patch with the ids in it replaced, as in {@link Element#renamed}. */
     public ElementPatch renamed(UnaryOperator<String> name) {
         String newPage = page == null ? null : name.apply(page);

@@ -35,6 +35,7 @@ final class ReplicaUpdater {
     private int resyncCount;
     private long welcomeSeq;
     private long welcomeK;
+    private long streamMillis;
 
     ReplicaUpdater(Replica replica, BatchSender batchSender, RelayLink link, Clock clock, SyncListener listener) {
         this.replica = replica;
@@ -125,6 +126,7 @@ final class ReplicaUpdater {
         int skip = (int) Math.min(f.batches().size(), have + 1 - f.seq());
         List<Batch> arrived = f.batches().subList(skip, f.batches().size());
         if (!arrived.isEmpty()) {
+            streamMillis = f.tsMillis();
             ViewChanges changes = replica.confirm(arrived);
             if (replica.confirmedK() > batchSender.ackedK())
                 batchSender.acknowledged(replica.confirmedK(), clock.millis());
@@ -133,6 +135,11 @@ final class ReplicaUpdater {
         if (f.hash() != null && skip < f.batches().size()) {
             checkHash(f.seq() + f.batches().size() - 1, f.hash());
         }
+    }
+
+    /** When the log took the batches that are being applied. */
+    long streamMillis() {
+        return streamMillis;
     }
 
     void checkHash(long seq, String hash) {

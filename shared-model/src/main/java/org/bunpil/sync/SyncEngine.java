@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.bunpil.board.Board;
+import org.bunpil.board.BoardChange;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.sync.replica.Replica;
 import org.bunpil.sync.replica.ReplicaView;
@@ -50,6 +53,7 @@ public final class SyncEngine {
     private final UnfinishedStrokes unfinishedStrokes = new UnfinishedStrokes();
     private final OnlineParticipants onlineParticipants = new OnlineParticipants();
 
+    private LogObserver logObserver = LogObserver.NONE;
     private @Nullable String board;
     private SyncStatus status = new SyncStatus(SyncPhase.CONNECTING, 0, null, null);
 
@@ -74,7 +78,7 @@ public final class SyncEngine {
         this.listener = listener;
         this.identities = new Identities(new Identity(joinOptions.client(), joinOptions.secret()), outbox, random);
         this.board = joinOptions.board();
-        this.replica = new Replica(joinOptions.client());
+        this.replica = new Replica(joinOptions.client(), this::applied);
         this.replicaView = new ReplicaView(replica, this::currentId);
         this.connection = new Connection(link, random);
         this.presenceSender = new PresenceSender(link);
@@ -100,6 +104,15 @@ public final class SyncEngine {
             replica.restorePending(persistedState.batches());
             replica.joined(persistedState.you(), UNSENT_K);
         }
+    }
+
+    /** From now on tells this observer what the log gives; only one at a time. */
+    public void observe(LogObserver observer) {
+        logObserver = observer;
+    }
+
+    private void applied(Batch batch, BoardChange change, Board confirmed) {
+        logObserver.applied(batch, change, confirmed, updater.streamMillis());
     }
 
     /** Starts to connect. Also leaves {@link SyncPhase#STOPPED}: asks the relay once more. */
@@ -289,6 +302,7 @@ public final class SyncEngine {
 
     private void snapshotPart(RelayFrame.SnapshotPart part) {
         if (connection.state() != ConnectionState.SNAPSHOT || !updater.snapshotPart(part)) return;
+        logObserver.replaced();
         live();
         listener.replaced();
         updater.reportRefused();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +44,18 @@ record Reversal(List<Op> ops, int leftAlone) {
         private final List<String> restore = new ArrayList<>();
         private final Map<Point, List<String>> moves = new HashMap<>();
         private final List<Op.TargetedPatch> sets = new ArrayList<>();
+        private final List<String> locks = new ArrayList<>();
         private final List<Element> orders = new ArrayList<>();
         private final List<Op> pageOps = new ArrayList<>();
+        /** After all that is restored: the last page that is shown cannot be deleted. */
+        private final List<Op> pageDeletes = new ArrayList<>();
+
+        /** Moved pages, each with the page that it is to follow. */
+        private final Map<String, @Nullable String> pageMoves = new LinkedHashMap<>();
+
+        /** Properties of elements that are then deleted: in the trash they cannot be set. */
+        private final List<Op.TargetedPatch> setsBeforeDelete = new ArrayList<>();
+
         private int leftAlone;
 
         Builder(UndoStep undoStep, BoardView now) {
@@ -55,12 +66,16 @@ record Reversal(List<Op> ops, int leftAlone) {
         Reversal build() {
             undoStep.elements().forEach(this::element);
             undoStep.pages().forEach(this::page);
+            while (!pageMoves.isEmpty()) movePage(pageMoves.keySet().iterator().next());
             List<Op> ops = new ArrayList<>(pageOps);
+            ops.addAll(pageDeletes);
+            ops.addAll(OpSplitter.set(setsBeforeDelete));
             ops.addAll(OpSplitter.delete(delete));
             ops.addAll(OpSplitter.restore(restore));
             moves.forEach((d, ids) -> ops.addAll(OpSplitter.move(ids, d)));
             ops.addAll(OpSplitter.set(sets));
             order(ops);
+            ops.addAll(OpSplitter.set(locks, ElementPatch.builder().lock(true).build()));
             return new Reversal(ops, leftAlone);
         }
 
@@ -72,20 +87,42 @@ record Reversal(List<Op> ops, int leftAlone) {
             Element current = now.element(id);
             if (was == null && became != null) {
                 // If another participant has changed its text since, deleting it would delete that work too.
-                if (current != null && Objects.equals(became.text(), current.text())) delete.add(id);
-                else leftAlone++;
+                if (current != null && Objects.equals(became.text(), current.text())) {
+                    delete.add(id);
+                    if (before != null) propertiesInTrash(id, before.element(), became, current);
+                } else {
+                    leftAlone++;
+                }
             } else if (was != null && became == null) {
-                if (current == null && now.trashed(id) != null) restore.add(id);
-                else leftAlone++;
+                Element trashed = current == null ? now.trashed(id) : null;
+                if (trashed != null) {
+                    restore.add(id);
+                    if (after != null) properties(id, was, after.element(), trashed);
+                } else {
+                    leftAlone++;
+                }
             } else if (was != null && became != null) {
                 if (current == null) leftAlone++;
                 else properties(id, was, became, current);
             }
         }
 
+        /** It goes back into the trash, as it was there. */
+        private void propertiesInTrash(String id, Element before, Element after, Element current) {
+            PropertyReversal change = PropertyReversal.between(before, after, current, false);
+            if (!change.patch().equals(ElementPatch.NONE))
+                setsBeforeDelete.add(new Op.TargetedPatch(id, change.patch()));
+        }
+
         private void properties(String id, Element before, Element after, Element current) {
             PropertyReversal change = PropertyReversal.between(before, after, current, undoStep.moved(id));
-            if (!change.patch().equals(ElementPatch.NONE)) sets.add(new Op.TargetedPatch(id, change.patch()));
+            ElementPatch patch = change.patch();
+            // A patch that locks sets nothing else.
+            if (Boolean.TRUE.equals(patch.lock())) {
+                locks.add(id);
+                patch = patch.withoutLock();
+            }
+            if (!patch.equals(ElementPatch.NONE)) sets.add(new Op.TargetedPatch(id, patch));
             Point move = change.move();
             if (move != null)
                 moves.computeIfAbsent(move, _ -> new ArrayList<>()).add(id);
@@ -130,15 +167,22 @@ record Reversal(List<Op> ops, int leftAlone) {
             boolean isShown = !after.page().deleted();
             if (wasShown != isShown) {
                 if (current.page().deleted() != after.page().deleted()) leftAlone++;
-                else pageOps.add(isShown ? new Op.PageDelete(id) : new Op.PageRestore(id));
+                else if (isShown) pageDeletes.add(new Op.PageDelete(id));
+                else pageOps.add(new Op.PageRestore(id));
             }
             if (before == null) return;
             pageProperties(id, before.page(), after.page(), current.page());
             if (!Objects.equals(before.after(), after.after())) {
-                if (Objects.equals(current.after(), now(after.after())))
-                    pageOps.add(new Op.PageMove(id, before.after()));
+                if (Objects.equals(current.after(), now(after.after()))) pageMoves.put(id, before.after());
                 else leftAlone++;
             }
+        }
+
+        /** A page comes after the one that it follows, if that one moves too. */
+        private void movePage(String id) {
+            String after = pageMoves.remove(id);
+            if (after != null && pageMoves.containsKey(after)) movePage(after);
+            pageOps.add(new Op.PageMove(id, after));
         }
 
         /** The current id of a page. */

@@ -131,7 +131,7 @@ public final class UndoStep {
         }
     }
 
-    private static @Nullable ElementState elementState(BoardView view, String id) {
+    static @Nullable ElementState elementState(BoardView view, String id) {
         Element live = view.element(id);
         if (live != null) return new ElementState(live, true);
         Element trashed = view.trashed(id);
@@ -140,9 +140,15 @@ public final class UndoStep {
 
     static @Nullable PageState pageState(BoardView view, String id) {
         Page page = view.page(id);
-        if (page == null) return null;
-        int index = view.pages().indexOf(page);
-        return new PageState(
-                page, index == 0 ? null : view.pages().get(index - 1).id());
+        return page == null ? null : pageState(view.pages(), page.id());
+    }
+
+    static @Nullable PageState pageState(List<Page> pages, String id) {
+        String after = null;
+        for (Page page : pages) {
+            if (page.id().equals(id)) return new PageState(page, after);
+            after = page.id();
+        }
+        return null;
     }
 }

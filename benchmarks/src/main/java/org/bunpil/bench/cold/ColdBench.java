@@ -12,10 +12,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bunpil.bench.BenchOptions;
 import org.bunpil.broker.BrokerProcess;
 import org.bunpil.relay.Relay;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +26,18 @@ import org.jspecify.annotations.Nullable;
 public final class ColdBench {
     private static final String KEY = "a-host-key-of-enough-length";
     private static final String HELP = """
-            bunpil bench cold: how long a relay takes to open an idle board, out of many in Kafka.
+        bunpil bench cold: how long a relay takes to open an idle board, out of many in Kafka.
 
-              --boards N    boards in Kafka (default 10000)
-              --open N      idle boards that are opened, one after the other (default 300)
-              --busy N      other boards that are drawn on meanwhile, 10 batches a second each (default 50)
-              --strokes N   strokes of 80 points on each board (default 10)
-              --warm N      seconds of drawing before the measurement (default 60)
-              --data DIR    folder of the broker; existing boards are used again (default: a temporary one)
-              --prepare     only creates the boards
-            """;
+          --boards N    boards in Kafka (default 10000)
+          --open N      idle boards that are opened, one after the other (default 300)
+          --busy N      other boards that are drawn on meanwhile, 10 batches a second each (default 50)
+          --strokes N   strokes of 80 points on each board (default 10)
+          --warm N      seconds of drawing before the measurement (default 60)
+          --data DIR    folder of the broker; existing boards are used again (default: a temporary one)
+          --prepare     only creates the boards
+        """;
+    private static final BenchOptions.Known KNOWN = new BenchOptions.Known(
+            Set.of(), Set.of("boards", "open", "busy", "strokes", "warm"), Set.of("data"), Set.of("prepare"));
     private static final int BUSY_PER_SECOND = 2;
     /** Silenced, because each client logs pages of settings. A strong reference: otherwise the level is lost with the logger. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -55,31 +59,21 @@ public final class ColdBench {
             int warm,
             @Nullable Path data,
             boolean prepare) {
-        static Options of(List<String> words) {
+        static Options of(BenchOptions given) {
             return new Options(
-                    number(words, "--boards", 10_000),
-                    number(words, "--open", 300),
-                    number(words, "--busy", 50),
-                    number(words, "--strokes", 10),
-                    number(words, "--warm", 60),
-                    words.contains("--data") ? Path.of(words.get(words.indexOf("--data") + 1)) : null,
-                    words.contains("--prepare"));
-        }
-
-        private static int number(List<String> words, String name, int otherwise) {
-            int at = words.indexOf(name);
-            return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+                    given.number("boards", 10_000),
+                    given.number("open", 300),
+                    given.number("busy", 50),
+                    given.number("strokes", 10),
+                    given.number("warm", 60),
+                    given.has("data") ? Path.of(given.text("data", "")) : null,
+                    given.has("prepare"));
         }
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> words = List.of(arguments);
-        if (words.contains("--help")) {
-            System.out.print(HELP);
-            return;
-        }
+        Options options = Options.of(BenchOptions.readOrExit(arguments, HELP, KNOWN));
         KAFKA.setLevel(Level.WARNING);
-        Options options = Options.of(words);
         Path given = options.data();
         Path data = given == null ? Files.createTempDirectory("bench-cold") : given;
         new ColdBench(options, data).run();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
@@ -16,6 +17,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.ElectionType;
+import org.bunpil.bench.BenchOptions;
 import org.bunpil.broker.BrokerCluster;
 
 /**
@@ -24,11 +26,13 @@ import org.bunpil.broker.BrokerCluster;
  */
 public final class FailoverBench {
     private static final String HELP = """
-            bunpil bench failover: how long boards are blocked when one of three brokers is lost.
+        bunpil bench failover: how long boards are blocked when one of three brokers is lost.
 
-              --losses N       brokers killed, and as many frozen (default 10)
-              --settings FILE  further Kafka settings for the brokers, for example those of your own cluster
-            """;
+          --losses N       brokers killed, and as many frozen (default 10)
+          --settings FILE  further Kafka settings for the brokers, for example those of your own cluster
+        """;
+    private static final BenchOptions.Known KNOWN =
+            new BenchOptions.Known(Set.of(), Set.of("losses"), Set.of("settings"), Set.of());
     private static final int BROKERS = 3;
     private static final String TOPIC = "bunpil.ops";
     private static final long SETTLE_MILLIS = 2_000;
@@ -48,21 +52,9 @@ public final class FailoverBench {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> words = List.of(arguments);
-        if (words.contains("--help")) {
-            System.out.print(HELP);
-            return;
-        }
-        int losses;
-        String settings;
-        try {
-            losses = Integer.parseInt(value(words, "--losses", "10"));
-            settings = value(words, "--settings", "");
-        } catch (IllegalArgumentException notUnderstood) {
-            System.err.println("Not understood: " + String.join(" ", words) + ". See --help.");
-            System.exit(2);
-            return;
-        }
+        BenchOptions options = BenchOptions.readOrExit(arguments, HELP, KNOWN);
+        int losses = options.number("losses", 10);
+        String settings = options.text("settings", "");
         SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
         Path data = Files.createTempDirectory("bench-failover");
         try (BrokerCluster brokers = start(data, settings);
@@ -84,15 +76,6 @@ public final class FailoverBench {
         return settings.isEmpty()
                 ? BrokerCluster.start(data, BROKERS)
                 : BrokerCluster.start(data, BROKERS, Path.of(settings));
-    }
-
-    private static String value(List<String> words, String name, String otherwise) {
-        for (int i = 0; i < words.size(); i += 2) {
-            if (!List.of("--losses", "--settings").contains(words.get(i)) || i + 1 == words.size())
-                throw new IllegalArgumentException(words.get(i));
-            if (words.get(i).equals(name)) return words.get(i + 1);
-        }
-        return otherwise;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -4,24 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.bunpil.bench.BenchOptions;
 
 /** Runs scenarios and prints their figures. It does not pass or fail. */
 public final class RelayBench {
     private RelayBench() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        RelayBenchOptions options;
-        try {
-            options = RelayBenchOptions.read(args);
-        } catch (IllegalArgumentException wrong) {
-            System.err.println(wrong.getMessage());
-            System.exit(2);
-            return;
-        }
-        if (options == null) {
-            System.out.print(RelayBenchOptions.HELP);
-            return;
-        }
+        BenchOptions options = RelayBenchOptions.readOrExit(args);
         try {
             pin(options.number("load-core", 1));
         } catch (IOException missing) {
@@ -31,7 +21,7 @@ public final class RelayBench {
         }
         Path work = Files.createTempDirectory("bunpil-bench");
         ServerLauncher serverLauncher = new ServerLauncher(options, work);
-        for (String scenario : options.scenarios()) {
+        for (String scenario : RelayBenchOptions.scenarios(options)) {
             System.out.printf(Locale.ROOT, "%n== %s%n", scenario);
             try (EventLoop eventLoop = new EventLoop()) {
                 run(scenario, new Scenarios(options, serverLauncher, eventLoop));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.bunpil.bench.BenchOptions;
 
 /** The scenarios, one method for each. On the event loop's thread only. */
 final class Scenarios {
@@ -20,12 +21,12 @@ final class Scenarios {
     private static final int POINTS = 100;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final RelayBenchOptions options;
+    private final BenchOptions options;
     private final ServerLauncher serverLauncher;
     private final EventLoop eventLoop;
     private final long millis;
 
-    Scenarios(RelayBenchOptions options, ServerLauncher serverLauncher, EventLoop eventLoop) {
+    Scenarios(BenchOptions options, ServerLauncher serverLauncher, EventLoop eventLoop) {
         this.options = options;
         this.serverLauncher = serverLauncher;
         this.eventLoop = eventLoop;

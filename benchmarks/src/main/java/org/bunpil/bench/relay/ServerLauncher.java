@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bunpil.bench.BenchOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the servers to measure, each in a separate process on the server's core. */
@@ -17,7 +18,7 @@ final class ServerLauncher {
     private static final String USER = "bench";
     private static final String KEY = "a-key-for-nothing-but-the-bench";
 
-    private final RelayBenchOptions options;
+    private final BenchOptions options;
     private final Path work;
     private final int core;
     private int started;
@@ -36,7 +37,7 @@ final class ServerLauncher {
         }
     }
 
-    ServerLauncher(RelayBenchOptions options, Path work) {
+    ServerLauncher(BenchOptions options, Path work) {
         this.options = options;
         this.work = work;
         this.core = options.number("server-core", 0);

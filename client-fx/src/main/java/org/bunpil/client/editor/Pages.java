@@ -35,6 +35,12 @@ public final class Pages {
         return -1;
     }
 
+    /** Shows a page, unless it is deleted or unknown. */
+    public void show(String id) {
+        Page page = editor.view().page(id);
+        if (page != null && !page.deleted()) editor.page(page.id());
+    }
+
     public void next() {
         step(1);
     }

@@ -13,19 +13,25 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.bunpil.board.BoardChange;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.editor.EditableBoard;
 import org.bunpil.client.editor.EditableBoardListener;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Person;
+import org.bunpil.model.Role;
+import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.sync.Clock;
 import org.bunpil.sync.JoinOptions;
+import org.bunpil.sync.LogObserver;
 import org.bunpil.sync.Outbox;
 import org.bunpil.sync.PersistedState;
 import org.bunpil.sync.RelayLink;
 import org.bunpil.sync.SyncEngine;
 import org.bunpil.sync.SyncListener;
 import org.bunpil.sync.SyncStatus;
+import org.bunpil.undo.BoardHistory;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +54,7 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
+    private final BoardHistory history = new BoardHistory(System::currentTimeMillis);
     private boolean handRaised;
     private final Ticker ticker;
 
@@ -65,6 +72,7 @@ public final class BoardSession implements EditableBoard {
         this.link = link;
         this.clock = clock;
         this.engine = new SyncEngine(joinOptions, link, clock, random, new EngineObserver(), outbox, persistedState);
+        engine.observe(new HistoryRecorder());
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
         this.ticker = new Ticker(TICK_MILLIS, SyncEngine.REST_MILLIS, () -> {
             // Editors flush first, so that what was drawn since the last tick is sent now.
@@ -146,6 +154,11 @@ public final class BoardSession implements EditableBoard {
         link.send(new ClientFrame.JoinCodeRequest(true));
     }
 
+    /** Who changed what lately; kept for hosts only, from when they became one. */
+    public BoardHistory history() {
+        return history;
+    }
+
     @Override
     public BoardView view() {
         return engine.view();
@@ -202,6 +215,25 @@ public final class BoardSession implements EditableBoard {
     private void updateRoster() {
         title.set(view().title());
         roster.set(Roster.of(view(), others, you(), handRaised));
+    }
+
+    /** Only a host can take back what others did, so nobody else keeps it. */
+    private final class HistoryRecorder implements LogObserver {
+        private boolean host;
+
+        @Override
+        public void applied(Batch batch, BoardChange change, BoardView confirmed, long tsMillis) {
+            Person me = confirmed.people().get(you());
+            boolean wasHost = host;
+            host = me != null && me.role() == Role.HOST;
+            if (host != wasHost) history.clear();
+            if (host) history.record(batch, change, confirmed, tsMillis);
+        }
+
+        @Override
+        public void replaced() {
+            history.clear();
+        }
     }
 
     /** Passes on the engine's events in a fixed order: the editor first, then bars and dialogs. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -25,6 +26,14 @@ import javafx.scene.text.Text;
 import org.bunpil.client.demo.Screenshot;
 import org.bunpil.client.demo.ScriptedUser;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Note;
+import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.op.Op;
 import org.bunpil.sync.SyncPhase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +131,88 @@ class ScreenshotsTest {
             check(pupil, look + "-offline", TARGET);
             room.restoreRelay();
         }
+    }
+
+    /** The teacher's own deletions, a pupil's, and what the pupil did. */
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,1920x1080", "dark,en,800x560"})
+    void whatHappenedLately(String theme, String language, String size) throws Exception {
+        Messages messages = Messages.of(Locale.of(language));
+        String look = "history-" + theme + "-" + language + "-" + size;
+        String[] looks = {"--theme", theme, "--lang", language, "--size", size};
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher(LONG_TITLE, looks);
+            run(teacher, messages.text("history.deleted"));
+            check(teacher, look + "-nothing-deleted", TARGET);
+            escape(teacher);
+            run(teacher, messages.text("history.take_back"));
+            check(teacher, look + "-nobody", TARGET);
+            escape(teacher);
+            AppWindow pupil = room.pupil("김민수", looks);
+            ScriptedUser user = ScriptedUser.withoutPauses(teacher);
+            user.draw(200, 200, 420, 230);
+            user.draw(200, 260, 420, 290);
+            user.draw(200, 320, 420, 350);
+            // What is still being drawn is not selected.
+            until(
+                    "the pupil has the whole strokes",
+                    () -> session(pupil).view().elements().stream()
+                                    .filter(element -> element instanceof Stroke stroke && !stroke.open())
+                                    .count()
+                            == 3);
+            doOnFx(() -> {
+                var editor = pupil.openedBoard().context().editor();
+                editor.perform(List.of(new Op.Add(note(editor.newId()))));
+                editor.selectionCommands().selectAll();
+                editor.selectionCommands().delete();
+                editor.use(ToolKind.PEN);
+            });
+            until(
+                    "the teacher's page is empty",
+                    () -> session(teacher).view().elements().isEmpty());
+            ScriptedUser.withoutPauses(pupil).draw(180, 180, 460, 380);
+            ScriptedUser.withoutPauses(pupil).draw(460, 180, 180, 380);
+            until(
+                    "the teacher has the scribble",
+                    () -> session(teacher).view().elements().size() == 2);
+            user.press("people");
+            check(teacher, look + "-people", TARGET);
+            user.press("people");
+            run(teacher, messages.text("history.deleted"));
+            until("rows are there", () -> node(teacher, "history.restore.0") != null);
+            check(teacher, look + "-deleted", TARGET);
+            user.press("history.by.2");
+            check(teacher, look + "-deleted-by-one", TARGET);
+            escape(teacher);
+            run(teacher, messages.text("history.take_back"));
+            check(teacher, look + "-take-back", TARGET);
+            user.press("history.take_back.do");
+            check(teacher, look + "-taken-back", TARGET);
+        }
+    }
+
+    private static Note note(String id) {
+        return new Note(
+                new CommonProperties(id, "p1", 0, new Point(-800, 400), 0, Style.DEFAULT, null, false),
+                "분수의 덧셈은 분모를 먼저 같게 해요",
+                new Size(1400, 900),
+                0);
+    }
+
+    /** Finds a command in the palette and runs it. */
+    private static void run(AppWindow window, String name) {
+        palette(window, name);
+        doOnFx(() -> Event.fireEvent(
+                node(window, "palette-field"),
+                new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        javafx.scene.input.KeyCode.ENTER,
+                        false,
+                        false,
+                        false,
+                        false)));
     }
 
     /** The class's sheet with its line to copy, and the start screen of somebody who came by its link. */

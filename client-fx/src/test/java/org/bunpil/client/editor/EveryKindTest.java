@@ -7,17 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bunpil.model.Text;
-import org.bunpil.model.Style;
-import org.bunpil.model.CommonProperties;
-import org.bunpil.geometry.Size;
-import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
 import org.bunpil.model.Page;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.wire.RandomValues;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,8 @@ class EveryKindTest {
     @Test
     void textGrowsWithItsGroup() {
         Style style = Style.DEFAULT;
-        CommonProperties common = new CommonProperties("T1-1", editor.page(), 0, new Point(0, 0), 0, style, null, false);
+        CommonProperties common =
+                new CommonProperties("T1-1", editor.page(), 0, new Point(0, 0), 0, style, null, false);
         Text text = new Text(common, "가나 다라", new Size(1_600, 320), 0);
         Element shape = sample(ElementKind.SHAPE, 2);
         editor.pasteCommands().elements(List.of(text, shape));

@@ -44,8 +44,22 @@ public final class Replica {
     /** Whether the own join has been seen: what the stream then says of {@link #you} is from this client, not from an earlier run. */
     private boolean joinSeen;
 
+    private final ConfirmedObserver observer;
+
     public Replica(String client) {
+        this(client, (batch, change, board) -> {});
+    }
+
+    /** @param observer is told each batch that the confirmed board has taken */
+    public Replica(String client, ConfirmedObserver observer) {
         this.client = client;
+        this.observer = observer;
+    }
+
+    /** Is told what the log gave. */
+    public interface ConfirmedObserver {
+        /** The confirmed board has taken a batch, with this change. */
+        void applied(Batch batch, BoardChange change, Board confirmed);
     }
 
     public Board confirmed() {
@@ -170,7 +184,7 @@ public final class Replica {
         List<Batch> rest = batches.subList(next, batches.size());
         rebase(changes, () -> {
             for (Batch batch : rest) {
-                confirmed.apply(batch);
+                applyConfirmed(batch);
                 changes.add(view.apply(batch));
                 notice(batch);
                 if (isOwn(batch)) pending.removeIf(p -> p.k == batch.k());
@@ -183,7 +197,7 @@ public final class Replica {
     private boolean confirmWithoutRebase(Batch batch, ViewChanges changes) {
         PendingBatch head = pending.peekFirst();
         if (head == null) {
-            confirmed.apply(batch);
+            applyConfirmed(batch);
             changes.add(view.apply(batch));
             notice(batch);
             return true;
@@ -191,7 +205,7 @@ public final class Replica {
         boolean own = isOwn(batch);
         OpFootprint batchReach = OpFootprint.of(batch.ops());
         if (own ? !isHead(head, batch) : !pendingFootprint.isApartFrom(batchReach)) return false;
-        BoardChange change = confirmed.apply(batch);
+        BoardChange change = applyConfirmed(batch);
         notice(batch);
         if (own) {
             pending.removeFirst();
@@ -208,6 +222,12 @@ public final class Replica {
             view.copyElementsFrom(confirmed, change.touched(), batchReach.isDeleting());
         }
         return true;
+    }
+
+    private BoardChange applyConfirmed(Batch batch) {
+        BoardChange change = confirmed.apply(batch);
+        observer.applied(batch, change, confirmed);
+        return change;
     }
 
     /** The view already has the own work. Where no pending batch touches it any more, it gets the z that the log gave it. */

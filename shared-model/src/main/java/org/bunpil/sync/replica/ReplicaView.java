@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import org.bunpil.board.BoardView;
+import org.bunpil.board.Snapshot;
 import org.bunpil.model.Access;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
@@ -60,6 +61,11 @@ public final class ReplicaView implements BoardView {
     @Override
     public @Nullable Element trashed(String id) {
         return replica.view().trashed(currentId.apply(id));
+    }
+
+    @Override
+    public List<Snapshot.Trashed> trash() {
+        return replica.view().trash();
     }
 
     @Override

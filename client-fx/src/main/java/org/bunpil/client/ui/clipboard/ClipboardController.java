@@ -66,7 +66,9 @@ public final class ClipboardController {
     /** Accepts drops on a node while it is in a window. */
     public void takeDrops(Node node) {
         EventHandler<DragEvent> over = event -> {
-            if (event.getDragboard().hasImage() || event.getDragboard().hasFiles() || event.getDragboard().hasString()) {
+            if (event.getDragboard().hasImage()
+                    || event.getDragboard().hasFiles()
+                    || event.getDragboard().hasString()) {
                 event.acceptTransferModes(TransferMode.COPY);
             }
             event.consume();
@@ -164,8 +166,9 @@ public final class ClipboardController {
             return true;
         }
         Image image = board.hasImage() ? board.getImage() : null;
-        String text = board.hasString() ? board.getString() : null;
-        boolean hasText = text != null && !TextVisibility.isBlank(text);
+        String found = board.hasString() ? board.getString() : null;
+        String text = found == null ? "" : found;
+        boolean hasText = !TextVisibility.isBlank(text);
         if (image != null && image.getPixelReader() != null) {
             Insertion insertion = pasted(image, image.getPixelReader(), centre);
             if (insertion != null && hasText) offerText(text, centre, insertion);
@@ -243,7 +246,8 @@ public final class ClipboardController {
     private void files(List<File> files, @Nullable Point centre) {
         if (!editor.checkWrite()) return;
         ui.board().assets().execute(() -> {
-            List<File> images = files.stream().filter(ClipboardController::isImage).toList();
+            List<File> images =
+                    files.stream().filter(ClipboardController::isImage).toList();
             Platform.runLater(() -> images(images, files.size() - images.size(), centre));
         });
     }
@@ -260,7 +264,8 @@ public final class ClipboardController {
         int most = Math.min(MOST_FILES, files.size());
         if (files.isEmpty()) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.none"));
         else if (others > 0) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.some", others));
-        if (files.size() > most) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.many", most));
+        if (files.size() > most)
+            ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.many", most));
         for (File file : files.subList(0, most)) {
             insert(
                     () -> {
@@ -316,8 +321,7 @@ public final class ClipboardController {
         return insertion;
     }
 
-    private void put(
-            ImageImporter.ImportedImage image, @Nullable Point centre, Runnable over, Insertion insertion) {
+    private void put(ImageImporter.ImportedImage image, @Nullable Point centre, Runnable over, Insertion insertion) {
         if (insertion.over) {
             over.run();
             return;

@@ -9,6 +9,7 @@ import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.actions.KeyPress;
 import org.bunpil.client.ui.actions.ScreenControls;
 import org.bunpil.client.ui.clipboard.ClipboardController;
+import org.bunpil.client.ui.history.HistoryActions;
 import org.bunpil.client.ui.pages.PageActions;
 import org.bunpil.client.ui.people.ClassActions;
 import org.bunpil.client.ui.settings.AppearanceActions;
@@ -25,6 +26,7 @@ public final class Actions {
     public final ViewActions view;
     public final ToolActions tools;
     public final StyleActions style;
+    public final HistoryActions history;
     public final ClassActions classroom;
     public final AppearanceActions looks;
     public final AppActions app;
@@ -40,10 +42,11 @@ public final class Actions {
         view = new ViewActions(ui, pane);
         tools = new ToolActions(ui, disabledReasons);
         style = new StyleActions(ui, disabledReasons);
-        classroom = new ClassActions(ui, disabledReasons, pane);
+        history = new HistoryActions(ui, disabledReasons);
+        classroom = new ClassActions(ui, disabledReasons, pane, history);
         looks = new AppearanceActions(ui.app());
         app = new AppActions(ui, this, pane);
-        List<ActionGroup> groups = List.of(edit, arrange, page, view, tools, style, classroom, looks, app);
+        List<ActionGroup> groups = List.of(edit, arrange, page, view, tools, style, classroom, history, looks, app);
         all = groups.stream()
                 .flatMap(group -> group.all().stream())
                 .filter(action -> !kiosk || action.atKiosk())

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -13,8 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.controls.Delay;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -25,10 +24,9 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
  */
 public final class Toasts extends VBox {
     private static final int MOST_SHOWN = 3;
+    private static final long STAYS_MILLIS = 7_000;
     /** A button is at least this high. */
     private static final double TOUCH_TARGET = 44;
-
-    private static final Duration STAYS = Duration.seconds(7);
 
     private final Messages messages;
 
@@ -95,7 +93,7 @@ public final class Toasts extends VBox {
         private final String sentence;
         private final Label label;
         private final Set<String> about = new HashSet<>();
-        private final PauseTransition stay = new PauseTransition(STAYS);
+        private final Delay stay = new Delay(STAYS_MILLIS, this::close);
         private int times = 1;
 
         Toast(Kind kind, String sentence) {
@@ -115,13 +113,13 @@ public final class Toasts extends VBox {
             dismiss.setFocusTraversable(false);
             dismiss.setOnAction(event -> close());
             getChildren().setAll(icon, label, dismiss);
-            stay.setOnFinished(event -> close());
-            stay.play();
+            stay.start();
         }
 
         void offer(String buttonText, Runnable action) {
             Button button = new Button(buttonText);
             button.getStyleClass().add("toast-action");
+            button.setFocusTraversable(false);
             button.setMinSize(USE_PREF_SIZE, TOUCH_TARGET);
             button.setOnAction(event -> {
                 close();
@@ -135,7 +133,7 @@ public final class Toasts extends VBox {
                 times++;
                 label.setText(messages.text("toast.refused.more", sentence, times));
             }
-            stay.playFromStart();
+            stay.start();
         }
 
         private void close() {

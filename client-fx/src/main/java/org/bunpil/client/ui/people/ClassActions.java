@@ -13,6 +13,7 @@ import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.actions.ScreenControls;
+import org.bunpil.client.ui.history.HistoryActions;
 import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
@@ -36,6 +37,7 @@ public final class ClassActions extends ActionGroup {
     final Action newcomersWrite;
     final Action newcomersView;
     final Action end;
+    final HistoryActions history;
 
     private final UiContext ui;
     private final DisabledReasons disabledReasons;
@@ -43,8 +45,9 @@ public final class ClassActions extends ActionGroup {
     /** The write mode that a thaw restores. */
     private WriteMode thawed = WriteMode.EVERYONE;
 
-    public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane) {
+    public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane, HistoryActions history) {
         this.ui = ui;
+        this.history = history;
         this.disabledReasons = disabledReasons;
         this.session = ui.board().session();
         LocalPresence localPresence = ui.board().editor().localPresence();

@@ -12,6 +12,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.session.RosterEntry;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.actions.MenuRow;
 import org.bunpil.client.ui.controls.ButtonFocus;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.Icons;
@@ -22,9 +23,12 @@ public final class PeoplePanel extends VBox {
     private final UiContext ui;
     private final VBox rows = new VBox();
     private final ClassRules rules;
+    private final ClassActions actions;
+    private final VBox history = new VBox();
 
     public PeoplePanel(UiContext ui, ClassActions actions) {
         this.ui = ui;
+        this.actions = actions;
         setId("people-panel");
         getStyleClass().add("side-panel");
         setVisible(false);
@@ -45,7 +49,7 @@ public final class PeoplePanel extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
         rules = new ClassRules(ui, actions);
-        getChildren().setAll(head, rules, scroll);
+        getChildren().setAll(head, rules, scroll, history);
         SceneBinding.bind(this, ui.board().session().roster(), this::show);
     }
 
@@ -62,9 +66,13 @@ public final class PeoplePanel extends VBox {
             return;
         }
         rules.show(roster);
+        history.getChildren().clear();
+        if (roster.host()) {
+            history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
+        }
         rows.getChildren().clear();
         for (RosterEntry entry : roster.entries()) {
-            rows.getChildren().add(new PersonRow(ui, entry, roster));
+            rows.getChildren().add(new PersonRow(ui, actions, entry, roster));
         }
         if (roster.entries().size() <= 1) {
             Label empty = new Label(ui.messages().text("people.empty"));

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -35,7 +36,7 @@ final class PersonRow extends HBox {
     private final UiContext ui;
     private final RosterEntry entry;
 
-    PersonRow(UiContext ui, RosterEntry entry, Roster roster) {
+    PersonRow(UiContext ui, ClassActions actions, RosterEntry entry, Roster roster) {
         this.ui = ui;
         this.entry = entry;
         Messages messages = ui.messages();
@@ -64,7 +65,7 @@ final class PersonRow extends HBox {
             getChildren().add(raisedHand);
         }
         if (roster.host() && !entry.you()) {
-            getChildren().add(more(roster));
+            getChildren().addAll(takeBack(actions), more(roster));
         }
     }
 
@@ -95,6 +96,18 @@ final class PersonRow extends HBox {
             return messages.text("people.muted");
         }
         return entry.person().role() == Role.VIEWER ? messages.text("people.watching") : "";
+    }
+
+    private Button takeBack(ClassActions actions) {
+        String said =
+                ui.messages().text("history.take_back.whose", entry.person().name());
+        Button takeBack = new Button(null, Icons.of(Material2OutlinedAL.HISTORY));
+        takeBack.setId("people.take_back." + entry.person().c());
+        takeBack.getStyleClass().addAll("quiet", "icon-button");
+        takeBack.setAccessibleText(said);
+        takeBack.setTooltip(new Tooltip(said));
+        takeBack.setOnAction(event -> actions.history.takeBack(entry.person().c()));
+        return takeBack;
     }
 
     private Button more(Roster roster) {

@@ -18,8 +18,15 @@ class ElementClipboardFormatTest {
     void manyElementsComeBackFromTheClipboardAllOfThem() {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < 8_192; i++) {
-            CommonProperties common =
-                    new CommonProperties("ManyOnes-" + Integer.toString(i + 1, 36), Page.FIRST, i + 1, new Point(i, i), 1, Style.DEFAULT, null, false);
+            CommonProperties common = new CommonProperties(
+                    "ManyOnes-" + Integer.toString(i + 1, 36),
+                    Page.FIRST,
+                    i + 1,
+                    new Point(i, i),
+                    1,
+                    Style.DEFAULT,
+                    null,
+                    false);
             elements.add(new Note(common, "글 " + i, new Size(800, 800), 0));
         }
         List<Element> read = ElementClipboardFormat.read(ElementClipboardFormat.write(elements));
