@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system's colour emoji on Linux: a font with a PNG picture for each glyph (tables {@code CBLC} and {@code CBDT}), which Java2D leaves
+ * The system's colour emoji on Linux: a font with a PNG image for each glyph (tables {@code CBLC} and {@code CBDT}), which Java2D leaves
  * out. Java2D still says which glyph a cluster is, joined families and flags too; the picture is found here. Any thread.
  */
 final class ColorEmoji {
