@@ -150,7 +150,9 @@ final class ColorEmoji {
         int length = file.getInt(place[1] + metrics);
         int from = place[1] + metrics + 4;
         if (length <= 0 || length > file.capacity() - from) return null;
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(file.array(), from, length));
+        byte[] png = new byte[length];
+        file.get(from, png);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         if (image == null || Math.max(image.getWidth(), image.getHeight()) > MOST_SIDE) return null;
         return image;
     }
