@@ -71,7 +71,7 @@ public final class PasteCommands {
 
     /** Takes back an image that was put on the page, if it is still there. */
     public void removeImage(String id) {
-        if (editor.view().element(id) instanceof Image) editor.perform(List.of(new Op.Delete(List.of(id))));
+        if (editor.view().element(id) != null) editor.perform(List.of(new Op.Delete(List.of(id))));
     }
 
     /**

@@ -39,10 +39,7 @@ public final class TransformOps {
             // A single element fills the box. Each of several keeps its relative position and size in the box, whatever
             // its rotation.
             Bounds target = transformBox.several() ? share(own, transformBox.bounds(), to) : to;
-            ElementPatch patch = element instanceof Text text && transformBox.several()
-                    ? scaled(text, own, target)
-                    : patch(element, own, target);
-            each.add(new Op.TargetedPatch(element.id(), patch));
+            each.add(new Op.TargetedPatch(element.id(), patch(element, own, target, transformBox.several())));
         }
         return OpSplitter.set(each);
     }
@@ -103,7 +100,7 @@ public final class TransformOps {
         return new Bounds(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
     }
 
-    private static ElementPatch patch(Element element, Bounds from, Bounds to) {
+    private static ElementPatch patch(Element element, Bounds from, Bounds to, boolean several) {
         double fx = from.width() > 0 ? to.width() / from.width() : 1;
         double fy = from.height() > 0 ? to.height() / from.height() : 1;
         return switch (element) {
@@ -116,7 +113,7 @@ public final class TransformOps {
                 yield ElementPatch.builder().at(at).scale(sx, sy).build();
             }
             case Shape s -> sized(s.at(), s.size(), from, to, fx, fy);
-            case Text t -> sized(t.at(), t.size(), from, to, fx, fy);
+            case Text t -> several ? scaled(t, from, to) : sized(t.at(), t.size(), from, to, fx, fy);
             case Note n -> sized(n.at(), n.size(), from, to, fx, fy);
             case Image i -> sized(i.at(), i.size(), from, to, fx, fy);
         };
