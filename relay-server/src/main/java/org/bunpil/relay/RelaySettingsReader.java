@@ -1,10 +1,7 @@
 package org.bunpil.relay;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -245,18 +241,11 @@ final class RelaySettingsReader {
     }
 
     private static Map<String, String> file(Path path) throws StartupException {
-        Properties properties = new Properties();
-        try (Reader in = Files.newBufferedReader(path)) {
-            properties.load(in);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new StartupException("The settings file " + path + " cannot be read.", unreadable);
-        }
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (String name : properties.stringPropertyNames()) {
+        Map<String, String> settings = SettingsFile.read(path);
+        for (String name : settings.keySet()) {
             if (!NAMES.contains(name) || name.equals("config")) {
                 throw new StartupException("The settings file " + path + " has an unknown setting " + name + ".");
             }
-            settings.put(name, properties.getProperty(name).strip());
         }
         return settings;
     }

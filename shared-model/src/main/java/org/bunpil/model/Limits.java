@@ -84,5 +84,8 @@ public final class Limits {
     public static final int BOARD_PEOPLE = 5_000;
     public static final long BOARD_BYTES = 64L << 20;
     public static final int BOARD_MEMBERS = 500;
+    /** Clients that only watch a board through one relay; they take nothing from the members' number. */
+    public static final int BOARD_WATCHERS = 500;
+
     public static final int TRASH = 10_000;
 }

@@ -1,4 +1,4 @@
-/** What can happen to a board: ops and the batches that carry them. Knows only the model. */
+/** What can happen to a board: ops and the batches that carry them. Knows only the model and geometry. */
 @NullMarked
 package org.bunpil.op;
 

@@ -135,7 +135,7 @@ final class BoardOpener {
                 switch (rejection.reason()) {
                     case CHANGED_SINCE_FIRST_USE -> "start.error.changed";
                     case NOT_AS_INVITED -> "start.error.not_invited";
-                    case NO_TRUSTED_AUTHORITY -> "start.error.unvouched";
+                    case NO_TRUSTED_AUTHORITY -> "start.error.unverified";
                 },
                 rejection.hostAndPort());
     }

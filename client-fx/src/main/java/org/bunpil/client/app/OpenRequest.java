@@ -43,6 +43,6 @@ record OpenRequest(
     /** Leaves secrets out, so that they do not reach logs. */
     @Override
     public String toString() {
-        return "Ticket[board=" + board + ", hosted=" + hosted + "]";
+        return "OpenRequest[board=" + board + ", hosted=" + hosted + "]";
     }
 }

@@ -22,6 +22,7 @@ import org.bunpil.client.store.BoardDirectory;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.FileOutbox;
 import org.bunpil.client.ui.BoardContext;
+import org.bunpil.model.ErrorCode;
 import org.bunpil.sync.Clock;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.JoinOptions;
@@ -103,7 +104,7 @@ public final class OpenedBoard {
                 new AssetCache(directory.assetFiles(library.assetFolder()), link, clock, Platform::runLater);
         session.status()
                 .addListener((observable, before, now) -> assets.transfer().live(now.phase() == SyncPhase.LIVE));
-        link.listener(new FrameDispatcher(session.engine(), assets.transfer()));
+        link.listener(new FrameDispatcher(session, assets.transfer()));
         return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets));
     }
 
@@ -211,21 +212,23 @@ public final class OpenedBoard {
                 request.invitation().reach() == Invitation.Reach.NETWORK);
     }
 
-    private record FrameDispatcher(SyncEngine engine, AssetTransfer assetTransfer) implements LinkListener {
+    private record FrameDispatcher(BoardSession session, AssetTransfer assetTransfer) implements LinkListener {
         @Override
         public void opened() {
-            engine.opened();
+            session.engine().opened();
         }
 
         @Override
         public void received(RelayFrame frame) {
-            engine.received(frame);
+            if (frame instanceof RelayFrame.Goodbye goodbye && goodbye.why().equals(ErrorCode.DRAIN.text()))
+                session.relayIsClosing();
+            session.engine().received(frame);
             assetTransfer.received(frame);
         }
 
         @Override
         public void closed(int code) {
-            engine.closed(code);
+            session.engine().closed(code);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * A source of pointer input. The toolkit is one ({@link FxPointerSource}); one that reads the system's events directly, for pressure and
- * every finger, is another. Each source has its own contact numbers.
+ * every finger, is another. Contact numbers of all sources together differ: each source has a range of its own.
  */
 @FunctionalInterface
 public interface PointerSource {

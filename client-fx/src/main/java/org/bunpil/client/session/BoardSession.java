@@ -30,6 +30,7 @@ import org.bunpil.sync.PersistedState;
 import org.bunpil.sync.RelayLink;
 import org.bunpil.sync.SyncEngine;
 import org.bunpil.sync.SyncListener;
+import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 import org.bunpil.undo.BoardHistory;
 import org.bunpil.wire.ClientFrame;
@@ -54,6 +55,7 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper closedByHost = new ReadOnlyBooleanWrapper();
     private final BoardHistory history = new BoardHistory(System::currentTimeMillis);
     private boolean handRaised;
     private final Ticker ticker;
@@ -81,6 +83,9 @@ public final class BoardSession implements EditableBoard {
             engine.tick();
             diskFailing.set(outbox.isFailing());
             return !busy && engine.isResting();
+        });
+        status.addListener((observable, before, now) -> {
+            if (now.phase() == SyncPhase.LIVE) closedByHost.set(false);
         });
         if (joinOptions.title() != null) {
             title.set(joinOptions.title());
@@ -133,6 +138,19 @@ public final class BoardSession implements EditableBoard {
     /** Whether the disk refuses writes; then unsent changes are in memory only. */
     public ReadOnlyBooleanProperty diskFailing() {
         return diskFailing.getReadOnlyProperty();
+    }
+
+    /**
+     * Whether the relay said that it is being closed, and none has accepted this client since: the teacher has closed the app, and the
+     * network is not at fault.
+     */
+    public ReadOnlyBooleanProperty closedByHost() {
+        return closedByHost.getReadOnlyProperty();
+    }
+
+    /** The relay has said that it is being closed. */
+    public void relayIsClosing() {
+        closedByHost.set(true);
     }
 
     public ReadOnlyObjectProperty<Roster> roster() {

@@ -137,7 +137,10 @@ class ClassroomTest {
             until(
                     "and told why",
                     () -> node(mina, "refused-dialog-text") instanceof Labeled why
-                            && why.getText().startsWith("This class has ended"));
+                            && why.getText().startsWith("Your teacher has ended this class"));
+            ScriptedUser.withoutPauses(mina).press("stop.read");
+            assertNull(node(mina, "refused-dialog"));
+            assertEquals("Class ended", words(mina, "connection"));
             assertTrue(onFx(() -> Classroom.live(jun)));
             scriptedUser.press("rules.end");
             until(
@@ -145,6 +148,31 @@ class ClassroomTest {
                     () -> session(teacher).roster().get().access().open());
             doOnFx(() -> session(mina).retry());
             until("Mina is back", () -> Classroom.live(mina));
+        }
+    }
+
+    /** That is no fault of the network, and no end of the class. */
+    @Test
+    void aTeacherWhoClosesTheAppLeavesTheBoardReadableAndPupilsKnowWhy() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            ScriptedUser.withoutPauses(teacher).draw(300, 400, 400, 400);
+            until("the teacher's stroke is there", () -> count(pupil) == 1);
+            room.cut();
+            until("the pupil is told", () -> says(pupil, "The teacher has closed the class for now"));
+            assertEquals("Class closed: everything is saved", words(pupil, "connection"));
+            assertNull(node(pupil, "refused-dialog"));
+            assertEquals(1, count(pupil));
+            ScriptedUser.withoutPauses(pupil).draw(300, 300, 400, 300);
+            until(
+                    "what is written waits",
+                    () -> words(pupil, "connection").equals("Class closed: 1 change sent when it opens again"));
+            room.restoreRelay();
+            until(
+                    "both are there",
+                    () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
+            assertTrue(!says(pupil, "The teacher has closed the class for now"));
         }
     }
 

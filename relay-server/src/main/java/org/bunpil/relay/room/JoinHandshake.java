@@ -76,6 +76,13 @@ final class JoinHandshake {
         return waiting.size();
     }
 
+    /** How many of one kind are waiting. */
+    int waiting(boolean watch) {
+        int of = 0;
+        for (PendingJoin pending : waiting) if (pending.request.watch() == watch) of++;
+        return of;
+    }
+
     void requestJoin(JoinRequest request) {
         PendingJoin pending = new PendingJoin(request, ++tokens);
         waiting.add(pending);

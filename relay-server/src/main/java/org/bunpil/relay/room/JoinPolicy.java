@@ -32,7 +32,7 @@ final class JoinPolicy {
         this.incarnations = incarnations;
     }
 
-    /** @param present number of members and joining clients */
+    /** @param present number of members and joining clients; of watchers, if it will be one */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
         Admission.Client self = replica.admission().client(request.client());
         if (self != null && self.ended()) return refused(ErrorCode.AUTH, "a later run continues this client");
@@ -54,6 +54,8 @@ final class JoinPolicy {
                 : known == null ? null : known.user();
         Role role = role(person, user);
         if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED, ENDED);
+        if (request.watch() && present > Limits.BOARD_WATCHERS)
+            return refused(ErrorCode.BOARD_FULL, "too many watchers");
         if (request.watch()) return new JoinHandshake.Decision.Accepted(null, user);
 
         boolean newcomer = known == null;

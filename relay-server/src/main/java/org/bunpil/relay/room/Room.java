@@ -169,7 +169,9 @@ final class Room implements JoinHandshake.RoomPort {
 
     @Override
     public JoinHandshake.Decision decide(JoinRequest request) {
-        return joinPolicy.decide(request, fanout.members().size() + newcomers.size() + joinHandshake.waiting());
+        int present = joinHandshake.waiting(request.watch());
+        for (RoomMember member : membersAndNewcomers()) if (member.watches() == request.watch()) present++;
+        return joinPolicy.decide(request, present);
     }
 
     @Override
@@ -239,8 +241,7 @@ final class Room implements JoinHandshake.RoomPort {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
             if (member.client().equals(join.earlierClient()))
                 end(member, ErrorCode.AUTH, "a later run continues this client");
-            // Retryable: the join may be one whose append had timed out, and the client may have given up that hello
-            // long ago.
+            // Retryable: the join may be a late one, of a hello that the client has given up.
             else if (member.client().equals(join.client()))
                 end(member, ErrorCode.BUSY, "this client has connected again");
         }
@@ -335,10 +336,12 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     boolean isIdle() {
-        return fanout.members().isEmpty()
-                && joinHandshake.waiting() == 0
-                && newcomers.isEmpty()
-                && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
+        return isUnused() && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
+    }
+
+    /** Whether nobody is here or about to be. */
+    boolean isUnused() {
+        return fanout.members().isEmpty() && joinHandshake.waiting() == 0 && newcomers.isEmpty();
     }
 
     /** Closes the room. The lane stops after it. */

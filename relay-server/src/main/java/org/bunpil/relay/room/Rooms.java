@@ -1,12 +1,14 @@
 package org.bunpil.relay.room;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.room.lane.Lane;
 import org.bunpil.relay.room.lane.LaneFactory;
 import org.bunpil.relay.room.lane.VirtualThreadLaneFactory;
@@ -19,19 +21,26 @@ public final class Rooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final int MAX_OPEN = 5_000;
     private static final long CLOSE_MILLIS = 2_000;
+    private static final byte[] NO_BODY = {};
 
     private final RoomContext context;
     private final LaneFactory lanes;
+    private final HeapBudget heap;
     private final ConcurrentHashMap<String, Handle> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     public Rooms(RoomContext context) {
-        this(context, new VirtualThreadLaneFactory(context.clock()));
+        this(context, new VirtualThreadLaneFactory(context.clock()), HeapBudget.ofThisProcess());
     }
 
     public Rooms(RoomContext context, LaneFactory lanes) {
+        this(context, lanes, HeapBudget.unlimited());
+    }
+
+    Rooms(RoomContext context, LaneFactory lanes, HeapBudget heap) {
         this.context = context;
         this.lanes = lanes;
+        this.heap = heap;
     }
 
     /** A board's lane and, once the lane has opened it, its room. */
@@ -40,6 +49,8 @@ public final class Rooms implements AutoCloseable {
         private final Lane lane;
         /** On the lane only. Set before the lane's first step. */
         private @Nullable Room room;
+
+        private String failure = "the board could not be opened";
 
         Handle(BoardEntry entry) {
             this.entry = entry;
@@ -50,7 +61,11 @@ public final class Rooms implements AutoCloseable {
             try {
                 while (room == null && !closed) {
                     try {
-                        room = new Room(entry, SnapshotWriter.load(entry.id(), context), context, here);
+                        if (tryOpen(here)) continue;
+                        failure = "this relay has no memory for another board now";
+                        LOG.atWarn().addKeyValue("board", entry.id()).log("board-no-memory");
+                        giveUp(here);
+                        return;
                     } catch (LogUnavailableException unavailable) {
                         Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
                     }
@@ -58,6 +73,24 @@ public final class Rooms implements AutoCloseable {
             } catch (RuntimeException | Error failed) {
                 LOG.atError().addKeyValue("board", entry.id()).setCause(failed).log("board-not-opened");
                 giveUp(here);
+            }
+        }
+
+        /** @return false when there is no memory for it */
+        private boolean tryOpen(Lane here) throws InterruptedException, LogUnavailableException {
+            Optional<StoredSnapshot> stored = context.log().latestSnapshot(entry.id());
+            long needed = HeapBudget.needed(stored.map(StoredSnapshot::body).orElse(NO_BODY));
+            if (!heap.tryReserve(needed)) {
+                closeUnused();
+                Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
+                heap.collect(context.clock().getAsLong());
+                if (!heap.tryReserve(needed)) return false;
+            }
+            try {
+                room = new Room(entry, SnapshotWriter.load(entry.id(), stored, context), context, here);
+                return true;
+            } finally {
+                heap.release(needed);
             }
         }
 
@@ -80,7 +113,7 @@ public final class Rooms implements AutoCloseable {
             lane.run(() -> {
                 if (room != null) room.requestJoin(request);
                 else if (closed) request.connection().refused(ErrorCode.DRAIN, "the relay is going down");
-                else request.connection().refused(ErrorCode.BUSY, "the board could not be opened");
+                else request.connection().refused(ErrorCode.BUSY, failure);
             });
         }
 
@@ -109,6 +142,16 @@ public final class Rooms implements AutoCloseable {
             return here;
         });
         return () -> handle.cancelJoin(request.connection());
+    }
+
+    /** Closes all boards on which nobody is, without waiting until they have been left for a while. */
+    private void closeUnused() {
+        for (Handle handle : open.values()) {
+            handle.lane.run(() -> {
+                Room here = handle.room;
+                if (here != null && here.isUnused()) retire(handle, here);
+            });
+        }
     }
 
     /** The number of open boards. */

@@ -27,9 +27,8 @@ final class SnapshotWriter {
         this.lane = lane;
     }
 
-    /** Loads the board from its stored snapshot; an empty board when there is none. Blocks. */
-    static BoardReplica load(String board, RoomContext context) throws LogUnavailableException {
-        Optional<StoredSnapshot> stored = context.log().latestSnapshot(board);
+    /** The board of a stored snapshot; an empty board when there is none. */
+    static BoardReplica load(String board, Optional<StoredSnapshot> stored, RoomContext context) {
         if (stored.isEmpty()) return new BoardReplica(context.metrics());
         try {
             return BoardReplica.of(stored.get(), context.metrics());

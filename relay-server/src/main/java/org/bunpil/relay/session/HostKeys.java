@@ -49,7 +49,8 @@ public final class HostKeys {
         }
         Map<String, byte[]> hashes = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
+            // Editors on Windows begin a file with a byte order mark.
+            String line = (i == 0 ? lines.get(i).replaceFirst("^\ufeff", "") : lines.get(i)).strip();
             if (line.isEmpty() || line.startsWith("#")) continue;
             String where = "Line " + (i + 1) + " of the host keys file " + file;
             String[] parts = line.split("\\s+", -1);
@@ -63,6 +64,7 @@ public final class HostKeys {
                 throw new IOException(where + " names a user a second time.");
             }
         }
+        if (hashes.isEmpty()) throw new IOException("The host keys file " + file + " has no key in it.");
         return new HostKeys(hashes);
     }
 

@@ -1,4 +1,7 @@
-/** One client's connection: hello, checks in a fixed order, rate limits, refusals. Knows rooms, but no sockets and no log adapters. */
+/**
+ * One client's connection: hello, checks in a fixed order, rate limits, refusals, the images that it puts and gets. Knows rooms, but no
+ * sockets and no log adapters.
+ */
 @NullMarked
 package org.bunpil.relay.session;
 

@@ -59,14 +59,26 @@ public final class RelayProcess implements AutoCloseable {
         return start(List.of("sh", "-c", stuck, pipe.toString()), arguments);
     }
 
+    /** Starts a relay with little memory, and with the launcher's options. */
+    public static RelayProcess startWithHeap(int megabytes, String... arguments) {
+        return start(
+                List.of(),
+                List.of("-XX:+UseSerialGC", "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError"),
+                arguments);
+    }
+
     private static RelayProcess start(List<String> before, String... arguments) {
+        return start(before, List.of("-Xmx256m"), arguments);
+    }
+
+    private static RelayProcess start(List<String> before, List<String> java, String... arguments) {
         try {
             Path err = Files.createTempFile("relay", ".log");
             err.toFile().deleteOnExit();
             List<String> command = new ArrayList<>(before);
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(java);
             command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),

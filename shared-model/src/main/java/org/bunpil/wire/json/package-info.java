@@ -1,4 +1,7 @@
-/** JSON in which every limit is checked before anything is allocated. The only package that knows Gson; knows no frame and no op. */
+/**
+ * JSON in which every limit is checked before anything is allocated. The only package of this module that knows Gson; knows no frame and
+ * no op.
+ */
 @NullMarked
 package org.bunpil.wire.json;
 

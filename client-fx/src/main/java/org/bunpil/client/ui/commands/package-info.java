@@ -1,6 +1,6 @@
 /**
  * Every action of a board's window in one list, by groups. A feature with its own bars or panels keeps its group in its own package
- * (people, pages, settings). Knows no bar that shows them.
+ * (people, pages, history, settings). Knows no bar that shows them.
  */
 @NullMarked
 package org.bunpil.client.ui.commands;

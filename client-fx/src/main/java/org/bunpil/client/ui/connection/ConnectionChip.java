@@ -52,14 +52,20 @@ public final class ConnectionChip extends Label {
     }
 
     private void show() {
-        ConnectionDescription description = session.reached()
-                ? ConnectionDescription.of(latest, session.diskFailing().get(), messages)
-                : ConnectionDescription.unreached(latest, messages);
+        ConnectionDescription description = description();
         setText(description.text());
         icon.setIconCode(description.icon());
         for (ConnectionDescription.Tone tone : ConnectionDescription.Tone.values()) {
             pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT)), tone == description.tone());
         }
+    }
+
+    private ConnectionDescription description() {
+        boolean diskFailing = session.diskFailing().get();
+        if (!session.reached()) return ConnectionDescription.unreached(latest, messages);
+        return session.closedByHost().get()
+                ? ConnectionDescription.closed(latest, diskFailing, messages)
+                : ConnectionDescription.of(latest, diskFailing, messages);
     }
 }

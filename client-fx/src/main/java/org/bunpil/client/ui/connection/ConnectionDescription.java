@@ -37,6 +37,15 @@ public record ConnectionDescription(Tone tone, Ikon icon, String text) {
         return of(status, messages);
     }
 
+    /** For a class whose relay said that it is closed: nothing is wrong with the network. */
+    static ConnectionDescription closed(SyncStatus status, boolean diskFailing, Messages messages) {
+        boolean away = status.phase() == SyncPhase.OFFLINE && status.writeRefusal() != ErrorCode.LIMIT && !diskFailing;
+        return away
+                ? new ConnectionDescription(
+                        Tone.BUSY, Material2OutlinedAL.CLOUD_OFF, counted("status.closed", status.unsaved(), messages))
+                : of(status, diskFailing, messages);
+    }
+
     /** For the time before any relay has confirmed the board. */
     static ConnectionDescription unreached(SyncStatus status, Messages messages) {
         boolean away = status.phase() == SyncPhase.OFFLINE || status.phase() == SyncPhase.RECONNECTING;
@@ -71,7 +80,12 @@ public record ConnectionDescription(Tone tone, Ikon icon, String text) {
                         counted("status.offline", status.unsaved(), messages));
             case STOPPED ->
                 new ConnectionDescription(
-                        Tone.BAD, Material2OutlinedAL.BLOCK, counted("status.stopped", status.unsaved(), messages));
+                        Tone.BAD,
+                        Material2OutlinedAL.BLOCK,
+                        counted(
+                                status.joinRefusal() == ErrorCode.ENDED ? "status.ended" : "status.stopped",
+                                status.unsaved(),
+                                messages));
             case LIVE -> live(status, messages);
         };
     }

@@ -1,6 +1,4 @@
-/**
- * Plain controls that any bar or panel may use. Knows texts and icons; no board and no feature.
- */
+/** Plain controls that any bar or panel may use. Knows no board and no feature. */
 @NullMarked
 package org.bunpil.client.ui.controls;
 

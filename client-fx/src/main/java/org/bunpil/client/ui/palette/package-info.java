@@ -1,6 +1,4 @@
-/**
- * The command palette: finds an action by its name in any language, and runs it.
- */
+/** The command palette: finds an action by its name in any language, and runs it. Knows actions, but not what they do. */
 @NullMarked
 package org.bunpil.client.ui.palette;
 

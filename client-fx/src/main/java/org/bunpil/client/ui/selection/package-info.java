@@ -1,6 +1,4 @@
-/**
- * What people can do with the selection: its bar, its options, the context menu.
- */
+/** What people can do with the selection: its bar, its options, the context menu. Knows no people and no connection. */
 @NullMarked
 package org.bunpil.client.ui.selection;
 

@@ -1,6 +1,4 @@
-/**
- * Settings that a person can choose for the app: theme and language.
- */
+/** Settings that a person can choose for the app: theme and language. Knows no board. */
 @NullMarked
 package org.bunpil.client.ui.settings;
 

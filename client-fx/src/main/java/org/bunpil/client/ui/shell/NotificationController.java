@@ -75,6 +75,13 @@ final class NotificationController {
             stop(now);
         }
         unreached(now);
+        if (now.phase() == SyncPhase.OFFLINE
+                && before.phase() != SyncPhase.OFFLINE
+                && session.closedByHost().get()) {
+            ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.closed"));
+        } else if (now.phase() == SyncPhase.LIVE) {
+            ui.toasts().dismiss(messages.text("toast.closed"));
+        }
         if (now.writeRefusal() == ErrorCode.LIMIT && before.writeRefusal() != ErrorCode.LIMIT) {
             ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("why.limit"));
         }

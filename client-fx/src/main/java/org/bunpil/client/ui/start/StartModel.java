@@ -23,7 +23,7 @@ public record StartModel(String name, String address, String code, RelayAccount 
         /** Leaves the key out, so that it does not reach logs. */
         @Override
         public String toString() {
-            return "Server[" + address + "]";
+            return "RelayAccount[" + address + "]";
         }
     }
 

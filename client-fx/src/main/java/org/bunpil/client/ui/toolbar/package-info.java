@@ -1,6 +1,4 @@
-/**
- * The dock with the tools, their options and pen presets; the zoom control.
- */
+/** The dock with the tools, their options and pen presets; the zoom control. Knows no session and no people. */
 @NullMarked
 package org.bunpil.client.ui.toolbar;
 

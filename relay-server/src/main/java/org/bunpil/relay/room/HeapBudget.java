@@ -1,0 +1,89 @@
+package org.bunpil.relay.room;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.function.LongSupplier;
+
+/**
+ * Decides whether there is memory for opening another board, by what the heap holds and what boards that are just being opened will take
+ * (docs/decisions/0132). Any thread.
+ */
+final class HeapBudget {
+    /** Share of the heap's older part that boards may fill. The rest is for what grows, and for garbage. */
+    private static final double SHARE = 0.7;
+    /** A full collection stops everything for a while, so they are this far apart. */
+    private static final long COLLECT_MILLIS = 1_000;
+    /** A board without anything on it, and one whose size is not known. */
+    private static final long SMALL_BOARD_BYTES = 1 << 20;
+    /** Heap that a board takes while it is opened, for each byte of its stored text: the text, and what it becomes (2.0 for notes, 0.8 for ink). */
+    private static final long BYTES_PER_STORED = 4;
+
+    private static final int GZIP_SIZE_BYTES = 4;
+
+    private final long mostBytes;
+    private final LongSupplier usedBytes;
+    private final Runnable collect;
+    private long reservedBytes;
+    private long collectedMillis = Long.MIN_VALUE / 2;
+
+    /**
+     * @param maxBytes size that the heap may have
+     * @param usedBytes what is in it now, garbage included
+     * @param collect removes the garbage
+     */
+    HeapBudget(long maxBytes, LongSupplier usedBytes, Runnable collect) {
+        this.mostBytes = (long) (maxBytes * SHARE);
+        this.usedBytes = usedBytes;
+        this.collect = collect;
+    }
+
+    /** For simulations: there is always room. */
+    static HeapBudget unlimited() {
+        return new HeapBudget(Long.MAX_VALUE / 2, () -> 0, () -> {});
+    }
+
+    /** This process's heap: the part that holds what has lived for a while. */
+    static HeapBudget ofThisProcess() {
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            boolean old = pool.getType() == MemoryType.HEAP
+                    && (pool.getName().contains("Tenured") || pool.getName().contains("Old"));
+            if (old && pool.getUsage().getMax() > 0)
+                return new HeapBudget(
+                        pool.getUsage().getMax(), () -> pool.getUsage().getUsed(), System::gc);
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return new HeapBudget(runtime.maxMemory(), () -> runtime.totalMemory() - runtime.freeMemory(), System::gc);
+    }
+
+    /** What opening a board will take. @param stored its snapshot, gzipped; empty if there is none */
+    static long needed(byte[] stored) {
+        if (stored.length < GZIP_SIZE_BYTES) return SMALL_BOARD_BYTES;
+        // The last four bytes of gzip are the length of what it holds.
+        long length = 0;
+        for (int i = 1; i <= GZIP_SIZE_BYTES; i++) length = (length << 8) | (stored[stored.length - i] & 0xff);
+        return SMALL_BOARD_BYTES + length * BYTES_PER_STORED;
+    }
+
+    /** Reserves memory if there is enough. */
+    synchronized boolean tryReserve(long bytes) {
+        if (!fits(bytes)) return false;
+        reservedBytes += bytes;
+        return true;
+    }
+
+    /** Removes garbage, so that what is left is what boards need; unless that has just been done. */
+    synchronized void collect(long nowMillis) {
+        if (nowMillis - collectedMillis < COLLECT_MILLIS) return;
+        collect.run();
+        collectedMillis = nowMillis;
+    }
+
+    synchronized void release(long bytes) {
+        reservedBytes -= bytes;
+    }
+
+    private boolean fits(long bytes) {
+        return usedBytes.getAsLong() + reservedBytes + bytes <= mostBytes;
+    }
+}
