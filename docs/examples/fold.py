@@ -68,6 +68,12 @@ def whole(e):
             **{key: e.get(key, DEFAULTS.get(key)) for key in further}}
 
 
+def tidy(item, usual, *keys):
+    """The item with these keys last, in this order, and none that has its usual value (R54)."""
+    rest = {key: value for key, value in item.items() if key not in keys}
+    return {**rest, **{key: item[key] for key in keys if item.get(key, usual) != usual}}
+
+
 # --- the fold (R29 to R49): what accepted batches make of a board ---
 
 class Board:
@@ -98,6 +104,8 @@ class Board:
 
     def apply(self, batch):
         for op in batch["o"]:
+            if op["op"].startswith("page.") and not self.may_change_pages(batch["c"]):
+                continue
             getattr(self, "op_" + op["op"].replace(".", "_"))(op, batch["c"])
             self.drop_oldest()
         self.seq += 1
@@ -110,8 +118,25 @@ class Board:
     def taken(self, any_id):
         return any_id in self.live or any_id in self.trash or self.page(any_id) is not None
 
-    def unlocked(self, ids):
-        return (self.live[i] for i in ids if i in self.live and not self.live[i]["lock"])
+    def unlocked(self, ids, c):
+        return (self.live[i] for i in ids if i in self.live and not self.live[i]["lock"] and self.may_change(c, self.live[i]))
+
+    # Rights (R50a).
+
+    def own_only(self, c):
+        return self.access.get("change") == "own" and not self.has(c, "role", "host")
+
+    def has(self, c, key, value=True):
+        return c in self.people and self.people[c].get(key) == value
+
+    def may_change(self, c, e):
+        return e["by"] == c or not self.own_only(c)
+
+    def may_restore(self, c, gone):
+        return not self.own_only(c) or gone["el"]["by"] == c == gone.get("by", c)
+
+    def may_change_pages(self, c):
+        return self.access.get("pages") != "hosts" or self.has(c, "role", "host") or self.has(c, "pages")
 
     def anywhere(self, element_id):
         return self.live.get(element_id) or self.trash.get(element_id, {}).get("el")
@@ -147,6 +172,9 @@ class Board:
     def op_init(self, op, c):
         if not self.head["inc"] and not self.pages:
             self.head.update(title=op["title"], inc=op["inc"], owner=op.get("owner"))
+            if op["fold"] > 1:
+                self.head["fold"] = op["fold"]
+                self.access.update(change="own", pages="hosts")
             self.pages.append({"id": "p1", "title": "", "background": "plain", "deleted": False})
 
     def op_join(self, op, c):
@@ -157,6 +185,8 @@ class Board:
                                     "granted": False, "mute": False, "kicked": False}
         elif op["role"] == "host":
             known["role"] = "host"
+        if op.get("owns"):
+            self.people[op["c"]]["owner"] = True
 
     def op_seal(self, op, c):
         e = self.live.get(op["id"])
@@ -166,9 +196,15 @@ class Board:
     def op_access(self, op, c):
         people = op["v"].get("people", {})
         self.access.update((key, value) for key, value in op["v"].items() if key != "people")
+        self.access = tidy(self.access, "everyone", "change", "pages")
+        if "change" in op["v"] or "pages" in op["v"] or any("pages" in p for p in people.values()):
+            self.head["fold"] = max(2, self.head.get("fold", 1))
         for number, change in people.items():
-            if int(number) in self.people:
-                self.people[int(number)].update(change)
+            person = self.people.get(int(number))
+            if person:
+                kept = person.get("owner") and not self.has(c, "owner")
+                person.update((k, v) for k, v in change.items() if not kept or k not in ("role", "mute", "kicked"))
+                self.people[int(number)] = tidy(person, False, "pages", "owner")
         for e in self.live.values():
             if e["kind"] == "stroke" and e["open"] and not self.may_write(self.people[e["by"]]):
                 e["sealed"] = True
@@ -212,13 +248,14 @@ class Board:
             e["open"] = e["sealed"] = False
 
     def op_move(self, op, c):
-        for e in self.unlocked(op["ids"]):
+        for e in self.unlocked(op["ids"], c):
             at = [a + d for a, d in zip(e["at"], op["d"])]
             e["at"] = at if max(map(abs, at)) <= COORDINATE else e["at"]
 
     def op_set(self, op, c):
         for item in op["each"] if "each" in op else [{"id": i, "v": op["v"]} for i in op["ids"]]:
             e, v = self.live.get(item["id"]), item["v"]
+            e = e if e and self.may_change(c, e) else None
             if e:
                 e["lock"] = v.get("lock", e["lock"])
             if not e or e["lock"]:
@@ -230,7 +267,7 @@ class Board:
                     e[key] = value
 
     def op_order(self, op, c):
-        moved = {e["id"]: e for e in self.unlocked(op["ids"])}
+        moved = {e["id"]: e for e in self.unlocked(op["ids"], c)}
         moved = sorted(moved.values(), key=lambda e: (e["z"], e["id"]))
         if op["to"] == "top":
             for e in moved:
@@ -258,7 +295,7 @@ class Board:
                 self.renumber(target["page"])
 
     def op_cut(self, op, c):
-        e = next(self.unlocked([op["id"]]), None)
+        e = next(self.unlocked([op["id"]], c), None)
         if not e or e["kind"] != "stroke" or e["open"] and not e["sealed"]:
             return
         samples, flags = unpack(e["p"])
@@ -266,15 +303,16 @@ class Board:
         chunks = [pack(samples[part["from"]:part["to"]], flags) for part in op["parts"]]
         if len(samples) == op["count"] and len(set(ids)) == len(ids) \
                 and not any(map(self.taken, ids)) and not any(map(too_heavy, chunks)):
-            self.throw_away(e)
+            self.throw_away(e, c)
             for part_id, chunk in zip(ids, chunks):
                 self.live[part_id] = {**e, "id": part_id, "style": dict(e["style"]), "lock": False,
                                       "p": [chunk], "open": False, "sealed": False, "n": 1}
 
     # The trash.
 
-    def throw_away(self, e):
-        self.trash[e["id"]] = {"deletion": self.head["deletions"], "el": self.live.pop(e["id"])}
+    def throw_away(self, e, c):
+        by = {"by": c} if self.head.get("fold", 1) > 1 else {}
+        self.trash[e["id"]] = {"deletion": self.head["deletions"], **by, "el": self.live.pop(e["id"])}
         self.head["deletions"] += 1
 
     def drop_oldest(self):
@@ -291,19 +329,19 @@ class Board:
         return sum(map(weight, self.live.values())) + sum(weight(g["el"]) for g in self.trash.values())
 
     def op_delete(self, op, c):
-        for e in self.unlocked(op["ids"]):
-            self.throw_away(e)
+        for e in self.unlocked(op["ids"], c):
+            self.throw_away(e, c)
 
     def op_restore(self, op, c):
         for element_id in op["ids"]:
-            if element_id in self.trash:
+            if element_id in self.trash and self.may_restore(c, self.trash[element_id]):
                 self.live[element_id] = self.trash.pop(element_id)["el"]
 
     def op_clear(self, op, c):
         before = self.head["deletions"]
         for e in self.on_page(op["page"]):
             if e["id"] in self.live and not e["lock"] and not (e["kind"] == "stroke" and e["open"] and not e["sealed"]):
-                self.throw_away(e)
+                self.throw_away(e, c)
         if self.head["deletions"] > before:
             self.head["clear"] = [before, self.head["deletions"]]
 

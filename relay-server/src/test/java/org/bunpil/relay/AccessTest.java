@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
@@ -73,6 +74,7 @@ class AccessTest {
     private static ClientFrame.Hello withKey(TestPerson person, boolean watch) {
         return new ClientFrame.Hello(
                 1,
+                FoldVersion.NEWEST,
                 "test/1",
                 person.client(),
                 person.secret(),
@@ -91,7 +93,7 @@ class AccessTest {
     }
 
     private void rule(@Nullable WriteMode write, @Nullable Boolean newcomers, @Nullable Boolean open) {
-        hostDoes(new Op.Access(new AccessPatch(write, newcomers, open, Collections.emptySortedMap())));
+        hostDoes(new Op.Access(new AccessPatch(write, newcomers, open, null, null, Collections.emptySortedMap())));
     }
 
     private void person(int c, PersonPatch values) {
@@ -258,16 +260,17 @@ class AccessTest {
                 .sorted()
                 .collect(Collectors.joining("\n"));
         assertEquals("""
-                {"action":"clear","target":null}
-                {"action":"code.new","target":null}
-                {"action":"grant","target":2}
-                {"action":"host.join","target":null}
-                {"action":"kick","target":2}
-                {"action":"mute","target":2}
-                {"action":"newcomers.view","target":null}
-                {"action":"rename","target":2}
-                {"action":"role.viewer","target":2}
-                {"action":"write.hosts","target":null}""", actions);
+            {"action":"clear","target":null}
+            {"action":"code.new","target":null}
+            {"action":"grant","target":2}
+            {"action":"host.join","target":null}
+            {"action":"kick","target":2}
+            {"action":"mute","target":2}
+            {"action":"newcomers.view","target":null}
+            {"action":"rename","target":2}
+            {"action":"role.viewer","target":2}
+            {"action":"write.hosts","target":null}\
+            """, actions);
         assertFalse(String.join("", lines).contains("Secret"));
         assertTrue(Files.getPosixFilePermissions(file).size() == 2, "only its owner may read it");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Op;
@@ -69,7 +70,19 @@ class ClosingErrorsTest {
         ClientFrame.Hello good = KIM.hosts(BOARD);
         closes(
                 hello(new ClientFrame.Hello(
-                        2, "t", KIM.client(), KIM.secret(), "Kim", BOARD, good.auth(), true, "", null, null, false)),
+                        2,
+                        FoldVersion.NEWEST,
+                        "t",
+                        KIM.client(),
+                        KIM.secret(),
+                        "Kim",
+                        BOARD,
+                        good.auth(),
+                        true,
+                        "",
+                        null,
+                        null,
+                        false)),
                 ErrorCode.VERSION,
                 true,
                 4006,
@@ -77,7 +90,19 @@ class ClosingErrorsTest {
         ClientFrame.Auth wrong = new ClientFrame.Auth.HostKey(TestPerson.USER, "not-the-key-of-this-user-at-all");
         closes(
                 hello(new ClientFrame.Hello(
-                        1, "t", KIM.client(), KIM.secret(), "Kim", BOARD, wrong, true, "", null, null, false)),
+                        1,
+                        FoldVersion.NEWEST,
+                        "t",
+                        KIM.client(),
+                        KIM.secret(),
+                        "Kim",
+                        BOARD,
+                        wrong,
+                        true,
+                        "",
+                        null,
+                        null,
+                        false)),
                 ErrorCode.AUTH,
                 true,
                 4003,

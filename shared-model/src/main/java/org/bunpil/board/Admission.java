@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Person;
 import org.bunpil.op.Batch;
@@ -107,12 +108,17 @@ public final class Admission {
         if (record.refused() != null) return new AdmissionResult.Rejected(record.refused());
         List<Op> ops = new ArrayList<>();
         ErrorCode refused = null;
+        String owner = board.fold() < FoldVersion.RIGHTS ? null : board.owner();
         for (Op op : record.ops()) {
             if (op instanceof Op.Join join) {
                 ErrorCode code = joinRefusal(join);
-                if (code == null) ops.add(joined(join));
+                boolean owns = owner != null && owner.equals(join.user());
+                if (code == null) ops.add(joined(join, owns));
                 else refused = code;
             } else {
+                // The first join stands in the same record as the init, which the board has not applied yet.
+                if (op instanceof Op.Init init && board.inc().isEmpty() && init.foldVersion() >= FoldVersion.RIGHTS)
+                    owner = init.owner();
                 ops.add(op);
             }
         }
@@ -134,7 +140,7 @@ public final class Admission {
      * continues another one takes over its number, and the earlier client ends. What members see contains neither the secret nor
      * the user.
      */
-    private Op.Join joined(Op.Join join) {
+    private Op.Join joined(Op.Join join, boolean owns) {
         Client known = clients.get(join.client());
         Client old = continued(join);
         int c;
@@ -147,7 +153,7 @@ public final class Admission {
         } else if (join.user() != null) {
             clients.put(known.id(), known.withUser(join.user()));
         }
-        return new Op.Join(join.client(), join.name(), join.role(), "", null, join.earlierClient(), c);
+        return new Op.Join(join.client(), join.name(), join.role(), "", null, join.earlierClient(), c, owns);
     }
 
     private @Nullable Client continued(Op.Join join) {

@@ -5,45 +5,77 @@ import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
-import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by the board's access and locks at this position whether a participant may submit a batch. */
+/** Decides by the board's access, locks and authors at this position whether a participant may submit a batch. */
 final class Authorizer {
-    private Authorizer() {}
+    private final Board board;
+    private final Rights rights;
+    private final int c;
+
+    private Authorizer(Board board, Rights rights, int c) {
+        this.board = board;
+        this.rights = rights;
+        this.c = c;
+    }
+
+    /** Why an op has no effect on anything that it names. */
+    private enum Block {
+        NONE,
+        LOCKED,
+        NOT_YOURS
+    }
 
     /** The code of the first broken rule, or null. */
     static @Nullable ErrorCode refusal(Board board, int c, List<Op> ops) {
         Person person = board.people().get(c);
         ErrorCode writing = WritePermission.refusal(person, board.access());
         if (person == null || writing != null) return writing;
-        for (Op op : ops)
+        Rights rights = new Rights(board);
+        for (Op op : ops) {
             if (isSystemOnly(op) || (person.role() != Role.HOST && op.isForHosts())) return ErrorCode.ROLE;
-        return !ops.isEmpty() && ops.stream().allMatch(op -> isBlocked(board, op)) ? ErrorCode.LOCKED : null;
+            if (op.isOfPages() && !rights.mayChangePages(c)) return ErrorCode.ROLE;
+        }
+        return new Authorizer(board, rights, c).blocked(ops);
+    }
+
+    /** The code for a batch that has no effect because nothing that it names may be changed, or null. */
+    private @Nullable ErrorCode blocked(List<Op> ops) {
+        ErrorCode code = null;
+        for (Op op : ops) {
+            Block block = block(op);
+            if (block == Block.NONE) return null;
+            if (block == Block.NOT_YOURS) code = ErrorCode.NOT_YOURS;
+            else if (code == null) code = ErrorCode.LOCKED;
+        }
+        return code;
     }
 
     private static boolean isSystemOnly(Op op) {
         return op instanceof Op.Init || op instanceof Op.Join || op instanceof Op.Seal;
     }
 
-    /** Whether the op has no effect because everything that it names is locked. */
-    private static boolean isBlocked(Board board, Op op) {
+    private Block block(Op op) {
         return switch (op) {
-            case Op.Move move -> areLocked(board, move.ids());
-            case Op.Set set -> set.patch().lock() == null && areLocked(board, set.ids());
-            case Op.SetEach set ->
-                !set.patches().isEmpty()
-                        && set.patches().stream().allMatch(each -> isBlocked(board, each.id(), each.patch()));
-            case Op.Order order -> areLocked(board, order.ids());
-            case Op.Cut cut -> areLocked(board, List.of(cut.id()));
-            case Op.Delete delete -> areLocked(board, delete.ids());
+            case Op.Move move -> block(move.ids());
+            case Op.Set set -> set.patch().lock() == null ? block(set.ids()) : Block.NONE;
+            case Op.SetEach set -> {
+                boolean locks =
+                        set.patches().stream().anyMatch(each -> each.patch().lock() != null);
+                yield locks
+                        ? Block.NONE
+                        : block(set.patches().stream().map(Op.TargetedPatch::id).toList());
+            }
+            case Op.Order order -> block(order.ids());
+            case Op.Cut cut -> block(List.of(cut.id()));
+            case Op.Delete delete -> block(delete.ids());
+            case Op.Restore restore -> isKept(restore.ids()) ? Block.NOT_YOURS : Block.NONE;
             case Op.Add _,
                     Op.Begin _,
                     Op.Append _,
                     Op.End _,
                     Op.Seal _,
-                    Op.Restore _,
                     Op.Clear _,
                     Op.PageAdd _,
                     Op.PageMove _,
@@ -52,20 +84,29 @@ final class Authorizer {
                     Op.PageRestore _,
                     Op.Access _,
                     Op.Init _,
-                    Op.Join _ -> false;
+                    Op.Join _ -> Block.NONE;
         };
     }
 
-    private static boolean isBlocked(Board board, String id, ElementPatch patch) {
-        return patch.lock() == null && areLocked(board, List.of(id));
-    }
-
-    private static boolean areLocked(Board board, List<String> ids) {
-        if (ids.isEmpty()) return false;
+    /** {@link Block#NOT_YOURS} if at least one element is held back only because it is another's. */
+    private Block block(List<String> ids) {
+        Block block = ids.isEmpty() ? Block.NONE : Block.LOCKED;
         for (String id : ids) {
             Element element = board.element(id);
-            if (element == null || !element.lock()) return false;
+            if (element == null) return Block.NONE;
+            if (element.lock()) continue;
+            if (rights.mayChange(c, element)) return Block.NONE;
+            block = Block.NOT_YOURS;
         }
-        return true;
+        return block;
+    }
+
+    /** Whether everything that a restore names stays in the trash because it is not the author's to restore. */
+    private boolean isKept(List<String> ids) {
+        for (String id : ids) {
+            Snapshot.Trashed trashed = board.trashEntry(id);
+            if (trashed == null || rights.mayRestore(c, trashed)) return false;
+        }
+        return !ids.isEmpty();
     }
 }

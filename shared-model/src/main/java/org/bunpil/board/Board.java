@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Board implements BoardView {
     private final BoardState state = new BoardState();
-    private final ZOrder zOrder = new ZOrder(state);
-    private final ElementOps elements = new ElementOps(state, zOrder);
-    private final StrokeOps strokes = new StrokeOps(state, zOrder);
+    private final Rights rights = new Rights(this);
+    private final ZOrder zOrder = new ZOrder(state, rights);
+    private final ElementOps elements = new ElementOps(state, zOrder, rights);
+    private final StrokeOps strokes = new StrokeOps(state, zOrder, rights);
     private final PageOps pages = new PageOps(state);
-    private final PeopleOps people = new PeopleOps(state);
+    private final PeopleOps people = new PeopleOps(state, rights);
     private long seq;
 
     /** An empty board at seq 0, before its {@code init}; it has no page yet. */
@@ -39,6 +40,7 @@ public final class Board implements BoardView {
                 snapshot.title(),
                 snapshot.inc(),
                 snapshot.owner(),
+                snapshot.fold(),
                 snapshot.deletions(),
                 snapshot.clearFrom(),
                 snapshot.clearTo()));
@@ -100,6 +102,7 @@ public final class Board implements BoardView {
                 header.title(),
                 header.inc(),
                 header.owner(),
+                header.fold(),
                 header.deletions(),
                 header.clearFrom(),
                 header.clearTo(),
@@ -123,6 +126,11 @@ public final class Board implements BoardView {
     /** Incarnation of the log; "" before {@code init}. */
     public String inc() {
         return state.header().inc();
+    }
+
+    @Override
+    public int fold() {
+        return state.header().fold();
     }
 
     /** The user who created the board, or null. */
@@ -189,6 +197,11 @@ public final class Board implements BoardView {
         return open;
     }
 
+    /** An element in the trash with its deletion, or null. */
+    Snapshot.@Nullable Trashed trashEntry(String id) {
+        return state.trashEntry(id);
+    }
+
     @Override
     public String hash() {
         return state.hash();
@@ -200,29 +213,30 @@ public final class Board implements BoardView {
     }
 
     private void apply(int c, Op op) {
+        if (op.isOfPages() && !rights.mayChangePages(c)) return;
         switch (op) {
             case Op.Add o -> elements.add(c, o.element());
             case Op.Begin o -> strokes.begin(c, o);
             case Op.Append o -> strokes.append(c, o);
             case Op.End o -> strokes.end(c, o);
             case Op.Seal o -> strokes.seal(o.id());
-            case Op.Move o -> elements.move(o.ids(), o.delta());
-            case Op.Set o -> elements.set(o.ids(), o.patch());
+            case Op.Move o -> elements.move(c, o.ids(), o.delta());
+            case Op.Set o -> elements.set(c, o.ids(), o.patch());
             case Op.SetEach o -> {
-                for (Op.TargetedPatch each : o.patches()) elements.set(each.id(), each.patch());
+                for (Op.TargetedPatch each : o.patches()) elements.set(c, each.id(), each.patch());
             }
-            case Op.Order o -> zOrder.order(o.ids(), o.placement());
-            case Op.Cut o -> strokes.cut(o);
-            case Op.Delete o -> elements.delete(o.ids());
-            case Op.Restore o -> elements.restore(o.ids());
-            case Op.Clear o -> elements.clear(o.page());
+            case Op.Order o -> zOrder.order(c, o.ids(), o.placement());
+            case Op.Cut o -> strokes.cut(c, o);
+            case Op.Delete o -> elements.delete(c, o.ids());
+            case Op.Restore o -> elements.restore(c, o.ids());
+            case Op.Clear o -> elements.clear(c, o.page());
             case Op.PageAdd o -> pages.add(o);
             case Op.PageMove o -> pages.move(o);
             case Op.PageSet o -> pages.set(o);
             case Op.PageDelete o -> pages.delete(o.id());
             case Op.PageRestore o -> pages.restore(o.id());
             case Op.Access o -> {
-                people.access(o.patch());
+                people.access(c, o.patch());
                 strokes.sealOfSilenced();
             }
             case Op.Init o -> people.init(o);

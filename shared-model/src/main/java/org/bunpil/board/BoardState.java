@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.bunpil.board.Journal.OldValue;
 import org.bunpil.model.Access;
 import org.bunpil.model.Element;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
@@ -64,7 +65,8 @@ final class BoardState {
         trashedBytes += weight(element) - weight(elementBefore);
         reindex(id, elementBefore, element);
         if (before != null) {
-            trashByDeletion.remove(before.deletion());
+            // While entries are copied one by one from another board, a number may already be another element's.
+            trashByDeletion.remove(before.deletion(), id);
             if (isOfClear(before.deletion())) trashOfLastClear--;
         }
         if (trashed != null) {
@@ -110,12 +112,17 @@ final class BoardState {
         }
     }
 
-    /** Moves the element to the trash, under the next deletion number. */
-    void delete(Element element) {
+    /**
+     * Moves the element to the trash, under the next deletion number.
+     *
+     * @param c participant who deletes it
+     */
+    void delete(int c, Element element) {
         long deletion = header.deletions();
         setHeader(header.withDeletions(deletion + 1));
         setLive(element.id(), null);
-        setTrashEntry(element.id(), new Snapshot.Trashed(element, deletion));
+        setTrashEntry(
+                element.id(), new Snapshot.Trashed(element, deletion, header.fold() < FoldVersion.RIGHTS ? 0 : c));
     }
 
     /**

@@ -16,6 +16,9 @@ public interface BoardView {
 
     String title();
 
+    /** Version of the fold's rules that the board needs ({@link org.bunpil.model.FoldVersion}). */
+    int fold();
+
     /** All pages in order, deleted ones included. */
     List<Page> pages();
 

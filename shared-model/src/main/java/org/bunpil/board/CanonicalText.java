@@ -4,9 +4,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.bunpil.model.Access;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
 import org.bunpil.model.Page;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that the state hash covers: a tag and compact JSON, written as {@code JSON.stringify} writes it, with every key, in
- * this fixed order. Specified in docs/protocol.md, "State hash". Any change here needs a new version of the fold.
+ * this fixed order. What only newer folds know is left out while it has its default, so that older boards keep their hash. Specified in docs/protocol.md, "State hash". Any change here needs a new version of the fold.
  */
 final class CanonicalText {
     private final StringBuilder out = new StringBuilder(256);
@@ -33,7 +36,9 @@ final class CanonicalText {
         t.raw(",\"inc\":").string(header.inc());
         t.raw(",\"owner\":").string(header.owner());
         t.raw(",\"deletions\":").number(header.deletions());
-        t.raw(",\"clear\":").pair(header.clearFrom(), header.clearTo()).raw("}");
+        t.raw(",\"clear\":").pair(header.clearFrom(), header.clearTo());
+        if (header.fold() != FoldVersion.FIRST) t.raw(",\"fold\":").number(header.fold());
+        t.raw("}");
         return t.toString();
     }
 
@@ -54,7 +59,10 @@ final class CanonicalText {
         t.raw(",\"role\":").name(person.role());
         t.raw(",\"granted\":").flag(person.granted());
         t.raw(",\"mute\":").flag(person.mute());
-        t.raw(",\"kicked\":").flag(person.kicked()).raw("}");
+        t.raw(",\"kicked\":").flag(person.kicked());
+        if (person.pages()) t.raw(",\"pages\":").flag(true);
+        if (person.owner()) t.raw(",\"owner\":").flag(true);
+        t.raw("}");
         return t.toString();
     }
 
@@ -62,7 +70,10 @@ final class CanonicalText {
         CanonicalText t = new CanonicalText();
         t.raw("access{\"write\":").name(access.write());
         t.raw(",\"newcomers\":").string(access.newcomersWrite() ? "write" : "view");
-        t.raw(",\"open\":").flag(access.open()).raw("}");
+        t.raw(",\"open\":").flag(access.open());
+        if (access.change() != ChangeMode.EVERYONE) t.raw(",\"change\":").name(access.change());
+        if (access.pages() != PageMode.EVERYONE) t.raw(",\"pages\":").name(access.pages());
+        t.raw("}");
         return t.toString();
     }
 
@@ -89,6 +100,7 @@ final class CanonicalText {
     static String trashed(Snapshot.Trashed trashed) {
         CanonicalText t = new CanonicalText();
         t.raw("gone{\"deletion\":").number(trashed.deletion());
+        if (trashed.by() != 0) t.raw(",\"by\":").number(trashed.by());
         t.raw(",\"el\":").element(trashed.element()).raw("}");
         return t.toString();
     }

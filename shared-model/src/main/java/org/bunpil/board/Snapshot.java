@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A whole board at one seq; immutable.
  *
  * @param inc incarnation of the log, from {@code init}; "" before that
+ * @param fold version of the fold's rules
  * @param deletions number of deletions so far
  * @param clearFrom the newest clear made the deletions {@code clearFrom} (inclusive) to {@code clearTo} (exclusive)
  * @param elements live elements, page by page in order, lowest first
@@ -21,6 +22,7 @@ public record Snapshot(
         String title,
         String inc,
         @Nullable String owner,
+        int fold,
         long deletions,
         long clearFrom,
         long clearTo,
@@ -30,6 +32,13 @@ public record Snapshot(
         List<Element> elements,
         List<Trashed> trash) {
 
-    /** @param deletion number of its deletion on this board */
-    public record Trashed(Element element, long deletion) {}
+    /**
+     * @param deletion number of its deletion on this board
+     * @param by participant who deleted it; 0: not recorded, as on boards of the first fold
+     */
+    public record Trashed(Element element, long deletion, int by) {
+        public Trashed withElement(Element changed) {
+            return new Trashed(changed, deletion, by);
+        }
+    }
 }

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class StrokeOps {
     private final BoardState state;
     private final ZOrder zOrder;
+    private final Rights rights;
 
-    StrokeOps(BoardState state, ZOrder zOrder) {
+    StrokeOps(BoardState state, ZOrder zOrder, Rights rights) {
         this.state = state;
+        this.rights = rights;
         this.zOrder = zOrder;
     }
 
@@ -67,12 +69,12 @@ final class StrokeOps {
      * and scale are about the centre of the bounds, which are now smaller; so a client that cuts a rotated stroke also sets
      * {@code at} of the slices.
      */
-    void cut(Op.Cut op) {
+    void cut(int c, Op.Cut op) {
         if (!(state.live(op.id()) instanceof Stroke stroke) || stroke.lock()) return;
-        if (stroke.isBeingDrawn()) return;
+        if (stroke.isBeingDrawn() || !rights.mayChange(c, stroke)) return;
         List<Stroke> slices = slices(stroke, op);
         if (slices == null) return;
-        state.delete(stroke);
+        state.delete(c, stroke);
         for (Stroke slice : slices) state.setLive(slice.id(), slice);
     }
 
@@ -106,7 +108,7 @@ final class StrokeOps {
         if (state.live(id) instanceof Stroke stroke && next(stroke, c, n)) state.setLive(id, change.apply(stroke));
         Snapshot.Trashed trashed = state.trashEntry(id);
         if (trashed != null && trashed.element() instanceof Stroke stroke && next(stroke, c, n))
-            state.setTrashEntry(id, new Snapshot.Trashed(change.apply(stroke), trashed.deletion()));
+            state.setTrashEntry(id, trashed.withElement(change.apply(stroke)));
     }
 
     private static boolean next(Stroke stroke, int c, int n) {

@@ -21,9 +21,11 @@ final class ZOrder {
     private static final long MAX_Z = Limits.INTEGER - 1;
 
     private final BoardState state;
+    private final Rights rights;
 
-    ZOrder(BoardState state) {
+    ZOrder(BoardState state, Rights rights) {
         this.state = state;
+        this.rights = rights;
     }
 
     /** A z above all elements of the page; {@link #STEP} on an empty page. */
@@ -37,11 +39,12 @@ final class ZOrder {
         return lowest(page) - STEP;
     }
 
-    void order(List<String> ids, Op.Placement placement) {
+    /** Moves what the participant may change; what makes room for it moves too, whoever's it is. */
+    void order(int c, List<String> ids, Op.Placement placement) {
         NavigableSet<ZPosition> moved = new TreeSet<>();
         for (String id : ids) {
             Element element = state.live(id);
-            if (element != null && !element.lock()) moved.add(ZPosition.of(element));
+            if (element != null && !element.lock() && rights.mayChange(c, element)) moved.add(ZPosition.of(element));
         }
         switch (placement) {
             case Op.Placement.Top _ -> {
@@ -123,7 +126,7 @@ final class ZOrder {
         if (trashed != null) {
             Element element = trashed.element();
             state.setTrashEntry(
-                    id, new Snapshot.Trashed(element.with(element.common().withZ(z)), trashed.deletion()));
+                    id, trashed.withElement(element.with(element.common().withZ(z))));
         }
     }
 

@@ -23,6 +23,7 @@ public enum ErrorCode {
     MUTED,
     ROLE,
     LOCKED,
+    NOT_YOURS,
     LIMIT;
 
     /** The code as on the wire. */

@@ -3,6 +3,8 @@ package org.bunpil.op;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,14 @@ public record AccessPatch(
         @Nullable WriteMode write,
         @Nullable Boolean newcomersWrite,
         @Nullable Boolean open,
+        @Nullable ChangeMode change,
+        @Nullable PageMode pages,
         SortedMap<Integer, PersonPatch> people) {
+    /** Whether it needs {@link org.bunpil.model.FoldVersion#RIGHTS}. */
+    public boolean isOfRights() {
+        return change != null || pages != null || people.values().stream().anyMatch(person -> person.pages() != null);
+    }
+
     public static Builder builder() {
         return new Builder();
     }
@@ -28,6 +37,7 @@ public record AccessPatch(
             @Nullable Boolean granted,
             @Nullable Boolean mute,
             @Nullable Boolean kicked,
+            @Nullable Boolean pages,
             @Nullable String name) {
         public static PersonBuilder builder() {
             return new PersonBuilder();
@@ -39,6 +49,8 @@ public record AccessPatch(
         private @Nullable WriteMode write;
         private @Nullable Boolean newcomersWrite;
         private @Nullable Boolean open;
+        private @Nullable ChangeMode change;
+        private @Nullable PageMode pages;
         private final SortedMap<Integer, PersonPatch> people = new TreeMap<>();
 
         private Builder() {}
@@ -58,6 +70,16 @@ public record AccessPatch(
             return this;
         }
 
+        public Builder change(ChangeMode mode) {
+            change = mode;
+            return this;
+        }
+
+        public Builder pages(PageMode mode) {
+            pages = mode;
+            return this;
+        }
+
         /** @param c participant number */
         public Builder person(int c, PersonPatch values) {
             people.put(c, values);
@@ -66,7 +88,12 @@ public record AccessPatch(
 
         public AccessPatch build() {
             return new AccessPatch(
-                    write, newcomersWrite, open, Collections.unmodifiableSortedMap(new TreeMap<>(people)));
+                    write,
+                    newcomersWrite,
+                    open,
+                    change,
+                    pages,
+                    Collections.unmodifiableSortedMap(new TreeMap<>(people)));
         }
     }
 
@@ -76,6 +103,7 @@ public record AccessPatch(
         private @Nullable Boolean granted;
         private @Nullable Boolean mute;
         private @Nullable Boolean kicked;
+        private @Nullable Boolean pages;
         private @Nullable String name;
 
         private PersonBuilder() {}
@@ -100,13 +128,18 @@ public record AccessPatch(
             return this;
         }
 
+        public PersonBuilder pages(boolean on) {
+            pages = on;
+            return this;
+        }
+
         public PersonBuilder name(String newName) {
             name = newName;
             return this;
         }
 
         public PersonPatch build() {
-            return new PersonPatch(role, granted, mute, kicked, name);
+            return new PersonPatch(role, granted, mute, kicked, pages, name);
         }
     }
 }

@@ -97,6 +97,7 @@ public sealed interface Op {
      * @param secret SHA-256 of the client's secret in hex; empty in the stream to members
      * @param earlierClient the client that this one continues, or null
      * @param c participant number; 0 in the log, set by admission, so it is set in the stream
+     * @param owner whether the user owns the board; set by admission, on boards whose fold knows owners
      */
     record Join(
             String client,
@@ -105,8 +106,21 @@ public sealed interface Op {
             String secret,
             @Nullable String user,
             @Nullable String earlierClient,
-            int c)
-            implements Op {}
+            int c,
+            boolean owner)
+            implements Op {
+        /** As in the log: admission has not said yet whether it is the owner. */
+        public Join(
+                String client,
+                String name,
+                Role role,
+                String secret,
+                @Nullable String user,
+                @Nullable String earlierClient,
+                int c) {
+            this(client, name, role, secret, user, earlierClient, c, false);
+        }
+    }
 
     /** An element and its new values. */
     record TargetedPatch(String id, ElementPatch patch) {}
@@ -121,6 +135,29 @@ public sealed interface Op {
         record Bottom() implements Placement {}
 
         record Above(String id) implements Placement {}
+    }
+
+    /** Whether it changes the pages themselves: their order, titles and backgrounds. */
+    default boolean isOfPages() {
+        return switch (this) {
+            case PageAdd _, PageMove _, PageSet _, PageDelete _, PageRestore _ -> true;
+            case Add _,
+                    Begin _,
+                    Append _,
+                    End _,
+                    Seal _,
+                    Move _,
+                    Set _,
+                    SetEach _,
+                    Order _,
+                    Cut _,
+                    Delete _,
+                    Restore _,
+                    Clear _,
+                    Access _,
+                    Init _,
+                    Join _ -> false;
+        };
     }
 
     /** Whether only hosts may do it; such ops are also audited. */

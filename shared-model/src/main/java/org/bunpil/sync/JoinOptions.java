@@ -1,5 +1,6 @@
 package org.bunpil.sync;
 
+import org.bunpil.model.FoldVersion;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public record JoinOptions(
         ClientFrame.EarlierRun earlier = was == null ? null : new ClientFrame.EarlierRun(was.client(), was.secret());
         return new ClientFrame.Hello(
                 PROTOCOL,
+                FoldVersion.NEWEST,
                 app,
                 identity.client(),
                 identity.secret(),

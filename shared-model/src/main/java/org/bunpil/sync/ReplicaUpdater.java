@@ -3,6 +3,7 @@ package org.bunpil.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bunpil.board.Rights;
 import org.bunpil.board.Snapshot;
 import org.bunpil.board.WritePermission;
 import org.bunpil.model.ErrorCode;
@@ -154,7 +155,9 @@ final class ReplicaUpdater {
     /** Reports what was refused while this client was disconnected: no relay will report it. */
     void reportRefused() {
         // What the log used up and did not return was refused.
-        for (long k : replica.pendingUpTo(welcomeK)) rejected(k, likelyRefusal());
+        boolean ownOnly = !new Rights(replica.view()).mayChangeOthers(replica.you());
+        ErrorCode code = ownOnly && writeRefusal() == null ? ErrorCode.NOT_YOURS : likelyRefusal();
+        for (long k : replica.pendingUpTo(welcomeK)) rejected(k, code);
         Set<String> missing = replica.missing();
         if (!missing.isEmpty()) listener.refused(likelyRefusal(), missing);
     }

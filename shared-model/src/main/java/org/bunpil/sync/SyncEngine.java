@@ -9,6 +9,7 @@ import org.bunpil.board.BoardChange;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.sync.replica.Replica;
@@ -55,6 +56,7 @@ public final class SyncEngine {
 
     private LogObserver logObserver = LogObserver.NONE;
     private @Nullable String board;
+    private int relayFold = FoldVersion.NEWEST;
     private SyncStatus status = new SyncStatus(SyncPhase.CONNECTING, 0, null, null);
 
     /** @param random for jitter and for new identities: a {@code SecureRandom}, except in simulations */
@@ -168,6 +170,11 @@ public final class SyncEngine {
         return board;
     }
 
+    /** The newest version of the fold that the relay knows. */
+    public int relayFold() {
+        return relayFold;
+    }
+
     public SyncStatus status() {
         return status;
     }
@@ -265,6 +272,7 @@ public final class SyncEngine {
             return;
         }
         board = f.board();
+        relayFold = f.foldVersion();
         updater.welcomed(f);
         batchSender.welcomed(f.k(), f.limits().batchesPerSecond());
         replica.joined(f.you(), f.k());
@@ -301,7 +309,10 @@ public final class SyncEngine {
     }
 
     private void snapshotPart(RelayFrame.SnapshotPart part) {
-        if (connection.state() != ConnectionState.SNAPSHOT || !updater.snapshotPart(part)) return;
+        if (connection.state() != ConnectionState.SNAPSHOT) return;
+        boolean whole = updater.snapshotPart(part);
+        refuseNewerFold();
+        if (!whole) return;
         logObserver.replaced();
         live();
         listener.replaced();
@@ -309,9 +320,17 @@ public final class SyncEngine {
         closeEarlierStrokes();
     }
 
+    /** A board that needs a newer program is left: what this one would show, and what it would make of it, would be wrong. */
+    private void refuseNewerFold() {
+        if (replica.confirmed().fold() <= FoldVersion.NEWEST) return;
+        connection.refused(ErrorCode.VERSION);
+        updater.askForSnapshot();
+    }
+
     private void stream(RelayFrame.Stream f) {
         if (!connection.isLive() && connection.state() != ConnectionState.REPLAY) return;
         updater.stream(f);
+        refuseNewerFold();
         finishReplay();
     }
 
@@ -351,7 +370,7 @@ public final class SyncEngine {
                 if (f.k() > 0) updater.malformed(f.k(), f.code());
             }
             case AUTH, KICKED, ENDED, NO_BOARD, BOARD_FULL, VERSION -> connection.refused(f.code());
-            case NO_ASSET, SLOW, DRAIN, FROZEN, MUTED, ROLE, LOCKED, LIMIT -> {}
+            case NO_ASSET, SLOW, DRAIN, FROZEN, MUTED, ROLE, LOCKED, NOT_YOURS, LIMIT -> {}
         }
     }
 

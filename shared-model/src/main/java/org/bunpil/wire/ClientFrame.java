@@ -10,6 +10,7 @@ public sealed interface ClientFrame {
      * The first frame.
      *
      * @param protocolVersion protocol version
+     * @param foldVersion the newest version of the fold that the client knows
      * @param client 8 base62, new for each run
      * @param secret 22 base62; proves later that the client is the same
      * @param board may be null with a join code, or with {@code create}
@@ -19,6 +20,7 @@ public sealed interface ClientFrame {
      */
     record Hello(
             int protocolVersion,
+            int foldVersion,
             String app,
             String client,
             String secret,

@@ -1,6 +1,7 @@
 package org.bunpil.wire;
 
 import java.io.IOException;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.wire.json.JsonOut;
 import org.bunpil.wire.op.OpWriter;
 
@@ -32,7 +33,9 @@ final class ClientWriter {
     }
 
     private static void hello(JsonOut out, ClientFrame.Hello h) throws IOException {
-        out.field("v", h.protocolVersion()).field("app", h.app()).field("client", h.client());
+        out.field("v", h.protocolVersion());
+        if (h.foldVersion() != FoldVersion.FIRST) out.field("fold", h.foldVersion());
+        out.field("app", h.app()).field("client", h.client());
         if (!h.secret().isEmpty()) out.field("secret", h.secret());
         out.field("name", h.name());
         if (h.board() != null) out.field("board", h.board());

@@ -1,6 +1,7 @@
 package org.bunpil.wire;
 
 import java.io.IOException;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.wire.json.BadInputException;
 import org.bunpil.wire.json.JsonIn;
@@ -11,6 +12,7 @@ final class HelloFields {
     private final JsonIn in;
 
     private @Nullable Integer v;
+    private int fold = FoldVersion.FIRST;
     private String app = "";
     private @Nullable String client;
     private @Nullable String secret;
@@ -31,6 +33,7 @@ final class HelloFields {
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "v" -> v = in.number("v", 0, Integer.MAX_VALUE);
+                case "fold" -> fold = in.number("fold", FoldVersion.FIRST, Integer.MAX_VALUE);
                 case "app" -> app = in.line("app", Limits.APP_UNITS);
                 case "client" -> client = in.clientId("client");
                 case "secret" -> secret = secret();
@@ -50,6 +53,7 @@ final class HelloFields {
         if (watch && name == null) name = "";
         return new ClientFrame.Hello(
                 JsonIn.need(v, "v"),
+                fold,
                 app,
                 JsonIn.need(client, "client"),
                 JsonIn.need(secret, "secret"),

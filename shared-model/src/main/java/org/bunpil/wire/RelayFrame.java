@@ -67,7 +67,8 @@ public sealed interface RelayFrame {
             implements RelayFrame {}
 
     /** What a board has exactly once. Fields as in {@link Snapshot}. */
-    record BoardInfo(String title, String inc, @Nullable String owner, long deletions, long clearFrom, long clearTo) {}
+    record BoardInfo(
+            String title, String inc, @Nullable String owner, int fold, long deletions, long clearFrom, long clearTo) {}
 
     /**
      * Accepted batches in log order.

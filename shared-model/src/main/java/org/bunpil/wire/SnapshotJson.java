@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Access;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
@@ -82,6 +85,7 @@ final class SnapshotJson {
         String title = null;
         String inc = null;
         String owner = null;
+        int fold = FoldVersion.FIRST;
         long deletions = 0;
         long[] clear = {0, 0};
         in.beginObject("board");
@@ -90,13 +94,14 @@ final class SnapshotJson {
                 case "title" -> title = in.line("title", Limits.TITLE_UNITS);
                 case "inc" -> inc = in.line("inc", Limits.INC_MAX_UNITS);
                 case "owner" -> owner = in.nextNull() ? null : in.line("owner", Limits.USER_UNITS);
+                case "fold" -> fold = in.number("fold", FoldVersion.FIRST, Integer.MAX_VALUE);
                 case "deletions" -> deletions = in.integer("deletions", 0, Limits.INTEGER - 1);
                 case "clear" -> clear = clear(in);
                 default -> in.unknown("board");
             }
         }
         return new BoardInfo(
-                JsonIn.need(title, "title"), JsonIn.need(inc, "inc"), owner, deletions, clear[0], clear[1]);
+                JsonIn.need(title, "title"), JsonIn.need(inc, "inc"), owner, fold, deletions, clear[0], clear[1]);
     }
 
     private static long[] clear(JsonIn in) throws IOException {
@@ -130,6 +135,8 @@ final class SnapshotJson {
         boolean granted = false;
         boolean mute = false;
         boolean kicked = false;
+        boolean pages = false;
+        boolean owner = false;
         in.beginObject("people");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
@@ -139,42 +146,61 @@ final class SnapshotJson {
                 case "granted" -> granted = in.bool("granted");
                 case "mute" -> mute = in.bool("mute");
                 case "kicked" -> kicked = in.bool("kicked");
+                case "pages" -> pages = in.bool("pages");
+                case "owner" -> owner = in.bool("owner");
                 default -> in.unknown("people");
             }
         }
         return new Person(
-                JsonIn.need(c, "c"), JsonIn.need(name, "name"), JsonIn.need(role, "role"), granted, mute, kicked);
+                JsonIn.need(c, "c"),
+                JsonIn.need(name, "name"),
+                JsonIn.need(role, "role"),
+                granted,
+                mute,
+                kicked,
+                pages,
+                owner);
     }
 
     private static Access access(JsonIn in) throws IOException {
         WriteMode write = null;
         Boolean newcomersWrite = null;
         Boolean open = null;
+        ChangeMode change = ChangeMode.EVERYONE;
+        PageMode pages = PageMode.EVERYONE;
         in.beginObject("access");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "write" -> write = in.word("write", EnumNames.WRITE_MODE);
                 case "newcomers" -> newcomersWrite = PatchJson.newcomers(in);
                 case "open" -> open = in.bool("open");
+                case "change" -> change = in.word("change", EnumNames.CHANGE_MODE);
+                case "pages" -> pages = in.word("pages", EnumNames.PAGE_MODE);
                 default -> in.unknown("access");
             }
         }
         return new Access(
-                JsonIn.need(write, "write"), JsonIn.need(newcomersWrite, "newcomers"), JsonIn.need(open, "open"));
+                JsonIn.need(write, "write"),
+                JsonIn.need(newcomersWrite, "newcomers"),
+                JsonIn.need(open, "open"),
+                change,
+                pages);
     }
 
     private static Snapshot.Trashed trashed(JsonIn in) throws IOException {
         Element el = null;
         Long deletion = null;
+        int by = 0;
         in.beginObject("trash");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "deletion" -> deletion = in.integer("deletion", 0, Limits.INTEGER - 1);
+                case "by" -> by = in.number("by", 0, Integer.MAX_VALUE);
                 case "el" -> el = ElementJson.readWhole(in);
                 default -> in.unknown("trash");
             }
         }
-        return new Snapshot.Trashed(JsonIn.need(el, "el"), JsonIn.need(deletion, "deletion"));
+        return new Snapshot.Trashed(JsonIn.need(el, "el"), JsonIn.need(deletion, "deletion"), by);
     }
 
     static void write(JsonOut out, SnapshotPart part) throws IOException {
@@ -206,6 +232,7 @@ final class SnapshotJson {
         out.name("board").beginObject().field("title", b.title()).field("inc", b.inc());
         owner(out, b.owner());
         out.field("deletions", b.deletions()).pair("clear", b.clearFrom(), b.clearTo());
+        if (b.fold() != FoldVersion.FIRST) out.field("fold", b.fold());
         out.endObject();
     }
 
@@ -223,17 +250,25 @@ final class SnapshotJson {
     private static void write(JsonOut out, Person p) throws IOException {
         out.beginObject().field("c", p.c()).field("name", p.name());
         out.field("role", EnumNames.ROLE.text(p.role())).field("granted", p.granted());
-        out.field("mute", p.mute()).field("kicked", p.kicked()).endObject();
+        out.field("mute", p.mute()).field("kicked", p.kicked());
+        if (p.pages()) out.field("pages", true);
+        if (p.owner()) out.field("owner", true);
+        out.endObject();
     }
 
     private static void write(JsonOut out, Access a) throws IOException {
         out.name("access").beginObject().field("write", EnumNames.WRITE_MODE.text(a.write()));
         out.field("newcomers", PatchJson.newcomers(a.newcomersWrite()));
-        out.field("open", a.open()).endObject();
+        out.field("open", a.open());
+        if (a.change() != ChangeMode.EVERYONE) out.field("change", EnumNames.CHANGE_MODE.text(a.change()));
+        if (a.pages() != PageMode.EVERYONE) out.field("pages", EnumNames.PAGE_MODE.text(a.pages()));
+        out.endObject();
     }
 
     private static void write(JsonOut out, Snapshot.Trashed t) throws IOException {
-        out.beginObject().field("deletion", t.deletion()).name("el");
+        out.beginObject().field("deletion", t.deletion());
+        if (t.by() != 0) out.field("by", t.by());
+        out.name("el");
         ElementJson.writeWhole(out, t.element());
         out.endObject();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Access;
 import org.bunpil.model.Element;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class SnapshotParts {
     /** @param parts all {@code n} parts in order */
     public static Snapshot join(List<RelayFrame.SnapshotPart> parts) {
         long seq = 0;
-        RelayFrame.BoardInfo board = new RelayFrame.BoardInfo("", "", null, 0, 0, 0);
+        RelayFrame.BoardInfo board = new RelayFrame.BoardInfo("", "", null, FoldVersion.FIRST, 0, 0, 0);
         Access access = Access.INITIAL;
         List<Page> pages = new ArrayList<>();
         List<Person> people = new ArrayList<>();
@@ -60,6 +61,7 @@ public final class SnapshotParts {
                 board.title(),
                 board.inc(),
                 board.owner(),
+                board.fold(),
                 board.deletions(),
                 board.clearFrom(),
                 board.clearTo(),

@@ -68,6 +68,7 @@ final class SnapshotPlan {
                 snapshot.title(),
                 snapshot.inc(),
                 snapshot.owner(),
+                snapshot.fold(),
                 snapshot.deletions(),
                 snapshot.clearFrom(),
                 snapshot.clearTo());

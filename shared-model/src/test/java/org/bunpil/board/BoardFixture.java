@@ -39,8 +39,13 @@ final class BoardFixture {
     private final Map<String, Long> k = new HashMap<>();
 
     BoardFixture() {
-        last = apply(LogRecord.system(List.of(new Op.Init("Fractions", "g5Tz", 1, "kim"))));
-        host = join("Kim", Role.HOST, "HHHHHHH1", null);
+        this(1);
+    }
+
+    /** The host is the owner. */
+    BoardFixture(int fold) {
+        last = apply(LogRecord.system(List.of(new Op.Init("Fractions", "g5Tz", fold, "kim"))));
+        host = join("Kim", Role.HOST, "HHHHHHH1", null, "kim");
         pupil = join("Mina");
     }
 
@@ -49,7 +54,11 @@ final class BoardFixture {
     }
 
     int join(String name, Role role, String client, String was) {
-        apply(LogRecord.system(List.of(new Op.Join(client, name, role, "secret of " + client, null, was, 0))));
+        return join(name, role, client, was, null);
+    }
+
+    int join(String name, Role role, String client, String was, String user) {
+        apply(LogRecord.system(List.of(new Op.Join(client, name, role, "secret of " + client, user, was, 0))));
         Admission.Client known = admission.client(client);
         assertNotNull(known);
         clientOf.put(known.c(), client);

@@ -23,6 +23,7 @@ import org.bunpil.model.Access;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Page;
 import org.bunpil.op.Batch;
 import org.bunpil.op.ElementPatch;
@@ -210,6 +211,7 @@ class EveryKindTest {
                 "Test",
                 "inc1",
                 null,
+                FoldVersion.FIRST,
                 0,
                 0,
                 0,

@@ -309,13 +309,14 @@ class OpsTest {
         List<Snapshot.Trashed> trash = new ArrayList<>();
         for (Snapshot.Trashed t : s.trash()) {
             Element e = t.element();
-            trash.add(new Snapshot.Trashed(e.with(e.common().withZ(z.applyAsLong(e))), t.deletion()));
+            trash.add(t.withElement(e.with(e.common().withZ(z.applyAsLong(e)))));
         }
         return new Snapshot(
                 s.seq(),
                 s.title(),
                 s.inc(),
                 s.owner(),
+                s.fold(),
                 s.deletions(),
                 s.clearFrom(),
                 s.clearTo(),

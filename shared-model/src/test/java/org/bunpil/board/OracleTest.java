@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.bunpil.model.Person;
+import org.bunpil.model.Role;
+import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
@@ -58,17 +61,48 @@ class OracleTest {
         }
         Set<String> wanted = new HashSet<>(
                 Set.of("accepted", "duplicate", "gap", "refused early", "frozen", "muted", "role", "auth"));
-        wanted.addAll(Set.of("append in the trash", "renumbered", "slices", "sealed by access"));
+        wanted.addAll(Set.of(
+                "append in the trash",
+                "renumbered",
+                "slices",
+                "sealed by access",
+                "not_yours",
+                "left alone",
+                "fold raised"));
         for (Class<?> op : Op.class.getPermittedSubclasses())
             if (op != Op.Placement.class) wanted.add(op.getSimpleName());
         for (String what : wanted) assertTrue(seen.getOrDefault(what, 0) >= ENOUGH, what + " in " + seen);
-        assertTrue(seen.getOrDefault("locked", 0) > 0, "locked in " + seen);
+        for (String rare : List.of("locked", "owner kept"))
+            assertTrue(seen.getOrDefault(rare, 0) > 0, rare + " in " + seen);
+    }
+
+    /** Whether the author may not touch some of the elements. */
+    private static boolean foreign(Snapshot board, int c, List<String> ids) {
+        Rights rights = new Rights(new Board(board));
+        return board.elements().stream().anyMatch(e -> ids.contains(e.id()) && !e.lock() && !rights.mayChange(c, e));
+    }
+
+    private static boolean ownersRemain(Board board, AccessPatch patch) {
+        return patch.people().entrySet().stream().anyMatch(each -> {
+            Person person = board.people().get(each.getKey());
+            return person != null
+                    && person.owner()
+                    && each.getValue().role() == Role.VIEWER
+                    && person.role() == Role.HOST;
+        });
     }
 
     private static void count(Board board, Batch batch, Map<String, Integer> seen) {
         for (Op op : batch.ops()) {
+            Snapshot before = board.snapshot();
             BoardChange change = board.apply(new Batch(batch.c(), batch.k(), List.of(op)));
+            if (op instanceof Op.Move move && foreign(before, batch.c(), move.ids()))
+                seen.merge("left alone", 1, Integer::sum);
             if (change.journal().entries().isEmpty()) continue;
+            if (op instanceof Op.Access(AccessPatch patch)) {
+                if (ownersRemain(board, patch)) seen.merge("owner kept", 1, Integer::sum);
+                if (board.fold() > before.fold()) seen.merge("fold raised", 1, Integer::sum);
+            }
             seen.merge(op.getClass().getSimpleName(), 1, Integer::sum);
             if (op instanceof Op.Append append && board.trashed(append.id()) != null)
                 seen.merge("append in the trash", 1, Integer::sum);

@@ -7,12 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;
 
 /** A board is the same however it came to its state: after reverts, from a snapshot, or hashed late. */
 class RevertTest {
     private static final int LOGS = 60;
     private static final int BATCHES = 60;
+
+    /** A client numbers its deletions before the log does; the log's numbers then come element by element. */
+    @Test
+    void deletionsThatSwapTheirNumbersStayInTheTrash() {
+        BoardFixture b = new BoardFixture();
+        b.host(
+                new Op.Add(BoardFixture.rect("a-1", BoardFixture.P1)),
+                new Op.Add(BoardFixture.rect("a-2", BoardFixture.P1)));
+        Board view = new Board(b.board.snapshot());
+        view.apply(new Batch(b.host, 9, List.of(new Op.Delete(List.of("a-1", "a-2")))));
+        b.host(new Op.Delete(List.of("a-2", "a-1")));
+        view.copyElementsFrom(b.board, List.of("a-1", "a-2"), true);
+        assertEquals(b.board.snapshot().trash(), view.snapshot().trash());
+        assertEquals(b.board.hash(), new Board(view.snapshot()).hash());
+    }
 
     @Test
     void revertGivesBackEqualSnapshotAndHash() {

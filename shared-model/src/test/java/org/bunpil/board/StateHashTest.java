@@ -137,6 +137,7 @@ class StateHashTest {
                                 List.of(new Op.Append("7Qx2b9Lm-1", 1, second), new Op.End("7Qx2b9Lm-1", 2, 6, null))),
                         new Batch(1, 3, List.of(new Op.Delete(List.of("7Qx2b9Lm-1"))))));
         boards.put("everything", everything(init, join, begin));
+        boards.put("a class", ofClass(begin));
         return boards;
     }
 
@@ -186,6 +187,27 @@ class StateHashTest {
                                                 .group("7Qx2b9Lm-7")
                                                 .lock(true)
                                                 .build()))));
+    }
+
+    /** A board of the second fold: its owner, a pupil who may change pages, and what the pupil deleted. */
+    private static Board ofClass(Op begin) {
+        AccessPatch.PersonPatch pages =
+                AccessPatch.PersonPatch.builder().pages(true).build();
+        return board(
+                new Batch(
+                        0,
+                        0,
+                        List.of(
+                                new Op.Init("Fractions", "g5Tz", 2, "kim"),
+                                new Op.Join("Hh3dE6gH", "Kim", Role.HOST, "", null, null, 1, true))),
+                new Batch(0, 0, List.of(new Op.Join("7Qx2b9Lm", "Mina", Role.WRITER, "", null, null, 2))),
+                new Batch(2, 1, List.of(begin, new Op.Add(BoardFixture.note("7Qx2b9Lm-2", "p1", "x")))),
+                new Batch(2, 2, List.of(new Op.Delete(List.of("7Qx2b9Lm-2")))),
+                new Batch(
+                        1,
+                        1,
+                        List.of(new Op.Access(
+                                AccessPatch.builder().person(2, pages).build()))));
     }
 
     private static Board board(Batch... batches) {

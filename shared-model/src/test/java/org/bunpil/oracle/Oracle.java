@@ -84,7 +84,10 @@ public final class Oracle {
 
     private String system(LogRecord record) {
         List<Op> ops = new ArrayList<>();
+        Object owner = oracleState.board.containsKey("fold") ? oracleState.board.get("owner") : null;
         for (Op op : record.ops()) {
+            if (op instanceof Op.Init init && oracleState.pages.isEmpty() && init.foldVersion() > 1)
+                owner = init.owner();
             if (!(op instanceof Op.Join join)) {
                 ops.add(op);
                 continue;
@@ -102,7 +105,15 @@ public final class Oracle {
                 known = RecordTrees.map("c", c, "k", 0L, "secret", join.secret(), "ended", false);
                 clients.put(join.client(), known);
             }
-            ops.add(new Op.Join(join.client(), join.name(), join.role(), "", null, null, (int) known.get("c")));
+            ops.add(new Op.Join(
+                    join.client(),
+                    join.name(),
+                    join.role(),
+                    "",
+                    null,
+                    null,
+                    (int) known.get("c"),
+                    join.user() != null && join.user().equals(owner)));
         }
         apply(0, ops);
         return "accepted";

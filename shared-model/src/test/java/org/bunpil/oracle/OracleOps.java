@@ -23,14 +23,17 @@ final class OracleOps {
     private static final int CHUNK_BYTES = 4;
 
     private final OracleState oracleState;
+    private final OraclePermissions permissions;
     private final int c;
 
     OracleOps(OracleState oracleState, int c) {
         this.oracleState = oracleState;
+        this.permissions = new OraclePermissions(oracleState);
         this.c = c;
     }
 
     void apply(Op op) {
+        if (RecordTrees.isOfPages(op) && !permissions.mayChangePages(c)) return;
         switch (op) {
             case Op.Add o -> create(RecordTrees.element(o.element()));
             case Op.Begin o ->
@@ -78,7 +81,7 @@ final class OracleOps {
             case Op.Seal o -> seal(o.id());
             case Op.Move o -> {
                 for (String id : o.ids())
-                    move(unlocked(id), o.delta().x(), o.delta().y());
+                    move(mayTouch(id), o.delta().x(), o.delta().y());
             }
             case Op.Set o -> {
                 for (String id : o.ids()) set(id, o.patch());
@@ -89,12 +92,12 @@ final class OracleOps {
             case Op.Order o -> order(o);
             case Op.Cut o -> cut(o);
             case Op.Delete o -> {
-                for (String id : o.ids()) if (unlocked(id) != null) oracleState.delete(oracleState.live(id));
+                for (String id : o.ids()) if (mayTouch(id) != null) oracleState.delete(oracleState.live(id), c);
             }
             case Op.Restore o -> {
                 for (String id : o.ids()) {
                     Map<String, Object> t = oracleState.trashed(id);
-                    if (t == null) continue;
+                    if (t == null || !permissions.mayRestore(c, t)) continue;
                     oracleState.trash.remove(t);
                     oracleState.live.add(OracleState.el(t));
                 }
@@ -141,6 +144,11 @@ final class OracleOps {
                 oracleState.board.put("title", o.title());
                 oracleState.board.put("inc", o.inc());
                 oracleState.board.put("owner", o.owner());
+                if (o.foldVersion() != 1) {
+                    oracleState.board.put("fold", o.foldVersion());
+                    oracleState.access.put("change", "own");
+                    oracleState.access.put("pages", "hosts");
+                }
                 oracleState.pages.add(
                         RecordTrees.map("id", "p1", "title", "", "background", "plain", "deleted", false));
             }
@@ -193,7 +201,7 @@ final class OracleOps {
 
     private void set(String id, ElementPatch patch) {
         Map<String, Object> e = oracleState.live(id);
-        if (e == null) return;
+        if (e == null || !permissions.mayChange(c, e)) return;
         if (patch.lock() != null) e.put("lock", patch.lock());
         if ((boolean) e.get("lock")) return;
         if (patch.at() != null) e.put("at", RecordTrees.point(patch.at()));
@@ -230,7 +238,7 @@ final class OracleOps {
 
     private void order(Op.Order o) {
         List<Map<String, Object>> moved = new ArrayList<>();
-        for (String id : new LinkedHashSet<>(o.ids())) if (unlocked(id) != null) moved.add(oracleState.live(id));
+        for (String id : new LinkedHashSet<>(o.ids())) if (mayTouch(id) != null) moved.add(oracleState.live(id));
         moved.sort(OracleState.DRAWING_ORDER);
         switch (o.placement()) {
             case Op.Placement.Top _ -> {
@@ -292,7 +300,7 @@ final class OracleOps {
     }
 
     private void cut(Op.Cut o) {
-        Map<String, Object> e = unlocked(o.id());
+        Map<String, Object> e = mayTouch(o.id());
         if (e == null || !e.get("kind").equals("stroke")) return;
         if ((boolean) e.get("open") && !(boolean) e.get("sealed")) return;
         if (OracleSamples.count(chunks(e)) != o.sampleCount()) return;
@@ -315,7 +323,7 @@ final class OracleOps {
             slice.put("n", 1);
             slices.add(slice);
         }
-        oracleState.delete(e);
+        oracleState.delete(e, c);
         oracleState.live.addAll(slices);
     }
 
@@ -323,7 +331,7 @@ final class OracleOps {
         long from = (long) oracleState.board.get("deletions");
         for (Map<String, Object> e : oracleState.all(page)) {
             boolean drawn = e.get("kind").equals("stroke") && (boolean) e.get("open") && !(boolean) e.get("sealed");
-            if (oracleState.live.contains(e) && !(boolean) e.get("lock") && !drawn) oracleState.delete(e);
+            if (oracleState.live.contains(e) && !(boolean) e.get("lock") && !drawn) oracleState.delete(e, c);
         }
         long to = (long) oracleState.board.get("deletions");
         if (to != from) oracleState.board.put("clear", List.of(from, to));
@@ -338,13 +346,23 @@ final class OracleOps {
         if (patch.newcomersWrite() != null)
             oracleState.access.put("newcomers", patch.newcomersWrite() ? "write" : "view");
         if (patch.open() != null) oracleState.access.put("open", patch.open());
+        Object change = patch.change() == null ? oracleState.access.get("change") : RecordTrees.name(patch.change());
+        Object pages = patch.pages() == null ? oracleState.access.get("pages") : RecordTrees.name(patch.pages());
+        unlessUsual(oracleState.access, "everyone", "change", change, "pages", pages);
+        boolean needsTwo = patch.change() != null || patch.pages() != null;
+        for (AccessPatch.PersonPatch p : patch.people().values()) needsTwo = needsTwo || p.pages() != null;
+        if (needsTwo && !oracleState.board.containsKey("fold")) oracleState.board.put("fold", 2);
         patch.people().forEach((number, p) -> {
             Map<String, Object> person = oracleState.person(number);
             if (person == null) return;
-            if (p.role() != null) person.put("role", RecordTrees.name(p.role()));
             if (p.granted() != null) person.put("granted", p.granted());
-            if (p.mute() != null) person.put("mute", p.mute());
-            if (p.kicked() != null) person.put("kicked", p.kicked());
+            if (!permissions.isOwner(number) || permissions.isOwner(c)) {
+                if (p.role() != null) person.put("role", RecordTrees.name(p.role()));
+                if (p.mute() != null) person.put("mute", p.mute());
+                if (p.kicked() != null) person.put("kicked", p.kicked());
+            }
+            Object may = p.pages() == null ? person.get("pages") : p.pages();
+            unlessUsual(person, false, "pages", may, "owner", person.get("owner"));
             if (p.name() != null) person.put("name", p.name());
         });
         for (Map<String, Object> e : oracleState.live)
@@ -356,11 +374,12 @@ final class OracleOps {
         Map<String, Object> person = oracleState.person(o.c());
         if (person != null) {
             if (o.role() == Role.HOST) person.put("role", "host");
+            if (o.owner()) person.put("owner", true);
             return;
         }
         boolean views =
                 o.role() == Role.WRITER && oracleState.access.get("newcomers").equals("view");
-        oracleState.people.add(RecordTrees.map(
+        person = RecordTrees.map(
                 "c",
                 o.c(),
                 "name",
@@ -372,13 +391,25 @@ final class OracleOps {
                 "mute",
                 false,
                 "kicked",
-                false));
+                false);
+        if (o.owner()) person.put("owner", true);
+        oracleState.people.add(person);
         oracleState.people.sort(Comparator.comparingInt(p -> (int) p.get("c")));
     }
 
-    private Map<String, Object> unlocked(String id) {
+    /** Writes two properties in this order, and none that is null or has its usual value. */
+    private static void unlessUsual(
+            Map<String, Object> item, Object usual, String first, Object one, String second, Object other) {
+        item.remove(first);
+        item.remove(second);
+        if (one != null && !one.equals(usual)) item.put(first, one);
+        if (other != null && !other.equals(usual)) item.put(second, other);
+    }
+
+    /** The live element if it is not locked and the author may change it. */
+    private Map<String, Object> mayTouch(String id) {
         Map<String, Object> e = oracleState.live(id);
-        return e == null || (boolean) e.get("lock") ? null : e;
+        return e == null || (boolean) e.get("lock") || !permissions.mayChange(c, e) ? null : e;
     }
 
     private static boolean tooHeavy(String chunk) {

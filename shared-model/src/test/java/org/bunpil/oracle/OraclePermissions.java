@@ -27,19 +27,56 @@ final class OraclePermissions {
                             && s.patches().stream()
                                     .anyMatch(each -> each.patch().lock() != null));
             if (hostOnly && !host) return "role";
+            if (RecordTrees.isOfPages(op) && !mayChangePages(c)) return "role";
         }
-        int blocked = 0;
+        boolean foreign = false;
         for (Op op : ops) {
+            if (op instanceof Op.Restore restore) {
+                if (restore.ids().isEmpty()) return null;
+                for (String id : restore.ids())
+                    if (oracleState.trashed(id) == null || mayRestore(c, oracleState.trashed(id))) return null;
+                foreign = true;
+                continue;
+            }
             List<String> named = named(op);
-            if (named.isEmpty()) continue;
-            boolean all = true;
-            for (String id : named)
-                all = all
-                        && oracleState.live(id) != null
-                        && (boolean) oracleState.live(id).get("lock");
-            if (all) blocked++;
+            if (named.isEmpty()) return null;
+            for (String id : named) {
+                Map<String, Object> e = oracleState.live(id);
+                if (e == null || (!(boolean) e.get("lock") && mayChange(c, e))) return null;
+                foreign = foreign || !(boolean) e.get("lock");
+            }
         }
-        return !ops.isEmpty() && blocked == ops.size() ? "locked" : null;
+        return ops.isEmpty() ? null : foreign ? "not_yours" : "locked";
+    }
+
+    /** Whether it is the participant's own, or others' work is open to the participant. */
+    boolean mayChange(int c, Map<String, Object> e) {
+        return !isOwnOnly(c) || (int) e.get("by") == c;
+    }
+
+    boolean mayRestore(int c, Map<String, Object> trashed) {
+        return !isOwnOnly(c)
+                || ((int) OracleState.el(trashed).get("by") == c && (int) trashed.getOrDefault("by", c) == c);
+    }
+
+    private boolean isOwnOnly(int c) {
+        return "own".equals(oracleState.access.get("change")) && !isHost(c);
+    }
+
+    boolean mayChangePages(int c) {
+        Map<String, Object> person = oracleState.person(c);
+        return !"hosts".equals(oracleState.access.get("pages"))
+                || isHost(c)
+                || (person != null && person.containsKey("pages"));
+    }
+
+    boolean isOwner(int c) {
+        return oracleState.person(c) != null && oracleState.person(c).containsKey("owner");
+    }
+
+    private boolean isHost(int c) {
+        return oracleState.person(c) != null
+                && oracleState.person(c).get("role").equals("host");
     }
 
     String mayNotWrite(Map<String, Object> person) {

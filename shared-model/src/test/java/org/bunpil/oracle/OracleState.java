@@ -54,10 +54,10 @@ final class OracleState {
         return all;
     }
 
-    void delete(Map<String, Object> e) {
+    void delete(Map<String, Object> e, int by) {
         live.remove(e);
         long deletions = (long) board.get("deletions");
-        trash.add(RecordTrees.map("deletion", deletions, "el", e));
+        trash.add(RecordTrees.gone(deletions, board.containsKey("fold") ? by : 0, e));
         board.put("deletions", deletions + 1);
     }
 

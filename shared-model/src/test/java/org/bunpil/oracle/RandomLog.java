@@ -36,8 +36,15 @@ public final class RandomLog {
     public List<LogRecord> opening() {
         List<LogRecord> records = new ArrayList<>();
         records.add(LogRecord.system(List.of(new Op.Init(
-                "Title \"" + random.nextInt(100) + "\" \u2028 분필", "g5Tz", 1, random.nextBoolean() ? "kim" : null))));
-        for (int i = 0; i < PEOPLE; i++) records.add(newcomer(i == 0 ? Role.HOST : Role.WRITER, null));
+                "Title \"" + random.nextInt(100) + "\" \u2028 분필",
+                "g5Tz",
+                1 + random.nextInt(2),
+                random.nextBoolean() ? "kim" : null))));
+        boolean secondHost = random.nextInt(3) == 0;
+        for (int i = 0; i < PEOPLE; i++) {
+            boolean host = i == 0 || (i == 1 && secondHost);
+            records.add(newcomer(host ? Role.HOST : Role.WRITER, null));
+        }
         return records;
     }
 
@@ -65,7 +72,7 @@ public final class RandomLog {
 
     private Op system(Snapshot board) {
         return switch (random.nextInt(8)) {
-            case 0 -> new Op.Init("Again", "h6Uu", 1, null);
+            case 0 -> new Op.Init("Again", "h6Uu", 2, null);
             case 1 -> op(newcomer(random.nextInt(6) == 0 ? Role.HOST : Role.WRITER, replaced()));
             case 2 -> op(newcomer(Role.VIEWER, random.nextBoolean() ? anyClient() : null));
             case 3 -> join(anyClient(), random.nextInt(6) == 0 ? Role.HOST : Role.WRITER, anyClient());
@@ -87,7 +94,13 @@ public final class RandomLog {
     }
 
     private static Op join(String client, Role role, String was) {
-        return new Op.Join(client, "Name of " + client, role, secret(client), role == Role.HOST ? "kim" : null, was, 0);
+        return new Op.Join(client, "Name of " + client, role, secret(client), user(client, role), was, 0);
+    }
+
+    /** The first client's user owns the board, if anybody does. */
+    private static String user(String client, Role role) {
+        if (role != Role.HOST) return null;
+        return client.endsWith("1") ? "kim" : "lee";
     }
 
     private static String secret(String client) {

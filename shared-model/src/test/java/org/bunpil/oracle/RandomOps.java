@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.bunpil.board.Snapshot;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
@@ -87,10 +89,10 @@ public final class RandomOps {
         if (roll < 720) return order(board);
         if (roll < 790) return cut(board);
         if (roll < 850) return new Op.Delete(ids(board));
-        if (roll < 910) return new Op.Restore(random.nextBoolean() ? trashed(board) : ids(board));
-        if (roll < 925) return new Op.Clear(pick(PAGES));
+        if (roll < 905) return new Op.Restore(random.nextBoolean() ? trashed(board) : ids(board));
+        if (roll < 918) return new Op.Clear(pick(PAGES));
         if (roll < 978) return page(board);
-        if (roll < 996) return new Op.Access(access());
+        if (roll < 996) return new Op.Access(access(board, c));
         return half() ? new Op.Seal(openStroke(board)) : new Op.Init("Mine", "x", 1, null);
     }
 
@@ -185,7 +187,7 @@ public final class RandomOps {
         return new Op.SetEach(each);
     }
 
-    private AccessPatch access() {
+    private AccessPatch access(Snapshot board, int c) {
         SortedMap<Integer, AccessPatch.PersonPatch> people = new TreeMap<>();
         while (random.nextInt(3) > 0)
             people.put(
@@ -195,16 +197,32 @@ public final class RandomOps {
                             flag(),
                             half() ? flag() : null,
                             random.nextInt(4) == 0 ? flag() : null,
+                            random.nextInt(4) == 0 ? flag() : null,
                             random.nextInt(4) == 0 ? "Renamed" : null));
         // The host stays host; otherwise nobody could write in most logs.
-        people.put(1, new AccessPatch.PersonPatch(Role.HOST, null, null, false, null));
+        boolean owner = c != 1 && board.people().stream().anyMatch(p -> p.c() == 1 && p.owner());
+        people.put(
+                1,
+                owner
+                        ? new AccessPatch.PersonPatch(Role.VIEWER, flag(), true, true, flag(), null)
+                        : new AccessPatch.PersonPatch(Role.HOST, null, null, false, null, null));
         WriteMode write = switch (random.nextInt(8)) {
             case 0 -> WriteMode.HOSTS;
             case 1 -> WriteMode.GRANTED;
             case 2, 3, 4 -> WriteMode.EVERYONE;
             default -> null;
         };
-        return new AccessPatch(write, flag(), random.nextInt(4) > 0 ? Boolean.TRUE : flag(), people);
+        ChangeMode change = switch (random.nextInt(8)) {
+            case 0 -> ChangeMode.EVERYONE;
+            case 1 -> ChangeMode.OWN;
+            default -> null;
+        };
+        PageMode pages = switch (random.nextInt(8)) {
+            case 0, 1 -> PageMode.EVERYONE;
+            case 2 -> PageMode.HOSTS;
+            default -> null;
+        };
+        return new AccessPatch(write, flag(), random.nextInt(4) > 0 ? Boolean.TRUE : flag(), change, pages, people);
     }
 
     private Boolean flag() {

@@ -19,6 +19,7 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
+import org.bunpil.op.Op;
 
 /** The records of ops and model as trees, with keys in the order of the state hash. */
 final class RecordTrees {
@@ -27,18 +28,19 @@ final class RecordTrees {
     /** A snapshot as the lines of its items. */
     static List<String> lines(Snapshot s) {
         List<String> lines = new ArrayList<>();
-        lines.add("board"
-                + Json.of(map(
-                        "title",
-                        s.title(),
-                        "inc",
-                        s.inc(),
-                        "owner",
-                        s.owner(),
-                        "deletions",
-                        s.deletions(),
-                        "clear",
-                        List.of(s.clearFrom(), s.clearTo()))));
+        Map<String, Object> board = map(
+                "title",
+                s.title(),
+                "inc",
+                s.inc(),
+                "owner",
+                s.owner(),
+                "deletions",
+                s.deletions(),
+                "clear",
+                List.of(s.clearFrom(), s.clearTo()));
+        if (s.fold() > 1) board.put("fold", s.fold());
+        lines.add("board" + Json.of(board));
         for (int i = 0; i < s.pages().size(); i++) {
             Map<String, Object> page = map("i", i);
             page.putAll(page(s.pages().get(i)));
@@ -48,8 +50,17 @@ final class RecordTrees {
         lines.add("access" + Json.of(access(s.access())));
         for (Element e : s.elements()) lines.add("live" + Json.of(element(e)));
         for (Snapshot.Trashed t : s.trash())
-            lines.add("gone" + Json.of(map("deletion", t.deletion(), "el", element(t.element()))));
+            lines.add("gone" + Json.of(gone(t.deletion(), t.by(), element(t.element()))));
         return lines;
+    }
+
+    static boolean isOfPages(Op op) {
+        return op.getClass().getSimpleName().startsWith("Page");
+    }
+
+    /** An entry of the trash. @param by 0: not recorded */
+    static Map<String, Object> gone(long deletion, int by, Map<String, Object> el) {
+        return by == 0 ? map("deletion", deletion, "el", el) : map("deletion", deletion, "by", by, "el", el);
     }
 
     static Map<String, Object> page(Page p) {
@@ -57,7 +68,7 @@ final class RecordTrees {
     }
 
     static Map<String, Object> person(Person p) {
-        return map(
+        Map<String, Object> person = map(
                 "c",
                 p.c(),
                 "name",
@@ -70,10 +81,17 @@ final class RecordTrees {
                 p.mute(),
                 "kicked",
                 p.kicked());
+        if (p.pages()) person.put("pages", true);
+        if (p.owner()) person.put("owner", true);
+        return person;
     }
 
     static Map<String, Object> access(Access a) {
-        return map("write", name(a.write()), "newcomers", a.newcomersWrite() ? "write" : "view", "open", a.open());
+        Map<String, Object> access =
+                map("write", name(a.write()), "newcomers", a.newcomersWrite() ? "write" : "view", "open", a.open());
+        if (!name(a.change()).equals("everyone")) access.put("change", name(a.change()));
+        if (!name(a.pages()).equals("everyone")) access.put("pages", name(a.pages()));
+        return access;
     }
 
     static Map<String, Object> element(Element e) {

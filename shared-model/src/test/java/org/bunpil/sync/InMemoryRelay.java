@@ -143,7 +143,8 @@ final class InMemoryRelay {
                     0,
                     1,
                     s.seq(),
-                    new RelayFrame.BoardInfo(s.title(), s.inc(), s.owner(), s.deletions(), s.clearFrom(), s.clearTo()),
+                    new RelayFrame.BoardInfo(
+                            s.title(), s.inc(), s.owner(), s.fold(), s.deletions(), s.clearFrom(), s.clearTo()),
                     s.pages(),
                     s.people(),
                     s.access(),

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Access;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
@@ -33,12 +35,18 @@ public final class RandomSnapshots {
                 randomValues.line(Limits.TITLE_UNITS),
                 randomValues.inc(),
                 randomValues.flag() ? null : randomValues.line(Limits.USER_UNITS),
+                randomValues.number(1, Integer.MAX_VALUE),
                 randomValues.integer(0, Limits.INTEGER - 1),
                 randomValues.integer(0, Limits.INTEGER - 1),
                 randomValues.integer(0, Limits.INTEGER - 1),
                 pages,
                 people,
-                new Access(randomValues.one(WriteMode.values()), randomValues.flag(), randomValues.flag()),
+                new Access(
+                        randomValues.one(WriteMode.values()),
+                        randomValues.flag(),
+                        randomValues.flag(),
+                        randomValues.one(ChangeMode.values()),
+                        randomValues.one(PageMode.values())),
                 elements(pages, max),
                 trash(pages, max));
     }
@@ -58,7 +66,10 @@ public final class RandomSnapshots {
     private List<Snapshot.Trashed> trash(List<Page> pages, int max) {
         List<Snapshot.Trashed> trash = new ArrayList<>();
         for (int i = randomValues.below(max); i > 0; i--) {
-            trash.add(new Snapshot.Trashed(on(randomValues.one(pages.toArray(Page[]::new))), trash.size()));
+            trash.add(new Snapshot.Trashed(
+                    on(randomValues.one(pages.toArray(Page[]::new))),
+                    trash.size(),
+                    randomValues.number(0, Integer.MAX_VALUE)));
         }
         return trash;
     }
@@ -78,6 +89,8 @@ public final class RandomSnapshots {
                 c,
                 randomValues.line(Limits.NAME_UNITS),
                 randomValues.one(Role.values()),
+                randomValues.flag(),
+                randomValues.flag(),
                 randomValues.flag(),
                 randomValues.flag(),
                 randomValues.flag());

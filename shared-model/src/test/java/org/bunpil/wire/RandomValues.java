@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
@@ -244,12 +246,19 @@ public final class RandomValues {
     public AccessPatch access() {
         SortedMap<Integer, PersonPatch> people = new TreeMap<>();
         while (below(3) > 0) people.put(number(1, 999_999_999), person());
-        return new AccessPatch(maybe(() -> one(WriteMode.values())), maybe(this::flag), maybe(this::flag), people);
+        return new AccessPatch(
+                maybe(() -> one(WriteMode.values())),
+                maybe(this::flag),
+                maybe(this::flag),
+                maybe(() -> one(ChangeMode.values())),
+                maybe(() -> one(PageMode.values())),
+                people);
     }
 
     private PersonPatch person() {
         return new PersonPatch(
                 maybe(() -> one(Role.values())),
+                maybe(this::flag),
                 maybe(this::flag),
                 maybe(this::flag),
                 maybe(this::flag),
@@ -295,7 +304,8 @@ public final class RandomValues {
                         flag() ? "" : hex(Limits.SHA256_UNITS),
                         maybe(() -> line(Limits.USER_UNITS)),
                         maybe(this::client),
-                        number(0, Integer.MAX_VALUE));
+                        number(0, Integer.MAX_VALUE),
+                        flag());
         };
     }
 
@@ -363,6 +373,7 @@ public final class RandomValues {
         boolean watch = below(4) == 0;
         return new ClientFrame.Hello(
                 number(0, Integer.MAX_VALUE),
+                number(1, Integer.MAX_VALUE),
                 line(Limits.APP_UNITS),
                 client(),
                 watch && flag() ? "" : secret(),

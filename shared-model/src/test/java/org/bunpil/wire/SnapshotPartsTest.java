@@ -101,7 +101,8 @@ class SnapshotPartsTest {
     @Test
     void manyPeopleAreSpreadOverParts() {
         List<Person> people = IntStream.rangeClosed(1, Limits.BOARD_PEOPLE)
-                .mapToObj(c -> new Person(c, "한".repeat(Limits.NAME_UNITS), Role.WRITER, false, false, false))
+                .mapToObj(
+                        c -> new Person(c, "한".repeat(Limits.NAME_UNITS), Role.WRITER, false, false, false, true, true))
                 .toList();
         Snapshot snapshot = board(people, List.of(), List.of());
         List<RelayFrame.SnapshotPart> parts = parts(snapshot);
@@ -180,7 +181,8 @@ class SnapshotPartsTest {
             for (Person person : s.people()) sum += line("person" + json(List.of(), List.of(person)));
             for (Element e : s.elements()) sum += line("live" + whole(e));
             for (Snapshot.Trashed t : s.trash()) {
-                sum += line("gone{\"deletion\":" + t.deletion() + ",\"el\":" + whole(t.element()) + "}");
+                String by = t.by() == 0 ? "" : ",\"by\":" + t.by();
+                sum += line("gone{\"deletion\":" + t.deletion() + by + ",\"el\":" + whole(t.element()) + "}");
             }
             assertEquals(new Board(s).hash(), HexFormat.of().toHexDigits(sum), "seed " + seed);
         }
@@ -270,7 +272,8 @@ class SnapshotPartsTest {
     }
 
     private static void fits(Element element) {
-        Snapshot snapshot = board(List.of(), List.of(element, element), List.of(new Snapshot.Trashed(element, LAST)));
+        Snapshot snapshot = board(
+                List.of(), List.of(element, element), List.of(new Snapshot.Trashed(element, LAST, Integer.MAX_VALUE)));
         assertEquals(snapshot, SnapshotParts.join(parts(snapshot)));
         String text = JsonOut.text(out -> ElementJson.writeWhole(out, element));
         int deletion = 40;
@@ -286,6 +289,7 @@ class SnapshotPartsTest {
                 title,
                 "g5Tzg5Tz",
                 owner,
+                Integer.MAX_VALUE,
                 LAST,
                 LAST,
                 LAST,

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.sync.Identity;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Parsed;
@@ -36,6 +37,7 @@ record BoardOpening(long nanos, long welcomeNanos, long bytes) {
         Identity identity = Identity.random(RANDOM);
         String hello = WireCodec.write(new ClientFrame.Hello(
                 1,
+                FoldVersion.NEWEST,
                 "bench/1",
                 identity.client(),
                 identity.secret(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.wire.ClientFrame;
@@ -124,7 +125,19 @@ class LoadClient implements LoadSocket.Listener {
                         board.target().user(), board.target().key())
                 : boardCode == null ? null : new ClientFrame.Auth.JoinCode(boardCode);
         send(WireCodec.write(new ClientFrame.Hello(
-                1, "bench/1", client, secret, client, board.board(), auth, hosts, null, null, null, false)));
+                1,
+                FoldVersion.NEWEST,
+                "bench/1",
+                client,
+                secret,
+                client,
+                board.board(),
+                auth,
+                hosts,
+                null,
+                null,
+                null,
+                false)));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class InlineTextEditor extends TextArea {
     private double column = Double.NaN;
 
     InlineTextEditor(Editor editor, TextDraft textDraft, Painter painter, Paper paper, Runnable pasted) {
-        super(textDraft.text());
+        super(textDraft.written());
         this.editor = editor;
         this.textDraft = textDraft;
         this.pasted = pasted;
@@ -70,7 +70,10 @@ final class InlineTextEditor extends TextArea {
             }
             return change;
         }));
-        textProperty().addListener(observable -> fit());
+        textProperty().addListener(observable -> {
+            fit();
+            editor.textEditing().written(getText());
+        });
         caretPositionProperty().addListener(observable -> showCaret());
         selectionProperty().addListener(observable -> showCaret());
         focusedProperty().addListener((_, _, focused) -> {
@@ -81,7 +84,7 @@ final class InlineTextEditor extends TextArea {
         addEventFilter(MouseEvent.ANY, this::pointed);
         addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, this::composing);
         fit();
-        positionCaret(textDraft.text().length());
+        positionCaret(textDraft.written().length());
     }
 
     /** Its own style: only a thin border. */

@@ -94,7 +94,7 @@ final class DemoLesson {
         pupil.write(messages.text("demo.note"));
     }
 
-    /** Erases a stroke, undoes one, and lets the other person move a shape. */
+    /** Erases a stroke, undoes one, and lets the teacher move what the pupil has made. */
     private void restoreBoard() throws IOException {
         pupil.take(ToolKind.PEN);
         pupil.draw(740, 420, 860, 470, 760, 480);
@@ -103,13 +103,13 @@ final class DemoLesson {
         teacher.draw(860, 560, 1040, 580);
         teacher.take(ToolKind.ERASER);
         teacher.draw(940, 545, 950, 590);
-        teacher.take(ToolKind.RECT);
-        teacher.press("color.red");
-        teacher.draw(700, 420, 800, 480);
-        // The pupil can move the shape only once it has come.
+        pupil.take(ToolKind.RECT);
+        pupil.press("color.red");
+        pupil.draw(700, 420, 800, 480);
+        // The teacher can move the shape only once it has come.
         windows.untilEqual();
-        pupil.take(ToolKind.SELECT);
-        pupil.draw(700, 450, 690, 470);
+        teacher.take(ToolKind.SELECT);
+        teacher.draw(700, 450, 690, 470);
     }
 
     private void end() {

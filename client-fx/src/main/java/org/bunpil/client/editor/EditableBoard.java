@@ -13,6 +13,9 @@ public interface EditableBoard {
     /** What to show: the confirmed board with own pending ops applied. Always the same object. */
     BoardView view();
 
+    /** Own participant number; 0 before it is known. */
+    int you();
+
     /** A new element or page id with this client's prefix. */
     String newId();
 

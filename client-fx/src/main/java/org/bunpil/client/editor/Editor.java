@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.bunpil.board.BoardView;
+import org.bunpil.board.Rights;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Style;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Editor {
     private final EditableBoard editableBoard;
+    private final Rights rights;
     private final List<EditorListener> listeners = new ArrayList<>();
     private final PenPresets penPresets;
     private final UndoStack undo = new UndoStack();
@@ -49,6 +52,7 @@ public final class Editor {
 
     public Editor(EditableBoard editableBoard) {
         this.editableBoard = editableBoard;
+        this.rights = new Rights(editableBoard.view());
         this.penPresets = new PenPresets(this);
         this.localPresence = new LocalPresence(this, editableBoard);
         this.elementIndex = new ElementIndex(editableBoard.view(), Page.FIRST);
@@ -82,6 +86,26 @@ public final class Editor {
     /** Null, or why writing is refused at the moment. */
     public @Nullable ErrorCode mayWrite() {
         return editableBoard.mayWrite();
+    }
+
+    /** Whether this person may change the element now: it is not locked, and its author's work is open to them. */
+    public boolean mayChange(Element element) {
+        return !element.lock() && !isOthers(element);
+    }
+
+    /** Whether the element is somebody else's, who alone may change it, besides teachers. */
+    public boolean isOthers(Element element) {
+        return !rights.mayChange(editableBoard.you(), element);
+    }
+
+    /** Whether the person may add, move, rename and delete pages. */
+    public boolean mayChangePages() {
+        return rights.mayChangePages(editableBoard.you());
+    }
+
+    /** Tells the listeners that the person may not change an element because it is somebody else's. */
+    public void explainAuthor(Element element) {
+        for (EditorListener listener : listeners) listener.notYours(element);
     }
 
     /** Listens to the board, updates the editor and then notifies the editor's listeners. */
@@ -319,6 +343,11 @@ public final class Editor {
         editableBoard.hurry();
     }
 
+    /** The eraser for parts has passed over something that it leaves whole: tells the listeners. */
+    public void eraserSpared() {
+        fire(EditorChange.SPARED);
+    }
+
     /** A gesture changed without any movement of the pointer. */
     public void gestureTurned() {
         fire(EditorChange.GESTURE);
@@ -392,7 +421,7 @@ public final class Editor {
             selection.transformBoxChanged();
         switch (editorChange) {
             case TOOL, SELECTION, PAGE, VIEWPORT -> localPresence.publish();
-            case STYLE, UNDO, DRAFT, GESTURE, PRESENCE -> {}
+            case STYLE, UNDO, DRAFT, GESTURE, SPARED, PRESENCE -> {}
         }
         for (EditorListener listener : listeners) listener.changed(editorChange);
     }

@@ -1,6 +1,7 @@
 package org.bunpil.client.editor;
 
 import java.util.SortedMap;
+import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public interface EditorListener {
     default boolean tick(long millis) {
         return false;
     }
+
+    /** The person tried to change an element of somebody else that only its author and teachers may change. */
+    default void notYours(Element element) {}
 
     /** The person tried to write and may not at the moment; the code says why. */
     default void refused(ErrorCode code) {}

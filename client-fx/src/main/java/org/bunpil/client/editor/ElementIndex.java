@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
@@ -138,8 +139,13 @@ public final class ElementIndex {
      * @param reach how far beside an element still counts, 1/8 board pixel
      */
     public @Nullable Element topmostAt(double x, double y, double reach) {
+        return topmostAt(x, y, reach, _ -> true);
+    }
+
+    /** The topmost of the elements that are wanted. */
+    public @Nullable Element topmostAt(double x, double y, double reach, Predicate<Element> wanted) {
         for (Element element : intersecting(new Bounds(x, y, x, y).grown(reach)).reversed()) {
-            if (HitTest.hits(element, x, y, reach)) return element;
+            if (wanted.test(element) && HitTest.hits(element, x, y, reach)) return element;
         }
         return null;
     }

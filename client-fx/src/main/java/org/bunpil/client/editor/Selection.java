@@ -75,7 +75,7 @@ final class Selection {
     @Nullable
     TransformBox transformBox() {
         if (!transformBoxCached) {
-            cachedTransformBox = TransformBox.around(ids, editor.elementIndex());
+            cachedTransformBox = TransformBox.around(ids, editor);
             transformBoxCached = true;
         }
         return cachedTransformBox;

@@ -19,7 +19,7 @@ import org.bunpil.op.OpSplitter;
 import org.bunpil.op.StylePatch;
 import org.jspecify.annotations.Nullable;
 
-/** Commands on the whole selection; each call is one undo step. Locked elements stay as they are. */
+/** Commands on the whole selection; each call is one undo step. Elements that are locked or not this person's to change stay as they are. */
 public final class SelectionCommands {
     /** How far an arrow key moves, board pixels. */
     public static final int NUDGE = 1;
@@ -35,11 +35,11 @@ public final class SelectionCommands {
         this.editor = editor;
     }
 
-    /** Selects everything on the page and makes the selection tool current. */
+    /** Selects everything on the page that can be changed and makes the selection tool current. */
     public void selectAll() {
         editor.use(ToolKind.SELECT);
         List<String> ids = new ArrayList<>();
-        for (Element element : editor.elementIndex().elements()) if (!element.lock()) ids.add(element.id());
+        for (Element element : editor.elementIndex().elements()) if (editor.mayChange(element)) ids.add(element.id());
         editor.select(ids);
     }
 
@@ -135,6 +135,16 @@ public final class SelectionCommands {
         editor.perform(List.of(new Op.Clear(editor.page())));
     }
 
+    /** Whether everything selected is somebody else's, who alone may change it. */
+    public boolean isOthers() {
+        if (editor.selection().isEmpty()) return false;
+        for (String id : editor.selection()) {
+            Element element = editor.view().element(id);
+            if (element == null || !editor.isOthers(element)) return false;
+        }
+        return true;
+    }
+
     /** The selected elements that can be changed. */
     List<String> unlocked() {
         return elements().stream().map(Element::id).toList();
@@ -144,7 +154,7 @@ public final class SelectionCommands {
         List<Element> elements = new ArrayList<>();
         for (String id : Set.copyOf(editor.selection())) {
             Element element = editor.view().element(id);
-            if (element != null && !element.lock()) elements.add(element);
+            if (element != null && editor.mayChange(element)) elements.add(element);
         }
         return elements;
     }

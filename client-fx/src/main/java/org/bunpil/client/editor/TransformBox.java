@@ -41,11 +41,11 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
     }
 
     /** Takes milliseconds for thousands of strokes. */
-    static @Nullable TransformBox around(Collection<String> ids, ElementIndex index) {
+    static @Nullable TransformBox around(Collection<String> ids, Editor editor) {
         List<Element> elements = new ArrayList<>();
         for (String id : ids) {
-            Element element = index.element(id);
-            if (element != null && !element.lock()) elements.add(element);
+            Element element = editor.elementIndex().element(id);
+            if (element != null && editor.mayChange(element)) elements.add(element);
         }
         if (elements.isEmpty()) return null;
         if (elements.size() == 1) {

@@ -1,6 +1,7 @@
 package org.bunpil.client.session;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import org.bunpil.board.BoardView;
 import org.bunpil.client.editor.EditableBoard;
 import org.bunpil.client.editor.EditableBoardListener;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.op.Batch;
@@ -55,9 +57,12 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
+    /** Whose hands are raised, in the order in which they went up. */
+    private final Set<Integer> raisedHands = new LinkedHashSet<>();
+
+    private boolean wasHost;
     private final ReadOnlyBooleanWrapper closedByHost = new ReadOnlyBooleanWrapper();
     private final BoardHistory history = new BoardHistory(System::currentTimeMillis);
-    private boolean handRaised;
     private final Ticker ticker;
 
     /**
@@ -187,9 +192,14 @@ public final class BoardSession implements EditableBoard {
         return engine.newId();
     }
 
-    /** Own participant number; 0 before the first welcome. */
+    @Override
     public int you() {
         return engine.you();
+    }
+
+    /** Whether the relay knows own work, pages for teachers and all that boards of the second fold have. */
+    public boolean relayKnowsRights() {
+        return engine.relayFold() >= FoldVersion.RIGHTS;
     }
 
     @Override
@@ -206,7 +216,8 @@ public final class BoardSession implements EditableBoard {
 
     @Override
     public void handRaised(boolean raised) {
-        handRaised = raised;
+        if (raised) raisedHands.add(you());
+        else raisedHands.remove(you());
         updateRoster();
     }
 
@@ -232,7 +243,14 @@ public final class BoardSession implements EditableBoard {
 
     private void updateRoster() {
         title.set(view().title());
-        roster.set(Roster.of(view(), others, you(), handRaised));
+        roster.set(Roster.of(view(), others, you(), List.copyOf(raisedHands)));
+        boolean host = roster.get().host();
+        if (host == wasHost) return;
+        wasHost = host;
+        // Who has become a teacher has not been told the code; who is one no longer may not keep it.
+        if (!host) joinCode.set("");
+        else if (joinCode.get().isEmpty() && status.get().phase() == SyncPhase.LIVE)
+            link.send(new ClientFrame.JoinCodeRequest(false));
     }
 
     /** Only a host can take back what others did, so nobody else keeps it. */
@@ -280,6 +298,8 @@ public final class BoardSession implements EditableBoard {
             for (var entry : changes.entrySet()) {
                 Presence now = entry.getValue();
                 Presence before = now == null ? others.remove(entry.getKey()) : others.put(entry.getKey(), now);
+                if (now != null && now.handRaised()) raisedHands.add(entry.getKey());
+                else raisedHands.remove(entry.getKey());
                 rollChanged |= (before == null) != (now == null)
                         || (before != null && now != null && before.handRaised() != now.handRaised());
             }

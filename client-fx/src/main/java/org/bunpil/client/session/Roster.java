@@ -7,37 +7,44 @@ import java.util.SortedMap;
 import org.bunpil.board.BoardView;
 import org.bunpil.model.Access;
 import org.bunpil.model.Person;
-import org.bunpil.model.Role;
 import org.bunpil.wire.Presence;
 
 /**
  * Who is in the class and who may write.
  *
- * @param entries raised hands first, then teachers, then people who are online, by name; without people who were removed
+ * @param entries raised hands first, in the order in which they went up, then teachers, then people who are online, by name; without people
+ *     who were put out
+ * @param putOut who was put out, by name
  * @param host whether this window is a teacher's
  */
-public record Roster(List<RosterEntry> entries, Access access, boolean host) {
-    public static final Roster EMPTY = new Roster(List.of(), Access.INITIAL, false);
+public record Roster(List<RosterEntry> entries, List<Person> putOut, Access access, boolean host) {
+    public static final Roster EMPTY = new Roster(List.of(), List.of(), Access.INITIAL, false);
 
-    private static final Comparator<RosterEntry> ORDER = Comparator.comparingInt(Roster::rank)
-            .thenComparing(entry -> entry.person().name())
-            .thenComparingInt(entry -> entry.person().c());
+    private static final Comparator<Person> BY_NAME =
+            Comparator.comparing(Person::name).thenComparingInt(Person::c);
 
-    /** @param others fresh presence by participant; @param handRaised whether this window's own hand is raised */
-    static Roster of(BoardView board, SortedMap<Integer, Presence> others, int you, boolean handRaised) {
+    /**
+     * @param others fresh presence by participant
+     * @param raisedHands whose hands are raised, in the order in which they went up
+     */
+    static Roster of(BoardView board, SortedMap<Integer, Presence> others, int you, List<Integer> raisedHands) {
         List<RosterEntry> rosterEntries = new ArrayList<>();
+        List<Person> putOut = new ArrayList<>();
         for (Person person : board.people().values()) {
             if (person.kicked()) {
+                putOut.add(person);
                 continue;
             }
             boolean own = person.c() == you;
-            Presence presence = others.get(person.c());
-            boolean up = own ? handRaised : presence != null && presence.handRaised();
-            rosterEntries.add(new RosterEntry(person, own || presence != null, up, own));
+            boolean here = own || others.containsKey(person.c());
+            rosterEntries.add(new RosterEntry(person, here, raisedHands.contains(person.c()), own));
         }
-        rosterEntries.sort(ORDER);
+        rosterEntries.sort(Comparator.comparingInt(Roster::rank)
+                .thenComparingInt(entry -> raisedHands.indexOf(entry.person().c()))
+                .thenComparing(RosterEntry::person, BY_NAME));
+        putOut.sort(BY_NAME);
         Person me = board.people().get(you);
-        return new Roster(List.copyOf(rosterEntries), board.access(), me != null && me.role() == Role.HOST);
+        return new Roster(List.copyOf(rosterEntries), List.copyOf(putOut), board.access(), me != null && me.isHost());
     }
 
     private static int rank(RosterEntry entry) {

@@ -32,6 +32,12 @@ public record LassoSelecting(List<Point> path, Set<String> kept) implements Tool
     /** At most this many samples of a stroke are tested. */
     private static final int MOST_SAMPLES = 200;
 
+    /** As {@link MarqueeSelecting#beginOn}. */
+    static ToolStep beginOn(Element others, PointerEvent event, ToolContext context) {
+        context.editor().select(List.of(others.id()));
+        return ToolStep.go(new LassoSelecting(List.of(context.board(event)), Set.of()));
+    }
+
     static ToolStep begin(PointerEvent event, ToolContext context) {
         Set<String> kept =
                 event.modifiers().shift() ? new LinkedHashSet<>(context.editor().selection()) : Set.of();
@@ -81,7 +87,7 @@ public record LassoSelecting(List<Point> path, Set<String> kept) implements Tool
         }
         Set<String> ids = new LinkedHashSet<>(kept);
         for (Element element : context.editor().elementIndex().intersecting(bounds)) {
-            if (!element.lock() && isMostlyIn(element, line)) ids.add(element.id());
+            if (context.editor().mayChange(element) && isMostlyIn(element, line)) ids.add(element.id());
         }
         context.editor().select(new ArrayList<>(ids));
     }

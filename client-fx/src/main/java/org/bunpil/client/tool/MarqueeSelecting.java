@@ -17,6 +17,16 @@ import org.bunpil.model.Element;
  * @param kept what was selected before and stays selected, with Shift
  */
 public record MarqueeSelecting(Point from, Point to, Set<String> kept) implements ToolState {
+    /**
+     * Begins on an element that is not this person's to change: a click selects it, to be looked at and copied, a drag selects as from
+     * anywhere else.
+     */
+    static ToolStep beginOn(Element others, PointerEvent event, ToolContext context) {
+        context.editor().select(List.of(others.id()));
+        Point at = context.board(event);
+        return ToolStep.go(new MarqueeSelecting(at, at, Set.of()));
+    }
+
     static ToolStep begin(PointerEvent event, ToolContext context) {
         Set<String> kept =
                 event.modifiers().shift() ? new LinkedHashSet<>(context.editor().selection()) : Set.of();
@@ -51,7 +61,7 @@ public record MarqueeSelecting(Point from, Point to, Set<String> kept) implement
         if (bounds.width() == 0 && bounds.height() == 0) return;
         Set<String> ids = new LinkedHashSet<>(kept);
         for (Element element : context.editor().elementIndex().intersecting(bounds)) {
-            if (!element.lock() && touches(element, bounds)) ids.add(element.id());
+            if (context.editor().mayChange(element) && touches(element, bounds)) ids.add(element.id());
         }
         context.editor().select(new ArrayList<>(ids));
     }

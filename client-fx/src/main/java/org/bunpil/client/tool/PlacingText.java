@@ -26,7 +26,7 @@ public record PlacingText(boolean note) implements ToolState {
     private void place(PointerEvent event, ToolContext context) {
         Point at = context.board(event);
         Element hit = context.editor().elementIndex().topmostAt(at.x(), at.y(), context.reach(event));
-        if (hit != null && hit.text() != null && !hit.lock())
+        if (hit != null && hit.text() != null && context.editor().mayChange(hit))
             context.editor().textEditing().edit(hit);
         else context.editor().textEditing().beginNew(note, at);
     }

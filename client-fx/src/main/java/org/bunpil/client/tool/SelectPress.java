@@ -10,6 +10,7 @@ import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.jspecify.annotations.Nullable;
 
 /** What a press of the selection tool begins: a click, a drag or a marquee. */
 final class SelectPress {
@@ -25,7 +26,7 @@ final class SelectPress {
         if (transformBox != null && handle == TransformHandle.ROTATE)
             return Rotating.begin(transformBox, event, context);
         if (transformBox != null && handle != null) return Resizing.begin(transformBox, handle, event, context);
-        Element hit = editor.elementIndex().topmostAt(at.x(), at.y(), context.reach(event));
+        Element hit = hit(event, context, at);
         if (hit == null) {
             Bounds bounds = editor.selectionBounds();
             boolean between = bounds != null
@@ -34,6 +35,11 @@ final class SelectPress {
             if (between) return ToolStep.go(Translating.begin(event, context, null));
             boolean lasso = editor.selectsByLasso() != isOther(event.modifiers());
             return lasso ? LassoSelecting.begin(event, context) : MarqueeSelecting.begin(event, context);
+        }
+        if (editor.isOthers(hit) && !event.modifiers().shift()) {
+            editor.explainAuthor(hit);
+            boolean lasso = editor.selectsByLasso() != isOther(event.modifiers());
+            return lasso ? LassoSelecting.beginOn(hit, event, context) : MarqueeSelecting.beginOn(hit, event, context);
         }
         boolean selected = editor.selection().contains(hit.id());
         if (event.modifiers().shift()) {
@@ -44,6 +50,16 @@ final class SelectPress {
             editor.select(List.of(hit.id()));
         }
         return ToolStep.go(Translating.begin(event, context, hit.id()));
+    }
+
+    /** The topmost element that is this person's to change; if there is none, the topmost. */
+    private static @Nullable Element hit(PointerEvent event, ToolContext context, Point at) {
+        Editor editor = context.editor();
+        Element top = editor.elementIndex().topmostAt(at.x(), at.y(), context.reach(event));
+        if (top == null || !editor.isOthers(top)) return top;
+        Element own = editor.elementIndex()
+                .topmostAt(at.x(), at.y(), context.reach(event), element -> !editor.isOthers(element));
+        return own == null ? top : own;
     }
 
     /** Alt chooses the other of marquee and lasso; so does Control, as some window managers move windows by Alt and drag. */

@@ -35,7 +35,7 @@ public record ToolContext(Editor editor, ToolKind tool) {
     @Nullable
     Element changeable(String id) {
         Element element = editor.view().element(id);
-        return element == null || element.lock() ? null : element;
+        return element == null || !editor.mayChange(element) ? null : element;
     }
 
     /** How far beside an element the event still hits it, 1/8 board pixel. */

@@ -12,6 +12,7 @@ import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.EditorListener;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
 
 /** Turns the changes of editor and session into counters, so that bars listen only while they are on the screen ({@link SceneBinding}). */
@@ -19,6 +20,7 @@ public final class ObservableChanges {
     private final Map<EditorChange, ReadOnlyLongWrapper> counts = new EnumMap<>(EditorChange.class);
     private final ReadOnlyLongWrapper availability = new ReadOnlyLongWrapper();
     private final List<Consumer<ErrorCode>> onRefused = new ArrayList<>();
+    private final List<Consumer<Element>> onNotYours = new ArrayList<>();
 
     ObservableChanges(Editor editor, BoardSession session) {
         for (EditorChange change : EditorChange.values()) {
@@ -31,8 +33,13 @@ public final class ObservableChanges {
                 switch (change) {
                     case TOOL, STYLE, SELECTION, PAGE, UNDO, DRAFT -> count(availability);
                     // These change too often, and no button depends on them.
-                    case VIEWPORT, GESTURE, PRESENCE -> {}
+                    case VIEWPORT, GESTURE, SPARED, PRESENCE -> {}
                 }
+            }
+
+            @Override
+            public void notYours(Element element) {
+                List.copyOf(onNotYours).forEach(each -> each.accept(element));
             }
 
             @Override
@@ -66,6 +73,15 @@ public final class ObservableChanges {
 
     public void forgetRefused(Consumer<ErrorCode> told) {
         onRefused.remove(told);
+    }
+
+    /** Sets the listener for attempts to change what is somebody else's. */
+    public void onNotYours(Consumer<Element> told) {
+        onNotYours.add(told);
+    }
+
+    public void forgetNotYours(Consumer<Element> told) {
+        onNotYours.remove(told);
     }
 
     private ReadOnlyLongWrapper of(EditorChange change) {

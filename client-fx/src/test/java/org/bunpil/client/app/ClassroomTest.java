@@ -128,6 +128,7 @@ class ClassroomTest {
             until("Jun only watches too", () -> session(jun).mayWrite() == ErrorCode.ROLE);
             scriptedUser.press("people.more.3");
             scriptedUser.press("people.host");
+            scriptedUser.press("people.yes");
             until(
                     "Jun is a teacher",
                     () -> session(jun).roster().get().host() && session(jun).mayWrite() == null);

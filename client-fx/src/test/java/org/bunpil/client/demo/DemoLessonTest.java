@@ -44,7 +44,7 @@ class DemoLessonTest {
                 TEACHER + "HIGHLIGHTER", 1,
                 TEACHER + "ELLIPSE", 2,
                 TEACHER + "LINE", 3,
-                TEACHER + "RECT", 1,
+                PUPIL + "RECT", 1,
                 PUPIL + "PEN", 5,
                 PUPIL + "ARROW", 1,
                 PUPIL + "note " + messages.text("demo.note"), 1));
@@ -60,11 +60,11 @@ class DemoLessonTest {
             assertEquals(expected, whoMadeWhat(one));
             assertEquals(expected, whoMadeWhat(other));
             Point drawnAt = Classroom.onFx(
-                    () -> teacher.openedBoard().context().editor().viewport().toBoard(700, 420));
+                    () -> pupil.openedBoard().context().editor().viewport().toBoard(700, 420));
             assertEquals(
                     new Point(drawnAt.x() - 80, drawnAt.y() + 160),
                     rectangle(one).at(),
-                    "moved by the pupil");
+                    "moved by the teacher");
             seesTheLesson(folder.resolve("teacher.png"), teacher);
             seesTheLesson(folder.resolve("pupil.png"), pupil);
         }

@@ -92,7 +92,7 @@ class EveryKindTest {
         for (ElementKind kind : ElementKind.values()) editor.pasteCommands().elements(List.of(sample(kind, 1)));
         List<Element> before = testBoard.elements();
         editor.selectionCommands().selectAll();
-        TransformBox transformBox = TransformBox.around(editor.selection(), editor.elementIndex());
+        TransformBox transformBox = TransformBox.around(editor.selection(), editor);
         assertTrue(transformBox != null && transformBox.elements().size() == before.size());
         editor.perform(TransformOps.rotate(transformBox, 3_000));
         editor.perform(TransformOps.resize(transformBox, transformBox.bounds().grown(400)));

@@ -9,6 +9,7 @@ import org.bunpil.board.BoardChange;
 import org.bunpil.board.BoardView;
 import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Role;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
@@ -20,8 +21,13 @@ public final class TestBoard {
     public final Board board = new Board();
     private final List<Participant> participants = new ArrayList<>();
 
+    /** A board on which everybody may change everything. */
     public TestBoard() {
-        board.apply(new Batch(0, 0, List.of(new Op.Init("Test", "test", 1, null))));
+        this(FoldVersion.FIRST);
+    }
+
+    public TestBoard(int fold) {
+        board.apply(new Batch(0, 0, List.of(new Op.Init("Test", "test", fold, null))));
     }
 
     /** The elements of the first page, lowest first. */
@@ -65,6 +71,11 @@ public final class TestBoard {
         @Override
         public BoardView view() {
             return board;
+        }
+
+        @Override
+        public int you() {
+            return c;
         }
 
         @Override

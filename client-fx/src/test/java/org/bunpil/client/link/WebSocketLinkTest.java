@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.relay.RelayServer;
 import org.bunpil.relay.RelaySettings;
 import org.bunpil.relay.session.HostKeys;
@@ -140,6 +141,7 @@ class WebSocketLinkTest {
             assertEquals("opened", hear());
             owner.execute(() -> link.send(new ClientFrame.Hello(
                     1,
+                    FoldVersion.NEWEST,
                     "test/1",
                     "AAAAAAAA",
                     SECRET,
@@ -352,6 +354,7 @@ class WebSocketLinkTest {
     private static ClientFrame hello() {
         return new ClientFrame.Hello(
                 1,
+                FoldVersion.NEWEST,
                 "test/1",
                 "AAAAAAAA",
                 SECRET,

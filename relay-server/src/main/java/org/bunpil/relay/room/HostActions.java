@@ -80,6 +80,8 @@ final class HostActions {
         if (patch.write() != null) actions.add(new Action("write." + lower(patch.write()), 0));
         addIf(actions, patch.newcomersWrite(), "newcomers.write", "newcomers.view", 0);
         addIf(actions, patch.open(), "open", "end", 0);
+        if (patch.change() != null) actions.add(new Action("change." + lower(patch.change()), 0));
+        if (patch.pages() != null) actions.add(new Action("pages." + lower(patch.pages()), 0));
         for (Map.Entry<Integer, PersonPatch> each : patch.people().entrySet()) {
             int c = each.getKey();
             PersonPatch person = each.getValue();
@@ -87,6 +89,7 @@ final class HostActions {
             addIf(actions, person.granted(), "grant", "ungrant", c);
             addIf(actions, person.mute(), "mute", "unmute", c);
             addIf(actions, person.kicked(), "kick", "unkick", c);
+            addIf(actions, person.pages(), "pages.grant", "pages.ungrant", c);
             if (person.name() != null) actions.add(new Action("rename", c));
         }
         return Collections.unmodifiableList(actions);

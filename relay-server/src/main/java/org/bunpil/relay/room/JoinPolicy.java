@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.bunpil.board.Admission;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -16,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether a client may join (PROTOCOL R8) and in which role. On the lane only. */
 final class JoinPolicy {
-    /** The version of the fold's rules. */
-    static final int FOLD = 1;
-
     static final String PUT_OUT = "a host has put this participant out";
     static final String ENDED = "the class has ended";
+    static final String OLD_CLIENT = "the board needs a newer program";
+    static final String OLD_RELAY = "the board needs a newer relay";
 
     private final BoardReplica replica;
     private final BoardEntry entry;
@@ -34,6 +34,9 @@ final class JoinPolicy {
 
     /** @param present number of members and joining clients; of watchers, if it will be one */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
+        int needed = replica.board().fold();
+        if (needed > FoldVersion.NEWEST) return refused(ErrorCode.VERSION, OLD_RELAY);
+        if (needed > request.fold()) return refused(ErrorCode.VERSION, OLD_CLIENT);
         Admission.Client self = replica.admission().client(request.client());
         if (self != null && self.ended()) return refused(ErrorCode.AUTH, "a later run continues this client");
         if (self != null && !self.secretHash().equals(request.secretHash()))
@@ -67,7 +70,9 @@ final class JoinPolicy {
         // In the same record as the join: if the log took one and lost the other, the board would lack its init.
         if (replica.inc().isEmpty()) {
             String owner = entry.owner().isEmpty() ? null : entry.owner();
-            ops.add(new Op.Init(entry.title(), incarnations.get(), FOLD, owner));
+            // Whoever makes a board must be able to follow it: for an older app it is a board of its own fold.
+            int fold = Math.min(FoldVersion.NEWEST, request.fold());
+            ops.add(new Op.Init(entry.title(), incarnations.get(), fold, owner));
         }
         String wasId = was == null ? null : was.id();
         ops.add(new Op.Join(request.client(), request.name(), role, request.secretHash(), user, wasId, 0));

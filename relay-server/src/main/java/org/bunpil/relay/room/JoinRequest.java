@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A client's request to join a board.
  *
  * @param secretHash SHA-256 of the client's secret, in hex
+ * @param fold the newest version of the fold that the client knows
  * @param was earlier client that this one continues, or null
  * @param wasSecretHash SHA-256 of that client's secret; null if and only if {@code was} is null
  * @param watch whether the client only watches, without becoming a member
@@ -17,6 +18,7 @@ public record JoinRequest(
         String secretHash,
         String name,
         Credential credential,
+        int fold,
         @Nullable String was,
         @Nullable String wasSecretHash,
         ClientFrame.@Nullable Resume resume,

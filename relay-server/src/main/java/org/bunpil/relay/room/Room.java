@@ -186,7 +186,8 @@ final class Room implements JoinHandshake.RoomPort {
 
     @Override
     public void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
-        RoomMember member = new RoomMember(this, entry.id(), request.connection(), request.client(), c, user, joinedAt);
+        RoomMember member = new RoomMember(
+                this, entry.id(), request.connection(), request.client(), c, request.fold(), user, joinedAt);
         newcomers.add(new Newcomer(member, request));
         if (isHost(member)) hostActions.note(member, "host.join", 0);
     }
@@ -252,6 +253,7 @@ final class Room implements JoinHandshake.RoomPort {
         for (RoomMember member : membersAndNewcomers()) {
             Person person = replica.board().people().get(member.c);
             if (person != null && person.kicked()) end(member, ErrorCode.KICKED, JoinPolicy.PUT_OUT);
+            else if (member.fold < replica.board().fold()) end(member, ErrorCode.VERSION, JoinPolicy.OLD_CLIENT);
             else if (ended && (person == null || person.role() != Role.HOST))
                 end(member, ErrorCode.ENDED, JoinPolicy.ENDED);
         }
@@ -381,7 +383,10 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     private void sendJoinCode(RoomMember member, String code) {
-        lane.run(() -> answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code)))));
+        lane.run(() -> {
+            // The directory may have answered after the member was made a pupil.
+            if (isHost(member)) answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code))));
+        });
     }
 
     private @Nullable Void unavailable(RoomMember member) {

@@ -30,6 +30,9 @@ public final class RoomMember {
     /** Participant number; 0 for a client that only watches. */
     final int c;
 
+    /** The newest version of the fold that its client knows. */
+    final int fold;
+
     final @Nullable String user;
     final Position joinedAt;
 
@@ -61,6 +64,7 @@ public final class RoomMember {
             MemberConnection connection,
             String client,
             int c,
+            int fold,
             @Nullable String user,
             Position joinedAt) {
         this.room = room;
@@ -68,6 +72,7 @@ public final class RoomMember {
         this.connection = connection;
         this.client = client;
         this.c = c;
+        this.fold = fold;
         this.user = user;
         this.joinedAt = joinedAt;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.bunpil.board.Admission;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -67,7 +68,7 @@ final class RoomReplies {
         Person person = replica.board().people().get(member.c);
         return WireCodec.write(new RelayFrame.Welcome(
                 PROTOCOL,
-                JoinPolicy.FOLD,
+                FoldVersion.NEWEST,
                 entry.id(),
                 replica.board().title(),
                 replica.inc(),

@@ -30,7 +30,7 @@ public final class CloseCodes {
             case DRAIN -> RESTART;
             case BUSY, UNAVAILABLE -> TRY_LATER;
             // These answer a single frame and never close a connection.
-            case NO_ASSET, FROZEN, MUTED, ROLE, LOCKED, LIMIT -> TRY_LATER;
+            case NO_ASSET, FROZEN, MUTED, ROLE, LOCKED, NOT_YOURS, LIMIT -> TRY_LATER;
         };
     }
 
@@ -52,6 +52,7 @@ public final class CloseCodes {
                     MUTED,
                     ROLE,
                     LOCKED,
+                    NOT_YOURS,
                     LIMIT -> false;
         };
     }

@@ -82,6 +82,7 @@ final class HelloHandler {
                 SecretHash.sha256Hex(hello.secret()),
                 hello.name(),
                 credential(entry, hello.auth(), user),
+                hello.foldVersion(),
                 earlierRun == null ? null : earlierRun.client(),
                 earlierRun == null ? null : SecretHash.sha256Hex(earlierRun.secret()),
                 hello.resume(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
@@ -39,6 +40,7 @@ final class IdentityAttacks {
                 ClientFrame.Hello join = relay.newAttacker().joins("Fresh12345", relay.code());
                 return new ClientFrame.Hello(
                         1,
+                        FoldVersion.NEWEST,
                         "evil",
                         join.client(),
                         join.secret(),
@@ -160,6 +162,7 @@ final class IdentityAttacks {
         TestPerson eve = relay.newAttacker();
         return new ClientFrame.Hello(
                 1,
+                FoldVersion.NEWEST,
                 "evil",
                 eve.client(),
                 eve.secret(),

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.board.Board;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.relay.log.BoardEntry;
@@ -112,6 +113,7 @@ class AnswerOrderTest {
                         "0".repeat(64),
                         person.name(),
                         credential,
+                        FoldVersion.NEWEST,
                         null,
                         null,
                         null,

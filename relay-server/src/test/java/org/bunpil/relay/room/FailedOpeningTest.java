@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.op.LogRecord;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.AssetStore;
@@ -135,6 +136,7 @@ class FailedOpeningTest {
                         "0".repeat(64),
                         "Kim",
                         new Credential.HostKey(TestPerson.USER),
+                        FoldVersion.NEWEST,
                         null,
                         null,
                         null,

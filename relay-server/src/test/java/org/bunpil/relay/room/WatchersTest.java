@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
@@ -54,7 +55,16 @@ class WatchersTest {
         rooms.join(
                 ENTRY,
                 new JoinRequest(
-                        connection, client, "0".repeat(64), "Kim", new Credential.JoinCode(), null, null, null, watch));
+                        connection,
+                        client,
+                        "0".repeat(64),
+                        "Kim",
+                        new Credential.JoinCode(),
+                        FoldVersion.NEWEST,
+                        null,
+                        null,
+                        null,
+                        watch));
         return String.valueOf(connection.ends.poll(20, TimeUnit.SECONDS));
     }
 

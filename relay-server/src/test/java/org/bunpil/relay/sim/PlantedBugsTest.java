@@ -48,7 +48,8 @@ class PlantedBugsTest {
                 new Bug(
                         "access checked only at the relay",
                         admission,
-                        "ErrorCode refused = record.refused() == null ? refusal(client.c(), record.ops()) : record.refused();",
+                        "ErrorCode refused = record.refused() == null ? refusal(client.c(), record.ops()) :"
+                                + " record.refused();",
                         "ErrorCode refused = record.refused();"),
                 new Bug(
                         "the client that another continues is not ended",
@@ -65,6 +66,16 @@ class PlantedBugsTest {
                         MODEL + "undo/PropertyReversal.java",
                         "if (Objects.equals(property.apply(current), given)) return",
                         "if (given != null || old != null) return"),
+                new Bug(
+                        "own work is protected at the relay alone",
+                        MODEL + "board/ElementOps.java",
+                        "element.lock() || !rights.mayChange(c, element)) continue;",
+                        "element.lock()) continue;"),
+                new Bug(
+                        "another host demotes the owner",
+                        MODEL + "board/PeopleOps.java",
+                        "mayDemote ? or(patch.role(), p.role()) : p.role(),",
+                        "or(patch.role(), p.role()),"),
                 new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
                 new Bug(
                         "apply append out of order",
@@ -103,8 +114,8 @@ class PlantedBugsTest {
                         replica,
                         "            for (Batch batch : rest) {\n                confirmed.apply(batch);",
                         "            for (Batch batch : rest) {\n"
-                                + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
-                                + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
+                            + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
+                            + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
                 new Bug(
                         "foreign work slips in above own on the same element",
                         MODEL + "sync/replica/OpFootprint.java",

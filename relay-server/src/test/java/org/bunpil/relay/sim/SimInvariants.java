@@ -14,6 +14,7 @@ import org.bunpil.board.BoardChange;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Element;
+import org.bunpil.model.Person;
 import org.bunpil.model.Shape;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
@@ -62,6 +63,10 @@ final class SimInvariants {
         if (result instanceof AdmissionResult.Accepted(Batch batch)) {
             BoardChange change = board.apply(batch);
             hashes.put(board.seq(), board.hash());
+            for (Person person : board.people().values())
+                hold(
+                        !person.owner() || (person.isHost() && !person.mute() && !person.kicked()),
+                        () -> "the owner was demoted: " + person);
             for (String id : change.touched()) if (wasEvicted(id)) refused(Set.of(id));
         } else {
             for (Op op : record.ops()) if (op instanceof Op.Add add) excuse(add.element());

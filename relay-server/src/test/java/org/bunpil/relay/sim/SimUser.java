@@ -5,6 +5,8 @@ import java.util.List;
 import org.bunpil.board.BoardView;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
@@ -38,6 +40,9 @@ final class SimUser {
     private final SimInvariants invariants;
     private final int number;
     private final boolean rules;
+    /** Whether it has decided how open the board is. */
+    private boolean begun;
+
     private UndoStack undo = new UndoStack();
     /** The engine that the undo steps belong to. A restarted program has nothing to undo. */
     private @Nullable SyncEngine undoOf;
@@ -47,7 +52,7 @@ final class SimUser {
     private int chunks;
     private int samples;
 
-    /** @param rules whether it sometimes changes access rights */
+    /** @param rules whether the board is its own: it decides how open it is */
     SimUser(VirtualTime time, SimClient client, SimInvariants invariants, int number, boolean rules) {
         this.rules = rules;
         this.number = number;
@@ -69,6 +74,13 @@ final class SimUser {
             return;
         }
         List<Op> ops = new ArrayList<>();
+        // Most boards are open to everybody: there conflicts are frequent.
+        if (rules && !begun && time.chance(70))
+            ops.add(new Op.Access(AccessPatch.builder()
+                    .change(ChangeMode.EVERYONE)
+                    .pages(PageMode.EVERYONE)
+                    .build()));
+        begun = true;
         int count = time.chance(20) ? 3 : 1;
         for (int i = 0; i < count; i++) ops.addAll(one(engine, mark * 4 + i));
         if (ops.isEmpty()) return;
@@ -129,7 +141,7 @@ final class SimUser {
         int roll = time.random.nextInt(100);
         if (roll < 25) return List.of(shape(engine, mark));
         if (roll < 55) return ink(engine);
-        if (rules && roll < 60) return List.of(access(view));
+        if (roll < 60 && isHost(engine, view)) return List.of(access(view));
         List<Element> all = new ArrayList<>();
         for (Element element : view.elements("p1")) all.add(element);
         if (all.isEmpty()) return List.of();
@@ -142,6 +154,11 @@ final class SimUser {
         if (roll < 96) return restore(engine);
         if (roll < 97 && client.isHost()) return List.of(new Op.Clear("p1"));
         return List.of(page(engine, view));
+    }
+
+    private static boolean isHost(SyncEngine engine, BoardView view) {
+        Person person = view.people().get(engine.you());
+        return person != null && person.isHost();
     }
 
     private Op.Placement place(List<Element> all) {
@@ -208,17 +225,19 @@ final class SimUser {
         };
     }
 
+    /** What a host changes about rights. A host whom the owner has made may try to demote the owner. */
     private Op access(BoardView view) {
         AccessPatch.Builder access = AccessPatch.builder();
+        if (time.chance(30)) access.change(time.chance(70) ? ChangeMode.EVERYONE : ChangeMode.OWN);
+        if (time.chance(20)) access.pages(time.chance(70) ? PageMode.EVERYONE : PageMode.HOSTS);
         if (time.chance(60)) return new Op.Access(access.write(anyMode()).build());
         for (Person person : view.people().values()) {
-            if (person.role() == Role.HOST || !time.chance(40)) continue;
-            access.person(
-                    person.c(),
-                    AccessPatch.PersonPatch.builder()
-                            .granted(time.chance(50))
-                            .mute(time.chance(30))
-                            .build());
+            if ((person.role() == Role.HOST && (rules || !person.owner())) || !time.chance(40)) continue;
+            AccessPatch.PersonBuilder patch = AccessPatch.PersonPatch.builder();
+            patch.granted(time.chance(50)).mute(time.chance(30)).pages(time.chance(30));
+            if (person.role() == Role.HOST) patch.role(Role.WRITER);
+            else if (time.chance(15)) patch.role(Role.HOST);
+            access.person(person.c(), patch.build());
         }
         return new Op.Access(access.build());
     }

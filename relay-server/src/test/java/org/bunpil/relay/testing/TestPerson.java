@@ -5,6 +5,7 @@ import java.util.Map;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Page;
 import org.bunpil.model.Sample;
@@ -58,6 +59,7 @@ public record TestPerson(String client, String secret, String name) {
             boolean watch) {
         return new ClientFrame.Hello(
                 1,
+                FoldVersion.NEWEST,
                 "test/1",
                 client,
                 secret,

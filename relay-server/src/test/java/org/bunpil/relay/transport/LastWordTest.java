@@ -84,7 +84,9 @@ class LastWordTest {
                             null,
                             null,
                             null,
-                            new TreeMap<>(Map.of(2, new PersonPatch(null, null, null, true, null))))));
+                            null,
+                            null,
+                            new TreeMap<>(Map.of(2, new PersonPatch(null, null, null, true, null, null))))));
             host.awaitBoard(board ->
                     board.people().containsKey(2) && board.people().get(2).kicked());
             keepSending(mina);
@@ -97,7 +99,7 @@ class LastWordTest {
     void aMemberOfAnEndedClassLearnsWhy(boolean tls) throws IOException {
         start(tls);
         try (RawSocket mina = joined()) {
-            host.ops(1, new Op.Access(new AccessPatch(null, null, false, Collections.emptySortedMap())));
+            host.ops(1, new Op.Access(new AccessPatch(null, null, false, null, null, Collections.emptySortedMap())));
             host.awaitBoard(board -> !board.access().open());
             keepSending(mina);
             assertLearns(mina, "ended", 4003);

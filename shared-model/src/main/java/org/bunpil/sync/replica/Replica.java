@@ -103,6 +103,8 @@ public final class Replica {
 
     /** Sets the own participant number, and the last k that the log has used. */
     public void joined(int participant, long usedK) {
+        // What was written before the number was known belongs to this participant from now on.
+        if (you != participant && !pending.isEmpty()) rebase(new ViewChanges(), () -> you = participant);
         you = participant;
         lastK = Math.max(lastK, usedK);
     }

@@ -34,6 +34,11 @@ public final class ReplicaView implements BoardView {
     }
 
     @Override
+    public int fold() {
+        return replica.view().fold();
+    }
+
+    @Override
     public List<Page> pages() {
         return replica.view().pages();
     }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.ElementKind;
 import org.bunpil.model.ErrorCode;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The names of an enum's constants on the wire: the same in lower case. */
 public final class EnumNames<E extends Enum<E>> {
     public static final EnumNames<Background> BACKGROUND = new EnumNames<>(Background.class);
+    public static final EnumNames<ChangeMode> CHANGE_MODE = new EnumNames<>(ChangeMode.class);
     public static final EnumNames<ErrorCode> CODE = new EnumNames<>(ErrorCode.class);
     public static final EnumNames<ShapeForm> FORM = new EnumNames<>(ShapeForm.class);
     public static final EnumNames<InkTool> INK_TOOL = new EnumNames<>(InkTool.class);
     public static final EnumNames<ElementKind> KIND = new EnumNames<>(ElementKind.class);
+    public static final EnumNames<PageMode> PAGE_MODE = new EnumNames<>(PageMode.class);
     public static final EnumNames<Role> ROLE = new EnumNames<>(Role.class);
     public static final EnumNames<WriteMode> WRITE_MODE = new EnumNames<>(WriteMode.class);
 

@@ -56,6 +56,7 @@ final class OpFields {
     private @Nullable String user;
     private @Nullable String was;
     private @Nullable Integer c;
+    private @Nullable Boolean owns;
 
     OpFields(JsonIn in, OpReader batch) {
         this.in = in;
@@ -112,6 +113,7 @@ final class OpFields {
             case "secret" -> secret = in.hex("secret", Limits.SHA256_UNITS);
             case "user" -> user = in.line("user", Limits.USER_UNITS);
             case "was" -> was = in.clientId("was");
+            case "owns" -> owns = in.bool("owns");
             case "c" -> c = in.number("c", 1, Integer.MAX_VALUE);
             default -> throw BadInputException.field("o", "an unknown key in it");
         }
@@ -182,6 +184,7 @@ final class OpFields {
     private Op join() throws BadInputException {
         String hash = maybe(secret);
         Integer participant = maybe(c);
+        Boolean owner = maybe(owns);
         return new Op.Join(
                 use(client, "client"),
                 use(name, "name"),
@@ -189,7 +192,8 @@ final class OpFields {
                 hash == null ? "" : hash,
                 maybe(user),
                 maybe(was),
-                participant == null ? 0 : participant);
+                participant == null ? 0 : participant,
+                owner != null && owner);
     }
 
     private String elementId() throws BadInputException {

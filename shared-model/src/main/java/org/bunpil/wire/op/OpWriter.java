@@ -120,5 +120,6 @@ public final class OpWriter {
         if (j.user() != null) out.field("user", j.user());
         if (j.earlierClient() != null) out.field("was", j.earlierClient());
         if (j.c() != 0) out.field("c", j.c());
+        if (j.owner()) out.field("owns", true);
     }
 }

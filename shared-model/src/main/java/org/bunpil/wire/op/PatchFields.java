@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.SortedMap;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.Limits;
 import org.bunpil.model.ShapeForm;
@@ -46,6 +48,8 @@ final class PatchFields {
     private @Nullable WriteMode write;
     private @Nullable Boolean newcomersWrite;
     private @Nullable Boolean open;
+    private @Nullable ChangeMode change;
+    private @Nullable PageMode pages;
     private SortedMap<Integer, PersonPatch> people = Collections.emptySortedMap();
 
     PatchFields(JsonIn in) {
@@ -57,7 +61,7 @@ final class PatchFields {
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "title", "background" -> ofPage(key);
-                case "write", "newcomers", "open", "people" -> ofAccess(key);
+                case "write", "newcomers", "open", "change", "pages", "people" -> ofAccess(key);
                 default -> ofElement(key);
             }
         }
@@ -73,7 +77,7 @@ final class PatchFields {
     /** The fields as a patch of {@code access}. */
     AccessPatch access() throws BadInputException {
         only(OF_ACCESS);
-        return new AccessPatch(write, newcomersWrite, open, people);
+        return new AccessPatch(write, newcomersWrite, open, change, pages, people);
     }
 
     /** The title of {@code page.set}; {@link #background} is its other field. */
@@ -123,6 +127,8 @@ final class PatchFields {
             case "write" -> write = in.word("write", EnumNames.WRITE_MODE);
             case "newcomers" -> newcomersWrite = PatchJson.newcomers(in);
             case "open" -> open = in.bool("open");
+            case "change" -> change = in.word("change", EnumNames.CHANGE_MODE);
+            case "pages" -> pages = in.word("pages", EnumNames.PAGE_MODE);
             default -> people = PatchJson.readPeople(in);
         }
     }

@@ -73,6 +73,7 @@ public final class PatchJson {
         Boolean granted = null;
         Boolean mute = null;
         Boolean kicked = null;
+        Boolean pages = null;
         String name = null;
         in.beginObject("people");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
@@ -81,11 +82,12 @@ public final class PatchJson {
                 case "granted" -> granted = in.bool("granted");
                 case "mute" -> mute = in.bool("mute");
                 case "kicked" -> kicked = in.bool("kicked");
+                case "pages" -> pages = in.bool("pages");
                 case "name" -> name = in.lineOfOp("name", Limits.NAME_UNITS);
                 default -> in.unknown("people");
             }
         }
-        return new PersonPatch(role, granted, mute, kicked, name);
+        return new PersonPatch(role, granted, mute, kicked, pages, name);
     }
 
     static void writeAccess(JsonOut out, AccessPatch patch) throws IOException {
@@ -93,6 +95,8 @@ public final class PatchJson {
         if (patch.write() != null) out.field("write", EnumNames.WRITE_MODE.text(patch.write()));
         if (patch.newcomersWrite() != null) out.field("newcomers", newcomers(patch.newcomersWrite()));
         if (patch.open() != null) out.field("open", patch.open());
+        if (patch.change() != null) out.field("change", EnumNames.CHANGE_MODE.text(patch.change()));
+        if (patch.pages() != null) out.field("pages", EnumNames.PAGE_MODE.text(patch.pages()));
         if (!patch.people().isEmpty()) {
             out.name("people").beginObject();
             for (var person : patch.people().entrySet()) {
@@ -110,6 +114,7 @@ public final class PatchJson {
         if (p.granted() != null) out.field("granted", p.granted());
         if (p.mute() != null) out.field("mute", p.mute());
         if (p.kicked() != null) out.field("kicked", p.kicked());
+        if (p.pages() != null) out.field("pages", p.pages());
         if (p.name() != null) out.field("name", p.name());
         out.endObject();
     }

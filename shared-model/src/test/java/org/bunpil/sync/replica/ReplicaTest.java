@@ -137,9 +137,7 @@ class ReplicaTest {
             Map<String, Object> content = new TreeMap<>();
             for (Element e : snapshot.elements()) content.put(e.id(), withoutZ ? flat(e) : e);
             for (Snapshot.Trashed t : snapshot.trash())
-                content.put(
-                        "gone " + t.element().id(),
-                        withoutZ ? new Snapshot.Trashed(flat(t.element()), t.deletion()) : t);
+                content.put("gone " + t.element().id(), withoutZ ? t.withElement(flat(t.element())) : t);
             content.put("deletions", snapshot.deletions());
             content.put("clear", List.of(snapshot.clearFrom(), snapshot.clearTo()));
             return content;

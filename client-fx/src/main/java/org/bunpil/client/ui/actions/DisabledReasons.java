@@ -12,6 +12,12 @@ public record DisabledReasons(BoardContext board) {
         return code == null ? null : key(code);
     }
 
+    /** For actions that change pages. */
+    public @Nullable String pages() {
+        String writing = writing();
+        return writing == null && !board.editor().mayChangePages() ? "why.pages" : writing;
+    }
+
     /** For actions that only teachers may run. */
     public @Nullable String hosts() {
         return board.isHost() ? null : "why.host";
@@ -19,7 +25,10 @@ public record DisabledReasons(BoardContext board) {
 
     public @Nullable String selected(int least) {
         int count = board.editor().selection().size();
-        if (count >= least) return writing();
+        if (count >= least) {
+            String writing = writing();
+            return writing == null && board.editor().selectionCommands().isOthers() ? "why.not_yours" : writing;
+        }
         return least > 1 ? "why.few.selected" : "why.nothing.selected";
     }
 

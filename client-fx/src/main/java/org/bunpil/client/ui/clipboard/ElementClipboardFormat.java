@@ -9,6 +9,7 @@ import javafx.scene.input.DataFormat;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Access;
 import org.bunpil.model.Element;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
@@ -35,7 +36,19 @@ final class ElementClipboardFormat {
     /** As bytes, because toolkits serialise strings of a custom format as Java objects. */
     static ByteBuffer write(List<Element> elements) {
         Snapshot snapshot = new Snapshot(
-                0, "", "", null, 0, 0, 0, List.of(), List.of(), Access.INITIAL, List.copyOf(elements), List.of());
+                0,
+                "",
+                "",
+                null,
+                FoldVersion.FIRST,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                Access.INITIAL,
+                List.copyOf(elements),
+                List.of());
         StringBuilder text = new StringBuilder();
         for (Iterator<String> parts = SnapshotParts.encode(snapshot); parts.hasNext(); ) {
             text.append(parts.next()).append('\n');

@@ -33,10 +33,10 @@ public final class PageActions extends ActionGroup {
                 .keys("Page Down")
                 .does(pages::next));
         insert = add(Action.of("action.page_add", Action.Section.VIEW, Material2OutlinedAL.ADD)
-                .unless(disabledReasons::writing)
+                .unless(disabledReasons::pages)
                 .does(pages::add));
         delete = add(Action.of("action.page_delete", Action.Section.VIEW, Material2OutlinedAL.DELETE_OUTLINE)
-                .unless(() -> pages.all().size() > 1 ? disabledReasons.writing() : "why.last.page")
+                .unless(() -> pages.all().size() > 1 ? disabledReasons.pages() : "why.last.page")
                 .does(pages::delete));
         clear = add(Action.of("action.clear", Action.Section.VIEW, Material2OutlinedAL.LAYERS_CLEAR)
                 .unless(disabledReasons::hosts)
@@ -47,7 +47,7 @@ public final class PageActions extends ActionGroup {
                     background,
                     add(Action.of(id, Action.Section.VIEW, Material2OutlinedMZ.NOTE)
                             .about("menu.paper")
-                            .unless(disabledReasons::writing)
+                            .unless(disabledReasons::pages)
                             .chosen(() -> isOn(pages, background))
                             .does(() -> pages.background(background))));
         }

@@ -1,6 +1,5 @@
 package org.bunpil.client.ui.people;
 
-import java.util.Collections;
 import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -8,12 +7,16 @@ import org.bunpil.client.editor.LocalPresence;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.session.Roster;
+import org.bunpil.client.session.RosterEntry;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.actions.ScreenControls;
 import org.bunpil.client.ui.history.HistoryActions;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
@@ -36,6 +39,10 @@ public final class ClassActions extends ActionGroup {
     final Action writeHosts;
     final Action newcomersWrite;
     final Action newcomersView;
+    final Action changeOwn;
+    final Action changeEveryone;
+    final Action pagesHosts;
+    final Action pagesEveryone;
     final Action end;
     final HistoryActions history;
 
@@ -44,6 +51,8 @@ public final class ClassActions extends ActionGroup {
     private final BoardSession session;
     /** The write mode that a thaw restores. */
     private WriteMode thawed = WriteMode.EVERYONE;
+    /** The own role when the class changed last. */
+    private @Nullable Role role;
 
     public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane, HistoryActions history) {
         this.ui = ui;
@@ -59,7 +68,7 @@ public final class ClassActions extends ActionGroup {
                 .named(messages -> messages.text(isFrozen() ? "action.thaw" : "bar.freeze"))
                 .unless(disabledReasons::hosts)
                 .notAtKiosk()
-                .does(() -> access(isFrozen() ? thawed : WriteMode.HOSTS, null, null)));
+                .does(() -> access(AccessPatch.builder().write(isFrozen() ? thawed : WriteMode.HOSTS))));
         people = add(Action.of("people", Action.Section.VIEW, Material2OutlinedMZ.PEOPLE)
                 .named("bar.people")
                 .notAtKiosk()
@@ -88,6 +97,10 @@ public final class ClassActions extends ActionGroup {
         writeHosts = write("rules.write.hosts", WriteMode.HOSTS);
         newcomersWrite = newcomers("rules.newcomers.write", Material2OutlinedAL.CREATE, true);
         newcomersView = newcomers("rules.newcomers.view", Material2OutlinedMZ.VISIBILITY, false);
+        changeOwn = change("rules.change.own", ChangeMode.OWN);
+        changeEveryone = change("rules.change.everyone", ChangeMode.EVERYONE);
+        pagesHosts = pages("rules.pages.hosts", PageMode.HOSTS);
+        pagesEveryone = pages("rules.pages.everyone", PageMode.EVERYONE);
         end = add(Action.of("rules.end", Action.Section.VIEW, Material2OutlinedAL.EVENT_BUSY)
                 .named(messages -> messages.text(isOpen() ? "rules.end" : "rules.open"))
                 .unless(disabledReasons::hosts)
@@ -97,7 +110,20 @@ public final class ClassActions extends ActionGroup {
 
     /** Call when the class has changed: remembers who may write, for the next thaw. */
     public void changed(Roster roster) {
+        lowerRaisedHand(roster);
         if (!isFrozen()) thawed = roster.access().write();
+    }
+
+    /** A hand goes down when its person's role changes: what was asked for has been answered. */
+    private void lowerRaisedHand(Roster roster) {
+        Role now = roster.entries().stream()
+                .filter(RosterEntry::you)
+                .map(entry -> entry.person().role())
+                .findFirst()
+                .orElse(null);
+        LocalPresence localPresence = ui.board().editor().localPresence();
+        if (role != null && now != null && now != role && localPresence.handRaised()) localPresence.handRaised(false);
+        role = now;
     }
 
     boolean isFrozen() {
@@ -124,7 +150,8 @@ public final class ClassActions extends ActionGroup {
                 .chosen(() -> session.roster().get().access().write() == mode)
                 .notAtKiosk()
                 .does(() -> {
-                    if (session.roster().get().access().write() != mode) access(mode, null, null);
+                    if (session.roster().get().access().write() != mode)
+                        access(AccessPatch.builder().write(mode));
                 }));
     }
 
@@ -135,8 +162,38 @@ public final class ClassActions extends ActionGroup {
                 .chosen(() -> session.roster().get().access().newcomersWrite() == mayWrite)
                 .notAtKiosk()
                 .does(() -> {
-                    if (session.roster().get().access().newcomersWrite() != mayWrite) access(null, mayWrite, null);
+                    if (session.roster().get().access().newcomersWrite() != mayWrite)
+                        access(AccessPatch.builder().newcomersWrite(mayWrite));
                 }));
+    }
+
+    private Action change(String id, ChangeMode mode) {
+        return add(Action.of(id, Action.Section.VIEW, Material2OutlinedMZ.PEOPLE)
+                .about("rules.change")
+                .unless(this::noRights)
+                .chosen(() -> session.roster().get().access().change() == mode)
+                .notAtKiosk()
+                .does(() -> {
+                    if (session.roster().get().access().change() != mode)
+                        access(AccessPatch.builder().change(mode));
+                }));
+    }
+
+    private Action pages(String id, PageMode mode) {
+        return add(Action.of(id, Action.Section.VIEW, Material2OutlinedMZ.NOTE)
+                .about("rules.pages")
+                .unless(this::noRights)
+                .chosen(() -> session.roster().get().access().pages() == mode)
+                .notAtKiosk()
+                .does(() -> {
+                    if (session.roster().get().access().pages() != mode)
+                        access(AccessPatch.builder().pages(mode));
+                }));
+    }
+
+    private @Nullable String noRights() {
+        String hosts = disabledReasons.hosts();
+        return hosts == null && !session.relayKnowsRights() ? "why.relay.old" : hosts;
     }
 
     private void copyCode() {
@@ -149,15 +206,16 @@ public final class ClassActions extends ActionGroup {
 
     private void endOrOpen() {
         if (isOpen()) {
-            ui.dialogs().show(EndClassDialog.of(ui, () -> access(null, null, false)));
+            ui.dialogs()
+                    .show(EndClassDialog.of(
+                            ui, () -> access(AccessPatch.builder().open(false))));
         } else {
-            access(null, null, true);
+            access(AccessPatch.builder().open(true));
         }
     }
 
     /** Not part of undo, so that nobody thaws a class, or opens it again, by mistake. */
-    private void access(@Nullable WriteMode write, @Nullable Boolean newcomersWrite, @Nullable Boolean open) {
-        AccessPatch patch = new AccessPatch(write, newcomersWrite, open, Collections.emptySortedMap());
-        session.submit(List.of(new Op.Access(patch)), true);
+    private void access(AccessPatch.Builder patch) {
+        session.submit(List.of(new Op.Access(patch.build())), true);
     }
 }

@@ -12,7 +12,7 @@ import org.bunpil.client.session.Roster;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 
-/** For teachers: who may write, what newcomers may, and the end of the class. */
+/** For teachers: who may write, whose work pupils may change, who looks after the pages, what newcomers may, and the end of the class. */
 final class ClassRules extends VBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
@@ -39,6 +39,10 @@ final class ClassRules extends VBox {
                 .setAll(
                         label("rules.write"),
                         row(choice(actions.writeEveryone), choice(actions.writeGranted), choice(actions.writeHosts)),
+                        label("rules.change"),
+                        row(choice(actions.changeOwn), choice(actions.changeEveryone)),
+                        label("rules.pages"),
+                        row(choice(actions.pagesHosts), choice(actions.pagesEveryone)),
                         label("rules.newcomers"),
                         row(choice(actions.newcomersWrite), choice(actions.newcomersView)),
                         end(roster.access().open()));

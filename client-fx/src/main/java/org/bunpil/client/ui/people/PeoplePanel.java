@@ -1,5 +1,8 @@
 package org.bunpil.client.ui.people;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,11 +21,15 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** Everybody in the class, at the right side, raised hands first. The board stays usable beside the panel. */
+/** Everybody in the class, at the right side, raised hands first; below, who was put out. The board stays usable beside the panel. */
 public final class PeoplePanel extends VBox {
     private final UiContext ui;
     private final VBox rows = new VBox();
     private final ClassRules rules;
+    private final PutOutList putOut;
+    /** The participants in the order in which they are listed. */
+    private List<Integer> order = List.of();
+
     private final ClassActions actions;
     private final VBox history = new VBox();
 
@@ -44,12 +51,16 @@ public final class PeoplePanel extends VBox {
         close.setOnAction(event -> actions.people.runOrExplain(ui));
         HBox head = new HBox(title, air, close);
         head.setAlignment(Pos.CENTER_LEFT);
-        ScrollPane scroll = new ScrollPane(rows);
+        putOut = new PutOutList(ui);
+        ScrollPane scroll = new ScrollPane(new VBox(rows, putOut));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
         rules = new ClassRules(ui, actions);
         getChildren().setAll(head, rules, scroll, history);
+        rows.hoverProperty().addListener((observable, before, over) -> {
+            if (!over) show(ui.board().session().roster().get());
+        });
         SceneBinding.bind(this, ui.board().session().roster(), this::show);
     }
 
@@ -66,12 +77,13 @@ public final class PeoplePanel extends VBox {
             return;
         }
         rules.show(roster);
+        putOut.show(roster);
         history.getChildren().clear();
         if (roster.host()) {
             history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
         }
         rows.getChildren().clear();
-        for (RosterEntry entry : roster.entries()) {
+        for (RosterEntry entry : inOrder(roster)) {
             rows.getChildren().add(new PersonRow(ui, actions, entry, roster));
         }
         if (roster.entries().size() <= 1) {
@@ -81,5 +93,17 @@ public final class PeoplePanel extends VBox {
             rows.getChildren().add(empty);
         }
         ButtonFocus.leaveFocusOnBoard(this);
+    }
+
+    /** While the pointer is over the rows they keep their places, so that nobody presses on somebody else; newcomers come last. */
+    private List<RosterEntry> inOrder(Roster roster) {
+        List<RosterEntry> entries = new ArrayList<>(roster.entries());
+        if (rows.isHover())
+            entries.sort(Comparator.comparingInt(entry -> {
+                int place = order.indexOf(entry.person().c());
+                return place < 0 ? Integer.MAX_VALUE : place;
+            }));
+        order = entries.stream().map(entry -> entry.person().c()).toList();
+        return entries;
     }
 }

@@ -1,12 +1,11 @@
 package org.bunpil.client.ui.people;
 
-import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,39 +15,34 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.session.RosterEntry;
 import org.bunpil.client.ui.UiContext;
-import org.bunpil.client.ui.actions.MenuRow;
-import org.bunpil.client.ui.controls.NonBlinkingCaret;
-import org.bunpil.client.ui.controls.TextLimit;
-import org.bunpil.client.ui.dialogs.ModalDialog;
 import org.bunpil.client.ui.theme.ColorDot;
 import org.bunpil.client.ui.theme.Icons;
-import org.bunpil.model.Limits;
+import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
-import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
-import org.bunpil.op.Op;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** One person: colour and initial, name, state; for teachers also the commands for this person. */
+/** One person: colour and initial, name, state; for teachers also a switch that lets the person write, and what else can be done. */
 final class PersonRow extends HBox {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
     private final UiContext ui;
     private final RosterEntry entry;
+    private final Person person;
+    private final boolean granting;
 
     PersonRow(UiContext ui, ClassActions actions, RosterEntry entry, Roster roster) {
         this.ui = ui;
         this.entry = entry;
+        this.person = entry.person();
+        this.granting = roster.access().write() == WriteMode.GRANTED;
         Messages messages = ui.messages();
         getStyleClass().add("person");
         setAlignment(Pos.CENTER_LEFT);
-        if (!entry.online()) {
-            getStyleClass().add("away");
-        }
-        Label name = new Label(
-                entry.you()
-                        ? messages.text("people.you", entry.person().name())
-                        : entry.person().name());
+        if (!entry.online()) getStyleClass().add("away");
+        Label name = new Label(entry.you() ? messages.text("people.you", person.name()) : person.name());
         name.getStyleClass().add("person-name");
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
         Label state = new Label(state(messages));
@@ -57,23 +51,24 @@ final class PersonRow extends HBox {
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         setHgrow(text, Priority.ALWAYS);
-        getChildren().setAll(badge(), text);
+        getChildren().setAll(badge(person), text);
         if (entry.handRaised()) {
             Label raisedHand = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
             raisedHand.getStyleClass().add("hands");
             raisedHand.setAccessibleText(messages.text("people.hand"));
             getChildren().add(raisedHand);
         }
-        if (roster.host() && !entry.you()) {
-            getChildren().addAll(takeBack(actions), more(roster));
-        }
+        if (!roster.host() || entry.you()) return;
+        getChildren().add(takeBack(actions));
+        if (!entry.host()) getChildren().add(writeSwitch());
+        getChildren().add(more(roster));
     }
 
-    private Label badge() {
-        String name = entry.person().name();
+    static Label badge(Person person) {
+        String name = person.name();
         Label badge = new Label(name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1)));
         badge.getStyleClass().add("badge");
-        int rgb = Palette.ofParticipant(entry.person().c()).rgb();
+        int rgb = Palette.ofParticipant(person.c()).rgb();
         badge.setStyle(String.format(
                 Locale.ROOT,
                 "-fx-background-color: #%06x; -fx-text-fill: %s;",
@@ -83,19 +78,42 @@ final class PersonRow extends HBox {
     }
 
     private String state(Messages messages) {
-        if (!entry.online()) {
-            return messages.text("people.away");
-        }
-        if (entry.handRaised()) {
-            return messages.text("people.hand");
-        }
-        if (entry.host()) {
-            return messages.text("people.teacher");
-        }
-        if (entry.person().mute()) {
-            return messages.text("people.muted");
-        }
-        return entry.person().role() == Role.VIEWER ? messages.text("people.watching") : "";
+        if (!entry.online()) return messages.text("people.away");
+        if (entry.handRaised()) return messages.text("people.hand");
+        if (entry.host()) return messages.text(person.owner() ? "people.owner" : "people.teacher");
+        if (person.mute()) return messages.text("people.muted");
+        if (person.role() == Role.VIEWER) return messages.text("people.watching");
+        if (!granting) return "";
+        return messages.text(person.granted() ? "people.granted" : "people.not.granted");
+    }
+
+    /** Whether the person may write, as far as it is theirs alone: nobody may while the board is frozen. */
+    private boolean mayWrite() {
+        return person.role() == Role.WRITER && !person.mute() && (!granting || person.granted());
+    }
+
+    /** Lets the person write, or no longer, with one press. */
+    private Button writeSwitch() {
+        boolean may = mayWrite();
+        Messages messages = ui.messages();
+        Button write = new Button(null, Icons.of(may ? Material2OutlinedAL.CREATE : Material2OutlinedAL.BLOCK));
+        write.setId("people.write." + person.c());
+        write.getStyleClass().addAll("quiet", "toggle", "icon-button");
+        write.pseudoClassStateChanged(ON, may);
+        String words = messages.text(may ? "people.write.stop" : "people.write.let", person.name());
+        write.setAccessibleText(words);
+        write.setTooltip(new Tooltip(words));
+        PersonPatch patch;
+        if (!may)
+            patch = PersonPatch.builder()
+                    .role(Role.WRITER)
+                    .granted(true)
+                    .mute(false)
+                    .build();
+        else if (granting) patch = PersonPatch.builder().granted(false).build();
+        else patch = PersonPatch.builder().mute(true).build();
+        write.setOnAction(event -> PersonMenu.set(ui, person, patch));
+        return write;
     }
 
     private Button takeBack(ClassActions actions) {
@@ -111,121 +129,11 @@ final class PersonRow extends HBox {
     }
 
     private Button more(Roster roster) {
-        Messages messages = ui.messages();
         Button more = new Button(null, Icons.of(Material2OutlinedMZ.MORE_VERT));
-        more.setId("people.more." + entry.person().c());
+        more.setId("people.more." + person.c());
         more.getStyleClass().addAll("quiet", "icon-button");
-        more.setAccessibleText(messages.text("people.more", entry.person().name()));
-        more.setOnAction(event -> ui.popovers().toggle(more, choices(roster)));
+        more.setAccessibleText(ui.messages().text("people.more", person.name()));
+        more.setOnAction(event -> ui.popovers().toggle(more, new PersonMenu(ui, person, roster.access())));
         return more;
-    }
-
-    private VBox choices(Roster roster) {
-        VBox box = new VBox();
-        box.getStyleClass().add("menu-panel");
-        boolean muted = entry.person().mute();
-        boolean granting = roster.access().write() == WriteMode.GRANTED;
-        boolean granted = entry.person().granted();
-        boolean watches = entry.person().role() == Role.VIEWER;
-        if (watches || (granting && !granted)) {
-            box.getChildren()
-                    .add(choice(
-                            "people.grant",
-                            PersonPatch.builder()
-                                    .role(Role.WRITER)
-                                    .granted(true)
-                                    .mute(false)
-                                    .build()));
-        } else if (granting && !entry.host()) {
-            box.getChildren()
-                    .add(choice(
-                            "people.ungrant",
-                            PersonPatch.builder().granted(false).build()));
-        }
-        if (!watches) {
-            box.getChildren()
-                    .add(choice(
-                            "people.watch",
-                            PersonPatch.builder()
-                                    .role(Role.VIEWER)
-                                    .granted(false)
-                                    .build()));
-        }
-        if (!entry.host()) {
-            box.getChildren()
-                    .add(choice(
-                            "people.host",
-                            PersonPatch.builder().role(Role.HOST).mute(false).build()));
-        }
-        box.getChildren()
-                .add(choice(
-                        muted ? "people.unmute" : "people.mute",
-                        PersonPatch.builder().mute(!muted).build()));
-        Button rename = MenuRow.of(ui, "people.rename", Material2OutlinedAL.EDIT);
-        rename.setOnAction(event -> {
-            ui.popovers().close();
-            ui.dialogs().show(renaming());
-        });
-        Button kick = MenuRow.of(ui, "people.kick", Material2OutlinedMZ.PERSON_REMOVE);
-        kick.setOnAction(event -> {
-            ui.popovers().close();
-            ui.dialogs().show(kicking());
-        });
-        box.getChildren().addAll(rename, kick);
-        return box;
-    }
-
-    private Button choice(String key, PersonPatch values) {
-        Button row = MenuRow.of(
-                ui,
-                key,
-                switch (key) {
-                    case "people.mute", "people.ungrant" -> Material2OutlinedAL.BLOCK;
-                    case "people.watch" -> Material2OutlinedMZ.VISIBILITY;
-                    case "people.host" -> Material2OutlinedMZ.SCHOOL;
-                    default -> Material2OutlinedAL.CREATE;
-                });
-        row.setOnAction(event -> {
-            ui.popovers().close();
-            set(values);
-        });
-        return row;
-    }
-
-    private ModalDialog renaming() {
-        Messages messages = ui.messages();
-        TextField name = NonBlinkingCaret.install(new TextField());
-        name.setId("people.name");
-        name.setAccessibleText(messages.text("people.name"));
-        name.setTextFormatter(TextLimit.of(Limits.NAME_UNITS));
-        name.setText(entry.person().name());
-        return new ModalDialog("rename-dialog", messages.text("people.rename"))
-                .content(name)
-                .cancel(messages.text("action.cancel"))
-                .primary(
-                        "people.yes",
-                        messages.text("people.save"),
-                        () -> set(PersonPatch.builder()
-                                .name(name.getText().strip())
-                                .build()))
-                .primaryDisabled(name.textProperty().map(String::isBlank));
-    }
-
-    private ModalDialog kicking() {
-        Messages messages = ui.messages();
-        String name = entry.person().name();
-        return new ModalDialog("kick-dialog", messages.text("people.kick.question", name))
-                .text(messages.text("people.kick.explain", name))
-                .cancel(messages.text("action.cancel"))
-                .danger(
-                        "people.yes",
-                        messages.text("people.kick"),
-                        () -> set(PersonPatch.builder().kicked(true).build()));
-    }
-
-    private void set(PersonPatch values) {
-        AccessPatch access =
-                AccessPatch.builder().person(entry.person().c(), values).build();
-        ui.board().session().submit(List.of(new Op.Access(access)), true);
     }
 }

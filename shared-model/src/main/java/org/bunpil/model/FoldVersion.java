@@ -1,0 +1,13 @@
+package org.bunpil.model;
+
+/** Versions of the fold's rules. A board has the one that its {@code init} names, or the lowest one that it has come to need since. */
+public final class FoldVersion {
+    /** Boards made before the fold's rules knew whose work is whose. */
+    public static final int FIRST = 1;
+    /** Own work, pages and the owner are protected, and the trash knows who has deleted. */
+    public static final int RIGHTS = 2;
+    /** The newest one that this program knows. */
+    public static final int NEWEST = RIGHTS;
+
+    private FoldVersion() {}
+}
