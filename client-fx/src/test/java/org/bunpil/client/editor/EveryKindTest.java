@@ -123,7 +123,7 @@ class EveryKindTest {
         Element shape = sample(ElementKind.SHAPE, 2);
         editor.pasteCommands().elements(List.of(text, shape));
         editor.selectionCommands().selectAll();
-        TransformBox box = TransformBox.around(editor.selection(), editor.elementIndex());
+        TransformBox box = TransformBox.around(editor.selection(), editor);
         assertTrue(box != null && box.several());
         Bounds b = box.bounds();
         Bounds twice = new Bounds(b.minX(), b.minY(), b.minX() + 2 * b.width(), b.minY() + 2 * b.height());
