@@ -86,7 +86,8 @@ final class PresenceJson {
         List<Integer> participants = new ArrayList<>();
         in.beginArray(field);
         while (in.more()) {
-            if (participants.size() == Limits.PRESENCE_IDS) throw BadInputException.field(field, "too many participants");
+            if (participants.size() == Limits.PRESENCE_IDS)
+                throw BadInputException.field(field, "too many participants");
             participants.add(in.number(field, 1, Limits.BOARD_PEOPLE));
         }
         return Collections.unmodifiableList(participants);

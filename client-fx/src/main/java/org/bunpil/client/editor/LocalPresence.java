@@ -86,7 +86,8 @@ public final class LocalPresence {
     void others(SortedMap<Integer, @Nullable Presence> changes) {
         changes.forEach((c, now) -> {
             if ((now == null || !now.handRaised()) && lowering.remove(c)) publish();
-            if (handRaised && now != null && now.lowerHands().contains(editableBoard.you()) && isHost(c)) handRaised(false);
+            if (handRaised && now != null && now.lowerHands().contains(editableBoard.you()) && isHost(c))
+                handRaised(false);
         });
     }
 

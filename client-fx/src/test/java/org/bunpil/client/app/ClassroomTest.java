@@ -237,9 +237,7 @@ class ClassroomTest {
             assertTrue(onFx(() -> presence(jun).handRaised()));
             until("both are up", () -> session(teacher).roster().get().raisedHands() == 2);
             scriptedUser.press("people.hand.down.2");
-            until(
-                    "Mina's hand is down",
-                    () -> !presence(mina).handRaised());
+            until("Mina's hand is down", () -> !presence(mina).handRaised());
             until("Jun's stays", () -> session(teacher).roster().get().raisedHands() == 1);
             ScriptedUser.withoutPauses(mina).press("hand");
             until("Mina raises it again", () -> session(teacher).roster().get().raisedHands() == 2);
