@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tool name of the current tool
  * @param visibleArea centre x, y and zoom in 1/4096, to follow what the participant sees
  * @param typing id of the element whose text is being edited
- * @param lowerHands participants whose raised hands a host asks to lower
+ * @param lowerRaisedHands participants whose raised hands a host asks to lower
  */
 public record Presence(
         @Nullable Point cursor,
@@ -23,7 +23,7 @@ public record Presence(
         @Nullable VisibleArea visibleArea,
         boolean handRaised,
         @Nullable String typing,
-        List<Integer> lowerHands) {
+        List<Integer> lowerRaisedHands) {
 
     /** A drag that has not ended. */
     public record Drag(List<String> ids, Point delta) {}

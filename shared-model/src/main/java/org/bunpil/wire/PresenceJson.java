@@ -24,7 +24,7 @@ final class PresenceJson {
         Presence.VisibleArea visibleArea = null;
         boolean handRaised = false;
         String typing = null;
-        List<Integer> lowerHands = List.of();
+        List<Integer> lowerRaisedHands = List.of();
         in.beginObject("p");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
@@ -37,11 +37,11 @@ final class PresenceJson {
                 case "viewport" -> visibleArea = viewport(in);
                 case "hand" -> handRaised = in.bool("hand");
                 case "typing" -> typing = in.elementId("typing");
-                case "lower" -> lowerHands = participants(in, "lower");
+                case "lower" -> lowerRaisedHands = participants(in, "lower");
                 default -> in.unknown("p");
             }
         }
-        return new Presence(cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing, lowerHands);
+        return new Presence(cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing, lowerRaisedHands);
     }
 
     private static Presence.Drag drag(JsonIn in) throws IOException {
@@ -104,7 +104,7 @@ final class PresenceJson {
         if (p.visibleArea() != null) viewport(out, p.visibleArea());
         if (p.handRaised()) out.field("hand", true);
         if (p.typing() != null) out.field("typing", p.typing());
-        if (!p.lowerHands().isEmpty()) out.numbers("lower", p.lowerHands());
+        if (!p.lowerRaisedHands().isEmpty()) out.numbers("lower", p.lowerRaisedHands());
         out.endObject();
     }
 

@@ -77,7 +77,7 @@ public final class LocalPresence {
     }
 
     /** Asks these participants' apps to lower their hands. Only a teacher's wish counts. */
-    public void lowerHands(Collection<Integer> participants) {
+    public void lowerRaisedHands(Collection<Integer> participants) {
         lowering.addAll(participants);
         publish();
     }
@@ -86,7 +86,7 @@ public final class LocalPresence {
     void others(SortedMap<Integer, @Nullable Presence> changes) {
         changes.forEach((c, now) -> {
             if ((now == null || !now.handRaised()) && lowering.remove(c)) publish();
-            if (handRaised && now != null && now.lowerHands().contains(editableBoard.you()) && isHost(c))
+            if (handRaised && now != null && now.lowerRaisedHands().contains(editableBoard.you()) && isHost(c))
                 handRaised(false);
         });
     }

@@ -221,7 +221,7 @@ class ClassroomTest {
     }
 
     @Test
-    void aTeacherLowersOneHandOrAll() throws Exception {
+    void aTeacherLowersOneRaisedHandOrAll() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             AppWindow mina = room.pupil("Mina", "--lang", "en");
@@ -231,7 +231,7 @@ class ClassroomTest {
             ScriptedUser.withoutPauses(jun).press("hand");
             until("Jun's hand is up", () -> session(teacher).roster().get().raisedHands() == 1);
             // A pupil who asks the same is not followed: Jun has seen Mina's wish when her hand is up.
-            doOnFx(() -> presence(mina).lowerHands(List.of(3)));
+            doOnFx(() -> presence(mina).lowerRaisedHands(List.of(3)));
             ScriptedUser.withoutPauses(mina).press("hand");
             until("Jun sees Mina's hand", () -> session(jun).roster().get().raisedHands() == 1);
             assertTrue(onFx(() -> presence(jun).handRaised()));

@@ -28,7 +28,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** People in the class, how others join, who may write, and the end of the class. */
 public final class ClassActions extends ActionGroup {
     public final Action raiseHand;
-    final Action lowerHands;
+    final Action lowerRaisedHands;
     final Action freeze;
     public final Action people;
     public final Action code;
@@ -65,10 +65,10 @@ public final class ClassActions extends ActionGroup {
                 .named(messages -> messages.text(localPresence.handRaised() ? "bar.hand.down" : "bar.hand"))
                 .unless(() -> ui.board().isHost() ? "why.no.hand" : null)
                 .does(() -> localPresence.handRaised(!localPresence.handRaised())));
-        lowerHands = add(Action.of("people.hands.down", Action.Section.VIEW, Material2OutlinedAL.DO_NOT_TOUCH)
-                .unless(this::noHands)
+        lowerRaisedHands = add(Action.of("people.hands.down", Action.Section.VIEW, Material2OutlinedAL.DO_NOT_TOUCH)
+                .unless(this::noRaisedHands)
                 .notAtKiosk()
-                .does(() -> localPresence.lowerHands(raisedHands())));
+                .does(() -> localPresence.lowerRaisedHands(raisedHands())));
         freeze = add(Action.of("freeze", Action.Section.VIEW, Material2OutlinedAL.AC_UNIT)
                 .named(messages -> messages.text(isFrozen() ? "action.thaw" : "bar.freeze"))
                 .unless(disabledReasons::hosts)
@@ -131,7 +131,7 @@ public final class ClassActions extends ActionGroup {
         role = now;
     }
 
-    private @Nullable String noHands() {
+    private @Nullable String noRaisedHands() {
         String hosts = disabledReasons.hosts();
         return hosts == null && raisedHands().isEmpty() ? "why.no.hands" : hosts;
     }

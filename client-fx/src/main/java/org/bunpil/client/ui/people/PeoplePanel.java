@@ -81,7 +81,7 @@ public final class PeoplePanel extends VBox {
         putOut.show(roster);
         history.getChildren().clear();
         if (roster.host()) {
-            if (roster.raisedHands() > 0) history.getChildren().add(MenuRow.of(ui, actions.lowerHands));
+            if (roster.raisedHands() > 0) history.getChildren().add(MenuRow.of(ui, actions.lowerRaisedHands));
             history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
         }
         rows.getChildren().clear();

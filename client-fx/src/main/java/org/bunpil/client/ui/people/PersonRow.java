@@ -53,7 +53,7 @@ final class PersonRow extends HBox {
         text.setMinWidth(0);
         setHgrow(text, Priority.ALWAYS);
         getChildren().setAll(badge(person), text);
-        if (entry.handRaised()) getChildren().add(roster.host() && !entry.you() ? lowerHand() : raisedHand());
+        if (entry.handRaised()) getChildren().add(roster.host() && !entry.you() ? lowerRaisedHand() : raisedHand());
         if (!roster.host() || entry.you()) return;
         getChildren().add(takeBack(actions));
         if (!entry.host()) getChildren().add(writeSwitch());
@@ -120,14 +120,14 @@ final class PersonRow extends HBox {
     }
 
     /** The raised hand; a press lowers it. */
-    private Button lowerHand() {
+    private Button lowerRaisedHand() {
         Button lower = new Button(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
         lower.setId("people.hand.down." + person.c());
         lower.getStyleClass().addAll("quiet", "icon-button", "hands");
         String words = ui.messages().text("people.hand.down", person.name());
         lower.setAccessibleText(words);
         lower.setTooltip(new Tooltip(words));
-        lower.setOnAction(event -> ui.board().editor().localPresence().lowerHands(List.of(person.c())));
+        lower.setOnAction(event -> ui.board().editor().localPresence().lowerRaisedHands(List.of(person.c())));
         return lower;
     }
 
