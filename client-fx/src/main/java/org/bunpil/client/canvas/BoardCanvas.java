@@ -274,7 +274,7 @@ public final class BoardCanvas extends Region {
                 repaintEdited();
             }
             case GESTURE -> overlayStale = true;
-            case UNDO, PRESENCE -> {}
+            case UNDO, SPARED, PRESENCE -> {}
         }
     }
 

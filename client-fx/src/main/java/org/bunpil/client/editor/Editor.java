@@ -343,6 +343,11 @@ public final class Editor {
         editableBoard.hurry();
     }
 
+    /** The eraser for parts has passed over something that it leaves whole: tells the listeners. */
+    public void eraserSpared() {
+        fire(EditorChange.SPARED);
+    }
+
     /** A gesture changed without any movement of the pointer. */
     public void gestureTurned() {
         fire(EditorChange.GESTURE);
@@ -416,7 +421,7 @@ public final class Editor {
             selection.transformBoxChanged();
         switch (editorChange) {
             case TOOL, SELECTION, PAGE, VIEWPORT -> localPresence.publish();
-            case STYLE, UNDO, DRAFT, GESTURE, PRESENCE -> {}
+            case STYLE, UNDO, DRAFT, GESTURE, SPARED, PRESENCE -> {}
         }
         for (EditorListener listener : listeners) listener.changed(editorChange);
     }

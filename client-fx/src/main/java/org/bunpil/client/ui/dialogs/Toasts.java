@@ -71,6 +71,11 @@ public final class Toasts extends VBox {
         getChildren().add(toast);
     }
 
+    /** Whether a sentence is on the screen. */
+    public boolean shows(String sentence) {
+        return getChildren().stream().anyMatch(node -> node instanceof Toast toast && toast.sentence.equals(sentence));
+    }
+
     /** Removes a sentence that is no longer true. */
     public void dismiss(String sentence) {
         for (Node node : List.copyOf(getChildren())) {
