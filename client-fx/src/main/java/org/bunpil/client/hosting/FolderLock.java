@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The lock of a class's folder. It is held until it is closed or the program ends, however it ends. */
 final class FolderLock implements AutoCloseable {
@@ -28,21 +29,26 @@ final class FolderLock implements AutoCloseable {
     static FolderLock acquire(Path folder) throws IOException {
         Path held = folder.toAbsolutePath().normalize();
         if (!HELD.add(held)) throw new AlreadyHostedException();
-        FileChannel channel = null;
-        boolean locked = false;
+        FolderLock lock = null;
         try {
-            channel = FileChannel.open(held.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            locked = channel.tryLock() != null;
+            lock = lock(held);
+        } finally {
+            if (lock == null) HELD.remove(held);
+        }
+        if (lock == null) throw new AlreadyHostedException();
+        return lock;
+    }
+
+    private static @Nullable FolderLock lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) return new FolderLock(folder, channel);
         } catch (OverlappingFileLockException lockedByAnotherPath) {
             // The same answer as if another program had the lock.
-        } finally {
-            if (!locked) {
-                HELD.remove(held);
-                if (channel != null) channel.close();
-            }
         }
-        if (!locked) throw new AlreadyHostedException();
-        return new FolderLock(held, channel);
+        channel.close();
+        return null;
     }
 
     @Override
