@@ -178,6 +178,47 @@ class ClassroomTest {
     }
 
     @Test
+    void mistakesWithPeopleAreUndone() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow mina = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().entries().size() == 2);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
+            scriptedUser.press("people");
+            // One press in the row.
+            scriptedUser.press("people.write.2");
+            until("Mina may not write", () -> session(mina).mayWrite() == ErrorCode.MUTED);
+            scriptedUser.press("people.write.2");
+            until("Mina may again", () -> session(mina).mayWrite() == null);
+            // A teacher is made only after a question, and may become a pupil again, without the code.
+            ScriptedUser.withoutPauses(mina).press("hand");
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.host");
+            scriptedUser.press("people.yes");
+            until("Mina has the code", () -> !session(mina).joinCode().get().isEmpty());
+            until("and no hand is up", () -> session(teacher).roster().get().raisedHands() == 0);
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.unhost");
+            until("Mina is a pupil", () -> !session(mina).roster().get().host());
+            assertEquals("", onFx(() -> session(mina).joinCode().get()));
+            // Who was put out may come back.
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.kick");
+            scriptedUser.press("people.yes");
+            until("Mina is out", () -> session(mina).status().get().phase() == SyncPhase.STOPPED);
+            scriptedUser.press("people.out");
+            scriptedUser.press("people.back.2");
+            until(
+                    "Mina is listed again",
+                    () -> session(teacher).roster().get().entries().size() == 2);
+            doOnFx(() -> session(mina).retry());
+            until("Mina is back", () -> Classroom.live(mina));
+        }
+    }
+
+    @Test
     void somebodyTakenOutIsToldAndGone() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");

@@ -153,6 +153,13 @@ class ScreenshotsTest {
             user.draw(200, 200, 420, 230);
             user.draw(200, 260, 420, 290);
             user.draw(200, 320, 420, 350);
+            var everything = org.bunpil.op.AccessPatch.builder()
+                    .change(org.bunpil.model.Access.ChangeMode.EVERYONE)
+                    .build();
+            doOnFx(() -> session(teacher).submit(List.of(new Op.Access(everything)), true));
+            until(
+                    "pupils may change everything",
+                    () -> session(pupil).view().access().change() == org.bunpil.model.Access.ChangeMode.EVERYONE);
             // What is still being drawn is not selected.
             until(
                     "the pupil has the whole strokes",
