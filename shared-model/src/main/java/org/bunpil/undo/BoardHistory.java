@@ -16,8 +16,13 @@ import org.bunpil.board.BoardChange.ElementBefore;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.ElementWeight;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
 import org.bunpil.model.Page;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.StrokePoints;
+import org.bunpil.model.Text;
 import org.bunpil.op.Batch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
@@ -135,10 +140,23 @@ public final class BoardHistory {
     /** Whether a stroke got more points, and nothing else. */
     private static boolean isGrowing(@Nullable ElementState before, ElementState after) {
         return before != null
-                && before.element() instanceof Stroke stroke
-                && stroke.open()
+                && isOpen(before.element())
                 && before.live() == after.live()
-                && ElementPatch.of(stroke).equals(ElementPatch.of(after.element()));
+                && ElementPatch.of(before.element()).equals(ElementPatch.of(after.element()));
+    }
+
+    private static boolean isOpen(Element element) {
+        return switch (element) {
+            case Stroke stroke -> stroke.open();
+            case Shape _, Text _, Note _, Image _ -> false;
+        };
+    }
+
+    private static @Nullable StrokePoints points(Element element) {
+        return switch (element) {
+            case Stroke stroke -> stroke.points();
+            case Shape _, Text _, Note _, Image _ -> null;
+        };
     }
 
     /** What the older version takes, if the board no longer shows its text or points; versions share them unless they changed. */
@@ -146,9 +164,7 @@ public final class BoardHistory {
         if (before == null || isGrowing(before, after)) return 0;
         boolean sharesText =
                 Objects.equals(before.element().text(), after.element().text());
-        boolean sharesPoints = !(before.element() instanceof Stroke a)
-                || !(after.element() instanceof Stroke b)
-                || a.points().equals(b.points());
+        boolean sharesPoints = Objects.equals(points(before.element()), points(after.element()));
         return after.live() && sharesText && sharesPoints ? 0 : ElementWeight.of(before.element());
     }
 

@@ -431,7 +431,17 @@ class ScreenshotsTest {
     void aCodeThatIsNone() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow pupil = room.window(
-                    "lost", "--relay", room.relay(), "--code", "2222-2222", "--lang", "en", "--size", "1366x768");
+                    "lost",
+                    "--relay",
+                    room.relay(),
+                    "--code",
+                    "2222-2222",
+                    "--name",
+                    "Minho",
+                    "--lang",
+                    "en",
+                    "--size",
+                    "1366x768");
             until("the pupil is refused", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
             check(pupil, "refused", TARGET);
         }
