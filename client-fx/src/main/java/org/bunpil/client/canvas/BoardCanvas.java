@@ -188,6 +188,11 @@ public final class BoardCanvas extends Region {
         }
     }
 
+    /** Sets what is told after somebody has pasted into a text that is open. */
+    public void onPasteIntoText(Runnable listener) {
+        text.onPaste(listener);
+    }
+
     /** Sets the source of images; call it before the board is shown. */
     public void imageSource(ImageSource imageSource) {
         renderer.imageSource(imageSource);

@@ -35,6 +35,7 @@ final class InlineTextEditor extends TextArea {
     private final TextDraftView view;
     private final Scale zoomed = new Scale(1, 1, 0, 0);
     private final Rotate turned = new Rotate();
+    private final Runnable pasted;
     private boolean over;
     /** Where what an input method has not finished yet begins, and how long it is. */
     private int composedFrom;
@@ -43,10 +44,11 @@ final class InlineTextEditor extends TextArea {
     /** The caret keeps its place from left to right while it moves up and down; NaN: it takes that of its line. */
     private double column = Double.NaN;
 
-    InlineTextEditor(Editor editor, TextDraft textDraft, Painter painter, Paper paper) {
+    InlineTextEditor(Editor editor, TextDraft textDraft, Painter painter, Paper paper, Runnable pasted) {
         super(textDraft.written());
         this.editor = editor;
         this.textDraft = textDraft;
+        this.pasted = pasted;
         int ink = textDraft.note()
                 ? Painter.NOTE_INK
                 : paper.ink(textDraft.style().color());
@@ -142,6 +144,12 @@ final class InlineTextEditor extends TextArea {
         public String getSelectedText() {
             return text.getSelectedText();
         }
+    }
+
+    @Override
+    public void paste() {
+        super.paste();
+        pasted.run();
     }
 
     TextDraft textDraft() {

@@ -135,7 +135,7 @@ class ScreenshotsTest {
 
     /** The teacher's own deletions, a pupil's, and what the pupil did. */
     @ParameterizedTest
-    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,1920x1080", "dark,en,800x560"})
+    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,1920x1080", "dark,en,1024x700"})
     void whatHappenedLately(String theme, String language, String size) throws Exception {
         Messages messages = Messages.of(Locale.of(language));
         String look = "history-" + theme + "-" + language + "-" + size;
