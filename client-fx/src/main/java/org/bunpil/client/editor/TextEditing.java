@@ -93,8 +93,9 @@ public final class TextEditing {
         List<Op> ops = ops(d, clean(written), size);
         if (!ops.isEmpty() && !editor.checkWrite()) return false;
         show(null);
-        editor.perform(ops);
+        // First, since what is submitted can be stored at once.
         store.ended(ops);
+        editor.perform(ops);
         return true;
     }
 
