@@ -41,7 +41,8 @@ final class PresenceJson {
                 default -> in.unknown("p");
             }
         }
-        return new Presence(cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing, lowerRaisedHands);
+        return new Presence(
+                cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing, lowerRaisedHands);
     }
 
     private static Presence.Drag drag(JsonIn in) throws IOException {

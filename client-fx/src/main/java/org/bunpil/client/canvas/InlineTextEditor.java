@@ -1,6 +1,7 @@
 package org.bunpil.client.canvas;
 
 import java.text.BreakIterator;
+import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TextArea;
@@ -89,10 +90,10 @@ final class InlineTextEditor extends TextArea {
 
     /** Its own style: only a thin border. */
     private static final String STYLESHEET = "data:text/css,"
-        + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
-        + "-fx-border-insets:-1;}"
-        + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
-        + "-fx-padding:0;-fx-opacity:0;}";
+            + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
+            + "-fx-border-insets:-1;}"
+            + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
+            + "-fx-padding:0;-fx-opacity:0;}";
 
     /** The toolkit's caret, which nobody sees, does not blink: each blink would be painted. */
     private static final class NonBlinkingSkin extends TextAreaSkin {
@@ -259,7 +260,7 @@ final class InlineTextEditor extends TextArea {
             requestFocus();
             column = Double.NaN;
             int at = view.nearest(event.getX(), event.getY());
-            if (event.getClickCount() == 2) select(BreakIterator.getWordInstance(), at);
+            if (event.getClickCount() == 2) select(BreakIterator.getWordInstance(Locale.ROOT), at);
             else if (event.getClickCount() == 3) selectRange(view.paragraphStart(at), view.paragraphEnd(at));
             else place(at, event.isShiftDown());
         } else if (event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
