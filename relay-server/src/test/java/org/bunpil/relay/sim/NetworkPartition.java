@@ -38,7 +38,7 @@ final class NetworkPartition {
         for (int i = 0; i < EACH_SIDE; i++) {
             SimClient client = new SimClient(time, List.of(relay), invariants, name + i, before + i == 0);
             side.clients.add(client);
-            side.users.add(new SimUser(time, client, invariants, before + i + 1, false));
+            side.users.add(new SimUser(time, client, invariants, before + i + 1, SimUser.Ruling.NEVER));
             time.after(before + i == 0 ? 0 : 2_000, client::start);
         }
         return side;

@@ -42,6 +42,7 @@ class PlantedBugsTest {
         String admission = MODEL + "board/Admission.java";
         String replica = MODEL + "sync/replica/Replica.java";
         String engine = MODEL + "sync/SyncEngine.java";
+        String updater = MODEL + "sync/ReplicaUpdater.java";
         String outgoing = MODEL + "sync/BatchSender.java";
         return Stream.of(
                 new Bug("skip the duplicate check", admission, "|| record.k() <= client.k()) return", ") return"),
@@ -112,9 +113,8 @@ class PlantedBugsTest {
                 new Bug(
                         "the own later write wins",
                         replica,
-                        "            for (Batch batch : rest) {\n                confirmed.apply(batch);",
-                        "            for (Batch batch : rest) {\n"
-                                + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
+                        "BoardChange change = confirmed.apply(batch);",
+                        "BoardChange change = confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
                                 + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
                 new Bug(
                         "foreign work slips in above own on the same element",
@@ -128,7 +128,7 @@ class PlantedBugsTest {
                         "return batch"),
                 new Bug(
                         "a refused batch stays on the screen",
-                        engine,
+                        updater,
                         "ViewChanges gone = replica.drop(k);",
                         "ViewChanges gone = null;"),
                 new Bug(

@@ -39,7 +39,7 @@ final class SimUser {
     private final SimClient client;
     private final SimInvariants invariants;
     private final int number;
-    private final boolean rules;
+    private final Ruling ruling;
     /** Whether it has decided how open the board is. */
     private boolean begun;
 
@@ -52,9 +52,16 @@ final class SimUser {
     private int chunks;
     private int samples;
 
-    /** @param rules whether the board is its own: it decides how open it is */
-    SimUser(VirtualTime time, SimClient client, SimInvariants invariants, int number, boolean rules) {
-        this.rules = rules;
+    /** Whether it changes who may do what. */
+    enum Ruling {
+        NEVER,
+        ONCE_A_HOST,
+        /** The board is its own: it also decides how open it is to begin with. */
+        OWN_BOARD
+    }
+
+    SimUser(VirtualTime time, SimClient client, SimInvariants invariants, int number, Ruling ruling) {
+        this.ruling = ruling;
         this.number = number;
         this.time = time;
         this.client = client;
@@ -75,7 +82,7 @@ final class SimUser {
         }
         List<Op> ops = new ArrayList<>();
         // Most boards are open to everybody: there conflicts are frequent.
-        if (rules && !begun && time.chance(70))
+        if (ruling == Ruling.OWN_BOARD && !begun && time.chance(70))
             ops.add(new Op.Access(AccessPatch.builder()
                     .change(ChangeMode.EVERYONE)
                     .pages(PageMode.EVERYONE)
@@ -141,7 +148,7 @@ final class SimUser {
         int roll = time.random.nextInt(100);
         if (roll < 25) return List.of(shape(engine, mark));
         if (roll < 55) return ink(engine);
-        if (roll < 60 && isHost(engine, view)) return List.of(access(view));
+        if (roll < 60 && ruling != Ruling.NEVER && isHost(engine, view)) return List.of(access(view));
         List<Element> all = new ArrayList<>();
         for (Element element : view.elements("p1")) all.add(element);
         if (all.isEmpty()) return List.of();
@@ -225,14 +232,14 @@ final class SimUser {
         };
     }
 
-    /** What a host changes about rights. A host whom the owner has made may try to demote the owner. */
+    /** What a host changes about rights. A host whom the owner has made may try to demote the owner; the owner does not. */
     private Op access(BoardView view) {
         AccessPatch.Builder access = AccessPatch.builder();
         if (time.chance(30)) access.change(time.chance(70) ? ChangeMode.EVERYONE : ChangeMode.OWN);
         if (time.chance(20)) access.pages(time.chance(70) ? PageMode.EVERYONE : PageMode.HOSTS);
         if (time.chance(60)) return new Op.Access(access.write(anyMode()).build());
         for (Person person : view.people().values()) {
-            if ((person.role() == Role.HOST && (rules || !person.owner())) || !time.chance(40)) continue;
+            if ((person.role() == Role.HOST && (ruling == Ruling.OWN_BOARD || !person.owner())) || !time.chance(40)) continue;
             AccessPatch.PersonBuilder patch = AccessPatch.PersonPatch.builder();
             patch.granted(time.chance(50)).mute(time.chance(30)).pages(time.chance(30));
             if (person.role() == Role.HOST) patch.role(Role.WRITER);

@@ -50,7 +50,12 @@ public final class Simulation {
         for (int i = 0; i < clientCount; i++) {
             SimClient client = new SimClient(time, relays, invariants, "person" + i, i == 0);
             clients.add(client);
-            users.add(new SimUser(time, client, invariants, i + 1, client.isHost()));
+            users.add(new SimUser(
+                    time,
+                    client,
+                    invariants,
+                    i + 1,
+                    client.isHost() ? SimUser.Ruling.OWN_BOARD : SimUser.Ruling.ONCE_A_HOST));
             time.after(time.between(0, 3_000), client::start);
         }
         boolean faults = !time.chance(10);
