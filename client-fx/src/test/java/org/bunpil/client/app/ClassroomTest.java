@@ -195,6 +195,7 @@ class ClassroomTest {
                     "and told so",
                     () -> node(pupil, "refused-dialog-text") instanceof Labeled why
                             && why.getText().contains("removed you"));
+            assertTrue(says(pupil, "You were removed from this class"));
             until(
                     "and not listed",
                     () -> session(teacher).roster().get().entries().size() == 1);
@@ -248,6 +249,31 @@ class ClassroomTest {
             assertEquals(2, count(teacher));
             assertTrue(onFx(
                     () -> teacher.stage().getScene().getRoot().getStyleClass().contains("dark")));
+        }
+    }
+
+    @Test
+    void whoTypesAWrongCodeIsToldToCheckIt() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow pupil =
+                    room.window("p", "--relay", room.relay(), "--code", "AAAA-BBBB", "--name", "Jun", "--lang", "en");
+            until("the relay refuses it", () -> node(pupil, "refused-dialog") != null);
+            assertTrue(says(pupil, "Check the code"));
+        }
+    }
+
+    @Test
+    void whoErasesATeachersWorkIsToldThatOnlyTeachersChangeIt() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en");
+            ScriptedUser.withoutPauses(teacher).draw(300, 300, 500, 300);
+            until("the stroke is there", () -> count(pupil) == 1 && !only(pupil).open());
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(pupil);
+            scriptedUser.take(ToolKind.ERASER);
+            scriptedUser.draw(400, 250, 400, 350);
+            until("it is said", () -> says(pupil, "This is Ms Park's. Only a teacher can change it."));
+            assertEquals(1, count(teacher));
         }
     }
 

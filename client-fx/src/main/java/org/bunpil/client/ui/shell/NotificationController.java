@@ -90,7 +90,8 @@ final class NotificationController {
         saidWhose.put(element.author(), now);
         Person author = session.view().people().get(element.author());
         String name = author == null ? "?" : author.name();
-        ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.not_yours", name));
+        String key = author != null && author.isHost() ? "toast.not_yours.teacher" : "toast.not_yours";
+        ui.toasts().show(Toasts.Kind.INFO, messages.text(key, name));
     }
 
     private void status(SyncStatus before, SyncStatus now) {
