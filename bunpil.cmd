@@ -50,7 +50,7 @@ if errorlevel 1 exit /b 1
 for %%J in ("%ROOT%\%MODULE%\target\%MODULE%-*.jar") do set "JAR=%%~fJ"
 set CLASSES=-cp "%JAR%;%ROOT%\%MODULE%\target\lib\*"
 set QUIET=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-set FX=--module-path "%ROOT%\client-fx\target\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms24m -Xmn16m -Xmx1g -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
+set FX=--module-path "%ROOT%\client-fx\target\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms24m -Xmn16m -Xmx1g -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps
 
 if "%COMMAND%"=="app" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main %ARGS%
 if "%COMMAND%"=="kiosk" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main kiosk %ARGS%

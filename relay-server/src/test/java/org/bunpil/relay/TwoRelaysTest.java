@@ -75,8 +75,17 @@ class TwoRelaysTest {
             there.awaitBoard(board ->
                     new Point(500 + 400, 580).equals(board.element(mina.id(1)).at()));
 
-            here.send(new ClientFrame.PresenceUpdate(
-                    new Presence(new Point(7, 7), "p1", "pen", java.util.List.of(), null, null, null, false, null)));
+            here.send(new ClientFrame.PresenceUpdate(new Presence(
+                    new Point(7, 7),
+                    "p1",
+                    "pen",
+                    java.util.List.of(),
+                    null,
+                    null,
+                    null,
+                    false,
+                    null,
+                    java.util.List.of())));
             there.await(RelayFrame.PresenceUpdates.class, presenceUpdates -> {
                 Presence presence =
                         presenceUpdates.presence().get(here.welcome().you());

@@ -16,8 +16,13 @@ import org.bunpil.board.BoardChange.ElementBefore;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.ElementWeight;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
 import org.bunpil.model.Page;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.StrokePoints;
+import org.bunpil.model.Text;
 import org.bunpil.op.Batch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
@@ -27,18 +32,14 @@ import org.bunpil.undo.UndoStep.PageState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who changed what on a board lately, with the values before: at most {@value #KEPT_MINUTES} minutes, {@value #ENTRIES} entries and
- * {@value #BYTES} bytes; the oldest entries go first. What one participant does to one element within {@value #MERGED_MILLIS} ms is one
+ * Who changed what on a board lately, with the values before: at most {@value #KEPT_MINUTES} minutes and {@value #BYTES} bytes; the oldest
+ * entries go first. What one participant does to one element within {@value #MERGED_MILLIS} ms is one
  * entry, and so is a stroke while it is being drawn. Not thread-safe.
  */
 public final class BoardHistory {
     public static final int KEPT_MINUTES = 60;
-    static final int ENTRIES = 50_000;
     static final long BYTES = 16L << 20;
     static final long MERGED_MILLIS = 5_000;
-    /** An estimate of what an entry takes in memory without texts and points. */
-    private static final int ENTRY_BYTES = 350;
-
     private static final long KEPT_MILLIS = KEPT_MINUTES * 60_000L;
 
     /** All entries, oldest first. */
@@ -139,40 +140,53 @@ public final class BoardHistory {
     /** Whether a stroke got more points, and nothing else. */
     private static boolean isGrowing(@Nullable ElementState before, ElementState after) {
         return before != null
-                && before.element() instanceof Stroke stroke
-                && stroke.open()
+                && isOpen(before.element())
                 && before.live() == after.live()
-                && ElementPatch.of(stroke).equals(ElementPatch.of(after.element()));
+                && ElementPatch.of(before.element()).equals(ElementPatch.of(after.element()));
     }
 
-    /** Versions of an element share points and text unless these changed. */
+    private static boolean isOpen(Element element) {
+        return switch (element) {
+            case Stroke stroke -> stroke.open();
+            case Shape _, Text _, Note _, Image _ -> false;
+        };
+    }
+
+    private static @Nullable StrokePoints points(Element element) {
+        return switch (element) {
+            case Stroke stroke -> stroke.points();
+            case Shape _, Text _, Note _, Image _ -> null;
+        };
+    }
+
+    /** What the older version takes, if the board no longer shows its text or points; versions share them unless they changed. */
     private static long weight(@Nullable ElementState before, ElementState after) {
-        if (before == null) return (long) ENTRY_BYTES + ElementWeight.of(after.element());
+        if (before == null || isGrowing(before, after)) return 0;
         boolean sharesText =
                 Objects.equals(before.element().text(), after.element().text());
-        boolean sharesPoints = !(before.element() instanceof Stroke a)
-                || !(after.element() instanceof Stroke b)
-                || a.points().equals(b.points());
-        return sharesText && sharesPoints ? ENTRY_BYTES : (long) ENTRY_BYTES + ElementWeight.of(after.element());
+        boolean sharesPoints = Objects.equals(points(before.element()), points(after.element()));
+        return after.live() && sharesText && sharesPoints ? 0 : ElementWeight.of(before.element());
     }
 
     private void page(int c, String id, List<Page> pagesBefore, boolean moved, BoardView board, long millis) {
         PageState before = UndoStep.pageState(pagesBefore, id);
         PageState after = UndoStep.pageState(board, id);
         if (after == null || after.equals(before)) return;
-        Step<PageState> step = new Step<>(after, millis, false, moved, ENTRY_BYTES);
+        Step<PageState> step = new Step<>(after, millis, false, moved, 0);
         add(pages.computeIfAbsent(id, _ -> new ArrayDeque<>(2)), id, c, before, step, false);
     }
 
     private <S> void add(
             Deque<HistoryEntry<S>> chain, String id, int c, @Nullable S before, Step<S> step, boolean drawn) {
         HistoryEntry<S> last = chain.peekLast();
-        bytes += step.bytes();
         if (last != null && last.c == c && (drawn || isOneWith(last, step))) {
+            bytes -= last.bytes();
             last.merge(step);
+            bytes += last.bytes();
             return;
         }
         HistoryEntry<S> entry = new HistoryEntry<>(chain, id, c, before, step);
+        bytes += entry.bytes();
         chain.addLast(entry);
         entries.addLast(entry);
     }
@@ -186,7 +200,7 @@ public final class BoardHistory {
         while (true) {
             HistoryEntry<?> entry = entries.peekFirst();
             if (entry == null) return;
-            if (entry.lastMillis() >= oldest && entries.size() <= ENTRIES && bytes <= BYTES) return;
+            if (entry.lastMillis() >= oldest && bytes <= BYTES) return;
             entries.removeFirst();
             bytes -= entry.bytes();
             sinceMillis = Math.max(sinceMillis, entry.lastMillis() + 1);

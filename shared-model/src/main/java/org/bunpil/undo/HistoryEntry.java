@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the state of an element or a page; null: it did not exist
  */
 final class HistoryEntry<S> {
+    /** What an entry takes without texts and points, as measured. */
+    private static final int ENTRY_BYTES = 350;
+
     final String id;
     final int c;
     final long firstMillis;
@@ -23,7 +26,7 @@ final class HistoryEntry<S> {
     /** Whether it got another place in the drawing order, or among the pages. */
     private boolean ordered;
 
-    private long bytes;
+    private long contentBytes;
 
     HistoryEntry(Deque<HistoryEntry<S>> chain, String id, int c, @Nullable S before, Step<S> step) {
         this.chain = chain;
@@ -35,22 +38,22 @@ final class HistoryEntry<S> {
         this.lastMillis = step.millis;
         this.relative = step.relative;
         this.ordered = step.ordered;
-        this.bytes = step.bytes;
+        this.contentBytes = step.contentBytes;
     }
 
     /**
      * One batch's part of an entry.
      *
-     * @param bytes estimate of the memory that it keeps
+     * @param contentBytes what it keeps of texts and points that the board no longer shows
      */
-    record Step<S>(S after, long millis, boolean relative, boolean ordered, long bytes) {}
+    record Step<S>(S after, long millis, boolean relative, boolean ordered, long contentBytes) {}
 
     void merge(Step<S> step) {
         after = step.after;
         lastMillis = step.millis;
         relative &= step.relative;
         ordered |= step.ordered;
-        bytes += step.bytes;
+        contentBytes = Math.max(contentBytes, step.contentBytes);
     }
 
     S after() {
@@ -70,7 +73,8 @@ final class HistoryEntry<S> {
         return ordered;
     }
 
+    /** An estimate of the memory that it keeps. */
     long bytes() {
-        return bytes;
+        return ENTRY_BYTES + contentBytes;
     }
 }

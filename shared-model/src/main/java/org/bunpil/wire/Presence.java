@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tool name of the current tool
  * @param visibleArea centre x, y and zoom in 1/4096, to follow what the participant sees
  * @param typing id of the element whose text is being edited
+ * @param lowerRaisedHands participants whose raised hands a host asks to lower
  */
 public record Presence(
         @Nullable Point cursor,
@@ -21,7 +22,8 @@ public record Presence(
         @Nullable Point laser,
         @Nullable VisibleArea visibleArea,
         boolean handRaised,
-        @Nullable String typing) {
+        @Nullable String typing,
+        List<Integer> lowerRaisedHands) {
 
     /** A drag that has not ended. */
     public record Drag(List<String> ids, Point delta) {}

@@ -24,6 +24,7 @@ final class PresenceJson {
         Presence.VisibleArea visibleArea = null;
         boolean handRaised = false;
         String typing = null;
+        List<Integer> lowerRaisedHands = List.of();
         in.beginObject("p");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
@@ -36,10 +37,12 @@ final class PresenceJson {
                 case "viewport" -> visibleArea = viewport(in);
                 case "hand" -> handRaised = in.bool("hand");
                 case "typing" -> typing = in.elementId("typing");
+                case "lower" -> lowerRaisedHands = participants(in, "lower");
                 default -> in.unknown("p");
             }
         }
-        return new Presence(cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing);
+        return new Presence(
+                cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing, lowerRaisedHands);
     }
 
     private static Presence.Drag drag(JsonIn in) throws IOException {
@@ -80,6 +83,17 @@ final class PresenceJson {
         return Collections.unmodifiableList(ids);
     }
 
+    private static List<Integer> participants(JsonIn in, String field) throws IOException {
+        List<Integer> participants = new ArrayList<>();
+        in.beginArray(field);
+        while (in.more()) {
+            if (participants.size() == Limits.PRESENCE_IDS)
+                throw BadInputException.field(field, "too many participants");
+            participants.add(in.number(field, 1, Limits.BOARD_PEOPLE));
+        }
+        return Collections.unmodifiableList(participants);
+    }
+
     static void write(JsonOut out, Presence p) throws IOException {
         out.beginObject();
         if (p.cursor() != null) out.field("cursor", p.cursor());
@@ -91,6 +105,7 @@ final class PresenceJson {
         if (p.visibleArea() != null) viewport(out, p.visibleArea());
         if (p.handRaised()) out.field("hand", true);
         if (p.typing() != null) out.field("typing", p.typing());
+        if (!p.lowerRaisedHands().isEmpty()) out.numbers("lower", p.lowerRaisedHands());
         out.endObject();
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** A lost or silent connection: when an engine tries again, and what then arrives. */
 class ReconnectTest extends SyncTestCase {
-    private static final Presence STILL = new Presence(null, null, null, List.of(), null, null, null, false, null);
+    private static final Presence STILL =
+            new Presence(null, null, null, List.of(), null, null, null, false, null, List.of());
 
     @Test
     void reconnectsByItselfAndSendsWhatTheRelayMissed() {

@@ -87,7 +87,7 @@ class SyncEngineTest extends SyncTestCase {
     }
 
     private static Presence cursor(int x) {
-        return new Presence(new Point(x, 0), "p1", null, List.of(), null, null, null, false, null);
+        return new Presence(new Point(x, 0), "p1", null, List.of(), null, null, null, false, null, List.of());
     }
 
     @Test

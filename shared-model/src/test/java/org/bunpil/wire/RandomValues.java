@@ -360,7 +360,8 @@ public final class RandomValues {
                 maybe(this::point),
                 maybe(() -> new Presence.VisibleArea(point(), number(1, Limits.SCALE))),
                 flag(),
-                maybe(this::id));
+                maybe(this::id),
+                list(3, () -> number(1, Limits.BOARD_PEOPLE)));
     }
 
     public String base64() {

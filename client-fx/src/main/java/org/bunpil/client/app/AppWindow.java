@@ -256,6 +256,7 @@ public final class AppWindow implements AppControl {
         boolean unwritten = opener.close();
         stage.setFullScreen(false);
         showStart();
+        MemoryRelease.afterBoard();
         if (unwritten) failed("start.text");
     }
 

@@ -49,6 +49,7 @@ public final class OpenedBoard {
     private final BoardDirectory directory;
     private final WebSocketLink link;
     private final BoardContext context;
+    private final DraftRecovery drafts;
     private final Ticker cacheTicker = new Ticker(CACHE_EVERY_MILLIS, this::saveCache);
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
     private final Ticker assetTicker = new Ticker(ASSETS_MILLIS, IDLE_ASSETS_MILLIS, this::tickAssets);
@@ -56,7 +57,13 @@ public final class OpenedBoard {
     private long keptSeq = -1;
 
     private OpenedBoard(
-            OpenRequest request, String name, BoardDirectory directory, WebSocketLink link, BoardContext boardContext) {
+            OpenRequest request,
+            String name,
+            BoardDirectory directory,
+            WebSocketLink link,
+            BoardContext boardContext,
+            DraftRecovery drafts) {
+        this.drafts = drafts;
         this.request = request;
         this.name = name;
         this.directory = directory;
@@ -105,7 +112,8 @@ public final class OpenedBoard {
         session.status()
                 .addListener((observable, before, now) -> assets.transfer().live(now.phase() == SyncPhase.LIVE));
         link.listener(new FrameDispatcher(session, assets.transfer()));
-        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets));
+        DraftRecovery drafts = new DraftRecovery(outbox, directory.draft());
+        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets), drafts);
     }
 
     /** Sets who is told of a rejected relay certificate; call before {@link #start}. */
@@ -122,6 +130,7 @@ public final class OpenedBoard {
             }
         });
         context.session().start();
+        drafts.start(context);
         cacheTicker.start();
         assetTicker.start();
     }

@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -29,6 +30,25 @@ public final class ImageImporter {
     private static final double SMALLER = 0.75;
 
     private ImageImporter() {}
+
+    /** The first bytes of a file that say which kind it is. */
+    public static final int HEAD_BYTES = 16;
+
+    private static final byte[] GIF = {'G', 'I', 'F', '8'};
+    private static final byte[] BMP = {'B', 'M'};
+
+    /**
+     * Whether a file is a picture that can be read, by its bytes and not by its name.
+     *
+     * @param head its first bytes
+     */
+    public static boolean isImage(byte[] head) {
+        return AssetBytes.isImage(head) || begins(head, GIF) || begins(head, BMP);
+    }
+
+    private static boolean begins(byte[] head, byte[] with) {
+        return head.length >= with.length && Arrays.equals(head, 0, with.length, with, 0, with.length);
+    }
 
     /** An image ready for a board. */
     public static final class ImportedImage {

@@ -188,6 +188,11 @@ public final class BoardCanvas extends Region {
         }
     }
 
+    /** Sets what is told after somebody has pasted into a text that is open. */
+    public void onPasteIntoText(Runnable listener) {
+        text.onPaste(listener);
+    }
+
     /** Sets the source of images; call it before the board is shown. */
     public void imageSource(ImageSource imageSource) {
         renderer.imageSource(imageSource);
@@ -274,7 +279,7 @@ public final class BoardCanvas extends Region {
                 repaintEdited();
             }
             case GESTURE -> overlayStale = true;
-            case UNDO, PRESENCE -> {}
+            case UNDO, SPARED, PRESENCE -> {}
         }
     }
 

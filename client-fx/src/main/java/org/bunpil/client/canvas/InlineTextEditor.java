@@ -1,6 +1,7 @@
 package org.bunpil.client.canvas;
 
 import java.text.BreakIterator;
+import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TextArea;
@@ -35,6 +36,7 @@ final class InlineTextEditor extends TextArea {
     private final TextDraftView view;
     private final Scale zoomed = new Scale(1, 1, 0, 0);
     private final Rotate turned = new Rotate();
+    private final Runnable pasted;
     private boolean over;
     /** Where what an input method has not finished yet begins, and how long it is. */
     private int composedFrom;
@@ -43,10 +45,11 @@ final class InlineTextEditor extends TextArea {
     /** The caret keeps its place from left to right while it moves up and down; NaN: it takes that of its line. */
     private double column = Double.NaN;
 
-    InlineTextEditor(Editor editor, TextDraft textDraft, Painter painter, Paper paper) {
-        super(textDraft.text());
+    InlineTextEditor(Editor editor, TextDraft textDraft, Painter painter, Paper paper, Runnable pasted) {
+        super(textDraft.written());
         this.editor = editor;
         this.textDraft = textDraft;
+        this.pasted = pasted;
         int ink = textDraft.note()
                 ? Painter.NOTE_INK
                 : paper.ink(textDraft.style().color());
@@ -68,7 +71,10 @@ final class InlineTextEditor extends TextArea {
             }
             return change;
         }));
-        textProperty().addListener(observable -> fit());
+        textProperty().addListener(observable -> {
+            fit();
+            editor.textEditing().written(getText());
+        });
         caretPositionProperty().addListener(observable -> showCaret());
         selectionProperty().addListener(observable -> showCaret());
         focusedProperty().addListener((_, _, focused) -> {
@@ -79,15 +85,15 @@ final class InlineTextEditor extends TextArea {
         addEventFilter(MouseEvent.ANY, this::pointed);
         addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, this::composing);
         fit();
-        positionCaret(textDraft.text().length());
+        positionCaret(textDraft.written().length());
     }
 
     /** Its own style: only a thin border. */
     private static final String STYLESHEET = "data:text/css,"
-        + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
-        + "-fx-border-insets:-1;}"
-        + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
-        + "-fx-padding:0;-fx-opacity:0;}";
+            + ".writing-area%20{-fx-padding:0;-fx-background-color:transparent;-fx-border-color:%231f6feb;-fx-border-width:1;"
+            + "-fx-border-insets:-1;}"
+            + ".writing-area%20.scroll-pane{-fx-background-color:transparent;-fx-hbar-policy:never;-fx-vbar-policy:never;"
+            + "-fx-padding:0;-fx-opacity:0;}";
 
     /** The toolkit's caret, which nobody sees, does not blink: each blink would be painted. */
     private static final class NonBlinkingSkin extends TextAreaSkin {
@@ -139,6 +145,12 @@ final class InlineTextEditor extends TextArea {
         public String getSelectedText() {
             return text.getSelectedText();
         }
+    }
+
+    @Override
+    public void paste() {
+        super.paste();
+        pasted.run();
     }
 
     TextDraft textDraft() {
@@ -248,7 +260,7 @@ final class InlineTextEditor extends TextArea {
             requestFocus();
             column = Double.NaN;
             int at = view.nearest(event.getX(), event.getY());
-            if (event.getClickCount() == 2) select(BreakIterator.getWordInstance(), at);
+            if (event.getClickCount() == 2) select(BreakIterator.getWordInstance(Locale.ROOT), at);
             else if (event.getClickCount() == 3) selectRange(view.paragraphStart(at), view.paragraphEnd(at));
             else place(at, event.isShiftDown());
         } else if (event.getEventType() == MouseEvent.MOUSE_DRAGGED) {

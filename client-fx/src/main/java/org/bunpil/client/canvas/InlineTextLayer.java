@@ -17,11 +17,17 @@ final class InlineTextLayer {
     private final Editor editor;
     private final ObservableList<Node> layers;
     private @Nullable InlineTextEditor area;
+    private Runnable pasted = () -> {};
 
     /** @param layers the canvas's children: the text is among them only while it is edited */
     InlineTextLayer(Editor editor, ObservableList<Node> layers) {
         this.editor = editor;
         this.layers = layers;
+    }
+
+    /** Sets what is told after somebody has pasted into a text. */
+    void onPaste(Runnable listener) {
+        pasted = listener;
     }
 
     boolean isEditing() {
@@ -37,7 +43,7 @@ final class InlineTextLayer {
             layers.remove(old);
         }
         if (textDraft == null) return;
-        InlineTextEditor shown = new InlineTextEditor(editor, textDraft, painter, paper);
+        InlineTextEditor shown = new InlineTextEditor(editor, textDraft, painter, paper, pasted);
         area = shown;
         layers.add(shown);
         shown.follow(editor.viewport(), deviceScale);

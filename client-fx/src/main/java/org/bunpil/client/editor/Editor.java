@@ -134,6 +134,7 @@ public final class Editor {
 
         @Override
         public void presence(SortedMap<Integer, @Nullable Presence> others) {
+            localPresence.others(others);
             for (EditorListener listener : listeners) listener.presence(others);
         }
 
@@ -343,6 +344,11 @@ public final class Editor {
         editableBoard.hurry();
     }
 
+    /** The eraser for parts has passed over something that it leaves whole: tells the listeners. */
+    public void eraserSpared() {
+        fire(EditorChange.SPARED);
+    }
+
     /** A gesture changed without any movement of the pointer. */
     public void gestureTurned() {
         fire(EditorChange.GESTURE);
@@ -416,7 +422,7 @@ public final class Editor {
             selection.transformBoxChanged();
         switch (editorChange) {
             case TOOL, SELECTION, PAGE, VIEWPORT -> localPresence.publish();
-            case STYLE, UNDO, DRAFT, GESTURE, PRESENCE -> {}
+            case STYLE, UNDO, DRAFT, GESTURE, SPARED, PRESENCE -> {}
         }
         for (EditorListener listener : listeners) listener.changed(editorChange);
     }

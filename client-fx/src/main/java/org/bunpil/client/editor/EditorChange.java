@@ -14,6 +14,8 @@ public enum EditorChange {
     UNDO,
     /** Editing of text began or ended. */
     DRAFT,
+    /** The eraser for parts has passed over a shape, a text or a picture, which it leaves whole. */
+    SPARED,
     /** A gesture changed without any movement of the pointer: a line that was held is straight now. */
     GESTURE,
     /** A part of {@link LocalPresence} that a toolbar shows: the raised hand. */

@@ -3,9 +3,14 @@ package org.bunpil.client.editor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Limits;
+import org.bunpil.model.Person;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,8 @@ public final class LocalPresence {
     private Presence.@Nullable Drag drag;
     private boolean handRaised;
     private @Nullable String typing;
+    /** Whose hands a teacher lowers; each stays until it is seen to be down. */
+    private final SortedSet<Integer> lowering = new TreeSet<>();
 
     LocalPresence(Editor editor, EditableBoard editableBoard) {
         this.editor = editor;
@@ -69,6 +76,26 @@ public final class LocalPresence {
         return handRaised;
     }
 
+    /** Asks these participants' apps to lower their hands. Only a teacher's wish counts. */
+    public void lowerRaisedHands(Collection<Integer> participants) {
+        lowering.addAll(participants);
+        publish();
+    }
+
+    /** What others do has changed: hands that have gone down, and a teacher who lowers this person's. */
+    void others(SortedMap<Integer, @Nullable Presence> changes) {
+        changes.forEach((c, now) -> {
+            if ((now == null || !now.handRaised()) && lowering.remove(c)) publish();
+            if (handRaised && now != null && now.lowerRaisedHands().contains(editableBoard.you()) && isHost(c))
+                handRaised(false);
+        });
+    }
+
+    private boolean isHost(int c) {
+        Person person = editableBoard.view().people().get(c);
+        return person != null && person.isHost();
+    }
+
     void typing(@Nullable String id) {
         typing = id;
         publish();
@@ -91,7 +118,8 @@ public final class LocalPresence {
                 laser,
                 new Presence.VisibleArea(centre, (int) Math.round(view.zoom() * UNIT_ZOOM)),
                 handRaised,
-                typing);
+                typing,
+                lowering.stream().limit(Limits.PRESENCE_IDS).toList());
     }
 
     /** The first ids of a large selection. */

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts content from a clipboard, a file or another board on the page. Each call is one undo step and selects the new elements. */
 public final class PasteCommands {
-    /** More elements than this are not pasted at once. */
-    public static final int MOST = 5_000;
     /** An image covers at most this part of the viewport's width and height. */
     private static final double IMAGE_PART = 0.6;
     /** Copies that would cover their originals are shifted right and down by this, board pixels. */
@@ -58,8 +56,9 @@ public final class PasteCommands {
      *
      * @param width pixels, {@code height} likewise
      * @param centre board plane; null: the centre of the viewport
+     * @return its id; null if nothing may be put there
      */
-    public void image(String asset, int width, int height, @Nullable Point centre) {
+    public @Nullable String image(String asset, int width, int height, @Nullable Point centre) {
         Bounds view = editor.viewport().visible();
         double wide = view.width() / Viewport.UNITS * IMAGE_PART;
         double high = view.height() / Viewport.UNITS * IMAGE_PART;
@@ -67,7 +66,12 @@ public final class PasteCommands {
         Size size = new Size((int) Math.max(1, Math.round(width * factor * Viewport.UNITS)), (int)
                 Math.max(1, Math.round(height * factor * Viewport.UNITS)));
         CommonProperties common = common(size, centre);
-        add(new Image(common, asset, size, 0));
+        return add(new Image(common, asset, size, 0)) ? common.id() : null;
+    }
+
+    /** Takes back an image that was put on the page, if it is still there. */
+    public void removeImage(String id) {
+        if (editor.view().element(id) != null) editor.perform(List.of(new Op.Delete(List.of(id))));
     }
 
     /**
@@ -85,13 +89,12 @@ public final class PasteCommands {
      * centre.
      */
     public void elements(List<Element> originals) {
-        List<Element> copied = originals.subList(0, Math.min(MOST, originals.size()));
-        if (copied.isEmpty() || !editor.checkWrite()) return;
-        Bounds bounds = ElementBounds.painted(copied.getFirst());
-        for (Element element : copied) bounds = bounds.union(ElementBounds.painted(element));
-        Point offset = offset(copied, bounds);
+        if (originals.isEmpty() || !editor.checkWrite()) return;
+        Bounds bounds = ElementBounds.painted(originals.getFirst());
+        for (Element element : originals) bounds = bounds.union(ElementBounds.painted(element));
+        Point offset = offset(originals, bounds);
         List<String> ids = new ArrayList<>();
-        editor.perform(CopyOps.of(copied, editor.page(), offset, editor::newId, ids));
+        editor.perform(CopyOps.of(originals, editor.page(), offset, editor::newId, ids));
         editor.use(ToolKind.SELECT);
         editor.select(ids);
     }
@@ -112,11 +115,12 @@ public final class PasteCommands {
                 (int) Math.round(view.centreY() - bounds.centreY()) + step);
     }
 
-    private void add(Element element) {
-        if (!editor.checkWrite()) return;
+    private boolean add(Element element) {
+        if (!editor.checkWrite()) return false;
         editor.perform(List.of(new Op.Add(element)));
         editor.use(ToolKind.SELECT);
         editor.select(List.of(element.id()));
+        return true;
     }
 
     private CommonProperties common(Size size, @Nullable Point centre) {

@@ -30,6 +30,7 @@ public final class TextEditing {
     private static final int COPY_OFFSET = 24 * Viewport.UNITS;
 
     private final Editor editor;
+    private TextDraft.Store store = TextDraft.Store.NONE;
     private @Nullable TextDraft textDraft;
 
     TextEditing(Editor editor) {
@@ -41,6 +42,21 @@ public final class TextEditing {
         return textDraft;
     }
 
+    /** Sets where the text is stored while it is being written. */
+    public void store(TextDraft.Store newStore) {
+        store = newStore;
+    }
+
+    /** Something was typed. */
+    public void written(String text) {
+        if (textDraft != null) store.written(textDraft.with(text));
+    }
+
+    /** Goes on with a text that an earlier run left. */
+    public void resume(TextDraft left) {
+        show(left);
+    }
+
     /** Begins new text with its first line at the given position, or a new note around it. */
     public void beginNew(boolean note, Point at) {
         if (!editor.checkWrite()) return;
@@ -49,7 +65,7 @@ public final class TextEditing {
         Point corner = note
                 ? new Point(at.x() - size.width() / 2, at.y() - size.height() / 2)
                 : new Point(at.x(), at.y() - size.height() / 2);
-        show(new TextDraft(null, note, editor.page(), corner, size, 0, style, ""));
+        show(new TextDraft(null, note, editor.page(), corner, size, 0, style, "", ""));
     }
 
     /** Edits an existing text or note; ignores any other element. */
@@ -57,8 +73,10 @@ public final class TextEditing {
         if (editor.isOthers(element)) editor.explainAuthor(element);
         if (!editor.mayChange(element) || !editor.checkWrite()) return;
         switch (element) {
-            case Text t -> show(new TextDraft(t.id(), false, t.page(), t.at(), t.size(), t.rot(), t.style(), t.text()));
-            case Note n -> show(new TextDraft(n.id(), true, n.page(), n.at(), n.size(), n.rot(), n.style(), n.text()));
+            case Text t ->
+                show(new TextDraft(t.id(), false, t.page(), t.at(), t.size(), t.rot(), t.style(), t.text(), t.text()));
+            case Note n ->
+                show(new TextDraft(n.id(), true, n.page(), n.at(), n.size(), n.rot(), n.style(), n.text(), n.text()));
             case Stroke _, Shape _, Image _ -> {}
         }
     }
@@ -75,6 +93,8 @@ public final class TextEditing {
         List<Op> ops = ops(d, clean(written), size);
         if (!ops.isEmpty() && !editor.checkWrite()) return false;
         show(null);
+        // First, since what is submitted can be stored at once.
+        store.ended(ops);
         editor.perform(ops);
         return true;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
+import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.client.geometry.Rotation;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -17,6 +18,7 @@ import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
+import org.bunpil.op.StylePatch;
 
 /** The ops that resize or rotate a selection. */
 public final class TransformOps {
@@ -37,9 +39,25 @@ public final class TransformOps {
             // A single element fills the box. Each of several keeps its relative position and size in the box, whatever
             // its rotation.
             Bounds target = transformBox.several() ? share(own, transformBox.bounds(), to) : to;
-            each.add(new Op.TargetedPatch(element.id(), patch(element, own, target)));
+            each.add(new Op.TargetedPatch(element.id(), patch(element, own, target, transformBox.several())));
         }
         return OpSplitter.set(each);
+    }
+
+    /** Text of a group has the nearest font size there is, and bounds in which its lines break as before. */
+    private static ElementPatch scaled(Text text, Bounds from, Bounds to) {
+        double old = FontSteps.size(text.style().font());
+        int step = FontSteps.nearest(old * (from.width() > 0 ? to.width() / from.width() : 1));
+        double factor = FontSteps.size(step) / old;
+        Size size = new Size((int) Math.ceil(text.size().width() * factor), (int)
+                Math.ceil(text.size().height() * factor));
+        Point at = new Point((int) Math.round(to.centreX() - size.width() / 2.0), (int)
+                Math.round(to.centreY() - size.height() / 2.0));
+        ElementPatch.Builder values = ElementPatch.builder().at(at).size(size);
+        if (step != text.style().font()) {
+            values.style(StylePatch.builder().font(step).build());
+        }
+        return values.build();
     }
 
     /**
@@ -82,7 +100,7 @@ public final class TransformOps {
         return new Bounds(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
     }
 
-    private static ElementPatch patch(Element element, Bounds from, Bounds to) {
+    private static ElementPatch patch(Element element, Bounds from, Bounds to, boolean several) {
         double fx = from.width() > 0 ? to.width() / from.width() : 1;
         double fy = from.height() > 0 ? to.height() / from.height() : 1;
         return switch (element) {
@@ -95,7 +113,7 @@ public final class TransformOps {
                 yield ElementPatch.builder().at(at).scale(sx, sy).build();
             }
             case Shape s -> sized(s.at(), s.size(), from, to, fx, fy);
-            case Text t -> sized(t.at(), t.size(), from, to, fx, fy);
+            case Text t -> several ? scaled(t, from, to) : sized(t.at(), t.size(), from, to, fx, fy);
             case Note n -> sized(n.at(), n.size(), from, to, fx, fy);
             case Image i -> sized(i.at(), i.size(), from, to, fx, fy);
         };

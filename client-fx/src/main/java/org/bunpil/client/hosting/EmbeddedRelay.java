@@ -6,12 +6,9 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -43,9 +40,9 @@ public final class EmbeddedRelay implements AutoCloseable {
     private final ClientFrame.Auth auth;
     private final boolean onNetwork;
     /** Locked while this window hosts the class of the folder. */
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private EmbeddedRelay(Path folder, RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FileChannel lock) {
+    private EmbeddedRelay(Path folder, RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FolderLock lock) {
         this.folder = folder;
         this.lock = lock;
         this.relay = relay;
@@ -69,7 +66,7 @@ public final class EmbeddedRelay implements AutoCloseable {
             HostKeys keys = HostKeys.of(Map.of(USER, key));
             RelaySettings relaySettings =
                     RelaySettings.DEFAULT.withData(data(folder)).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
-            FileChannel lock = lock(folder);
+            FolderLock lock = FolderLock.acquire(folder);
             try {
                 EmbeddedRelay started = new EmbeddedRelay(
                         folder,
@@ -98,19 +95,6 @@ public final class EmbeddedRelay implements AutoCloseable {
     /** Where the relay stores its boards. */
     static Path data(Path folder) {
         return folder.resolve("relay");
-    }
-
-    /** The lock is held until the channel is closed or the program ends, however it ends. */
-    static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) return channel;
-        } catch (OverlappingFileLockException hostedByThisProgram) {
-            // The same answer as if another program had the lock.
-        }
-        channel.close();
-        throw new AlreadyHostedException();
     }
 
     private static RelayServer listen(RelaySettings relaySettings, int port, HostKeys keys) throws IOException {

@@ -1,7 +1,6 @@
 package org.bunpil.client.hosting;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class HostedBoards {
     public static List<HostedBoard> list(Path folder) throws IOException {
         if (!Files.isDirectory(EmbeddedRelay.data(folder))) return List.of();
         synchronized (FOLDER_USE) {
-            try (FileChannel _ = EmbeddedRelay.lock(folder)) {
+            try (FolderLock _ = FolderLock.acquire(folder)) {
                 return StoredBoards.list(EmbeddedRelay.data(folder)).stream()
                         .map(each -> new HostedBoard(each.id(), each.title(), each.createdMillis()))
                         .toList();
@@ -43,7 +42,7 @@ public final class HostedBoards {
     public static void delete(Path folder, String board) throws IOException {
         if (!Files.isDirectory(EmbeddedRelay.data(folder))) return;
         synchronized (FOLDER_USE) {
-            try (FileChannel _ = EmbeddedRelay.lock(folder)) {
+            try (FolderLock _ = FolderLock.acquire(folder)) {
                 StoredBoards.delete(EmbeddedRelay.data(folder), board);
             }
         }

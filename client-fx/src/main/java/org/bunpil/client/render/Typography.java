@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Size;
 
@@ -20,9 +21,6 @@ public final class Typography {
     public static final double LINE_HEIGHT = 1.4;
     /** The baseline is below the middle of the line by this part of the font size, so that Latin and Hangul look centred. */
     public static final double BASE = 0.36;
-
-    /** Font sizes of the style's font steps; step 0 is the default. */
-    private static final double[] SIZES = {20, 14, 28, 40, 64, 96};
 
     private static final double MIN_NOTE_SIZE = 8;
 
@@ -88,12 +86,12 @@ public final class Typography {
 
     /** Font size of a style's step. */
     public static double size(int step) {
-        return step >= 0 && step < SIZES.length ? SIZES[step] : SIZES[0];
+        return FontSteps.size(step);
     }
 
     /** Number of font steps. */
     public static int steps() {
-        return SIZES.length;
+        return FontSteps.count();
     }
 
     static Font own(double size) {

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does something at regular intervals on the FX thread. Unlike a running animation, it does not make JavaFX check and paint the window each
@@ -13,11 +14,27 @@ public final class Ticker {
     private final long millis;
     private final long restMillis;
     private final BooleanSupplier work;
-    /** Counts starts, stops and hurries. A scheduled tick with an older count does nothing. */
-    private int turn;
-
+    private @Nullable ScheduledTick next;
     private boolean running;
     private boolean resting;
+
+    /**
+     * A tick that is due later. It lets go of the ticker when it is no longer wanted, because the timer keeps it until it is due: a board that
+     * was left would stay in memory for half a minute.
+     */
+    private static final class ScheduledTick implements Runnable {
+        private @Nullable Ticker ticker;
+
+        ScheduledTick(Ticker ticker) {
+            this.ticker = ticker;
+        }
+
+        @Override
+        public void run() {
+            Ticker wanted = ticker;
+            if (wanted != null) wanted.tick(this);
+        }
+    }
 
     public Ticker(long millis, Runnable work) {
         this(millis, millis, () -> {
@@ -37,38 +54,45 @@ public final class Ticker {
     public void start() {
         if (running) return;
         running = true;
-        schedule(++turn, millis);
+        schedule(millis);
     }
 
     /** Ends a rest, because there is work. FX thread. */
     public void hurry() {
         if (!running || !resting) return;
         resting = false;
-        schedule(++turn, millis);
+        schedule(millis);
     }
 
     /** Stops. FX thread. */
     public void stop() {
         running = false;
-        turn++;
+        forget();
     }
 
-    private void schedule(int itsTurn, long after) {
+    private void forget() {
+        if (next != null) next.ticker = null;
+        next = null;
+    }
+
+    private void schedule(long after) {
+        forget();
+        ScheduledTick tick = new ScheduledTick(this);
+        next = tick;
         CompletableFuture.delayedExecutor(after, TimeUnit.MILLISECONDS, Platform::runLater)
-                .execute(() -> tick(itsTurn));
+                .execute(tick);
     }
 
-    private void tick(int itsTurn) {
-        if (itsTurn != turn) return;
+    private void tick(ScheduledTick own) {
         resting = false;
         boolean rest = false;
         try {
             rest = work.getAsBoolean();
         } finally {
             // It may have been stopped or hurried meanwhile. One failure must not end the ticking.
-            if (itsTurn == turn) {
+            if (own.equals(next)) {
                 resting = rest;
-                schedule(itsTurn, rest ? restMillis : millis);
+                schedule(rest ? restMillis : millis);
             }
         }
     }

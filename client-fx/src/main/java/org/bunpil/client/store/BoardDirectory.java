@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.bunpil.board.Snapshot;
+import org.bunpil.op.Op;
 import org.bunpil.sync.PersistedState;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ public final class BoardDirectory implements AutoCloseable {
         FileOutbox open = new FileOutbox(outboxPath(), OutboxFile.read(outboxPath()), engineThread);
         outbox = open;
         return open;
+    }
+
+    /** The text that an earlier run was writing when it ended; empty if there is none. */
+    public List<Op> draft() throws IOException {
+        return new DraftFile(folder.resolve(DraftFile.NAME)).read();
     }
 
     /** Stores the confirmed board. */

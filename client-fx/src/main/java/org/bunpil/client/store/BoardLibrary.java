@@ -249,6 +249,7 @@ public final class BoardLibrary {
     private static boolean hasUnsent(Path path) {
         try {
             return hasUnsentBatches(path)
+                    || Files.exists(path.resolve(DraftFile.NAME))
                     || !new AssetFiles(path, path.resolve(BoardDirectory.UNSENT_ASSETS), 0)
                             .unsent()
                             .isEmpty();

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.bunpil.op.Op;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.Outbox;
 import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,9 @@ public final class FileOutbox implements Outbox, AutoCloseable {
 
         record Restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) implements WriteTask {}
 
+        /** @param ops of the text; none deletes its file */
+        record Draft(List<Op> ops) implements WriteTask {}
+
         record End() implements WriteTask {}
     }
 
@@ -48,9 +54,13 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     private record PendingCallback(Runnable whenKept, boolean atStake) {}
 
     private final OutboxFile file;
+    private final DraftFile draft;
     private final Executor engineThread;
     private final BlockingQueue<WriteTask> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
+    /** The op whose storing makes the draft superfluous. Only used by the engine's thread. */
+    private @Nullable Op draftOp;
+
     private volatile long liveBytes;
     private volatile boolean failing;
     /** Only used by the writer thread. */
@@ -59,6 +69,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     /** @param engineThread runs the {@code whenKept} callbacks */
     FileOutbox(Path path, OutboxFile.Content content, Executor engineThread) {
         this.file = new OutboxFile(path);
+        this.draft = new DraftFile(path.resolveSibling(DraftFile.NAME));
         this.engineThread = engineThread;
         try {
             file.resume(content);
@@ -72,6 +83,35 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     @Override
     public void put(ClientFrame.Ops batch) {
         queue.add(new WriteTask.Put(batch));
+        deleteDraftIfIn(batch);
+    }
+
+    private void deleteDraftIfIn(ClientFrame.Ops batch) {
+        Op wanted = draftOp;
+        if (wanted != null && batch.ops().stream().anyMatch(op -> isSame(op, wanted))) deleteDraft();
+    }
+
+    /** Not by equality: under another identity an element has another id. */
+    private static boolean isSame(Op op, Op wanted) {
+        if (op instanceof Op.Add one && wanted instanceof Op.Add other)
+            return Objects.equals(one.element().text(), other.element().text());
+        return op.equals(wanted);
+    }
+
+    /** Stores the text that is being written, in place of what was stored of it before. */
+    public void writeDraft(List<Op> ops) {
+        draftOp = null;
+        queue.add(new WriteTask.Draft(List.copyOf(ops)));
+    }
+
+    /** Deletes the draft once a batch with this op is stored. */
+    public void deleteDraftAfter(Op op) {
+        draftOp = op;
+    }
+
+    public void deleteDraft() {
+        draftOp = null;
+        queue.add(new WriteTask.Draft(List.of()));
     }
 
     @Override
@@ -87,6 +127,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
     @Override
     public void restart(Identity identity, List<ClientFrame.Ops> batches, Runnable whenKept) {
         queue.add(new WriteTask.Restart(identity, List.copyOf(batches), whenKept));
+        batches.forEach(this::deleteDraftIfIn);
     }
 
     @Override
@@ -154,7 +195,7 @@ public final class FileOutbox implements Outbox, AutoCloseable {
                         pendingCallback.add(new PendingCallback(restart.whenKept(), file.liveBytes() > 0));
                         file.restart(restart.identity(), restart.batches());
                     }
-                    case WriteTask.End _ -> {}
+                    case WriteTask.Draft _, WriteTask.End _ -> {}
                 }
             } catch (IOException refused) {
                 // Everything is in memory: forcing writes the whole file again, or throws.
@@ -167,12 +208,26 @@ public final class FileOutbox implements Outbox, AutoCloseable {
         } catch (IOException refused) {
             refused(refused);
         }
+        writeDraft(writeTasks, failing);
         liveBytes = file.liveBytes();
         pendingCallback.removeIf(each -> {
             if (failing && each.atStake()) return false;
             engineThread.execute(each.whenKept());
             return true;
         });
+    }
+
+    /** After the batches: a draft is only deleted when what came of it is on disk. */
+    private void writeDraft(List<WriteTask> writeTasks, boolean batchesFailed) {
+        WriteTask.Draft last = null;
+        for (WriteTask each : writeTasks) if (each instanceof WriteTask.Draft next) last = next;
+        if (last == null || (last.ops().isEmpty() && batchesFailed)) return;
+        try {
+            draft.write(last.ops());
+        } catch (IOException refused) {
+            // The next letter tries again.
+            LOG.debug("draft-write-refused");
+        }
     }
 
     private void refused(Throwable why) {

@@ -22,8 +22,9 @@ import org.bunpil.op.OpSplitter;
  *
  * @param inParts whether it erases only strokes, and only where it touches them
  * @param at its last position, board plane
+ * @param spared whether it has passed over something that it leaves whole, in parts
  */
-public record Erasing(boolean inParts, Point at) implements ToolState {
+public record Erasing(boolean inParts, Point at, boolean spared) implements ToolState {
     /** Half the eraser's width, view pixels. */
     public static final double RADIUS = 10;
 
@@ -34,7 +35,7 @@ public record Erasing(boolean inParts, Point at) implements ToolState {
         Element hit = editor.elementIndex()
                 .topmostAt(at.x(), at.y(), RADIUS / context.viewport().scale());
         if (hit != null && editor.isOthers(hit)) editor.explainAuthor(hit);
-        return new Erasing(editor.erasesInParts(), at).wipe(at, context);
+        return new Erasing(editor.erasesInParts(), at, false).wipe(at, context);
     }
 
     @Override
@@ -60,18 +61,20 @@ public record Erasing(boolean inParts, Point at) implements ToolState {
 
     private ToolStep delete(List<Element> touched, Point to) {
         List<String> ids = touched.stream().map(Element::id).toList();
-        return ToolStep.go(new Erasing(false, to), OpSplitter.delete(ids), false);
+        return ToolStep.go(new Erasing(false, to, false), OpSplitter.delete(ids), false);
     }
 
     private ToolStep cut(List<Element> touched, Point to, double reach, ToolContext context) {
         List<Op> ops = new ArrayList<>();
+        boolean spares = false;
         for (Element element : touched) {
-            ops.addAll(
-                    switch (element) {
-                        case Stroke stroke -> StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId);
-                        case Shape _, Text _, Note _, Image _ -> List.<Op>of();
-                    });
+            switch (element) {
+                case Stroke stroke -> ops.addAll(StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId));
+                case Shape _, Text _, Note _, Image _ -> spares = true;
+            }
         }
-        return ToolStep.go(new Erasing(true, to), ops, false);
+        // Once a gesture is enough to say so.
+        if (spares && !spared) context.editor().eraserSpared();
+        return ToolStep.go(new Erasing(true, to, spared || spares), ops, false);
     }
 }

@@ -33,7 +33,7 @@ public final class ObservableChanges {
                 switch (change) {
                     case TOOL, STYLE, SELECTION, PAGE, UNDO, DRAFT -> count(availability);
                     // These change too often, and no button depends on them.
-                    case VIEWPORT, GESTURE, PRESENCE -> {}
+                    case VIEWPORT, GESTURE, SPARED, PRESENCE -> {}
                 }
             }
 

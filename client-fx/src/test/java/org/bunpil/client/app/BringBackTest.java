@@ -18,8 +18,11 @@ import javafx.scene.control.Label;
 import org.bunpil.client.demo.ScriptedUser;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.model.Access;
 import org.bunpil.model.Element;
 import org.bunpil.model.Stroke;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +42,7 @@ class BringBackTest {
             until("Mina sees both strokes", () -> count(mina) == 2);
             String drawn = onFx(() -> elements(teacher));
 
-            allowChanges(teacher);
+            allowChanges(teacher, mina);
             doOnFx(() -> editor(mina).selectionCommands().selectAll());
             doOnFx(() -> editor(mina).selectionCommands().delete());
             doOnFx(() -> editor(mina).use(ToolKind.PEN));
@@ -84,7 +87,7 @@ class BringBackTest {
             for (int y = 200; y < 500; y += 60) user.draw(300, y, 420, y);
             until("Mina sees them", () -> count(mina) == 5);
             String drawn = onFx(() -> elements(teacher));
-            allowChanges(teacher);
+            allowChanges(teacher, mina);
             doOnFx(() -> editor(mina).selectionCommands().selectAll());
             doOnFx(() -> editor(mina).selectionCommands().delete());
             until("the page is empty", () -> count(teacher) == 0);
@@ -99,8 +102,15 @@ class BringBackTest {
         }
     }
 
-    /** Pupils change only what is theirs unless a host allows more; on boards with older rules they may already. */
-    private static void allowChanges(AppWindow teacher) {}
+    /** Pupils change only what is theirs unless a host allows more. */
+    private static void allowChanges(AppWindow teacher, AppWindow pupil) throws Exception {
+        AccessPatch everything =
+                AccessPatch.builder().change(Access.ChangeMode.EVERYONE).build();
+        doOnFx(() -> session(teacher).submit(List.of(new Op.Access(everything)), true));
+        until(
+                "pupils may change everything",
+                () -> session(pupil).view().access().change() == Access.ChangeMode.EVERYONE);
+    }
 
     private static Editor editor(AppWindow window) {
         return window.openedBoard().context().editor();

@@ -13,11 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.bunpil.client.demo.ScriptedUser;
+import org.bunpil.client.editor.LocalPresence;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Stroke;
@@ -175,6 +177,77 @@ class ClassroomTest {
                     () -> count(teacher) == 2 && words(pupil, "connection").equals("Live"));
             assertTrue(!says(pupil, "The teacher has closed the class for now"));
         }
+    }
+
+    @Test
+    void mistakesWithPeopleAreUndone() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow mina = room.pupil("Mina", "--lang", "en");
+            until(
+                    "the pupil is listed",
+                    () -> session(teacher).roster().get().entries().size() == 2);
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
+            scriptedUser.press("people");
+            // One press in the row.
+            scriptedUser.press("people.write.2");
+            until("Mina may not write", () -> session(mina).mayWrite() == ErrorCode.MUTED);
+            scriptedUser.press("people.write.2");
+            until("Mina may again", () -> session(mina).mayWrite() == null);
+            // A teacher is made only after a question, and may become a pupil again, without the code.
+            ScriptedUser.withoutPauses(mina).press("hand");
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.host");
+            scriptedUser.press("people.yes");
+            until("Mina has the code", () -> !session(mina).joinCode().get().isEmpty());
+            until("and no hand is up", () -> session(teacher).roster().get().raisedHands() == 0);
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.unhost");
+            until("Mina is a pupil", () -> !session(mina).roster().get().host());
+            assertEquals("", onFx(() -> session(mina).joinCode().get()));
+            // Who was put out may come back.
+            scriptedUser.press("people.more.2");
+            scriptedUser.press("people.kick");
+            scriptedUser.press("people.yes");
+            until("Mina is out", () -> session(mina).status().get().phase() == SyncPhase.STOPPED);
+            scriptedUser.press("people.out");
+            scriptedUser.press("people.back.2");
+            until(
+                    "Mina is listed again",
+                    () -> session(teacher).roster().get().entries().size() == 2);
+            doOnFx(() -> session(mina).retry());
+            until("Mina is back", () -> Classroom.live(mina));
+        }
+    }
+
+    @Test
+    void aTeacherLowersOneRaisedHandOrAll() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            AppWindow mina = room.pupil("Mina", "--lang", "en");
+            AppWindow jun = room.pupil("Jun", "--lang", "en");
+            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
+            scriptedUser.press("people");
+            ScriptedUser.withoutPauses(jun).press("hand");
+            until("Jun's hand is up", () -> session(teacher).roster().get().raisedHands() == 1);
+            // A pupil who asks the same is not followed: Jun has seen Mina's wish when her hand is up.
+            doOnFx(() -> presence(mina).lowerRaisedHands(List.of(3)));
+            ScriptedUser.withoutPauses(mina).press("hand");
+            until("Jun sees Mina's hand", () -> session(jun).roster().get().raisedHands() == 1);
+            assertTrue(onFx(() -> presence(jun).handRaised()));
+            until("both are up", () -> session(teacher).roster().get().raisedHands() == 2);
+            scriptedUser.press("people.hand.down.2");
+            until("Mina's hand is down", () -> !presence(mina).handRaised());
+            until("Jun's stays", () -> session(teacher).roster().get().raisedHands() == 1);
+            ScriptedUser.withoutPauses(mina).press("hand");
+            until("Mina raises it again", () -> session(teacher).roster().get().raisedHands() == 2);
+            scriptedUser.press("people.hands.down");
+            until("all are down", () -> session(teacher).roster().get().raisedHands() == 0);
+        }
+    }
+
+    private static LocalPresence presence(AppWindow window) {
+        return Objects.requireNonNull(window.openedBoard()).context().editor().localPresence();
     }
 
     @Test

@@ -128,10 +128,11 @@ class ImageSharingTest {
                     () -> Classroom.find(
                                     teacher,
                                     node -> node instanceof javafx.scene.control.Label label
-                                            && label.getText().startsWith("This picture could not be read"))
+                                            && label.getText().startsWith("There is no picture among these files"))
                             != null);
             assertEquals(0, count(teacher));
-            File good = folder.resolve("good.png").toFile();
+            // A file is what its bytes say.
+            File good = folder.resolve("good.jfif").toFile();
             WritableImage image = shownImage(120, 80, GREEN);
             doOnFx(() -> {
                 try {

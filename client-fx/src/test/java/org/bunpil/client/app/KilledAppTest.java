@@ -3,12 +3,14 @@ package org.bunpil.client.app;
 import static org.bunpil.client.app.Classroom.onFx;
 import static org.bunpil.client.app.Classroom.session;
 import static org.bunpil.client.app.Classroom.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,42 @@ class KilledAppTest {
                                 .toList()
                                 .equals(kept));
             }
+        }
+    }
+
+    /** What is being written is on the disk like ink, and the next run puts it onto the board. */
+    @Test
+    void textThatIsBeingWrittenSurvivesAKill() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            try (App app = new App(room, ScribblingApp.WRITE)) {
+                app.await(line -> line.equals("typed"));
+                Path draft = room.folder().resolve("killed/boards/1/writing");
+                until("it is on the disk", () -> holds(draft, ScribblingApp.TEXT));
+                assertTrue(onFx(() -> session(teacher).view().elements().isEmpty()), "nobody else has it");
+                app.kill(new TreeMap<>());
+            }
+            try (App app = new App(room, -1)) {
+                app.await(line -> line.equals("shown"));
+                until(
+                        "it has arrived",
+                        () -> onFx(() -> session(teacher).view().elements().stream()
+                                .anyMatch(each -> ScribblingApp.TEXT.equals(each.text()))));
+                Path draft = room.folder().resolve("killed/boards/1/writing");
+                until("it is not stored twice", () -> !Files.exists(draft));
+            }
+            try (App app = new App(room, -1)) {
+                app.await(line -> line.equals("status LIVE 0"));
+                assertEquals(1, onFx(() -> session(teacher).view().elements().size()));
+            }
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Files.exists(file) && Files.readString(file).contains(text);
+        } catch (IOException replaced) {
+            return false;
         }
     }
 

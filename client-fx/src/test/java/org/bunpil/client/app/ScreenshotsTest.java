@@ -135,7 +135,7 @@ class ScreenshotsTest {
 
     /** The teacher's own deletions, a pupil's, and what the pupil did. */
     @ParameterizedTest
-    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,1920x1080", "dark,en,800x560"})
+    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,1920x1080", "dark,en,1024x700"})
     void whatHappenedLately(String theme, String language, String size) throws Exception {
         Messages messages = Messages.of(Locale.of(language));
         String look = "history-" + theme + "-" + language + "-" + size;
@@ -153,6 +153,13 @@ class ScreenshotsTest {
             user.draw(200, 200, 420, 230);
             user.draw(200, 260, 420, 290);
             user.draw(200, 320, 420, 350);
+            var everything = org.bunpil.op.AccessPatch.builder()
+                    .change(org.bunpil.model.Access.ChangeMode.EVERYONE)
+                    .build();
+            doOnFx(() -> session(teacher).submit(List.of(new Op.Access(everything)), true));
+            until(
+                    "pupils may change everything",
+                    () -> session(pupil).view().access().change() == org.bunpil.model.Access.ChangeMode.EVERYONE);
             // What is still being drawn is not selected.
             until(
                     "the pupil has the whole strokes",
@@ -424,7 +431,17 @@ class ScreenshotsTest {
     void aCodeThatIsNone() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow pupil = room.window(
-                    "lost", "--relay", room.relay(), "--code", "2222-2222", "--lang", "en", "--size", "1366x768");
+                    "lost",
+                    "--relay",
+                    room.relay(),
+                    "--code",
+                    "2222-2222",
+                    "--name",
+                    "Minho",
+                    "--lang",
+                    "en",
+                    "--size",
+                    "1366x768");
             until("the pupil is refused", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
             check(pupil, "refused", TARGET);
         }

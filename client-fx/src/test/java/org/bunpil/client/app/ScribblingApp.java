@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.bunpil.client.demo.DemoWindows;
 import org.bunpil.client.demo.ScriptedUser;
+import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.model.Element;
 import org.bunpil.model.Sample;
@@ -23,6 +25,11 @@ public final class ScribblingApp {
     static final int LEFT = 200;
     /** Distance between the beginnings of lines, 1/8 board pixel. */
     static final int APART = 96;
+
+    /** As the number of the first line: writes a text and leaves it open. */
+    static final int WRITE = -2;
+
+    static final String TEXT = "three quarters of it";
 
     private static final int TOP = 90;
     private static final int RIGHT = 340;
@@ -55,8 +62,12 @@ public final class ScribblingApp {
             session.status().addListener((observable, before, now) -> tell(now));
             return true;
         });
-        if (from < 0) return;
+        if (from == -1) return;
         Classroom.until("the board is there", () -> !session.view().pages().isEmpty());
+        if (from == WRITE) {
+            write(window[0]);
+            return;
+        }
         ScriptedUser scriptedUser = ScriptedUser.atHumanPace(window[0]);
         for (int line = from; ; line++) {
             double y = TOP + line * APART / 8.0;
@@ -68,6 +79,19 @@ public final class ScribblingApp {
             scriptedUser.up();
             say("line " + line);
         }
+    }
+
+    private static void write(AppWindow window) throws Exception {
+        Classroom.until("the board was saved", () -> Classroom.live(window));
+        Classroom.doOnFx(() -> window.openedBoard().context().editor().use(ToolKind.TEXT));
+        ScriptedUser.withoutPauses(window).click(300, 300);
+        Classroom.until("a text is open", () -> area(window) != null);
+        Classroom.doOnFx(() -> area(window).setText(TEXT));
+        say("typed");
+    }
+
+    private static TextArea area(AppWindow window) {
+        return (TextArea) window.openedBoard().context().canvas().lookup(".writing-area");
     }
 
     /** The strokes on the board, one text each: where it begins, 1/8 board pixel, and its width in pixels. */

@@ -1,6 +1,7 @@
 package org.bunpil.client.asset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.color.ColorSpace;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -193,7 +195,7 @@ class ImageColorsTest {
             byte[] bytes = part == 1 ? Arrays.copyOf(linear, half) : Arrays.copyOfRange(linear, half, linear.length);
             int length = bytes.length + 16;
             with.writeBytes(new byte[] {(byte) 0xff, (byte) 0xe2, (byte) (length >> 8), (byte) length});
-            with.writeBytes("ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            with.writeBytes("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII));
             with.writeBytes(new byte[] {(byte) part, 2});
             with.writeBytes(bytes);
         }
@@ -203,6 +205,15 @@ class ImageColorsTest {
         for (int y = 0; y < plain.getHeight(); y++) {
             for (int x = 0; x < plain.getWidth(); x++) near(encoded(plain.getRGB(x, y)), found.getRGB(x, y), x, y);
         }
+    }
+
+    @Test
+    void theKindOfAFileIsWhatItsBytesSay() throws IOException {
+        for (String name : List.of("ycc-1x1.jpg", "rgb-named.jpg", "lossy.webp", "plain.gif", "plain.gif.png")) {
+            assertTrue(ImageImporter.isImage(Arrays.copyOf(file(name), ImageImporter.HEAD_BYTES)), name);
+        }
+        assertFalse(ImageImporter.isImage("a name.png".getBytes(StandardCharsets.UTF_8)));
+        assertFalse(ImageImporter.isImage(new byte[0]));
     }
 
     @Test

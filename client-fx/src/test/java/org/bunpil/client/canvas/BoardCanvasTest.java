@@ -542,10 +542,16 @@ class BoardCanvasTest {
     void othersArePointedOutByNameAndLaser() {
         testBoard.join("민아");
         Viewport v = kim.participant.editor.viewport();
-        kim.others(2, new Presence(new Point(2_400, 1_600), "p1", "pen", List.of(), null, null, null, false, null));
+        kim.others(
+                2,
+                new Presence(
+                        new Point(2_400, 1_600), "p1", "pen", List.of(), null, null, null, false, null, List.of()));
         kim.pulses(3);
         Bitmaps.keep(kim.screen(), "pointer");
-        kim.others(2, new Presence(null, "p1", "laser", List.of(), null, new Point(4_000, 3_200), null, false, null));
+        kim.others(
+                2,
+                new Presence(
+                        null, "p1", "laser", List.of(), null, new Point(4_000, 3_200), null, false, null, List.of()));
         kim.pulses(3);
         Image laser = kim.screen();
         Bitmaps.keep(laser, "laser");

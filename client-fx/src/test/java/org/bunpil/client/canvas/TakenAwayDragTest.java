@@ -89,7 +89,8 @@ class TakenAwayDragTest {
     @Test
     void anotherPersonsDragShowsNothingThatIsDeleted() {
         Presence.Drag drag = new Presence.Drag(List.of(upper, lower), new Point(300 * 8, 20 * 8));
-        kim.others(2, new Presence(null, "p1", "select", List.of(upper, lower), drag, null, null, false, null));
+        kim.others(
+                2, new Presence(null, "p1", "select", List.of(upper, lower), drag, null, null, false, null, List.of()));
         kim.painted();
         Image dragged = kim.screen();
         assertTrue(ink(dragged, 450, 120) && ink(dragged, 450, 320));

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
 import org.bunpil.model.Page;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.wire.RandomValues;
 import org.junit.jupiter.api.Test;
@@ -92,6 +99,42 @@ class EveryKindTest {
         editor.selectionCommands().nudge(5, 5);
         for (int i = 0; i < 3; i++) editor.undo();
         assertEquals(before, testBoard.elements());
+    }
+
+    /** 8,192 elements were cut, and 5,000 came back. */
+    @Test
+    void whateverIsCutIsPastedAgain() {
+        List<Element> many = new ArrayList<>();
+        for (int i = 0; i < 8_192; i++) {
+            Element sample = sample(ElementKind.SHAPE, 1);
+            many.add(sample.with(sample.common().withId("Many1-" + i)));
+        }
+        editor.pasteCommands().elements(many);
+        assertEquals(8_192, testBoard.elements().size());
+        assertEquals(8_192, editor.selection().size());
+    }
+
+    @Test
+    void textGrowsWithItsGroup() {
+        Style style = Style.DEFAULT;
+        CommonProperties common =
+                new CommonProperties("T1-1", editor.page(), 0, new Point(0, 0), 0, style, null, false);
+        Text text = new Text(common, "가나 다라", new Size(1_600, 320), 0);
+        Element shape = sample(ElementKind.SHAPE, 2);
+        editor.pasteCommands().elements(List.of(text, shape));
+        editor.selectionCommands().selectAll();
+        TransformBox box = TransformBox.around(editor.selection(), editor);
+        assertTrue(box != null && box.several());
+        Bounds b = box.bounds();
+        Bounds twice = new Bounds(b.minX(), b.minY(), b.minX() + 2 * b.width(), b.minY() + 2 * b.height());
+        Text before = (Text) testBoard.elements().getFirst();
+        editor.perform(TransformOps.resize(box, twice));
+        Text after = (Text) testBoard.elements().getFirst();
+        assertEquals(40, FontSteps.size(after.style().font()));
+        assertEquals(2 * before.size().width(), after.size().width());
+        assertEquals(2 * before.size().height(), after.size().height());
+        editor.undo();
+        assertEquals(before, testBoard.elements().getFirst());
     }
 
     private Element only() {

@@ -23,4 +23,43 @@ class EmbeddedRelayTest {
             assertEquals(key, next.auth());
         }
     }
+
+    /** Asking in the hosting program itself must not release its lock. */
+    @Test
+    void theFolderStaysLockedForOtherProgramsWhateverThisOneAsks() throws Exception {
+        try (EmbeddedRelay _ = EmbeddedRelay.start(folder, 0, false)) {
+            assertThrows(AlreadyHostedException.class, () -> HostedBoards.list(folder));
+            assertThrows(AlreadyHostedException.class, () -> HostedBoards.delete(folder, "board"));
+            assertThrows(AlreadyHostedException.class, () -> EmbeddedRelay.start(folder, 0, false));
+            assertEquals(LOCKED, tryInAnotherProgram());
+        }
+        assertEquals(0, tryInAnotherProgram());
+    }
+
+    private static final int LOCKED = 3;
+
+    private int tryInAnotherProgram() throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProgram.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** Another window of the same person. */
+    public static final class OtherProgram {
+        private OtherProgram() {}
+
+        public static void main(String[] args) throws Exception {
+            try (FolderLock _ = FolderLock.acquire(Path.of(args[0]))) {
+                System.exit(0);
+            } catch (AlreadyHostedException locked) {
+                System.exit(LOCKED);
+            }
+        }
+    }
 }

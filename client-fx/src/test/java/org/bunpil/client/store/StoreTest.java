@@ -457,4 +457,34 @@ class StoreTest {
         library.open("board1").close();
         assertFalse(library.boards().getFirst().isTrashed());
     }
+
+    /** Text that was being written counts as unsent work until a batch with it is stored. */
+    @Test
+    void aDraftIsKeptUntilABatchHasIt() throws Exception {
+        BoardLibrary library = new BoardLibrary(folder.resolve("boards"));
+        Op draft = batch(7).ops().getFirst();
+        try (BoardDirectory directory = library.open("board1")) {
+            directory.save(new BoardCacheFile.Header("board1", "t", 1, "", "", "", 1), new Board().snapshot());
+            FileOutbox outbox = directory.outbox(Runnable::run);
+            settle(outbox, MINA, List.of());
+            outbox.writeDraft(List.of(draft));
+        }
+        assertTrue(library.moveToTrash("board1", 1));
+        assertTrue(library.boards().getFirst().unsent());
+        try (BoardDirectory directory = library.open("board1")) {
+            assertEquals(List.of(draft), directory.draft());
+            FileOutbox outbox = directory.outbox(Runnable::run);
+            outbox.deleteDraftAfter(draft);
+            outbox.put(batch(1));
+        }
+        try (BoardDirectory directory = library.open("board1")) {
+            assertEquals(List.of(draft), directory.draft());
+            FileOutbox outbox = directory.outbox(Runnable::run);
+            outbox.deleteDraftAfter(draft);
+            outbox.put(batch(7));
+        }
+        try (BoardDirectory directory = library.open("board1")) {
+            assertEquals(List.of(), directory.draft());
+        }
+    }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.TestBoard;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.input.PointerEvent.Kind;
@@ -73,6 +74,19 @@ class ToolsTest {
     }
 
     @Test
+    void theEraserForPartsSaysThatItLeavesShapesWhole() {
+        List<EditorChange> changes = new ArrayList<>();
+        participant.editor.use(ToolKind.RECT);
+        simulatedPointer.drag(100, 100, 200, 200);
+        participant.editor.use(ToolKind.ERASER);
+        participant.editor.erasesInParts(true);
+        participant.editor.listen(changes::add);
+        simulatedPointer.drag(90, 150, 210, 150);
+        assertEquals(1, testBoard.elements().size());
+        assertEquals(1, changes.stream().filter(EditorChange.SPARED::equals).count(), "once");
+    }
+
+    @Test
     void aCancelledStrokeIsGoneAndNotToBeUndone() {
         simulatedPointer.press(100, 100).move(120, 120).cancel();
         assertEquals(List.of(), testBoard.elements());
@@ -108,7 +122,7 @@ class ToolsTest {
         List<ErrorCode> told = new ArrayList<>();
         participant.editor.listen(new org.bunpil.client.editor.EditorListener() {
             @Override
-            public void changed(org.bunpil.client.editor.EditorChange change) {}
+            public void changed(EditorChange change) {}
 
             @Override
             public void refused(ErrorCode code) {

@@ -20,7 +20,7 @@ final class PresenceTracker {
     /** The name that stands for this relay. */
     private static final String THIS_RELAY = "";
 
-    static final Presence EMPTY = new Presence(null, null, null, List.of(), null, null, null, false, null);
+    static final Presence EMPTY = new Presence(null, null, null, List.of(), null, null, null, false, null, List.of());
 
     private static final class Participant {
         /** Null: not on the board any more. */

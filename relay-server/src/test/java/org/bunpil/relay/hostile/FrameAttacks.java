@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Access;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
@@ -107,6 +108,12 @@ final class FrameAttacks {
                             .open(false)
                             .build())),
             role("`clear`", new Op.Clear(Page.FIRST)),
+            role("deletes a page", new Op.PageDelete(Page.FIRST)),
+            role(
+                    "opens everybody's work to itself",
+                    new Op.Access(AccessPatch.builder()
+                            .change(Access.ChangeMode.EVERYONE)
+                            .build())),
             rawRole(
                     "locks what is not its own",
                     "{\"op\":\"set\",\"ids\":[\"" + AttackFixture.KIM.id(1) + "\"],\"v\":{\"lock\":true}}"),

@@ -27,7 +27,8 @@ class PresenceTrackerTest {
         for (int i = 0; i < 200; i++) ids.add("abcdefgh-" + Long.toString(36L * 36 * 36 * 36 * 36 * 36 + i, 36));
         Point at = new Point(-(1 << 30), c);
         Presence.VisibleArea visibleArea = new Presence.VisibleArea(at, 4096);
-        return new Presence(at, "p1", "도구", ids, new Presence.Drag(ids, at), at, visibleArea, true, ids.getFirst());
+        return new Presence(
+                at, "p1", "도구", ids, new Presence.Drag(ids, at), at, visibleArea, true, ids.getFirst(), List.of());
     }
 
     private static SortedMap<Integer, @Nullable Presence> read(List<String> frames) {

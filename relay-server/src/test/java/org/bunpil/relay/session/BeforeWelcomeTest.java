@@ -104,8 +104,8 @@ class BeforeWelcomeTest {
                 session.text(WireCodec.write(KIM.hosts("Board12345")));
                 session.text(WireCodec.write(new ClientFrame.Ping(1)));
                 session.text(WireCodec.write(new ClientFrame.HashRequest()));
-                session.text(WireCodec.write(new ClientFrame.PresenceUpdate(
-                        new Presence(new Point(1, 1), null, null, List.of(), null, null, null, false, null))));
+                session.text(WireCodec.write(new ClientFrame.PresenceUpdate(new Presence(
+                        new Point(1, 1), null, null, List.of(), null, null, null, false, null, List.of()))));
                 for (int k = 1; k <= 3; k++)
                     session.text(WireCodec.write(new ClientFrame.Ops(k, List.of(KIM.shape(k, 0, 0)))));
                 session.text("{\"t\":\"x-experiment\"}");

@@ -114,8 +114,8 @@ class PlantedBugsTest {
                         replica,
                         "            for (Batch batch : rest) {\n                confirmed.apply(batch);",
                         "            for (Batch batch : rest) {\n"
-                            + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
-                            + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
+                                + "                confirmed.apply(isOwn(batch) ? batch : new Batch(batch.c(), batch.k(),"
+                                + " batch.ops().stream().filter(o -> !(o instanceof Op.Set)).toList()));"),
                 new Bug(
                         "foreign work slips in above own on the same element",
                         MODEL + "sync/replica/OpFootprint.java",

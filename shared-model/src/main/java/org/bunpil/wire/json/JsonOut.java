@@ -121,6 +121,13 @@ public final class JsonOut {
         return this;
     }
 
+    public JsonOut numbers(String name, Iterable<Integer> values) throws IOException {
+        writer.name(name).beginArray();
+        for (int value : values) writer.value(value);
+        writer.endArray();
+        return this;
+    }
+
     private static String quoted(String value) {
         StringBuilder out = new StringBuilder(value.length() + 16).append('"');
         for (int i = 0; i < value.length(); i++) {

@@ -1,6 +1,9 @@
 package org.bunpil.client.ui.clipboard;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.bunpil.client.asset.ImageImporter;
 import org.bunpil.client.asset.ImageTooLargeException;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Typography;
 import org.bunpil.client.ui.UiContext;
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves content between the board and the clipboard, files and other programs. */
 public final class ClipboardController {
-    private static final List<String> ENDINGS = List.of("png", "jpg", "jpeg", "gif", "bmp", "webp");
+    private static final List<String> ENDINGS = List.of("png", "jpg", "jpeg", "jfif", "jpe", "gif", "bmp", "webp");
     /** Most pictures inserted at once; more files are probably a mistake. */
     private static final int MOST_FILES = 10;
     /** For a copy of more elements than this, no picture is made for other programs: it would take too long. */
@@ -56,12 +60,15 @@ public final class ClipboardController {
     public ClipboardController(UiContext ui) {
         this.ui = ui;
         this.editor = ui.board().editor();
+        ui.board().canvas().onPasteIntoText(this::pastedIntoText);
     }
 
     /** Accepts drops on a node while it is in a window. */
     public void takeDrops(Node node) {
         EventHandler<DragEvent> over = event -> {
-            if (hasImages(event.getDragboard()) || event.getDragboard().hasString()) {
+            if (event.getDragboard().hasImage()
+                    || event.getDragboard().hasFiles()
+                    || event.getDragboard().hasString()) {
                 event.acceptTransferModes(TransferMode.COPY);
             }
             event.consume();
@@ -77,11 +84,17 @@ public final class ClipboardController {
 
     public void copy() {
         List<Element> elements = editor.pasteCommands().selected();
-        if (elements.isEmpty()) {
-            return;
+        if (!elements.isEmpty() && !copy(elements)) {
+            ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("copy.failed"));
         }
+    }
+
+    /** @return whether what is now on the clipboard can be pasted again, all of it */
+    private boolean copy(List<Element> elements) {
+        ByteBuffer written = ElementClipboardFormat.write(elements);
+        if (ElementClipboardFormat.read(written).size() != elements.size()) return false;
         ClipboardContent content = new ClipboardContent();
-        content.put(ElementClipboardFormat.FORMAT, ElementClipboardFormat.write(elements));
+        content.put(ElementClipboardFormat.FORMAT, written);
         String text = elements.stream()
                 .map(Element::text)
                 .filter(t -> t != null && !t.isBlank())
@@ -94,12 +107,15 @@ public final class ClipboardController {
         if (image != null) {
             content.putImage(image);
         }
-        Clipboard.getSystemClipboard().setContent(content);
+        return Clipboard.getSystemClipboard().setContent(content);
     }
 
+    /** Nothing is cut that could not be pasted again. */
     public void cut() {
-        copy();
-        editor.selectionCommands().delete();
+        List<Element> elements = editor.pasteCommands().selected();
+        if (elements.isEmpty()) return;
+        if (copy(elements)) editor.selectionCommands().delete();
+        else ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("cut.failed"));
     }
 
     public void paste() {
@@ -121,8 +137,11 @@ public final class ClipboardController {
             patterns.add("*." + ending);
             patterns.add("*." + ending.toUpperCase(Locale.ROOT));
         }
+        // A picture may have any name.
         chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(ui.messages().text("picture.files"), patterns));
+                .setAll(
+                        new FileChooser.ExtensionFilter(ui.messages().text("picture.files"), patterns),
+                        new FileChooser.ExtensionFilter(ui.messages().text("picture.any"), "*"));
         Window window = ui.board().canvas().getScene().getWindow();
         List<File> files = chooser.showOpenMultipleDialog(window);
         // On Linux the window is disabled while the dialog closes, and some window managers do not make it active
@@ -131,16 +150,6 @@ public final class ClipboardController {
         if (files != null) {
             files(files, null);
         }
-    }
-
-    private static boolean hasImages(Clipboard board) {
-        return board.hasImage()
-                || (board.hasFiles() && board.getFiles().stream().anyMatch(ClipboardController::isImage));
-    }
-
-    private static boolean isImage(File file) {
-        String name = file.getName().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
     }
 
     /** @return whether there was content that a board can hold */
@@ -152,30 +161,62 @@ public final class ClipboardController {
             elements(copied);
             return true;
         }
-        if (board.hasFiles() && board.getFiles().stream().anyMatch(ClipboardController::isImage)) {
-            files(board.getFiles().stream().filter(ClipboardController::isImage).toList(), centre);
+        if (board.hasFiles()) {
+            files(board.getFiles(), centre);
             return true;
         }
         Image image = board.hasImage() ? board.getImage() : null;
+        String found = board.hasString() ? board.getString() : null;
+        String text = found == null ? "" : found;
+        boolean hasText = !TextVisibility.isBlank(text);
         if (image != null && image.getPixelReader() != null) {
-            pasted(image, image.getPixelReader(), centre);
+            Insertion insertion = pasted(image, image.getPixelReader(), centre);
+            if (insertion != null && hasText) offerText(text, centre, insertion);
             return true;
         }
-        String text = board.hasString() ? board.getString() : null;
-        if (text == null || text.isBlank()) {
-            return false;
-        }
+        if (!hasText) return false;
+        text(text, centre);
+        return true;
+    }
+
+    /** On the board a picture belongs, and the text that came with it is a click away. */
+    private void offerText(String text, @Nullable Point centre, Insertion insertion) {
+        ui.toasts()
+                .show(
+                        Toasts.Kind.INFO,
+                        ui.messages().text("paste.picture_and_text"),
+                        ui.messages().text("paste.text_instead"),
+                        () -> {
+                            insertion.takeBack();
+                            text(text, centre);
+                        });
+    }
+
+    private void text(String text, @Nullable Point centre) {
         if (text.length() > Limits.TEXT_UNITS) {
             ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("paste.long", Limits.TEXT_UNITS));
         }
         int font = editor.style(ToolKind.TEXT).font();
         String whole = text.substring(0, Math.min(text.length(), Limits.TEXT_UNITS));
         editor.pasteCommands().text(whole, Typography.needed(whole, TEXT_WIDTH * Viewport.UNITS, font), centre);
-        return true;
+    }
+
+    /** Into an open text goes text; a picture that is on the clipboard too, or alone, is a click away. */
+    private void pastedIntoText() {
+        Clipboard board = Clipboard.getSystemClipboard();
+        Image image = board.hasImage() ? board.getImage() : null;
+        PixelReader reader = image == null ? null : image.getPixelReader();
+        if (image == null || reader == null) return;
+        ui.toasts()
+                .show(
+                        Toasts.Kind.INFO,
+                        ui.messages().text(board.hasString() ? "paste.text_and_picture" : "paste.picture_only"),
+                        ui.messages().text("paste.picture_too"),
+                        () -> pasted(image, reader, null));
     }
 
     /** Reads only every n-th pixel of a very large image. */
-    private void pasted(Image image, PixelReader reader, @Nullable Point centre) {
+    private @Nullable Insertion pasted(Image image, PixelReader reader, @Nullable Point centre) {
         int whole = (int) image.getWidth();
         int high = (int) image.getHeight();
         int step = 1;
@@ -188,7 +229,7 @@ public final class ClipboardController {
             reader.getPixels(0, y * step, whole, 1, PixelFormat.getIntArgbInstance(), row, 0, whole);
             for (int x = 0; x < width; x++) pixels[y * width + x] = row[x * step];
         }
-        insert(() -> ImageImporter.of(width, height, pixels), centre);
+        return insert(() -> ImageImporter.of(width, height, pixels), centre);
     }
 
     private void elements(List<Element> elements) {
@@ -201,8 +242,31 @@ public final class ClipboardController {
         }
     }
 
+    /** Puts the pictures among some files on the page; which they are, their first bytes say. */
     private void files(List<File> files, @Nullable Point centre) {
-        for (File file : files.subList(0, Math.min(MOST_FILES, files.size()))) {
+        if (!editor.checkWrite()) return;
+        ui.board().assets().execute(() -> {
+            List<File> images =
+                    files.stream().filter(ClipboardController::isImage).toList();
+            Platform.runLater(() -> images(images, files.size() - images.size(), centre));
+        });
+    }
+
+    private static boolean isImage(File file) {
+        try (InputStream in = Files.newInputStream(file.toPath())) {
+            return ImageImporter.isImage(in.readNBytes(ImageImporter.HEAD_BYTES));
+        } catch (IOException | RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    private void images(List<File> files, int others, @Nullable Point centre) {
+        int most = Math.min(MOST_FILES, files.size());
+        if (files.isEmpty()) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.none"));
+        else if (others > 0) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.some", others));
+        if (files.size() > most)
+            ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.many", most));
+        for (File file : files.subList(0, most)) {
             insert(
                     () -> {
                         if (file.length() > ImageImporter.MOST_FILE_BYTES) {
@@ -214,11 +278,23 @@ public final class ClipboardController {
         }
     }
 
-    /** Prepares a picture in the background, sends it to the relay, then puts it on the page. */
-    private void insert(Callable<ImageImporter.ImportedImage> prepare, @Nullable Point centre) {
-        if (!editor.checkWrite()) {
-            return;
+    /** A picture on its way onto the page. */
+    private final class Insertion {
+        private boolean over;
+        private @Nullable String id;
+
+        void takeBack() {
+            over = true;
+            if (id != null) editor.pasteCommands().removeImage(id);
         }
+    }
+
+    /** Prepares a picture in the background, sends it to the relay, then puts it on the page. */
+    private @Nullable Insertion insert(Callable<ImageImporter.ImportedImage> prepare, @Nullable Point centre) {
+        if (!editor.checkWrite()) {
+            return null;
+        }
+        Insertion insertion = new Insertion();
         String working = ui.messages().text("picture.working");
         PauseTransition slow = new PauseTransition(SAY_AFTER);
         slow.setOnFinished(event -> ui.toasts().show(Toasts.Kind.INFO, working));
@@ -230,7 +306,7 @@ public final class ClipboardController {
         ui.board().assets().execute(() -> {
             try {
                 ImageImporter.ImportedImage image = prepare.call();
-                Platform.runLater(() -> put(image, centre, over));
+                Platform.runLater(() -> put(image, centre, over, insertion));
             } catch (Exception | OutOfMemoryError unreadable) {
                 boolean large = unreadable instanceof ImageTooLargeException || unreadable instanceof OutOfMemoryError;
                 Platform.runLater(() -> {
@@ -242,15 +318,21 @@ public final class ClipboardController {
                 });
             }
         });
+        return insertion;
     }
 
-    private void put(ImageImporter.ImportedImage image, @Nullable Point centre, Runnable over) {
+    private void put(ImageImporter.ImportedImage image, @Nullable Point centre, Runnable over, Insertion insertion) {
+        if (insertion.over) {
+            over.run();
+            return;
+        }
         boolean[] placed = new boolean[1];
         Runnable place = () -> {
             if (!placed[0]) {
                 placed[0] = true;
                 over.run();
-                editor.pasteCommands().image(image.id(), image.width(), image.height(), centre);
+                if (insertion.over) return;
+                insertion.id = editor.pasteCommands().image(image.id(), image.width(), image.height(), centre);
             }
         };
         Runnable refused = () -> {

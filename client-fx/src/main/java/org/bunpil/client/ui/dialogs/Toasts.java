@@ -25,6 +25,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 public final class Toasts extends VBox {
     private static final int MOST_SHOWN = 3;
     private static final long STAYS_MILLIS = 7_000;
+    /** A button is at least this high. */
+    private static final double TOUCH_TARGET = 44;
 
     private final Messages messages;
 
@@ -55,6 +57,13 @@ public final class Toasts extends VBox {
         show(kind, sentence, Set.of());
     }
 
+    /** Shows a sentence with a button that does what else could be done; the toast then goes. */
+    public void show(Kind kind, String sentence, String buttonText, Runnable action) {
+        dismiss(sentence);
+        show(kind, sentence, Set.of());
+        if (getChildren().getLast() instanceof Toast toast) toast.offer(buttonText, action);
+    }
+
     /** @param about ids of the elements concerned; a stroke refused in several parts counts once */
     public void show(Kind kind, String sentence, Set<String> about) {
         for (Node node : getChildren()) {
@@ -69,6 +78,11 @@ public final class Toasts extends VBox {
         Toast toast = new Toast(kind, sentence);
         toast.about.addAll(about);
         getChildren().add(toast);
+    }
+
+    /** Whether a sentence is on the screen. */
+    public boolean shows(String sentence) {
+        return getChildren().stream().anyMatch(node -> node instanceof Toast toast && toast.sentence.equals(sentence));
     }
 
     /** Removes a sentence that is no longer true. */
@@ -105,6 +119,18 @@ public final class Toasts extends VBox {
             dismiss.setOnAction(event -> close());
             getChildren().setAll(icon, label, dismiss);
             stay.start();
+        }
+
+        void offer(String buttonText, Runnable action) {
+            Button button = new Button(buttonText);
+            button.getStyleClass().add("toast-action");
+            button.setFocusTraversable(false);
+            button.setMinSize(USE_PREF_SIZE, TOUCH_TARGET);
+            button.setOnAction(event -> {
+                close();
+                action.run();
+            });
+            getChildren().add(getChildren().size() - 1, button);
         }
 
         void again(Set<String> more) {

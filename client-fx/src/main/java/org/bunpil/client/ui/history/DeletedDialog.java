@@ -69,8 +69,8 @@ final class DeletedDialog {
         if (!counts.containsKey(chosen)) chosen = EVERYONE;
         people.getChildren().clear();
         choice(EVERYONE, ui.messages().text("history.everyone", items.size()));
-        counts.forEach((participant, count) ->
-                choice(participant, "%s (%d)".formatted(DeletedRow.name(ui, participant), count)));
+        counts.forEach(
+                (participant, count) -> choice(participant, DeletedRow.name(ui, participant) + " (" + count + ")"));
         show();
     }
 

@@ -25,7 +25,7 @@ record DeletedItem(@Nullable Element element, Page page, int by, long millis) {
     static List<DeletedItem> of(BoardView board, BoardHistory history) {
         List<DeletedItem> items = new ArrayList<>();
         for (Page page : board.pages()) {
-            if (page.deleted()) items.add(of(null, page, history.deletion(page.id())));
+            if (page.deleted()) items.add(of(null, page, history.deletion(page.id()), 0));
         }
         for (Snapshot.Trashed trashed : board.trash().reversed()) {
             Page page = board.page(trashed.element().page());
@@ -33,16 +33,19 @@ record DeletedItem(@Nullable Element element, Page page, int by, long millis) {
                 items.add(of(
                         trashed.element(),
                         page,
-                        history.deletion(trashed.element().id())));
+                        history.deletion(trashed.element().id()),
+                        trashed.by()));
             }
         }
         items.sort(Comparator.comparingLong(DeletedItem::millis).reversed());
         return items;
     }
 
-    private static DeletedItem of(@Nullable Element element, Page page, BoardHistory.@Nullable Deletion deletion) {
+    /** @param by who deleted it as the board knows it; 0: it does not */
+    private static DeletedItem of(
+            @Nullable Element element, Page page, BoardHistory.@Nullable Deletion deletion, int by) {
         return deletion == null
-                ? new DeletedItem(element, page, 0, 0)
+                ? new DeletedItem(element, page, by, 0)
                 : new DeletedItem(element, page, deletion.by(), deletion.millis());
     }
 

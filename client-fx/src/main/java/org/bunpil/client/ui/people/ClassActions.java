@@ -28,6 +28,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** People in the class, how others join, who may write, and the end of the class. */
 public final class ClassActions extends ActionGroup {
     public final Action raiseHand;
+    final Action lowerRaisedHands;
     final Action freeze;
     public final Action people;
     public final Action code;
@@ -64,6 +65,10 @@ public final class ClassActions extends ActionGroup {
                 .named(messages -> messages.text(localPresence.handRaised() ? "bar.hand.down" : "bar.hand"))
                 .unless(() -> ui.board().isHost() ? "why.no.hand" : null)
                 .does(() -> localPresence.handRaised(!localPresence.handRaised())));
+        lowerRaisedHands = add(Action.of("people.hands.down", Action.Section.VIEW, Material2OutlinedAL.DO_NOT_TOUCH)
+                .unless(this::noRaisedHands)
+                .notAtKiosk()
+                .does(() -> localPresence.lowerRaisedHands(raisedHands())));
         freeze = add(Action.of("freeze", Action.Section.VIEW, Material2OutlinedAL.AC_UNIT)
                 .named(messages -> messages.text(isFrozen() ? "action.thaw" : "bar.freeze"))
                 .unless(disabledReasons::hosts)
@@ -124,6 +129,18 @@ public final class ClassActions extends ActionGroup {
         LocalPresence localPresence = ui.board().editor().localPresence();
         if (role != null && now != null && now != role && localPresence.handRaised()) localPresence.handRaised(false);
         role = now;
+    }
+
+    private @Nullable String noRaisedHands() {
+        String hosts = disabledReasons.hosts();
+        return hosts == null && raisedHands().isEmpty() ? "why.no.hands" : hosts;
+    }
+
+    private List<Integer> raisedHands() {
+        return session.roster().get().entries().stream()
+                .filter(entry -> entry.handRaised() && !entry.you())
+                .map(entry -> entry.person().c())
+                .toList();
     }
 
     boolean isFrozen() {

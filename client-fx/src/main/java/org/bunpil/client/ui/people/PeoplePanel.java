@@ -52,12 +52,13 @@ public final class PeoplePanel extends VBox {
         HBox head = new HBox(title, air, close);
         head.setAlignment(Pos.CENTER_LEFT);
         putOut = new PutOutList(ui);
-        ScrollPane scroll = new ScrollPane(new VBox(rows, putOut));
+        rules = new ClassRules(ui, actions);
+        // In a low window the rules scroll with the people, so that the bars stay in sight.
+        ScrollPane scroll = new ScrollPane(new VBox(rules, rows, putOut));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
-        rules = new ClassRules(ui, actions);
-        getChildren().setAll(head, rules, scroll, history);
+        getChildren().setAll(head, scroll, history);
         rows.hoverProperty().addListener((observable, before, over) -> {
             if (!over) show(ui.board().session().roster().get());
         });
@@ -80,6 +81,7 @@ public final class PeoplePanel extends VBox {
         putOut.show(roster);
         history.getChildren().clear();
         if (roster.host()) {
+            if (roster.raisedHands() > 0) history.getChildren().add(MenuRow.of(ui, actions.lowerRaisedHands));
             history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
         }
         rows.getChildren().clear();

@@ -1,5 +1,6 @@
 package org.bunpil.client.ui.people;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -52,12 +53,7 @@ final class PersonRow extends HBox {
         text.setMinWidth(0);
         setHgrow(text, Priority.ALWAYS);
         getChildren().setAll(badge(person), text);
-        if (entry.handRaised()) {
-            Label raisedHand = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
-            raisedHand.getStyleClass().add("hands");
-            raisedHand.setAccessibleText(messages.text("people.hand"));
-            getChildren().add(raisedHand);
-        }
+        if (entry.handRaised()) getChildren().add(roster.host() && !entry.you() ? lowerRaisedHand() : raisedHand());
         if (!roster.host() || entry.you()) return;
         getChildren().add(takeBack(actions));
         if (!entry.host()) getChildren().add(writeSwitch());
@@ -114,6 +110,25 @@ final class PersonRow extends HBox {
         else patch = PersonPatch.builder().mute(true).build();
         write.setOnAction(event -> PersonMenu.set(ui, person, patch));
         return write;
+    }
+
+    private Label raisedHand() {
+        Label raisedHand = new Label(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
+        raisedHand.getStyleClass().add("hands");
+        raisedHand.setAccessibleText(ui.messages().text("people.hand"));
+        return raisedHand;
+    }
+
+    /** The raised hand; a press lowers it. */
+    private Button lowerRaisedHand() {
+        Button lower = new Button(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
+        lower.setId("people.hand.down." + person.c());
+        lower.getStyleClass().addAll("quiet", "icon-button", "hands");
+        String words = ui.messages().text("people.hand.down", person.name());
+        lower.setAccessibleText(words);
+        lower.setTooltip(new Tooltip(words));
+        lower.setOnAction(event -> ui.board().editor().localPresence().lowerRaisedHands(List.of(person.c())));
+        return lower;
     }
 
     private Button takeBack(ClassActions actions) {

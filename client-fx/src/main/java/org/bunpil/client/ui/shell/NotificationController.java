@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardListener;
 import org.bunpil.client.session.BoardSession;
@@ -39,10 +40,16 @@ final class NotificationController {
     private final Consumer<ErrorCode> onTried = this::writeRefused;
     private final ChangeListener<SyncStatus> onStatus = (observable, before, now) -> status(before, now);
     private final ChangeListener<Boolean> onDisk = (observable, before, now) -> disk(now);
+    private final ChangeListener<Number> onSpared = (observable, before, now) ->
+            ui().toasts().show(Toasts.Kind.INFO, ui().messages().text("eraser.spared"));
     private final ChangeListener<Roster> onRoster = (observable, before, now) -> roster(before, now);
     private final BoardListener onBoard = new BoardListener() {
         @Override
         public void refused(ErrorCode code, Set<String> elements) {
+            // It says more than the sentences about the same state, so it takes their place.
+            if (code == ErrorCode.FROZEN) ui.toasts().dismiss(messages.text("toast.frozen"));
+            if (code == session.status().get().writeRefusal())
+                ui.toasts().dismiss(messages.text(DisabledReasons.key(code)));
             ui.toasts().show(Toasts.Kind.CAREFUL, messages.codeSentence(code), elements);
         }
     };
@@ -55,6 +62,10 @@ final class NotificationController {
         this.session = ui.board().session();
     }
 
+    private UiContext ui() {
+        return ui;
+    }
+
     /** Listens while a node is in a window. */
     void listen(Node node) {
         node.sceneProperty().addListener((observable, before, now) -> {
@@ -64,6 +75,7 @@ final class NotificationController {
                 session.diskFailing().removeListener(onDisk);
                 session.removeListener(onBoard);
                 ui.board().changes().forgetRefused(onTried);
+                ui.board().changes().on(EditorChange.SPARED).removeListener(onSpared);
                 ui.board().changes().forgetNotYours(onNotYours);
             }
             if (now != null) {
@@ -72,6 +84,7 @@ final class NotificationController {
                 session.diskFailing().addListener(onDisk);
                 session.listen(onBoard);
                 ui.board().changes().onRefused(onTried);
+                ui.board().changes().on(EditorChange.SPARED).addListener(onSpared);
                 ui.board().changes().onNotYours(onNotYours);
                 stop(session.status().get());
             }
@@ -79,7 +92,24 @@ final class NotificationController {
     }
 
     private void writeRefused(ErrorCode code) {
-        ui.toasts().show(Toasts.Kind.INFO, messages.text(DisabledReasons.key(code)));
+        ui.toasts().show(Toasts.Kind.INFO, shown(code));
+    }
+
+    /** The sentence on the screen that says already why one may not write, so that it stays longer; else a short one. */
+    private String shown(ErrorCode code) {
+        String undone = messages.codeSentence(code);
+        if (ui.toasts().shows(undone)) return undone;
+        String frozen = messages.text("toast.frozen");
+        return code == ErrorCode.FROZEN && ui.toasts().shows(frozen)
+                ? frozen
+                : messages.text(DisabledReasons.key(code));
+    }
+
+    /** Removes what is on the screen about a state in which one could not write. */
+    private void over(ErrorCode code) {
+        if (code == ErrorCode.FROZEN) ui.toasts().dismiss(messages.text("toast.frozen"));
+        ui.toasts().dismiss(messages.text(DisabledReasons.key(code)));
+        ui.toasts().dismiss(messages.codeSentence(code));
     }
 
     /** Says whose something is: once, and again only after a while. */
@@ -99,6 +129,8 @@ final class NotificationController {
             stop(now);
         }
         unreached(now);
+        if (before.writeRefusal() != null && before.writeRefusal() != now.writeRefusal()) over(before.writeRefusal());
+        if (now.phase() != SyncPhase.LIVE) ui.toasts().dismiss(messages.text("toast.connected"));
         if (now.phase() == SyncPhase.OFFLINE
                 && before.phase() != SyncPhase.OFFLINE
                 && session.closedByHost().get()) {
@@ -117,13 +149,11 @@ final class NotificationController {
                 && before.phase() == SyncPhase.LIVE
                 && before.writeRefusal() != now.writeRefusal()) {
             if (now.writeRefusal() == null) {
-                ui.toasts().dismiss(messages.text("toast.frozen"));
-                // A sentence about a refused attempt is no longer true either.
-                if (before.writeRefusal() != null)
-                    ui.toasts().dismiss(messages.text(DisabledReasons.key(before.writeRefusal())));
                 ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.thawed"));
-            } else if (now.writeRefusal() == ErrorCode.FROZEN) {
+            } else {
                 ui.toasts().dismiss(messages.text("toast.thawed"));
+            }
+            if (now.writeRefusal() == ErrorCode.FROZEN) {
                 ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.frozen"));
             }
         }
@@ -131,6 +161,7 @@ final class NotificationController {
 
     private void disk(boolean failing) {
         if (failing) {
+            ui.toasts().dismiss(messages.text("toast.disk.again"));
             ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("toast.disk"));
         } else {
             ui.toasts().dismiss(messages.text("toast.disk"));
@@ -159,10 +190,15 @@ final class NotificationController {
             return;
         }
         Set<Integer> wereUp = new HashSet<>();
+        Set<Integer> areUp = new HashSet<>();
+        for (RosterEntry entry : now.entries()) {
+            if (entry.handRaised()) areUp.add(entry.person().c());
+        }
         for (RosterEntry entry : before.entries()) {
-            if (entry.handRaised()) {
-                wereUp.add(entry.person().c());
-            }
+            if (!entry.handRaised()) continue;
+            wereUp.add(entry.person().c());
+            if (!areUp.contains(entry.person().c()))
+                ui.toasts().dismiss(messages.text("toast.hand", entry.person().name()));
         }
         for (RosterEntry entry : now.entries()) {
             if (entry.handRaised()

@@ -1,6 +1,8 @@
 package org.bunpil.client.ui.start;
 
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -123,6 +125,20 @@ public final class StartScreen extends StackPane {
         all.getChildren().setAll(all.getChildren().getFirst(), body);
     }
 
+    /** Shows what is wrong with a field, until it is changed. */
+    private void incomplete(TextField field, String key) {
+        String sentence = messages.text(key);
+        failed(sentence);
+        ChangeListener<String> repaired = new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends String> text, String before, String now) {
+                text.removeListener(this);
+                if (problem.getText().equals(sentence)) shown(problem, false);
+            }
+        };
+        field.textProperty().addListener(repaired);
+    }
+
     /** Asks for something that is missing; no error. */
     public void asks(String sentence) {
         failed(sentence);
@@ -223,7 +239,7 @@ public final class StartScreen extends StackPane {
     private void named(java.util.function.Consumer<String> then) {
         String person = name.getText().strip();
         if (person.isEmpty()) {
-            failed(messages.text("start.error.name"));
+            incomplete(name, "start.error.name");
             name.requestFocus();
             return;
         }
@@ -251,10 +267,10 @@ public final class StartScreen extends StackPane {
     private void join(String person) {
         JoinInput input = JoinInput.read(code.getText(), address.getText());
         if (input.code().isEmpty()) {
-            failed(messages.text("start.error.code"));
+            incomplete(code, "start.error.code");
             code.requestFocus();
         } else if (input.relays().isEmpty()) {
-            failed(messages.text("start.error.address"));
+            incomplete(address, "start.error.address");
             address.requestFocus();
         } else {
             model.actions().join(person, input.code(), input.relays());
