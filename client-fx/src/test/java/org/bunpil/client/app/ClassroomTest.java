@@ -335,21 +335,6 @@ class ClassroomTest {
         }
     }
 
-    @Test
-    void whoErasesATeachersWorkIsToldThatOnlyTeachersChangeIt() throws Exception {
-        try (Classroom room = new Classroom(folder)) {
-            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
-            AppWindow pupil = room.pupil("Mina", "--lang", "en");
-            ScriptedUser.withoutPauses(teacher).draw(300, 300, 500, 300);
-            until("the stroke is there", () -> count(pupil) == 1 && !only(pupil).open());
-            ScriptedUser scriptedUser = ScriptedUser.withoutPauses(pupil);
-            scriptedUser.take(ToolKind.ERASER);
-            scriptedUser.draw(400, 250, 400, 350);
-            until("it is said", () -> says(pupil, "This is Ms Park's. Only a teacher can change it."));
-            assertEquals(1, count(teacher));
-        }
-    }
-
     /**
      * On the network connections are encrypted. A join link contains the certificate; for a typed address it is remembered, and a changed
      * one is reported.

@@ -120,8 +120,7 @@ final class NotificationController {
         saidWhose.put(element.author(), now);
         Person author = session.view().people().get(element.author());
         String name = author == null ? "?" : author.name();
-        String key = author != null && author.isHost() ? "toast.not_yours.teacher" : "toast.not_yours";
-        ui.toasts().show(Toasts.Kind.INFO, messages.text(key, name));
+        ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.not_yours", name));
     }
 
     private void status(SyncStatus before, SyncStatus now) {
