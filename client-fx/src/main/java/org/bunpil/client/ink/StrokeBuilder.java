@@ -30,6 +30,12 @@ public final class StrokeBuilder {
     /** Weight of the newest speed in the average. */
     private static final double SPEED_WEIGHT = 0.25;
 
+    /**
+     * While the pointer is at rest it is looked at about every 16 ms. If a busy window was silent for longer, only this much counts as rest:
+     * moves may wait unread behind the silence.
+     */
+    private static final long MAX_UNSEEN_MILLIS = 100;
+
     /** A pointer that moves no farther than this is at rest, view pixels. */
     private static final double JITTER = 3;
     /** A line that deviates from a straight one by more than this part of its length is meant to be curved. */
@@ -44,11 +50,14 @@ public final class StrokeBuilder {
     private double speed = FAST / 2;
     private PointerEvent last;
     private PointerEvent rest;
+    private long restedMillis;
+    private long seenMillis;
 
     public StrokeBuilder(Point origin, PointerEvent press) {
         this.origin = origin;
         this.last = press;
         this.rest = press;
+        this.seenMillis = press.millis();
         samples.add(new Sample(0, 0, pressure(press), 0));
     }
 
@@ -67,9 +76,15 @@ public final class StrokeBuilder {
         return Math.hypot(samples.getLast().x(), samples.getLast().y());
     }
 
-    /** Since when the pointer has been at rest, apart from jitter. */
-    public long restMillis() {
-        return rest.millis();
+    /** For how long the pointer has been seen at rest, apart from jitter. */
+    public long restedMillis() {
+        return restedMillis;
+    }
+
+    /** Time has passed, and no move has been read. */
+    public void rested(long millis) {
+        restedMillis += Math.clamp(millis - seenMillis, 0, MAX_UNSEEN_MILLIS);
+        seenMillis = millis;
     }
 
     /** Whether the line is nearly straight, so that the user wants it to become straight. */
@@ -116,6 +131,7 @@ public final class StrokeBuilder {
     }
 
     public void add(Point at, PointerEvent event) {
+        rested(event.millis());
         long elapsed = Math.max(0, event.millis() - last.millis());
         Sample before = samples.getLast();
         int x = Math.clamp((long) at.x() - origin.x(), -Limits.OFFSET, Limits.OFFSET);
@@ -125,7 +141,10 @@ public final class StrokeBuilder {
         speed += SPEED_WEIGHT * (moved / Math.max(1, elapsed) - speed);
         samples.add(new Sample(x, y, pressure(event), (int) Math.min(elapsed, 60_000)));
         last = event;
-        if (Math.hypot(event.x() - rest.x(), event.y() - rest.y()) > JITTER) rest = event;
+        if (Math.hypot(event.x() - rest.x(), event.y() - rest.y()) > JITTER) {
+            rest = event;
+            restedMillis = 0;
+        }
     }
 
     /** Takes the new samples, packed. */

@@ -40,7 +40,10 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
                 if (strokeBuilder.isFull()) yield full(event, context);
                 yield strokeBuilder.isDue(event.millis()) ? flush(event, context) : ToolStep.go(this);
             }
-            case TICK -> isHeld(event, context) ? straighten(context) : flush(event, context);
+            case TICK -> {
+                strokeBuilder.rested(event.millis());
+                yield isHeld(context) ? straighten(context) : flush(event, context);
+            }
             case RELEASE -> {
                 // While a window is busy, it may receive no event between press and release.
                 strokeBuilder.add(context.board(event), event);
@@ -52,8 +55,8 @@ public record Inking(String id, String page, Style style, StrokeBuilder strokeBu
     }
 
     /** Whether the line is nearly straight and the pointer has been held at its end. */
-    private boolean isHeld(PointerEvent event, ToolContext context) {
-        return event.millis() - strokeBuilder.restMillis() >= HOLD_MILLIS
+    private boolean isHeld(ToolContext context) {
+        return strokeBuilder.restedMillis() >= HOLD_MILLIS
                 && strokeBuilder.length() * context.viewport().scale() >= MIN_STRAIGHT
                 && strokeBuilder.isNearlyStraight();
     }

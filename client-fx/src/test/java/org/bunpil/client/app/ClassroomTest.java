@@ -268,6 +268,7 @@ class ClassroomTest {
                     "and told so",
                     () -> node(pupil, "refused-dialog-text") instanceof Labeled why
                             && why.getText().contains("removed you"));
+            assertTrue(says(pupil, "You were removed from this class"));
             until(
                     "and not listed",
                     () -> session(teacher).roster().get().entries().size() == 1);
@@ -321,6 +322,16 @@ class ClassroomTest {
             assertEquals(2, count(teacher));
             assertTrue(onFx(
                     () -> teacher.stage().getScene().getRoot().getStyleClass().contains("dark")));
+        }
+    }
+
+    @Test
+    void whoTypesAWrongCodeIsToldToCheckIt() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow pupil =
+                    room.window("p", "--relay", room.relay(), "--code", "AAAA-BBBB", "--name", "Jun", "--lang", "en");
+            until("the relay refuses it", () -> node(pupil, "refused-dialog") != null);
+            assertTrue(says(pupil, "Check the code"));
         }
     }
 

@@ -73,9 +73,21 @@ class EditorTickTest {
         participant.editor.listen(told::add);
         participant.tick(1_400);
         assertEquals(List.of(), told);
-        participant.tick(1_320 + Inking.HOLD_MILLIS);
+        for (long millis = 1_416; millis <= 1_320 + Inking.HOLD_MILLIS + 16; millis += 16) participant.tick(millis);
         assertInstanceOf(StraightInking.class, router.states().iterator().next());
         assertEquals(List.of(EditorChange.GESTURE), told);
+    }
+
+    /** The moves of the pen wait unread while a window is busy: that it saw none is no hold. */
+    @Test
+    void aLineIsNotMadeStraightBecauseTheWindowWasBusy() {
+        event(Phase.PRESS, 100, 1_000);
+        for (int i = 1; i <= 20; i++) event(Phase.MOVE, 100 + 10 * i, 1_000 + 16 * i);
+        participant.tick(1_320 + 2 * Inking.HOLD_MILLIS);
+        assertInstanceOf(Inking.class, router.states().iterator().next());
+        event(Phase.MOVE, 320, 1_322 + 2 * Inking.HOLD_MILLIS);
+        participant.tick(1_338 + 2 * Inking.HOLD_MILLIS);
+        assertInstanceOf(Inking.class, router.states().iterator().next());
     }
 
     /** A relay accepts no stroke beyond a weight limit, and chunks count too: here each sample is one chunk. */

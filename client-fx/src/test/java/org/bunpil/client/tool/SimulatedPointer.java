@@ -11,6 +11,8 @@ final class SimulatedPointer {
     final PointerRouter router;
     private final int contact;
     private final Kind kind;
+    private static final int TICK_MILLIS = 16;
+
     private long millis = 1_000;
     private Modifiers modifiers = Modifiers.NONE;
     private double pressure = Double.NaN;
@@ -62,8 +64,11 @@ final class SimulatedPointer {
     }
 
     SimulatedPointer rest(long forMillis) {
-        millis += forMillis;
-        router.tick(millis);
+        long end = millis + forMillis;
+        while (millis < end) {
+            millis = Math.min(end, millis + TICK_MILLIS);
+            router.tick(millis);
+        }
         return this;
     }
 

@@ -12,12 +12,17 @@ public final class RefusedDialog {
     public static ModalDialog of(UiContext ui, ErrorCode refusal) {
         Messages messages = ui.messages();
         boolean ended = refusal == ErrorCode.ENDED && ui.board().session().reached();
-        ModalDialog dialog = new ModalDialog("refused-dialog", messages.text(ended ? "stop.ended" : "stop.title"))
+        ModalDialog dialog = new ModalDialog("refused-dialog", messages.text(ended ? "stop.ended" : title(refusal)))
                 .text(messages.codeSentence(refusal))
                 .button("stop.again", messages.text("stop.again"), ui.board().session()::retry);
         return ended
                 ? dialog.button("stop.back", messages.text("stop.back"), ui.app()::leave)
                         .primary("stop.read", messages.text("stop.read"), () -> {})
                 : dialog.primary("stop.back", messages.text("stop.back"), ui.app()::leave);
+    }
+
+    private static String title(ErrorCode refusal) {
+        if (refusal == ErrorCode.KICKED) return "stop.kicked";
+        return refusal == ErrorCode.AUTH ? "stop.auth" : "stop.title";
     }
 }

@@ -47,7 +47,7 @@ class ActionSearchTest {
         assertEquals("action.full_screen", first(english, "fullscreen"), "many leave out spaces");
         assertEquals("action.leave", first(korean, "칠판나가기"));
         assertEquals("action.zoom_in", first(english, "zoom lar"));
-        assertEquals("action.zoom_reset", first(english, "100 %"));
+        assertEquals("action.zoom_reset", first(english, "100%"));
         assertEquals(List.of(), ids(english, "fullx"));
     }
 
