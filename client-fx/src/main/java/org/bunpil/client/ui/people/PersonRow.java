@@ -53,11 +53,18 @@ final class PersonRow extends HBox {
         text.setMinWidth(0);
         setHgrow(text, Priority.ALWAYS);
         getChildren().setAll(badge(person), text);
-        if (entry.handRaised()) getChildren().add(roster.host() && !entry.you() ? lowerRaisedHand() : raisedHand());
-        if (!roster.host() || entry.you()) return;
-        getChildren().add(takeBack(actions));
-        if (!entry.host()) getChildren().add(writeSwitch());
-        getChildren().add(more(roster));
+        boolean mayManage = roster.host() && !entry.you();
+        if (entry.handRaised() && !mayManage) getChildren().add(raisedHand());
+        if (!mayManage) return;
+        // Without gaps between them, so that the name has the room.
+        HBox buttons = new HBox();
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinWidth(USE_PREF_SIZE);
+        if (entry.handRaised()) buttons.getChildren().add(lowerRaisedHand());
+        buttons.getChildren().add(takeBack(actions));
+        if (!entry.host()) buttons.getChildren().add(writeSwitch());
+        buttons.getChildren().add(more(roster));
+        getChildren().add(buttons);
     }
 
     static Label badge(Person person) {
