@@ -82,7 +82,7 @@ class BringBackTest {
             ScriptedUser user = ScriptedUser.withoutPauses(teacher);
             user.press("people");
             user.press("history.deleted");
-            assertTrue(text(teacher, "deleted-empty").startsWith("Nothing that was deleted can be restored."));
+            assertTrue(text(teacher, "deleted-empty").startsWith("There is nothing to restore."));
             AppWindow mina = room.pupil("Mina", "--lang", "en");
             for (int y = 200; y < 500; y += 60) user.draw(300, y, 420, y);
             until("Mina sees them", () -> count(mina) == 5);

@@ -86,9 +86,9 @@ class PaletteTest {
         write(teacher, "ungroup");
         until(
                 "what cannot be done says why",
-                () -> rows(teacher).getFirst().equals("Ungroup. Nothing selected is in a group."));
+                () -> rows(teacher).getFirst().equals("Ungroup. Nothing selected is in a group"));
         type(robot, KeyCode.ENTER);
-        until("also when it is tried", () -> onFx(() -> said(teacher, "Nothing selected is in a group.")));
+        until("also when it is tried", () -> onFx(() -> said(teacher, "Nothing selected is in a group")));
         assertTrue(node(teacher, "palette") != null, "and another can be chosen");
         write(teacher, "no such thing");
         until(

@@ -42,7 +42,7 @@ final class TakeBackPreview extends VBox {
         this.takeBack = takeBack;
         getStyleClass().add("history-preview");
         if (takeBack.isEmpty()) {
-            Label nothing = sentence(messages.text("history.nothing_done", since), "history-empty");
+            Label nothing = sentence(messages.text("history.nothing_done"), "history-empty");
             nothing.setId("take-back-empty");
             getChildren().add(nothing);
         } else {

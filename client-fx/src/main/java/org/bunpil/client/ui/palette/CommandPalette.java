@@ -119,7 +119,8 @@ public final class CommandPalette extends VBox {
         int at = list.getSelectionModel().getSelectedIndex();
         int to = by == 1 && at == last ? 0 : by == -1 && at == 0 ? last : Math.clamp(at + by, 0, last);
         list.getSelectionModel().clearAndSelect(to);
-        list.scrollTo(Math.max(0, to - PAGE / 2));
+        // Near the end to the last row: rows differ in height, and the list guesses too short a way to one before it.
+        list.scrollTo(to + PAGE / 2 >= last ? last : Math.max(0, to - PAGE / 2));
     }
 
     /** A disabled action only shows its reason, and the palette stays open for another choice. */

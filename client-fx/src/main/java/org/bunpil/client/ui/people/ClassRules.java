@@ -1,6 +1,7 @@
 package org.bunpil.client.ui.people;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -63,8 +64,9 @@ final class ClassRules extends VBox {
     private Button end(boolean open) {
         Button end = new Button(actions.end.name(ui.messages()));
         end.setId(actions.end.id());
-        end.getStyleClass().add(open ? "quiet" : "accent");
+        end.getStyleClass().addAll("end-class", open ? "danger-text" : "accent");
         end.setMaxWidth(Double.MAX_VALUE);
+        setMargin(end, new Insets(12, 0, 8, 0));
         end.setOnAction(event -> actions.end.runOrExplain(ui));
         return end;
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Invitation;
@@ -69,6 +70,7 @@ final class JoinCodeDialog {
         Label networkExplain = new Label(actions.network.name(messages) + ": " + messages.text("code.open.explain"));
         networkExplain.getStyleClass().add("muted");
         networkExplain.setWrapText(true);
+        for (Label each : List.of(reach, renewExplain, networkExplain)) each.setTextAlignment(TextAlignment.CENTER);
         for (Region each : List.of(network, networkExplain)) {
             each.setVisible(invitation.reach() == Invitation.Reach.COMPUTER);
             each.setManaged(each.isVisible());

@@ -6,7 +6,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,7 +44,9 @@ final class PersonRow extends HBox {
         if (!entry.online()) getStyleClass().add("away");
         Label name = new Label(entry.you() ? messages.text("people.you", person.name()) : person.name());
         name.getStyleClass().add("person-name");
-        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        // A long name wraps: whoever is to be removed or promoted must be known by the whole of it.
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         Label state = new Label(state(messages));
         state.getStyleClass().add("muted");
         VBox text = state.getText().isEmpty() ? new VBox(name) : new VBox(name, state);
@@ -53,11 +54,18 @@ final class PersonRow extends HBox {
         text.setMinWidth(0);
         setHgrow(text, Priority.ALWAYS);
         getChildren().setAll(badge(person), text);
-        if (entry.handRaised()) getChildren().add(roster.host() && !entry.you() ? lowerRaisedHand() : raisedHand());
-        if (!roster.host() || entry.you()) return;
-        getChildren().add(takeBack(actions));
-        if (!entry.host()) getChildren().add(writeSwitch());
-        getChildren().add(more(roster));
+        boolean mayManage = roster.host() && !entry.you();
+        if (entry.handRaised() && !mayManage) getChildren().add(raisedHand());
+        if (!mayManage) return;
+        // Without gaps between them, so that the name has the room.
+        HBox buttons = new HBox();
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinWidth(USE_PREF_SIZE);
+        if (entry.handRaised()) buttons.getChildren().add(lowerRaisedHand());
+        buttons.getChildren().add(takeBack(actions));
+        if (!entry.host()) buttons.getChildren().add(writeSwitch());
+        buttons.getChildren().add(more(roster));
+        getChildren().add(buttons);
     }
 
     static Label badge(Person person) {
