@@ -31,6 +31,7 @@ class ImageColorsTest {
     private static final int TOLERANCE = 3;
     /** Some JDKs bring their own libjpeg, some use the system's, and newer ones smooth colour that is halved in height. */
     private static final int TOLERANCE_1X2 = 6;
+
     private static final byte[] SRGB = {0};
 
     record Kind(int type, int depth, boolean interlaced) {

@@ -239,7 +239,8 @@ final class SimUser {
         if (time.chance(20)) access.pages(time.chance(70) ? PageMode.EVERYONE : PageMode.HOSTS);
         if (time.chance(60)) return new Op.Access(access.write(anyMode()).build());
         for (Person person : view.people().values()) {
-            if ((person.role() == Role.HOST && (ruling == Ruling.OWN_BOARD || !person.owner())) || !time.chance(40)) continue;
+            if ((person.role() == Role.HOST && (ruling == Ruling.OWN_BOARD || !person.owner())) || !time.chance(40))
+                continue;
             AccessPatch.PersonBuilder patch = AccessPatch.PersonPatch.builder();
             patch.granted(time.chance(50)).mute(time.chance(30)).pages(time.chance(30));
             if (person.role() == Role.HOST) patch.role(Role.WRITER);
