@@ -66,7 +66,9 @@ public final class Classroom implements AutoCloseable {
 
     /** A separate window, with any command line. */
     AppWindow window(String home, String... args) throws IOException {
-        return windowAt(folder.resolve("home-" + windows.size() + home), args);
+        // Not every locale can spell every name.
+        String spelt = home.chars().allMatch(c -> c < 128) ? home : "";
+        return windowAt(folder.resolve("home-" + windows.size() + spelt), args);
     }
 
     /** The same, with a data folder that another run may have left. */

@@ -41,6 +41,7 @@ class PseudoLanguageTest {
                         "-Dglass.platform=Headless",
                         "-Dprism.order=sw",
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Dstdout.encoding=UTF-8",
                         "-cp",
                         System.getProperty("java.class.path")
                                 + System.getProperty("path.separator")

@@ -14,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bunpil.client.link.LinkListener;
 import org.bunpil.client.link.WebSocketLink;
+import org.bunpil.model.Access.ChangeMode;
+import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.op.AccessPatch;
+import org.bunpil.op.Op;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.JoinOptions;
 import org.bunpil.sync.Outbox;
@@ -39,6 +43,8 @@ public final class FreshClient implements SyncListener, LinkListener {
     private final SyncEngine engine;
     private final CompletableFuture<JoinedBoard> joinedBoard = new CompletableFuture<>();
     private String code = "";
+    /** Whether it still has to let everybody change everything. */
+    private boolean opens;
 
     private FreshClient(
             List<URI> relays, JoinOptions joinOptions, SecureRandom random, ScheduledExecutorService thread) {
@@ -57,7 +63,7 @@ public final class FreshClient implements SyncListener, LinkListener {
         link.listener(this);
     }
 
-    /** Joins, waits until it has the whole board, and leaves. */
+    /** Joins, waits until it has the whole board, and leaves. A board that it makes is open: the clients change each other's work. */
     public static JoinedBoard join(List<URI> relays, String board, ClientFrame.Auth auth, boolean create) {
         SecureRandom random = new SecureRandom();
         Identity identity = Identity.random(random);
@@ -65,6 +71,7 @@ public final class FreshClient implements SyncListener, LinkListener {
                 "ordeal", identity.client(), identity.secret(), "Newcomer", board, auth, create, "Ordeal");
         try (ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor()) {
             FreshClient freshClient = new FreshClient(relays, joinOptions, random, thread);
+            freshClient.opens = create;
             thread.execute(freshClient.engine::start);
             Future<?> _ = thread.scheduleWithFixedDelay(
                     freshClient.engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -84,6 +91,15 @@ public final class FreshClient implements SyncListener, LinkListener {
 
     private void completeIfLive() {
         if (engine.status().phase() != SyncPhase.LIVE) return;
+        if (opens) {
+            opens = false;
+            AccessPatch everybody = AccessPatch.builder()
+                    .change(ChangeMode.EVERYONE)
+                    .pages(PageMode.EVERYONE)
+                    .build();
+            engine.submit(List.of(new Op.Access(everybody)), true);
+        }
+        if (!engine.pending().isEmpty()) return;
         joinedBoard.complete(
                 new JoinedBoard(engine.confirmed().seq(), engine.confirmed().hash(), code));
     }
