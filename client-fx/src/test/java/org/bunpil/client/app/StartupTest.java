@@ -64,8 +64,7 @@ class StartupTest {
         assertTrue(LocaleRestart.isNeeded("ANSI_X3.4-1968", here));
         assertFalse(LocaleRestart.isNeeded("UTF-8", here));
         assertFalse(LocaleRestart.isNeeded("EUC-KR", here), "what works is left alone");
-        assertTrue(
-                LocaleRestart.isNeeded("EUC-KR", here + "/\ufffd\ufffd"));
+        assertTrue(LocaleRestart.isNeeded("EUC-KR", here + "/\ufffd\ufffd"));
     }
 
     @Test
