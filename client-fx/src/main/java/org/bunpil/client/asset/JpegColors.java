@@ -162,9 +162,12 @@ final class JpegColors {
         return components == 3 && frame.length >= 15 && frame[7] == 0x12 && frame[10] == 0x11 && frame[13] == 0x11;
     }
 
-    /** The platform's reader repeats such colour in two rows each; others go over from row to row. */
+    /**
+     * The libjpeg that JDKs bring along repeats such colour in two rows each; the system's, which distributions build their JDKs with, goes
+     * over from row to row. Both are to show the same.
+     */
     private static void smoothDown(Raster samples) {
-        if (!(samples instanceof WritableRaster raster)) return;
+        if (!(samples instanceof WritableRaster raster) || !hasRepeatedColor(raster)) return;
         int width = raster.getWidth();
         int rows = raster.getHeight();
         for (int band = 1; band <= 2; band++) {
@@ -184,6 +187,17 @@ final class JpegColors {
                 now = below;
             }
         }
+    }
+
+    private static boolean hasRepeatedColor(Raster raster) {
+        int width = raster.getWidth();
+        for (int y = 0; y + 1 < raster.getHeight(); y += 2) {
+            for (int band = 1; band <= 2; band++) {
+                int[] upper = raster.getSamples(0, y, width, 1, band, (int[]) null);
+                if (!Arrays.equals(upper, raster.getSamples(0, y + 1, width, 1, band, (int[]) null))) return false;
+            }
+        }
+        return true;
     }
 
     /** A profile is cut into numbered parts; null if there is none or a part is missing. */
