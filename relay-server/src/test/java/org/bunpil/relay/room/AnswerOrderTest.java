@@ -13,13 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bunpil.board.Board;
 import org.bunpil.model.ErrorCode;
-import org.bunpil.model.FoldVersion;
 import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
-import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
-import org.bunpil.relay.ops.Audit;
-import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
@@ -32,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Answers to one member keep their place in its stream, whatever waits for its socket (protocol, sections 4 and 10). */
 class AnswerOrderTest {
-    private static final BoardEntry ENTRY = new BoardEntry("Board12345", "Lesson", TestPerson.USER, "ABCD2345");
     private static final TestPerson KIM = TestPerson.of(10);
     private static final TestPerson MINA = TestPerson.of(11);
 
@@ -83,18 +78,8 @@ class AnswerOrderTest {
     @BeforeEach
     void start() throws Exception {
         log = SqliteBoardLog.open(data);
-        log.directory().create(ENTRY).get();
-        rooms = new Rooms(new RoomContext(
-                log,
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-                Runnable::run,
-                () -> "inc1",
-                RoomContext.SNAPSHOT_RECORDS,
-                List.of(),
-                120,
-                new Metrics(),
-                Audit.NONE,
-                new CpuLoad(() -> 0, 1)));
+        log.directory().create(TestRooms.ENTRY).get();
+        rooms = TestRooms.over(log);
     }
 
     @AfterEach
@@ -106,18 +91,8 @@ class AnswerOrderTest {
     private Connection join(TestPerson person, Credential credential) throws Exception {
         Connection connection = new Connection();
         rooms.join(
-                ENTRY,
-                new JoinRequest(
-                        connection,
-                        person.client(),
-                        "0".repeat(64),
-                        person.name(),
-                        credential,
-                        FoldVersion.NEWEST,
-                        null,
-                        null,
-                        null,
-                        false));
+                TestRooms.ENTRY,
+                TestRooms.request(connection, person.client(), person.name(), credential, false));
         connection.member();
         return connection;
     }

@@ -7,15 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.bunpil.model.ErrorCode;
-import org.bunpil.model.FoldVersion;
 import org.bunpil.op.LogRecord;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.AssetStore;
-import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.Directory;
 import org.bunpil.relay.log.LogUnavailableException;
@@ -25,8 +19,6 @@ import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.log.Subscriber;
 import org.bunpil.relay.log.Subscription;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
-import org.bunpil.relay.ops.Audit;
-import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.testing.TestPerson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An opening that fails, for whatever reason, is answered, and the next one begins anew. */
 class FailedOpeningTest {
-    private static final BoardEntry ENTRY = new BoardEntry("Board12345", "Lesson", TestPerson.USER, "ABCD2345");
 
     /** A real log, but for what goes wrong when a board is opened. */
     private record FailingLog(BoardLog log, Deque<Throwable> whenRead, Deque<Throwable> whenSubscribed)
@@ -97,51 +88,8 @@ class FailedOpeningTest {
         }
     }
 
-    /** Says how a join ended. */
-    private static final class Connection implements MemberConnection {
-        final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
-
-        @Override
-        public void joined(RoomMember member, long k) {
-            ends.add("joined");
-        }
-
-        @Override
-        public void refused(ErrorCode code, String why) {
-            ends.add(code.text());
-        }
-
-        @Override
-        public boolean ready() {
-            return true;
-        }
-
-        @Override
-        public void send(String frame) {}
-
-        @Override
-        public void appendFailed(long k, ErrorCode code) {}
-
-        @Override
-        public void end(ErrorCode code, String why) {}
-    }
-
     private static String join(Rooms rooms, int n) throws InterruptedException {
-        Connection connection = new Connection();
-        rooms.join(
-                ENTRY,
-                new JoinRequest(
-                        connection,
-                        TestPerson.of(n).client(),
-                        "0".repeat(64),
-                        "Kim",
-                        new Credential.HostKey(TestPerson.USER),
-                        FoldVersion.NEWEST,
-                        null,
-                        null,
-                        null,
-                        false));
-        return String.valueOf(connection.ends.poll(20, TimeUnit.SECONDS));
+        return TestRooms.join(rooms, TestPerson.of(n).client(), new Credential.HostKey(TestPerson.USER), false);
     }
 
     @Test
@@ -150,18 +98,8 @@ class FailedOpeningTest {
                 new ArrayDeque<>(List.of(new IllegalStateException("planted"), new OutOfMemoryError("planted")));
         Deque<Throwable> whenSubscribed = new ArrayDeque<>(List.of(new StackOverflowError("planted")));
         try (BoardLog log = new FailingLog(SqliteBoardLog.open(data), whenRead, whenSubscribed)) {
-            log.directory().create(ENTRY).get();
-            try (Rooms rooms = new Rooms(new RoomContext(
-                    log,
-                    () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-                    Runnable::run,
-                    () -> "inc1",
-                    RoomContext.SNAPSHOT_RECORDS,
-                    List.of(),
-                    120,
-                    new Metrics(),
-                    Audit.NONE,
-                    new CpuLoad(() -> 0, 1)))) {
+            log.directory().create(TestRooms.ENTRY).get();
+            try (Rooms rooms = TestRooms.over(log)) {
                 for (int i = 0; i < 3; i++) {
                     assertEquals("busy", join(rooms, 10 + i));
                     assertEquals(0, rooms.size(), "nothing of it is left");
