@@ -90,9 +90,7 @@ class AnswerOrderTest {
 
     private Connection join(TestPerson person, Credential credential) throws Exception {
         Connection connection = new Connection();
-        rooms.join(
-                TestRooms.ENTRY,
-                TestRooms.request(connection, person.client(), person.name(), credential, false));
+        rooms.join(TestRooms.ENTRY, TestRooms.request(connection, person.client(), person.name(), credential, false));
         connection.member();
         return connection;
     }
