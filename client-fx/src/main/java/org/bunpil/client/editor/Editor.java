@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Rights;
 import org.bunpil.client.geometry.Bounds;
@@ -16,8 +15,6 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
-import org.bunpil.undo.UndoReport;
-import org.bunpil.undo.UndoStack;
 import org.bunpil.undo.UndoStep;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +28,7 @@ public final class Editor {
     private final Rights rights;
     private final List<EditorListener> listeners = new ArrayList<>();
     private final PenPresets penPresets;
-    private final UndoStack undo = new UndoStack();
-    private OpenGestures openGestures = OpenGestures.NONE;
-    private boolean couldUndo;
+    private final UndoManager undoManager;
     private final ToolStyles toolStyles = new ToolStyles(this);
     private final LocalPresence localPresence;
     private final ElementIndex elementIndex;
@@ -54,6 +49,7 @@ public final class Editor {
         this.editableBoard = editableBoard;
         this.rights = new Rights(editableBoard.view());
         this.penPresets = new PenPresets(this);
+        this.undoManager = new UndoManager(this, editableBoard);
         this.localPresence = new LocalPresence(this, editableBoard);
         this.elementIndex = new ElementIndex(editableBoard.view(), Page.FIRST);
         editableBoard.listen(new Board());
@@ -354,70 +350,21 @@ public final class Editor {
         fire(EditorChange.GESTURE);
     }
 
-    /** The gesture has ended: from now on, undo reverses it. */
-    public void finish(UndoStep undoStep) {
-        undo.push(undoStep);
-        fire(EditorChange.UNDO);
-    }
-
     /** Submits ops as one undo step; does nothing if the person may not write. */
     public void perform(List<Op> ops) {
         if (ops.isEmpty() || !checkWrite()) return;
         UndoStep undoStep = new UndoStep();
         submit(undoStep, ops, true);
-        finish(undoStep);
+        undoManager.finish(undoStep);
     }
 
-    /** Sets the gestures that undo takes back before anything else. */
-    public void openGestures(OpenGestures gestures) {
-        openGestures = gestures;
-    }
-
-    /** A gesture may have begun or ended: tells the listeners if there is something to undo now, or no longer. */
-    public void gesturesChanged() {
-        if (canUndo() != couldUndo) fire(EditorChange.UNDO);
-    }
-
-    /** Takes back what a gesture has done so far; it cannot be redone. */
-    public void takeBack(UndoStep undoStep) {
-        List<Op> ops = undoStep.reversal(view());
-        if (!ops.isEmpty()) editableBoard.submit(ops, true);
-    }
-
-    public boolean canUndo() {
-        return undo.canUndo() || openGestures.any();
-    }
-
-    public boolean canRedo() {
-        return undo.canRedo();
-    }
-
-    /**
-     * Takes back the gesture in progress, if there is one; what can be redone stays. Otherwise undoes the newest own step, except what
-     * others have changed since.
-     */
-    public UndoReport undo() {
-        if (openGestures.cancelNewest()) return new UndoReport(true, 0, null);
-        return reverse(true);
-    }
-
-    /** Redoes what was undone last. */
-    public UndoReport redo() {
-        return reverse(false);
-    }
-
-    private UndoReport reverse(boolean back) {
-        if (!(back ? undo.canUndo() : undo.canRedo()) || !checkWrite()) return UndoReport.NOTHING;
-        Consumer<List<Op>> submit = ops -> editableBoard.submit(ops, true);
-        UndoReport report = back ? undo.undo(view(), submit) : undo.redo(view(), submit);
-        // Shows the page where it happened.
-        if (report.page() != null && view().page(report.page()) != null) page(report.page());
-        fire(EditorChange.UNDO);
-        return report;
+    /** Undo and redo, and the gestures in progress, which undo takes back first. */
+    public UndoManager undoManager() {
+        return undoManager;
     }
 
     void fire(EditorChange editorChange) {
-        if (editorChange == EditorChange.UNDO) couldUndo = canUndo();
+        if (editorChange == EditorChange.UNDO) undoManager.announced();
         if (editorChange == EditorChange.SELECTION || editorChange == EditorChange.PAGE)
             selection.transformBoxChanged();
         switch (editorChange) {

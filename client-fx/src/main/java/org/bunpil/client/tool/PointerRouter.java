@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.EditorListener;
-import org.bunpil.client.editor.OpenGestures;
+import org.bunpil.client.editor.UndoManager;
 import org.bunpil.client.editor.PageChange;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.input.PointerEvent;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Gives each contact its own tool state and gesture, so that several people can work on one screen at once. If only one person works
  * there, two fingers pan and zoom. While a pen is near, a resting palm does not write.
  */
-public final class PointerRouter implements EditorListener, OpenGestures {
+public final class PointerRouter implements EditorListener, UndoManager.OpenGestures {
     /** More contacts at once than any screen reports are ignored. */
     public static final int MAX_CONTACTS = 64;
 
@@ -51,7 +51,7 @@ public final class PointerRouter implements EditorListener, OpenGestures {
     public PointerRouter(Editor editor) {
         this.editor = editor;
         editor.listen(this);
-        editor.openGestures(this);
+        editor.undoManager().openGestures(this);
     }
 
     /** The tool that presses begin instead of the current tool, until it is released (null): Space holds the hand tool. */
@@ -82,7 +82,7 @@ public final class PointerRouter implements EditorListener, OpenGestures {
                 if (pinchGesture != null && pinchGesture.holds(event.contact())) pinchGesture = null;
                 step(event);
                 down.remove(event.contact());
-                editor.gesturesChanged();
+                editor.undoManager().gesturesChanged();
             }
         }
     }
@@ -105,7 +105,7 @@ public final class PointerRouter implements EditorListener, OpenGestures {
         down.put(event.contact(), contact);
         editor.gestureBegins();
         step(event);
-        editor.gesturesChanged();
+        editor.undoManager().gesturesChanged();
     }
 
     private @Nullable Contact otherFinger() {
@@ -228,11 +228,11 @@ public final class PointerRouter implements EditorListener, OpenGestures {
         switch (step.outcome()) {
             case OPEN -> {}
             case DONE -> {
-                editor.finish(contact.undoStep);
+                editor.undoManager().finish(contact.undoStep);
                 contact.undoStep = new UndoStep();
             }
             case DROPPED -> {
-                if (event.phase() == Phase.CANCEL) editor.takeBack(contact.undoStep);
+                if (event.phase() == Phase.CANCEL) editor.undoManager().takeBack(contact.undoStep);
                 contact.undoStep = new UndoStep();
             }
         }

@@ -162,7 +162,7 @@ class SamePixelsTest {
             editor.select(List.of());
         });
         after.accept("group");
-        doOnFx(() -> editor.undo());
+        doOnFx(() -> editor.undoManager().undo());
         after.accept("undo");
         doOnFx(() -> {
             editor.selectionCommands().selectAll();

@@ -121,11 +121,11 @@ class TileLayerTest {
                 return "deleted";
             }
             case 6, 7 -> {
-                one.undo();
+                one.undoManager().undo();
                 return "undone";
             }
             case 8 -> {
-                one.redo();
+                one.undoManager().redo();
                 return "done again";
             }
             case 9 -> {
