@@ -113,8 +113,8 @@ public final class DayBench {
     }
 
     private void edit() {
-        RenderTimer.run(timedScene, 3, i -> editor.undoManager().undo());
-        RenderTimer.run(timedScene, 2, i -> editor.undoManager().redo());
+        RenderTimer.run(timedScene, 3, i -> editor.undoHistory().undo());
+        RenderTimer.run(timedScene, 2, i -> editor.undoHistory().redo());
         ClientBench.fx(() -> {
             editor.use(ToolKind.SELECT);
             return editor;

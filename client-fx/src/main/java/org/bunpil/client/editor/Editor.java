@@ -28,7 +28,7 @@ public final class Editor {
     private final Rights rights;
     private final List<EditorListener> listeners = new ArrayList<>();
     private final PenPresets penPresets;
-    private final UndoManager undoManager;
+    private final UndoHistory undoHistory;
     private final ToolStyles toolStyles = new ToolStyles(this);
     private final LocalPresence localPresence;
     private final ElementIndex elementIndex;
@@ -49,7 +49,7 @@ public final class Editor {
         this.editableBoard = editableBoard;
         this.rights = new Rights(editableBoard.view());
         this.penPresets = new PenPresets(this);
-        this.undoManager = new UndoManager(this, editableBoard);
+        this.undoHistory = new UndoHistory(this, editableBoard);
         this.localPresence = new LocalPresence(this, editableBoard);
         this.elementIndex = new ElementIndex(editableBoard.view(), Page.FIRST);
         editableBoard.listen(new Board());
@@ -355,16 +355,16 @@ public final class Editor {
         if (ops.isEmpty() || !checkWrite()) return;
         UndoStep undoStep = new UndoStep();
         submit(undoStep, ops, true);
-        undoManager.finish(undoStep);
+        undoHistory.finish(undoStep);
     }
 
     /** Undo and redo, and the gestures in progress, which undo takes back first. */
-    public UndoManager undoManager() {
-        return undoManager;
+    public UndoHistory undoHistory() {
+        return undoHistory;
     }
 
     void fire(EditorChange editorChange) {
-        if (editorChange == EditorChange.UNDO) undoManager.announced();
+        if (editorChange == EditorChange.UNDO) undoHistory.announced();
         if (editorChange == EditorChange.SELECTION || editorChange == EditorChange.PAGE)
             selection.transformBoxChanged();
         switch (editorChange) {

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.EditorListener;
-import org.bunpil.client.editor.UndoManager;
 import org.bunpil.client.editor.PageChange;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.editor.UndoHistory;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.client.input.PointerEvent.Kind;
 import org.bunpil.client.input.PointerEvent.Phase;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Gives each contact its own tool state and gesture, so that several people can work on one screen at once. If only one person works
  * there, two fingers pan and zoom. While a pen is near, a resting palm does not write.
  */
-public final class PointerRouter implements EditorListener, UndoManager.OpenGestures {
+public final class PointerRouter implements EditorListener, UndoHistory.OpenGestures {
     /** More contacts at once than any screen reports are ignored. */
     public static final int MAX_CONTACTS = 64;
 
@@ -51,7 +51,7 @@ public final class PointerRouter implements EditorListener, UndoManager.OpenGest
     public PointerRouter(Editor editor) {
         this.editor = editor;
         editor.listen(this);
-        editor.undoManager().openGestures(this);
+        editor.undoHistory().openGestures(this);
     }
 
     /** The tool that presses begin instead of the current tool, until it is released (null): Space holds the hand tool. */
@@ -82,7 +82,7 @@ public final class PointerRouter implements EditorListener, UndoManager.OpenGest
                 if (pinchGesture != null && pinchGesture.holds(event.contact())) pinchGesture = null;
                 step(event);
                 down.remove(event.contact());
-                editor.undoManager().gesturesChanged();
+                editor.undoHistory().gesturesChanged();
             }
         }
     }
@@ -105,7 +105,7 @@ public final class PointerRouter implements EditorListener, UndoManager.OpenGest
         down.put(event.contact(), contact);
         editor.gestureBegins();
         step(event);
-        editor.undoManager().gesturesChanged();
+        editor.undoHistory().gesturesChanged();
     }
 
     private @Nullable Contact otherFinger() {
@@ -228,11 +228,11 @@ public final class PointerRouter implements EditorListener, UndoManager.OpenGest
         switch (step.outcome()) {
             case OPEN -> {}
             case DONE -> {
-                editor.undoManager().finish(contact.undoStep);
+                editor.undoHistory().finish(contact.undoStep);
                 contact.undoStep = new UndoStep();
             }
             case DROPPED -> {
-                if (event.phase() == Phase.CANCEL) editor.undoManager().takeBack(contact.undoStep);
+                if (event.phase() == Phase.CANCEL) editor.undoHistory().takeBack(contact.undoStep);
                 contact.undoStep = new UndoStep();
             }
         }

@@ -64,10 +64,10 @@ class BringBackTest {
             assertNull(node(teacher, "take-back-dialog"));
 
             // One undo brings it back, and one redo takes it back again.
-            assertTrue(onFx(() -> editor(teacher).undoManager().undo().done()));
+            assertTrue(onFx(() -> editor(teacher).undoHistory().undo().done()));
             assertEquals(scribbled, onFx(() -> elements(teacher)));
             until("everybody sees that", () -> scribbled.equals(onFx(() -> elements(jun))));
-            assertTrue(onFx(() -> editor(teacher).undoManager().redo().done()));
+            assertTrue(onFx(() -> editor(teacher).undoHistory().redo().done()));
             until(
                     "all have the same",
                     () -> hash(teacher).equals(hash(mina)) && hash(mina).equals(hash(jun)));

@@ -162,7 +162,7 @@ class SamePixelsTest {
             editor.select(List.of());
         });
         after.accept("group");
-        doOnFx(() -> editor.undoManager().undo());
+        doOnFx(() -> editor.undoHistory().undo());
         after.accept("undo");
         doOnFx(() -> {
             editor.selectionCommands().selectAll();

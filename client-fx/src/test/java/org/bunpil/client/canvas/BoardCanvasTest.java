@@ -369,7 +369,7 @@ class BoardCanvasTest {
             Bitmaps.keep(written, "written-" + tool);
             assertEquals(rows(written), rows(writing), 1.5, tool + " rows");
             assertEquals(Bitmaps.lines(written), Bitmaps.lines(writing), tool + " lines");
-            on(() -> kim.participant.editor.undoManager().undo());
+            on(() -> kim.participant.editor.undoHistory().undo());
             kim.settle();
         }
     }
@@ -404,7 +404,7 @@ class BoardCanvasTest {
                 Bitmaps.keep(written, "written-" + tool + "-" + texts.indexOf(text));
                 // The caret.
                 assertTrue(Bitmaps.differences(writing, written, 48) < 120, text);
-                on(() -> kim.participant.editor.undoManager().undo());
+                on(() -> kim.participant.editor.undoHistory().undo());
                 kim.settle();
             }
         }

@@ -121,11 +121,11 @@ class TileLayerTest {
                 return "deleted";
             }
             case 6, 7 -> {
-                one.undoManager().undo();
+                one.undoHistory().undo();
                 return "undone";
             }
             case 8 -> {
-                one.undoManager().redo();
+                one.undoHistory().redo();
                 return "done again";
             }
             case 9 -> {

@@ -46,9 +46,9 @@ class EveryKindTest {
             editor.pasteCommands().elements(List.of(original));
             Element pasted = only();
             assertSame(original, pasted);
-            editor.undoManager().undo();
+            editor.undoHistory().undo();
             assertNull(editor.view().element(pasted.id()));
-            editor.undoManager().redo();
+            editor.undoHistory().redo();
             assertEquals(pasted, editor.view().element(pasted.id()));
             editor.select(List.of(pasted.id()));
             editor.selectionCommands().delete();
@@ -97,7 +97,7 @@ class EveryKindTest {
         editor.perform(TransformOps.rotate(transformBox, 3_000));
         editor.perform(TransformOps.resize(transformBox, transformBox.bounds().grown(400)));
         editor.selectionCommands().nudge(5, 5);
-        for (int i = 0; i < 3; i++) editor.undoManager().undo();
+        for (int i = 0; i < 3; i++) editor.undoHistory().undo();
         assertEquals(before, testBoard.elements());
     }
 
@@ -133,7 +133,7 @@ class EveryKindTest {
         assertEquals(40, FontSteps.size(after.style().font()));
         assertEquals(2 * before.size().width(), after.size().width());
         assertEquals(2 * before.size().height(), after.size().height());
-        editor.undoManager().undo();
+        editor.undoHistory().undo();
         assertEquals(before, testBoard.elements().getFirst());
     }
 

@@ -56,19 +56,19 @@ class UndoTest {
         kim.editor.select(List.of(id));
         kim.editor.selectionCommands().nudge(10, 0);
         kim.editor.selectionCommands().color(0xff0000);
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertEquals(0, element(id).style().color());
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertEquals(800, element(id).at().x());
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertNull(testBoard.board.element(id));
-        assertFalse(kim.editor.undoManager().canUndo());
-        kim.editor.undoManager().redo();
-        kim.editor.undoManager().redo();
-        kim.editor.undoManager().redo();
+        assertFalse(kim.editor.undoHistory().canUndo());
+        kim.editor.undoHistory().redo();
+        kim.editor.undoHistory().redo();
+        kim.editor.undoHistory().redo();
         assertEquals(0xff0000, element(id).style().color());
         assertEquals(880, element(id).at().x());
-        assertFalse(kim.editor.undoManager().canRedo());
+        assertFalse(kim.editor.undoHistory().canRedo());
     }
 
     @Test
@@ -81,14 +81,14 @@ class UndoTest {
                 new CommonProperties(other, second, 0, new Point(800, 800), 0, Style.DEFAULT, null, false);
         kim.editor.perform(List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(400, 400), 0))));
         kim.editor.pages().previous();
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertNull(testBoard.board.element(other));
         assertEquals(second, kim.editor.page());
-        kim.editor.undoManager().undo();
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
+        kim.editor.undoHistory().undo();
         assertNull(testBoard.board.element(id));
         assertEquals("p1", kim.editor.page());
-        kim.editor.undoManager().redo();
+        kim.editor.undoHistory().redo();
         assertEquals("p1", kim.editor.page());
     }
 
@@ -99,7 +99,7 @@ class UndoTest {
         kim.editor.selectionCommands().color(0xff0000);
         mina.editor.select(List.of(id));
         mina.editor.selectionCommands().color(0x00ff00);
-        UndoReport report = kim.editor.undoManager().undo();
+        UndoReport report = kim.editor.undoHistory().undo();
         assertEquals(0x00ff00, element(id).style().color());
         assertEquals(1, report.leftAlone());
         assertFalse(report.done());
@@ -110,9 +110,9 @@ class UndoTest {
         String id = shape(kim);
         kim.editor.selectionCommands().move(List.of(id), new Point(80, 0));
         mina.editor.selectionCommands().move(List.of(id), new Point(0, 40));
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertEquals(new Point(800, 840), element(id).at());
-        mina.editor.undoManager().undo();
+        mina.editor.undoHistory().undo();
         assertEquals(new Point(800, 800), element(id).at());
     }
 
@@ -126,7 +126,7 @@ class UndoTest {
                         .at(new Point(0, 0))
                         .size(new Size(80, 80))
                         .build())));
-        UndoReport report = kim.editor.undoManager().undo();
+        UndoReport report = kim.editor.undoHistory().undo();
         assertEquals(new Point(0, 0), element(id).at());
         assertEquals(1, report.leftAlone());
     }
@@ -138,9 +138,9 @@ class UndoTest {
         kim.editor.selectionCommands().nudge(1, 0);
         mina.editor.select(List.of(id));
         mina.editor.selectionCommands().delete();
-        assertEquals(1, kim.editor.undoManager().undo().leftAlone());
+        assertEquals(1, kim.editor.undoHistory().undo().leftAlone());
         assertNull(testBoard.board.element(id));
-        mina.editor.undoManager().undo();
+        mina.editor.undoHistory().undo();
         assertNotNull(testBoard.board.element(id));
     }
 
@@ -152,9 +152,9 @@ class UndoTest {
         kim.editor.select(List.of(a, b));
         kim.editor.selectionCommands().toFront();
         assertEquals(List.of(c, a, b), order());
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertEquals(List.of(a, b, c), order());
-        kim.editor.undoManager().redo();
+        kim.editor.undoHistory().redo();
         assertEquals(List.of(c, a, b), order());
         kim.editor.select(List.of(a, b));
         kim.editor.selectionCommands().toBack();
@@ -171,10 +171,10 @@ class UndoTest {
         kim.editor.selectionCommands().delete();
         assertEquals(List.of(a, c), order());
         String d = shape(mina);
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertEquals(List.of(a, b, c, d), order());
         assertEquals(before, element(b));
-        kim.editor.undoManager().redo();
+        kim.editor.undoHistory().redo();
         assertEquals(List.of(a, c, d), order());
     }
 
@@ -184,13 +184,13 @@ class UndoTest {
         kim.editor.selectionCommands().clearPage();
         assertEquals(List.of(), order());
         String later = shape(mina);
-        UndoReport report = kim.editor.undoManager().undo();
+        UndoReport report = kim.editor.undoHistory().undo();
         assertTrue(report.done());
         assertEquals(0, report.leftAlone());
         List<String> all = new ArrayList<>(ids);
         all.add(later);
         assertEquals(all, order());
-        kim.editor.undoManager().redo();
+        kim.editor.undoHistory().redo();
         assertEquals(List.of(later), order(), "what was added since stays");
     }
 
@@ -208,12 +208,12 @@ class UndoTest {
         assertEquals(2, kim.editor.pages().all().size());
         kim.editor.pages().delete();
         assertEquals("p1", kim.editor.page());
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertEquals(2, kim.editor.pages().all().size());
         kim.editor.page(page);
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertEquals(Background.PLAIN, kim.editor.pages().current().background());
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         assertEquals(1, kim.editor.pages().all().size());
         assertEquals("p1", kim.editor.page());
     }
@@ -227,7 +227,7 @@ class UndoTest {
         assertTrue(kim.submitted.stream()
                 .allMatch(op -> op instanceof Op.Move m && m.ids().size() <= 2_000));
         assertEquals(5, kim.submitted.size());
-        kim.editor.undoManager().undo();
+        kim.editor.undoHistory().undo();
         for (String id : ids) assertEquals(new Point(800, 800), element(id).at());
     }
 
@@ -235,8 +235,8 @@ class UndoTest {
     void onlyTheLastGesturesAreKept() {
         for (int i = 0; i < UndoStack.DEPTH + 10; i++) shape(kim);
         int undone = 0;
-        while (kim.editor.undoManager().canUndo()) {
-            kim.editor.undoManager().undo();
+        while (kim.editor.undoHistory().canUndo()) {
+            kim.editor.undoHistory().undo();
             undone++;
         }
         assertEquals(UndoStack.DEPTH, undone);
@@ -321,7 +321,7 @@ class UndoTest {
         CommonProperties common = new CommonProperties(id, "p1", 0, new Point(0, 0), 0, Style.DEFAULT, null, false);
         kim.editor.perform(List.of(new Op.Add(new Note(common, "", new Size(800, 800), 0))));
         mina.editor.perform(List.of(new Op.Set(List.of(id), ElementPatch.text("two"))));
-        assertEquals(1, kim.editor.undoManager().undo().leftAlone());
+        assertEquals(1, kim.editor.undoHistory().undo().leftAlone());
         assertEquals("two", ((Note) element(id)).text());
     }
 
@@ -382,11 +382,11 @@ class UndoTest {
                     case 1 -> who.editor.selectionCommands().move(List.of(id), new Point(mine ? 8 : 0, mine ? 0 : 8));
                     case 2 -> who.editor.selectionCommands().toFront();
                     default -> {
-                        if (mine) a.editor.undoManager().undo();
+                        if (mine) a.editor.undoHistory().undo();
                     }
                 }
             }
-            while (a.editor.undoManager().canUndo()) a.editor.undoManager().undo();
+            while (a.editor.undoHistory().canUndo()) a.editor.undoHistory().undo();
             for (String id : ids) {
                 Element element = testBoard.board.element(id);
                 assertNotNull(element, "seed " + seed);

@@ -87,7 +87,7 @@ class EditingTest {
         assertTrue(Double.isNaN(translating.guideY()));
         simulatedPointer.release(204, 335);
         assertEquals(new Point(200 * U, 320 * U), shape(moved).at());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(new Point(300 * U, 320 * U), shape(moved).at());
         simulatedPointer
                 .control(true)
@@ -113,12 +113,12 @@ class EditingTest {
         simulatedPointer.release(203, 350);
         assertEquals(new Point(200 * U, 320 * U), shape(pulled).at());
         assertEquals(new Size(180 * U, 60 * U), shape(pulled).size());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         simulatedPointer.control(true).drag(300, 350, 203, 350);
         simulatedPointer.control(false);
         assertEquals(new Size(177 * U, 60 * U), shape(pulled).size());
         // Proportionally, by the corner: the nearer of the two guides is used, and the proportions stay.
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         simulatedPointer
                 .shift(true)
                 .press(300, 320)
@@ -199,7 +199,7 @@ class EditingTest {
         participant.editor.toolStyles().dash(2);
         assertEquals(null, shape(ellipse.id()).style().fill());
         assertEquals(2, shape(ellipse.id()).style().dash());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(1, shape(ellipse.id()).style().dash());
     }
 
@@ -221,7 +221,7 @@ class EditingTest {
                 .toList();
         assertEquals(
                 List.of(new Point(100 * U, 100 * U), new Point(116 * U, 116 * U), new Point(132 * U, 132 * U)), places);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(4, testBoard.elements().size());
     }
 
@@ -255,9 +255,9 @@ class EditingTest {
         assertEquals(
                 "가나다\nabc",
                 assertInstanceOf(Text.class, testBoard.elements().getLast()).text());
-        participant.editor.undoManager().undo();
-        participant.editor.undoManager().undo();
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
+        participant.editor.undoHistory().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(List.of(), testBoard.elements());
     }
 
@@ -293,7 +293,7 @@ class EditingTest {
                 .filter(now -> !now.getValue().equals(before.get(now.getKey())))
                 .count();
         assertEquals(5_000, moved);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(before, places());
     }
 

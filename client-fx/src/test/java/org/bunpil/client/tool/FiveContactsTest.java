@@ -141,7 +141,7 @@ class FiveContactsTest {
         assertTrue(
                 screen.router.states().stream().filter(Inking.class::isInstance).count() >= 2, "others draw on");
         int had = screen.strokes().get(released).size();
-        assertTrue(screen.participant.editor.undoManager().undo().done());
+        assertTrue(screen.participant.editor.undoHistory().undo().done());
         for (PointerEvent event : all.subList(half + 1, all.size())) {
             for (; now <= event.millis(); now += PULSE_MILLIS) screen.router.tick(now);
             screen.on(event);

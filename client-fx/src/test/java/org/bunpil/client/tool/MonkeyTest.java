@@ -57,8 +57,8 @@ class MonkeyTest {
                 case 10, 11, 12 -> simulatedPointer.release(x, y);
                 case 13 -> simulatedPointer.cancel();
                 case 14, 15 -> editor.use(ToolKind.values()[random.nextInt(ToolKind.values().length)]);
-                case 16 -> editor.undoManager().undo();
-                case 17 -> editor.undoManager().redo();
+                case 16 -> editor.undoHistory().undo();
+                case 17 -> editor.undoHistory().redo();
                 case 18 -> command();
                 case 19 -> page();
                 case 20 -> simulatedPointer.shift(random.nextBoolean());

@@ -74,7 +74,7 @@ class OwnWorkTest {
         assertNotNull(testBoard.board.element(teachers));
         assertNull(testBoard.board.element(own));
         assertTrue(pupil.submitted.stream().allMatch(op -> op.equals(new Op.Delete(List.of(own)))));
-        pupil.editor.undoManager().undo();
+        pupil.editor.undoHistory().undo();
         assertNotNull(testBoard.board.element(own));
     }
 

@@ -90,14 +90,14 @@ class ToolsTest {
     void aCancelledStrokeIsGoneAndNotToBeUndone() {
         simulatedPointer.press(100, 100).move(120, 120).cancel();
         assertEquals(List.of(), testBoard.elements());
-        assertFalse(participant.editor.undoManager().canUndo());
+        assertFalse(participant.editor.undoHistory().canUndo());
     }
 
     @Test
     void pressureIsTheDevicesOrElseMadeOfSpeed() {
         simulatedPointer.pressure(1).press(10, 10).move(20, 20).release(20, 20);
         assertEquals(255, only(Stroke.class).points().samples().getLast().pressure());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         simulatedPointer.pressure(Double.NaN).press(10, 10);
         for (int i = 1; i < 12; i++) simulatedPointer.move(10 + i * 40, 10 + i % 2 * 40);
         simulatedPointer.release(490, 50);
@@ -113,7 +113,7 @@ class ToolsTest {
         simulatedPointer.release(100, 100);
         assertTrue(testBoard.elements().size() >= 2);
         for (Element element : testBoard.elements()) assertFalse(((Stroke) element).open());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(List.of(), testBoard.elements());
     }
 
@@ -144,7 +144,7 @@ class ToolsTest {
         Stroke straight = only(Stroke.class);
         assertTrue(straight.points().samples().stream().allMatch(p -> Math.abs(p.y() - p.x() / 4) <= 1));
         assertEquals(1_600, straight.points().samples().getLast().x());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(List.of(), testBoard.elements());
     }
 
@@ -165,9 +165,9 @@ class ToolsTest {
         participant.editor.use(ToolKind.ERASER);
         simulatedPointer.drag(150, 60, 150, 200);
         assertEquals(1, testBoard.elements().size());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(3, testBoard.elements().size());
-        participant.editor.undoManager().redo();
+        participant.editor.undoHistory().redo();
         assertEquals(1, testBoard.elements().size());
     }
 
@@ -186,11 +186,11 @@ class ToolsTest {
         }
         simulatedPointer.drag(140, 60, 140, 140);
         assertEquals(3, testBoard.elements().size());
-        participant.editor.undoManager().undo();
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(1, testBoard.elements().size());
         assertEquals(1_600, only(Stroke.class).points().samples().getLast().x());
-        participant.editor.undoManager().redo();
+        participant.editor.undoHistory().redo();
         assertEquals(2, testBoard.elements().size());
     }
 
@@ -238,11 +238,11 @@ class ToolsTest {
         Shape rect = only(Shape.class);
         assertEquals(new Point(800, 960), rect.at());
         assertEquals(new Size(800, 640), rect.size());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         participant.editor.use(ToolKind.ELLIPSE);
         simulatedPointer.shift(true).drag(100, 100, 180, 150);
         assertEquals(new Size(640, 640), only(Shape.class).size());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         participant.editor.use(ToolKind.ARROW);
         simulatedPointer.drag(100, 100, 200, 110);
         assertEquals(new Size(800, 0), only(Shape.class).size());
@@ -276,7 +276,7 @@ class ToolsTest {
         assertEquals(1, participant.submitted.size());
         Op.Move move = assertInstanceOf(Op.Move.class, participant.submitted.getFirst());
         assertEquals(new Point(320, 240), move.delta());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(800, testBoard.elements().getFirst().at().x());
     }
 
@@ -312,7 +312,7 @@ class ToolsTest {
                     "no point of another hand");
         }
         List<Element> before = testBoard.elements();
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(before.subList(0, 4), testBoard.elements());
     }
 
@@ -343,7 +343,7 @@ class ToolsTest {
         b.release(500, 300);
         a.move(100, 100).release(100, 100);
         assertEquals(List.of(), testBoard.elements());
-        assertFalse(participant.editor.undoManager().canUndo());
+        assertFalse(participant.editor.undoHistory().canUndo());
     }
 
     @Test
@@ -385,7 +385,7 @@ class ToolsTest {
         assertEquals("안녕하세요", participant.editor.textEditing().textDraft().text());
         participant.editor.textEditing().commit("안녕", new Size(1_600, 1_600));
         assertEquals("안녕", only(Note.class).text());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals("안녕하세요", only(Note.class).text());
     }
 }

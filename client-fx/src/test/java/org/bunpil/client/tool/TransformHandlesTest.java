@@ -63,9 +63,9 @@ class TransformHandlesTest {
         pull(TransformHandle.SOUTH_EAST, 200, 0);
         assertEquals(new Size(3_200, 1_280), ((Shape) testBoard.elements().getFirst()).size());
         simulatedPointer.shift(false);
-        participant.editor.undoManager().undo();
-        participant.editor.undoManager().undo();
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
+        participant.editor.undoHistory().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(new Size(800, 480), ((Shape) testBoard.elements().getFirst()).size());
     }
 
@@ -77,7 +77,7 @@ class TransformHandlesTest {
         // From below the centre to its right: a quarter turn anticlockwise.
         pull(TransformHandle.ROTATE, 71, -71);
         assertEquals(27_000, testBoard.elements().getFirst().rot());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         simulatedPointer.drag(125, 70, 125, 170);
         assertEquals(170 - 26, handle(TransformHandle.ROTATE)[1], 1);
     }
@@ -123,7 +123,7 @@ class TransformHandlesTest {
         assertEquals(1_600, shape.minX(), 2);
         assertEquals(2_400, shape.maxY(), 2);
         assertEquals(8_192, ((Stroke) testBoard.elements().getFirst()).sx());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(1_200, ElementBounds.unrotated(testBoard.elements().get(0)).maxX(), 1);
     }
 
@@ -172,7 +172,7 @@ class TransformHandlesTest {
         for (Element element : testBoard.elements()) groups.add(element.group());
         assertEquals(2, groups.size());
         assertEquals(2, participant.editor.selection().size());
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(2, testBoard.elements().size());
     }
 
@@ -187,8 +187,8 @@ class TransformHandlesTest {
             assertEquals(800, element.at().y());
         participant.editor.arrangeCommands().distribute(true);
         assertEquals(200 * 8, testBoard.elements().get(1).at().x());
-        participant.editor.undoManager().undo();
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(1_600, testBoard.elements().get(1).at().y());
     }
 }

@@ -43,13 +43,13 @@ class UndoWhileDownTest {
         participant.editor.use(ToolKind.PEN);
         pointer.drag(10, 10, 60, 60);
         pointer.drag(10, 110, 60, 160);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         return testBoard.elements();
     }
 
     private void redoStillWorks(int before) {
-        assertTrue(participant.editor.undoManager().canRedo());
-        participant.editor.undoManager().redo();
+        assertTrue(participant.editor.undoHistory().canRedo());
+        participant.editor.undoHistory().redo();
         assertEquals(before + 1, testBoard.elements().size());
     }
 
@@ -57,7 +57,7 @@ class UndoWhileDownTest {
     void theStrokeUnderThePenIsTakenBackAndRedoStays() {
         List<Element> before = oneStrokeAndOneToRedo();
         pointer.press(200, 200).move(260, 240).move(300, 250);
-        assertTrue(participant.editor.undoManager().undo().done());
+        assertTrue(participant.editor.undoHistory().undo().done());
         assertEquals(before, testBoard.elements());
         pointer.move(330, 260).rest(2_000).release(340, 270);
         assertEquals(before, testBoard.elements(), "the rest of the movement draws nothing");
@@ -68,8 +68,8 @@ class UndoWhileDownTest {
     void aSecondUndoTakesBackTheStepBefore() {
         oneStrokeAndOneToRedo();
         pointer.press(200, 200).move(260, 240);
-        participant.editor.undoManager().undo();
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(List.of(), testBoard.elements());
         pointer.release(260, 240);
     }
@@ -80,12 +80,12 @@ class UndoWhileDownTest {
         participant.editor.listen(changes::add);
         participant.editor.use(ToolKind.PEN);
         pointer.press(200, 200);
-        assertTrue(participant.editor.undoManager().canUndo());
+        assertTrue(participant.editor.undoHistory().canUndo());
         assertTrue(changes.contains(EditorChange.UNDO), "buttons are told");
         pointer.move(260, 240);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(List.of(), testBoard.elements());
-        assertFalse(participant.editor.undoManager().canUndo());
+        assertFalse(participant.editor.undoHistory().canUndo());
         pointer.release(260, 240);
     }
 
@@ -95,7 +95,7 @@ class UndoWhileDownTest {
         pointer.press(0, 0);
         for (int i = 0; i < 9_000; i++) pointer.move(100 + 90 * Math.cos(i * 0.7), 100 + 90 * Math.sin(i * 0.7));
         assertTrue(testBoard.elements().size() >= 2);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(List.of(), testBoard.elements());
         pointer.release(0, 0);
     }
@@ -106,7 +106,7 @@ class UndoWhileDownTest {
         pointer.press(100, 300);
         for (int i = 1; i <= 20; i++) pointer.move(100 + i * 10, 300 + i % 2 * 2);
         pointer.rest(Inking.HOLD_MILLIS + 20);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         pointer.move(300, 350).release(300, 350);
         assertEquals(before, testBoard.elements());
         redoStillWorks(1);
@@ -120,7 +120,7 @@ class UndoWhileDownTest {
             participant.editor.erasesInParts(inParts);
             pointer.press(30, 10).move(40, 40).move(20, 60);
             assertFalse(before.equals(testBoard.elements()));
-            participant.editor.undoManager().undo();
+            participant.editor.undoHistory().undo();
             pointer.move(60, 60).move(10, 10).release(10, 10);
             assertEquals(before, testBoard.elements());
         }
@@ -131,37 +131,37 @@ class UndoWhileDownTest {
     void aMoveIsTakenBackToWhereItBegan() {
         String id = rect(100, 100);
         String second = rect(300, 100);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         participant.editor.use(ToolKind.SELECT);
         Point at = shape(id).at();
         pointer.press(100, 130).move(150, 180).move(220, 300);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertNull(Objects.requireNonNull(participant.presence()).drag());
         pointer.move(400, 400).release(400, 400);
         assertEquals(at, shape(id).at());
         assertNull(testBoard.board.element(second));
-        assertTrue(participant.editor.undoManager().canRedo());
+        assertTrue(participant.editor.undoHistory().canRedo());
     }
 
     @Test
     void resizingAndRotatingAreTakenBack() {
         String id = rect(100, 100);
         rect(300, 100);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         Shape before = shape(id);
         participant.editor.use(ToolKind.SELECT);
         pointer.click(100, 130);
         pointer.press(180, 160).move(250, 260);
         assertTrue(pointer.router.states().iterator().next() instanceof Resizing);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         pointer.release(250, 260);
         assertEquals(before, shape(id));
         pointer.press(140, 74).move(300, 130);
         assertTrue(pointer.router.states().iterator().next() instanceof Rotating);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         pointer.release(300, 130);
         assertEquals(before, shape(id));
-        assertTrue(participant.editor.undoManager().canRedo());
+        assertTrue(participant.editor.undoHistory().canRedo());
     }
 
     @Test
@@ -169,7 +169,7 @@ class UndoWhileDownTest {
         List<Element> before = oneStrokeAndOneToRedo();
         participant.editor.use(ToolKind.ELLIPSE);
         pointer.press(200, 200).move(300, 280);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         pointer.move(320, 300).release(320, 300);
         assertEquals(before, testBoard.elements());
         redoStillWorks(1);
@@ -181,7 +181,7 @@ class UndoWhileDownTest {
         oneStrokeAndOneToRedo();
         participant.editor.use(ToolKind.HAND);
         pointer.press(200, 200).move(300, 280);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         assertEquals(List.of(), testBoard.elements());
         pointer.release(300, 280);
     }
@@ -196,7 +196,7 @@ class UndoWhileDownTest {
         mouse.press(100, 130).move(100, 180);
         participant.editor.use(ToolKind.PEN);
         finger.press(300, 300).move(360, 300);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         finger.move(390, 300).release(390, 300);
         mouse.release(100, 230);
         assertEquals(1, testBoard.elements().size());
@@ -212,7 +212,7 @@ class UndoWhileDownTest {
         SimulatedPointer two = new SimulatedPointer(pointer.router, 2, Kind.TOUCH);
         two.press(10, 10).move(60, 10);
         one.drag(10, 100, 60, 100);
-        participant.editor.undoManager().undo();
+        participant.editor.undoHistory().undo();
         two.move(90, 10).release(90, 10);
         assertEquals(1, testBoard.elements().size());
         assertEquals(new Point(80, 80), testBoard.elements().getFirst().at());

@@ -29,12 +29,12 @@ public final class EditActions extends ActionGroup {
         SelectionCommands selectionCommands = editor.selectionCommands();
         undo = add(Action.of("action.undo", Action.Section.EDIT, Material2OutlinedMZ.UNDO)
                 .keys("Shortcut+Z")
-                .unless(() -> editor.undoManager().canUndo() ? disabledReasons.writing() : "why.nothing.undo")
-                .does(() -> tell(ui, editor.undoManager().undo())));
+                .unless(() -> editor.undoHistory().canUndo() ? disabledReasons.writing() : "why.nothing.undo")
+                .does(() -> tell(ui, editor.undoHistory().undo())));
         redo = add(Action.of("action.redo", Action.Section.EDIT, Material2OutlinedMZ.REDO)
                 .keys("Shortcut+Y", "Shortcut+Shift+Z")
-                .unless(() -> editor.undoManager().canRedo() ? disabledReasons.writing() : "why.nothing.redo")
-                .does(() -> tell(ui, editor.undoManager().redo())));
+                .unless(() -> editor.undoHistory().canRedo() ? disabledReasons.writing() : "why.nothing.redo")
+                .does(() -> tell(ui, editor.undoHistory().redo())));
         cut = add(Action.of("action.cut", Action.Section.EDIT, Material2OutlinedAL.CONTENT_CUT)
                 .keys("Shortcut+X")
                 .unless(() -> disabledReasons.selected(1))

@@ -8,14 +8,14 @@ import org.bunpil.undo.UndoStack;
 import org.bunpil.undo.UndoStep;
 
 /** Undo and redo of one person's steps. A gesture in progress is taken back before any step. */
-public final class UndoManager {
+public final class UndoHistory {
     private final Editor editor;
     private final EditableBoard editableBoard;
     private final UndoStack steps = new UndoStack();
     private OpenGestures openGestures = OpenGestures.NONE;
     private boolean couldUndo;
 
-    UndoManager(Editor editor, EditableBoard editableBoard) {
+    UndoHistory(Editor editor, EditableBoard editableBoard) {
         this.editor = editor;
         this.editableBoard = editableBoard;
     }
