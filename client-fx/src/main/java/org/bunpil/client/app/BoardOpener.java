@@ -168,6 +168,9 @@ final class BoardOpener {
                 Platform.runLater(() -> window.failed("start.error.hosted"));
             } catch (IOException unusable) {
                 Platform.runLater(() -> window.failed("start.error.host", unusable));
+            } catch (RuntimeException | Error broken) {
+                // The start screen waits for an answer, whatever it is.
+                Platform.runLater(() -> window.failed("start.error.host", new IOException(broken)));
             }
         });
     }

@@ -69,6 +69,12 @@ public final class Pages {
         if (all().size() > 1) editor.perform(List.of(new Op.PageDelete(editor.page())));
     }
 
+    /** Brings a deleted page back and shows it. */
+    public void restore(String id) {
+        editor.perform(List.of(new Op.PageRestore(id)));
+        show(id);
+    }
+
     public void background(Background background) {
         editor.perform(List.of(new Op.PageSet(editor.page(), null, background)));
     }

@@ -84,6 +84,8 @@ class BoardListTest {
         try (Classroom room = new Classroom(folder)) {
             AppWindow window = room.windowAt(home, "--lang", "en", "--size", "800x560");
             until("all are listed", () -> items(window).size() == 300);
+            // A list without rows yet cannot scroll to its end.
+            until("the first row is shown", () -> button(window, "Board 0") != null);
             ListView<StartModel.BoardItem> list = list(window);
             doOnFx(() -> {
                 list.requestFocus();

@@ -107,6 +107,7 @@ class ClassroomTest {
             ScriptedUser scriptedUser = ScriptedUser.withoutPauses(teacher);
             scriptedUser.press("people");
             assertNull(onFx(() -> visible(mina, "class-rules")));
+            scriptedUser.press("rules");
             scriptedUser.press("rules.write.granted");
             until("nobody may write unless let", () -> session(mina).mayWrite() == ErrorCode.FROZEN);
             scriptedUser.press("people.more.2");

@@ -334,6 +334,7 @@ class ScreenshotsTest {
             check(start, look + "-kick", TARGET);
             press(start, "people.yes");
             until("the pupil is out", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
+            press(start, "rules");
             press(start, "rules.end");
             check(start, look + "-end", TARGET);
 

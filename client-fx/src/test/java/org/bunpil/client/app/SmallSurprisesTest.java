@@ -88,6 +88,23 @@ class SmallSurprisesTest {
     }
 
     @Test
+    void aDeletedPageIsSaidAndComesBackWithOnePress() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            ScriptedUser user = ScriptedUser.withoutPauses(teacher);
+            user.press("action.page_add");
+            until("there are two pages", () -> editor(teacher).pages().all().size() == 2);
+            String second = onFx(() -> editor(teacher).page());
+            user.press("menu");
+            user.press("action.page_delete");
+            until("one is left", () -> editor(teacher).pages().all().size() == 1);
+            assertEquals(List.of("The page is deleted."), toasts(teacher));
+            user.press("toast.offer");
+            assertEquals(second, onFx(() -> editor(teacher).page()));
+        }
+    }
+
+    @Test
     void whatATeacherSeesOfHerBars() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");

@@ -123,6 +123,7 @@ public final class Toasts extends VBox {
 
         void offer(String buttonText, Runnable action) {
             Button button = new Button(buttonText);
+            button.setId("toast.offer");
             button.getStyleClass().add("toast-action");
             button.setFocusTraversable(false);
             button.setMinSize(USE_PREF_SIZE, TOUCH_TARGET);

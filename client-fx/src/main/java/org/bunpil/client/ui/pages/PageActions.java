@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.bunpil.client.editor.Pages;
+import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.DisabledReasons;
+import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.model.Background;
 import org.bunpil.model.Page;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -37,7 +39,7 @@ public final class PageActions extends ActionGroup {
                 .does(pages::add));
         delete = add(Action.of("action.page_delete", Action.Section.VIEW, Material2OutlinedAL.DELETE_OUTLINE)
                 .unless(() -> pages.all().size() > 1 ? disabledReasons.pages() : "why.last.page")
-                .does(pages::delete));
+                .does(() -> delete(ui, pages)));
         clear = add(Action.of("action.clear", Action.Section.VIEW, Material2OutlinedAL.LAYERS_CLEAR)
                 .unless(disabledReasons::hosts)
                 .does(() -> ui.dialogs().show(ClearPageDialog.of(ui))));
@@ -51,6 +53,20 @@ public final class PageActions extends ActionGroup {
                             .chosen(() -> isOn(pages, background))
                             .does(() -> pages.background(background))));
         }
+    }
+
+    /** Says that a page has gone, and offers to bring it back. */
+    private static void delete(UiContext ui, Pages pages) {
+        Page deleted = pages.current();
+        pages.delete();
+        if (deleted == null || ui.board().editor().page().equals(deleted.id())) return;
+        Messages messages = ui.messages();
+        ui.toasts()
+                .show(
+                        Toasts.Kind.INFO,
+                        messages.text("page.deleted"),
+                        messages.text("action.undo"),
+                        () -> pages.restore(deleted.id()));
     }
 
     /** Gives the page this paper. */

@@ -12,13 +12,19 @@ import javafx.scene.layout.VBox;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
+import org.bunpil.client.ui.theme.Icons;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** For teachers: who may write, whose work pupils may change, who looks after the pages, what newcomers may, and the end of the class. */
+/**
+ * For teachers: who may write, whose work pupils may change, who looks after the pages, what newcomers may, and the end of the class.
+ * Folded until asked for, so that there is room for the people.
+ */
 final class ClassRules extends VBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final UiContext ui;
     private final ClassActions actions;
+    private boolean open;
 
     ClassRules(UiContext ui, ClassActions actions) {
         this.ui = ui;
@@ -36,8 +42,10 @@ final class ClassRules extends VBox {
         if (!host) {
             return;
         }
+        getChildren().setAll(fold(roster));
+        if (!open) return;
         getChildren()
-                .setAll(
+                .addAll(
                         label("rules.write"),
                         row(choice(actions.writeEveryone), choice(actions.writeGranted), choice(actions.writeHosts)),
                         label("rules.change"),
@@ -47,6 +55,22 @@ final class ClassRules extends VBox {
                         label("rules.newcomers"),
                         row(choice(actions.newcomersWrite), choice(actions.newcomersView)),
                         end(roster.access().open()));
+    }
+
+    private Button fold(Roster roster) {
+        Button fold = new Button(
+                ui.messages().text("rules"),
+                Icons.of(open ? Material2OutlinedAL.EXPAND_LESS : Material2OutlinedAL.EXPAND_MORE));
+        fold.setId("rules");
+        fold.getStyleClass().add("quiet");
+        fold.setAccessibleText(ui.messages().text(open ? "rules.fold" : "rules.unfold"));
+        fold.setAlignment(Pos.CENTER_LEFT);
+        fold.setMaxWidth(Double.MAX_VALUE);
+        fold.setOnAction(event -> {
+            open = !open;
+            show(roster);
+        });
+        return fold;
     }
 
     private Button choice(Action action) {
