@@ -99,6 +99,11 @@ public final class Editor {
         return rights.mayChangePages(editableBoard.you());
     }
 
+    /** Whether the person may lock and unlock elements. */
+    public boolean mayLock() {
+        return rights.mayLock(editableBoard.you());
+    }
+
     /** Tells the listeners that the person may not change an element because it is somebody else's. */
     public void explainAuthor(Element element) {
         for (EditorListener listener : listeners) listener.notYours(element);

@@ -1,0 +1,151 @@
+package org.bunpil.client.pdf;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A {@link PdfWorker} in a process of its own. Who does not answer in time is killed; after that every request fails. One thread asks; any
+ * thread may close.
+ */
+final class PdfProcess implements AutoCloseable {
+    /** The launcher in an installed image, which has no program that starts Java. */
+    private static final String LAUNCHER = "bunpil-pdf";
+
+    /** Pixels without a picture behind them. */
+    record Pixels(int columns, int rows, int[] argb) {}
+
+    interface Request {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    interface AnswerReader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    private final Process process;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    private PdfProcess(Process process) {
+        this.process = process;
+        this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+        this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
+    }
+
+    /** @param folder for what the library keeps between runs */
+    static PdfProcess start(Path folder) throws PdfException {
+        PdfProcess started;
+        try {
+            Files.createDirectories(folder);
+            ProcessBuilder builder = new ProcessBuilder(command(folder));
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+            started = new PdfProcess(builder.start());
+        } catch (IOException impossible) {
+            throw new PdfException(PdfFailure.UNAVAILABLE, "no process for PDFs: " + impossible.getMessage());
+        }
+        AtomicBoolean done = started.killAfter(PdfLimits.START_MILLIS);
+        try {
+            if (started.in.readUnsignedByte() == PdfWorker.READY && done.compareAndSet(false, true)) return started;
+        } catch (IOException ended) {
+            done.set(true);
+        }
+        started.close();
+        throw new PdfException(PdfFailure.UNAVAILABLE, "the process for PDFs does not start");
+    }
+
+    private static List<String> command(Path folder) {
+        List<String> command = new ArrayList<>();
+        String image = System.getProperty("jpackage.app-path");
+        if (image != null) {
+            command.add(Path.of(image).resolveSibling(LAUNCHER + (image.endsWith(".exe") ? ".exe" : "")).toString());
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            // installer/src/main/jpackage/bunpil-pdf.properties gives the image's the same.
+            command.addAll(List.of(
+                    PdfLimits.PROCESS_HEAP,
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-UsePerfData",
+                    "-Djava.awt.headless=true",
+                    "-cp",
+                    System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+                    PdfWorker.class.getName()));
+        }
+        command.add(folder.toAbsolutePath().toString());
+        return command;
+    }
+
+    /** @return to be set when the process has done what it had to; whoever sets it first wins */
+    private AtomicBoolean killAfter(long millis) {
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(() -> {
+                    if (done.compareAndSet(false, true)) close();
+                });
+        return done;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Asks and waits for the answer.
+     *
+     * @param millis for which it may take
+     */
+    <T> T ask(long millis, Request request, AnswerReader<T> reader) throws PdfException {
+        AtomicBoolean done = killAfter(millis);
+        try {
+            request.write(out);
+            out.flush();
+            int status = in.readUnsignedByte();
+            T answer = null;
+            if (status == PdfWorker.OK) answer = reader.read(in);
+            boolean inTime = done.compareAndSet(false, true);
+            if (inTime && answer != null) return answer;
+            PdfFailure[] failures = PdfFailure.values();
+            if (inTime && status >= 1 && status <= failures.length) {
+                throw new PdfException(failures[status - 1], "the PDF cannot be used");
+            }
+        } catch (IOException ended) {
+            // Killed, or out of memory in a place where it could not say so.
+            done.set(true);
+        }
+        close();
+        throw new PdfException(PdfFailure.TOO_MUCH, "no answer about the PDF");
+    }
+
+    /** Reads pixels, at most as many as were asked for. */
+    static Pixels pixels(DataInputStream in, int mostSide) throws IOException {
+        int columns = in.readInt();
+        int rows = in.readInt();
+        if (columns < 1 || rows < 1 || columns > mostSide || rows > mostSide) throw new IOException("no such pixels");
+        int[] argb = new int[columns * rows];
+        byte[] row = new byte[4 * columns];
+        for (int y = 0; y < rows; y++) {
+            in.readFully(row);
+            ByteBuffer.wrap(row).asIntBuffer().get(argb, y * columns, columns);
+        }
+        return new Pixels(columns, rows, argb);
+    }
+
+    /** Ends the process at once. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
