@@ -45,11 +45,6 @@ public final class Rights {
         return !other.owner() || (person != null && person.owner());
     }
 
-    /** Whether the participant may lock and unlock elements. */
-    public boolean mayLock(int c) {
-        return isHost(c);
-    }
-
     private boolean isHost(int c) {
         Person person = board.people().get(c);
         return person != null && person.isHost();

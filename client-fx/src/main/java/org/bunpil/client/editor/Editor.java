@@ -13,6 +13,7 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
+import org.bunpil.model.Person;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 import org.bunpil.undo.UndoStep;
@@ -99,9 +100,10 @@ public final class Editor {
         return rights.mayChangePages(editableBoard.you());
     }
 
-    /** Whether the person may lock and unlock elements. */
-    public boolean mayLock() {
-        return rights.mayLock(editableBoard.you());
+    /** Whether the person is a teacher. */
+    boolean isHost() {
+        Person person = view().people().get(editableBoard.you());
+        return person != null && person.isHost();
     }
 
     /** Tells the listeners that the person may not change an element because it is somebody else's. */

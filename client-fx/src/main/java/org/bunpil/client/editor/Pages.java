@@ -2,16 +2,9 @@ package org.bunpil.client.editor;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bunpil.geometry.Point;
-import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
-import org.bunpil.model.CommonProperties;
-import org.bunpil.model.Image;
-import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
-import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
-import org.bunpil.undo.UndoStep;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of the board: showing another one, adding, deleting. Undone like any other change. */
@@ -69,66 +62,6 @@ public final class Pages {
         Page current = current();
         editor.perform(List.of(new Op.PageAdd(id, editor.page(), null, current == null ? null : current.background())));
         editor.page(id);
-    }
-
-    /** How many pages the board can still get; deleted ones count too. */
-    public int room() {
-        return Limits.BOARD_PAGES - editor.view().pages().size();
-    }
-
-    /** Begins to insert pages after the current one. */
-    public Insertion insertion() {
-        return new Insertion();
-    }
-
-    /** Pages that come one after the other, each with an image as its locked background, and are one undo step in the end. */
-    public final class Insertion {
-        private final UndoStep undoStep = new UndoStep();
-        private final String before = editor.page();
-        private String last = before;
-        private int count;
-
-        private Insertion() {}
-
-        /**
-         * Adds a page; the first one is shown.
-         *
-         * @param title empty if it has none
-         * @return false if that is not possible any more
-         */
-        public boolean add(String asset, Size size, String title) {
-            if (room() < 1 || !editor.mayChangePages() || !editor.checkWrite()) return false;
-            String id = editor.newId();
-            CommonProperties common = new CommonProperties(
-                    editor.newId(), id, 0, Point.ZERO, 0, editor.style(ToolKind.TEXT), null, false);
-            List<Op> ops = new ArrayList<>();
-            ops.add(new Op.PageAdd(id, last, title.isEmpty() ? null : title, Background.PLAIN));
-            ops.add(new Op.Add(new Image(common, asset, size, 0)));
-            if (editor.mayLock())
-                ops.add(new Op.Set(
-                        List.of(common.id()), ElementPatch.builder().lock(true).build()));
-            editor.submit(undoStep, ops, true);
-            last = id;
-            if (++count == 1) editor.page(id);
-            return true;
-        }
-
-        /** How many pages there are by now. */
-        public int count() {
-            return count;
-        }
-
-        /** From now on, undo takes all of them back. */
-        public void finish() {
-            if (count > 0) editor.undoHistory().finish(undoStep);
-        }
-
-        /** Takes all of them back; they cannot be redone. */
-        public void takeBack() {
-            if (count == 0) return;
-            editor.undoHistory().takeBack(undoStep);
-            show(before);
-        }
     }
 
     /** Deletes the current page, unless it is the last; its neighbour is shown. */

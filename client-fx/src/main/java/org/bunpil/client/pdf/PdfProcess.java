@@ -128,6 +128,39 @@ final class PdfProcess implements AutoCloseable {
         throw new PdfException(PdfFailure.TOO_MUCH, "no answer about the PDF");
     }
 
+    /** Draws a page as a whole. */
+    Pixels whole(String asset, byte[] pdf, int longest) throws PdfException {
+        return ask(
+                PdfLimits.DRAW_MILLIS,
+                to -> {
+                    page(to, PdfWorker.WHOLE, asset, pdf);
+                    to.writeInt(longest);
+                },
+                from -> pixels(from, longest));
+    }
+
+    /** Draws a cell. */
+    Pixels part(CellKey key, byte[] pdf) throws PdfException {
+        double[] toPixels = new double[6];
+        key.toPixels().getMatrix(toPixels);
+        return ask(
+                PdfLimits.DRAW_MILLIS,
+                to -> {
+                    page(to, PdfWorker.PART, key.asset(), pdf);
+                    for (double each : toPixels) to.writeDouble(each);
+                    to.writeInt(key.columns());
+                    to.writeInt(key.rows());
+                },
+                from -> pixels(from, Math.max(key.columns(), key.rows())));
+    }
+
+    private static void page(DataOutputStream out, int kind, String asset, byte[] pdf) throws IOException {
+        out.writeByte(kind);
+        out.writeUTF(asset);
+        out.writeInt(pdf.length);
+        out.write(pdf);
+    }
+
     /** Reads pixels, at most as many as were asked for. */
     static Pixels pixels(DataInputStream in, int mostSide) throws IOException {
         int columns = in.readInt();

@@ -1,7 +1,5 @@
 package org.bunpil.client.pdf;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -90,26 +88,12 @@ public final class PdfRenderer implements AutoCloseable {
 
     private @Nullable PdfPage whole(String asset, byte[] pdf) {
         try {
-            PdfProcess.Pixels pixels = process()
-                    .ask(
-                            PdfLimits.DRAW_MILLIS,
-                            out -> {
-                                ask(out, PdfWorker.WHOLE, asset, pdf);
-                                out.writeInt(PdfLimits.BASE_SIDE);
-                            },
-                            in -> PdfProcess.pixels(in, PdfLimits.BASE_SIDE));
+            PdfProcess.Pixels pixels = process().whole(asset, pdf, PdfLimits.BASE_SIDE);
             return new PdfPage(asset, pdf, new DecodedImage(pixels.columns(), pixels.rows(), pixels.argb()), this);
         } catch (PdfException | OutOfMemoryError unusable) {
             LOG.warn("a page of a PDF cannot be shown: {}", unusable.getMessage());
             return null;
         }
-    }
-
-    private static void ask(DataOutputStream out, int kind, String asset, byte[] pdf) throws IOException {
-        out.writeByte(kind);
-        out.writeUTF(asset);
-        out.writeInt(pdf.length);
-        out.write(pdf);
     }
 
     /** The pixels of a cell, premultiplied; null if they are not there yet. Calling this requests them. */
@@ -151,18 +135,7 @@ public final class PdfRenderer implements AutoCloseable {
     private void draw(CellKey key, byte[] pdf) {
         int[] argb = null;
         try {
-            double[] m = new double[6];
-            key.toPixels().getMatrix(m);
-            PdfProcess.Pixels pixels = process()
-                    .ask(
-                            PdfLimits.DRAW_MILLIS,
-                            out -> {
-                                ask(out, PdfWorker.PART, key.asset(), pdf);
-                                for (double each : m) out.writeDouble(each);
-                                out.writeInt(key.columns());
-                                out.writeInt(key.rows());
-                            },
-                            in -> PdfProcess.pixels(in, PdfLimits.CELL_WIDTH));
+            PdfProcess.Pixels pixels = process().part(key, pdf);
             if (pixels.columns() == key.columns() && pixels.rows() == key.rows()) argb = pixels.argb();
         } catch (PdfException | OutOfMemoryError unusable) {
             LOG.warn("a part of a page of a PDF cannot be shown: {}", unusable.getMessage());

@@ -212,8 +212,9 @@ public final class PdfWorker {
         return out -> write(image, out);
     }
 
+    /** @param id by which it is known again; empty: it is not */
     private OpenPage openPage(String id, byte[] pdf) throws IOException {
-        OpenPage open = openPages.get(id);
+        OpenPage open = id.isEmpty() ? null : openPages.get(id);
         if (open != null) return open;
         if (openPages.size() >= PdfLimits.OPEN_PAGES) {
             Iterator<OpenPage> oldest = openPages.values().iterator();
@@ -221,7 +222,8 @@ public final class PdfWorker {
             oldest.remove();
         }
         open = new OpenPage(pdf);
-        openPages.put(id, open);
+        OpenPage before = openPages.put(id, open);
+        if (before != null) before.close();
         return open;
     }
 

@@ -73,7 +73,7 @@ class UndoTest {
 
     @Test
     void insertedPagesAreLockedAndOneUndoStep() {
-        Pages.Insertion insertion = kim.editor.pages().insertion();
+        PasteCommands.PageInsertion insertion = kim.editor.pasteCommands().insertPages();
         for (String asset : List.of("a", "b", "c")) {
             assertTrue(insertion.add(asset.repeat(64), new Size(4_000, 6_000), asset));
         }
@@ -97,7 +97,7 @@ class UndoTest {
 
     @Test
     void aPupilsInsertedPagesAreNotLockedAndMayBeTakenBack() {
-        Pages.Insertion insertion = mina.editor.pages().insertion();
+        PasteCommands.PageInsertion insertion = mina.editor.pasteCommands().insertPages();
         assertTrue(insertion.add("a".repeat(64), new Size(4_000, 6_000), ""));
         assertFalse(testBoard.board.elements().iterator().next().lock());
         insertion.takeBack();

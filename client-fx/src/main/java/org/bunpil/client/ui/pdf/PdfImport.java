@@ -68,7 +68,7 @@ public final class PdfImport {
     private void next() {
         File file = run == null ? waiting.poll() : null;
         if (file == null) return;
-        if (editor.pages().room() < 1) {
+        if (editor.pasteCommands().roomForPages() < 1) {
             waiting.clear();
             ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("pdf.no_room", Limits.BOARD_PAGES));
             return;

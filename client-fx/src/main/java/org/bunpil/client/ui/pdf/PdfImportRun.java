@@ -10,7 +10,7 @@ import javafx.application.Platform;
 import org.bunpil.client.asset.AssetCache;
 import org.bunpil.client.asset.ImageImporter;
 import org.bunpil.client.editor.Editor;
-import org.bunpil.client.editor.Pages;
+import org.bunpil.client.editor.PasteCommands;
 import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.i18n.Messages;
@@ -53,7 +53,7 @@ final class PdfImportRun {
     private final File file;
     private final Supplier<Margins> covered;
     private final Runnable over;
-    private final Pages.Insertion insertion;
+    private final PasteCommands.PageInsertion insertion;
     private final Semaphore readAhead = new Semaphore(READ_AHEAD);
     private final Delay saySoon = new Delay(SAY_AFTER_MILLIS, this::showProgress);
     private final int room;
@@ -80,8 +80,8 @@ final class PdfImportRun {
         this.file = file;
         this.covered = covered;
         this.over = over;
-        this.insertion = editor.pages().insertion();
-        this.room = editor.pages().room();
+        this.insertion = editor.pasteCommands().insertPages();
+        this.room = editor.pasteCommands().roomForPages();
         this.sentence = messages.text("pdf.opening", name());
     }
 
