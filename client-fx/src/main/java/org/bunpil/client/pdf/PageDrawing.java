@@ -103,9 +103,17 @@ final class PageDrawing {
         COSDictionary dictionary = page.getCOSObject();
         COSBase cropBefore = dictionary.getItem(COSName.CROP_BOX);
         COSBase rotationBefore = dictionary.getItem(COSName.ROTATE);
+        AffineTransform place = g.getTransform();
         try {
             page.setCropBox(part);
             page.setRotation(0);
+            renderer.renderPageToGraphics(index, g, 1, 1, RenderDestination.VIEW);
+        } catch (OutOfMemoryError large) {
+            // Of pictures that are too large only every n-th pixel, which looks worse.
+            if (renderer.isSubsamplingAllowed()) throw large;
+            renderer.setSubsamplingAllowed(true);
+            g.setTransform(place);
+            g.setClip(null);
             renderer.renderPageToGraphics(index, g, 1, 1, RenderDestination.VIEW);
         } finally {
             dictionary.setItem(COSName.CROP_BOX, cropBefore);
