@@ -130,8 +130,8 @@ public final class PasteCommands {
         public boolean add(String asset, Size size, String title) {
             if (roomForPages() < 1 || !editor.mayChangePages() || !editor.checkWrite()) return false;
             String id = editor.newId();
-            CommonProperties common = new CommonProperties(
-                    editor.newId(), id, 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+            CommonProperties common =
+                    new CommonProperties(editor.newId(), id, 0, Point.ZERO, 0, Style.DEFAULT, null, false);
             List<Op> ops = new ArrayList<>();
             ops.add(new Op.PageAdd(id, last, title.isEmpty() ? null : title, Background.PLAIN));
             ops.add(new Op.Add(new Image(common, asset, size, 0)));

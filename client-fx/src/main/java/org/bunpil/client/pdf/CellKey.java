@@ -9,8 +9,7 @@ import java.awt.geom.AffineTransform;
  * @param column of cells, from the left edge of the page's bounds; {@code row} likewise
  * @param x position of the cell's left edge, pixels of the board's page; {@code y} of its top edge
  */
-record CellKey(
-        String asset, AffineTransform placement, int column, int row, long x, long y, int columns, int rows) {
+record CellKey(String asset, AffineTransform placement, int column, int row, long x, long y, int columns, int rows) {
     /** From the page as seen to pixels of the cell. */
     AffineTransform toPixels() {
         AffineTransform cell = AffineTransform.getTranslateInstance(-x, -y);

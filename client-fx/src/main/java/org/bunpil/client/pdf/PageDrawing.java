@@ -126,20 +126,18 @@ final class PageDrawing {
         AffineTransform unit = new AffineTransform();
         unit.scale(1 / box.getWidth(), 1 / box.getHeight());
         unit.translate(-box.getLowerLeftX(), -box.getLowerLeftY());
-        AffineTransform turned =
-                switch (rotation) {
-                    case 90 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-                    case 180 -> new AffineTransform(-1, 0, 0, 1, 1, 0);
-                    case 270 -> new AffineTransform(0, -1, -1, 0, 1, 1);
-                    default -> new AffineTransform(1, 0, 0, -1, 0, 1);
-                };
+        AffineTransform turned = switch (rotation) {
+            case 90 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 180 -> new AffineTransform(-1, 0, 0, 1, 1, 0);
+            case 270 -> new AffineTransform(0, -1, -1, 0, 1, 1);
+            default -> new AffineTransform(1, 0, 0, -1, 0, 1);
+        };
         turned.concatenate(unit);
         return turned;
     }
 
     /** What of the page the part shows, in the page's own coordinates; null if nothing. */
-    private @Nullable PDRectangle part(
-            AffineTransform fromUser, int columns, int rows) {
+    private @Nullable PDRectangle part(AffineTransform fromUser, int columns, int rows) {
         AffineTransform back;
         try {
             back = fromUser.createInverse();

@@ -69,7 +69,9 @@ final class PdfProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         String image = System.getProperty("jpackage.app-path");
         if (image != null) {
-            command.add(Path.of(image).resolveSibling(LAUNCHER + (image.endsWith(".exe") ? ".exe" : "")).toString());
+            command.add(Path.of(image)
+                    .resolveSibling(LAUNCHER + (image.endsWith(".exe") ? ".exe" : ""))
+                    .toString());
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             // installer/src/main/jpackage/bunpil-pdf.properties gives the image's the same.
@@ -80,7 +82,8 @@ final class PdfProcess implements AutoCloseable {
                     "-XX:-UsePerfData",
                     "-Djava.awt.headless=true",
                     "-cp",
-                    System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+                    System.getProperty("java.class.path")
+                            .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
                     PdfWorker.class.getName()));
         }
         command.add(folder.toAbsolutePath().toString());

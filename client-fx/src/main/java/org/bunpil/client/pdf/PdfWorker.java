@@ -96,33 +96,32 @@ public final class PdfWorker {
             } catch (EOFException done) {
                 return;
             }
-            Callable<Answer> work =
-                    switch (kind) {
-                        case OPEN -> {
-                            String path = in.readUTF();
-                            yield () -> open(path);
-                        }
-                        case PAGE -> {
-                            int index = in.readInt();
-                            yield () -> page(index);
-                        }
-                        case WHOLE -> {
-                            String id = in.readUTF();
-                            byte[] pdf = in.readNBytes(in.readInt());
-                            int longest = in.readInt();
-                            yield () -> whole(id, pdf, longest);
-                        }
-                        case PART -> {
-                            String id = in.readUTF();
-                            byte[] pdf = in.readNBytes(in.readInt());
-                            double[] m = new double[6];
-                            for (int i = 0; i < m.length; i++) m[i] = in.readDouble();
-                            int columns = in.readInt();
-                            int rows = in.readInt();
-                            yield () -> part(id, pdf, new AffineTransform(m), columns, rows);
-                        }
-                        default -> throw new IOException("a request of kind " + kind);
-                    };
+            Callable<Answer> work = switch (kind) {
+                case OPEN -> {
+                    String path = in.readUTF();
+                    yield () -> open(path);
+                }
+                case PAGE -> {
+                    int index = in.readInt();
+                    yield () -> page(index);
+                }
+                case WHOLE -> {
+                    String id = in.readUTF();
+                    byte[] pdf = in.readNBytes(in.readInt());
+                    int longest = in.readInt();
+                    yield () -> whole(id, pdf, longest);
+                }
+                case PART -> {
+                    String id = in.readUTF();
+                    byte[] pdf = in.readNBytes(in.readInt());
+                    double[] m = new double[6];
+                    for (int i = 0; i < m.length; i++) m[i] = in.readDouble();
+                    int columns = in.readInt();
+                    int rows = in.readInt();
+                    yield () -> part(id, pdf, new AffineTransform(m), columns, rows);
+                }
+                default -> throw new IOException("a request of kind " + kind);
+            };
             answer(work, out);
             out.flush();
         }

@@ -51,7 +51,8 @@ final class UsedResources {
             COSDictionary kept = new COSDictionary();
             for (COSName name : entries.keySet()) {
                 // Colour spaces with these names stand for others that no page names.
-                if (names.contains(name) || name.getName().startsWith("Default")) kept.setItem(name, entries.getItem(name));
+                if (names.contains(name) || name.getName().startsWith("Default"))
+                    kept.setItem(name, entries.getItem(name));
             }
             used.setItem(key, kept);
         }

@@ -46,7 +46,9 @@ class PdfSharingTest {
             paste(teacher, write("Fractions 3.pdf", TestPdfs.squares(RED, BLUE, GREEN)));
             until("the pages are there", () -> pages(teacher).size() == 4 && says(teacher, "3 pages are on the board"));
             assertEquals("Fractions 3", pages(teacher).get(1).title());
-            assertEquals(pages(teacher).get(1).id(), onFx(() -> context(teacher).editor().page()));
+            assertEquals(
+                    pages(teacher).get(1).id(),
+                    onFx(() -> context(teacher).editor().page()));
             until("the teacher sees the first one", () -> shows(teacher, RED));
             until("the pupil has them", () -> images(pupil).size() == 3);
             assertTrue(images(pupil).stream().allMatch(Image::lock));
@@ -58,10 +60,14 @@ class PdfSharingTest {
             until("and sees the second one", () -> shows(pupil, BLUE));
 
             key(teacher, KeyCode.Z);
-            until("one undo takes all away", () -> pages(pupil).size() == 1 && images(pupil).isEmpty());
+            until(
+                    "one undo takes all away",
+                    () -> pages(pupil).size() == 1 && images(pupil).isEmpty());
             assertFalse(says(teacher, "locked"));
             key(teacher, KeyCode.Y);
-            until("redo brings them back", () -> pages(pupil).size() == 4 && images(pupil).size() == 3);
+            until(
+                    "redo brings them back",
+                    () -> pages(pupil).size() == 4 && images(pupil).size() == 3);
             until("locked", () -> images(pupil).stream().allMatch(Image::lock));
         }
     }
@@ -94,7 +100,9 @@ class PdfSharingTest {
             until("some pages are there", () -> pages(teacher).size() > 3);
             until("it can be cancelled", () -> Classroom.node(teacher, "toast.cancel") != null);
             doOnFx(((Button) Classroom.node(teacher, "toast.cancel"))::fire);
-            until("they are gone again", () -> pages(teacher).size() == 1 && says(teacher, "book.pdf was not taken over"));
+            until(
+                    "they are gone again",
+                    () -> pages(teacher).size() == 1 && says(teacher, "book.pdf was not taken over"));
             int gone = onFx(() -> context(teacher).editor().view().pages().size()) - 1;
             assertTrue(gone > 0);
             paste(teacher, large);
@@ -126,7 +134,8 @@ class PdfSharingTest {
 
     private static boolean says(AppWindow window, String words) {
         return Classroom.find(
-                        window, node -> node instanceof Label label && label.getText().contains(words))
+                        window,
+                        node -> node instanceof Label label && label.getText().contains(words))
                 != null;
     }
 

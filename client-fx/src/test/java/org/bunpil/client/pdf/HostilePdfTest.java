@@ -77,17 +77,25 @@ class HostilePdfTest {
         all.put("a password → LOCKED", TestPdfs.locked("secret"));
         all.put("encrypted without a password → 1 of 1", TestPdfs.locked(""));
         all.put("no pages → EMPTY", pages("/Kids [] /Count 0").bytes());
-        all.put("pages that are their own parents → EMPTY", pages("/Kids [2 0 R] /Count 1").bytes());
-        all.put("kids that are no pages → 1 of 1", pages("/Kids [7 (x) null] /Count 3").bytes());
+        all.put(
+                "pages that are their own parents → EMPTY",
+                pages("/Kids [2 0 R] /Count 1").bytes());
+        all.put(
+                "kids that are no pages → 1 of 1",
+                pages("/Kids [7 (x) null] /Count 3").bytes());
         all.put("no catalog → UNREADABLE", new TestPdfs.Raw().add("42").bytes());
         all.put(
                 "a count of 2 billion → 1 of 1",
                 replaced(TestPdfs.onePage("", "", "").bytes(), "/Count 1 ", "/Count 2147483647 "));
-        all.put("10,000 times one page → 3 of 10000", pages("/Kids [" + "3 0 R ".repeat(10_000) + "] /Count 10000")
-                .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>")
-                .bytes());
+        all.put(
+                "10,000 times one page → 3 of 10000",
+                pages("/Kids [" + "3 0 R ".repeat(10_000) + "] /Count 10000")
+                        .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>")
+                        .bytes());
         all.put("a tree 100,000 deep → TOO_MUCH", deepTree(100_000));
-        all.put("arrays 200,000 deep → UNREADABLE", pages("/Kids " + "[".repeat(200_000)).bytes());
+        all.put(
+                "arrays 200,000 deep → UNREADABLE",
+                pages("/Kids " + "[".repeat(200_000)).bytes());
         all.put("a table that goes round → 1 of 1", roundTable());
         all.put("a page of 0 by 0 → UNREADABLE", boxed("0 0 0 0"));
         all.put("a page of 1e9 by 1e9 → UNREADABLE", boxed("0 0 1000000000 1000000000"));
@@ -95,8 +103,9 @@ class HostilePdfTest {
         all.put("a page of no numbers → UNREADABLE", boxed("/a /b /c /d"));
         all.put(
                 "a form that draws itself → 1 of 1",
-                TestPdfs.onePage("/A Do", "/XObject << /A 5 0 R >>", "")
-                        .stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >>", "/A Do")
+                TestPdfs.onePage("/A Do", "/XObject << /A 5 0 R >>", "").stream(
+                                "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >>",
+                                "/A Do")
                         .bytes());
         all.put("forms that draw 2^30 forms → TOO_MUCH", forms(30));
         all.put("1 GB of content → TOO_MUCH", content(1L << 30));
@@ -106,17 +115,20 @@ class HostilePdfTest {
         all.put("a tiling of 10^10 tiles → 1 of 1", tiling());
         all.put("10^9 dashes → 1 of 1", dashes());
         all.put("a font of noise → 1 of 1", font());
-        all.put("a length that is its own stream → 1 of 1", replaced(
-                TestPdfs.onePage("1 0 0 rg 0 0 99 99 re f", "", "").bytes(), "/Length 23 ", "/Length 4 0 R "));
-        all.put("a filter nobody knows → 1 of 1", replaced(
-                TestPdfs.onePage("1 0 0 rg 0 0 99 99 re f", "", "").bytes(), "/Length 23 ", "/Filter /Nope /Length 23 "));
+        all.put(
+                "a length that is its own stream → 1 of 1",
+                replaced(TestPdfs.onePage("1 0 0 rg 0 0 99 99 re f", "", "").bytes(), "/Length 23 ", "/Length 4 0 R "));
+        all.put(
+                "a filter nobody knows → 1 of 1",
+                replaced(
+                        TestPdfs.onePage("1 0 0 rg 0 0 99 99 re f", "", "").bytes(),
+                        "/Length 23 ",
+                        "/Filter /Nope /Length 23 "));
         return all;
     }
 
     private static TestPdfs.Raw pages(String pages) {
-        return new TestPdfs.Raw()
-                .add("<< /Type /Catalog /Pages 2 0 R >>")
-                .add("<< /Type /Pages " + pages + " >>");
+        return new TestPdfs.Raw().add("<< /Type /Catalog /Pages 2 0 R >>").add("<< /Type /Pages " + pages + " >>");
     }
 
     private static byte[] random() {
@@ -158,24 +170,25 @@ class HostilePdfTest {
         TestPdfs.Raw raw = TestPdfs.onePage("/A Do", "/XObject << /A 5 0 R >>", "");
         for (int i = 0; i < depth; i++) {
             raw.stream(
-                    "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A " + (i + 6) + " 0 R >> >>",
+                    "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A " + (i + 6)
+                            + " 0 R >> >>",
                     "/A Do /A Do");
         }
-        return raw.stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >>", "0 0 9 9 re f").bytes();
+        return raw.stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >>", "0 0 9 9 re f")
+                .bytes();
     }
 
     private static byte[] content(long length) throws IOException {
         return new TestPdfs.Raw()
-                .add("<< /Type /Catalog /Pages 2 0 R >>")
-                .add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
-                .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>")
-                .stream("/Filter /FlateDecode", TestPdfs.packed(length, (byte) 'q'))
-                .bytes();
+                        .add("<< /Type /Catalog /Pages 2 0 R >>")
+                        .add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                        .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>")
+                        .stream("/Filter /FlateDecode", TestPdfs.packed(length, (byte) 'q'))
+                        .bytes();
     }
 
     private static byte[] picture(long side, long length) throws IOException {
-        return TestPdfs.onePage("500 0 0 500 0 0 cm /A Do", "/XObject << /A 5 0 R >>", "")
-                .stream(
+        return TestPdfs.onePage("500 0 0 500 0 0 cm /A Do", "/XObject << /A 5 0 R >>", "").stream(
                         "/Type /XObject /Subtype /Image /Width " + side + " /Height " + side
                                 + " /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode",
                         TestPdfs.packed(length, (byte) 0))
@@ -183,8 +196,7 @@ class HostilePdfTest {
     }
 
     private static byte[] tiling() {
-        return TestPdfs.onePage("/Pattern cs /P scn 0 0 595 842 re f", "/Pattern << /P 5 0 R >>", "")
-                .stream(
+        return TestPdfs.onePage("/Pattern cs /P scn 0 0 595 842 re f", "/Pattern << /P 5 0 R >>", "").stream(
                         "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 100 100] /XStep 0.005 /YStep 0.005"
                                 + " /Resources << >>",
                         "1 0 0 rg 0 0 50 50 re f")
@@ -192,7 +204,8 @@ class HostilePdfTest {
     }
 
     private static byte[] dashes() {
-        return TestPdfs.onePage("[0.0001 0.0001] 0 d 0.00001 w 0 0 m 100000 100000 l S", "", "").bytes();
+        return TestPdfs.onePage("[0.0001 0.0001] 0 d 0.00001 w 0 0 m 100000 100000 l S", "", "")
+                .bytes();
     }
 
     private static byte[] font() {
@@ -212,7 +225,8 @@ class HostilePdfTest {
             String url = "http://127.0.0.1:" + server.getLocalPort() + "/x";
             byte[] pdf = TestPdfs.onePage("100 0 0 100 0 0 cm /A Do /B Do", "/XObject << /A 5 0 R /B 6 0 R >>", "")
                     .add("<< /Type /XObject /Subtype /Image /Width 9 /Height 9 /ColorSpace /DeviceGray"
-                            + " /BitsPerComponent 8 /F << /FS /URL /F (" + url + ") >> /Length 0 >>\nstream\n\nendstream")
+                            + " /BitsPerComponent 8 /F << /FS /URL /F (" + url
+                            + ") >> /Length 0 >>\nstream\n\nendstream")
                     .add("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Ref << /F (" + url + ") /Page 0 >>"
                             + " /Length 0 >>\nstream\n\nendstream")
                     .bytes();

@@ -80,15 +80,17 @@ class PdfFileTest {
     @Test
     void scriptsLinksAndAuthorsStayBehind() throws Exception {
         byte[] pdf = new TestPdfs.Raw()
-                .add("<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>")
-                .add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
-                .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >>"
-                        + " /AA << /O << /S /URI /URI (http://example.com) >> >> /Annots [5 0 R] /Metadata 6 0 R >>")
-                .stream("", "1 0 0 rg 100 100 200 200 re f")
-                .add("<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (calc.exe) >> >>")
-                .stream("/Type /Metadata", "<author>Somebody</author>")
-                .trailer("/Info << /Author (Somebody) >>")
-                .bytes();
+                        .add(
+                                "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>")
+                        .add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                        .add(
+                                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >>"
+                                        + " /AA << /O << /S /URI /URI (http://example.com) >> >> /Annots [5 0 R] /Metadata 6 0 R >>")
+                        .stream("", "1 0 0 rg 100 100 200 200 re f")
+                        .add("<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (calc.exe) >> >>")
+                        .stream("/Type /Metadata", "<author>Somebody</author>")
+                        .trailer("/Info << /Author (Somebody) >>")
+                        .bytes();
         byte[] own = pages(pdf).getFirst().pdf();
         assertNotNull(own);
         String text = new String(own, StandardCharsets.ISO_8859_1);
@@ -139,9 +141,12 @@ class PdfFileTest {
     @Test
     void turnedPagesStandUpright() throws Exception {
         // Where the middle of the square is seen, in parts of the page.
-        double[][] middles = {{200 / 595.0, 200 / 842.0}, {642 / 842.0, 200 / 595.0}, {395 / 595.0, 642 / 842.0}, {
-            200 / 842.0, 395 / 595.0
-        }};
+        double[][] middles = {
+            {200 / 595.0, 200 / 842.0},
+            {642 / 842.0, 200 / 595.0},
+            {395 / 595.0, 642 / 842.0},
+            {200 / 842.0, 395 / 595.0}
+        };
         for (int i = 0; i < 4; i++) {
             PageContent page = pages(TestPdfs.turned(90 * i, BLUE)).getFirst();
             byte[] pdf = page.pdf();

@@ -160,11 +160,11 @@ public final class TestPdfs {
     /** One page with this content; its resources and what else it has follow. */
     static Raw onePage(String content, String resources, String more) {
         return new Raw()
-                .add("<< /Type /Catalog /Pages 2 0 R >>")
-                .add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
-                .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << " + resources
-                        + " >> " + more + " >>")
-                .stream("", content);
+                        .add("<< /Type /Catalog /Pages 2 0 R >>")
+                        .add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                        .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << "
+                                + resources + " >> " + more + " >>")
+                        .stream("", content);
     }
 
     /** Zeros, packed, as many as wanted. */
@@ -173,7 +173,8 @@ public final class TestPdfs {
         byte[] some = new byte[1 << 20];
         java.util.Arrays.fill(some, filling);
         try (DeflaterOutputStream packing = new DeflaterOutputStream(out)) {
-            for (long left = length; left > 0; left -= some.length) packing.write(some, 0, (int) Math.min(left, some.length));
+            for (long left = length; left > 0; left -= some.length)
+                packing.write(some, 0, (int) Math.min(left, some.length));
         }
         return out.toByteArray();
     }

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves content between the board and the clipboard, files and other programs. */
 public final class ClipboardController {
-    private static final List<String> FILE_ENDINGS = List.of("pdf", "png", "jpg", "jpeg", "jfif", "jpe", "gif", "bmp", "webp");
+    private static final List<String> FILE_ENDINGS =
+            List.of("pdf", "png", "jpg", "jpeg", "jfif", "jpe", "gif", "bmp", "webp");
     /** Most pictures inserted at once; more files are probably a mistake. */
     private static final int MOST_FILES = 10;
     /** For a copy of more elements than this, no picture is made for other programs: it would take too long. */
@@ -280,7 +281,8 @@ public final class ClipboardController {
 
     private void images(List<File> files, int pdfs, int others, @Nullable Point centre) {
         int most = Math.min(MOST_FILES, files.size());
-        if (files.isEmpty() && pdfs == 0) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.none"));
+        if (files.isEmpty() && pdfs == 0)
+            ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.none"));
         else if (others > 0) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.some", others));
         if (files.size() > most)
             ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.many", most));
