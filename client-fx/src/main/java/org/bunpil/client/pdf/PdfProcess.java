@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class PdfProcess implements AutoCloseable {
     /** The launcher in an installed image, which has no program that starts Java. */
     private static final String LAUNCHER = "bunpil-pdf";
+
+    /** Times the limit that may pass while the computer is busy with other things. */
+    private static final int PATIENCE = 5;
+
+    private static final long CHECK_MILLIS = 1_000;
 
     /** Pixels without a picture behind them. */
     record Pixels(int columns, int rows, int[] argb) {}
@@ -90,14 +96,32 @@ final class PdfProcess implements AutoCloseable {
         return command;
     }
 
-    /** @return to be set when the process has done what it had to; whoever sets it first wins */
+    /**
+     * Kills the process when it has worked for this long, or when several times as long has passed: on a busy computer waiting is nobody's
+     * fault.
+     *
+     * @return to be set when the process has done what it had to; whoever sets it first wins
+     */
     private AtomicBoolean killAfter(long millis) {
         AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Runnable::run)
-                .execute(() -> {
-                    if (done.compareAndSet(false, true)) close();
-                });
+        checkAfter(millis, millis, workedMillis() + millis, System.nanoTime() + PATIENCE * millis * 1_000_000, done);
         return done;
+    }
+
+    private void checkAfter(long wait, long millis, long mostWorkedMillis, long untilNanos, AtomicBoolean done) {
+        CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(() -> {
+                    if (done.get()) return;
+                    long worked = workedMillis();
+                    boolean late = worked < 0 || worked >= mostWorkedMillis || System.nanoTime() - untilNanos >= 0;
+                    if (!late) checkAfter(Math.min(millis, CHECK_MILLIS), millis, mostWorkedMillis, untilNanos, done);
+                    else if (done.compareAndSet(false, true)) close();
+                });
+    }
+
+    /** Time of a processor that it has used; negative if that is not known, so that the clock decides. */
+    private long workedMillis() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(-1L);
     }
 
     boolean isAlive() {

@@ -98,8 +98,8 @@ class PdfSharingTest {
             File large = write("book.pdf", TestPdfs.squares(new int[260]));
             paste(teacher, large);
             until("some pages are there", () -> pages(teacher).size() > 3);
-            until("it can be cancelled", () -> Classroom.node(teacher, "toast.cancel") != null);
-            doOnFx(((Button) Classroom.node(teacher, "toast.cancel"))::fire);
+            until("it can be cancelled", () -> Classroom.node(teacher, "file.cancel") != null);
+            doOnFx(((Button) Classroom.node(teacher, "file.cancel"))::fire);
             until(
                     "they are gone again",
                     () -> pages(teacher).size() == 1 && says(teacher, "book.pdf was not taken over"));

@@ -73,8 +73,9 @@ public final class Toasts extends VBox {
             }
         }
         if (getChildren().size() >= MOST_SHOWN) {
+            // Work under way keeps its button.
             getChildren().stream()
-                    .filter(node -> node instanceof Toast old && !old.isProgress)
+                    .filter(Toast.class::isInstance)
                     .findFirst()
                     .ifPresent(getChildren()::remove);
         }
@@ -83,35 +84,11 @@ public final class Toasts extends VBox {
         getChildren().add(toast);
     }
 
-    /**
-     * Shows what is going on, until that is closed.
-     *
-     * @param cancel runs when the person does not want it any more
-     */
-    public Progress progress(String sentence, String cancelText, Runnable cancel) {
-        Toast toast = new Toast(Kind.INFO, sentence);
-        toast.stays(cancelText, cancel);
-        getChildren().addFirst(toast);
-        return new Progress(toast);
-    }
-
-    /** Work in progress, as people see it. FX thread. */
-    public static final class Progress {
-        private final Toast toast;
-
-        private Progress(Toast toast) {
-            this.toast = toast;
-        }
-
-        /** Says how far it has got. */
-        public void say(String sentence) {
-            toast.label.setText(sentence);
-            toast.setAccessibleText(sentence);
-        }
-
-        public void close() {
-            toast.close();
-        }
+    /** Shows work under way; shown first when it is updated. @param cancel runs when the person wants no more of it */
+    public ProgressToast progress(String cancelText, Runnable cancel) {
+        ProgressToast toast = new ProgressToast(this, cancelText, cancel);
+        getChildren().add(toast);
+        return toast;
     }
 
     /** Whether a sentence is on the screen. */
@@ -134,7 +111,6 @@ public final class Toasts extends VBox {
         private final Set<String> about = new HashSet<>();
         private final Delay stay = new Delay(STAYS_MILLIS, this::close);
         private int times = 1;
-        private boolean isProgress;
 
         Toast(Kind kind, String sentence) {
             this.sentence = sentence;
@@ -167,19 +143,6 @@ public final class Toasts extends VBox {
                 action.run();
             });
             getChildren().add(getChildren().size() - 1, button);
-        }
-
-        void stays(String buttonText, Runnable cancel) {
-            isProgress = true;
-            stay.stop();
-            // Closing it would only hide that something goes on.
-            getChildren().removeLast();
-            Button button = new Button(buttonText);
-            button.setId("toast.cancel");
-            button.getStyleClass().add("toast-action");
-            button.setMinSize(USE_PREF_SIZE, TOUCH_TARGET);
-            button.setOnAction(event -> cancel.run());
-            getChildren().add(button);
         }
 
         void again(Set<String> more) {

@@ -19,6 +19,7 @@ import org.bunpil.client.pdf.PdfFailure;
 import org.bunpil.client.pdf.PdfFile;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.controls.Delay;
+import org.bunpil.client.ui.dialogs.ProgressToast;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Limits;
@@ -57,8 +58,9 @@ final class PdfImportRun {
     private final Semaphore readAhead = new Semaphore(READ_AHEAD);
     private final Delay saySoon = new Delay(SAY_AFTER_MILLIS, this::showProgress);
     private final int room;
-    private Toasts.@Nullable Progress progress;
+    private @Nullable ProgressToast progress;
     private String sentence;
+    private double done;
     private volatile boolean cancelled;
     /** The board takes no more pages. */
     private volatile boolean stopped;
@@ -98,12 +100,15 @@ final class PdfImportRun {
     }
 
     private void showProgress() {
-        progress = ui.toasts().progress(sentence, messages.text("action.cancel"), this::cancel);
+        ProgressToast toast = ui.toasts().progress(messages.text("action.cancel"), this::cancel);
+        toast.update(sentence, done);
+        progress = toast;
     }
 
-    private void say(String now) {
+    private void say(String now, double fraction) {
         sentence = now;
-        if (progress != null) progress.say(now);
+        done = fraction;
+        if (progress != null) progress.update(now, fraction);
     }
 
     private void cancel() {
@@ -163,7 +168,7 @@ final class PdfImportRun {
         // The background thread takes things in turn: when it comes to this, the page is on the disk.
         assets.execute(readAhead::release);
         if (insertion.count() == 1) editor.zoomFit(covered.get());
-        say(messages.text("pdf.progress", name(), number, most));
+        say(messages.text("pdf.progress", name(), number, most), (double) number / most);
     }
 
     private static Size size(int width, int height) {
