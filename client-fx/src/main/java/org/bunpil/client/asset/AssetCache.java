@@ -40,16 +40,15 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final Executor owner;
     private final Clock clock;
     private final AssetTransfer transfer;
-    private final ThreadPoolExecutor worker =
-            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), AssetCache::thread);
-    private final List<Consumer<String>> onLoaded = new ArrayList<>();
-    private final Map<String, UploadCallbacks> uploadCallbacks = new HashMap<>();
     private final PdfRenderer pdfRenderer;
     /** Own images on the disk that wait for their turn, so that no more than a few of them take memory. */
     private final Deque<String> waitingUploads = new ArrayDeque<>();
     /** Own images that are being read, or are with {@link #transfer}. */
     private final Set<String> uploading = new HashSet<>();
-
+    private final ThreadPoolExecutor worker =
+            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), AssetCache::thread);
+    private final List<Consumer<String>> onLoaded = new ArrayList<>();
+    private final Map<String, UploadCallbacks> uploadCallbacks = new HashMap<>();
     private volatile String placeholder = "";
 
     // ---- guarded by cachedImage
@@ -266,14 +265,14 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         });
     }
 
-    /** A folder for what the library of PDFs keeps between runs. */
-    public Path folder() {
-        return files.folder();
-    }
-
     /** Runs slow work on images in the background thread. */
     public void execute(Runnable work) {
         if (!worker.isShutdown()) worker.execute(work);
+    }
+
+    /** A folder for what the library of PDFs keeps between runs. */
+    public Path folder() {
+        return files.folder();
     }
 
     /** Whether the board has been closed. */
