@@ -160,9 +160,9 @@ class ArchitectureTest {
                                         ROOT + ".editor..",
                                         ROOT + ".tool..",
                                         ROOT + ".link..",
+                                        ROOT + ".pdf..",
                                         ROOT + ".store..",
                                         ROOT + ".asset..",
-                                        ROOT + ".pdf..",
                                         ROOT + ".hosting..")
                                 .should()
                                 .dependOnClassesThat()
