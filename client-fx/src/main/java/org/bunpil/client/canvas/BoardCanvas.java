@@ -347,8 +347,7 @@ public final class BoardCanvas extends Region {
         if (!now.equals(paper)) paint(now);
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
-        dragPreviews.update(
-                router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
+        dragPreviews.update(router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
         tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), text.hidden(dragPreviews.hidden()), millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
