@@ -45,6 +45,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final Deque<String> waitingUploads = new ArrayDeque<>();
     /** Own images that are being read, or are with {@link #transfer}. */
     private final Set<String> uploading = new HashSet<>();
+
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), AssetCache::thread);
     private final List<Consumer<String>> onLoaded = new ArrayList<>();

@@ -74,10 +74,7 @@ public final class Toasts extends VBox {
         }
         if (getChildren().size() >= MOST_SHOWN) {
             // Work under way keeps its button.
-            getChildren().stream()
-                    .filter(Toast.class::isInstance)
-                    .findFirst()
-                    .ifPresent(getChildren()::remove);
+            getChildren().stream().filter(Toast.class::isInstance).findFirst().ifPresent(getChildren()::remove);
         }
         Toast toast = new Toast(kind, sentence);
         toast.about.addAll(about);
