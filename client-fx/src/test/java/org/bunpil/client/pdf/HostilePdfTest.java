@@ -109,9 +109,9 @@ class HostilePdfTest {
                         .bytes());
         all.put("forms that draw 2^30 forms → TOO_MUCH", forms(30));
         all.put("1 GB of content → TOO_MUCH", content(1L << 30));
-        all.put("a picture that claims 60,000 by 60,000 → 1 of 1", picture(60_000, 100L << 20));
-        all.put("a picture of 20,000 by 20,000 → TOO_MUCH", picture(20_000, 20_000L * 20_000 * 3));
-        all.put("a picture that claims 2 billion by 2 billion → 1 of 1", picture(2_000_000_000, 100L << 20));
+        all.put("a picture that claims 60,000 by 60,000 → 1 of 1", image(60_000, 100L << 20));
+        all.put("a picture of 20,000 by 20,000 → TOO_MUCH", image(20_000, 20_000L * 20_000 * 3));
+        all.put("a picture that claims 2 billion by 2 billion → 1 of 1", image(2_000_000_000, 100L << 20));
         all.put("a tiling of 10^10 tiles → 1 of 1", tiling());
         all.put("10^9 dashes → 1 of 1", dashes());
         all.put("a font of noise → 1 of 1", font());
@@ -187,7 +187,7 @@ class HostilePdfTest {
                         .bytes();
     }
 
-    private static byte[] picture(long side, long length) throws IOException {
+    private static byte[] image(long side, long length) throws IOException {
         return TestPdfs.onePage("500 0 0 500 0 0 cm /A Do", "/XObject << /A 5 0 R >>", "").stream(
                         "/Type /XObject /Subtype /Image /Width " + side + " /Height " + side
                                 + " /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode",

@@ -59,7 +59,7 @@ class PdfFileTest {
     }
 
     @Test
-    void aPageTakesNoPicturesOfOtherPagesAlong() throws Exception {
+    void aPageTakesNoImagesOfOtherPagesAlong() throws Exception {
         byte[] pdf = TestPdfs.sharedResources(6, 700);
         assertTrue(pdf.length > 2 * Limits.ASSET_BYTES, pdf.length + " bytes");
         for (PageContent page : pages(pdf)) {
