@@ -60,7 +60,7 @@ public final class ElementBounds {
     /** The pressure with which a pen's line has this width, as a multiple of the style's width. */
     public static int pressure(double width) {
         double part = (width - MIN_PRESSURE_WIDTH) / (MAX_PRESSURE_WIDTH - MIN_PRESSURE_WIDTH);
-        return (int) Math.clamp(Math.round(255 * part), 0, 255);
+        return Math.clamp(Math.round(255 * part), 0, 255);
     }
 
     private static double widest(Stroke stroke) {

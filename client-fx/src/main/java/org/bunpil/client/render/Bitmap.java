@@ -55,10 +55,10 @@ public final class Bitmap {
      */
     public void overlay(int[] argb, int columns, long x, long y, int alpha) {
         int rows = argb.length / columns;
-        int left = (int) Math.clamp(x, 0, width());
-        int right = (int) Math.clamp(x + columns, 0, width());
-        int top = (int) Math.clamp(y, 0, height());
-        int bottom = (int) Math.clamp(y + rows, 0, height());
+        int left = Math.clamp(x, 0, width());
+        int right = Math.clamp(x + columns, 0, width());
+        int top = Math.clamp(y, 0, height());
+        int bottom = Math.clamp(y + rows, 0, height());
         for (int line = top; line < bottom; line++) {
             int from = (int) (line - y) * columns + (int) (left - x);
             int to = line * width() + left;
