@@ -29,8 +29,30 @@ final class PdfProcess implements AutoCloseable {
 
     private static final long CHECK_MILLIS = 1_000;
 
-    /** Pixels without a picture behind them. */
-    record Pixels(int columns, int rows, int[] argb) {}
+    /** Pixels row by row, not copied. */
+    static final class Pixels {
+        private final int columns;
+        private final int rows;
+        private final int[] argb;
+
+        Pixels(int columns, int rows, int[] argb) {
+            this.columns = columns;
+            this.rows = rows;
+            this.argb = argb;
+        }
+
+        int columns() {
+            return columns;
+        }
+
+        int rows() {
+            return rows;
+        }
+
+        int[] argb() {
+            return argb;
+        }
+    }
 
     interface Request {
         void write(DataOutputStream out) throws IOException;
