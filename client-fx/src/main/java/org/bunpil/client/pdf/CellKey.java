@@ -12,7 +12,7 @@ import java.awt.geom.AffineTransform;
 record CellKey(String asset, AffineTransform placement, int column, int row, long x, long y, int columns, int rows) {
     /** From the page as seen to pixels of the cell. */
     AffineTransform toPixels() {
-        AffineTransform cell = AffineTransform.getTranslateInstance(-x, -y);
+        AffineTransform cell = AffineTransform.getTranslateInstance(-(double) x, -(double) y);
         cell.concatenate(placement);
         return cell;
     }
