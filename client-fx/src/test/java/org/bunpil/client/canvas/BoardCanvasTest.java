@@ -10,6 +10,8 @@ import java.util.List;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.TestBoard;
@@ -408,6 +410,40 @@ class BoardCanvasTest {
                 kim.settle();
             }
         }
+    }
+
+    @Test
+    void aDoubleClickBehindTheTextTakesItsLastWord() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> {
+            TextInputControl area = (TextInputControl) kim.node.lookup(".writing-area");
+            area.setText("one two");
+            area.fireEvent(press(600, 10, 2));
+            assertEquals("two", area.getSelectedText());
+        });
+    }
+
+    private static MouseEvent press(double x, double y, int clicks) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test
