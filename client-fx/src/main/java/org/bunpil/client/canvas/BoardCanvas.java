@@ -169,7 +169,8 @@ public final class BoardCanvas extends Region {
             }
             openStrokes.changed(change.ids(), editor.elementIndex(), revision);
             overlayStale = true;
-            // Own samples were shown when they came: a pulse for their op would make the next sample wait (docs/decisions/0095).
+            // Own samples were shown when they came: a pulse for their op would make the next sample wait
+            // (docs/decisions/0095).
             if (!router.isInking(change.ids())) pulseScheduler.wake();
         }
 

@@ -431,7 +431,14 @@ class BoardCanvasTest {
     }
 
     private int samples() {
-        return kim.participant.editor.elementIndex().openStrokes().iterator().next().points().sampleCount();
+        return kim.participant
+                .editor
+                .elementIndex()
+                .openStrokes()
+                .iterator()
+                .next()
+                .points()
+                .sampleCount();
     }
 
     private static PointerEvent pen(PointerEvent.Phase phase, double x, long millis) {
