@@ -168,6 +168,7 @@ public final class BoardCanvas extends Region {
                 for (Element element : change.onTop()) revision = tiles.add(element, ElementBounds.painted(element));
             }
             openStrokes.changed(change.ids(), editor.elementIndex(), revision);
+            dragPreviews.elementsChanged();
             overlayStale = true;
             // Own samples were shown when they came: a pulse for their op would make the next sample wait
             // (docs/decisions/0095).
