@@ -103,8 +103,9 @@ public final class WebSocketTransport implements AutoCloseable {
     private void refresh(ReloadableCertificate certificate) {
         Thread.ofPlatform().name("certificate").daemon().start(() -> {
             try {
-                while (!closing) {
+                while (true) {
                     Thread.sleep(TransportLimits.CERTIFICATE_MILLIS);
+                    if (closing) return;
                     RelayWebSocketServer.guard(certificate::refresh);
                 }
             } catch (InterruptedException stop) {
