@@ -211,7 +211,7 @@ public final class KafkaBoardLog implements BoardLog {
     @Override
     public String failure() {
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) return bootstrap.obstacle();
+        if (kafka == null) return bootstrap.reason();
         if (kafka.topics().isRefused())
             return String.join(" ", kafka.topics().findings().refused());
         return kafka.tailReader().isConnected()

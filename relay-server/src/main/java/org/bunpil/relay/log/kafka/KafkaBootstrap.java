@@ -53,7 +53,7 @@ final class KafkaBootstrap implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     /** Why there is no connection yet: a sentence. */
-    private volatile String obstacle;
+    private volatile String reason;
 
     private volatile TopicFindings findings = TopicFindings.NONE;
     private volatile @Nullable WriteProbe probe;
@@ -69,7 +69,7 @@ final class KafkaBootstrap implements AutoCloseable {
         this.settings = settings;
         this.connection = connection;
         this.directory = directory;
-        this.obstacle = "Kafka at " + settings.brokers() + " has not answered yet.";
+        this.reason = "Kafka at " + settings.brokers() + " has not answered yet.";
         this.live = live;
         this.handlers = Map.of(Topics.OPS, ops, Topics.LIVE, this::readLive, Topics.DIRECTORY, directory::read);
         this.thread = Thread.ofPlatform().name("kafka-connect").daemon().unstarted(this::run);
@@ -80,8 +80,8 @@ final class KafkaBootstrap implements AutoCloseable {
     }
 
     /** Why there is no connection yet: a sentence. */
-    String obstacle() {
-        return obstacle;
+    String reason() {
+        return reason;
     }
 
     /** Why what is written does not come back: a sentence, or "". */
@@ -114,7 +114,7 @@ final class KafkaBootstrap implements AutoCloseable {
                     LOG.error("kafka-connect-failed", bug);
                     failure = "Connecting to Kafka failed: " + bug + ".";
                 }
-                obstacle = failure;
+                reason = failure;
                 if (failure.isEmpty()) {
                     LOG.atInfo().addKeyValue("brokers", settings.brokers()).log("kafka-connected");
                     return;

@@ -175,7 +175,7 @@ class TopicMonitorTest {
     }
 
     @Test
-    void settingsThatWouldLoseRecordsStopAllWritingUntilTheyAreMended() throws Exception {
+    void settingsThatWouldLoseRecordsStopAllWritingUntilTheyAreRepaired() throws Exception {
         String[][] changes = {
             {"bunpil.ops", "retention.ms", "60000", "-1"},
             {"bunpil.ops", "retention.bytes", "1000000", "-1"},
