@@ -96,7 +96,10 @@ class FilesTest {
 
     private static boolean says(AppWindow window, String sentence) {
         return onFx(() -> Classroom.find(
-                        window, node -> node instanceof Labeled label && label.getText() != null && label.getText().contains(sentence))
+                        window,
+                        node -> node instanceof Labeled label
+                                && label.getText() != null
+                                && label.getText().contains(sentence))
                 != null);
     }
 
@@ -168,7 +171,9 @@ class FilesTest {
         });
         atDesk.draw(300, 300, 400, 360);
         until("five", () -> count(pupil) == 5);
-        until("all is kept", () -> onFx(() -> session(teacher).engine().pending().isEmpty()));
+        until(
+                "all is kept",
+                () -> onFx(() -> session(teacher).engine().pending().isEmpty()));
         until("and equal", () -> hash(teacher).equals(hash(pupil)));
     }
 
@@ -235,11 +240,14 @@ class FilesTest {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
             ScriptedUser.withoutPauses(teacher).draw(200, 200, 300, 260);
-            String board = onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
+            String board =
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
             choose(teacher, broken);
             action(teacher, "action.file_open");
             until("it is said", () -> says(teacher, "broken.bunpil is not a Bunpil file"));
-            assertEquals(board, onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId()));
+            assertEquals(
+                    board,
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId()));
             AppWindow other = room.window("other", "--lang", "en", "--name", "Kim");
             choose(other, broken);
             ScriptedUser.withoutPauses(other).press("boards.file");
@@ -265,7 +273,8 @@ class FilesTest {
             assertTrue(says(teacher, "no longer there"));
             assertArrayEquals(before, Files.readAllBytes(folder.resolve("pulled/a.bunpil")));
 
-            String first = onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
+            String first =
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
             choose(teacher, folder.resolve("pulled/a.bunpil"));
             action(teacher, "action.file_open");
             until(
