@@ -93,8 +93,7 @@ final class FileController implements FileControl {
         }
         Messages messages = ui.messages();
         FileWork<BoardFileWriter.Written> work = new FileWork<>(ui.toasts(), messages, "file.saving");
-        BoardContent content =
-                new BoardContent(session.engine().viewSnapshot(), new BoardAssets(open.context(), work::isCancelled));
+        BoardContent content = open.content(work::isCancelled);
         int you = session.you();
         String id = open.boardId();
         remember(file);

@@ -169,6 +169,7 @@ class FilesTest {
                             true);
             context.editor().pages().add();
         });
+        atTeacher.take(ToolKind.PEN);
         atTeacher.draw(300, 300, 400, 360);
         until("five", () -> count(pupil) == 5);
         until(
