@@ -131,6 +131,11 @@ final class FileController implements FileControl {
 
     @Override
     public boolean opens(Path file) {
+        return BoardFileReader.isNamed(file.toString());
+    }
+
+    /** Whether a file can be read as a board, of whatever kind it is. */
+    static boolean reads(Path file) {
         return FileKinds.input(file) != null;
     }
 
