@@ -1,0 +1,116 @@
+package org.bunpil.client.export.page;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.bunpil.client.asset.AssetPixels;
+import org.bunpil.client.file.AssetSource;
+import org.bunpil.client.render.DecodedImage;
+import org.bunpil.client.render.ImageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The images of an export: read when they are painted, and counted when they are not there. One thread at a time. */
+public final class ExportImages implements ImageSource {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportImages.class);
+    /** Memory for decoded images besides the newest. */
+    private static final long CACHE_BYTES = 64L << 20;
+
+    private final AssetSource source;
+    private final String placeholder;
+    private final Set<String> missing = new HashSet<>();
+    private final Map<String, DecodedImage> decoded = new LinkedHashMap<>(16, 0.75f, true);
+    private long decodedBytes;
+
+    /** @param placeholder a short text in the user's language for the place of a missing image */
+    public ExportImages(AssetSource source, String placeholder) {
+        this.source = source;
+        this.placeholder = placeholder;
+    }
+
+    /** A file with a picture. */
+    public record Encoded(String type, byte[] bytes) {}
+
+    /** How many images were wanted and not there, or could not be read. */
+    public int missing() {
+        return missing.size();
+    }
+
+    /** The bytes of an image as it was added to the board, or null. */
+    public byte @Nullable [] bytes(String asset) {
+        byte[] bytes = null;
+        try {
+            bytes = missing.contains(asset) ? null : source.read(asset);
+        } catch (IOException unreadable) {
+            LOG.warn("a picture is not in the export: {}", unreadable.getMessage());
+        }
+        if (bytes == null) missing.add(asset);
+        return bytes;
+    }
+
+    /** The pixels of an image, or null. */
+    public @Nullable BufferedImage pixels(String asset, byte[] bytes) {
+        try {
+            return AssetPixels.image(bytes);
+        } catch (IOException unreadable) {
+            missing.add(asset);
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable DecodedImage image(String asset) {
+        DecodedImage known = decoded.get(asset);
+        if (known != null) return known;
+        byte[] bytes = bytes(asset);
+        if (bytes == null) return null;
+        try {
+            DecodedImage image = AssetPixels.raster(bytes);
+            Iterator<DecodedImage> oldest = decoded.values().iterator();
+            while (decodedBytes > CACHE_BYTES && oldest.hasNext()) {
+                decodedBytes -= oldest.next().bytes();
+                oldest.remove();
+            }
+            decoded.put(asset, image);
+            decodedBytes += image.bytes();
+            return image;
+        } catch (IOException unreadable) {
+            missing.add(asset);
+            return null;
+        }
+    }
+
+    @Override
+    public String placeholderText() {
+        return placeholder;
+    }
+
+    /** An image as a file that every program shows as the canvas does, or null. */
+    public @Nullable Encoded forSvg(String asset) {
+        byte[] bytes = bytes(asset);
+        if (bytes == null) return null;
+        if (AssetPixels.isPlainJpeg(bytes) && !AssetPixels.isTurned(bytes)) return new Encoded("image/jpeg", bytes);
+        if (AssetPixels.isPlainPng(bytes)) return new Encoded("image/png", bytes);
+        BufferedImage pixels = pixels(asset, bytes);
+        return pixels == null ? null : new Encoded("image/png", png(pixels));
+    }
+
+    /** A PNG file. */
+    public static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream to = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", to);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}
