@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -49,6 +50,9 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final Set<String> loading = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private long readyBytes;
+
+    /** Who waits for the bytes of images that this computer does not have yet. */
+    private final Map<String, List<CompletableFuture<byte[]>>> awaited = new HashMap<>();
 
     private record UploadCallbacks(Runnable kept, Runnable refused) {}
 
@@ -210,6 +214,28 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         });
     }
 
+    /** The bytes of an image, once they are on this computer; perhaps never. Any thread. */
+    public CompletableFuture<byte[]> bytes(String asset) {
+        CompletableFuture<byte[]> wanted = new CompletableFuture<>();
+        execute(() -> {
+            byte[] bytes = null;
+            try {
+                bytes = files.read(asset);
+            } catch (IOException unreadable) {
+                LOG.warn("a picture was not read from the disk: {}", unreadable.getMessage());
+            }
+            if (bytes != null && AssetBytes.id(bytes).equals(asset)) {
+                wanted.complete(bytes);
+                return;
+            }
+            owner.execute(() -> {
+                awaited.computeIfAbsent(asset, id -> new ArrayList<>()).add(wanted);
+                transfer.request(asset);
+            });
+        });
+        return wanted;
+    }
+
     /** Runs slow work on images in the background thread. */
     public void execute(Runnable work) {
         if (!worker.isShutdown()) worker.execute(work);
@@ -235,6 +261,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final class TransferListener implements AssetTransfer.Listener {
         @Override
         public void arrived(String id, byte[] bytes) {
+            List<CompletableFuture<byte[]>> wanted = awaited.remove(id);
             execute(() -> {
                 if (!AssetBytes.isImage(bytes) || !AssetBytes.id(bytes).equals(id)) {
                     LOG.warn("a relay sent another picture than was asked for");
@@ -245,6 +272,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
                 } catch (IOException full) {
                     LOG.warn("a picture was not written to the disk: {}", full.getMessage());
                 }
+                if (wanted != null) wanted.forEach(each -> each.complete(bytes));
                 decode(id, bytes);
             });
         }

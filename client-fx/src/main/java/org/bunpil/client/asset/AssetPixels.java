@@ -31,7 +31,10 @@ public final class AssetPixels {
 
     /** Whether it is a JPEG file that every program shows as the canvas does, however it is turned. */
     public static boolean isPlainJpeg(byte[] bytes) {
-        return AssetBytes.isJpeg(bytes) && JpegColors.isPlain(bytes);
+        return AssetBytes.isImage(bytes)
+                && !AssetBytes.isPng(bytes)
+                && !AssetBytes.isWebp(bytes)
+                && JpegColors.isPlain(bytes);
     }
 
     /** Whether a program that follows a camera's orientation would show it otherwise than the canvas. */

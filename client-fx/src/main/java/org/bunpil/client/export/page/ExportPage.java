@@ -1,11 +1,9 @@
 package org.bunpil.client.export.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.bunpil.board.Snapshot;
+import org.bunpil.board.BoardView;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.Viewport;
@@ -25,15 +23,14 @@ public record ExportPage(String title, Background background, List<Element> elem
 
     private static final double EMPTY_HEIGHT = 720;
 
-    /** All pages of a board in order, without deleted ones. */
-    public static List<ExportPage> of(Snapshot snapshot) {
-        Map<String, List<Element>> byPage = new HashMap<>();
-        for (Element element : snapshot.elements())
-            byPage.computeIfAbsent(element.page(), page -> new ArrayList<>()).add(element);
+    /** All pages of a board in order, without deleted ones, as they are now. */
+    public static List<ExportPage> of(BoardView board) {
         List<ExportPage> pages = new ArrayList<>();
-        for (Page page : snapshot.pages()) {
+        for (Page page : board.pages()) {
             if (page.deleted()) continue;
-            pages.add(new ExportPage(page.title(), page.background(), byPage.getOrDefault(page.id(), List.of())));
+            List<Element> elements = new ArrayList<>();
+            board.elements(page.id()).forEach(elements::add);
+            pages.add(new ExportPage(page.title(), page.background(), elements));
         }
         return pages;
     }
