@@ -48,6 +48,8 @@ class ArchitectureTest {
         canvas        | editor geometry input render tool
         asset         | render store
         hosting       | store
+        file          | i18n
+        convert       | export file i18n
         export.page   | asset file geometry render
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
@@ -73,9 +75,9 @@ class ArchitectureTest {
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
-        app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
+        app           | geometry input i18n link store render editor tool canvas asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor geometry hosting i18n input session ui
-                      | app demo hosting
+                      | app convert demo hosting
         """;
 
     @TestFactory
@@ -165,6 +167,8 @@ class ArchitectureTest {
                                         ROOT + ".link..",
                                         ROOT + ".store..",
                                         ROOT + ".asset..",
+                                        ROOT + ".file..",
+                                        ROOT + ".convert..",
                                         ROOT + ".export..",
                                         ROOT + ".hosting..")
                                 .should()

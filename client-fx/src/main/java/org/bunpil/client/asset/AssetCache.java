@@ -41,6 +41,9 @@ public final class AssetCache implements ImageSource, AutoCloseable {
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), AssetCache::thread);
     private final List<Consumer<String>> onLoaded = new ArrayList<>();
     private final Map<String, UploadCallbacks> uploadCallbacks = new HashMap<>();
+    /** Who waits for the bytes of an image that the relay was asked for. */
+    private final Map<String, List<CompletableFuture<byte @Nullable []>>> awaited = new HashMap<>();
+
     private volatile String placeholder = "";
 
     // ---- guarded by cachedImage
@@ -50,9 +53,6 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final Set<String> loading = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private long readyBytes;
-
-    /** Who waits for the bytes of images that this computer does not have yet. */
-    private final Map<String, List<CompletableFuture<byte[]>>> awaited = new HashMap<>();
 
     private record UploadCallbacks(Runnable kept, Runnable refused) {}
 
@@ -214,26 +214,31 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         });
     }
 
-    /** The bytes of an image, once they are on this computer; perhaps never. Any thread. */
-    public CompletableFuture<byte[]> bytes(String asset) {
-        CompletableFuture<byte[]> wanted = new CompletableFuture<>();
+    /**
+     * The bytes of an image, checked against its id. Any thread.
+     *
+     * @param ask whether the relay is asked for an image that is not on the disk; then it may take as long as it wants
+     * @return completes with null if the image is not here and the relay is not asked; off the owner's thread
+     */
+    public CompletableFuture<byte @Nullable []> bytes(String asset, boolean ask) {
+        CompletableFuture<byte @Nullable []> found = new CompletableFuture<>();
+        if (worker.isShutdown()) found.complete(null);
         execute(() -> {
-            byte[] bytes = null;
             try {
-                bytes = files.read(asset);
+                byte[] bytes = files.read(asset);
+                boolean right = bytes != null && AssetBytes.id(bytes).equals(asset);
+                if (right || !ask) found.complete(right ? bytes : null);
+                else owner.execute(() -> askFor(asset, found));
             } catch (IOException unreadable) {
-                LOG.warn("a picture was not read from the disk: {}", unreadable.getMessage());
+                found.completeExceptionally(unreadable);
             }
-            if (bytes != null && AssetBytes.id(bytes).equals(asset)) {
-                wanted.complete(bytes);
-                return;
-            }
-            owner.execute(() -> {
-                awaited.computeIfAbsent(asset, id -> new ArrayList<>()).add(wanted);
-                transfer.request(asset);
-            });
         });
-        return wanted;
+        return found;
+    }
+
+    private void askFor(String asset, CompletableFuture<byte @Nullable []> found) {
+        awaited.computeIfAbsent(asset, id -> new ArrayList<>()).add(found);
+        transfer.request(asset);
     }
 
     /** Runs slow work on images in the background thread. */
@@ -261,7 +266,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final class TransferListener implements AssetTransfer.Listener {
         @Override
         public void arrived(String id, byte[] bytes) {
-            List<CompletableFuture<byte[]>> wanted = awaited.remove(id);
+            List<CompletableFuture<byte @Nullable []>> waiting = awaited.remove(id);
             execute(() -> {
                 if (!AssetBytes.isImage(bytes) || !AssetBytes.id(bytes).equals(id)) {
                     LOG.warn("a relay sent another picture than was asked for");
@@ -272,7 +277,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
                 } catch (IOException full) {
                     LOG.warn("a picture was not written to the disk: {}", full.getMessage());
                 }
-                if (wanted != null) wanted.forEach(each -> each.complete(bytes));
+                if (waiting != null) waiting.forEach(each -> each.complete(bytes));
                 decode(id, bytes);
             });
         }

@@ -31,6 +31,7 @@ public final class Actions {
     public final ClassActions classroom;
     public final ExportActions export;
     public final AppearanceActions looks;
+    public final FileActions file;
     public final AppActions app;
 
     private final List<Action> all;
@@ -48,8 +49,9 @@ public final class Actions {
         classroom = new ClassActions(ui, disabledReasons, pane, history);
         export = new ExportActions(ui);
         looks = new AppearanceActions(ui.app());
+        file = new FileActions(ui);
         app = new AppActions(ui, this, pane);
-        List<ActionGroup> groups = List.of(edit, arrange, page, view, tools, style, export, classroom, history, looks, app);
+        List<ActionGroup> groups = List.of(edit, arrange, page, view, tools, style, classroom, history, looks, file, export, app);
         all = groups.stream()
                 .flatMap(group -> group.all().stream())
                 .filter(action -> !kiosk || action.atKiosk())

@@ -80,6 +80,13 @@ public final class Toasts extends VBox {
         getChildren().add(toast);
     }
 
+    /** Shows work under way; shown first when it is updated. @param cancel runs when the person wants no more of it */
+    public ProgressToast progress(String cancelText, Runnable cancel) {
+        ProgressToast toast = new ProgressToast(this, cancelText, cancel);
+        getChildren().add(toast);
+        return toast;
+    }
+
     /** Whether a sentence is on the screen. */
     public boolean shows(String sentence) {
         return getChildren().stream().anyMatch(node -> node instanceof Toast toast && toast.sentence.equals(sentence));

@@ -25,7 +25,7 @@ final class FetchedAssets implements AssetSource {
         try {
             // Even then there is time to read from the disk.
             long patience = Math.max(TimeUnit.SECONDS.toNanos(1), PATIENCE_NANOS - waitedNanos);
-            return assets.bytes(id).get(patience, TimeUnit.NANOSECONDS);
+            return assets.bytes(id, true).get(patience, TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException notThere) {
             return null;
         } catch (InterruptedException stop) {

@@ -10,7 +10,7 @@ import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.pages.PaperPicker;
 import org.bunpil.client.ui.settings.AppearancePicker;
 
-/** Rarely used commands: appearance, language, help, leaving. */
+/** Rarely used commands: appearance, language, help, files, leaving. */
 final class MainMenu extends VBox {
     MainMenu(UiContext ui, Actions actions) {
         setId("main-menu");
@@ -24,9 +24,6 @@ final class MainMenu extends VBox {
                         MenuRow.of(ui, actions.app.palette),
                         MenuRow.of(ui, actions.app.shortcuts),
                         new Separator(),
-                        MenuRow.of(ui, actions.export.export),
-                        MenuRow.of(ui, actions.export.print),
-                        new Separator(),
                         MenuRow.of(ui, actions.page.clear),
                         MenuRow.of(ui, actions.page.delete),
                         label(messages.text("menu.paper")),
@@ -36,6 +33,12 @@ final class MainMenu extends VBox {
                         new AppearancePicker(messages, actions.looks.themes(), close),
                         label(messages.text("menu.language")),
                         new AppearancePicker(messages, actions.looks.languages(), close),
+                        new Separator(),
+                        MenuRow.of(ui, actions.file.save),
+                        MenuRow.of(ui, actions.file.saveAs),
+                        MenuRow.of(ui, actions.file.open),
+                        MenuRow.of(ui, actions.export.export),
+                        MenuRow.of(ui, actions.export.print),
                         new Separator(),
                         MenuRow.of(ui, actions.app.leave),
                         MenuRow.of(ui, actions.app.quit));
