@@ -78,14 +78,44 @@ final class StrokeContour implements DashSplitter.DashSink {
             double nextLength = Math.hypot(nextX, nextY);
             nextX /= nextLength;
             nextY /= nextLength;
-            // The round beginning goes from the right side over the back to the left one.
-            if (i == 0) arc(0, -nextY, nextX, Math.PI, left);
-            else joint(i, dx, dy, nextX, nextY, Math.min(length, nextLength));
+            if (i == 0) begin(nextX, nextY, nextLength);
+            else joint(i, dx, dy, nextX, nextY, Math.min(length, nextLength), slope(i, length, nextLength));
             dx = nextX;
             dy = nextY;
             length = nextLength;
         }
-        arc(count - 1, dy, -dx, Math.PI, left);
+        end(dx, dy, length);
+    }
+
+    /** The round beginning goes from the right side over the back to the left one. */
+    private void begin(double dx, double dy, double length) {
+        if (length >= radius[0]) {
+            arc(0, -dy, dx, Math.PI, left);
+            return;
+        }
+        // The line may turn before its front half is covered.
+        arc(0, 1, 0, 2 * Math.PI, left);
+        flush();
+        left.add(x[0] + dy * radius[0], y[0] - dx * radius[0]);
+        right.add(x[0] - dy * radius[0], y[0] + dx * radius[0]);
+    }
+
+    private void end(double dx, double dy, double length) {
+        int last = count - 1;
+        if (length >= radius[last]) {
+            arc(last, dy, -dx, Math.PI, left);
+            return;
+        }
+        left.add(x[last] + dy * radius[last], y[last] - dx * radius[last]);
+        right.add(x[last] - dy * radius[last], y[last] + dx * radius[last]);
+        flush();
+        arc(last, 1, 0, 2 * Math.PI, left);
+    }
+
+    /** How quickly the line becomes wider or thinner there. */
+    private double slope(int i, double length, double nextLength) {
+        return Math.max(
+                Math.abs(radius[i] - radius[i - 1]) / length, Math.abs(radius[i + 1] - radius[i]) / nextLength);
     }
 
     /**
@@ -93,13 +123,16 @@ final class StrokeContour implements DashSplitter.DashSink {
      *
      * @param dx direction before it, {@code nextX} after it
      * @param shorter the length of the shorter piece at it
+     * @param slope as of {@link #slope}
      */
-    private void joint(int i, double dx, double dy, double nextX, double nextY, double shorter) {
+    private void joint(int i, double dx, double dy, double nextX, double nextY, double shorter, double slope) {
         double cosine = dx * nextX + dy * nextY;
         double sine = dx * nextY - dy * nextX;
         double r = radius[i];
         // Half the tangent of the bend's angle says how far both sides meet from the ends of their pieces.
-        boolean folds = 1 + cosine < NEAR || r * Math.abs(sine) / (1 + cosine) > SHORTENED * shorter;
+        double ends = r * Math.abs(sine) / Math.max(1 + cosine, NEAR);
+        // Where the width changes, the sides are not parallel, and meet elsewhere.
+        boolean folds = 1 + cosine < NEAR || ends > SHORTENED * shorter || ends * slope > tolerance;
         if (folds) {
             left.add(x[i] + dy * r, y[i] - dx * r);
             right.add(x[i] - dy * r, y[i] + dx * r);
@@ -122,7 +155,8 @@ final class StrokeContour implements DashSplitter.DashSink {
 
     /** Fills what is open on the outer side between two pieces with straight ends. */
     private void wedge(int i, double dx, double dy, double nextX, double nextY, double cosine, double sine) {
-        if (cosine < WEDGE_COSINE) {
+        double halfAngleCosine = Math.sqrt((1 + Math.max(-1, cosine)) / 2);
+        if (cosine < WEDGE_COSINE || radius[i] * (1 - halfAngleCosine) > tolerance) {
             arc(i, 1, 0, 2 * Math.PI, left);
         } else {
             left.add(x[i], y[i]);

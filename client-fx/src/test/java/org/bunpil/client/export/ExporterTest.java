@@ -21,6 +21,7 @@ import org.bunpil.client.export.page.ExportOptions;
 import org.bunpil.client.export.page.ExportPage;
 import org.bunpil.client.file.FileProgress;
 import org.bunpil.model.Background;
+import org.bunpil.model.Style;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class ExporterTest {
     @Test
     void aHugePageBecomesAPictureThatFitsIntoMemory() throws IOException {
         SampleBoard huge = new SampleBoard();
-        huge.ink(-60_000, -30_000, org.bunpil.model.Style.DEFAULT, 0, false, 0, 0, 100_000, 90_000);
+        huge.ink(-60_000, -30_000, Style.DEFAULT, 0, false, 0, 0, 100_000, 90_000);
         Path file = folder.resolve("board.png");
         ExportPage wide = huge.page(Background.DOTS);
         Exporter.write(ExportKind.PNG, huge.export(ExportOptions.AS_DRAWN.withScale(4), wide), file, false, FileProgress.NONE);

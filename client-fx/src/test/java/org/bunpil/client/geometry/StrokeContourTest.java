@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The long polygons of a line cover what its many small ones cover. */
 class StrokeContourTest {
-    private static final int SIDE = 400;
+    private static final int SIDE = 360;
     private static final double TOLERANCE = 0.2;
     /** Of 255, at a single pixel: edges are where they were to within a fraction of a pixel. */
     private static final int MOST = 120;
@@ -86,7 +86,7 @@ class StrokeContourTest {
         long different = 0;
         long before = 0;
         long after = 0;
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 60; round++) {
             StrokeOutline outline = StrokeOutline.of(stroke(random, dash), TOLERANCE);
             List<double[]> pieces = new ArrayList<>();
             contours.clear();

@@ -40,7 +40,14 @@ public record PageLayout(Bounds shown, double width, double height) {
         };
     }
 
-    private static PageLayout drawn(Bounds shown) {
+    /** Whole board pixels, so that the pixels of a bitmap lie as on the screen. */
+    private static PageLayout drawn(Bounds content) {
+        double u = Viewport.UNITS;
+        Bounds shown = new Bounds(
+                Math.floor(content.minX() / u) * u,
+                Math.floor(content.minY() / u) * u,
+                Math.ceil(content.maxX() / u) * u,
+                Math.ceil(content.maxY() / u) * u);
         double longest = Math.max(shown.width(), shown.height());
         double points = Math.min(POINTS / Viewport.UNITS, MOST_POINTS / longest);
         return new PageLayout(shown, shown.width() * points, shown.height() * points);

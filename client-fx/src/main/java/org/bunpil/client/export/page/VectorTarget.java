@@ -47,9 +47,19 @@ public abstract class VectorTarget implements PaintTarget {
      * Text in one font and on one line.
      *
      * @param glyphs in their order from left to right, from the origin
-     * @param perLetter whether each glyph is one letter of the text
+     * @param order how the glyphs belong to the letters
      */
-    public record GlyphRun(String text, Font font, GlyphVector glyphs, boolean perLetter) {}
+    public record GlyphRun(String text, Font font, GlyphVector glyphs, GlyphOrder order) {}
+
+    /** How the glyphs of a run belong to its letters. */
+    public enum GlyphOrder {
+        /** One for each letter, from left to right. */
+        LETTERS,
+        /** From left to right, but perhaps more or fewer than letters. */
+        SCRIPT,
+        /** From right to left. */
+        BACKWARD
+    }
 
     /**
      * @param toPage from the board plane to the page's own unit
@@ -211,13 +221,15 @@ public abstract class VectorTarget implements PaintTarget {
         GlyphVector glyphs = TextGlyphs.letters(text, font);
         boolean perLetter = glyphs.getNumGlyphs() == text.length()
                 && !Font.textRequiresLayout(text.toCharArray(), 0, text.length());
-        text(new GlyphRun(text, font, glyphs, perLetter), placed(x, baseline), color.getRGB() & 0xffffff, alpha);
+        GlyphOrder order = perLetter ? GlyphOrder.LETTERS : GlyphOrder.SCRIPT;
+        text(new GlyphRun(text, font, glyphs, order), placed(x, baseline), color.getRGB() & 0xffffff, alpha);
     }
 
     @Override
     public final void script(String text, Font font, boolean backward, Color color, double x, double baseline) {
         GlyphVector glyphs = TextGlyphs.script(text, font, backward);
-        text(new GlyphRun(text, font, glyphs, false), placed(x, baseline), color.getRGB() & 0xffffff, alpha);
+        GlyphOrder order = backward ? GlyphOrder.BACKWARD : GlyphOrder.SCRIPT;
+        text(new GlyphRun(text, font, glyphs, order), placed(x, baseline), color.getRGB() & 0xffffff, alpha);
     }
 
     @Override

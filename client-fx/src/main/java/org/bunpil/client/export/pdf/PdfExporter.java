@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -47,7 +48,8 @@ public final class PdfExporter {
             }
             if (titles.hasChildren()) document.getDocumentCatalog().setDocumentOutline(titles);
             resources.fonts.finish(document);
-            document.save(out);
+            // Object streams would be a little smaller, but the library counts them so that checkers complain.
+            document.save(out, CompressParameters.NO_COMPRESSION);
             progress.done(1);
         } catch (UncheckedIOException failed) {
             throw failed.getCause();

@@ -185,18 +185,20 @@ final class PdfTarget extends VectorTarget {
         paint(rgb, opacity, Blend.NORMAL);
         PdfFonts.Named<GlyphFont> named = resources.fonts.of(run.font());
         PdfContent out = content();
-        if (!run.perLetter()) {
-            // Which letters a glyph shows is not known for each; for all of them together it is.
+        // Which letters a glyph shows is not known for each; for all of them together it is. What is written from right to
+        // left readers put in order themselves.
+        boolean together = run.order() == GlyphOrder.SCRIPT;
+        if (together) {
             byte[] text = run.text().getBytes(StandardCharsets.UTF_16BE);
             out.put("/Span <</ActualText <FEFF");
             for (byte each : text) out.put(HEX.toHexDigits(each));
             out.put(">>> BDC\n");
         }
         out.put("BT ").put(named.name()).put(" ").real(run.font().getSize2D()).put("Tf ");
-        if (run.perLetter()) letters(out, named.font(), run, at);
+        if (run.order() == GlyphOrder.LETTERS) letters(out, named.font(), run, at);
         else glyphs(out, named.font(), run, at);
         out.put("ET\n");
-        if (!run.perLetter()) out.put("EMC\n");
+        if (together) out.put("EMC\n");
     }
 
     private static AffineTransform upright(AffineTransform at, double x, double y) {

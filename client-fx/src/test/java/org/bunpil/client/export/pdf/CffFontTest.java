@@ -1,8 +1,9 @@
 package org.bunpil.client.export.pdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.geom.Area;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -36,11 +37,15 @@ class CffFontTest {
         assertEquals(0, read.getType2CharString(0).getWidth());
         GeneralPath path = read.getType2CharString(first).getPath();
         Path2D upright = new Path2D.Double();
-        upright.append(curved.getPathIterator(java.awt.geom.AffineTransform.getScaleInstance(1, -1)), false);
-        Area difference = new Area(path);
-        difference.exclusiveOr(new Area(upright));
-        Rectangle2D all = difference.getBounds2D();
-        assertEquals(0, Math.min(all.getWidth(), all.getHeight()), 2, all.toString());
+        upright.append(curved.getPathIterator(AffineTransform.getScaleInstance(1, -1)), false);
+        int different = 0;
+        for (int x = -1_600; x < 1_600; x += 10) {
+            for (int y = -200; y < 2_200; y += 10) {
+                if (path.contains(x + 0.5, y + 0.5) != upright.contains(x + 0.5, y + 0.5)) different++;
+            }
+        }
+        // Along the edges numbers are rounded.
+        assertTrue(different < 40, different + " places");
         assertEquals(499, read.getType2CharString(first + 401).getWidth());
     }
 }
