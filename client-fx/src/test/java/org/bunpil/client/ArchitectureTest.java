@@ -65,7 +65,7 @@ class ArchitectureTest {
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
         ui.pages      | editor geometry i18n render ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.export     | asset editor export export.page export.print file i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.export     | asset canvas editor export export.page export.print file geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme

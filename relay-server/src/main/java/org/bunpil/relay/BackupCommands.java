@@ -44,8 +44,8 @@ final class BackupCommands {
                 SqliteBackup.CopyResult copied = SqliteBackup.backup(data, other);
                 return "Backed up " + amount(copied) + " to " + other + ".\n";
             }
-            SqliteBackup.CopyResult copied = SqliteBackup.restore(
-                    data, other, new RandomIds(new SecureRandom()), SnapshotCodec::renewed);
+            SqliteBackup.CopyResult copied =
+                    SqliteBackup.restore(data, other, new RandomIds(new SecureRandom()), SnapshotCodec::renewed);
             return "Restored " + amount(copied) + " from " + other + "."
                     + copied.before()
                             .map(renamed -> " The boards that were there before are in " + renamed + ".")

@@ -100,9 +100,20 @@ class StoredBoardsTest {
         List<Element> elements = new ArrayList<>();
         for (Page page : board.pages()) board.elements(page.id()).forEach(elements::add);
         return new Board(new Snapshot(
-                        0, "", "", null, board.fold(), 0, 0, 0, board.pages(), List.of(), board.access(), elements,
-                        board.trash()))
-                .hash()
+                                0,
+                                "",
+                                "",
+                                null,
+                                board.fold(),
+                                0,
+                                0,
+                                0,
+                                board.pages(),
+                                List.of(),
+                                board.access(),
+                                elements,
+                                board.trash()))
+                        .hash()
                 + board.title();
     }
 
@@ -117,9 +128,7 @@ class StoredBoardsTest {
                         .toList());
         Board expected = new Board(original.snapshot());
         expected.apply(new Batch(
-                1,
-                2,
-                List.of(new Op.Access(AccessPatch.builder().open(true).build()))));
+                1, 2, List.of(new Op.Access(AccessPatch.builder().open(true).build()))));
         String after;
         try (RelayServer relay = start();
                 ReconnectingClient kim = join(relay, 10, created.id())) {
@@ -196,8 +205,7 @@ class StoredBoardsTest {
             kim.await(
                     "the refusal",
                     e -> kim.heard().stream()
-                            .anyMatch(frame ->
-                                    frame instanceof RelayFrame.Failure f && f.code() == ErrorCode.VERSION));
+                            .anyMatch(frame -> frame instanceof RelayFrame.Failure f && f.code() == ErrorCode.VERSION));
         }
         try (SqliteBoardLog log = SqliteBoardLog.open(folder)) {
             assertArrayEquals(
@@ -210,8 +218,7 @@ class StoredBoardsTest {
         assertThrows(
                 IOException.class,
                 () -> StoredBoards.create(
-                        folder,
-                        new StoredBoards.NewBoard(original.snapshot(), "kim", List.of(IMAGE), id -> {
+                        folder, new StoredBoards.NewBoard(original.snapshot(), "kim", List.of(IMAGE), id -> {
                             throw new IOException("the disk is gone");
                         })));
         assertEquals(List.of(), StoredBoards.list(folder));

@@ -41,8 +41,7 @@ public final class FilesBench {
         double[] created = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
             long start = System.nanoTime();
-            BoardFileWriter.write(
-                    file, new BoardContent(snapshot, AssetSource.NONE), 1_000, 1, FileProgress.NONE);
+            BoardFileWriter.write(file, new BoardContent(snapshot, AssetSource.NONE), 1_000, 1, FileProgress.NONE);
             long written = System.nanoTime();
             try (BoardContent content = BoardFileReader.open(file, FileProgress.NONE)) {
                 long opened = System.nanoTime();

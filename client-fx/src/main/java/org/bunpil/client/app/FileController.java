@@ -3,7 +3,6 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bunpil.client.convert.FileKinds;
@@ -63,7 +62,8 @@ final class FileController implements FileControl {
     @Override
     public void saveAs(UiContext ui) {
         Messages messages = ui.messages();
-        Path chosen = choice.save(messages, folder(), fileName(ui.board().session().view().title(), messages));
+        Path chosen = choice.save(
+                messages, folder(), fileName(ui.board().session().view().title(), messages));
         if (chosen == null) return;
         save(ui, BoardFileReader.isNamed(chosen.toString()) ? chosen : withEnding(chosen));
     }
@@ -74,10 +74,12 @@ final class FileController implements FileControl {
 
     /** A name that every system allows. */
     static String fileName(String title, Messages messages) {
-        String allowed = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip().replaceAll("[. ]+$", "");
+        String allowed =
+                title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip().replaceAll("[. ]+$", "");
         String name = allowed.codePointCount(0, allowed.length()) <= NAME_UNITS
                 ? allowed
-                : allowed.substring(0, allowed.offsetByCodePoints(0, NAME_UNITS)).strip();
+                : allowed.substring(0, allowed.offsetByCodePoints(0, NAME_UNITS))
+                        .strip();
         return (name.isEmpty() ? messages.text("untitled") : name) + "." + BoardFiles.ENDING;
     }
 
@@ -91,9 +93,8 @@ final class FileController implements FileControl {
         }
         Messages messages = ui.messages();
         FileWork<BoardFileWriter.Written> work = new FileWork<>(ui.toasts(), messages, "file.saving");
-        BoardContent content = new BoardContent(
-                session.engine().viewSnapshot(),
-                new BoardAssets(open.context(), work::isCancelled));
+        BoardContent content =
+                new BoardContent(session.engine().viewSnapshot(), new BoardAssets(open.context(), work::isCancelled));
         int you = session.you();
         String id = open.boardId();
         remember(file);
@@ -109,7 +110,8 @@ final class FileController implements FileControl {
                             ui.toasts()
                                     .show(
                                             Toasts.Kind.CAREFUL,
-                                            BoardFiles.missing(written.missing()).sentence(messages));
+                                            BoardFiles.missing(written.missing())
+                                                    .sentence(messages));
                     }
 
                     @Override

@@ -51,8 +51,8 @@ public final class Exporter {
 
     private static void write(ExportKind kind, BoardExport export, int index, Path file, FileProgress progress)
             throws IOException {
-        FileProgress part = fraction ->
-                progress.goOn((index + fraction) / (kind == ExportKind.PDF ? 1 : export.pages().size()));
+        FileProgress part = fraction -> progress.goOn((index + fraction)
+                / (kind == ExportKind.PDF ? 1 : export.pages().size()));
         AtomicFile.replace(file, out -> write(kind, export, index, out, part));
     }
 

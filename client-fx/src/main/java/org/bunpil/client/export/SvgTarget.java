@@ -104,8 +104,8 @@ final class SvgTarget extends VectorTarget {
 
     private String define(String type, byte[] bytes) {
         String name = "p" + pictures++;
-        write("<defs><image id=\"" + name + "\" width=\"1\" height=\"1\" preserveAspectRatio=\"none\" xlink:href=\"data:"
-                + type + ";base64,");
+        write("<defs><image id=\"" + name
+                + "\" width=\"1\" height=\"1\" preserveAspectRatio=\"none\" xlink:href=\"data:" + type + ";base64,");
         write(Base64.getEncoder().encodeToString(bytes));
         write("\"/></defs>\n");
         return name;
@@ -120,7 +120,8 @@ final class SvgTarget extends VectorTarget {
     @Override
     protected void text(GlyphRun run, AffineTransform at, int rgb, int opacity) {
         fill(run.glyphs().getOutline().getPathIterator(at), rgb, opacity, Blend.NORMAL);
-        double width = run.glyphs().getGlyphPosition(run.glyphs().getNumGlyphs()).getX();
+        double width =
+                run.glyphs().getGlyphPosition(run.glyphs().getNumGlyphs()).getX();
         hiddenText(run.text(), width, run.font().getSize2D(), at);
     }
 

@@ -43,8 +43,8 @@ public final class BoardFileWriter {
      *
      * @param savedBy participant who saves it, 0 for none
      */
-    public static Written write(
-            Path file, BoardContent content, long savedMillis, int savedBy, FileProgress progress) throws IOException {
+    public static Written write(Path file, BoardContent content, long savedMillis, int savedBy, FileProgress progress)
+            throws IOException {
         Snapshot snapshot = withoutAccount(content.snapshot());
         Set<String> ids = content.assetIds();
         int[] missing = new int[1];
@@ -59,12 +59,7 @@ public final class BoardFileWriter {
             ink.flush();
             zip.closeEntry();
             BoardManifest manifest = new BoardManifest(
-                    BoardFileFormat.VERSION,
-                    snapshot.fold(),
-                    new Board(snapshot).hash(),
-                    parts,
-                    savedMillis,
-                    savedBy);
+                    BoardFileFormat.VERSION, snapshot.fold(), new Board(snapshot).hash(), parts, savedMillis, savedBy);
             packed(zip, BoardFileFormat.MANIFEST);
             zip.write(manifest.text().getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();

@@ -61,11 +61,6 @@ record BoardManifest(int version, int fold, String hash, int parts, long savedMi
         if (JsonIn.need(version, "version") > BoardFileFormat.VERSION)
             return new BoardManifest(version, 1, "", 1, 0, 0);
         return new BoardManifest(
-                version,
-                JsonIn.need(fold, "fold"),
-                JsonIn.need(hash, "hash"),
-                JsonIn.need(parts, "parts"),
-                saved,
-                by);
+                version, JsonIn.need(fold, "fold"), JsonIn.need(hash, "hash"), JsonIn.need(parts, "parts"), saved, by);
     }
 }

@@ -44,8 +44,7 @@ final class InkSeparation {
 
     /** The snapshot with the points that were written. @throws IOException if there are not as many as it needs */
     static Snapshot withInk(Snapshot snapshot, InkEntry.Reader ink) throws IOException {
-        Snapshot whole =
-                changed(snapshot, stroke -> stroke.points().equals(ELSEWHERE) ? ink.next() : stroke.points());
+        Snapshot whole = changed(snapshot, stroke -> stroke.points().equals(ELSEWHERE) ? ink.next() : stroke.points());
         if (!ink.isAtEnd()) throw new StreamCorruptedException("more strokes than the board has");
         return whole;
     }
@@ -74,8 +73,7 @@ final class InkSeparation {
     private static Element changed(Element element, StrokeChange change) throws IOException {
         return switch (element) {
             case Stroke s ->
-                new Stroke(
-                        s.common(), change.points(s), s.open(), s.sealed(), s.nextChunk(), s.sx(), s.sy(), s.rot());
+                new Stroke(s.common(), change.points(s), s.open(), s.sealed(), s.nextChunk(), s.sx(), s.sy(), s.rot());
             case Shape _, Text _, Note _, Image _ -> element;
         };
     }

@@ -31,8 +31,7 @@ final class SnapshotCheck {
         }
         String fault = fault(snapshot.elements(), pages, ids);
         if (fault != null) return fault;
-        return fault(
-                snapshot.trash().stream().map(Snapshot.Trashed::element).toList(), pages, ids);
+        return fault(snapshot.trash().stream().map(Snapshot.Trashed::element).toList(), pages, ids);
     }
 
     private static @Nullable String fault(List<Element> elements, Set<String> pages, Set<String> ids) {

@@ -114,8 +114,7 @@ final class StrokeContour implements DashSplitter.DashSink {
 
     /** How quickly the line becomes wider or thinner there. */
     private double slope(int i, double length, double nextLength) {
-        return Math.max(
-                Math.abs(radius[i] - radius[i - 1]) / length, Math.abs(radius[i + 1] - radius[i]) / nextLength);
+        return Math.max(Math.abs(radius[i] - radius[i - 1]) / length, Math.abs(radius[i + 1] - radius[i]) / nextLength);
     }
 
     /**

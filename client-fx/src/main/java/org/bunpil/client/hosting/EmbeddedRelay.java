@@ -34,6 +34,7 @@ public final class EmbeddedRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRelay.class);
     /** The user of this computer's own relay: whoever uses this computer. */
     static final String USER = "host";
+
     private static final int KEY_BYTES = 24;
 
     private final Path folder;

@@ -125,13 +125,13 @@ class FilesTest {
             ScriptedUser.withoutPauses(teacher).draw(500, 300, 560, 340);
             until("there is one more", () -> count(pupil) == 6);
             action(teacher, "action.file_save");
-            until("it is in the file", () -> inFile(byTeacher) == 6);
+            until("it is in the file", () -> count(byTeacher) == 6);
             assertFalse(Files.exists(folder.resolve("never.bunpil")));
         }
         Path copy = folder.resolve("pupil.bunpil");
         noSecretIn(copy, code);
         noSecretIn(byTeacher, code);
-        assertEquals(5, inFile(copy));
+        assertEquals(5, count(copy));
         try (BoardContent content = BoardFileReader.open(copy, FileProgress.NONE)) {
             assertEquals(expected, hash(content.board()));
             assertEquals(1, content.assetIds().size());
@@ -172,7 +172,7 @@ class FilesTest {
         until("and equal", () -> hash(teacher).equals(hash(pupil)));
     }
 
-    private static int inFile(Path file) {
+    private static int count(Path file) {
         try (BoardContent content = BoardFileReader.open(file, FileProgress.NONE)) {
             return content.snapshot().elements().size();
         } catch (IOException unreadable) {
@@ -215,7 +215,7 @@ class FilesTest {
             user.draw(300, 500, 400, 560);
             until("one more", () -> count(window) == 6);
             action(window, "action.file_save");
-            until("it is in the file", () -> inFile(file) == 6);
+            until("it is in the file", () -> count(file) == 6);
             String saved = hash(window);
 
             // And it is a board of this computer.

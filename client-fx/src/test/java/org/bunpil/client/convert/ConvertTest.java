@@ -53,8 +53,7 @@ class ConvertTest {
     @Test
     void imagesThatAreMissingAreSaid() throws IOException {
         BoardContent content = FileFixture.random(6, 40);
-        BoardFileWriter.write(
-                in, new BoardContent(content.snapshot(), id -> null), 1_000, 1, FileProgress.NONE);
+        BoardFileWriter.write(in, new BoardContent(content.snapshot(), id -> null), 1_000, 1, FileProgress.NONE);
         Result result = run(in.toString(), out.toString());
         assertEquals(0, result.code());
         assertTrue(result.said().contains(content.assetIds().size() + " pictures are not in the file"), result::said);
@@ -71,12 +70,21 @@ class ConvertTest {
         cannot("--page is a number", in.toString(), out.toString(), "--page", "0");
         cannot("--scale is a number", in.toString(), out.toString(), "--scale", "1e9");
         cannot("always holds the whole board", in.toString(), out.toString(), "--page", "1");
-        cannot("in.xyz cannot be read: Bunpil reads .bunpil", folder.resolve("in.xyz").toString(), out.toString());
-        cannot("noending cannot be written: Bunpil writes .bunpil", in.toString(), folder.resolve("noending").toString());
+        cannot(
+                "in.xyz cannot be read: Bunpil reads .bunpil",
+                folder.resolve("in.xyz").toString(),
+                out.toString());
+        cannot(
+                "noending cannot be written: Bunpil writes .bunpil",
+                in.toString(),
+                folder.resolve("noending").toString());
         cannot("into itself", in.toString(), in.toString());
         cannot("There is no file gone.bunpil", folder.resolve("gone.bunpil").toString(), out.toString());
         cannot("text.bunpil is not a Bunpil file", text.toString(), out.toString());
-        cannot("no longer there", in.toString(), folder.resolve("nowhere/out.bunpil").toString());
+        cannot(
+                "no longer there",
+                in.toString(),
+                folder.resolve("nowhere/out.bunpil").toString());
         assertFalse(Files.exists(out), "nothing is written");
     }
 

@@ -38,7 +38,9 @@ class ExporterTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(each -> String.valueOf(each.getFileName())).sorted().toList();
+            return files.map(each -> String.valueOf(each.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -59,7 +61,11 @@ class ExporterTest {
     void withoutPaperAPictureIsTransparent() throws IOException {
         Path file = folder.resolve("board.png");
         Exporter.write(
-                ExportKind.PNG, board.export(ExportOptions.AS_DRAWN.withPaper(false), page), file, false, FileProgress.NONE);
+                ExportKind.PNG,
+                board.export(ExportOptions.AS_DRAWN.withPaper(false), page),
+                file,
+                false,
+                FileProgress.NONE);
         BufferedImage read = ImageIO.read(file.toFile());
         assertEquals(0, read.getRGB(1, 1));
         Pixels.keep(read, "transparent");
@@ -71,7 +77,8 @@ class ExporterTest {
         huge.ink(-60_000, -30_000, Style.DEFAULT, 0, false, 0, 0, 100_000, 90_000);
         Path file = folder.resolve("board.png");
         ExportPage wide = huge.page(Background.DOTS);
-        Exporter.write(ExportKind.PNG, huge.export(ExportOptions.AS_DRAWN.withScale(4), wide), file, false, FileProgress.NONE);
+        Exporter.write(
+                ExportKind.PNG, huge.export(ExportOptions.AS_DRAWN.withScale(4), wide), file, false, FileProgress.NONE);
         BufferedImage read = ImageIO.read(file.toFile());
         assertTrue((long) read.getWidth() * read.getHeight() <= 41_000_000, read.getWidth() + " x " + read.getHeight());
     }

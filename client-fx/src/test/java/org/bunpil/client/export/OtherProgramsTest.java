@@ -69,7 +69,14 @@ class OtherProgramsTest {
 
     @Test
     void popplerShowsThePdfAsTheScreenDoes() throws Exception {
-        run("pdftoppm", "-r", "192", "-png", "-singlefile", written(ExportKind.PDF).toString(), folder + "/page");
+        run(
+                "pdftoppm",
+                "-r",
+                "192",
+                "-png",
+                "-singlefile",
+                written(ExportKind.PDF).toString(),
+                folder + "/page");
         compare("poppler", folder.resolve("page.png"));
     }
 

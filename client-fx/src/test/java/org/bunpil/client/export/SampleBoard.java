@@ -109,7 +109,13 @@ public final class SampleBoard {
 
     private void strokes() {
         for (int i = 0; i < 4; i++) {
-            ink(20, 30 + 34 * i, style(InkTool.PEN, Palette.values()[i], 12 << i, null, 255, 0), 0, true, wave(40, 5, 10));
+            ink(
+                    20,
+                    30 + 34 * i,
+                    style(InkTool.PEN, Palette.values()[i], 12 << i, null, 255, 0),
+                    0,
+                    true,
+                    wave(40, 5, 10));
         }
         ink(20, 170, style(InkTool.PEN, Palette.GREEN, 96, null, 110, 0), 0, false, 0, 0, 80, 30, 80, 0, 0, 30);
         ink(130, 170, style(InkTool.PEN, Palette.BLUE, 24, null, 255, 1), 3_000, false, wave(20, 5, 8));

@@ -50,8 +50,7 @@ class BoardFileTest {
         for (long seed = 0; seed < 150; seed++) {
             BoardContent content = FileFixture.random(seed, 12);
             Snapshot saved = BoardFileWriter.withoutAccount(content.snapshot());
-            BoardFileWriter.Written written =
-                    BoardFileWriter.write(file, content, 1_000, 1, FileProgress.NONE);
+            BoardFileWriter.Written written = BoardFileWriter.write(file, content, 1_000, 1, FileProgress.NONE);
             assertEquals(0, written.missing());
             try (BoardContent read = BoardFileReader.open(file, FileProgress.NONE)) {
                 assertEquals(saved, read.snapshot());
@@ -74,7 +73,9 @@ class BoardFileTest {
         assertEquals(heard.stream().sorted().toList(), heard, "it only grows");
         List<Double> reading = new ArrayList<>();
         try (BoardContent read = BoardFileReader.open(file, reading::add)) {
-            assertEquals(FileFixture.hash(BoardFileWriter.withoutAccount(content.snapshot())), read.board().hash());
+            assertEquals(
+                    FileFixture.hash(BoardFileWriter.withoutAccount(content.snapshot())),
+                    read.board().hash());
         }
         assertEquals(1.0, reading.getLast());
     }
@@ -92,10 +93,21 @@ class BoardFileTest {
     void noAccountIsInAFile() throws IOException {
         Snapshot of = FileFixture.random(5, 5).snapshot();
         Snapshot owned = new Snapshot(
-                of.seq(), of.title(), of.inc(), "kim.teacher", of.fold(), 0, 0, 0, of.pages(), of.people(),
-                of.access(), of.elements(), of.trash());
-        for (Map.Entry<String, byte[]> entry :
-                FileFixture.entries(file, new BoardContent(owned, AssetSource.NONE)).entrySet()) {
+                of.seq(),
+                of.title(),
+                of.inc(),
+                "kim.teacher",
+                of.fold(),
+                0,
+                0,
+                0,
+                of.pages(),
+                of.people(),
+                of.access(),
+                of.elements(),
+                of.trash());
+        for (Map.Entry<String, byte[]> entry : FileFixture.entries(file, new BoardContent(owned, AssetSource.NONE))
+                .entrySet()) {
             String text = FileFixture.text(entry.getValue());
             for (String secret : List.of("kim.teacher", "secret", "key", "code", "token"))
                 assertFalse(text.contains(secret), entry.getKey() + " has " + secret);
@@ -111,8 +123,7 @@ class BoardFileTest {
         AssetSource most = id -> id.equals(gone) ? null : content.assets().read(id);
         assertEquals(
                 1,
-                BoardFileWriter.write(
-                                file, new BoardContent(content.snapshot(), most), 1_000, 1, FileProgress.NONE)
+                BoardFileWriter.write(file, new BoardContent(content.snapshot(), most), 1_000, 1, FileProgress.NONE)
                         .missing());
         try (BoardContent read = BoardFileReader.open(file, FileProgress.NONE)) {
             assertNull(read.assets().read(gone));
@@ -140,7 +151,8 @@ class BoardFileTest {
         Snapshot snapshot = BoardFileWriter.withoutAccount(content.snapshot());
         Map<String, byte[]> entries = FileFixture.entries(file, content);
         StringBuilder lines = new StringBuilder();
-        SnapshotParts.encode(snapshot).forEachRemaining(line -> lines.append(line).append('\n'));
+        SnapshotParts.encode(snapshot)
+                .forEachRemaining(line -> lines.append(line).append('\n'));
         entries.put(BoardFileFormat.BOARD, FileFixture.utf8(lines.toString()));
         entries.remove(BoardFileFormat.INK);
         entries.compute(
@@ -161,7 +173,9 @@ class BoardFileTest {
         try (BoardContent read = BoardFileReader.open(kept, FileProgress.NONE)) {
             assertEquals(VersionOne.HASH, read.board().hash());
             assertEquals("분수 Fractions", read.snapshot().title());
-            assertEquals(List.of("Kim", "민준"), read.snapshot().people().stream().map(p -> p.name()).toList());
+            assertEquals(
+                    List.of("Kim", "민준"),
+                    read.snapshot().people().stream().map(p -> p.name()).toList());
             assertEquals(EnumSet.allOf(ElementKind.class), VersionOne.kinds(read.snapshot()));
             assertEquals(1, read.assetIds().size());
             for (String id : read.assetIds()) assertTrue(read.assets().read(id) != null, id);

@@ -133,7 +133,8 @@ class BrokenFilesTest {
         all.add(board("a line too many", Problem.DAMAGED, text -> text + text));
         all.add(board("the last line is missing", Problem.DAMAGED, text -> lines(text, 1)));
         all.add(board("a title changed by hand", Problem.DAMAGED, text -> text.replaceFirst("\"title\":\"", "$0x")));
-        all.add(board("deep nesting", Problem.DAMAGED, text -> "{\"t\":\"snapshot\",\"x\":" + "[".repeat(20_000) + "\n"));
+        all.add(board(
+                "deep nesting", Problem.DAMAGED, text -> "{\"t\":\"snapshot\",\"x\":" + "[".repeat(20_000) + "\n"));
         all.add(ink("strokes that end early", ink -> Arrays.copyOf(ink, ink.length - 1)));
         all.add(ink("no strokes", ink -> new byte[0]));
         all.add(ink("a stroke too many", ink -> Arrays.copyOf(ink, ink.length + 1)));
@@ -146,10 +147,7 @@ class BrokenFilesTest {
         all.add(new Broken("a line of 300 MB", Problem.DAMAGED, bomb(new byte[] {' '})));
         all.add(new Broken("300 MB of parts", Problem.TOO_LARGE, bombOfParts()));
         all.add(snapshot("an element on no page", Problem.DAMAGED, elements(text("aaaaaaaa-1", "aaaaaaaa-x"))));
-        all.add(snapshot(
-                "an id twice",
-                Problem.DAMAGED,
-                elements(text("aaaaaaaa-1", "p1"), text("aaaaaaaa-1", "p1"))));
+        all.add(snapshot("an id twice", Problem.DAMAGED, elements(text("aaaaaaaa-1", "p1"), text("aaaaaaaa-1", "p1"))));
         all.add(snapshot("no page", Problem.DAMAGED, pages(0)));
         all.add(snapshot("only deleted pages", Problem.DAMAGED, deletedPage()));
         all.add(snapshot("a page twice", Problem.DAMAGED, samePages()));
@@ -168,8 +166,8 @@ class BrokenFilesTest {
     private void refused(Broken broken) throws IOException {
         Path here = Files.write(folder.resolve("broken.bunpil"), broken.bytes());
         BoardFileException refused = assertThrows(
-                BoardFileException.class, () -> BoardFileReader.open(here, FileProgress.NONE)
-                        .close());
+                BoardFileException.class,
+                () -> BoardFileReader.open(here, FileProgress.NONE).close());
         assertEquals(broken.expected(), refused.problem(), refused::getMessage);
         for (Locale language : Messages.LANGUAGES) {
             String sentence = refused.sentence(Messages.of(language));
@@ -419,10 +417,7 @@ class BrokenFilesTest {
     }
 
     private static Snapshot samePeople() {
-        return of(
-                List.of(P1),
-                Collections.nCopies(2, Person.newcomer(1, "A", Role.WRITER)),
-                List.of());
+        return of(List.of(P1), Collections.nCopies(2, Person.newcomer(1, "A", Role.WRITER)), List.of());
     }
 
     /** The board's entry says that it is packed by another method. */

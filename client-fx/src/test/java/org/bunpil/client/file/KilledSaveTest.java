@@ -32,7 +32,8 @@ class KilledSaveTest {
         for (int round = 0; round < ROUNDS; round++) {
             save(file, OLD);
             Process saver = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -42,7 +43,8 @@ class KilledSaveTest {
                     .start();
             // It writes a byte each time it has come further; it is killed after some of them, wherever it is then.
             int most = 1 + random.nextInt(40);
-            for (int heard = 0; heard < most; heard++) if (saver.getInputStream().read() < 0) break;
+            for (int heard = 0; heard < most; heard++)
+                if (saver.getInputStream().read() < 0) break;
             saver.destroyForcibly().waitFor();
             try (BoardContent read = BoardFileReader.open(file, FileProgress.NONE)) {
                 String now = read.board().hash();
@@ -61,7 +63,8 @@ class KilledSaveTest {
     }
 
     private static String hash(long seed) {
-        return FileFixture.hash(BoardFileWriter.withoutAccount(FileFixture.random(seed, 120).snapshot()));
+        return FileFixture.hash(
+                BoardFileWriter.withoutAccount(FileFixture.random(seed, 120).snapshot()));
     }
 
     private static void save(Path file, long seed) throws IOException {

@@ -40,7 +40,11 @@ final class VersionOne {
         byte[] picture = FileFixture.image(1, 300);
         Board board = board(AssetBytes.id(picture));
         BoardFileWriter.write(
-                Path.of(args[0]), new BoardContent(board.snapshot(), id -> picture), 1_764_500_000_000L, 1, FileProgress.NONE);
+                Path.of(args[0]),
+                new BoardContent(board.snapshot(), id -> picture),
+                1_764_500_000_000L,
+                1,
+                FileProgress.NONE);
         System.out.println(new Board(BoardFileWriter.withoutAccount(board.snapshot())).hash());
     }
 
@@ -64,7 +68,10 @@ final class VersionOne {
                         new Op.Add(new Text(common("aaaaaaaa-1", "p1", 0), "½ + ¼ = ?\n한글 😀", new Size(800, 300), 0)),
                         new Op.Add(new Image(common("aaaaaaaa-2", "p1", 900), asset, new Size(640, 480), 0)),
                         new Op.Add(new Shape(
-                                common("aaaaaaaa-3", "aaaaaaaa-p2", 0), ShapeForm.ELLIPSE, new Size(400, 400), 4500)))));
+                                common("aaaaaaaa-3", "aaaaaaaa-p2", 0),
+                                ShapeForm.ELLIPSE,
+                                new Size(400, 400),
+                                4500)))));
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < 40; i++) samples.add(new Sample(i * 9, i * i % 50, 100 + i, 8));
         board.apply(new Batch(
@@ -72,7 +79,10 @@ final class VersionOne {
                 1,
                 List.of(
                         new Op.Begin(
-                                "bbbbbbbb-1", "p1", new Point(100, 700), Style.DEFAULT.withColor(0xdc2828),
+                                "bbbbbbbb-1",
+                                "p1",
+                                new Point(100, 700),
+                                Style.DEFAULT.withColor(0xdc2828),
                                 SampleChunk.of(samples)),
                         new Op.End("bbbbbbbb-1", 1, samples.size(), null),
                         new Op.Add(new Note(common("bbbbbbbb-2", "p1", 2000), "맞아요!", new Size(900, 900), 0)),
@@ -83,7 +93,9 @@ final class VersionOne {
                 2,
                 List.of(
                         new Op.PageDelete("aaaaaaaa-p3"),
-                        new Op.Set(List.of("aaaaaaaa-2"), ElementPatch.builder().lock(true).build()))));
+                        new Op.Set(
+                                List.of("aaaaaaaa-2"),
+                                ElementPatch.builder().lock(true).build()))));
         return board;
     }
 

@@ -52,11 +52,12 @@ class StrokeContourTest {
             x = Math.clamp(x + step * Math.cos(direction) + random.nextDouble(-2, 2), -1_400, 1_400);
             y = Math.clamp(y + step * Math.sin(direction) + random.nextDouble(-2, 2), -1_400, 1_400);
         }
-        Style style = Style.DEFAULT.withWidth(4 + random.nextInt(random.nextInt(5) == 0 ? 160 : 40)).withDash(dash);
+        Style style = Style.DEFAULT
+                .withWidth(4 + random.nextInt(random.nextInt(5) == 0 ? 160 : 40))
+                .withDash(dash);
         CommonProperties common = new CommonProperties("aaaaaaaa-1", "p1", 1, Point.ZERO, 1, style, null, false);
         int sx = Stroke.UNIT_SCALE * (random.nextInt(6) == 0 ? -1 : 1);
-        return new Stroke(
-                common, StrokePoints.of(SampleChunk.of(samples)), false, false, 1, sx, Stroke.UNIT_SCALE, 0);
+        return new Stroke(common, StrokePoints.of(SampleChunk.of(samples)), false, false, 1, sx, Stroke.UNIT_SCALE, 0);
     }
 
     private static int[] painted(List<double[]> polygons) {

@@ -55,8 +55,7 @@ public record PageLayout(Bounds shown, double width, double height) {
 
     /** The content in the middle, never larger than on the board. */
     private static PageLayout fitted(Bounds content, double width, double height, double margin) {
-        double fits =
-                Math.min((width - 2 * margin) / content.width(), (height - 2 * margin) / content.height());
+        double fits = Math.min((width - 2 * margin) / content.width(), (height - 2 * margin) / content.height());
         double points = Math.min(POINTS / Viewport.UNITS, fits);
         double halfWidth = width / points / 2;
         double halfHeight = height / points / 2;

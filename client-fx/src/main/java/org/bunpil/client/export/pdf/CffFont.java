@@ -63,8 +63,8 @@ final class CffFont {
     byte[] bytes() {
         byte[] head = {1, 0, 4, 4};
         byte[] names = index(List.of(name.getBytes(StandardCharsets.US_ASCII)));
-        byte[] strings = index(List.of("Adobe".getBytes(StandardCharsets.US_ASCII), "Identity".getBytes(
-                StandardCharsets.US_ASCII)));
+        byte[] strings = index(
+                List.of("Adobe".getBytes(StandardCharsets.US_ASCII), "Identity".getBytes(StandardCharsets.US_ASCII)));
         byte[] subroutines = index(List.of());
         int top = index(List.of(top(0, 0, 0, 0))).length;
         int charset = head.length + names.length + top + strings.length + subroutines.length;

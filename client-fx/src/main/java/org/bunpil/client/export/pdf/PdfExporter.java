@@ -71,7 +71,9 @@ public final class PdfExporter {
         int count = page.elements().size();
         export.paint(page, target, layout, done -> {
             if (done % STEP == 0)
-                progress.done(PAINTED * (index + (double) done / Math.max(1, count)) / export.pages().size());
+                progress.done(PAINTED
+                        * (index + (double) done / Math.max(1, count))
+                        / export.pages().size());
         });
         PDPage made = new PDPage(new PDRectangle((float) layout.width(), (float) layout.height()));
         made.getCOSObject().setItem(COSName.RESOURCES, resources.dictionary);

@@ -185,7 +185,8 @@ final class PdfTarget extends VectorTarget {
         paint(rgb, opacity, Blend.NORMAL);
         PdfFonts.Named<GlyphFont> named = resources.fonts.of(run.font());
         PdfContent out = content();
-        // Which letters a glyph shows is not known for each; for all of them together it is. What is written from right to
+        // Which letters a glyph shows is not known for each; for all of them together it is. What is written from right
+        // to
         // left readers put in order themselves.
         boolean together = run.order() == GlyphOrder.SCRIPT;
         if (together) {

@@ -42,8 +42,7 @@ public final class Printers {
      * @throws IOException if the printer is gone or refuses
      * @throws java.util.concurrent.CancellationException if the person has ended it
      */
-    public static void print(String printer, BoardExport export, int copies, FileProgress progress)
-            throws IOException {
+    public static void print(String printer, BoardExport export, int copies, FileProgress progress) throws IOException {
         for (PrintService each : PrintServiceLookup.lookupPrintServices(null, null)) {
             if (each.getName().equals(printer)) {
                 print(each, export, copies, progress);
@@ -63,8 +62,7 @@ public final class Printers {
             if (service.isDocFlavorSupported(DocFlavor.INPUT_STREAM.PDF)) {
                 ByteArrayOutputStream pdf = new ByteArrayOutputStream();
                 PdfExporter.write(export, pdf, progress);
-                Doc doc = new SimpleDoc(
-                        new ByteArrayInputStream(pdf.toByteArray()), DocFlavor.INPUT_STREAM.PDF, null);
+                Doc doc = new SimpleDoc(new ByteArrayInputStream(pdf.toByteArray()), DocFlavor.INPUT_STREAM.PDF, null);
                 service.createPrintJob().print(doc, attributes);
             } else {
                 Pageable pages = new PrintedPages(export, progress);

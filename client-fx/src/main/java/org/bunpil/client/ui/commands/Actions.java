@@ -51,7 +51,8 @@ public final class Actions {
         looks = new AppearanceActions(ui.app());
         file = new FileActions(ui);
         app = new AppActions(ui, this, pane);
-        List<ActionGroup> groups = List.of(edit, arrange, page, view, tools, style, classroom, history, looks, file, export, app);
+        List<ActionGroup> groups =
+                List.of(edit, arrange, page, view, tools, style, classroom, history, looks, file, export, app);
         all = groups.stream()
                 .flatMap(group -> group.all().stream())
                 .filter(action -> !kiosk || action.atKiosk())

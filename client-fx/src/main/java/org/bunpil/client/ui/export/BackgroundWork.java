@@ -38,9 +38,7 @@ final class BackgroundWork {
         Messages messages = ui.messages();
         bar.setId("export.progress");
         bar.setMaxWidth(Double.MAX_VALUE);
-        dialog = new ModalDialog("export-progress", title)
-                .content(bar, percent)
-                .cancel(messages.text("action.cancel"));
+        dialog = new ModalDialog("export-progress", title).content(bar, percent).cancel(messages.text("action.cancel"));
         dialog.sceneProperty().addListener((observable, before, now) -> {
             if (now == null && shows) cancelled = true;
         });
@@ -56,8 +54,7 @@ final class BackgroundWork {
      *
      * @param title of the dialog that shows how far it is
      */
-    static <T> void run(
-            UiContext ui, String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    static <T> void run(UiContext ui, String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         BackgroundWork run = new BackgroundWork(ui, title);
         run.delay.start();
         Thread.ofPlatform().daemon().name("bunpil-export").start(() -> {

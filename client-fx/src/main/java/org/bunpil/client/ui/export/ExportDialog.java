@@ -51,8 +51,9 @@ final class ExportDialog {
             long percent = Math.round(scale * 100);
             scales.add(scale, "export.scale." + percent, messages.text("zoom.percent", percent));
         }
-        scales.chosen().addListener((observable, before, now) -> form.options(
-                form.options().withScale(now)));
+        scales.chosen()
+                .addListener(
+                        (observable, before, now) -> form.options(form.options().withScale(now)));
         pixels.getStyleClass().add("muted");
         pixels.setId("export.pixels");
         ChoiceRow<ExportOptions.PageSize> sizes = form.sizes();
@@ -81,7 +82,11 @@ final class ExportDialog {
     }
 
     private String name(ExportKind kind) {
-        return messages.text("export.kind." + kind.ending());
+        return switch (kind) {
+            case PDF -> messages.text("export.kind.pdf");
+            case PNG -> messages.text("export.kind.png");
+            case SVG -> messages.text("export.kind.svg");
+        };
     }
 
     private void update() {
@@ -91,7 +96,8 @@ final class ExportDialog {
         pixels.setVisible(png && !pages.isEmpty());
         pixels.setManaged(pixels.isVisible());
         if (!pixels.isVisible()) return;
-        RenderRegion region = PngExporter.region(pages.getFirst(), form.options().scale());
+        RenderRegion region =
+                PngExporter.region(pages.getFirst(), form.options().scale());
         pixels.setText(messages.text("export.pixels", region.width(), region.height()));
     }
 
@@ -125,8 +131,8 @@ final class ExportDialog {
     }
 
     static BoardExport export(UiContext ui, String title, List<ExportPage> pages, ExportOptions options) {
-        ExportImages images =
-                new ExportImages(new FetchedAssets(ui.board().assets()), ui.messages().text("picture.missing"));
+        ExportImages images = new ExportImages(
+                new FetchedAssets(ui.board().assets()), ui.messages().text("picture.missing"));
         return new BoardExport(title, List.copyOf(pages), options, images);
     }
 
@@ -160,7 +166,8 @@ final class ExportDialog {
 
     private static String sentence(Messages messages, Throwable failure) {
         @Nullable String there = failure instanceof FileAlreadyExistsException exists ? exists.getFile() : null;
-        if (there != null) return messages.text("export.exists", String.valueOf(Path.of(there).getFileName()));
+        if (there != null)
+            return messages.text("export.exists", String.valueOf(Path.of(there).getFileName()));
         if (failure instanceof OutOfMemoryError) return messages.text("export.memory");
         return messages.text("export.failed", FailureReason.of(failure).sentence(messages));
     }

@@ -119,7 +119,8 @@ final class ExportForm extends HBox {
         ExportPage selection = source.selection();
         return switch (what.chosen().get()) {
             case SELECTION -> selection == null ? List.of() : List.of(selection);
-            case PAGE -> source.pages().isEmpty() ? List.of() : List.of(source.pages().get(source.current()));
+            case PAGE ->
+                source.pages().isEmpty() ? List.of() : List.of(source.pages().get(source.current()));
             case SOME ->
                 PageRange.indexes(range.getText(), source.pages().size()).stream()
                         .map(source.pages()::get)

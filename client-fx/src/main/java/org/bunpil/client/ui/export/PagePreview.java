@@ -34,6 +34,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class PagePreview extends VBox {
     private static final double WIDTH = 320;
     private static final double HEIGHT = 240;
+    /** Around the page, so that its edges are seen. */
+    private static final double SPACE = 24;
 
     private final Messages messages;
     private final ImageSource images;
@@ -41,8 +43,8 @@ final class PagePreview extends VBox {
     private final Label number = new Label();
     private final Button back;
     private final Button on;
-    private final ExecutorService painting =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("bunpil-preview").factory());
+    private final ExecutorService painting = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("bunpil-preview").factory());
     private List<ExportPage> pages = List.of();
     private ExportOptions options = ExportOptions.AS_DRAWN;
     private int index;
@@ -107,7 +109,7 @@ final class PagePreview extends VBox {
         double output = Screen.getPrimary().getOutputScaleX();
         painting.execute(() -> {
             if (turn != asked) return;
-            Bitmap bitmap = paint(page, now, images, WIDTH * output, HEIGHT * output);
+            Bitmap bitmap = paint(page, now, images, (WIDTH - SPACE) * output, (HEIGHT - SPACE) * output);
             Platform.runLater(() -> {
                 if (turn == asked) show(bitmap, output);
             });
@@ -126,7 +128,8 @@ final class PagePreview extends VBox {
     /** A page as large as fits. */
     static Bitmap paint(ExportPage page, ExportOptions options, ImageSource images, double width, double height) {
         PageLayout layout = PageLayout.of(page, options.size());
-        double scale = Math.min(width / layout.shown().width(), height / layout.shown().height());
+        double scale =
+                Math.min(width / layout.shown().width(), height / layout.shown().height());
         RenderRegion region = layout.pixels(scale);
         Bitmap bitmap = new Bitmap(region.width(), region.height());
         Paper paper = Paper.of(options.paper() ? page.background() : Background.PLAIN, false);

@@ -27,9 +27,8 @@ class CffFontTest {
         int first = font.add(curved, 1_234);
         int blank = font.add(new Path2D.Double(), 250);
         for (int i = 0; i < 400; i++) font.add(new Rectangle2D.Double(i, -i, 100, 100), 100 + i);
-        CFFCIDFont read = (CFFCIDFont) new CFFParser()
-                .parse(font.bytes(), () -> font.bytes())
-                .getFirst();
+        CFFCIDFont read = (CFFCIDFont)
+                new CFFParser().parse(font.bytes(), () -> font.bytes()).getFirst();
         assertEquals("AAAAAA+Test", read.getName());
         assertEquals(font.size(), read.getNumCharStrings());
         assertEquals(1_234, read.getType2CharString(first).getWidth());

@@ -80,8 +80,8 @@ class PdfExporterTest {
         SampleBoard board = SampleBoard.full();
         byte[] pdf = written(board.export(ExportOptions.AS_DRAWN, board.page(Background.PLAIN)));
         String text = text(pdf);
-        for (String part : List.of(
-                SampleBoard.KOREAN, "한글 훈민정음", "쪽지에 쓴 글", "둘째 줄 & <b>", "10:30 →", "emoji", "🎉", "👩‍🏫")) {
+        for (String part :
+                List.of(SampleBoard.KOREAN, "한글 훈민정음", "쪽지에 쓴 글", "둘째 줄 & <b>", "10:30 →", "emoji", "🎉", "👩‍🏫")) {
             assertTrue(text.contains(part), part + " in " + text);
         }
         try (PDDocument document = Loader.loadPDF(pdf)) {

@@ -88,8 +88,8 @@ public final class SqliteBackup {
      * @param snapshots gives a snapshot another incarnation
      * @throws IOException whose message is a sentence; the folder is then unchanged
      */
-    public static CopyResult restore(
-            Path folder, Path from, Supplier<String> incarnations, SnapshotRenewal snapshots) throws IOException {
+    public static CopyResult restore(Path folder, Path from, Supplier<String> incarnations, SnapshotRenewal snapshots)
+            throws IOException {
         if (!Files.isRegularFile(from)) throw new IOException("There is no " + from + ".");
         try (DataFolder locked = DataFolder.open(folder)) {
             Path part = locked.file(DATABASE + ".restoring");
