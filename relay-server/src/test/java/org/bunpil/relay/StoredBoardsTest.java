@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.bunpil.board.Board;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Snapshot;
@@ -91,7 +93,7 @@ class StoredBoardsTest {
 
     private static ReconnectingClient join(RelayServer relay, int n, String board) {
         ReconnectingClient client = new ReconnectingClient(relay::address, TestPerson.of(n), board, HOST);
-        client.awaitSaved();
+        client.await("the board", e -> e.you() > 0 && e.view().pages().size() == 2);
         return client;
     }
 
@@ -133,7 +135,7 @@ class StoredBoardsTest {
         try (RelayServer relay = start();
                 ReconnectingClient kim = join(relay, 10, created.id())) {
             assertEquals(content(expected), kim.ask(e -> content(e.confirmed())));
-            assertEquals(3, kim.ask(e -> e.you()), "numbers go on");
+            assertEquals((Integer) 3, kim.ask(e -> e.you()), "numbers go on");
             assertEquals(true, kim.ask(e -> e.confirmed().people().get(3).owner()));
             assertNotEquals("old1", kim.incarnation());
             kim.draw(77);
@@ -142,8 +144,9 @@ class StoredBoardsTest {
         }
         try (RelayServer relay = start();
                 ReconnectingClient lee = join(relay, 11, created.id())) {
-            assertTrue(lee.drawn().contains(77), "what was drawn since is in the log");
-            assertEquals(31, lee.ask(e -> e.confirmed().elements().size()));
+            lee.await("what was drawn since", e -> e.confirmed().elements().size() == 31);
+            assertTrue(lee.drawn().contains(77));
+            assertEquals((Integer) 31, lee.ask(e -> e.confirmed().elements().size()));
             assertNotEquals(after, lee.ask(e -> e.confirmed().hash()), "another one has joined");
         }
         try (SqliteBoardLog log = SqliteBoardLog.open(folder)) {
@@ -173,7 +176,7 @@ class StoredBoardsTest {
                 ReconnectingClient other = join(relay, 12, never.id())) {
             assertEquals(before, lee.ask(e -> content(e.confirmed())));
             assertNotEquals(inc, lee.incarnation());
-            assertEquals(30, other.ask(e -> e.confirmed().elements().size()));
+            assertEquals((Integer) 30, other.ask(e -> e.confirmed().elements().size()));
         }
     }
 
@@ -196,7 +199,11 @@ class StoredBoardsTest {
         StoredBoards.Created created = create();
         byte[] newer;
         try (SqliteBoardLog log = SqliteBoardLog.open(folder)) {
-            newer = "of a newer version".getBytes(StandardCharsets.UTF_8);
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(body)) {
+                out.write("{\"v\":2}\n\n".getBytes(StandardCharsets.UTF_8));
+            }
+            newer = body.toByteArray();
             log.putSnapshot(created.id(), new StoredSnapshot(new Position(0), newer));
         }
         try (RelayServer relay = start();

@@ -36,7 +36,7 @@ public final class Convert {
             usage: bunpil convert IN OUT [options]
 
             Writes what is in the file IN into the file OUT; the endings of their names say of which kind they are.
-            Reads %s; writes %s.
+            Reads {inputs}; writes {outputs}.
 
               --page N       only page N
               --scale S      of pictures: 1 is the size on the board, 2 twice as many pixels each way
@@ -89,9 +89,15 @@ public final class Convert {
     }
 
     private static String help() {
-        return HELP.formatted(
-                FileKinds.listed(FileKinds.INPUTS.stream().flatMap(kind -> kind.endings().stream())),
-                FileKinds.listed(FileKinds.OUTPUTS.stream().flatMap(kind -> kind.endings().stream())));
+        return HELP.replace("{inputs}", inputs()).replace("{outputs}", outputs());
+    }
+
+    private static String inputs() {
+        return FileKinds.listed(FileKinds.INPUTS.stream().flatMap(kind -> kind.endings().stream()));
+    }
+
+    private static String outputs() {
+        return FileKinds.listed(FileKinds.OUTPUTS.stream().flatMap(kind -> kind.endings().stream()));
     }
 
     private List<FileNotice> convert(List<String> args) throws CannotException {
@@ -159,16 +165,10 @@ public final class Convert {
         Path out = paths.getLast();
         BoardInput input = FileKinds.input(in);
         if (input == null)
-            throw cannot(
-                    "convert.input",
-                    name(in),
-                    FileKinds.listed(FileKinds.INPUTS.stream().flatMap(kind -> kind.endings().stream())));
+            throw cannot("convert.input", name(in), inputs());
         BoardOutput output = FileKinds.output(out);
         if (output == null)
-            throw cannot(
-                    "convert.output",
-                    name(out),
-                    FileKinds.listed(FileKinds.OUTPUTS.stream().flatMap(kind -> kind.endings().stream())));
+            throw cannot("convert.output", name(out), outputs());
         if (ofPages && !output.isOfPages()) throw cannot("convert.whole", name(out));
         if (isSame(in, out)) throw cannot("convert.same", name(in));
         return new Request(in, out, new OutputOptions(page, scale), input, output);

@@ -20,8 +20,12 @@ import org.bunpil.board.BoardView;
 import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
 import org.bunpil.client.app.OpenedBoard;
+import org.bunpil.client.file.BoardContent;
+import org.bunpil.client.file.BoardFileWriter;
+import org.bunpil.client.file.FileProgress;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.ui.BoardContext;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +134,17 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
         return fromFx(this::settled);
     }
 
+    /** Saves the teacher's board as a file. Not on the FX thread. */
+    void save(Path file) throws IOException {
+        BoardContext context = fromFx(() -> open(teacher).context());
+        BoardContent content = new BoardContent(
+                fromFx(() -> context.session().engine().viewSnapshot()),
+                id -> context.assets().bytes(id, false).join());
+        int you = fromFx(() -> context.session().you());
+        BoardFileWriter.write(file, content, System.currentTimeMillis(), you, FileProgress.NONE);
+        System.out.println("board " + file);
+    }
+
     private static void saveScreenshot(AppWindow window, Path file) throws IOException {
         Screenshot.write(fromFx(() -> window.stage().getScene().snapshot(null)), file);
         System.out.println("picture " + file);
@@ -163,11 +178,15 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
     }
 
     private static BoardSession session(AppWindow window) {
+        return open(window).context().session();
+    }
+
+    private static OpenedBoard open(AppWindow window) {
         OpenedBoard board = window.openedBoard();
         if (board == null) {
             throw new IllegalStateException("the board was closed");
         }
-        return board.context().session();
+        return board;
     }
 
     /** Waits until a condition holds; checks it on the FX thread. Throws when that takes too long. */

@@ -58,9 +58,9 @@ record BoardManifest(int version, int fold, String hash, int parts, long savedMi
         }
         in.end();
         if (!FORMAT.equals(format)) throw BadInputException.field("format", "not bunpil");
-        if (JsonIn.need(version, "version") > BoardFileFormat.VERSION)
-            return new BoardManifest(version, 1, "", 1, 0, 0);
+        int known = JsonIn.need(version, "version");
+        if (known > BoardFileFormat.VERSION) return new BoardManifest(known, 1, "", 1, 0, 0);
         return new BoardManifest(
-                version, JsonIn.need(fold, "fold"), JsonIn.need(hash, "hash"), JsonIn.need(parts, "parts"), saved, by);
+                known, JsonIn.need(fold, "fold"), JsonIn.need(hash, "hash"), JsonIn.need(parts, "parts"), saved, by);
     }
 }

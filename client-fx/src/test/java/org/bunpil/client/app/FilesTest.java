@@ -96,7 +96,10 @@ class FilesTest {
 
     private static boolean says(AppWindow window, String sentence) {
         return onFx(() -> Classroom.find(
-                        window, node -> node instanceof Labeled label && label.getText() != null && label.getText().contains(sentence))
+                        window,
+                        node -> node instanceof Labeled label
+                                && label.getText() != null
+                                && label.getText().contains(sentence))
                 != null);
     }
 
@@ -125,13 +128,13 @@ class FilesTest {
             ScriptedUser.withoutPauses(teacher).draw(500, 300, 560, 340);
             until("there is one more", () -> count(pupil) == 6);
             action(teacher, "action.file_save");
-            until("it is in the file", () -> count(byTeacher) == 6);
+            until("it is in the file", () -> inFile(byTeacher) == 6);
             assertFalse(Files.exists(folder.resolve("never.bunpil")));
         }
         Path copy = folder.resolve("pupil.bunpil");
         noSecretIn(copy, code);
         noSecretIn(byTeacher, code);
-        assertEquals(5, count(copy));
+        assertEquals(5, inFile(copy));
         try (BoardContent content = BoardFileReader.open(copy, FileProgress.NONE)) {
             assertEquals(expected, hash(content.board()));
             assertEquals(1, content.assetIds().size());
@@ -168,11 +171,13 @@ class FilesTest {
         });
         atDesk.draw(300, 300, 400, 360);
         until("five", () -> count(pupil) == 5);
-        until("all is kept", () -> onFx(() -> session(teacher).engine().pending().isEmpty()));
+        until(
+                "all is kept",
+                () -> onFx(() -> session(teacher).engine().pending().isEmpty()));
         until("and equal", () -> hash(teacher).equals(hash(pupil)));
     }
 
-    private static int count(Path file) {
+    private static int inFile(Path file) {
         try (BoardContent content = BoardFileReader.open(file, FileProgress.NONE)) {
             return content.snapshot().elements().size();
         } catch (IOException unreadable) {
@@ -215,7 +220,7 @@ class FilesTest {
             user.draw(300, 500, 400, 560);
             until("one more", () -> count(window) == 6);
             action(window, "action.file_save");
-            until("it is in the file", () -> count(file) == 6);
+            until("it is in the file", () -> inFile(file) == 6);
             String saved = hash(window);
 
             // And it is a board of this computer.
@@ -235,11 +240,14 @@ class FilesTest {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1000x700");
             ScriptedUser.withoutPauses(teacher).draw(200, 200, 300, 260);
-            String board = onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
+            String board =
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
             choose(teacher, broken);
             action(teacher, "action.file_open");
             until("it is said", () -> says(teacher, "broken.bunpil is not a Bunpil file"));
-            assertEquals(board, onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId()));
+            assertEquals(
+                    board,
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId()));
             AppWindow other = room.window("other", "--lang", "en", "--name", "Kim");
             choose(other, broken);
             ScriptedUser.withoutPauses(other).press("boards.file");
@@ -265,7 +273,8 @@ class FilesTest {
             assertTrue(says(teacher, "no longer there"));
             assertArrayEquals(before, Files.readAllBytes(folder.resolve("pulled/a.bunpil")));
 
-            String first = onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
+            String first =
+                    onFx(() -> Objects.requireNonNull(teacher.openedBoard()).boardId());
             choose(teacher, folder.resolve("pulled/a.bunpil"));
             action(teacher, "action.file_open");
             until(

@@ -106,8 +106,9 @@ class ConvertTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            List<String> all = new ArrayList<>(List.of(args));
-            if (!all.contains("--lang")) all.addAll(List.of("--lang", "en"));
+            List<String> all = new ArrayList<>();
+            if (!List.of(args).contains("--lang")) all.addAll(List.of("--lang", "en"));
+            all.addAll(List.of(args));
             int code = Convert.run(all);
             return new Result(code, said.toString(StandardCharsets.UTF_8));
         } finally {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program killed while it saves leaves a whole file: the old or the new one. */
 class KilledSaveTest {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 5;
     private static final long OLD = 1;
     private static final long NEW = 2;
 
@@ -42,7 +42,7 @@ class KilledSaveTest {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             // It writes a byte each time it has come further; it is killed after some of them, wherever it is then.
-            int most = 1 + random.nextInt(40);
+            int most = 1 + random.nextInt(12);
             for (int heard = 0; heard < most; heard++)
                 if (saver.getInputStream().read() < 0) break;
             saver.destroyForcibly().waitFor();
@@ -64,16 +64,16 @@ class KilledSaveTest {
 
     private static String hash(long seed) {
         return FileFixture.hash(
-                BoardFileWriter.withoutAccount(FileFixture.random(seed, 120).snapshot()));
+                BoardFileWriter.withoutAccount(FileFixture.random(seed, 60).snapshot()));
     }
 
     private static void save(Path file, long seed) throws IOException {
-        BoardFileWriter.write(file, FileFixture.random(seed, 120), 1_000, 1, FileProgress.NONE);
+        BoardFileWriter.write(file, FileFixture.random(seed, 60), 1_000, 1, FileProgress.NONE);
     }
 
     /** The process that is killed. */
     public static void main(String[] args) throws IOException {
-        BoardFileWriter.write(Path.of(args[0]), FileFixture.random(NEW, 120), 1_000, 1, fraction -> {
+        BoardFileWriter.write(Path.of(args[0]), FileFixture.random(NEW, 60), 1_000, 1, fraction -> {
             System.out.write('.');
             System.out.flush();
             return true;

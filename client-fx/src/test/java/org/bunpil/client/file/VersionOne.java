@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.bunpil.board.Board;
 import org.bunpil.board.Snapshot;
+import org.bunpil.client.asset.ImageImporter;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.AssetBytes;
@@ -32,12 +33,14 @@ import org.bunpil.op.Op;
 /** Made the file of version 1 that the tests keep. A newer version gets a file of its own; this one is never made again. */
 final class VersionOne {
     /** State hash of the board in the file. */
-    static final String HASH = "0000000000000000";
+    static final String HASH = "784d062d6ec46852";
 
     private VersionOne() {}
 
     public static void main(String[] args) throws IOException {
-        byte[] picture = FileFixture.image(1, 300);
+        int[] pixels = new int[48 * 32];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = 0xff000000 | i * 90;
+        byte[] picture = ImageImporter.of(48, 32, pixels).bytes();
         Board board = board(AssetBytes.id(picture));
         BoardFileWriter.write(
                 Path.of(args[0]),
@@ -63,8 +66,8 @@ final class VersionOne {
                 1,
                 1,
                 List.of(
-                        new Op.PageAdd("aaaaaaaa-p2", null, "둘째 쪽", Background.GRID),
-                        new Op.PageAdd("aaaaaaaa-p3", null, "", Background.PLAIN),
+                        new Op.PageAdd("aaaaaaaa-p2", "p1", "둘째 쪽", Background.GRID),
+                        new Op.PageAdd("aaaaaaaa-p3", "aaaaaaaa-p2", "", Background.PLAIN),
                         new Op.Add(new Text(common("aaaaaaaa-1", "p1", 0), "½ + ¼ = ?\n한글 😀", new Size(800, 300), 0)),
                         new Op.Add(new Image(common("aaaaaaaa-2", "p1", 900), asset, new Size(640, 480), 0)),
                         new Op.Add(new Shape(
@@ -86,7 +89,7 @@ final class VersionOne {
                                 SampleChunk.of(samples)),
                         new Op.End("bbbbbbbb-1", 1, samples.size(), null),
                         new Op.Add(new Note(common("bbbbbbbb-2", "p1", 2000), "맞아요!", new Size(900, 900), 0)),
-                        new Op.Add(new Note(common("bbbbbbbb-3", "p1", 2100), "weg", new Size(900, 900), 0)))));
+                        new Op.Add(new Note(common("bbbbbbbb-3", "p1", 2100), "지움", new Size(900, 900), 0)))));
         board.apply(new Batch(2, 2, List.of(new Op.Delete(List.of("bbbbbbbb-3")))));
         board.apply(new Batch(
                 1,

@@ -122,15 +122,17 @@ class ExportingTest {
             writeText(teacher);
             String before = loadedClasses();
             assertTrue(before.contains("org.bunpil.client.app.AppWindow"), "the list of classes is readable");
-            for (String later : List.of("org.apache.pdfbox", "org.apache.commons.logging", "org.bunpil.client.export.page", "org.bunpil.client.export.pdf"))
-                assertFalse(before.contains(later), later);
+            for (String later : List.of(
+                    "org.apache.pdfbox",
+                    "org.apache.commons.logging",
+                    "org.bunpil.client.export.page",
+                    "org.bunpil.client.export.pdf")) assertFalse(before.contains(later), later);
 
             UiContext ui = onFx(() -> context(teacher));
             Path file = folder.resolve("fractions.pdf");
             doOnFx(() -> {
                 ExportSource source = ExportSource.of(ui.board());
-                BoardExport export =
-                        ExportDialog.export(ui, source.title(), source.pages(), ExportOptions.AS_DRAWN);
+                BoardExport export = ExportDialog.export(ui, source.title(), source.pages(), ExportOptions.AS_DRAWN);
                 ExportDialog.write(ui, ExportKind.PDF, export, file);
             });
             until("it is said", () -> onFx(() -> ui.toasts().shows(messages.text("export.done", "fractions.pdf"))));
@@ -141,9 +143,12 @@ class ExportingTest {
             }
             doOnFx(() -> {
                 ExportSource source = ExportSource.of(ui.board());
-                BoardExport export =
-                        ExportDialog.export(ui, source.title(), source.pages(), ExportOptions.AS_DRAWN);
-                ExportDialog.write(ui, ExportKind.PDF, export, folder.resolve("no such folder").resolve("a.pdf"));
+                BoardExport export = ExportDialog.export(ui, source.title(), source.pages(), ExportOptions.AS_DRAWN);
+                ExportDialog.write(
+                        ui,
+                        ExportKind.PDF,
+                        export,
+                        folder.resolve("no such folder").resolve("a.pdf"));
             });
             String sentence = messages.text("export.failed", messages.text("obstacle.other"));
             until("the failure is said", () -> onFx(() -> ui.toasts().shows(sentence)));
@@ -187,8 +192,7 @@ class ExportingTest {
     void namesOfFilesComeFromTheTitle() {
         assertEquals("a b c", ExportDialog.fileName("a/b:c", messages));
         assertEquals(messages.text("untitled"), ExportDialog.fileName(" .. ", messages));
-        assertEquals(
-                Path.of("x", "board.v2.pdf"), ExportDialog.named(new File("x", "board.v2"), ExportKind.PDF));
+        assertEquals(Path.of("x", "board.v2.pdf"), ExportDialog.named(new File("x", "board.v2"), ExportKind.PDF));
         assertEquals(Path.of("x", "board.PDF"), ExportDialog.named(new File("x", "board.PDF"), ExportKind.PDF));
         assertFalse(Files.exists(folder.resolve("x")));
     }
