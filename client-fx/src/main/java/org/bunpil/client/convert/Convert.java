@@ -164,11 +164,9 @@ public final class Convert {
         Path in = paths.getFirst();
         Path out = paths.getLast();
         BoardInput input = FileKinds.input(in);
-        if (input == null)
-            throw cannot("convert.input", name(in), inputs());
+        if (input == null) throw cannot("convert.input", name(in), inputs());
         BoardOutput output = FileKinds.output(out);
-        if (output == null)
-            throw cannot("convert.output", name(out), outputs());
+        if (output == null) throw cannot("convert.output", name(out), outputs());
         if (ofPages && !output.isOfPages()) throw cannot("convert.whole", name(out));
         if (isSame(in, out)) throw cannot("convert.same", name(in));
         return new Request(in, out, new OutputOptions(page, scale), input, output);

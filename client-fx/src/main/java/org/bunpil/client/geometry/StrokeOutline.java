@@ -183,7 +183,7 @@ public final class StrokeOutline {
         line.end();
     }
 
-    private final class Outliner implements DashSplitter.DashSink {
+    private static final class Outliner implements DashSplitter.DashSink {
         private final double tolerance;
         private final Sink sink;
         private final double[] quad = new double[8];
