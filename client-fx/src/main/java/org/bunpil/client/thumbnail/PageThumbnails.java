@@ -254,7 +254,7 @@ public final class PageThumbnails {
                 && added != null
                 && below.region().bounds().contains(added);
         PagePainting painting;
-        if (onTop) {
+        if (below != null && onTop) {
             painting = new PagePainting(below, List.copyOf(entry.added), idlePainter.images());
         } else {
             List<Element> elements = new ArrayList<>();
@@ -307,7 +307,7 @@ public final class PageThumbnails {
                 bytes > MOST_BYTES && all.hasNext(); ) {
             Map.Entry<String, Entry> each = all.next();
             if (wanted.contains(each.getKey())) continue;
-            if (each.getValue().thumbnail != null) bytes -= width * height * 4L;
+            if (each.getValue().thumbnail != null) bytes -= 4L * width * height;
             all.remove();
         }
     }

@@ -37,7 +37,25 @@ public final class ExportImages implements ImageSource {
     }
 
     /** A file with a picture. */
-    public record Encoded(String type, byte[] bytes) {}
+    public static final class Encoded {
+        private final String type;
+        private final byte[] bytes;
+
+        Encoded(String type, byte[] bytes) {
+            this.type = type;
+            this.bytes = bytes;
+        }
+
+        /** As the web names it. */
+        public String type() {
+            return type;
+        }
+
+        /** Not copied. */
+        public byte[] bytes() {
+            return bytes;
+        }
+    }
 
     /** How many images were wanted and not there, or could not be read. */
     public int missing() {

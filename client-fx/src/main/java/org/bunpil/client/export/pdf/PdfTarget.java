@@ -151,10 +151,13 @@ final class PdfTarget extends VectorTarget {
 
     @Override
     protected boolean asset(String id, AffineTransform unit, int opacity) {
-        String[] name = {null};
-        attempt(() -> name[0] = resources.asset(id));
-        if (name[0] != null) image(name[0], unit, opacity);
-        return name[0] != null;
+        try {
+            String name = resources.asset(id);
+            if (name != null) image(name, unit, opacity);
+            return name != null;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override

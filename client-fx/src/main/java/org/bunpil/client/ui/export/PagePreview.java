@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -49,7 +50,7 @@ final class PagePreview extends VBox {
     private ExportOptions options = ExportOptions.AS_DRAWN;
     private int index;
     /** Counts what was asked for; an older one is not shown, and not painted if it has not begun. */
-    private volatile int asked;
+    private final AtomicInteger asked = new AtomicInteger();
 
     PagePreview(Messages messages, ImageSource images) {
         this.messages = messages;
@@ -99,7 +100,7 @@ final class PagePreview extends VBox {
         back.setDisable(index == 0);
         on.setDisable(index >= count - 1);
         number.setText(count == 0 ? "" : messages.text("export.preview.page", index + 1, count));
-        int turn = ++asked;
+        int turn = asked.incrementAndGet();
         if (count == 0 || painting.isShutdown()) {
             view.setImage(null);
             return;
@@ -108,10 +109,10 @@ final class PagePreview extends VBox {
         ExportOptions now = options;
         double output = Screen.getPrimary().getOutputScaleX();
         painting.execute(() -> {
-            if (turn != asked) return;
+            if (turn != asked.get()) return;
             Bitmap bitmap = paint(page, now, images, (WIDTH - SPACE) * output, (HEIGHT - SPACE) * output);
             Platform.runLater(() -> {
-                if (turn == asked) show(bitmap, output);
+                if (turn == asked.get()) show(bitmap, output);
             });
         });
     }
