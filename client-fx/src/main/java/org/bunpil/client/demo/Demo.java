@@ -146,6 +146,7 @@ public final class Demo {
             }
             boolean equal = demoWindows.playLesson(ScriptedUser::atHumanPace, messages, arguments.screenshots());
             if (arguments.save() != null) demoWindows.save(arguments.save());
+            demoWindows.leaveToStart(messages);
             DemoWindows.fromFx(() -> {
                 demoWindows.pupil().quit();
                 demoWindows.teacher().quit();
