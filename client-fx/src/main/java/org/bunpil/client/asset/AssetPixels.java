@@ -19,9 +19,9 @@ public final class AssetPixels {
 
     private AssetPixels() {}
 
-    /** The image as the canvas paints it. @throws IOException if it cannot be read */
-    public static DecodedImage raster(byte[] bytes) throws IOException {
-        return ImageDecoder.raster(bytes);
+    /** Pixels as the canvas paints them. */
+    public static DecodedImage raster(BufferedImage image) {
+        return ImageDecoder.raster(image);
     }
 
     /** Its pixels, straight ARGB, or RGB if the file has no transparency. @throws IOException if it cannot be read */

@@ -45,6 +45,8 @@ public final class Exporter {
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             if (!overwrites && files.size() > 1) for (Path each : written) Files.deleteIfExists(each);
             throw failed;
+        } finally {
+            export.images().close();
         }
         return new Exported(files, export.images().missing());
     }

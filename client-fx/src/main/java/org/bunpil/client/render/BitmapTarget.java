@@ -140,9 +140,9 @@ final class BitmapTarget implements PaintTarget {
 
     @Override
     public boolean image(Image image) {
-        DecodedImage decodedImage = images.image(image.asset());
-        if (decodedImage == null) return false;
-        decodedImage.paint(
+        PaintableImage paintable = images.image(image.asset());
+        if (paintable == null) return false;
+        paintable.paint(
                 bitmap,
                 region,
                 ElementBounds.unrotated(image),

@@ -3,6 +3,7 @@ package org.bunpil.client.export.page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,14 +13,18 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.bunpil.client.asset.AssetPixels;
 import org.bunpil.client.file.AssetSource;
+import org.bunpil.client.pdf.PdfException;
+import org.bunpil.client.pdf.PdfPixels;
 import org.bunpil.client.render.DecodedImage;
 import org.bunpil.client.render.ImageSource;
+import org.bunpil.client.render.PaintableImage;
+import org.bunpil.model.AssetBytes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The images of an export: read when they are painted, and counted when they are not there. One thread at a time. */
-public final class ExportImages implements ImageSource {
+public final class ExportImages implements ImageSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportImages.class);
     /** Memory for decoded images besides the newest. */
     private static final long CACHE_BYTES = 64L << 20;
@@ -27,13 +32,23 @@ public final class ExportImages implements ImageSource {
     private final AssetSource source;
     private final String placeholder;
     private final Set<String> missing = new HashSet<>();
+    private final PdfPixels pdfPixels;
     private final Map<String, DecodedImage> decoded = new LinkedHashMap<>(16, 0.75f, true);
     private long decodedBytes;
 
-    /** @param placeholder a short text in the user's language for the place of a missing image */
-    public ExportImages(AssetSource source, String placeholder) {
+    /**
+     * @param placeholder a short text in the user's language for the place of a missing image
+     * @param folder for what the library of PDFs keeps between runs
+     */
+    public ExportImages(AssetSource source, String placeholder, Path folder) {
         this.source = source;
         this.placeholder = placeholder;
+        this.pdfPixels = new PdfPixels(folder);
+    }
+
+    /** Where nothing is kept between runs but what the system may delete. */
+    public ExportImages(AssetSource source, String placeholder) {
+        this(source, placeholder, Path.of(System.getProperty("java.io.tmpdir", ".")).resolve("bunpil-pdf"));
     }
 
     /** A file with a picture. */
@@ -77,33 +92,36 @@ public final class ExportImages implements ImageSource {
     /** The pixels of an image, or null. */
     public @Nullable BufferedImage pixels(String asset, byte[] bytes) {
         try {
-            return AssetPixels.image(bytes);
-        } catch (IOException unreadable) {
+            return AssetBytes.isPdf(bytes) ? pdfPixels.draw(asset, bytes) : AssetPixels.image(bytes);
+        } catch (IOException | PdfException unreadable) {
+            LOG.warn("a picture is not in the export: {}", unreadable.getMessage());
             missing.add(asset);
             return null;
         }
     }
 
     @Override
-    public @Nullable DecodedImage image(String asset) {
+    public @Nullable PaintableImage image(String asset) {
         DecodedImage known = decoded.get(asset);
         if (known != null) return known;
         byte[] bytes = bytes(asset);
-        if (bytes == null) return null;
-        try {
-            DecodedImage image = AssetPixels.raster(bytes);
-            Iterator<DecodedImage> oldest = decoded.values().iterator();
-            while (decodedBytes > CACHE_BYTES && oldest.hasNext()) {
-                decodedBytes -= oldest.next().bytes();
-                oldest.remove();
-            }
-            decoded.put(asset, image);
-            decodedBytes += image.bytes();
-            return image;
-        } catch (IOException unreadable) {
-            missing.add(asset);
-            return null;
+        BufferedImage pixels = bytes == null ? null : pixels(asset, bytes);
+        if (pixels == null) return null;
+        DecodedImage image = AssetPixels.raster(pixels);
+        Iterator<DecodedImage> oldest = decoded.values().iterator();
+        while (decodedBytes > CACHE_BYTES && oldest.hasNext()) {
+            decodedBytes -= oldest.next().bytes();
+            oldest.remove();
         }
+        decoded.put(asset, image);
+        decodedBytes += image.bytes();
+        return image;
+    }
+
+    /** Ends what draws pages of PDFs. */
+    @Override
+    public void close() {
+        pdfPixels.close();
     }
 
     @Override

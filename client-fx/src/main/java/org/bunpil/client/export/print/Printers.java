@@ -71,6 +71,8 @@ public final class Printers {
             }
         } catch (PrintException refused) {
             throw new IOException(refused);
+        } finally {
+            export.images().close();
         }
         progress.done(1);
     }

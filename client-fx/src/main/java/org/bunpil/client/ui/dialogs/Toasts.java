@@ -72,8 +72,9 @@ public final class Toasts extends VBox {
                 return;
             }
         }
-        if (getChildren().size() == MOST_SHOWN) {
-            getChildren().removeFirst();
+        if (getChildren().size() >= MOST_SHOWN) {
+            // Work under way keeps its button.
+            getChildren().stream().filter(Toast.class::isInstance).findFirst().ifPresent(getChildren()::remove);
         }
         Toast toast = new Toast(kind, sentence);
         toast.about.addAll(about);
