@@ -52,7 +52,7 @@ class ArchitectureTest {
         hosting       | store
         file          | i18n
         convert       | export file i18n
-        export.page   | asset file geometry render
+        export.page   | asset file geometry pdf render
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
         export.print  | export.page export.pdf file render

@@ -127,6 +127,7 @@ public final class PdfWorker {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal")
     private static void answer(Callable<Answer> work, DataOutputStream out) throws IOException {
         PdfFailure failure;
         try {

@@ -48,7 +48,10 @@ public final class ExportImages implements ImageSource, AutoCloseable {
 
     /** Where nothing is kept between runs but what the system may delete. */
     public ExportImages(AssetSource source, String placeholder) {
-        this(source, placeholder, Path.of(System.getProperty("java.io.tmpdir", ".")).resolve("bunpil-pdf"));
+        this(
+                source,
+                placeholder,
+                Path.of(System.getProperty("java.io.tmpdir", ".")).resolve("bunpil-pdf"));
     }
 
     /** A file with a picture. */

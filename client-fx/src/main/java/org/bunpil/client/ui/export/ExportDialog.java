@@ -8,7 +8,6 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.bunpil.client.asset.AssetCache;
 import org.bunpil.client.export.ExportKind;
 import org.bunpil.client.export.Exporter;
 import org.bunpil.client.export.PngExporter;
