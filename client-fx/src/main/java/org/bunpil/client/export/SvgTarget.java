@@ -24,7 +24,7 @@ final class SvgTarget extends VectorTarget {
     /** Ids of pictures that are in the document, by asset. */
     private final Map<String, String> defined = new HashMap<>();
 
-    private int pictures;
+    private int definitions;
 
     /**
      * @param toPage from the board plane to the document's pixels
@@ -103,7 +103,7 @@ final class SvgTarget extends VectorTarget {
     }
 
     private String define(String type, byte[] bytes) {
-        String name = "p" + pictures++;
+        String name = "p" + definitions++;
         write("<defs><image id=\"" + name
                 + "\" width=\"1\" height=\"1\" preserveAspectRatio=\"none\" xlink:href=\"data:" + type + ";base64,");
         write(Base64.getEncoder().encodeToString(bytes));

@@ -45,7 +45,7 @@ class ExporterTest {
     }
 
     @Test
-    void aPictureHasThePixelsOfTheScreen() throws IOException {
+    void aPngHasThePixelsOfTheScreen() throws IOException {
         BoardExport export = board.export(ExportOptions.AS_DRAWN.withScale(2), page);
         Path file = folder.resolve("board.png");
         Exporter.write(ExportKind.PNG, export, file, false, FileProgress.NONE);
@@ -58,7 +58,7 @@ class ExporterTest {
     }
 
     @Test
-    void withoutPaperAPictureIsTransparent() throws IOException {
+    void withoutPaperAPngIsTransparent() throws IOException {
         Path file = folder.resolve("board.png");
         Exporter.write(
                 ExportKind.PNG,
@@ -72,7 +72,7 @@ class ExporterTest {
     }
 
     @Test
-    void aHugePageBecomesAPictureThatFitsIntoMemory() throws IOException {
+    void aHugePageBecomesABitmapThatFitsIntoMemory() throws IOException {
         SampleBoard huge = new SampleBoard();
         huge.ink(-60_000, -30_000, Style.DEFAULT, 0, false, 0, 0, 100_000, 90_000);
         Path file = folder.resolve("board.png");
@@ -90,7 +90,7 @@ class ExporterTest {
     }
 
     @Test
-    void anSvgHasOutlinesPicturesAndText() throws Exception {
+    void anSvgHasOutlinesImagesAndText() throws Exception {
         Path file = folder.resolve("board.svg");
         Exporter.write(ExportKind.SVG, board.export(ExportOptions.AS_DRAWN, page), file, false, FileProgress.NONE);
         Files.createDirectories(Path.of("target", "export"));
@@ -110,7 +110,7 @@ class ExporterTest {
 
     @ParameterizedTest
     @EnumSource(ExportKind.class)
-    void severalPagesAreOneDocumentOrNumberedPictures(ExportKind kind) throws IOException {
+    void severalPagesAreOneDocumentOrNumberedFiles(ExportKind kind) throws IOException {
         BoardExport export = board.export(ExportOptions.AS_DRAWN, page, page, page);
         Exporter.Exported exported =
                 Exporter.write(kind, export, folder.resolve("a." + kind.ending()), false, FileProgress.NONE);
@@ -158,7 +158,7 @@ class ExporterTest {
     }
 
     @Test
-    void numberedPicturesTakeNobodysPlace() throws IOException {
+    void numberedFilesTakeNobodysPlace() throws IOException {
         Files.writeString(folder.resolve("a-2.png"), "old");
         BoardExport export = board.export(ExportOptions.AS_DRAWN, page, page);
         assertThrows(

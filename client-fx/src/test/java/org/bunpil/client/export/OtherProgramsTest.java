@@ -59,8 +59,8 @@ class OtherProgramsTest {
         return said;
     }
 
-    private void compare(String name, Path picture) throws IOException {
-        BufferedImage rendered = ImageIO.read(picture.toFile());
+    private void compare(String name, Path file) throws IOException {
+        BufferedImage rendered = ImageIO.read(file.toFile());
         Pixels.keep(rendered, name);
         double difference = Pixels.difference(Pixels.shown(export, page, 2), rendered);
         System.out.println(name + ": mean difference " + difference);

@@ -236,11 +236,11 @@ public abstract class VectorTarget implements PaintTarget {
     public final void emoji(String cluster, Font font, double width, Color color, double x, double baseline) {
         double size = font.getSize2D();
         double room = size * width;
-        BufferedImage picture = TextGlyphs.emoji(cluster);
-        if (picture != null) {
+        BufferedImage image = TextGlyphs.emoji(cluster);
+        if (image != null) {
             AffineTransform unit = placed(x, baseline - size * TextGlyphs.emojiAscent());
-            unit.scale(room, room * picture.getHeight() / picture.getWidth());
-            pixels(picture, unit, alpha);
+            unit.scale(room, room * image.getHeight() / image.getWidth());
+            pixels(image, unit, alpha);
         } else {
             GlyphVector glyphs = TextGlyphs.script(cluster, font, false);
             double advance = glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
