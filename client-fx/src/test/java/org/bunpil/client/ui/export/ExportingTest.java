@@ -9,10 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -23,7 +21,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javax.management.ObjectName;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -92,15 +89,6 @@ class ExportingTest {
                 .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
     }
 
-    private static String loadedClasses() throws Exception {
-        return (String) ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "vmSystemdictionary",
-                        new Object[] {new String[] {"-verbose"}},
-                        new String[] {String[].class.getName()});
-    }
-
     private UiContext context(AppWindow window) {
         BoardContext board = Objects.requireNonNull(window.openedBoard()).context();
         return new UiContext(board, messages, new Toasts(messages), new DialogLayer(), new PopoverLayer(), window);
@@ -116,18 +104,10 @@ class ExportingTest {
     }
 
     @Test
-    void aBoardBecomesAPdfAndNothingIsLoadedForItBefore() throws Exception {
+    void aBoardBecomesAPdfAndAFailureIsSaid() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en");
             writeText(teacher);
-            String before = loadedClasses();
-            assertTrue(before.contains("org.bunpil.client.app.AppWindow"), "the list of classes is readable");
-            for (String later : List.of(
-                    "org.apache.pdfbox",
-                    "org.apache.commons.logging",
-                    "org.bunpil.client.export.page",
-                    "org.bunpil.client.export.pdf")) assertEquals(List.of(), before.lines().filter(each -> each.contains(later)).toList());
-
             UiContext ui = onFx(() -> context(teacher));
             Path file = folder.resolve("fractions.pdf");
             doOnFx(() -> {
