@@ -93,8 +93,7 @@ final class FileController implements FileControl {
         }
         Messages messages = ui.messages();
         FileWork<BoardFileWriter.Written> work = new FileWork<>(ui.toasts(), messages, "file.saving");
-        BoardContent content =
-                new BoardContent(session.engine().viewSnapshot(), new BoardAssets(open.context(), work::isCancelled));
+        BoardContent content = open.content(work::isCancelled);
         int you = session.you();
         String id = open.boardId();
         remember(file);
@@ -132,6 +131,11 @@ final class FileController implements FileControl {
 
     @Override
     public boolean opens(Path file) {
+        return BoardFileReader.isNamed(file.toString());
+    }
+
+    /** Whether a file can be read as a board, of whatever kind it is. */
+    static boolean reads(Path file) {
         return FileKinds.input(file) != null;
     }
 

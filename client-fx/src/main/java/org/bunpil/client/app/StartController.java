@@ -95,7 +95,7 @@ final class StartController implements StartModel.StartActions {
 
     @Override
     public boolean opens(Path file) {
-        return files.opens(file);
+        return FileController.reads(file);
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.bunpil.client.file.BoardFileWriter;
 import org.bunpil.client.file.FileProgress;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
-import org.bunpil.client.ui.BoardContext;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 
@@ -138,11 +137,8 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
 
     /** Saves the teacher's board as a file. Not on the FX thread. */
     void save(Path file) throws IOException {
-        BoardContext context = fromFx(() -> open(teacher).context());
-        BoardContent content = new BoardContent(
-                fromFx(() -> context.session().engine().viewSnapshot()),
-                id -> context.assets().bytes(id, false).join());
-        int you = fromFx(() -> context.session().you());
+        BoardContent content = fromFx(() -> open(teacher).content(() -> false));
+        int you = fromFx(() -> session(teacher).you());
         BoardFileWriter.write(file, content, System.currentTimeMillis(), you, FileProgress.NONE);
         System.out.println("board " + file);
     }

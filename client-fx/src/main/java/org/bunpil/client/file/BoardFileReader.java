@@ -147,7 +147,7 @@ public final class BoardFileReader {
         assetBytes += bytes.length;
         if (bytes.length > Limits.ASSET_BYTES || assetBytes > BoardFileFormat.ASSETS_BYTES)
             throw new BoardFileException(Problem.TOO_LARGE, file, "images");
-        if (!AssetBytes.isImage(bytes) || !AssetBytes.id(bytes).equals(id))
+        if (!AssetBytes.isAsset(bytes) || !AssetBytes.id(bytes).equals(id))
             throw damaged(file, "an image is another one than its name says", null);
         return bytes;
     }

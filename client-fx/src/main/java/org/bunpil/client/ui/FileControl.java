@@ -24,7 +24,7 @@ public interface FileControl {
         public void open(UiContext ui, Path file) {}
     };
 
-    /** Whether a file can be opened as a board, as far as its name says. */
+    /** Whether a file is a board, as far as its name says: then it is opened, and not put onto the board that is open. */
     boolean opens(Path file);
 
     /** Saves the board to the file that it was opened from or last saved to; without one, as {@link #saveAs}. */

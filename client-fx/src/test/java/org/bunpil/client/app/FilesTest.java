@@ -145,9 +145,9 @@ class FilesTest {
 
     /** On two pages: ink of two people, one of it deleted, a picture that is locked. */
     private static void draw(AppWindow teacher, AppWindow pupil) throws Exception {
-        ScriptedUser atDesk = ScriptedUser.withoutPauses(teacher);
-        atDesk.take(ToolKind.PEN);
-        atDesk.draw(200, 200, 300, 260, 400, 200);
+        ScriptedUser atTeacher = ScriptedUser.withoutPauses(teacher);
+        atTeacher.take(ToolKind.PEN);
+        atTeacher.draw(200, 200, 300, 260, 400, 200);
         ScriptedUser other = ScriptedUser.withoutPauses(pupil);
         other.take(ToolKind.PEN);
         other.draw(200, 400, 300, 460);
@@ -169,7 +169,8 @@ class FilesTest {
                             true);
             context.editor().pages().add();
         });
-        atDesk.draw(300, 300, 400, 360);
+        atTeacher.take(ToolKind.PEN);
+        atTeacher.draw(300, 300, 400, 360);
         until("five", () -> count(pupil) == 5);
         until(
                 "all is kept",

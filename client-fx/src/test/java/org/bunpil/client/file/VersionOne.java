@@ -40,11 +40,11 @@ final class VersionOne {
     public static void main(String[] args) throws IOException {
         int[] pixels = new int[48 * 32];
         for (int i = 0; i < pixels.length; i++) pixels[i] = 0xff000000 | i * 90;
-        byte[] picture = ImageImporter.of(48, 32, pixels).bytes();
-        Board board = board(AssetBytes.id(picture));
+        byte[] image = ImageImporter.of(48, 32, pixels).bytes();
+        Board board = board(AssetBytes.id(image));
         BoardFileWriter.write(
                 Path.of(args[0]),
-                new BoardContent(board.snapshot(), id -> picture),
+                new BoardContent(board.snapshot(), id -> image),
                 1_764_500_000_000L,
                 1,
                 FileProgress.NONE);
