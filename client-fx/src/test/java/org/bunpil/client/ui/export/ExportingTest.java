@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.export.ExportKind;
 import org.bunpil.client.export.page.BoardExport;
 import org.bunpil.client.export.page.ExportOptions;
+import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.BoardContext;
 import org.bunpil.client.ui.UiContext;
@@ -130,7 +132,9 @@ class ExportingTest {
                         export,
                         folder.resolve("no such folder").resolve("a.pdf"));
             });
-            String sentence = messages.text("export.failed", messages.text("obstacle.other"));
+            String sentence = messages.text(
+                    "export.failed",
+                    FailureReason.of(new NoSuchFileException("there")).sentence(messages));
             until("the failure is said", () -> onFx(() -> ui.toasts().shows(sentence)));
         }
     }
