@@ -4,6 +4,7 @@ import java.io.IOException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
+import org.bunpil.client.app.HomeFolder;
 import org.bunpil.client.app.LaunchOptions;
 import org.bunpil.client.app.LocaleRestart;
 import org.bunpil.client.app.PulseRate;
@@ -22,6 +23,7 @@ public final class Main {
     public static void main(String[] args) {
         AppLog.choose();
         LocaleRestart.ifNeeded();
+        HomeFolder.reach();
         switch (LaunchOptions.read(args)) {
             case LaunchOptions.Reading.Help _ -> System.out.print(LaunchOptions.HELP);
             case LaunchOptions.Reading.Wrong(String sentence) -> {
