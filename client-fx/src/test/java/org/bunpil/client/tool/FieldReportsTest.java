@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.bunpil.client.editor.TestBoard;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -238,5 +239,66 @@ class FieldReportsTest {
         assertNotNull(board.board.element(shape));
         kim.editor.undoHistory().redo();
         assertNotNull(board.board.element(picture));
+    }
+
+    /** tldraw 342: a rotated text moved when it was edited. */
+    @Test
+    void aRotatedTextBeginsWhereItBeganWhenItGrows() {
+        for (int rot : new int[] {0, 1_500, 9_000, 18_000, 31_234}) {
+            String id = write("short");
+            kim.editor.perform(List.of(new Op.Set(
+                    List.of(id), org.bunpil.op.ElementPatch.builder().rot(rot).build())));
+            Text before = (Text) board.board.element(id);
+            kim.editor.textEditing().edit(before);
+            assertTrue(kim.editor.textEditing().commit("longer than it was", new Size(2_400, 1_200)));
+            Text longer = (Text) board.board.element(id);
+            assertCorner(before, longer);
+            kim.editor.use(ToolKind.SELECT);
+            kim.editor.select(List.of(id));
+            kim.editor.selectionCommands().font(3, text -> new Size(4_801, 1_999));
+            assertCorner(before, (Text) board.board.element(id));
+            undo();
+            undo();
+            assertEquals(before, board.board.element(id));
+            kim.editor.selectionCommands().delete();
+        }
+    }
+
+    private static void assertCorner(Text before, Text after) {
+        double[] was = corner(before);
+        double[] is = corner(after);
+        assertEquals(was[0], is[0], 1.5, before + " " + after);
+        assertEquals(was[1], is[1], 1.5, before + " " + after);
+    }
+
+    private static double[] corner(Text text) {
+        double x = text.at().x();
+        double y = text.at().y();
+        Rotation about = Rotation.about(
+                x + text.size().width() / 2.0, y + text.size().height() / 2.0, text.rot());
+        return new double[] {about.x(x, y), about.y(x, y)};
+    }
+
+    /** excalidraw 8249, 6202: a colour chosen while a text was written did not become its colour. */
+    @Test
+    void aColourChosenWhileWritingIsTheTextsColour() {
+        kim.editor.use(ToolKind.TEXT);
+        kim.editor.textEditing().beginNew(false, new Point(0, 0));
+        kim.editor.toolStyles().color(0xff0000);
+        assertTrue(kim.editor.toolStyles().font(3));
+        kim.editor.textEditing().commit("red and large", SMALL);
+        Text text = (Text) board.elements().getLast();
+        assertEquals(0xff0000, text.style().color());
+        assertEquals(3, text.style().font());
+
+        kim.editor.use(ToolKind.SELECT);
+        kim.editor.textEditing().edit(text);
+        kim.editor.toolStyles().color(0x0000ff);
+        assertEquals(text, board.board.element(text.id()), "others see it with the text");
+        kim.editor.textEditing().commit(text.text(), text.size());
+        assertEquals(0x0000ff, Objects.requireNonNull(board.board.element(text.id())).style().color());
+        undo();
+        assertEquals(text, board.board.element(text.id()));
+        assertEquals(0xff0000, kim.editor.style(ToolKind.TEXT).color(), "the tool's colour is another matter");
     }
 }
