@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -29,7 +30,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.bunpil.client.demo.ScriptedUser;
 import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.ToolKind;
+import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Typography;
 import org.bunpil.geometry.Point;
@@ -313,5 +316,75 @@ class FieldReportsWindowTest {
             until("only the pupil's is undone", () -> count(teacher) == 1 && count(pupil) == 1);
             assertNotNull(onFx(() -> session(teacher).view().elements().iterator().next()));
         }
+    }
+
+    /** excalidraw 8249, 6202: choosing a colour while writing ended the writing or changed nothing. */
+    @Test
+    void aColourIsChosenWithoutEndingTheWriting() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            TextArea area = open(teacher, 300, 300);
+            typed(area, "ac");
+            doOnFx(() -> area.positionCaret(1));
+            ScriptedUser.withoutPauses(teacher).press("color.red");
+            typed(area, "b");
+            assertEquals(area, onFx(() -> area(teacher)));
+            key(area, KeyCode.ESCAPE, false);
+            Text text = (Text)
+                    onFx(() -> session(teacher).view().elements()).iterator().next();
+            assertEquals("abc", text.text());
+            assertEquals(Palette.RED.rgb(), text.style().color());
+        }
+    }
+
+    /** tldraw 342: a rotated text jumped when it was edited. */
+    @Test
+    void aRotatedTextIsWrittenWhereItIs() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            String id = onFx(() -> {
+                Editor editor = editor(teacher);
+                String made = editor.newId();
+                editor.perform(List.of(new Op.Add(new Text(
+                        new CommonProperties(
+                                made, editor.page(), 0, new Point(2_400, 2_400), 0, Style.DEFAULT, null, false),
+                        "one",
+                        Typography.needed("one", 10_000, 0),
+                        6_000))));
+                return made;
+            });
+            double[] before = corner(teacher, id);
+            doOnFx(() -> editor(teacher).textEditing().edit(session(teacher).view().element(id)));
+            until("it is open", () -> onFx(() -> area(teacher)) != null);
+            TextArea area = Objects.requireNonNull(onFx(() -> area(teacher)));
+            for (String more : List.of("", " two three four five six seven eight nine ten eleven twelve", "\n13")) {
+                typed(area, more);
+                doOnFx(() -> {
+                    Node board = Objects.requireNonNull(node(teacher, "board"));
+                    ((javafx.scene.Parent) board).requestLayout();
+                    teacher.stage().getScene().getRoot().layout();
+                });
+                Point2D seen = onFx(() -> area.localToScene(0, 0));
+                assertEquals(before[0], seen.getX(), 0.5);
+                assertEquals(before[1], seen.getY(), 0.5);
+            }
+            key(area, KeyCode.ESCAPE, false);
+            double[] after = corner(teacher, id);
+            assertEquals(before[0], after[0], 0.3);
+            assertEquals(before[1], after[1], 0.3);
+        }
+    }
+
+    /** The corner at which a text begins, where it is seen. */
+    private static double[] corner(AppWindow window, String id) {
+        return onFx(() -> {
+            Text text = (Text) Objects.requireNonNull(session(window).view().element(id));
+            double x = text.at().x();
+            double y = text.at().y();
+            Rotation about = Rotation.about(
+                    x + text.size().width() / 2.0, y + text.size().height() / 2.0, text.rot());
+            Viewport view = editor(window).viewport();
+            return new double[] {view.toViewX(about.x(x, y)), view.toViewY(about.y(x, y))};
+        });
     }
 }
