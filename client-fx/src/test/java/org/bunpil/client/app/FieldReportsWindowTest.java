@@ -35,6 +35,7 @@ import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Typography;
+import org.bunpil.client.session.RosterEntry;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
@@ -386,5 +387,30 @@ class FieldReportsWindowTest {
             Viewport view = editor(window).viewport();
             return new double[] {view.toViewX(about.x(x, y)), view.toViewY(about.y(x, y))};
         });
+    }
+
+    /** Drawpile 858: after coming back, who was there had lost what showed them. */
+    @Test
+    void whoComesBackIsTheSamePersonWithARaisedHand() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            AppWindow pupil = room.pupil("Mina", "--lang", "en", "--size", "960x640");
+            doOnFx(() -> editor(pupil).localPresence().handRaised(true));
+            until("the hand is up", () -> hands(teacher).equals(List.of("Mina")));
+            room.cut();
+            until("the pupil notices", () -> session(pupil).status().get().phase() != SyncPhase.LIVE);
+            room.restoreRelay();
+            until("both are back", () -> Classroom.live(pupil) && Classroom.live(teacher));
+            until("the hand is still up", () -> hands(teacher).equals(List.of("Mina")));
+            assertEquals(List.of("Mina"), hands(pupil));
+            assertEquals(2, onFx(() -> session(teacher).roster().get().entries().size()));
+        }
+    }
+
+    private static List<String> hands(AppWindow window) {
+        return onFx(() -> session(window).roster().get().entries().stream()
+                .filter(RosterEntry::handRaised)
+                .map(each -> each.person().name())
+                .toList());
     }
 }
