@@ -108,7 +108,7 @@ final class InlineTextEditor extends TextArea {
     }
 
     /** The draft has ended or given place to another one: losing the focus commits nothing any more. */
-    void end() {
+    void giveUp() {
         over = true;
     }
 

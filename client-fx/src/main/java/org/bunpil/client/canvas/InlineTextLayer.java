@@ -44,7 +44,7 @@ final class InlineTextLayer {
         }
         if (old != null) {
             area = null;
-            old.end();
+            old.giveUp();
             layers.remove(old);
         }
         if (textDraft == null) return;

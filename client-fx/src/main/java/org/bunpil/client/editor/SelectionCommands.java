@@ -108,11 +108,11 @@ public final class SelectionCommands {
             ElementPatch patch = switch (element) {
                 case Text text -> {
                     Size size = needed.apply(text);
-                    ElementPatch.Builder patch =
+                    ElementPatch.Builder values =
                             ElementPatch.builder().size(size).style(font);
                     Point at = Rotation.keepingCorner(text.at(), text.size(), size, text.rot());
-                    if (!at.equals(text.at())) patch.at(at);
-                    yield patch.build();
+                    if (!at.equals(text.at())) values.at(at);
+                    yield values.build();
                 }
                 case Note _ -> ElementPatch.style(font);
                 case Stroke _, Shape _, Image _ -> ElementPatch.NONE;

@@ -323,7 +323,7 @@ class FieldReportsWindowTest {
     @Test
     void aColourIsChosenWithoutEndingTheWriting() throws Exception {
         try (Classroom room = new Classroom(folder)) {
-            AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1366x768");
             TextArea area = open(teacher, 300, 300);
             typed(area, "ac");
             doOnFx(() -> area.positionCaret(1));

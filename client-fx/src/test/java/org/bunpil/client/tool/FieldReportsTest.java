@@ -36,7 +36,7 @@ class FieldReportsTest {
     private String rect(double x, double y) {
         kim.editor.use(ToolKind.RECT);
         pointer.drag(x, y, x + 80, y + 60);
-        return board.elements().getLast().id();
+        return pageElements(kim.editor.page()).getLast().id();
     }
 
     private Shape shape(String id) {
