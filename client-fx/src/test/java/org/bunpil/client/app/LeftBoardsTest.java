@@ -32,7 +32,9 @@ class LeftBoardsTest {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     /** Rank, number, bytes, class; of lambdas what is after the slash differs. */
     private static final Pattern LINE =
-            Pattern.compile("\\d+: +(\\d+) +\\d+ +((?:org\\.bunpil|javafx\\.scene|javafx\\.stage|org\\.java_websocket)[\\w.$]*)");
+            Pattern.compile(
+                    "\\d+: +(\\d+) +\\d+ +((?:org\\.bunpil|org\\.java_websocket|javafx\\.scene|javafx\\.stage"
+                            + "|com\\.sun\\.scenario\\.effect\\.impl|com\\.sun\\.prism)[\\w.$]*)");
 
     private static final String TITLE = "Fractions";
 
@@ -75,7 +77,7 @@ class LeftBoardsTest {
         }
     }
 
-    /** Counts all objects of the app, its relay and the scene: whatever holds on, and whatever is held, would grow with each class. */
+    /** Counts all objects of the app, its relay, the scene and what it is painted with: whatever holds on, and whatever is held, would grow with each class. */
     @Test
     void afterAClassThereAreNoMoreObjectsThanAfterTheOneBefore() throws Exception {
         try (Classroom room = new Classroom(folder)) {
