@@ -95,7 +95,8 @@ public final class UndoHistory {
         if (!(back ? steps.canUndo() : steps.canRedo()) || !editor.checkWrite()) return UndoReport.NOTHING;
         Consumer<List<Op>> submit = ops -> editableBoard.submit(ops, true);
         UndoReport report = back ? steps.undo(editor.view(), submit) : steps.redo(editor.view(), submit);
-        // Shows the page where it happened, unless somebody has deleted it.
+        // Shows the page where it happened.
+        // A page that was taken back has no place to show; its neighbour is shown already.
         if (report.page() != null) editor.pages().show(report.page());
         editor.fire(EditorChange.UNDO);
         return report;
