@@ -52,9 +52,9 @@ public final class HomeFolder {
                 if (!ascii(new String(name, StandardCharsets.ISO_8859_1)).equals(ascii(home))) continue;
                 MemorySegment path = arena.allocate(name.length + 1L);
                 MemorySegment.copy(name, 0, path, ValueLayout.JAVA_BYTE, 0, name.length);
-                MemorySegment folder = (MemorySegment) LibC.function(
-                                "opendir", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
-                        .invokeExact(path);
+                MemorySegment folder =
+                        (MemorySegment) LibC.function("opendir", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
+                                .invokeExact(path);
                 if (folder.address() == 0) continue;
                 int number = (int) LibC.function("dirfd", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
                         .invokeExact(folder);

@@ -39,6 +39,7 @@ final class InlineTextEditor extends TextArea {
     private TextDraftView view;
     /** Text size step when editing began. */
     private final int begunFont;
+
     private final Scale zoomed = new Scale(1, 1, 0, 0);
     private final Rotate turned = new Rotate();
     private final Runnable pasted;
@@ -188,8 +189,7 @@ final class InlineTextEditor extends TextArea {
         over = true;
         // Measured as it will be kept, without line breaks at its end.
         String kept = TextEditing.clean(getText());
-        boolean same =
-                kept.equals(textDraft.text()) && textDraft.style().font() == begunFont;
+        boolean same = kept.equals(textDraft.text()) && textDraft.style().font() == begunFont;
         over = editor.textEditing().commit(kept, textDraft.note() || same ? textDraft.size() : needed(kept));
     }
 
@@ -215,8 +215,8 @@ final class InlineTextEditor extends TextArea {
 
     /** The field is larger than the text; turned about its own middle, it begins where the text begins. */
     private Point corner() {
-        Size field = new Size((int) Math.round(getWidth() * Viewport.UNITS), (int)
-                Math.round(getHeight() * Viewport.UNITS));
+        Size field =
+                new Size((int) Math.round(getWidth() * Viewport.UNITS), (int) Math.round(getHeight() * Viewport.UNITS));
         return Rotation.keepingCorner(textDraft.at(), textDraft.size(), field, textDraft.rot());
     }
 

@@ -51,8 +51,8 @@ public final class Rotation {
         Rotation rotation = of(rot);
         double dx = (before.width() - after.width()) / 2.0;
         double dy = (before.height() - after.height()) / 2.0;
-        return new Point((int) Math.round(at.x() + dx - rotation.x(dx, dy)), (int)
-                Math.round(at.y() + dy - rotation.y(dx, dy)));
+        return new Point(
+                (int) Math.round(at.x() + dx - rotation.x(dx, dy)), (int) Math.round(at.y() + dy - rotation.y(dx, dy)));
     }
 
     /** The inverse rotation. */

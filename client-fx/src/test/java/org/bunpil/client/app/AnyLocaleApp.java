@@ -71,7 +71,9 @@ public final class AnyLocaleApp {
 
             until("the board is listed", () -> date(teacher) != null);
             // The clock is not part of it.
-            String date = Objects.requireNonNull(date(teacher)).replaceAll("[0-9]+", "9").replaceAll("[\\h,]+", " ");
+            String date = Objects.requireNonNull(date(teacher))
+                    .replaceAll("[0-9]+", "9")
+                    .replaceAll("[\\h,]+", " ");
             say("listed " + date.replaceAll("[AP]M", "AM").replace("yesterday", "today"));
             doOnFx(() -> ((Button) Objects.requireNonNull(find(
                             teacher, each -> each instanceof Button button && "Fractions".equals(button.getText()))))
@@ -80,7 +82,8 @@ public final class AnyLocaleApp {
             say("again " + count(teacher));
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            say("names " + (files.allMatch(each -> each.toString().chars().allMatch(c -> c < 128)) ? "ASCII" : "other"));
+            say("names "
+                    + (files.allMatch(each -> each.toString().chars().allMatch(c -> c < 128)) ? "ASCII" : "other"));
         }
         System.exit(0);
     }

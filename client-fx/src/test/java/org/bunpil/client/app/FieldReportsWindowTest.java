@@ -60,10 +60,8 @@ class FieldReportsWindowTest {
     }
 
     private static @Nullable TextArea area(AppWindow window) {
-        return (TextArea) Objects.requireNonNull(window.openedBoard())
-                .context()
-                .canvas()
-                .lookup(".writing-area");
+        return (TextArea)
+                Objects.requireNonNull(window.openedBoard()).context().canvas().lookup(".writing-area");
     }
 
     /** Opens a new text, and waits until it takes keys. */
@@ -82,8 +80,7 @@ class FieldReportsWindowTest {
                 : List.of(new InputMethodTextRun(composed, InputMethodHighlight.UNSELECTED_RAW));
         doOnFx(() -> Event.fireEvent(
                 area,
-                new InputMethodEvent(
-                        InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, runs, committed, composed.length())));
+                new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, runs, committed, composed.length())));
     }
 
     private static void typed(TextArea area, String text) {
@@ -95,8 +92,8 @@ class FieldReportsWindowTest {
     }
 
     private static void key(Node node, KeyCode code, boolean control) {
-        doOnFx(() -> Event.fireEvent(
-                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
+        doOnFx(() ->
+                Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
     }
 
     private static void key(AppWindow window, KeyCode code) {
@@ -218,8 +215,8 @@ class FieldReportsWindowTest {
     }
 
     private static void assertFitting(AppWindow window) {
-        Text text = (Text)
-                onFx(() -> session(window).view().elements()).iterator().next();
+        Text text =
+                (Text) onFx(() -> session(window).view().elements()).iterator().next();
         assertFalse(text.text().endsWith("\n") || text.text().contains("\r"), text.text());
         Size needed = Typography.needed(text.text(), 10_000, text.style().font());
         assertEquals(needed, text.size(), text.text());
@@ -315,7 +312,8 @@ class FieldReportsWindowTest {
             assertEquals(2, count(teacher));
             key(pupil, KeyCode.Z);
             until("only the pupil's is undone", () -> count(teacher) == 1 && count(pupil) == 1);
-            assertNotNull(onFx(() -> session(teacher).view().elements().iterator().next()));
+            assertNotNull(
+                    onFx(() -> session(teacher).view().elements().iterator().next()));
         }
     }
 
@@ -355,7 +353,8 @@ class FieldReportsWindowTest {
                 return made;
             });
             double[] before = corner(teacher, id);
-            doOnFx(() -> editor(teacher).textEditing().edit(session(teacher).view().element(id)));
+            doOnFx(() ->
+                    editor(teacher).textEditing().edit(session(teacher).view().element(id)));
             until("it is open", () -> onFx(() -> area(teacher)) != null);
             TextArea area = Objects.requireNonNull(onFx(() -> area(teacher)));
             for (String more : List.of("", " two three four five six seven eight nine ten eleven twelve", "\n13")) {

@@ -79,7 +79,8 @@ class StartupTest {
                 "/bin/sh",
                 "-c",
                 "HOME=$(printf '%s/J\\374rgen' \"$1\"); export HOME; mkdir \"$HOME\" || exit; shift;"
-                        + " \"$@\" -Duser.home=\"$HOME\" " + Hosting.class.getName().replace("$", "\\$")
+                        + " \"$@\" -Duser.home=\"$HOME\" "
+                        + Hosting.class.getName().replace("$", "\\$")
                         + " && ls \"$HOME/.local/share/bunpil\"",
                 "sh",
                 folder.toString(),

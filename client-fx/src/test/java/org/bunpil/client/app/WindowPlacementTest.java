@@ -48,7 +48,9 @@ class WindowPlacementTest {
     void itIsSeenWhenTheOnlyScreenIsNarrowerThanBefore() {
         Rectangle2D narrow = new Rectangle2D(0, 0, 1_920, 1_160);
         WindowPlacement half = read("1920 0 1920 1560 false");
-        assertEquals(half.place(), half.on(List.of(new Rectangle2D(0, 0, 3_840, 1_560))).place());
+        assertEquals(
+                half.place(),
+                half.on(List.of(new Rectangle2D(0, 0, 3_840, 1_560))).place());
         assertEquals(narrow, half.on(List.of(narrow)).place());
     }
 

@@ -122,7 +122,8 @@ class FieldReportsTest {
         kim.editor.pages().add();
         kim.editor.pasteCommands().elements(List.of(original));
         for (int i = 0; i < 3; i++) undo();
-        assertEquals(List.of(there), pageElements("p1").stream().map(Element::id).toList());
+        assertEquals(
+                List.of(there), pageElements("p1").stream().map(Element::id).toList());
         String drawn = rect(300, 300);
         undo();
         assertNull(board.board.element(drawn));
@@ -142,7 +143,9 @@ class FieldReportsTest {
         assertEquals(2, kim.editor.pages().all().size());
         undo();
         undo();
-        assertEquals(List.of("p1"), kim.editor.pages().all().stream().map(each -> each.id()).toList());
+        assertEquals(
+                List.of("p1"),
+                kim.editor.pages().all().stream().map(each -> each.id()).toList());
         assertEquals("p1", kim.editor.page());
         for (int i = 0; i < 3; i++) kim.editor.undoHistory().redo();
         assertEquals(3, kim.editor.pages().all().size());
@@ -172,7 +175,8 @@ class FieldReportsTest {
                 double y = box.bounds().maxY() / Viewport.UNITS;
                 pointer.drag(x, y, x + to[0], y + to[1]);
             }
-            var bounds = Objects.requireNonNull(org.bunpil.client.editor.TransformBox.of(kim.editor)).bounds();
+            var bounds = Objects.requireNonNull(org.bunpil.client.editor.TransformBox.of(kim.editor))
+                    .bounds();
             assertTrue(bounds.width() > 3_000 && bounds.height() > 3_000, tool + " " + bounds);
             kim.editor.selectionCommands().delete();
         }
@@ -274,8 +278,8 @@ class FieldReportsTest {
     private static double[] corner(Text text) {
         double x = text.at().x();
         double y = text.at().y();
-        Rotation about = Rotation.about(
-                x + text.size().width() / 2.0, y + text.size().height() / 2.0, text.rot());
+        Rotation about =
+                Rotation.about(x + text.size().width() / 2.0, y + text.size().height() / 2.0, text.rot());
         return new double[] {about.x(x, y), about.y(x, y)};
     }
 
@@ -296,7 +300,9 @@ class FieldReportsTest {
         kim.editor.toolStyles().color(0x0000ff);
         assertEquals(text, board.board.element(text.id()), "others see it with the text");
         kim.editor.textEditing().commit(text.text(), text.size());
-        assertEquals(0x0000ff, Objects.requireNonNull(board.board.element(text.id())).style().color());
+        assertEquals(
+                0x0000ff,
+                Objects.requireNonNull(board.board.element(text.id())).style().color());
         undo();
         assertEquals(text, board.board.element(text.id()));
         assertEquals(0xff0000, kim.editor.style(ToolKind.TEXT).color(), "the tool's colour is another matter");
