@@ -395,18 +395,18 @@ class FieldReportsWindowTest {
             AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "960x640");
             AppWindow pupil = room.pupil("Mina", "--lang", "en", "--size", "960x640");
             doOnFx(() -> editor(pupil).localPresence().handRaised(true));
-            until("the hand is up", () -> hands(teacher).equals(List.of("Mina")));
+            until("the hand is up", () -> raisedHands(teacher).equals(List.of("Mina")));
             room.cut();
             until("the pupil notices", () -> session(pupil).status().get().phase() != SyncPhase.LIVE);
             room.restoreRelay();
             until("both are back", () -> Classroom.live(pupil) && Classroom.live(teacher));
-            until("the hand is still up", () -> hands(teacher).equals(List.of("Mina")));
-            assertEquals(List.of("Mina"), hands(pupil));
+            until("the hand is still up", () -> raisedHands(teacher).equals(List.of("Mina")));
+            assertEquals(List.of("Mina"), raisedHands(pupil));
             assertEquals(2, onFx(() -> session(teacher).roster().get().entries().size()));
         }
     }
 
-    private static List<String> hands(AppWindow window) {
+    private static List<String> raisedHands(AppWindow window) {
         return onFx(() -> session(window).roster().get().entries().stream()
                 .filter(RosterEntry::handRaised)
                 .map(each -> each.person().name())

@@ -235,14 +235,14 @@ class FieldReportsTest {
 
     /** tldraw 3917: one undo took back a picture that was still loading together with a shape drawn meanwhile. */
     @Test
-    void aPictureThatCameLaterIsAStepOfItsOwn() {
+    void anImageThatCameLaterIsAStepOfItsOwn() {
         String shape = rect(100, 100);
-        String picture = Objects.requireNonNull(kim.editor.pasteCommands().image("a".repeat(64), 100, 100, null));
+        String image = Objects.requireNonNull(kim.editor.pasteCommands().image("a".repeat(64), 100, 100, null));
         undo();
-        assertNull(board.board.element(picture));
+        assertNull(board.board.element(image));
         assertNotNull(board.board.element(shape));
         kim.editor.undoHistory().redo();
-        assertNotNull(board.board.element(picture));
+        assertNotNull(board.board.element(image));
     }
 
     /** tldraw 342: a rotated text moved when it was edited. */
