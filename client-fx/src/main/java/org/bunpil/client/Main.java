@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
+import org.bunpil.client.app.HomeFolder;
 import org.bunpil.client.app.LaunchOptions;
 import org.bunpil.client.app.LocaleRestart;
 import org.bunpil.client.app.PulseRate;
@@ -27,6 +28,7 @@ public final class Main {
             System.exit(Convert.run(List.of(args).subList(1, args.length)));
         }
         LocaleRestart.ifNeeded();
+        HomeFolder.reach();
         switch (LaunchOptions.read(args)) {
             case LaunchOptions.Reading.Help _ -> System.out.print(LaunchOptions.HELP);
             case LaunchOptions.Reading.Wrong(String sentence) -> {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bunpil.SealedSwitches;
+import org.bunpil.client.ui.controls.UncachedScrollPane;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -137,6 +138,14 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .areAssignableTo(System.Logger.class),
                         "SLF4J is how the whole project logs"),
+                rule(
+                        noClasses()
+                                .that()
+                                .areNotAssignableTo(UncachedScrollPane.class)
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName("javafx.scene.control.ScrollPane"),
+                        "the toolkit's own leaves a bitmap behind"),
                 rule(only("com.google.gson..", ROOT + ".store.."), "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(

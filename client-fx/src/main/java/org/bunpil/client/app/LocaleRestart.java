@@ -2,11 +2,8 @@ package org.bunpil.client.app;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,14 +77,20 @@ public final class LocaleRestart {
                 MemorySegment name = arena.allocateFrom(each.getKey());
                 String value = each.getValue();
                 if (value == null) {
-                    int _ = (int) function("unsetenv", ValueLayout.ADDRESS).invokeExact(name);
+                    int _ = (int) LibC.function("unsetenv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
+                            .invokeExact(name);
                 } else {
-                    int _ = (int) function("setenv", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT)
+                    int _ = (int) LibC.function(
+                                    "setenv",
+                                    ValueLayout.JAVA_INT,
+                                    ValueLayout.ADDRESS,
+                                    ValueLayout.ADDRESS,
+                                    ValueLayout.JAVA_INT)
                             .invokeExact(name, arena.allocateFrom(value), REPLACE);
                 }
             }
             MemorySegment arguments = arguments(arena);
-            int failed = (int) function("execv", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
+            int failed = (int) LibC.function("execv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
                     .invokeExact(arena.allocateFrom("/proc/self/exe"), arguments);
             throw new IOException("execv: " + failed);
         }
@@ -108,12 +111,5 @@ public final class LocaleRestart {
         for (int i = 0; i < starts.size(); i++) all.setAtIndex(ValueLayout.ADDRESS, i, starts.get(i));
         all.setAtIndex(ValueLayout.ADDRESS, starts.size(), MemorySegment.NULL);
         return all;
-    }
-
-    @SuppressWarnings("restricted")
-    private static MethodHandle function(String name, java.lang.foreign.MemoryLayout... arguments) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments));
     }
 }
