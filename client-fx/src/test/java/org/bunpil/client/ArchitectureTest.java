@@ -51,7 +51,8 @@ class ArchitectureTest {
         asset         | pdf render store
         hosting       | store
         file          | i18n
-        convert       | file i18n
+        interchange   | asset file geometry pdf render
+        convert       | file i18n interchange
         session       | editor
         ui.theme      | editor
         ui.controls   | i18n ui.theme
@@ -130,7 +131,7 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .areAssignableTo(System.Logger.class),
                         "SLF4J is how the whole project logs"),
-                rule(only("com.google.gson..", ROOT + ".store.."), "frames are read and written by org.bunpil.wire"),
+                rule(only("com.google.gson..", ROOT + ".store..", ROOT + ".interchange.."), "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(
                                 "java.awt..",

@@ -14,6 +14,7 @@ import org.bunpil.client.editor.PasteCommands;
 import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.pdf.PageSize;
 import org.bunpil.client.pdf.PdfException;
 import org.bunpil.client.pdf.PdfFailure;
 import org.bunpil.client.pdf.PdfFile;
@@ -31,13 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfImportRun {
     private static final long SAY_AFTER_MILLIS = 300;
-    /** Board pixels for one point of paper: A4 is 952 wide. */
-    private static final double PIXELS_PER_POINT = 1.6;
     /** Space around a page when it is shown first, view pixels. */
     private static final double ASIDE = 16;
-    /** Longest side of a page on the board, board pixels. */
-    private static final double LONGEST = 4_000;
-
     /** Pages that are read but not yet on the disk. */
     private static final int READ_AHEAD = 3;
 
@@ -164,7 +160,7 @@ final class PdfImportRun {
             stopped = true;
             return;
         }
-        Size size = size(page.width(), page.height());
+        Size size = PageSize.onBoard(page.width(), page.height());
         if (!insertion.add(page.id(), size, number == 1 ? title() : "")) {
             stopped = true;
             return;
@@ -186,11 +182,6 @@ final class PdfImportRun {
         double x = size.width() / 2.0 + (bars.right() - bars.left()) / 2 / zoom * Viewport.UNITS;
         double y = (view.height() / 2 - bars.top() - ASIDE) / zoom * Viewport.UNITS;
         if (room > 0) editor.viewport(new Viewport(x, y, zoom, view.width(), view.height()));
-    }
-
-    private static Size size(int width, int height) {
-        double scale = Math.min(PIXELS_PER_POINT, LONGEST / Math.max(width, height)) * Viewport.UNITS;
-        return new Size((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
     }
 
     /** The file's name without its ending, as far as a title may have it. */
