@@ -131,7 +131,9 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .areAssignableTo(System.Logger.class),
                         "SLF4J is how the whole project logs"),
-                rule(only("com.google.gson..", ROOT + ".store..", ROOT + ".interchange.."), "frames are read and written by org.bunpil.wire"),
+                rule(
+                        only("com.google.gson..", ROOT + ".store..", ROOT + ".interchange.."),
+                        "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(
                                 "java.awt..",

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** All kinds of files that Bunpil reads and writes, by the endings of their names. A new kind is a line in one of the two lists. */
 public final class FileKinds {
     /** What can be opened as a board. */
-    public static final List<BoardInput> INPUTS = List.of(new BoardFiles(), new PdfBoards(), new XoppBoards(), new ExcalidrawBoards());
+    public static final List<BoardInput> INPUTS =
+            List.of(new BoardFiles(), new PdfBoards(), new XoppBoards(), new ExcalidrawBoards());
     /** What a board can be written as. */
     public static final List<BoardOutput> OUTPUTS = List.of(new BoardFiles());
 

@@ -139,14 +139,7 @@ final class BoardBuilder {
             CommonProperties common = common(xy[2 * from], xy[2 * from + 1], style, false);
             add(
                     new Stroke(
-                            common,
-                            StrokePoints.of(chunk),
-                            false,
-                            false,
-                            1,
-                            Stroke.UNIT_SCALE,
-                            Stroke.UNIT_SCALE,
-                            0),
+                            common, StrokePoints.of(chunk), false, false, 1, Stroke.UNIT_SCALE, Stroke.UNIT_SCALE, 0),
                     chunk.byteCount());
         }
     }
@@ -189,13 +182,7 @@ final class BoardBuilder {
     }
 
     void image(
-            ImageImporter.ImportedImage image,
-            double x,
-            double y,
-            double width,
-            double height,
-            int rot,
-            boolean lock) {
+            ImageImporter.ImportedImage image, double x, double y, double width, double height, int rot, boolean lock) {
         if (!isUsable()) return;
         boolean known = assets.containsKey(image.id());
         if (!known && assetBytes + image.bytes().length > MOST_ASSET_BYTES) {
@@ -212,7 +199,8 @@ final class BoardBuilder {
     private static String clean(String text, int most, boolean lines) {
         StringBuilder clean = new StringBuilder();
         text.codePoints()
-                .filter(c -> lines && c == '\n' || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
+                .filter(c ->
+                        lines && c == '\n' || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
                 .takeWhile(c -> clean.length() + Character.charCount(c) <= most)
                 .forEach(clean::appendCodePoint);
         return clean.toString();

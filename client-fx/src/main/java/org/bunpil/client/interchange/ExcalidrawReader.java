@@ -46,8 +46,13 @@ final class ExcalidrawReader {
         String text = "";
         String file = "";
         String strokeStyle = "";
-        @Nullable String end;
-        @Nullable String start;
+
+        @Nullable
+        String end;
+
+        @Nullable
+        String start;
+
         int color;
         int fill = -1;
         double x;
@@ -122,7 +127,9 @@ final class ExcalidrawReader {
             }
             json.endObject();
             int comma = url.indexOf(',');
-            if (comma < 0 || !url.startsWith("data:") || !url.substring(0, comma).endsWith(";base64")) continue;
+            if (comma < 0
+                    || !url.startsWith("data:")
+                    || !url.substring(0, comma).endsWith(";base64")) continue;
             try {
                 images.put(id, ImageImporter.of(Base64.getDecoder().decode(url.substring(comma + 1))));
             } catch (IOException | IllegalArgumentException | OutOfMemoryError unreadable) {
@@ -175,8 +182,7 @@ final class ExcalidrawReader {
             case "diamond" -> board.shape(ShapeForm.DIAMOND, style(e, true), e.x, e.y, e.width, e.height, rot);
             case "line", "arrow" -> line(e, rot);
             case "freedraw" -> ink(e);
-            case "text" ->
-                board.text(e.text, e.color, e.fontSize, e.x, e.y, e.wraps ? 0 : e.width * 1.3, rot);
+            case "text" -> board.text(e.text, e.color, e.fontSize, e.x, e.y, e.wraps ? 0 : e.width * 1.3, rot);
             case "image" -> {
                 ImageImporter.ImportedImage image = images.get(e.file);
                 if (image == null) board.leaveOut(LeftOut.IMAGES);
@@ -243,7 +249,7 @@ final class ExcalidrawReader {
     }
 
     private static int width(Found e, double times) {
-        return (int) Math.clamp(Math.round(e.strokeWidth * times * Viewport.UNITS), 1, Limits.WIDTH);
+        return Math.clamp(Math.round(e.strokeWidth * times * Viewport.UNITS), 1, Limits.WIDTH);
     }
 
     private static Style style(Found e, boolean closed) {

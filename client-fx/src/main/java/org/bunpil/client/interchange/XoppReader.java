@@ -184,7 +184,7 @@ final class XoppReader {
         Style style = new Style(
                 marker ? InkTool.HIGHLIGHTER : InkTool.PEN,
                 tool.equals("eraser") ? 0xffffff : argb & 0xffffff,
-                (int) Math.clamp(Math.round(width * PIXELS * Viewport.UNITS), 1, Limits.WIDTH),
+                Math.clamp(Math.round(width * PIXELS * Viewport.UNITS), 1, Limits.WIDTH),
                 null,
                 alpha == 0 ? 255 : alpha,
                 dash.isEmpty() || dash.equals("plain") ? 0 : dash.equals("dot") ? 2 : 1,

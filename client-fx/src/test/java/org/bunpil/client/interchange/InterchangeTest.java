@@ -80,9 +80,11 @@ class InterchangeTest {
                 + "<image left=\"10\" top=\"20\" right=\"110\" bottom=\"95\">" + png() + "</image>"
                 + "<teximage left=\"0\" top=\"0\" right=\"9\" bottom=\"9\" text=\"x^2\">AAAA</teximage>";
         BoardContent content = open(new XoppBoards(), packed(xopp(page)));
-        assertEquals(List.of(Background.GRID), content.snapshot().pages().stream()
-                .map(each -> each.background())
-                .toList());
+        assertEquals(
+                List.of(Background.GRID),
+                content.snapshot().pages().stream()
+                        .map(each -> each.background())
+                        .toList());
         List<Element> elements = content.snapshot().elements();
         assertEquals(4, elements.size());
         Stroke pen = assertInstanceOf(Stroke.class, elements.get(0));
@@ -159,17 +161,20 @@ class InterchangeTest {
         files.put("points that are none → DAMAGED", new Object[] {xopp, packed(xopp("<stroke>1 x</stroke>"))});
         files.put("entities → DAMAGED", new Object[] {
             xopp,
-            packed("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + xopp("<text>&b;</text>").substring(21))
+            packed("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>"
+                    + xopp("<text>&b;</text>").substring(21))
         });
         files.put("an entity of another file → DAMAGED", new Object[] {
             xopp,
-            packed("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + xopp("<text>&a;</text>").substring(21))
+            packed("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                    + xopp("<text>&a;</text>").substring(21))
         });
         files.put("nested 10,000 deep → DAMAGED", new Object[] {xopp, packed("<xournal>" + "<a>".repeat(10_000))});
         files.put("300 MB when unpacked → DAMAGED", new Object[] {xopp, bomb()});
         files.put("empty excalidraw → EMPTY", new Object[] {excalidraw, new byte[0]});
         files.put("no JSON → DAMAGED", new Object[] {excalidraw, "{".getBytes(StandardCharsets.UTF_8)});
-        files.put("other JSON → DAMAGED", new Object[] {excalidraw, "{\"type\":\"x\"}".getBytes(StandardCharsets.UTF_8)});
+        files.put(
+                "other JSON → DAMAGED", new Object[] {excalidraw, "{\"type\":\"x\"}".getBytes(StandardCharsets.UTF_8)});
         files.put("JSON 100,000 deep → DAMAGED", new Object[] {
             excalidraw, ("{\"a\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8)
         });
@@ -178,12 +183,15 @@ class InterchangeTest {
         });
         files.put("PDF with a password → LOCKED", new Object[] {new PdfBoards(), TestPdfs.locked("x")});
         files.put("PDF that is none → DAMAGED", new Object[] {new PdfBoards(), "x".getBytes(StandardCharsets.UTF_8)});
-        return files.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            BoardFileException refused = assertThrows(
-                    BoardFileException.class,
-                    () -> open((BoardInput) each.getValue()[0], (byte[]) each.getValue()[1]));
-            assertEquals(each.getKey().replaceFirst(".*→ ", ""), refused.problem().toString());
-        }));
+        return files.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    BoardFileException refused = assertThrows(
+                            BoardFileException.class,
+                            () -> open((BoardInput) each.getValue()[0], (byte[]) each.getValue()[1]));
+                    assertEquals(
+                            each.getKey().replaceFirst(".*→ ", ""),
+                            refused.problem().toString());
+                }));
     }
 
     private static byte[] bomb() throws IOException {
