@@ -102,24 +102,24 @@ final class XoppReader {
 
     /** @return whether it has been read to its end */
     private boolean begin(XMLStreamReader xml) throws XMLStreamException, IOException {
-        switch (xml.getLocalName()) {
+        return switch (xml.getLocalName()) {
             case "page" -> {
                 pageWidth = number(xml, "width", 595);
                 pageHeight = number(xml, "height", 842);
                 inPage = false;
-                return false;
+                yield false;
             }
             case "background" -> {
                 background(xml);
-                return false;
+                yield false;
             }
             case "layer" -> {
                 page(Background.PLAIN);
-                return false;
+                yield false;
             }
             case "stroke" -> {
                 stroke(xml);
-                return true;
+                yield true;
             }
             case "text" -> {
                 double size = number(xml, "size", 12);
@@ -127,21 +127,19 @@ final class XoppReader {
                 double y = number(xml, "y", 0);
                 int color = color(xml.getAttributeValue(null, "color")) & 0xffffff;
                 board.text(content(xml), color, size * PIXELS, x * PIXELS, y * PIXELS, 0, 0);
-                return true;
+                yield true;
             }
             case "image" -> {
                 image(xml);
-                return true;
+                yield true;
             }
             case "teximage" -> {
                 board.leaveOut(LeftOut.KINDS);
                 content(xml);
-                return true;
+                yield true;
             }
-            default -> {
-                return false;
-            }
-        }
+            default -> false;
+        };
     }
 
     private void page(Background background) {
