@@ -200,7 +200,8 @@ final class BoardBuilder {
         StringBuilder clean = new StringBuilder();
         text.codePoints()
                 .filter(c ->
-                        lines && c == '\n' || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
+                        (lines && c == '\n')
+                        || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE))
                 .takeWhile(c -> clean.length() + Character.charCount(c) <= most)
                 .forEach(clean::appendCodePoint);
         return clean.toString();

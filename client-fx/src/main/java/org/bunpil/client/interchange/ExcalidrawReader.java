@@ -64,7 +64,6 @@ final class ExcalidrawReader {
         double opacity = 100;
         double fontSize = 20;
         boolean deleted;
-        boolean locked;
         boolean wraps;
         double[] points = new double[0];
         double[] pressures = new double[0];
@@ -163,7 +162,6 @@ final class ExcalidrawReader {
                 case "startArrowhead" -> found.start = string(json);
                 case "endArrowhead" -> found.end = string(json);
                 case "isDeleted" -> found.deleted = flag(json);
-                case "locked" -> found.locked = flag(json);
                 case "points" -> found.points = numbers(json, 2);
                 case "pressures" -> found.pressures = numbers(json, 1);
                 default -> json.skipValue();
@@ -194,13 +192,13 @@ final class ExcalidrawReader {
     }
 
     private void line(Found e, int rot) {
-        boolean head = e.end != null && !e.end.isEmpty() || e.start != null && !e.start.isEmpty();
+        boolean head = isHead(e.end) || isHead(e.start);
         if (e.points.length == 4) {
             double x1 = e.x + e.points[0];
             double y1 = e.y + e.points[1];
             double x2 = e.x + e.points[2];
             double y2 = e.y + e.points[3];
-            boolean backward = head && (e.end == null || e.end.isEmpty());
+            boolean backward = head && !isHead(e.end);
             Style style = style(e, false);
             ShapeForm form = head ? ShapeForm.ARROW : ShapeForm.LINE;
             if (backward) board.shape(form, style, x2, y2, x1 - x2, y1 - y2, rot);
@@ -209,6 +207,10 @@ final class ExcalidrawReader {
         }
         if (head) board.leaveOut(LeftOut.BENT_ARROWS);
         ink(e);
+    }
+
+    private static boolean isHead(@Nullable String arrowhead) {
+        return arrowhead != null && !arrowhead.isEmpty();
     }
 
     private void ink(Found e) {
@@ -264,7 +266,7 @@ final class ExcalidrawReader {
         if (text.matches("#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")) return Integer.parseInt(text.substring(1, 7), 16);
         if (text.matches("#[0-9a-fA-F]{3}")) {
             int rgb = Integer.parseInt(text.substring(1), 16);
-            return (rgb & 0xf00) * 0x1100 | (rgb & 0xf0) * 0x110 | (rgb & 0xf) * 0x11;
+            return ((rgb & 0xf00) * 0x1100) | ((rgb & 0xf0) * 0x110) | ((rgb & 0xf) * 0x11);
         }
         return switch (text) {
             case "black" -> 0;

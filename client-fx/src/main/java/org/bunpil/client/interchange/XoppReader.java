@@ -77,7 +77,7 @@ final class XoppReader {
 
     private static InputStream unpacked(BufferedInputStream in) throws IOException {
         in.mark(2);
-        int magic = in.read() | in.read() << 8;
+        int magic = in.read() | (in.read() << 8);
         in.reset();
         return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(in, 1 << 16) : in;
     }
@@ -255,6 +255,6 @@ final class XoppReader {
         if (named != null) return 0xff000000 | named;
         if (!text.matches("#[0-9a-fA-F]{8}")) return 0xff000000;
         int rgba = Integer.parseUnsignedInt(text.substring(1), 16);
-        return rgba >>> 8 | rgba << 24;
+        return (rgba >>> 8) | (rgba << 24);
     }
 }
