@@ -199,8 +199,7 @@ final class BoardBuilder {
     private static String clean(String text, int most, boolean lines) {
         StringBuilder clean = new StringBuilder();
         text.codePoints()
-                .filter(c ->
-                        (lines && c == '\n')
+                .filter(c -> (lines && c == '\n')
                         || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE))
                 .takeWhile(c -> clean.length() + Character.charCount(c) <= most)
                 .forEach(clean::appendCodePoint);
