@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bunpil.client.export.ExportKind;
+import org.bunpil.client.export.ExportedFiles;
 import org.bunpil.client.file.BoardFiles;
 import org.bunpil.client.file.BoardInput;
 import org.bunpil.client.file.BoardOutput;
@@ -19,7 +21,11 @@ public final class FileKinds {
     public static final List<BoardInput> INPUTS =
             List.of(new BoardFiles(), new PdfBoards(), new XoppBoards(), new ExcalidrawBoards());
     /** What a board can be written as. */
-    public static final List<BoardOutput> OUTPUTS = List.of(new BoardFiles());
+    public static final List<BoardOutput> OUTPUTS = List.of(
+            new BoardFiles(),
+            new ExportedFiles(ExportKind.PDF),
+            new ExportedFiles(ExportKind.SVG),
+            new ExportedFiles(ExportKind.PNG));
 
     private FileKinds() {}
 
