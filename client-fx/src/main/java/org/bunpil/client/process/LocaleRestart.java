@@ -1,4 +1,4 @@
-package org.bunpil.client.app;
+package org.bunpil.client.process;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -46,7 +46,7 @@ public final class LocaleRestart {
     }
 
     /** With ASCII always: whatever ASCII can spell, UTF-8 spells the same. With another old character set only when the home folder needs it. */
-    static boolean isNeeded(String charset, String home) {
+    public static boolean isNeeded(String charset, String home) {
         if (!Charset.isSupported(charset)) return true;
         Charset spelled = Charset.forName(charset);
         if (spelled.equals(StandardCharsets.UTF_8)) return false;
@@ -59,7 +59,7 @@ public final class LocaleRestart {
     }
 
     /** What changes in the environment; null: the variable goes. LC_ALL would outweigh LC_CTYPE, so it is given to the language alone. */
-    static Map<String, @Nullable String> environment(Map<String, String> now) {
+    public static Map<String, @Nullable String> environment(Map<String, String> now) {
         Map<String, @Nullable String> changes = new java.util.LinkedHashMap<>();
         changes.put("LC_CTYPE", SPELLS_ALL);
         String all = now.get("LC_ALL");

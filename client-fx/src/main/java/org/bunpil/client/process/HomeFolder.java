@@ -1,4 +1,4 @@
-package org.bunpil.client.app;
+package org.bunpil.client.process;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
