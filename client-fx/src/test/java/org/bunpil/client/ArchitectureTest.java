@@ -83,7 +83,7 @@ class ArchitectureTest {
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
         app           | geometry input i18n link store render editor tool canvas asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
-                      | app convert demo hosting
+                      | app convert demo hosting process
         """;
 
     @TestFactory
