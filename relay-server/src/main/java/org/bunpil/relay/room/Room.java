@@ -2,7 +2,6 @@ package org.bunpil.relay.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.bunpil.board.Admission;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Person;
@@ -44,6 +43,7 @@ final class Room implements JoinHandshake.RoomPort {
     private final PresenceTracker presence = new PresenceTracker();
     private final OpenStrokes strokes;
     private final HostActions hostActions;
+    private final JoinCodeReplies joinCodes;
     private final SnapshotWriter snapshotWriter;
     private final FlushInterval flushInterval;
     private final LaneSubscriber logSubscriber;
@@ -59,6 +59,8 @@ final class Room implements JoinHandshake.RoomPort {
     private long reportedRingBytes;
     /** Whether there are batches or presence to send. */
     private boolean unsent;
+    /** Why nothing can be done with this board here any more, or null. */
+    private BoardReplica.Folded.@Nullable Stopped stopped;
 
     private record Newcomer(RoomMember member, JoinRequest request) {}
 
@@ -74,6 +76,7 @@ final class Room implements JoinHandshake.RoomPort {
         this.fanout = new Fanout(
                 replica.ring(), replica::sharedSnapshot, presence::since, this::welcomeAgain, context.metrics());
         this.hostActions = new HostActions(entry.id(), context.audit());
+        this.joinCodes = new JoinCodeReplies(entry.id(), context, lane, hostActions, this::isHost, this::answer);
         this.strokes = new OpenStrokes(replica.board(), now());
         this.appendTimings = new AppendTimings(context.metrics());
         this.snapshotWriter = new SnapshotWriter(entry.id(), context, lane);
@@ -95,7 +98,8 @@ final class Room implements JoinHandshake.RoomPort {
 
     void requestJoin(JoinRequest request) {
         usedMillis = now();
-        joinHandshake.requestJoin(request);
+        if (stopped == null) joinHandshake.requestJoin(request);
+        else request.connection().refused(stopped.code(), stopped.sentence());
     }
 
     /** The connection of a client that has asked to join ended. */
@@ -130,26 +134,7 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     boolean askCode(RoomMember member, @Nullable String fresh) {
-        return lane.offer(() -> {
-            if (!isHost(member)) {
-                answer(member, RoomReplies.failure(ErrorCode.ROLE, "the join code is for hosts"));
-            } else if (fresh == null) {
-                CompletableFuture<?> _ = context.log()
-                        .directory()
-                        .board(entry.id())
-                        .thenAccept(found -> found.ifPresent(e -> sendJoinCode(member, e.code())))
-                        .exceptionally(failure -> unavailable(member));
-            } else {
-                CompletableFuture<?> _ = context.log()
-                        .directory()
-                        .setCode(entry.id(), fresh)
-                        .thenRun(() -> {
-                            hostActions.note(member, "code.new", 0);
-                            sendJoinCode(member, fresh);
-                        })
-                        .exceptionally(failure -> unavailable(member));
-            }
-        });
+        return lane.offer(() -> joinCodes.asked(member, fresh));
     }
 
     void ready(RoomMember member) {
@@ -200,7 +185,25 @@ final class Room implements JoinHandshake.RoomPort {
             case BoardReplica.Folded.Skipped _ -> {}
             case BoardReplica.Folded.Refused refused -> refused(record.position(), refused);
             case BoardReplica.Folded.Applied applied -> applied(record.position(), applied);
+            case BoardReplica.Folded.Stopped why -> stop(record.position(), why);
         }
+    }
+
+    /** Serves nobody any more, and appends and stores nothing: what this relay would make of the board would be wrong (R77). */
+    private void stop(Position position, BoardReplica.Folded.Stopped why) {
+        if (stopped != null) return;
+        stopped = why;
+        context.metrics().count(Counter.BOARDS_STOPPED, why.failure() == null ? "newer" : "failed");
+        LOG.atError()
+                .addKeyValue("board", entry.id())
+                .addKeyValue("position", position.value())
+                .addKeyValue("reason", why.detail())
+                .setCause(why.failure())
+                .log("board-stopped");
+        for (RoomMember member : membersAndNewcomers()) end(member, why.code(), why.sentence());
+        joinHandshake.refuseAll(why.code(), why.sentence());
+        logSubscriber.close();
+        log.close();
     }
 
     private void refused(Position position, BoardReplica.Folded.Refused refused) {
@@ -269,6 +272,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     /** @return when to be called again */
     long runDue(long nowMillis) {
+        if (stopped != null) return nowMillis + RoomLimits.TICK_MILLIS;
         if (nowMillis >= remotePresence.settledByMillis()) {
             for (Newcomer newcomer : List.copyOf(newcomers)) welcome(newcomer);
             newcomers.clear();
@@ -350,7 +354,7 @@ final class Room implements JoinHandshake.RoomPort {
     void close() {
         // Not when the relay drains: a board opened from a snapshot of the very end has no older batches, so clients
         // that missed some could not resume.
-        if (isIdle()) snapshotWriter.writeIfDue(replica, RoomLimits.SNAPSHOT_MIN_RECORDS);
+        if (isIdle() && stopped == null) snapshotWriter.writeIfDue(replica, RoomLimits.SNAPSHOT_MIN_RECORDS);
         reportRingBytes(0);
         context.metrics().add(Gauge.MEMBERS, -fanout.members().size());
         logSubscriber.close();
@@ -380,18 +384,6 @@ final class Room implements JoinHandshake.RoomPort {
     private boolean isHost(RoomMember member) {
         Person person = replica.board().people().get(member.c);
         return person != null && person.role() == Role.HOST;
-    }
-
-    private void sendJoinCode(RoomMember member, String code) {
-        lane.run(() -> {
-            // The directory may have answered after the member was made a pupil.
-            if (isHost(member)) answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code))));
-        });
-    }
-
-    private @Nullable Void unavailable(RoomMember member) {
-        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory cannot be reached")));
-        return null;
     }
 
     private void answer(RoomMember member, String frame) {

@@ -360,7 +360,7 @@ public final class Session implements MemberConnection {
     }
 
     private String failure(ErrorCode code, long k, boolean fatal, String detail) {
-        boolean later = code == ErrorCode.BUSY || code == ErrorCode.UNAVAILABLE;
+        boolean later = code == ErrorCode.BUSY || code == ErrorCode.UNAVAILABLE || code == ErrorCode.OLD_RELAY;
         long retryMillis = later
                 ? SessionLimits.RETRY_MILLIS + context.random().nextInt(SessionLimits.RETRY_SPREAD_MILLIS)
                 : code == ErrorCode.RATE ? SessionLimits.RATE_RETRY_MILLIS : 0;

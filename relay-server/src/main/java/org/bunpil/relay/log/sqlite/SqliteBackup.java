@@ -20,6 +20,7 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
+import org.bunpil.relay.log.NewerVersionException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
@@ -161,8 +162,9 @@ public final class SqliteBackup {
     }
 
     /** The record with the new incarnation in its init op, or null when it has no such op. */
-    private static @Nullable LogRecord renewed(String body, String incarnation) {
-        if (!(WireCodec.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record))) return null;
+    private static @Nullable LogRecord renewed(String body, String incarnation) throws NewerVersionException {
+        if (!(WireCodec.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record)))
+            throw new NewerVersionException("it was written by a newer Bunpil; restore it with that version");
         List<Op> ops = new ArrayList<>();
         boolean begins = false;
         for (Op op : record.ops()) {
