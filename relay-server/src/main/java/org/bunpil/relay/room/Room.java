@@ -109,9 +109,9 @@ final class Room implements JoinHandshake.RoomPort {
 
     // ---- what members do; any thread
 
-    boolean ops(RoomMember member, long k, List<Op> ops, @Nullable ErrorCode refused) {
+    boolean ops(RoomMember member, long k, List<Op> ops, @Nullable ErrorCode refused, int bytes) {
         long decodedNanos = context.metrics().now();
-        return lane.offer(() -> {
+        return lane.offer(bytes, () -> {
             if (!fanout.members().contains(member)) return;
             ErrorCode code = refused != null ? refused : replica.admission().refusal(member.client(), ops);
             LogRecord record = new LogRecord(member.client(), k, code == null ? ops : List.of(), code);
@@ -120,21 +120,21 @@ final class Room implements JoinHandshake.RoomPort {
         });
     }
 
-    boolean present(RoomMember member, Presence latest) {
-        return lane.offer(() -> {
+    boolean present(RoomMember member, Presence latest, int bytes) {
+        return lane.offer(bytes, () -> {
             if (fanout.members().contains(member)) presence.updateLocal(member.c, latest, now());
         });
     }
 
     boolean check(RoomMember member) {
-        return lane.offer(() -> {
+        return lane.offer(0, () -> {
             fanout.answerHash(member);
             fanout.pump(member, now());
         });
     }
 
     boolean askCode(RoomMember member, @Nullable String fresh) {
-        return lane.offer(() -> joinCodes.asked(member, fresh));
+        return lane.offer(0, () -> joinCodes.asked(member, fresh));
     }
 
     void ready(RoomMember member) {

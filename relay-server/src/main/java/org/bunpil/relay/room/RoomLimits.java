@@ -52,6 +52,9 @@ public final class RoomLimits {
     /** How long those who join a board that was just opened wait for other relays to say who is on it. */
     static final long PRESENCE_SETTLE_MILLIS = 500;
 
+    /** Most characters of presence from other relays that may wait for a lane. What is more is dropped. */
+    static final long PRESENCE_BACKLOG_UNITS = 1L << 20;
+
     static final long PRESENCE_REPEAT_MILLIS = 10_000;
     static final long PRESENCE_GONE_MILLIS = 25_000;
     static final int PRESENCE_PER_SECOND = 30;

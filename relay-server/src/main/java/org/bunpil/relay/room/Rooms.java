@@ -95,7 +95,7 @@ public final class Rooms implements AutoCloseable {
         /** @return false when there is no memory for it */
         private boolean tryOpen(Lane here)
                 throws InterruptedException, LogUnavailableException, NewerVersionException {
-            Optional<StoredSnapshot> stored = context.log().latestSnapshot(entry.id());
+            Optional<StoredSnapshot> stored = lanes.beside(() -> context.log().latestSnapshot(entry.id()));
             long needed = HeapBudget.needed(stored.map(StoredSnapshot::body).orElse(NO_BODY));
             if (!heap.tryReserve(needed)) {
                 closeUnused();
@@ -104,7 +104,8 @@ public final class Rooms implements AutoCloseable {
                 if (!heap.tryReserve(needed)) return false;
             }
             try {
-                room = new Room(entry, SnapshotWriter.load(entry.id(), stored, context), context, here);
+                BoardReplica replica = lanes.beside(() -> SnapshotWriter.load(entry.id(), stored, context));
+                room = new Room(entry, replica, context, here);
                 return true;
             } finally {
                 heap.release(needed);

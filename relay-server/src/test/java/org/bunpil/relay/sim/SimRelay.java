@@ -163,7 +163,7 @@ final class SimRelay {
         }
 
         @Override
-        public boolean offer(Runnable step) {
+        public boolean offer(int bytes, Runnable step) {
             if (steps.size() > 4_096 || stopped) return false;
             run(step);
             return true;

@@ -103,9 +103,10 @@ final class KafkaBootstrap implements AutoCloseable {
                     tailReader,
                     new RecordAppender(settings, metrics, Timer.KAFKA_PRODUCE),
                     rangeReader,
+                    new RangeReader(settings),
                     directory,
                     bulkAppender,
-                    new KafkaSnapshots(settings.relay(), bulkAppender, rangeReader, directory, snapshotPartitions),
+                    new KafkaSnapshots(settings.relay(), bulkAppender, directory, snapshotPartitions),
                     partitions.getOrDefault(Topics.OPS, 1),
                     partitions.getOrDefault(Topics.ASSETS, 1),
                     partitions.getOrDefault(Topics.LIVE, 1));

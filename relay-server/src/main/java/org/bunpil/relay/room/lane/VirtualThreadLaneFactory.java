@@ -1,11 +1,20 @@
 package org.bunpil.relay.room.lane;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
 /** Creates lanes on virtual threads, which one timer wakes. */
 public final class VirtualThreadLaneFactory implements LaneFactory {
+    /** So many boards are read and unpacked at a time. */
+    private static final int BESIDE = 4;
+
     private final LongSupplier clock;
     private final LaneTimer timer;
+    /** Threads of the platform: the few that carry virtual threads are the lanes' own (docs/decisions/0143). */
+    private final ExecutorService beside = Executors.newFixedThreadPool(
+            BESIDE, Thread.ofPlatform().name("beside-lanes-", 0).daemon().factory());
 
     public VirtualThreadLaneFactory(LongSupplier clock) {
         this.clock = clock;
@@ -21,7 +30,28 @@ public final class VirtualThreadLaneFactory implements LaneFactory {
     }
 
     @Override
+    public <T, X extends Exception> T beside(Work<T, X> work) throws X, InterruptedException {
+        try {
+            return beside.submit(work::run).get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException bug -> throw bug;
+                case Error error -> throw error;
+                case null -> throw new IllegalStateException(failed);
+                case Throwable thrown -> throw VirtualThreadLaneFactory.<X>checked(thrown);
+            }
+        }
+    }
+
+    /** The work throws nothing else. */
+    @SuppressWarnings("unchecked")
+    private static <X extends Exception> X checked(Throwable thrown) {
+        return (X) thrown;
+    }
+
+    @Override
     public void close() {
         timer.close();
+        beside.shutdown();
     }
 }

@@ -66,7 +66,7 @@ final class SnapshotUpdater {
             throws InterruptedException, LogUnavailableException, IOException {
         if (stored == null) return fold.fold(null, fresh);
         for (SnapshotRef ref : stored.refs()) {
-            StoredSnapshot snapshot = kafka.snapshots().load(created.board(), ref);
+            StoredSnapshot snapshot = kafka.snapshots().load(kafka.bulkReader(), created.board(), ref);
             if (snapshot == null) continue;
             try {
                 // An older snapshot serves too, as long as the records after it have not been deleted.
@@ -90,7 +90,7 @@ final class SnapshotUpdater {
         List<LogEntry> records = new ArrayList<>();
         TopicPartition partition = new TopicPartition(Topics.OPS, created.partition());
         try {
-            kafka.rangeReader().scan(partition, from, record -> {
+            kafka.bulkReader().scan(partition, from, record -> {
                 if (record.offset() > last.position().value()) return false;
                 if (created.board().equals(record.key()) && record.value() != null)
                     records.add(PartitionBuffer.entry(record));
