@@ -3,7 +3,7 @@ package org.bunpil.relay;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.List;
+import org.bunpil.model.Page;
 import org.bunpil.op.Op;
 import org.bunpil.relay.session.HostKeys;
 import org.bunpil.relay.testing.ChangedSources;
@@ -40,8 +40,17 @@ public final class NewerRelay implements AutoCloseable {
     /** Starts a relay of that version. @param brokers "" for SQLite */
     public static NewerRelay start(ClassLoader version, Path data, String brokers) throws Exception {
         Class<?> newer = version.loadClass(NewerRelay.class.getName());
-        return new NewerRelay(newer, (AutoCloseable)
-                newer.getMethod("startHere", Path.class, String.class).invoke(null, data, brokers));
+        Thread here = Thread.currentThread();
+        ClassLoader before = here.getContextClassLoader();
+        // Kafka's clients look there for their classes, also on threads that are started from this one.
+        here.setContextClassLoader(version);
+        try {
+            AutoCloseable relay = (AutoCloseable)
+                    newer.getMethod("startHere", Path.class, String.class).invoke(null, data, brokers);
+            return new NewerRelay(newer, relay);
+        } finally {
+            here.setContextClassLoader(before);
+        }
     }
 
     public String address() throws Exception {
@@ -74,8 +83,8 @@ public final class NewerRelay implements AutoCloseable {
 
     public static String stampHere(String address, int person, String board, String title) {
         try (TestClient client = TwoRelaysTest.host(address, TestPerson.of(person), board)) {
-            client.ops(client.welcome().k() + 1, new Op.PageSet("p1", title, null));
-            client.awaitBoard(b -> List.copyOf(b.pages()).getFirst().title().equals(title));
+            client.ops(client.welcome().k() + 1, new Op.PageSet(Page.FIRST, title, null));
+            client.awaitBoard(b -> b.page(Page.FIRST) != null && title.equals(b.page(Page.FIRST).title()));
             return client.hash();
         }
     }

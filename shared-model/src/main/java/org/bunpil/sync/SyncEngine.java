@@ -311,8 +311,7 @@ public final class SyncEngine {
     private void snapshotPart(RelayFrame.SnapshotPart part) {
         if (connection.state() != ConnectionState.SNAPSHOT) return;
         boolean whole = updater.snapshotPart(part);
-        refuseNewerFold();
-        if (!whole) return;
+        if (isNewerFold() || !whole) return;
         logObserver.replaced();
         live();
         listener.replaced();
@@ -321,8 +320,10 @@ public final class SyncEngine {
     }
 
     /** A board that needs a newer program is left: what this one would show, and what it would make of it, would be wrong. */
-    private void refuseNewerFold() {
-        if (!FoldVersion.isKnown(replica.confirmed().fold())) leaveFor(ErrorCode.VERSION);
+    private boolean isNewerFold() {
+        boolean newer = !FoldVersion.isKnown(replica.confirmed().fold());
+        if (newer) leaveFor(ErrorCode.VERSION);
+        return newer;
     }
 
     private void leaveFor(ErrorCode code) {
@@ -333,8 +334,7 @@ public final class SyncEngine {
     private void stream(RelayFrame.Stream f) {
         if (!connection.isLive() && connection.state() != ConnectionState.REPLAY) return;
         updater.stream(f);
-        refuseNewerFold();
-        finishReplay();
+        if (!isNewerFold()) finishReplay();
     }
 
     private void finishReplay() {

@@ -2,7 +2,6 @@ package org.bunpil.relay.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bunpil.board.Admission;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -50,8 +49,8 @@ final class Room implements JoinHandshake.RoomPort {
     private final AppendTimings appendTimings;
     private final Subscription log;
     private final RemotePresence remotePresence;
-    /** Joined since the last due work, or while it is not known yet who is here on other relays. They share one snapshot. */
-    private final List<Newcomer> newcomers = new ArrayList<>();
+    private final Newcomers newcomers;
+    private final HeapBudget heap;
 
     private long flushedMillis = NEVER;
     private long tickedMillis = NEVER;
@@ -60,21 +59,25 @@ final class Room implements JoinHandshake.RoomPort {
     /** Whether there are batches or presence to send. */
     private boolean unsent;
     /** Why nothing can be done with this board here any more, or null. */
-    private BoardReplica.Folded.@Nullable Stopped stopped;
+    private @Nullable ErrorCode stopped;
 
-    private record Newcomer(RoomMember member, JoinRequest request) {}
+    private String stoppedWhy = "";
+    /** Characters of the records folded since the heap was looked at. */
+    private long foldedUnits;
 
     /** Opens a board. On the lane. */
-    Room(BoardEntry entry, BoardReplica replica, RoomContext context, Lane lane) {
+    Room(BoardEntry entry, BoardReplica replica, RoomContext context, Lane lane, HeapBudget heap) {
         this.entry = entry;
         this.replica = replica;
         this.context = context;
         this.lane = lane;
+        this.heap = heap;
         this.usedMillis = now();
         this.flushInterval = new FlushInterval(context.cpuLoad());
         this.joinPolicy = new JoinPolicy(replica, entry, context.incarnations());
         this.fanout = new Fanout(
                 replica.ring(), replica::sharedSnapshot, presence::since, this::welcomeAgain, context.metrics());
+        this.newcomers = new Newcomers(replica, entry, context, fanout, presence, this::isHost);
         this.hostActions = new HostActions(entry.id(), context.audit());
         this.joinCodes = new JoinCodeReplies(entry.id(), context, lane, hostActions, this::isHost, this::answer);
         this.strokes = new OpenStrokes(replica.board(), now());
@@ -99,7 +102,7 @@ final class Room implements JoinHandshake.RoomPort {
     void requestJoin(JoinRequest request) {
         usedMillis = now();
         if (stopped == null) joinHandshake.requestJoin(request);
-        else request.connection().refused(stopped.code(), stopped.sentence());
+        else request.connection().refused(stopped, stoppedWhy);
     }
 
     /** The connection of a client that has asked to join ended. */
@@ -115,6 +118,10 @@ final class Room implements JoinHandshake.RoomPort {
             if (!fanout.members().contains(member)) return;
             ErrorCode code = refused != null ? refused : replica.admission().refusal(member.client(), ops);
             LogRecord record = new LogRecord(member.client(), k, code == null ? ops : List.of(), code);
+            if (code == null && heap.isFull(now()) && ops.stream().anyMatch(Op::adds)) {
+                member.connection.appendFailed(k, ErrorCode.BUSY);
+                return;
+            }
             if (code == null) hostActions.passed(member, k, ops);
             append(record, member.user, appendTimings.begin(member, k, decodedNanos));
         });
@@ -173,7 +180,7 @@ final class Room implements JoinHandshake.RoomPort {
     public void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
         RoomMember member = new RoomMember(
                 this, entry.id(), request.connection(), request.client(), c, request.fold(), user, joinedAt);
-        newcomers.add(new Newcomer(member, request));
+        newcomers.add(member, request);
         if (isHost(member)) hostActions.note(member, "host.join", 0);
     }
 
@@ -185,14 +192,18 @@ final class Room implements JoinHandshake.RoomPort {
             case BoardReplica.Folded.Skipped _ -> {}
             case BoardReplica.Folded.Refused refused -> refused(record.position(), refused);
             case BoardReplica.Folded.Applied applied -> applied(record.position(), applied);
-            case BoardReplica.Folded.Stopped why -> stop(record.position(), why);
+            case BoardReplica.Folded.Stopped why -> stopped(record.position(), why);
         }
+        foldedUnits += record.body().length();
+        if (foldedUnits < RoomLimits.HEAP_CHECK_UNITS) return;
+        foldedUnits = 0;
+        // Other relays write too, and what is read when a board without a snapshot is opened is known only then.
+        if (heap.isFull(now()) && (fanout.members().isEmpty() || heap.isOverfull()))
+            stop(ErrorCode.BUSY, "this relay has no memory for this board now");
     }
 
-    /** Serves nobody any more, and appends and stores nothing: what this relay would make of the board would be wrong (R77). */
-    private void stop(Position position, BoardReplica.Folded.Stopped why) {
+    private void stopped(Position position, BoardReplica.Folded.Stopped why) {
         if (stopped != null) return;
-        stopped = why;
         context.metrics().count(Counter.BOARDS_STOPPED, why.failure() == null ? "newer" : "failed");
         LOG.atError()
                 .addKeyValue("board", entry.id())
@@ -200,8 +211,15 @@ final class Room implements JoinHandshake.RoomPort {
                 .addKeyValue("reason", why.detail())
                 .setCause(why.failure())
                 .log("board-stopped");
-        for (RoomMember member : membersAndNewcomers()) end(member, why.code(), why.sentence());
-        joinHandshake.refuseAll(why.code(), why.sentence());
+        stop(why.code(), why.sentence());
+    }
+
+    /** Serves nobody any more, and appends and stores nothing: what this relay would make of the board would be wrong (R77a). */
+    private void stop(ErrorCode code, String why) {
+        stopped = code;
+        stoppedWhy = why;
+        for (RoomMember member : membersAndNewcomers()) end(member, code, why);
+        joinHandshake.refuseAll(code, why);
         logSubscriber.close();
         log.close();
     }
@@ -264,7 +282,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     private List<RoomMember> membersAndNewcomers() {
         List<RoomMember> all = new ArrayList<>(fanout.members());
-        for (Newcomer newcomer : newcomers) all.add(newcomer.member());
+        all.addAll(newcomers.members());
         return all;
     }
 
@@ -273,10 +291,7 @@ final class Room implements JoinHandshake.RoomPort {
     /** @return when to be called again */
     long runDue(long nowMillis) {
         if (stopped != null) return nowMillis + RoomLimits.TICK_MILLIS;
-        if (nowMillis >= remotePresence.settledByMillis()) {
-            for (Newcomer newcomer : List.copyOf(newcomers)) welcome(newcomer);
-            newcomers.clear();
-        }
+        if (nowMillis >= remotePresence.settledByMillis()) newcomers.welcomeAll();
         if (nowMillis - tickedMillis >= RoomLimits.TICK_MILLIS) tick(nowMillis);
         long version = presence.version();
         remotePresence.publish(presence.flush(fanout.members().size(), nowMillis));
@@ -306,43 +321,13 @@ final class Room implements JoinHandshake.RoomPort {
         if (!fanout.members().isEmpty() || joinHandshake.waiting() > 0) usedMillis = nowMillis;
     }
 
-    private void welcome(Newcomer newcomer) {
-        RoomMember member = newcomer.member();
-        RoomReplies.ResumePoint from = RoomReplies.resumePoint(replica, newcomer.request(), fanout);
-        if (!member.watches()) presence.updateLocal(member.c, PresenceTracker.EMPTY, now());
-        fanout.add(member);
-        context.metrics().add(Gauge.MEMBERS, 1);
-        if (from.snapshot()) {
-            fanout.startSnapshot(member);
-            context.metrics().count(Counter.SNAPSHOTS, "newcomer");
-        } else {
-            member.cursor = from.seq() + 1;
-            member.hash = replica.ring().hashAfter(from.seq());
-            member.catchingUp = true;
-        }
-        member.connection.joined(member, from.k());
-        member.welcomeFrames.add(
-                RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online()));
-        LOG.atInfo()
-                .addKeyValue("board", entry.id())
-                .addKeyValue("client", member.client())
-                .addKeyValue("c", member.c)
-                .addKeyValue("seq", from.seq())
-                .log("joined");
-        fanout.pump(member, now());
-    }
-
-    /** The welcome before a snapshot during a session. The snapshot has the board's current seq. */
     private String welcomeAgain(RoomMember member) {
-        Admission.Client client = member.watches() ? null : replica.admission().client(member.client());
-        RoomReplies.ResumePoint from =
-                new RoomReplies.ResumePoint(true, replica.board().seq(), client == null ? 0 : client.k(), 0);
-        context.metrics().count(Counter.SNAPSHOTS, "behind");
-        return RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online());
+        return newcomers.welcomeAgain(member);
     }
 
     boolean isIdle() {
-        return isUnused() && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
+        // Without memory for it nothing is gained by keeping it.
+        return isUnused() && (stopped == ErrorCode.BUSY || now() - usedMillis >= RoomLimits.IDLE_MILLIS);
     }
 
     /** Whether nobody is here or about to be. */
@@ -368,7 +353,7 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     private void remove(RoomMember member) {
-        newcomers.removeIf(newcomer -> newcomer.member() == member);
+        newcomers.remove(member);
         if (!fanout.remove(member)) return;
         context.metrics().add(Gauge.MEMBERS, -1);
         if (member.watches()) return;

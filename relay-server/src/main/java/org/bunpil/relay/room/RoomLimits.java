@@ -61,6 +61,9 @@ public final class RoomLimits {
     /** Presence updates a second of all members of a board together. */
     static final int PRESENCE_BOARD_PER_SECOND = 600;
 
+    /** A room looks at the heap again after it has folded this many characters of records. */
+    static final long HEAP_CHECK_UNITS = 1L << 20;
+
     static final long OPEN_RETRY_MILLIS = 500;
     static final long IDLE_MILLIS = 60_000;
     public static final long TICK_MILLIS = 500;

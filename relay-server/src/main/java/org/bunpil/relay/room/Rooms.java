@@ -97,18 +97,21 @@ public final class Rooms implements AutoCloseable {
                 throws InterruptedException, LogUnavailableException, NewerVersionException {
             Optional<StoredSnapshot> stored = lanes.beside(() -> context.log().latestSnapshot(entry.id()));
             long needed = HeapBudget.needed(stored.map(StoredSnapshot::body).orElse(NO_BODY));
-            if (!heap.tryReserve(needed)) {
+            boolean reserved = heap.tryReserve(needed);
+            if (!reserved) {
                 closeUnused();
                 Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
                 heap.collect(context.clock().getAsLong());
-                if (!heap.tryReserve(needed)) return false;
+                // One board is open always: nothing could be closed to make room for it, and in a teacher's app it is the class.
+                reserved = heap.tryReserve(needed);
+                if (!reserved && Rooms.this.open.size() > 1) return false;
             }
             try {
                 BoardReplica replica = lanes.beside(() -> SnapshotWriter.load(entry.id(), stored, context));
-                room = new Room(entry, replica, context, here);
+                room = new Room(entry, replica, context, here, heap);
                 return true;
             } finally {
-                heap.release(needed);
+                if (reserved) heap.release(needed);
             }
         }
 
