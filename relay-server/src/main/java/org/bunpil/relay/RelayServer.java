@@ -53,7 +53,6 @@ public final class RelayServer implements AutoCloseable {
     /** So many snapshots are packed and stored at a time. */
     private static final int BACKGROUND = 2;
 
-
     private final RelaySettings relaySettings;
     private final Metrics metrics;
     private final RelayHealth health;

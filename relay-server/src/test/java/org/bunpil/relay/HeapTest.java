@@ -167,7 +167,8 @@ class HeapTest {
             for (int board = 0; board < BOARDS; board++) {
                 TestClient first = TestClient.connect(relay.address());
                 here.add(first);
-                if (!(first.send(person(0).hosts(id(board))).await(RelayFrame.class) instanceof RelayFrame.Welcome)) break;
+                if (!(first.send(person(0).hosts(id(board))).await(RelayFrame.class) instanceof RelayFrame.Welcome))
+                    break;
                 for (int other = 1; other < CLASS; other++) {
                     TestClient client = TestClient.connect(relay.address());
                     here.add(client);

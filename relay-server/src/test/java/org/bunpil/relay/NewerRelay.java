@@ -30,7 +30,9 @@ public final class NewerRelay implements AutoCloseable {
                 .with(new ChangedSources.Change(
                         ChangedSources.MODEL + "model/FoldVersion.java", "NEWEST = RIGHTS;", "NEWEST = RIGHTS + 1;"))
                 .with(new ChangedSources.Change(
-                        ops + "OpWriter.java", "named(out, \"page.set\", p.id())", "named(out, \"page.stamp\", p.id())"))
+                        ops + "OpWriter.java",
+                        "named(out, \"page.set\", p.id())",
+                        "named(out, \"page.stamp\", p.id())"))
                 .with(new ChangedSources.Change(
                         ops + "OpFields.java", "case \"page.set\" ->", "case \"page.set\", \"page.stamp\" ->"))
                 .again("FoldVersion.NEWEST")
@@ -64,8 +66,12 @@ public final class NewerRelay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        relay.close();
+    public void close() {
+        try {
+            relay.close();
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     // ---- called in the next version's class loader
@@ -74,7 +80,8 @@ public final class NewerRelay implements AutoCloseable {
         // The JDK looks for drivers in the first class loader only.
         Class.forName("org.sqlite.JDBC");
         RelaySettings settings = RelaySettings.DEFAULT.withData(data);
-        return RelayServer.start(brokers.isEmpty() ? settings : settings.withKafka(brokers), HostKeys.of(TestPerson.KEYS));
+        return RelayServer.start(
+                brokers.isEmpty() ? settings : settings.withKafka(brokers), HostKeys.of(TestPerson.KEYS));
     }
 
     public static String addressHere(AutoCloseable relay) {
@@ -84,7 +91,8 @@ public final class NewerRelay implements AutoCloseable {
     public static String stampHere(String address, int person, String board, String title) {
         try (TestClient client = TwoRelaysTest.host(address, TestPerson.of(person), board)) {
             client.ops(client.welcome().k() + 1, new Op.PageSet(Page.FIRST, title, null));
-            client.awaitBoard(b -> b.page(Page.FIRST) != null && title.equals(b.page(Page.FIRST).title()));
+            client.awaitBoard(b -> b.page(Page.FIRST) != null
+                    && title.equals(b.page(Page.FIRST).title()));
             return client.hash();
         }
     }

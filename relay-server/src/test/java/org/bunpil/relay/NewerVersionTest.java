@@ -45,7 +45,8 @@ class NewerVersionTest {
 
     private RelayServer start(String brokers) throws StartupException {
         RelaySettings settings = RelaySettings.DEFAULT.withData(data.resolve("data"));
-        return RelayServer.start(brokers.isEmpty() ? settings : settings.withKafka(brokers), HostKeys.of(TestPerson.KEYS));
+        return RelayServer.start(
+                brokers.isEmpty() ? settings : settings.withKafka(brokers), HostKeys.of(TestPerson.KEYS));
     }
 
     private static void refused(RelayServer relay, TestPerson person, String board) {

@@ -60,7 +60,8 @@ public final class BoardCacheFile {
         }
     }
 
-    private record VersionedHeader(int version, int fold, @Nullable Header header) {}
+    private record VersionedHeader(
+            int version, int fold, @Nullable Header header) {}
 
     /** The content of a file. */
     public record CachedBoard(Header header, Snapshot snapshot) {}

@@ -106,7 +106,9 @@ class StoreTest {
     private void leftAlone(BoardLibrary library) throws IOException {
         byte[] cache = Files.readAllBytes(folder.resolve("1/board"));
         byte[] outbox = Files.readAllBytes(folder.resolve("1/outbox"));
-        assertEquals(List.of("board1"), library.boards().stream().map(StoredBoard::board).toList());
+        assertEquals(
+                List.of("board1"),
+                library.boards().stream().map(StoredBoard::board).toList());
         try (BoardDirectory directory = library.open("board1")) {
             NewerVersionException newer = assertThrows(NewerVersionException.class, directory::persistedState);
             assertTrue(newer.getMessage().contains("newer Bunpil"), newer.getMessage());

@@ -46,8 +46,7 @@ final class JoinCodeReplies {
         } else if (fresh == null) {
             CompletableFuture<?> _ = directory
                     .board(board)
-                    .thenAccept(found ->
-                            found.map(BoardEntry::code).ifPresent(code -> send(member, code)))
+                    .thenAccept(found -> found.map(BoardEntry::code).ifPresent(code -> send(member, code)))
                     .exceptionally(failure -> unavailable(member));
         } else {
             CompletableFuture<?> _ = directory
@@ -69,8 +68,8 @@ final class JoinCodeReplies {
     }
 
     private @Nullable Void unavailable(RoomMember member) {
-        lane.run(() -> answer.accept(
-                member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory cannot be reached")));
+        lane.run(() ->
+                answer.accept(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory cannot be reached")));
         return null;
     }
 }

@@ -95,8 +95,7 @@ final class Newcomers {
         Admission.Client client = member.watches() ? null : replica.admission().client(member.client());
         context.metrics().count(Counter.SNAPSHOTS, "behind");
         return frame(
-                member,
-                new RoomReplies.ResumePoint(true, replica.board().seq(), client == null ? 0 : client.k(), 0));
+                member, new RoomReplies.ResumePoint(true, replica.board().seq(), client == null ? 0 : client.k(), 0));
     }
 
     private String frame(RoomMember member, RoomReplies.ResumePoint from) {

@@ -93,8 +93,7 @@ public final class Rooms implements AutoCloseable {
         }
 
         /** @return false when there is no memory for it */
-        private boolean tryOpen(Lane here)
-                throws InterruptedException, LogUnavailableException, NewerVersionException {
+        private boolean tryOpen(Lane here) throws InterruptedException, LogUnavailableException, NewerVersionException {
             Optional<StoredSnapshot> stored = lanes.beside(() -> context.log().latestSnapshot(entry.id()));
             long needed = HeapBudget.needed(stored.map(StoredSnapshot::body).orElse(NO_BODY));
             boolean reserved = heap.tryReserve(needed);
@@ -102,7 +101,8 @@ public final class Rooms implements AutoCloseable {
                 closeUnused();
                 Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
                 heap.collect(context.clock().getAsLong());
-                // One board is open always: nothing could be closed to make room for it, and in a teacher's app it is the class.
+                // One board is open always: nothing could be closed to make room for it, and in a teacher's app it is
+                // the class.
                 reserved = heap.tryReserve(needed);
                 if (!reserved && Rooms.this.open.size() > 1) return false;
             }

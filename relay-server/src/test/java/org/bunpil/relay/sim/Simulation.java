@@ -80,9 +80,7 @@ public final class Simulation {
         clients.add(fresh);
         fresh.start();
         settle();
-        point();
-        long untilMillis = time.millis() + HEAL_MILLIS;
-        while (time.millis() < untilMillis && !seesEverybody()) advance(time.millis() + 2_000);
+        settlePresence();
         invariants.checkEnd(clients);
         SimInvariants.hold(seesEverybody(), () -> "presence: " + presence());
     }
@@ -200,8 +198,11 @@ public final class Simulation {
         return all;
     }
 
-    private void point() {
+    /** Everybody points, and it is waited until everybody has seen it: what was lost comes again within half a minute. */
+    private void settlePresence() {
         for (int i = 0; i < clients.size(); i++) clients.get(i).point(new Point(i, i));
+        long untilMillis = time.millis() + HEAL_MILLIS;
+        while (time.millis() < untilMillis && !seesEverybody()) advance(time.millis() + 2_000);
     }
 
     /** Runs until all clients have sent and received everything, or until the time limit. */

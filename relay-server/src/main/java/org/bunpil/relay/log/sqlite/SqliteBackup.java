@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.log.NewerVersionException;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
-import org.bunpil.relay.log.NewerVersionException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 

@@ -32,21 +32,29 @@ public final class VirtualThreadLaneFactory implements LaneFactory {
     @Override
     public <T, X extends Exception> T beside(Work<T, X> work) throws X, InterruptedException {
         try {
-            return beside.submit(work::run).get();
+            return beside.submit(() -> outcome(work)).get().run();
         } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException bug -> throw bug;
-                case Error error -> throw error;
-                case null -> throw new IllegalStateException(failed);
-                case Throwable thrown -> throw VirtualThreadLaneFactory.<X>checked(thrown);
-            }
+            if (failed.getCause() instanceof Error error) throw error;
+            if (failed.getCause() instanceof RuntimeException bug) throw bug;
+            throw new IllegalStateException(failed);
         }
     }
 
-    /** The work throws nothing else. */
-    @SuppressWarnings("unchecked")
-    private static <X extends Exception> X checked(Throwable thrown) {
-        return (X) thrown;
+    /** The result of some work, or what it throws, as work. */
+    private static <T, X extends Exception> Work<T, X> outcome(Work<T, X> work) {
+        try {
+            T result = work.run();
+            return () -> result;
+        } catch (RuntimeException bug) {
+            throw bug;
+        } catch (Exception checked) {
+            // It throws nothing else.
+            @SuppressWarnings("unchecked")
+            X thrown = (X) checked;
+            return () -> {
+                throw thrown;
+            };
+        }
     }
 
     @Override

@@ -83,7 +83,9 @@ class NewerBoardCompactionTest {
                 DirectoryRecord.Checkpoint point = log.connected().directory().checkpoint(partition.partition());
                 newer.draw(log, 3);
                 awaitStored(log, other.draw(log, 3));
-                assertEquals(before.current(), log.connected().directory().snapshot(newer.id).current());
+                assertEquals(
+                        before.current(),
+                        log.connected().directory().snapshot(newer.id).current());
                 DirectoryRecord.Checkpoint later = log.connected().directory().checkpoint(partition.partition());
                 if (point == null) assertNull(later);
                 else assertEquals(point.offset(), later == null ? 0 : later.offset(), "its records are still read");

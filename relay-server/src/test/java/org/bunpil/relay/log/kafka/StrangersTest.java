@@ -60,8 +60,7 @@ class StrangersTest {
             double questions = requests(kafka) - before;
             assertTrue(questions >= 1 && questions < STRANGERS / 10.0, questions + " questions");
             // An answer is never older than the question: a board that another relay has made is found at once.
-            try (KafkaBoardLog other =
-                    KafkaBoardLog.open(new KafkaSettings(broker.address(), Map.of(), "relay2"))) {
+            try (KafkaBoardLog other = KafkaBoardLog.open(new KafkaSettings(broker.address(), Map.of(), "relay2"))) {
                 connected(other).directory().readToEnd().get(60, TimeUnit.SECONDS);
                 for (int i = 0; i < 50; i++) {
                     String code = "CODE" + i;
@@ -71,7 +70,12 @@ class StrangersTest {
                     other.directory()
                             .create(new BoardEntry("Board" + i, "Lesson", "kim", code))
                             .get(60, TimeUnit.SECONDS);
-                    assertTrue(log.directory().byCode(code).get(60, TimeUnit.SECONDS).isPresent(), code);
+                    assertTrue(
+                            log.directory()
+                                    .byCode(code)
+                                    .get(60, TimeUnit.SECONDS)
+                                    .isPresent(),
+                            code);
                 }
             }
         }

@@ -75,6 +75,8 @@ public final class RefusedFsync {
         return outcome.get(60, TimeUnit.SECONDS);
     }
 
+    // The caller of the system may do anything; here it is the point.
+    @SuppressWarnings("restricted")
     private static void refuse() throws Throwable {
         Linker linker = Linker.nativeLinker();
         MethodHandle prctl = linker.downcallHandle(
@@ -116,7 +118,8 @@ public final class RefusedFsync {
             program.set(ValueLayout.JAVA_SHORT, 0, (short) filter.length);
             program.set(ValueLayout.ADDRESS, 8, instructions);
             int allowed = (int) prctl.invokeExact(NO_NEW_PRIVILEGES, 1L, 0L, 0L, 0L);
-            long set = (long) syscall.invokeExact((long) calls.get(0), (long) SET_MODE_FILTER, (long) ALL_THREADS, program);
+            long set = (long)
+                    syscall.invokeExact((long) calls.get(0), (long) SET_MODE_FILTER, (long) ALL_THREADS, program);
             if (allowed != 0 || set != 0) throw new IOException("seccomp is not available");
         }
     }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** R77a: a record or a snapshot that is not understood ends the board here, at its place, with everything before it intact. */
 class StoppedBoardTest {
     private static final TestPerson KIM = TestPerson.of(10);
-    private static final String UNKNOWN_OP = "{\"client\":\"Client10\",\"k\":2,\"o\":[{\"op\":\"stamp\",\"id\":\"p1\"}]}";
+    private static final String UNKNOWN_OP =
+            "{\"client\":\"Client10\",\"k\":2,\"o\":[{\"op\":\"stamp\",\"id\":\"p1\"}]}";
 
     private static LogEntry entry(long position, LogRecord record) {
         return new LogEntry(new Position(position), 0, WireCodec.writeRecord(record));
@@ -112,7 +113,8 @@ class StoppedBoardTest {
             String changed = text;
             assertThrows(NewerVersionException.class, () -> open(zipped(changed)), change[1]);
         }
-        IOException damaged = assertThrows(IOException.class, () -> open(zipped("{\"v\":1,\"fold\":2,\"hash\":\"\"}\n")));
+        IOException damaged =
+                assertThrows(IOException.class, () -> open(zipped("{\"v\":1,\"fold\":2,\"hash\":\"\"}\n")));
         assertNull(damaged.getCause());
         assertEquals(IOException.class, damaged.getClass());
     }

@@ -36,8 +36,7 @@ public final class KafkaSnapshots {
     private final int partitions;
     private final AtomicLong generations = new AtomicLong();
 
-    public KafkaSnapshots(
-            String relay, RecordAppender appender, KafkaDirectory directory, int partitions) {
+    public KafkaSnapshots(String relay, RecordAppender appender, KafkaDirectory directory, int partitions) {
         this.relay = relay;
         this.appender = appender;
         this.directory = directory;
