@@ -4,12 +4,14 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -22,7 +24,9 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.render.RenderRegion;
+import org.bunpil.client.tool.ToolState;
 import org.bunpil.model.Element;
+import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,8 @@ final class DragPreviewLayer {
     /** A preview extends no farther than this beyond the view, device pixels. */
     private static final int MAX_PIXELS = 4_096;
 
+    private static final Object LOCAL_USER = "self";
+
     final Group node = new Group();
     private final RenderExecutor renderer;
     private final Map<Object, DragPreview> dragPreviews = new HashMap<>();
@@ -41,6 +47,10 @@ final class DragPreviewLayer {
     private static final class DragPreview {
         final Set<String> ids;
         final Bounds bounds;
+        /** The elements that the drag is about, as they were given; null: to be looked at again. */
+        @Nullable
+        List<String> given;
+
         final ImageView view = new ImageView();
         final Affine toView = new Affine();
         double left;
@@ -105,6 +115,11 @@ final class DragPreviewLayer {
             double deviceScale,
             TileLayer tiles) {
         DragPreview preview = dragPreviews.get(who);
+        // The usual case, once for each pulse: the same elements as before, possibly thousands.
+        if (preview != null && preview.droppedArea == null && preview.given == ids) {
+            preview.transform = transform;
+            return;
+        }
         List<String> left = ids.stream().filter(id -> isChangeable(id, index)).toList();
         if (preview == null || preview.droppedArea != null || preview.ids.size() != left.size()) {
             boolean hid = preview != null && preview.hides && preview.droppedArea == null;
@@ -116,7 +131,13 @@ final class DragPreviewLayer {
             dragPreviews.put(who, preview);
             node.getChildren().add(preview.view);
         }
+        preview.given = ids;
         preview.transform = transform;
+    }
+
+    /** Elements have changed: some that are dragged may be gone. */
+    void elementsChanged() {
+        for (DragPreview preview : dragPreviews.values()) preview.given = null;
     }
 
     /** A drag has ended; the board already has its result. */
@@ -144,8 +165,35 @@ final class DragPreviewLayer {
         preview.revision = tiles.invalidate(there);
     }
 
+    /** Follows what this person and others are dragging now. */
+    void update(
+            Collection<ToolState> own,
+            SortedMap<Integer, Presence> others,
+            ElementIndex index,
+            Paper paper,
+            Viewport v,
+            double deviceScale,
+            TileLayer tiles) {
+        Set<Object> over = dragging();
+        for (ToolState state : own) {
+            AffineTransform transform = DragTransform.of(state);
+            if (transform == null) continue;
+            over.remove(LOCAL_USER);
+            drag(LOCAL_USER, DragTransform.ids(state), transform, index, paper, v, deviceScale, tiles);
+        }
+        others.forEach((c, presence) -> {
+            Presence.Drag drag = presence.drag();
+            if (drag == null || !index.page().equals(presence.page())) return;
+            over.remove(c);
+            AffineTransform transform = AffineTransform.getTranslateInstance(
+                    drag.delta().x(), drag.delta().y());
+            drag(c, drag.ids(), transform, index, paper, v, deviceScale, tiles);
+        });
+        for (Object who : over) drop(who, index, tiles);
+    }
+
     /** Who is dragging at the moment. */
-    Set<Object> dragging() {
+    private Set<Object> dragging() {
         Set<Object> who = new HashSet<>();
         dragPreviews.forEach((key, preview) -> {
             if (preview.droppedArea == null) who.add(key);
