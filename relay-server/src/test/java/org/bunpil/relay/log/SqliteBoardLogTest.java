@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.AssetBytes;
@@ -106,12 +107,13 @@ class SqliteBoardLogTest extends BoardLogContract {
             public void onFailed(ErrorCode code) {}
         });
         await(stopped);
+        AtomicBoolean refused = new AtomicBoolean();
         Thread unwritable = Thread.ofVirtual().start(() -> {
             try {
                 // No board has no id: the database refuses it.
                 log.putSnapshot(NO_BOARD, new StoredSnapshot(new Position(1), new byte[8]));
             } catch (LogUnavailableException expected) {
-                return;
+                refused.set(true);
             }
         });
         while (unwritable.getState() != Thread.State.WAITING) Thread.onSpinWait();
@@ -120,6 +122,7 @@ class SqliteBoardLogTest extends BoardLogContract {
         collector.awaitCallbacks(1);
         assertEquals(1, collector.durable());
         unwritable.join();
+        assertTrue(refused.get());
     }
 
     /** What waits is bounded by its size too, and all that was taken is written. */

@@ -99,6 +99,21 @@ class PlantedBugsTest {
                         "bad -> stop(\"a record cannot be read: \" + bad.detail(), null);",
                         "bad -> SKIPPED;"),
                 new Bug(
+                        "a batch is left out of the stream",
+                        RELAY + "room/Fanout.java",
+                        "member.cursor = to + 1;",
+                        "member.cursor = to + 2;"),
+                new Bug(
+                        "members at different places are sent the same frame",
+                        RELAY + "room/Fanout.java",
+                        "texts.computeIfAbsent(from, f -> encode(from, to))",
+                        "texts.computeIfAbsent(to, f -> encode(from, to))"),
+                new Bug(
+                        "who left while another relay did not listen stays",
+                        RELAY + "room/PresenceTracker.java",
+                        "participant.latest = null;\n            participant.dirty = true;\n            dirty = true;",
+                        ""),
+                new Bug(
                         "drop pending on resync",
                         replica,
                         "        settle(usedK);\n        for",
