@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.AssetBytes;
@@ -107,22 +108,13 @@ class SqliteBoardLogTest extends BoardLogContract {
             public void onFailed(ErrorCode code) {}
         });
         await(stopped);
-        AtomicBoolean refused = new AtomicBoolean();
-        Thread unwritable = Thread.ofVirtual().start(() -> {
-            try {
-                // No board has no id: the database refuses it.
-                log.putSnapshot(NO_BOARD, new StoredSnapshot(new Position(1), new byte[8]));
-            } catch (LogUnavailableException expected) {
-                refused.set(true);
-            }
-        });
-        while (unwritable.getState() != Thread.State.WAITING) Thread.onSpinWait();
+        byte[] picture = new byte[100];
+        CompletableFuture<Boolean> unwritable = log.assets().put(NO_BOARD, AssetBytes.id(picture), picture, 1_000);
         append(2, collector);
         offered.countDown();
         collector.awaitCallbacks(1);
         assertEquals(1, collector.durable());
-        unwritable.join();
-        assertTrue(refused.get());
+        assertThrows(ExecutionException.class, unwritable::get);
     }
 
     /** What waits is bounded by its size too, and all that was taken is written. */
