@@ -103,6 +103,8 @@ final class RenderExecutor implements IdlePainter {
     }
 
     /** Not counted among the jobs, and no pulse is requested for it. */
+    // Only a hint: what nobody waits for does not take the processor from what somebody does.
+    @SuppressWarnings("ThreadPriorityCheck")
     @Override
     public void run(Supplier<Runnable> paint, Runnable failed) {
         threads.execute(() -> {
