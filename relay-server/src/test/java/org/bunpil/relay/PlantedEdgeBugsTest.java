@@ -64,7 +64,7 @@ class PlantedEdgeBugsTest {
                 new Bug(
                         "what was rolled back is acknowledged",
                         writer,
-                        "runGuarded(() -> task.failed(failure));",
+                        "runGuarded(() -> task.failed(why));",
                         "runGuarded(task::committed);",
                         sqlite + "whatIsLargeSharesNoTransactionWithInk"),
                 new Bug(

@@ -106,14 +106,14 @@ final class RenderExecutor implements IdlePainter {
     // Only a hint: what nobody waits for does not take the processor from what somebody does.
     @SuppressWarnings("ThreadPriorityCheck")
     @Override
+    // A hint only: nothing depends on it.
+    @SuppressWarnings("ThreadPriorityCheck")
     public void run(Supplier<Runnable> paint, Runnable failed) {
         threads.execute(() -> {
             Runnable done = failed;
-            Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
             try {
                 done = paint.get();
             } finally {
-                Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
                 Platform.runLater(done);
             }
         });

@@ -37,13 +37,13 @@ final class SnapshotWriter {
         } catch (NewerVersionException newer) {
             throw newer;
         } catch (IOException unusable) {
-            // Everything is in the log, so an unusable snapshot only costs time.
+            // Everything is in the log, so an unusable snapshot only costs time; unless the log begins with it.
             LOG.atWarn()
                     .addKeyValue("board", board)
                     .addKeyValue("reason", unusable.getMessage())
                     .log("snapshot-unusable");
             context.metrics().count(Counter.SNAPSHOTS, "unusable");
-            return new BoardReplica(context.metrics());
+            return BoardReplica.withoutSnapshot(context.metrics());
         }
     }
 

@@ -10,6 +10,11 @@ public interface LaneFactory extends AutoCloseable {
         return work.run();
     }
 
+    /** Whether a lane and what wakes lanes have moved lately. Any thread, never blocks. */
+    default boolean isMoving() {
+        return true;
+    }
+
     /** No lane is started or woken after this. */
     @Override
     default void close() {}

@@ -10,8 +10,14 @@ public final class VirtualThreadLaneFactory implements LaneFactory {
     /** So many boards are read and unpacked at a time. */
     private static final int BESIDE = 4;
 
+    /** How often a lane that has nothing else to do moves, to show that lanes can. */
+    private static final long MOVE_MILLIS = 1_000;
+    /** Without a move for so long, lanes are considered stuck. */
+    private static final long STUCK_MILLIS = 15_000;
+
     private final LongSupplier clock;
     private final LaneTimer timer;
+    private volatile long movedMillis;
     /** Threads of the platform: the few that carry virtual threads are the lanes' own (docs/decisions/0143). */
     private final ExecutorService beside = Executors.newFixedThreadPool(
             BESIDE, Thread.ofPlatform().name("beside-lanes-", 0).daemon().factory());
@@ -19,7 +25,19 @@ public final class VirtualThreadLaneFactory implements LaneFactory {
     public VirtualThreadLaneFactory(LongSupplier clock) {
         this.clock = clock;
         this.timer = new LaneTimer(clock);
+        this.movedMillis = clock.getAsLong();
         timer.start();
+        start("", lane -> {}, this::move);
+    }
+
+    private long move(long nowMillis) {
+        movedMillis = nowMillis;
+        return nowMillis + MOVE_MILLIS;
+    }
+
+    @Override
+    public boolean isMoving() {
+        return clock.getAsLong() - movedMillis < STUCK_MILLIS;
     }
 
     @Override
