@@ -127,7 +127,8 @@ class PlantedEdgeBugsTest {
             for (int i = 1; i <= TRIES; i++) {
                 Throwable failure = loaded.run(Class.forName(test[0]), test[1]);
                 if (failure == null) continue;
-                assertEquals(false, failure.getClass().getSimpleName().equals("TestAbortedException"), "it did not run");
+                assertEquals(
+                        false, failure.getClass().getSimpleName().equals("TestAbortedException"), "it did not run");
                 System.out.println("planted: " + bug + " → try " + i + ": " + firstLine(failure));
                 return;
             }

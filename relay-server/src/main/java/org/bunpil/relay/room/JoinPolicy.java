@@ -34,7 +34,7 @@ final class JoinPolicy {
     /** @param present number of members and joining clients; of watchers, if it will be one */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
         // A new init would make it an empty board.
-        if (replica.isUnknown()) return refused(ErrorCode.VERSION, OLD_RELAY);
+        if (replica.isUnknown()) return refused(ErrorCode.UNAVAILABLE, "the stored board cannot be read");
         int needed = replica.board().fold();
         if (needed > request.fold()) return refused(ErrorCode.VERSION, OLD_CLIENT);
         Admission.Client self = replica.admission().client(request.client());

@@ -158,10 +158,7 @@ final class KafkaBootstrap implements AutoCloseable {
                     directory,
                     bulkAppender,
                     new KafkaSnapshots(
-                            settings.relay(),
-                            bulkAppender,
-                            directory,
-                            () -> topics.partitions(Topics.SNAPSHOTS)),
+                            settings.relay(), bulkAppender, directory, () -> topics.partitions(Topics.SNAPSHOTS)),
                     topics,
                     monitor);
             tailReader.start();

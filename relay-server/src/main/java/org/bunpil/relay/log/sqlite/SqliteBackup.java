@@ -185,7 +185,8 @@ public final class SqliteBackup {
     }
 
     /** @return whether the log has an init op */
-    private static boolean renew(Connection connection, String board, String incarnation) throws SQLException {
+    private static boolean renew(Connection connection, String board, String incarnation)
+            throws SQLException, NewerVersionException {
         String select = "SELECT position, body FROM record WHERE board = ? AND client = '' ORDER BY position";
         try (PreparedStatement read = connection.prepareStatement(select)) {
             read.setString(1, board);

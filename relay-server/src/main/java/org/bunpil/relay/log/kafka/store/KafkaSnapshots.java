@@ -37,11 +37,7 @@ public final class KafkaSnapshots {
     private final IntSupplier partitions;
     private final AtomicLong generations = new AtomicLong();
 
-    public KafkaSnapshots(
-            String relay,
-            RecordAppender appender,
-            KafkaDirectory directory,
-            IntSupplier partitions) {
+    public KafkaSnapshots(String relay, RecordAppender appender, KafkaDirectory directory, IntSupplier partitions) {
         this.relay = relay;
         this.appender = appender;
         this.directory = directory;
