@@ -103,8 +103,6 @@ final class RenderExecutor implements IdlePainter {
     }
 
     /** Not counted among the jobs, and no pulse is requested for it. */
-    // Only a hint: what nobody waits for does not take the processor from what somebody does.
-    @SuppressWarnings("ThreadPriorityCheck")
     @Override
     // A hint only: nothing depends on it.
     @SuppressWarnings("ThreadPriorityCheck")
