@@ -82,7 +82,7 @@ class StrangersTest {
     }
 
     @Test
-    void aBoardIsReadWhilePicturesAndTheCompactorKeepAllTheirReadersBusy(@TempDir Path data) throws Exception {
+    void aBoardIsReadWhileAllOtherReadersAreBusy(@TempDir Path data) throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(data, 0);
                 KafkaBoardLog log = KafkaBoardLog.open(new KafkaSettings(broker.address(), Map.of(), "relay1"))) {
             KafkaConnection kafka = connected(log);
