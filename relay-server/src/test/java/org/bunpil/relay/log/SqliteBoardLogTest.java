@@ -108,8 +108,8 @@ class SqliteBoardLogTest extends BoardLogContract {
             public void onFailed(ErrorCode code) {}
         });
         await(stopped);
-        byte[] picture = new byte[100];
-        CompletableFuture<Boolean> unwritable = log.assets().put(NO_BOARD, AssetBytes.id(picture), picture, 1_000);
+        byte[] asset = new byte[100];
+        CompletableFuture<Boolean> unwritable = log.assets().put(NO_BOARD, AssetBytes.id(asset), asset, 1_000);
         append(2, collector);
         offered.countDown();
         collector.awaitCallbacks(1);
