@@ -52,6 +52,8 @@ import org.slf4j.LoggerFactory;
 public final class RelayServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayServer.class);
     private static final long BACKGROUND_MILLIS = 3_000;
+    /** So many snapshots are packed and stored at a time. */
+    private static final int BACKGROUND = 2;
 
     private final RelaySettings relaySettings;
     private final Metrics metrics;
@@ -154,7 +156,9 @@ public final class RelayServer implements AutoCloseable {
             RelayHealth health,
             @Nullable OpsServer ops,
             LongSupplier clock) {
-        ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+        // Packing snapshots takes long: on virtual threads it would hold up the lanes.
+        ExecutorService background = Executors.newFixedThreadPool(
+                BACKGROUND, Thread.ofPlatform().name("background-", 0).daemon().factory());
         Supplier<String> incarnations = new RandomIds(random);
         AuditLog audit = AuditLog.in(relaySettings.data(), metrics);
         Rooms rooms = new Rooms(new RoomContext(

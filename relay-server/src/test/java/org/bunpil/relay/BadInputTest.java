@@ -191,8 +191,18 @@ class BadInputTest {
         }
         try (TestClient eve = TestClient.connect(relay.address())) {
             eve.raw(WireCodec.write(EVE.joins(BOARD, null)).replace("\"v\":1", "\"v\":2"));
+            assertEquals(
+                    ErrorCode.OLD_RELAY, eve.await(RelayFrame.Failure.class).code());
+            assertEquals(1013, eve.awaitClose());
+        }
+        try (TestClient eve = TestClient.connect(relay.address())) {
+            eve.raw(WireCodec.write(EVE.joins(BOARD, null)).replace("\"v\":1", "\"v\":0"));
             assertEquals(ErrorCode.VERSION, eve.await(RelayFrame.Failure.class).code());
             assertEquals(4006, eve.awaitClose());
+        }
+        try (TestClient kim = TestClient.connect(relay.address())) {
+            kim.raw(WireCodec.write(TestPerson.of(33).hosts(BOARD)).replace("\"v\":1", "\"v\":7,\"vMin\":1"));
+            assertEquals(1, kim.await(RelayFrame.Welcome.class).protocolVersion(), "the newest that both speak");
         }
     }
 

@@ -70,7 +70,7 @@ class ClosingErrorsTest {
         ClientFrame.Hello good = KIM.hosts(BOARD);
         closes(
                 hello(new ClientFrame.Hello(
-                        2,
+                        0,
                         FoldVersion.NEWEST,
                         "t",
                         KIM.client(),

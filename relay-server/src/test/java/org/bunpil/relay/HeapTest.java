@@ -31,14 +31,23 @@ import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real relay with little memory and boards that do not all fit into it. */
+/**
+ * A real relay with little memory and boards that do not all fit into it. The case that brought it down, eleven full boards at 512 MB:
+ * {@code -Dbunpil.heap.megabytes=512 -Dbunpil.heap.boards=11 -Dbunpil.heap.notes=100000}.
+ */
 class HeapTest {
-    private static final int HEAP_MEGABYTES = 64;
-    private static final int BOARDS = 12;
-    private static final int NOTES = 10_000;
+    private static final int HEAP_MEGABYTES = Integer.getInteger("bunpil.heap.megabytes", 64);
+    private static final int BOARDS = Integer.getInteger("bunpil.heap.boards", 12);
+    private static final int NOTES = Integer.getInteger("bunpil.heap.notes", 10_000);
+    /** People on each board that grows, shapes in each of their batches, and how many of these they may send at once. */
+    private static final int CLASS = 20;
+
+    private static final int GROWTH = 60;
+    private static final int BATCHES = 28;
     private static final int NOTES_IN_A_BATCH = 50;
     private static final TestPerson KIM = TestPerson.of(10);
 
@@ -145,6 +154,76 @@ class HeapTest {
         } finally {
             here.forEach(TestClient::close);
         }
+    }
+
+    /** Boards that are open grow until the heap is full: what adds to them is told to wait, everything else goes on, and so does the relay. */
+    @Test
+    void openBoardsThatGrowPastTheHeapAreToldToWait() throws Exception {
+        Path data = folder.resolve("data");
+        store(data);
+        Path keys = Files.writeString(folder.resolve("keys"), TestPerson.USER + " " + TestPerson.KEY + "\n");
+        List<TestClient> here = new ArrayList<>();
+        try (RelayProcess relay =
+                RelayProcess.startWithHeap(HEAP_MEGABYTES, "--host-keys", keys.toString(), "--data", data.toString())) {
+            for (int board = 0; board < BOARDS; board++) {
+                TestClient first = enters(relay, id(board));
+                if (first == null) break;
+                here.add(first);
+                for (int other = 1; other < CLASS; other++) {
+                    TestClient client = TestClient.connect(relay.address());
+                    here.add(client);
+                    client.send(person(other).hosts(id(board))).welcome();
+                }
+            }
+            TestClient refused;
+            try {
+                refused = grow(here);
+            } catch (RuntimeException | AssertionError failed) {
+                throw new AssertionError(here.size() + " people; the relay said: " + relay.stderr(), failed);
+            }
+            RelayFrame.Failure failure = refused.await(RelayFrame.Failure.class);
+            assertEquals(ErrorCode.BUSY, failure.code());
+            assertTrue(failure.retryMillis() > 0, failure.toString());
+            // What takes away passes.
+            refused.ops(failure.k(), new Op.Clear(Page.FIRST));
+            refused.awaitBoard(board -> board.elements().isEmpty());
+        } finally {
+            here.forEach(TestClient::close);
+        }
+    }
+
+    /** Opens a board; null when there is no memory for it. A slow computer may say busy for other reasons. */
+    private static @Nullable TestClient enters(RelayProcess relay, String board) {
+        while (true) {
+            TestClient client = TestClient.connect(relay.address());
+            client.send(person(0).hosts(board));
+            if (!(client.await(RelayFrame.class) instanceof RelayFrame.Failure failure)) return client;
+            client.awaitClose();
+            assertEquals(ErrorCode.BUSY, failure.code());
+            if (failure.message().contains("memory")) return null;
+        }
+    }
+
+    private static TestPerson person(int of) {
+        return TestPerson.of(10 + of);
+    }
+
+    /** Each adds shapes, no more than it may send at once, until one is told to wait. @return that one */
+    private static TestClient grow(List<TestClient> clients) {
+        for (int k = 1; k <= BATCHES; k++) {
+            for (int i = 0; i < clients.size(); i++) {
+                List<Op> ops = new ArrayList<>();
+                for (int j = 0; j < GROWTH; j++) ops.add(person(i % CLASS).shape(k * GROWTH + j, 8, 8));
+                clients.get(i).ops(k, ops.toArray(Op[]::new));
+            }
+            for (int i = 0; i < clients.size(); i++) {
+                TestClient client = clients.get(i);
+                String last = person(i % CLASS).id(k * GROWTH);
+                client.until("a batch", () -> client.has(last) || client.count(RelayFrame.Failure.class) > 0);
+                if (client.count(RelayFrame.Failure.class) > 0) return client;
+            }
+        }
+        throw new AssertionError("there is always room for " + clients.size() + ": this test shows nothing");
     }
 
     /** As apps do: tries again until it is no longer told to wait. */

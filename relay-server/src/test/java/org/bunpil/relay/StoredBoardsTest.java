@@ -212,7 +212,8 @@ class StoredBoardsTest {
             kim.await(
                     "the refusal",
                     e -> kim.heard().stream()
-                            .anyMatch(frame -> frame instanceof RelayFrame.Failure f && f.code() == ErrorCode.VERSION));
+                            .anyMatch(
+                                    frame -> frame instanceof RelayFrame.Failure f && f.code() == ErrorCode.OLD_RELAY));
         }
         try (SqliteBoardLog log = SqliteBoardLog.open(folder)) {
             assertArrayEquals(

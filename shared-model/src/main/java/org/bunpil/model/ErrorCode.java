@@ -14,6 +14,7 @@ public enum ErrorCode {
     NO_BOARD,
     BOARD_FULL,
     VERSION,
+    OLD_RELAY,
     RATE,
     SLOW,
     BUSY,

@@ -9,5 +9,10 @@ public final class FoldVersion {
     /** The newest one that this program knows. */
     public static final int NEWEST = RIGHTS;
 
+    /** Whether this program knows the rules. What it does not know it must neither fold nor store nor show. */
+    public static boolean isKnown(int fold) {
+        return fold <= NEWEST;
+    }
+
     private FoldVersion() {}
 }

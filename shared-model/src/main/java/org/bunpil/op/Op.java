@@ -160,6 +160,30 @@ public sealed interface Op {
         };
     }
 
+    /** Whether it can make the board larger by more than a little. The end of a stroke does not count, so that what has begun can be ended. */
+    default boolean adds() {
+        return switch (this) {
+            case Add _, Begin _, Append _, Restore _, PageAdd _ -> true;
+            case Cut cut -> !cut.parts().isEmpty();
+            case Set set -> set.patch().text() != null;
+            case SetEach set ->
+                set.patches().stream().anyMatch(each -> each.patch().text() != null);
+            case End _,
+                    Seal _,
+                    Move _,
+                    Order _,
+                    Delete _,
+                    Clear _,
+                    PageMove _,
+                    PageSet _,
+                    PageDelete _,
+                    PageRestore _,
+                    Access _,
+                    Init _,
+                    Join _ -> false;
+        };
+    }
+
     /** Whether only hosts may do it; such ops are also audited. */
     default boolean isForHosts() {
         return switch (this) {

@@ -24,6 +24,10 @@ final class Connection {
     private ConnectionState state = ConnectionState.STOPPED;
     private long nextTryMillis;
     private @Nullable ErrorCode refusal;
+    /** How many tries in a row a relay has answered that it is too old. */
+    private int oldRelays;
+
+    private boolean oldRelay;
 
     Connection(RelayLink link, RandomGenerator random) {
         this.link = link;
@@ -56,6 +60,7 @@ final class Connection {
     /** Connects at the next tick, even if a relay refused before. */
     void start(long nowMillis) {
         refusal = null;
+        oldRelays = 0;
         state = ConnectionState.IDLE;
         nextTryMillis = nowMillis;
     }
@@ -111,6 +116,7 @@ final class Connection {
 
     /** @param snapshot whether the relay sends the whole board, and not only what is missing */
     void welcomed(boolean snapshot) {
+        oldRelays = 0;
         state = snapshot ? ConnectionState.SNAPSHOT : ConnectionState.REPLAY;
     }
 
@@ -123,6 +129,12 @@ final class Connection {
     /** The relay refuses this client for good, and is about to close the link. */
     void refused(ErrorCode code) {
         refusal = code;
+    }
+
+    /** The relay is too old for the board. Another one may be newer; when all have said so, somebody must update one. */
+    void relayIsOld() {
+        oldRelay = true;
+        if (++oldRelays >= link.relays()) refused(ErrorCode.OLD_RELAY);
     }
 
     /** The relay cannot answer now. Another one may be asked sooner. */
@@ -143,6 +155,8 @@ final class Connection {
      */
     boolean closed(int code, long nowMillis) {
         if (state == ConnectionState.STOPPED || state == ConnectionState.IDLE) return false;
+        if (!oldRelay) oldRelays = 0;
+        oldRelay = false;
         if (refusal != null || isFinal(code)) {
             if (refusal == null) refusal = ErrorCode.AUTH;
             state = ConnectionState.STOPPED;

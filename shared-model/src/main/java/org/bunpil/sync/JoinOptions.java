@@ -2,6 +2,7 @@ package org.bunpil.sync;
 
 import org.bunpil.model.FoldVersion;
 import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.WireVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,6 @@ public record JoinOptions(
         ClientFrame.@Nullable Auth auth,
         boolean create,
         @Nullable String title) {
-    private static final int PROTOCOL = 1;
-
     /**
      * The first frame of a connection.
      *
@@ -40,7 +39,8 @@ public record JoinOptions(
             ClientFrame.@Nullable Resume resume) {
         ClientFrame.EarlierRun earlier = was == null ? null : new ClientFrame.EarlierRun(was.client(), was.secret());
         return new ClientFrame.Hello(
-                PROTOCOL,
+                WireVersion.NEWEST,
+                WireVersion.OLDEST,
                 FoldVersion.NEWEST,
                 app,
                 identity.client(),

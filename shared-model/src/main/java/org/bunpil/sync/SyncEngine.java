@@ -18,6 +18,7 @@ import org.bunpil.sync.replica.ViewChanges;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
+import org.bunpil.wire.WireVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,18 +192,13 @@ public final class SyncEngine {
      * @param urgent whether to send at once (first sample, pen-up)
      */
     public void submit(List<Op> ops, boolean urgent) {
-        if (!updater.isKnown() || (outbox.isFull() && !onlyContinuesStrokes(ops))) return;
+        if (!updater.isKnown() || (outbox.isFull() && !UnfinishedStrokes.onlyContinue(ops))) return;
         long now = clock.millis();
         unfinishedStrokes.begun(ops);
         ViewChanges changes = replica.submit(identities.currentOps(ops), now);
         batchSender.flush(now, urgent);
         if (changes.any()) listener.changed(changes.elements, changes.pages, changes.people);
         report();
-    }
-
-    /** Whether the ops are only parts of strokes that have begun: if their beginning is missing, they have no effect. */
-    private static boolean onlyContinuesStrokes(List<Op> ops) {
-        return ops.stream().allMatch(op -> op instanceof Op.Append || op instanceof Op.End);
     }
 
     /** Own presence has changed. The supplier is asked only when the presence may be sent, so that it is not built for every sample. */
@@ -272,6 +268,10 @@ public final class SyncEngine {
 
     private void welcome(RelayFrame.Welcome f) {
         if (!connection.isOpen()) return;
+        if (!WireVersion.isKnown(f.protocolVersion())) {
+            leaveFor(ErrorCode.VERSION);
+            return;
+        }
         if (identities.earlier() == null && (updater.isLogRestored(f) || f.k() < batchSender.ackedK())) {
             startOver();
             return;
@@ -316,8 +316,7 @@ public final class SyncEngine {
     private void snapshotPart(RelayFrame.SnapshotPart part) {
         if (connection.state() != ConnectionState.SNAPSHOT) return;
         boolean whole = updater.snapshotPart(part);
-        refuseNewerFold();
-        if (!whole) return;
+        if (isNewerFold() || !whole) return;
         logObserver.replaced();
         live();
         listener.replaced();
@@ -326,17 +325,21 @@ public final class SyncEngine {
     }
 
     /** A board that needs a newer program is left: what this one would show, and what it would make of it, would be wrong. */
-    private void refuseNewerFold() {
-        if (replica.confirmed().fold() <= FoldVersion.NEWEST) return;
-        connection.refused(ErrorCode.VERSION);
+    private boolean isNewerFold() {
+        boolean newer = !FoldVersion.isKnown(replica.confirmed().fold());
+        if (newer) leaveFor(ErrorCode.VERSION);
+        return newer;
+    }
+
+    private void leaveFor(ErrorCode code) {
+        connection.refused(code);
         updater.askForSnapshot();
     }
 
     private void stream(RelayFrame.Stream f) {
         if (!connection.isLive() && connection.state() != ConnectionState.REPLAY) return;
         updater.stream(f);
-        refuseNewerFold();
-        finishReplay();
+        if (!isNewerFold()) finishReplay();
     }
 
     private void finishReplay() {
@@ -375,6 +378,7 @@ public final class SyncEngine {
                 if (f.k() > 0) updater.malformed(f.k(), f.code());
             }
             case AUTH, KICKED, ENDED, NO_BOARD, BOARD_FULL, VERSION -> connection.refused(f.code());
+            case OLD_RELAY -> connection.relayIsOld();
             case NO_ASSET, SLOW, DRAIN, FROZEN, MUTED, ROLE, LOCKED, NOT_YOURS, LIMIT -> {}
         }
     }

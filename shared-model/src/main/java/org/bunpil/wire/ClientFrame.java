@@ -9,7 +9,8 @@ public sealed interface ClientFrame {
     /**
      * The first frame.
      *
-     * @param protocolVersion protocol version
+     * @param protocolVersion the newest version of the messages that the client speaks
+     * @param oldestVersion the oldest one that it still speaks
      * @param foldVersion the newest version of the fold that the client knows
      * @param client 8 base62, new for each run
      * @param secret 22 base62; proves later that the client is the same
@@ -20,6 +21,7 @@ public sealed interface ClientFrame {
      */
     record Hello(
             int protocolVersion,
+            int oldestVersion,
             int foldVersion,
             String app,
             String client,
@@ -33,6 +35,38 @@ public sealed interface ClientFrame {
             @Nullable Resume resume,
             boolean watch)
             implements ClientFrame {
+        /** Of a client that speaks one version only. */
+        public Hello(
+                int protocolVersion,
+                int foldVersion,
+                String app,
+                String client,
+                String secret,
+                String name,
+                @Nullable String board,
+                @Nullable Auth auth,
+                boolean create,
+                @Nullable String title,
+                @Nullable EarlierRun earlierRun,
+                @Nullable Resume resume,
+                boolean watch) {
+            this(
+                    protocolVersion,
+                    protocolVersion,
+                    foldVersion,
+                    app,
+                    client,
+                    secret,
+                    name,
+                    board,
+                    auth,
+                    create,
+                    title,
+                    earlierRun,
+                    resume,
+                    watch);
+        }
+
         /** Secrets are not logged. */
         @Override
         public String toString() {

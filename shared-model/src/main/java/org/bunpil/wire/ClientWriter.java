@@ -34,6 +34,7 @@ final class ClientWriter {
 
     private static void hello(JsonOut out, ClientFrame.Hello h) throws IOException {
         out.field("v", h.protocolVersion());
+        if (h.oldestVersion() != h.protocolVersion()) out.field("vMin", h.oldestVersion());
         if (h.foldVersion() != FoldVersion.FIRST) out.field("fold", h.foldVersion());
         out.field("app", h.app()).field("client", h.client());
         if (!h.secret().isEmpty()) out.field("secret", h.secret());

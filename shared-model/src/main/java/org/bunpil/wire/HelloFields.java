@@ -12,6 +12,7 @@ final class HelloFields {
     private final JsonIn in;
 
     private @Nullable Integer v;
+    private @Nullable Integer oldest;
     private int fold = FoldVersion.FIRST;
     private String app = "";
     private @Nullable String client;
@@ -33,6 +34,7 @@ final class HelloFields {
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "v" -> v = in.number("v", 0, Integer.MAX_VALUE);
+                case "vMin" -> oldest = in.number("vMin", 0, Integer.MAX_VALUE);
                 case "fold" -> fold = in.number("fold", FoldVersion.FIRST, Integer.MAX_VALUE);
                 case "app" -> app = in.line("app", Limits.APP_UNITS);
                 case "client" -> client = in.clientId("client");
@@ -51,8 +53,10 @@ final class HelloFields {
         // A watcher is no participant: it has no name and no secret to prove later.
         if (watch && secret == null) secret = "";
         if (watch && name == null) name = "";
+        int newest = JsonIn.need(v, "v");
         return new ClientFrame.Hello(
-                JsonIn.need(v, "v"),
+                newest,
+                oldest == null ? newest : Math.min(oldest, newest),
                 fold,
                 app,
                 JsonIn.need(client, "client"),

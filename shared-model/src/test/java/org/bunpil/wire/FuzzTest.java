@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
+import org.bunpil.op.LogRecord;
 import org.bunpil.wire.json.Strings;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,9 @@ class FuzzTest {
                 // The batch limit may be decided by the frame's length only because of this.
                 int ours = Strings.utf8Length(WireCodec.writeOps(batch.ops()));
                 assertTrue(ours <= Strings.utf8Length(json), json);
+                // A record that no relay can read ends its board (R77), so no client may be able to make one.
+                LogRecord record = new LogRecord("Client12", batch.k(), batch.ops(), null);
+                assertEquals(new Parsed.Good<>(record), WireCodec.readRecord(WireCodec.writeRecord(record)), json);
             }
         }
         assertTrue(accepted > RUNS / 50, "mutations hit only what is refused anyway: " + accepted);

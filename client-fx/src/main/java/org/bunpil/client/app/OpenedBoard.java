@@ -25,6 +25,7 @@ import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.FileOutbox;
 import org.bunpil.client.ui.BoardContext;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.sync.Clock;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.JoinOptions;
@@ -193,7 +194,7 @@ public final class OpenedBoard {
         }
         try (directory) {
             saving.join();
-            if (board != null && engine.you() > 0) {
+            if (board != null && engine.you() > 0 && FoldVersion.isKnown(snapshot.fold())) {
                 directory.save(header(board, snapshot), snapshot);
             }
         } catch (IOException failed) {
@@ -209,6 +210,8 @@ public final class OpenedBoard {
             return;
         }
         Snapshot snapshot = engine.snapshot();
+        // What this program made of a newer board is wrong: the board as it was before stays.
+        if (!FoldVersion.isKnown(snapshot.fold())) return;
         BoardCacheFile.Header header = header(board, snapshot);
         keptSeq = snapshot.seq();
         saving = saving.thenRunAsync(() -> {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 /** Why this computer could not do something, as a sentence in the person's language. The system's own message goes to the log. */
 public enum FailureReason {
+    /** Written by a newer version of this program; its messages say so in these words. */
+    NEWER("newer bunpil"),
     /** Also covers a quota: the person can do the same about it. */
     SPACE("no space left|not enough space|disk is full|disk full|quota exceeded"),
     PERMISSION("permission denied|access is denied|operation not permitted"),

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.bunpil.board.Snapshot;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.SnapshotParts;
@@ -59,13 +60,16 @@ public final class BoardCacheFile {
         }
     }
 
+    private record VersionedHeader(
+            int version, int fold, @Nullable Header header) {}
+
     /** The content of a file. */
     public record CachedBoard(Header header, Snapshot snapshot) {}
 
     /** Replaces the file. After a power failure the file is either the old or the new one. */
     public static void write(Path file, Header header, Snapshot snapshot) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(ChecksummedLine.encode(text(header)));
+        all.writeBytes(ChecksummedLine.encode(text(header, snapshot.fold())));
         Iterator<String> parts = SnapshotParts.encode(snapshot);
         while (parts.hasNext()) all.writeBytes(ChecksummedLine.encode(parts.next()));
         PrivateFiles.replace(file, all.toByteArray());
@@ -73,10 +77,10 @@ public final class BoardCacheFile {
 
     /** Replaces the file by one that has no snapshot yet: the board is known, but what is on it is elsewhere. */
     static void write(Path file, Header header) throws IOException {
-        PrivateFiles.replace(file, ChecksummedLine.encode(text(header)));
+        PrivateFiles.replace(file, ChecksummedLine.encode(text(header, FoldVersion.FIRST)));
     }
 
-    /** Reads only the header; null if there is no readable one. The snapshot, which can be large, is not read. */
+    /** Reads only the header, also of a newer version's file; null if there is no readable one. The snapshot, which can be large, is not read. */
     public static @Nullable Header header(Path file) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
@@ -89,13 +93,21 @@ public final class BoardCacheFile {
         if (end == start.length) return null;
         List<String> lines =
                 ChecksummedLine.decode(Arrays.copyOf(start, end + 1)).texts();
-        return lines.isEmpty() ? null : header(lines.getFirst());
+        return lines.isEmpty() ? null : header(lines.getFirst()).header();
     }
 
-    /** Reads the whole file; null if it is missing or incomplete. */
+    /**
+     * Reads the whole file; null if it is missing or incomplete.
+     *
+     * @throws NewerVersionException when this version does not know the file's form, or the rules of its board
+     */
     public static @Nullable CachedBoard read(Path file) throws IOException {
         List<String> lines = lines(file);
-        Header header = lines.isEmpty() ? null : header(lines.getFirst());
+        if (lines.isEmpty()) return null;
+        VersionedHeader read = header(lines.getFirst());
+        // Before the parts: what a newer version has written may not be readable at all.
+        if (read.version() > VERSION || !FoldVersion.isKnown(read.fold())) throw new NewerVersionException("the board");
+        Header header = read.header();
         if (header == null) return null;
         List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
         for (String text : lines.subList(1, lines.size())) {
@@ -113,10 +125,10 @@ public final class BoardCacheFile {
                 : List.of();
     }
 
-    private static String text(Header header) throws IOException {
+    private static String text(Header header, int fold) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
-            json.beginObject().name("v").value(VERSION);
+            json.beginObject().name("v").value(VERSION).name("fold").value(fold);
             json.name("board").value(header.board()).name("title").value(header.title());
             json.name("you").value(header.you()).name("relay").value(header.relay());
             json.name("code").value(header.code()).name("name").value(header.name());
@@ -126,8 +138,9 @@ public final class BoardCacheFile {
         return text.toString();
     }
 
-    private static @Nullable Header header(String text) throws IOException {
+    private static VersionedHeader header(String text) throws IOException {
         int version = 0;
+        int fold = FoldVersion.FIRST;
         String board = "";
         String title = "";
         int you = 0;
@@ -141,6 +154,7 @@ public final class BoardCacheFile {
             while (json.hasNext()) {
                 switch (json.nextName()) {
                     case "v" -> version = json.nextInt();
+                    case "fold" -> fold = json.nextInt();
                     case "board" -> board = json.nextString();
                     case "title" -> title = json.nextString();
                     case "you" -> you = json.nextInt();
@@ -154,6 +168,7 @@ public final class BoardCacheFile {
             }
             json.endObject();
         }
-        return version == VERSION ? new Header(board, title, you, relay, code, name, saved, network) : null;
+        Header header = new Header(board, title, you, relay, code, name, saved, network);
+        return new VersionedHeader(version, fold, version < VERSION || board.isEmpty() ? null : header);
     }
 }

@@ -270,8 +270,13 @@ public final class BoardLibrary {
         return code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     }
 
+    /** Also if a newer version has written them: they are told about when the board is opened, and until then nothing takes their folder. */
     private static boolean hasUnsentBatches(Path path) throws IOException {
-        return !OutboxFile.read(path.resolve(OUTBOX)).batches().isEmpty();
+        try {
+            return !OutboxFile.read(path.resolve(OUTBOX)).batches().isEmpty();
+        } catch (NewerVersionException unknown) {
+            return true;
+        }
     }
 
     private List<Path> directories() throws IOException {

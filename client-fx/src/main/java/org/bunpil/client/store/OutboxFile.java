@@ -45,7 +45,11 @@ final class OutboxFile implements AutoCloseable {
         this.file = file;
     }
 
-    /** Reads what an earlier run stored, up to the first incomplete line. */
+    /**
+     * Reads what an earlier run stored, up to the first incomplete line.
+     *
+     * @throws NewerVersionException when it has a batch that this version does not know
+     */
     static Content read(Path file) throws IOException {
         if (!Files.exists(file)) return new Content(null, null, List.of());
         Identity identity = null;
@@ -62,7 +66,8 @@ final class OutboxFile implements AutoCloseable {
             } else if (WireCodec.readClient(text) instanceof Parsed.Good<ClientFrame>(ClientFrame.Ops ops)) {
                 batches.addLast(ops);
             } else {
-                throw new IOException("the outbox holds a batch that this version cannot read");
+                // Each line has a checksum, so it is not damaged.
+                throw new NewerVersionException("a change that waits to be sent");
             }
         }
         return new Content(identity, next, new ArrayList<>(batches));

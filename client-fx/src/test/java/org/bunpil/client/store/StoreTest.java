@@ -1,15 +1,18 @@
 package org.bunpil.client.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +27,7 @@ import org.bunpil.board.Board;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 import org.bunpil.op.Batch;
@@ -70,6 +74,47 @@ class StoreTest {
         OutboxFile.Content content = OutboxFile.read(folder.resolve("1/outbox"));
         assertEquals(MINA, content.identity());
         assertEquals(List.of(batch(3), batch(4), batch(5)), content.batches());
+    }
+
+    /** An older version of the app that is put in the place of a newer one leaves what that has stored as it is. */
+    @Test
+    void whatANewerVersionHasStoredIsLeftAlone() throws Exception {
+        Board board = new Board();
+        board.apply(new Batch(0, 0, List.of(new Op.Init("Lesson", "abcd", FoldVersion.NEWEST + 1, "kim"))));
+        BoardCacheFile.Header header = new BoardCacheFile.Header("board1", "Lesson", 1, "", "", "Mina", 5);
+        BoardLibrary library = new BoardLibrary(folder);
+        try (BoardDirectory directory = library.open("board1")) {
+            FileOutbox outbox = directory.outbox(Runnable::run);
+            settle(outbox, MINA, List.of(batch(1)));
+            directory.save(header, board.snapshot());
+        }
+        leftAlone(library);
+        // A board that this version knows, and a change that waits to be sent and that it does not.
+        board = new Board();
+        board.apply(new Batch(0, 0, List.of(new Op.Init("Lesson", "abcd", FoldVersion.NEWEST, "kim"))));
+        BoardCacheFile.write(folder.resolve("1/board"), header, board.snapshot());
+        try (BoardDirectory directory = library.open("board1")) {
+            assertEquals(List.of(batch(1)), directory.persistedState().batches());
+        }
+        Files.write(
+                folder.resolve("1/outbox"),
+                ChecksummedLine.encode("{\"t\":\"ops\",\"k\":2,\"o\":[{\"op\":\"stamp\",\"id\":\"p1\"}]}"),
+                StandardOpenOption.APPEND);
+        leftAlone(library);
+    }
+
+    private void leftAlone(BoardLibrary library) throws IOException {
+        byte[] cache = Files.readAllBytes(folder.resolve("1/board"));
+        byte[] outbox = Files.readAllBytes(folder.resolve("1/outbox"));
+        assertEquals(
+                List.of("board1"),
+                library.boards().stream().map(StoredBoard::board).toList());
+        try (BoardDirectory directory = library.open("board1")) {
+            NewerVersionException newer = assertThrows(NewerVersionException.class, directory::persistedState);
+            assertTrue(newer.getMessage().contains("newer Bunpil"), newer.getMessage());
+        }
+        assertArrayEquals(cache, Files.readAllBytes(folder.resolve("1/board")));
+        assertArrayEquals(outbox, Files.readAllBytes(folder.resolve("1/outbox")));
     }
 
     /** A file cut at any length contains everything that had been forced to disk at that length. */

@@ -13,6 +13,7 @@ public interface SnapshotFold {
      * @param stored body of a snapshot; null: an empty board
      * @param records that follow it in the board's log, in order
      * @return body of a snapshot that includes these records
+     * @throws NewerVersionException when {@code stored} or a record is of a version that is not known: the board must be left alone
      * @throws IOException when {@code stored} cannot be read
      */
     byte[] fold(byte @Nullable [] stored, List<LogEntry> records) throws IOException;

@@ -47,9 +47,15 @@ public enum Counter {
             "busy,unavailable"),
     RECORDS_SKIPPED(
             "bunpil_records_skipped_total",
-            "Records in the log without effect: unreadable, duplicate, gap.",
+            "Records in the log without effect: duplicate, gap.",
             "why",
-            "unreadable,duplicate,gap");
+            "duplicate,gap"),
+    BOARDS_STOPPED(
+            "bunpil_boards_stopped_total",
+            "Boards that this relay stopped serving: newer (something of a newer version), failed (a record that could"
+                    + " not be applied).",
+            "why",
+            "newer,failed");
 
     private final String family;
     private final String help;

@@ -12,6 +12,14 @@ import java.util.function.LongSupplier;
 final class HeapBudget {
     /** Share of the heap's older part that boards may fill. The rest is for what grows, and for garbage. */
     private static final double SHARE = 0.7;
+    /** Beyond this share, after a collection, nothing may be added to boards. */
+    private static final double FULL_SHARE = 0.85;
+    /** Beyond this share a board that still grows is let go. */
+    private static final double OVERFULL_SHARE = 0.95;
+    /** How often it is looked whether it is full, and how far the collections for that are apart. */
+    private static final long LOOK_MILLIS = 250;
+
+    private static final long FULL_COLLECT_MILLIS = 10_000;
     /** A full collection stops everything for a while, so they are this far apart. */
     private static final long COLLECT_MILLIS = 1_000;
     /** A board without anything on it, and one whose size is not known. */
@@ -21,11 +29,15 @@ final class HeapBudget {
 
     private static final int GZIP_SIZE_BYTES = 4;
 
+    private final long maxBytes;
     private final long mostBytes;
     private final LongSupplier usedBytes;
     private final Runnable collect;
     private long reservedBytes;
     private long collectedMillis = Long.MIN_VALUE / 2;
+    private volatile long lookedMillis = Long.MIN_VALUE / 2;
+    private volatile boolean full;
+    private volatile boolean overfull;
 
     /**
      * @param maxBytes size that the heap may have
@@ -33,6 +45,7 @@ final class HeapBudget {
      * @param collect removes the garbage
      */
     HeapBudget(long maxBytes, LongSupplier usedBytes, Runnable collect) {
+        this.maxBytes = maxBytes;
         this.mostBytes = (long) (maxBytes * SHARE);
         this.usedBytes = usedBytes;
         this.collect = collect;
@@ -77,6 +90,32 @@ final class HeapBudget {
         if (nowMillis - collectedMillis < COLLECT_MILLIS) return;
         collect.run();
         collectedMillis = nowMillis;
+        // Only now it is known what boards need.
+        long used = usedBytes.getAsLong();
+        full = used > maxBytes * FULL_SHARE;
+        overfull = used > maxBytes * OVERFULL_SHARE;
+    }
+
+    /** Whether the boards that are open have grown so far that nothing may be added to them. Looks a few times a second only. */
+    boolean isFull(long nowMillis) {
+        if (nowMillis - lookedMillis >= LOOK_MILLIS) look(nowMillis);
+        return full;
+    }
+
+    /** Whether not even what others add can be taken, as of the last {@link #isFull}. */
+    boolean isOverfull() {
+        return overfull;
+    }
+
+    private synchronized void look(long nowMillis) {
+        if (nowMillis - lookedMillis < LOOK_MILLIS) return;
+        lookedMillis = nowMillis;
+        if (usedBytes.getAsLong() <= maxBytes * FULL_SHARE) {
+            full = false;
+            overfull = false;
+        } else if (nowMillis - collectedMillis >= FULL_COLLECT_MILLIS) {
+            collect(nowMillis);
+        }
     }
 
     synchronized void release(long bytes) {

@@ -137,6 +137,11 @@ final class JoinHandshake {
         }
     }
 
+    /** Nobody can join any more. */
+    void refuseAll(ErrorCode code, String why) {
+        for (PendingJoin pending : List.copyOf(waiting)) refuse(pending, code, why);
+    }
+
     private void refuse(PendingJoin pending, ErrorCode code, String why) {
         remove(pending);
         pending.request.connection().refused(code, why);

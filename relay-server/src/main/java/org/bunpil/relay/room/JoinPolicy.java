@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JoinPolicy {
     static final String PUT_OUT = "a host has put this participant out";
     static final String ENDED = "the class has ended";
-    static final String OLD_CLIENT = "the board needs a newer program";
-    static final String OLD_RELAY = "the board needs a newer relay";
+    static final String OLD_CLIENT = "this board needs a newer program";
 
     private final BoardReplica replica;
     private final BoardEntry entry;
@@ -35,9 +34,8 @@ final class JoinPolicy {
     /** @param present number of members and joining clients; of watchers, if it will be one */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
         // A new init would make it an empty board.
-        if (replica.isUnknown()) return refused(ErrorCode.VERSION, OLD_RELAY);
+        if (replica.isUnknown()) return refused(ErrorCode.UNAVAILABLE, "the stored board cannot be read");
         int needed = replica.board().fold();
-        if (needed > FoldVersion.NEWEST) return refused(ErrorCode.VERSION, OLD_RELAY);
         if (needed > request.fold()) return refused(ErrorCode.VERSION, OLD_CLIENT);
         Admission.Client self = replica.admission().client(request.client());
         if (self != null && self.ended()) return refused(ErrorCode.AUTH, "a later run continues this client");

@@ -1,6 +1,7 @@
 package org.bunpil.relay.room;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.bunpil.relay.log.PresenceChannel;
 import org.bunpil.relay.room.lane.Lane;
@@ -21,6 +22,8 @@ final class RemotePresence implements PresenceChannel.Listener {
     private final long settledByMillis;
     private final PresenceChannel.Registration registration;
     private volatile boolean settled;
+    /** Characters of what other relays have said that wait for the lane. */
+    private final AtomicLong waitingUnits = new AtomicLong();
 
     RemotePresence(String board, PresenceChannel channel, PresenceTracker presence, Lane lane, LongSupplier clock) {
         this.board = board;
@@ -49,7 +52,13 @@ final class RemotePresence implements PresenceChannel.Listener {
 
     @Override
     public void heard(String relay, String text) {
+        // Presence may be lost: it is repeated. The lane of a board that is behind must not hold all of it.
+        if (waitingUnits.addAndGet(text.length()) > RoomLimits.PRESENCE_BACKLOG_UNITS) {
+            waitingUnits.addAndGet(-text.length());
+            return;
+        }
         lane.run(() -> {
+            waitingUnits.addAndGet(-text.length());
             if (WireCodec.readRelay(text)
                     instanceof Parsed.Good<RelayFrame>(RelayFrame.PresenceUpdates presenceUpdates))
                 presence.updateRemote(relay, presenceUpdates.presence(), clock.getAsLong());

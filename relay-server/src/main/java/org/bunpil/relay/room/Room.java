@@ -2,8 +2,6 @@ package org.bunpil.relay.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.bunpil.board.Admission;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -44,14 +42,15 @@ final class Room implements JoinHandshake.RoomPort {
     private final PresenceTracker presence = new PresenceTracker();
     private final OpenStrokes strokes;
     private final HostActions hostActions;
+    private final JoinCodeReplies joinCodes;
     private final SnapshotWriter snapshotWriter;
     private final FlushInterval flushInterval;
     private final LaneSubscriber logSubscriber;
     private final AppendTimings appendTimings;
     private final Subscription log;
     private final RemotePresence remotePresence;
-    /** Joined since the last due work, or while it is not known yet who is here on other relays. They share one snapshot. */
-    private final List<Newcomer> newcomers = new ArrayList<>();
+    private final Newcomers newcomers;
+    private final HeapBudget heap;
 
     private long flushedMillis = NEVER;
     private long tickedMillis = NEVER;
@@ -59,21 +58,28 @@ final class Room implements JoinHandshake.RoomPort {
     private long reportedRingBytes;
     /** Whether there are batches or presence to send. */
     private boolean unsent;
+    /** Why nothing can be done with this board here any more, or null. */
+    private @Nullable ErrorCode stopped;
 
-    private record Newcomer(RoomMember member, JoinRequest request) {}
+    private String stoppedWhy = "";
+    /** Characters of the records folded since the heap was looked at. */
+    private long foldedUnits;
 
     /** Opens a board. On the lane. */
-    Room(BoardEntry entry, BoardReplica replica, RoomContext context, Lane lane) {
+    Room(BoardEntry entry, BoardReplica replica, RoomContext context, Lane lane, HeapBudget heap) {
         this.entry = entry;
         this.replica = replica;
         this.context = context;
         this.lane = lane;
+        this.heap = heap;
         this.usedMillis = now();
         this.flushInterval = new FlushInterval(context.cpuLoad());
         this.joinPolicy = new JoinPolicy(replica, entry, context.incarnations());
         this.fanout = new Fanout(
                 replica.ring(), replica::sharedSnapshot, presence::since, this::welcomeAgain, context.metrics());
+        this.newcomers = new Newcomers(replica, entry, context, fanout, presence, this::isHost);
         this.hostActions = new HostActions(entry.id(), context.audit());
+        this.joinCodes = new JoinCodeReplies(entry.id(), context, lane, hostActions, this::isHost, this::answer);
         this.strokes = new OpenStrokes(replica.board(), now());
         this.appendTimings = new AppendTimings(context.metrics());
         this.snapshotWriter = new SnapshotWriter(entry.id(), context, lane);
@@ -95,7 +101,8 @@ final class Room implements JoinHandshake.RoomPort {
 
     void requestJoin(JoinRequest request) {
         usedMillis = now();
-        joinHandshake.requestJoin(request);
+        if (stopped == null) joinHandshake.requestJoin(request);
+        else request.connection().refused(stopped, stoppedWhy);
     }
 
     /** The connection of a client that has asked to join ended. */
@@ -105,51 +112,36 @@ final class Room implements JoinHandshake.RoomPort {
 
     // ---- what members do; any thread
 
-    boolean ops(RoomMember member, long k, List<Op> ops, @Nullable ErrorCode refused) {
+    boolean ops(RoomMember member, long k, List<Op> ops, @Nullable ErrorCode refused, int bytes) {
         long decodedNanos = context.metrics().now();
-        return lane.offer(() -> {
+        return lane.offer(bytes, () -> {
             if (!fanout.members().contains(member)) return;
             ErrorCode code = refused != null ? refused : replica.admission().refusal(member.client(), ops);
             LogRecord record = new LogRecord(member.client(), k, code == null ? ops : List.of(), code);
+            if (code == null && heap.isFull(now()) && ops.stream().anyMatch(Op::adds)) {
+                member.connection.appendFailed(k, ErrorCode.BUSY);
+                return;
+            }
             if (code == null) hostActions.passed(member, k, ops);
             append(record, member.user, appendTimings.begin(member, k, decodedNanos));
         });
     }
 
-    boolean present(RoomMember member, Presence latest) {
-        return lane.offer(() -> {
+    boolean present(RoomMember member, Presence latest, int bytes) {
+        return lane.offer(bytes, () -> {
             if (fanout.members().contains(member)) presence.updateLocal(member.c, latest, now());
         });
     }
 
     boolean check(RoomMember member) {
-        return lane.offer(() -> {
+        return lane.offer(0, () -> {
             fanout.answerHash(member);
             fanout.pump(member, now());
         });
     }
 
     boolean askCode(RoomMember member, @Nullable String fresh) {
-        return lane.offer(() -> {
-            if (!isHost(member)) {
-                answer(member, RoomReplies.failure(ErrorCode.ROLE, "the join code is for hosts"));
-            } else if (fresh == null) {
-                CompletableFuture<?> _ = context.log()
-                        .directory()
-                        .board(entry.id())
-                        .thenAccept(found -> found.ifPresent(e -> sendJoinCode(member, e.code())))
-                        .exceptionally(failure -> unavailable(member));
-            } else {
-                CompletableFuture<?> _ = context.log()
-                        .directory()
-                        .setCode(entry.id(), fresh)
-                        .thenRun(() -> {
-                            hostActions.note(member, "code.new", 0);
-                            sendJoinCode(member, fresh);
-                        })
-                        .exceptionally(failure -> unavailable(member));
-            }
-        });
+        return lane.offer(0, () -> joinCodes.asked(member, fresh));
     }
 
     void ready(RoomMember member) {
@@ -188,7 +180,7 @@ final class Room implements JoinHandshake.RoomPort {
     public void admit(JoinRequest request, int c, @Nullable String user, Position joinedAt) {
         RoomMember member = new RoomMember(
                 this, entry.id(), request.connection(), request.client(), c, request.fold(), user, joinedAt);
-        newcomers.add(new Newcomer(member, request));
+        newcomers.add(member, request);
         if (isHost(member)) hostActions.note(member, "host.join", 0);
     }
 
@@ -200,7 +192,36 @@ final class Room implements JoinHandshake.RoomPort {
             case BoardReplica.Folded.Skipped _ -> {}
             case BoardReplica.Folded.Refused refused -> refused(record.position(), refused);
             case BoardReplica.Folded.Applied applied -> applied(record.position(), applied);
+            case BoardReplica.Folded.Stopped why -> stopped(record.position(), why);
         }
+        foldedUnits += record.body().length();
+        if (foldedUnits < RoomLimits.HEAP_CHECK_UNITS) return;
+        foldedUnits = 0;
+        // Other relays write too, and what is read when a board without a snapshot is opened is known only then.
+        if (heap.isFull(now()) && (fanout.members().isEmpty() || heap.isOverfull()))
+            stop(ErrorCode.BUSY, "this relay has no memory for this board now");
+    }
+
+    private void stopped(Position position, BoardReplica.Folded.Stopped why) {
+        if (stopped != null) return;
+        context.metrics().count(Counter.BOARDS_STOPPED, why.failure() == null ? "newer" : "failed");
+        LOG.atError()
+                .addKeyValue("board", entry.id())
+                .addKeyValue("position", position.value())
+                .addKeyValue("reason", why.detail())
+                .setCause(why.failure())
+                .log("board-stopped");
+        stop(why.code(), why.sentence());
+    }
+
+    /** Serves nobody any more, and appends and stores nothing: what this relay would make of the board would be wrong (R77a). */
+    private void stop(ErrorCode code, String why) {
+        stopped = code;
+        stoppedWhy = why;
+        for (RoomMember member : membersAndNewcomers()) end(member, code, why);
+        joinHandshake.refuseAll(code, why);
+        logSubscriber.close();
+        log.close();
     }
 
     private void refused(Position position, BoardReplica.Folded.Refused refused) {
@@ -261,7 +282,7 @@ final class Room implements JoinHandshake.RoomPort {
 
     private List<RoomMember> membersAndNewcomers() {
         List<RoomMember> all = new ArrayList<>(fanout.members());
-        for (Newcomer newcomer : newcomers) all.add(newcomer.member());
+        all.addAll(newcomers.members());
         return all;
     }
 
@@ -269,10 +290,8 @@ final class Room implements JoinHandshake.RoomPort {
 
     /** @return when to be called again */
     long runDue(long nowMillis) {
-        if (nowMillis >= remotePresence.settledByMillis()) {
-            for (Newcomer newcomer : List.copyOf(newcomers)) welcome(newcomer);
-            newcomers.clear();
-        }
+        if (stopped != null) return nowMillis + RoomLimits.TICK_MILLIS;
+        if (nowMillis >= remotePresence.settledByMillis()) newcomers.welcomeAll();
         if (nowMillis - tickedMillis >= RoomLimits.TICK_MILLIS) tick(nowMillis);
         long version = presence.version();
         remotePresence.publish(presence.flush(fanout.members().size(), nowMillis));
@@ -302,43 +321,13 @@ final class Room implements JoinHandshake.RoomPort {
         if (!fanout.members().isEmpty() || joinHandshake.waiting() > 0) usedMillis = nowMillis;
     }
 
-    private void welcome(Newcomer newcomer) {
-        RoomMember member = newcomer.member();
-        RoomReplies.ResumePoint from = RoomReplies.resumePoint(replica, newcomer.request(), fanout);
-        if (!member.watches()) presence.updateLocal(member.c, PresenceTracker.EMPTY, now());
-        fanout.add(member);
-        context.metrics().add(Gauge.MEMBERS, 1);
-        if (from.snapshot()) {
-            fanout.startSnapshot(member);
-            context.metrics().count(Counter.SNAPSHOTS, "newcomer");
-        } else {
-            member.cursor = from.seq() + 1;
-            member.hash = replica.ring().hashAfter(from.seq());
-            member.catchingUp = true;
-        }
-        member.connection.joined(member, from.k());
-        member.welcomeFrames.add(
-                RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online()));
-        LOG.atInfo()
-                .addKeyValue("board", entry.id())
-                .addKeyValue("client", member.client())
-                .addKeyValue("c", member.c)
-                .addKeyValue("seq", from.seq())
-                .log("joined");
-        fanout.pump(member, now());
-    }
-
-    /** The welcome before a snapshot during a session. The snapshot has the board's current seq. */
     private String welcomeAgain(RoomMember member) {
-        Admission.Client client = member.watches() ? null : replica.admission().client(member.client());
-        RoomReplies.ResumePoint from =
-                new RoomReplies.ResumePoint(true, replica.board().seq(), client == null ? 0 : client.k(), 0);
-        context.metrics().count(Counter.SNAPSHOTS, "behind");
-        return RoomReplies.welcome(replica, entry, context, member, from, isHost(member), presence.online());
+        return newcomers.welcomeAgain(member);
     }
 
     boolean isIdle() {
-        return isUnused() && now() - usedMillis >= RoomLimits.IDLE_MILLIS;
+        // Without memory for it nothing is gained by keeping it.
+        return isUnused() && (stopped == ErrorCode.BUSY || now() - usedMillis >= RoomLimits.IDLE_MILLIS);
     }
 
     /** Whether nobody is here or about to be. */
@@ -350,7 +339,7 @@ final class Room implements JoinHandshake.RoomPort {
     void close() {
         // Not when the relay drains: a board opened from a snapshot of the very end has no older batches, so clients
         // that missed some could not resume.
-        if (isIdle()) snapshotWriter.writeIfDue(replica, RoomLimits.SNAPSHOT_MIN_RECORDS);
+        if (isIdle() && stopped == null) snapshotWriter.writeIfDue(replica, RoomLimits.SNAPSHOT_MIN_RECORDS);
         reportRingBytes(0);
         context.metrics().add(Gauge.MEMBERS, -fanout.members().size());
         logSubscriber.close();
@@ -364,7 +353,7 @@ final class Room implements JoinHandshake.RoomPort {
     }
 
     private void remove(RoomMember member) {
-        newcomers.removeIf(newcomer -> newcomer.member() == member);
+        newcomers.remove(member);
         if (!fanout.remove(member)) return;
         context.metrics().add(Gauge.MEMBERS, -1);
         if (member.watches()) return;
@@ -380,18 +369,6 @@ final class Room implements JoinHandshake.RoomPort {
     private boolean isHost(RoomMember member) {
         Person person = replica.board().people().get(member.c);
         return person != null && person.role() == Role.HOST;
-    }
-
-    private void sendJoinCode(RoomMember member, String code) {
-        lane.run(() -> {
-            // The directory may have answered after the member was made a pupil.
-            if (isHost(member)) answer(member, WireCodec.write(new RelayFrame.JoinCode(JoinCodes.shown(code))));
-        });
-    }
-
-    private @Nullable Void unavailable(RoomMember member) {
-        lane.run(() -> answer(member, RoomReplies.failure(ErrorCode.UNAVAILABLE, "the directory cannot be reached")));
-        return null;
     }
 
     private void answer(RoomMember member, String frame) {

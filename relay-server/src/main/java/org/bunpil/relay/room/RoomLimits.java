@@ -52,11 +52,17 @@ public final class RoomLimits {
     /** How long those who join a board that was just opened wait for other relays to say who is on it. */
     static final long PRESENCE_SETTLE_MILLIS = 500;
 
+    /** Most characters of presence from other relays that may wait for a lane. What is more is dropped. */
+    static final long PRESENCE_BACKLOG_UNITS = 1L << 20;
+
     static final long PRESENCE_REPEAT_MILLIS = 10_000;
     static final long PRESENCE_GONE_MILLIS = 25_000;
     static final int PRESENCE_PER_SECOND = 30;
     /** Presence updates a second of all members of a board together. */
     static final int PRESENCE_BOARD_PER_SECOND = 600;
+
+    /** A room looks at the heap again after it has folded this many characters of records. */
+    static final long HEAP_CHECK_UNITS = 1L << 20;
 
     static final long OPEN_RETRY_MILLIS = 500;
     static final long IDLE_MILLIS = 60_000;

@@ -95,14 +95,16 @@ public final class RoomMember {
      * Forwards a batch to the log. This and the following methods may be called on any thread; none blocks.
      *
      * @param refused code that is recorded instead of the ops, or null
+     * @param bytes size of its frame
      * @return false when too much is waiting; then nothing was done
      */
-    public boolean ops(long k, List<Op> ops, @Nullable ErrorCode refused) {
-        return room.ops(this, k, ops, refused);
+    public boolean ops(long k, List<Op> ops, @Nullable ErrorCode refused, int bytes) {
+        return room.ops(this, k, ops, refused, bytes);
     }
 
-    public boolean present(Presence presence) {
-        return room.present(this, presence);
+    /** @param bytes size of its frame */
+    public boolean present(Presence presence, int bytes) {
+        return room.present(this, presence, bytes);
     }
 
     /** Asks for the hash of the seq that is sent last before the answer. */

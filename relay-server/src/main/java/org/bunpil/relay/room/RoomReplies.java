@@ -15,10 +15,10 @@ import org.bunpil.relay.room.replica.BoardReplica;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
+import org.bunpil.wire.WireVersion;
 
 /** Frames that a room sends to one member. */
 final class RoomReplies {
-    private static final int PROTOCOL = 1;
     private static final long RETRY_MILLIS = 2_000;
 
     /** For the relay's own records, which it simply appends again if they are lost. */
@@ -67,7 +67,8 @@ final class RoomReplies {
             List<Integer> online) {
         Person person = replica.board().people().get(member.c);
         return WireCodec.write(new RelayFrame.Welcome(
-                PROTOCOL,
+                // The only one so far, so it is what both speak.
+                WireVersion.NEWEST,
                 FoldVersion.NEWEST,
                 entry.id(),
                 replica.board().title(),

@@ -8,10 +8,13 @@ import java.util.concurrent.TimeUnit;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.NewerVersionException;
 import org.bunpil.relay.log.StoredSnapshot;
+import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.room.lane.Lane;
 import org.bunpil.relay.room.lane.LaneFactory;
 import org.bunpil.relay.room.lane.VirtualThreadLaneFactory;
+import org.bunpil.relay.room.replica.BoardReplica;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +53,10 @@ public final class Rooms implements AutoCloseable {
         /** On the lane only. Set before the lane's first step. */
         private @Nullable Room room;
 
+        private ErrorCode failureCode = ErrorCode.BUSY;
         private String failure = "the board could not be opened";
+        /** When a board that needs a newer relay is looked at again. On the lane only. */
+        private long refusingUntilMillis = Long.MIN_VALUE;
 
         Handle(BoardEntry entry) {
             this.entry = entry;
@@ -70,6 +76,16 @@ public final class Rooms implements AutoCloseable {
                         Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
                     }
                 }
+            } catch (NewerVersionException newer) {
+                LOG.atError()
+                        .addKeyValue("board", entry.id())
+                        .addKeyValue("reason", newer.getMessage())
+                        .log("board-stopped");
+                context.metrics().count(Counter.BOARDS_STOPPED, "newer");
+                failureCode = ErrorCode.OLD_RELAY;
+                failure = BoardReplica.OLD_RELAY;
+                // Answered from here for a while: reading it again for everybody who asks would be much for nothing.
+                refusingUntilMillis = context.clock().getAsLong() + RoomLimits.IDLE_MILLIS;
             } catch (RuntimeException | Error failed) {
                 LOG.atError().addKeyValue("board", entry.id()).setCause(failed).log("board-not-opened");
                 giveUp(here);
@@ -77,20 +93,25 @@ public final class Rooms implements AutoCloseable {
         }
 
         /** @return false when there is no memory for it */
-        private boolean tryOpen(Lane here) throws InterruptedException, LogUnavailableException {
-            Optional<StoredSnapshot> stored = context.log().latestSnapshot(entry.id());
+        private boolean tryOpen(Lane here) throws InterruptedException, LogUnavailableException, NewerVersionException {
+            Optional<StoredSnapshot> stored = lanes.beside(() -> context.log().latestSnapshot(entry.id()));
             long needed = HeapBudget.needed(stored.map(StoredSnapshot::body).orElse(NO_BODY));
-            if (!heap.tryReserve(needed)) {
+            boolean reserved = heap.tryReserve(needed);
+            if (!reserved) {
                 closeUnused();
                 Thread.sleep(RoomLimits.OPEN_RETRY_MILLIS);
                 heap.collect(context.clock().getAsLong());
-                if (!heap.tryReserve(needed)) return false;
+                // One board is open always: nothing could be closed to make room for it, and in a teacher's app it is
+                // the class.
+                reserved = heap.tryReserve(needed);
+                if (!reserved && Rooms.this.open.size() > 1) return false;
             }
             try {
-                room = new Room(entry, SnapshotWriter.load(entry.id(), stored, context), context, here);
+                BoardReplica replica = lanes.beside(() -> SnapshotWriter.load(entry.id(), stored, context));
+                room = new Room(entry, replica, context, here, heap);
                 return true;
             } finally {
-                heap.release(needed);
+                if (reserved) heap.release(needed);
             }
         }
 
@@ -103,7 +124,10 @@ public final class Rooms implements AutoCloseable {
 
         private long runDue(long nowMillis) {
             Room here = room;
-            if (here == null) return nowMillis + RoomLimits.TICK_MILLIS;
+            if (here == null) {
+                if (failureCode == ErrorCode.OLD_RELAY && nowMillis >= refusingUntilMillis) giveUp(lane);
+                return nowMillis + RoomLimits.TICK_MILLIS;
+            }
             long due = here.runDue(nowMillis);
             if (here.isIdle()) retire(this, here);
             return due;
@@ -113,7 +137,7 @@ public final class Rooms implements AutoCloseable {
             lane.run(() -> {
                 if (room != null) room.requestJoin(request);
                 else if (closed) request.connection().refused(ErrorCode.DRAIN, "the relay is going down");
-                else request.connection().refused(ErrorCode.BUSY, failure);
+                else request.connection().refused(failureCode, failure);
             });
         }
 

@@ -3,6 +3,7 @@ package org.bunpil.relay.room;
 import java.io.IOException;
 import java.util.Optional;
 import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.NewerVersionException;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.ops.Counter;
@@ -27,11 +28,14 @@ final class SnapshotWriter {
         this.lane = lane;
     }
 
-    /** The board of a stored snapshot; an empty board when there is none. */
-    static BoardReplica load(String board, Optional<StoredSnapshot> stored, RoomContext context) {
+    /** The board of a stored snapshot; an empty board when there is none. A snapshot of a newer version is not replayed around. */
+    static BoardReplica load(String board, Optional<StoredSnapshot> stored, RoomContext context)
+            throws NewerVersionException {
         if (stored.isEmpty()) return new BoardReplica(context.metrics());
         try {
             return BoardReplica.of(stored.get(), context.metrics());
+        } catch (NewerVersionException newer) {
+            throw newer;
         } catch (IOException unusable) {
             // Everything is in the log, so an unusable snapshot only costs time; unless the log begins with it.
             LOG.atWarn()

@@ -28,7 +28,7 @@ public final class CloseCodes {
             case SLOW -> SLOW;
             case RATE -> RATE;
             case DRAIN -> RESTART;
-            case BUSY, UNAVAILABLE -> TRY_LATER;
+            case BUSY, UNAVAILABLE, OLD_RELAY -> TRY_LATER;
             // These answer a single frame and never close a connection.
             case NO_ASSET, FROZEN, MUTED, ROLE, LOCKED, NOT_YOURS, LIMIT -> TRY_LATER;
         };
@@ -37,7 +37,7 @@ public final class CloseCodes {
     /** Whether the client may reconnect by itself. */
     static boolean isRetryable(ErrorCode code) {
         return switch (code) {
-            case BUSY, UNAVAILABLE, DRAIN, SLOW, RATE -> true;
+            case BUSY, UNAVAILABLE, OLD_RELAY, DRAIN, SLOW, RATE -> true;
             case BAD_MESSAGE,
                     BAD_TYPE,
                     BAD_FIELD,

@@ -9,11 +9,11 @@ import org.bunpil.relay.room.JoinCodes;
 import org.bunpil.relay.room.JoinRequest;
 import org.bunpil.relay.room.RoomMember;
 import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.WireVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Handles a hello: finds or creates the board, checks the client's credential and asks to join. */
 final class HelloHandler {
-    private static final int PROTOCOL = 1;
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int BOARD_UNITS = 10;
     private static final String DIRECTORY_AWAY = "the directory of boards cannot be reached";
@@ -27,8 +27,12 @@ final class HelloHandler {
     }
 
     void handle(ClientFrame.Hello hello) {
-        if (hello.protocolVersion() != PROTOCOL) {
-            session.refused(ErrorCode.VERSION, "this relay speaks v " + PROTOCOL);
+        if (WireVersion.common(hello.oldestVersion(), hello.protocolVersion()) == WireVersion.NONE) {
+            boolean tooNew = hello.oldestVersion() > WireVersion.NEWEST;
+            session.refused(
+                    tooNew ? ErrorCode.OLD_RELAY : ErrorCode.VERSION,
+                    (tooNew ? "this program needs a newer relay: this one speaks v " : "this relay speaks v ")
+                            + WireVersion.OLDEST + " to " + WireVersion.NEWEST);
             return;
         }
         String user = user(hello.auth());

@@ -177,7 +177,7 @@ public final class Session implements MemberConnection {
         switch (frame) {
             case ClientFrame.Ops ops -> ops(joined, ops, text);
             case ClientFrame.PresenceUpdate(var presence) -> {
-                if (!member.watches() && rateLimiter.presence(context.now())) member.present(presence);
+                if (!member.watches() && rateLimiter.presence(context.now())) member.present(presence, text.length());
             }
             case ClientFrame.HashRequest _ -> member.check();
             case ClientFrame.JoinCodeRequest(boolean fresh) -> helloHandler.askCode(member, fresh);
@@ -194,7 +194,7 @@ public final class Session implements MemberConnection {
             bad(ErrorCode.BAD_FIELD, ops.k(), "id: not the sender's own prefix");
             return;
         }
-        forward(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), null));
+        forward(joined, ops.k(), () -> joined.member().ops(ops.k(), ops.ops(), null, text.length()));
     }
 
     private boolean isWatcher(SessionState.Joined joined, long k) {
@@ -206,7 +206,7 @@ public final class Session implements MemberConnection {
     /** Handles a well-formed batch that is over the limits: its k is used, but its ops are not recorded. */
     private void oversizedBatch(SessionState.Joined joined, long k, String text) {
         if (isWatcher(joined, k) || !isNext(joined, k, text)) return;
-        forward(joined, k, () -> joined.member().ops(k, List.of(), ErrorCode.LIMIT));
+        forward(joined, k, () -> joined.member().ops(k, List.of(), ErrorCode.LIMIT, 0));
     }
 
     private boolean isNext(SessionState.Joined joined, long k, String text) {
@@ -360,7 +360,7 @@ public final class Session implements MemberConnection {
     }
 
     private String failure(ErrorCode code, long k, boolean fatal, String detail) {
-        boolean later = code == ErrorCode.BUSY || code == ErrorCode.UNAVAILABLE;
+        boolean later = code == ErrorCode.BUSY || code == ErrorCode.UNAVAILABLE || code == ErrorCode.OLD_RELAY;
         long retryMillis = later
                 ? SessionLimits.RETRY_MILLIS + context.random().nextInt(SessionLimits.RETRY_SPREAD_MILLIS)
                 : code == ErrorCode.RATE ? SessionLimits.RATE_RETRY_MILLIS : 0;

@@ -85,8 +85,8 @@ final class SessionAssets {
         } else if (current.isWhole()) {
             upload = null;
             AssetUpload whole = current;
-            // Hashing takes milliseconds, so it must not run on the socket's worker.
-            Thread.ofVirtual().name("asset").start(() -> store(member.board(), whole.id, whole.joined()));
+            // Hashing takes milliseconds, so it must run neither on the socket's worker nor on what carries the lanes.
+            Thread.ofPlatform().name("asset").daemon().start(() -> store(member.board(), whole.id, whole.joined()));
         }
     }
 

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
@@ -26,6 +29,11 @@ import org.bunpil.wire.WireCodec;
 /** A relay with a class of three ordinary members, and ways to connect for attackers. */
 final class AttackFixture implements AutoCloseable {
     static final String BOARD = "Board12345";
+    /** For a batch of somebody else, on a computer that has nothing else to do. */
+    static final Duration BOUND = Duration.ofSeconds(1);
+    /** Fewer than what somebody may send at once. */
+    private static final int BATCHES = 100;
+
     static final String OTHER_BOARD = "Other12345";
     static final TestPerson KIM = TestPerson.of(10);
     static final TestPerson MINA = TestPerson.of(11);
@@ -38,6 +46,14 @@ final class AttackFixture implements AutoCloseable {
     private final AtomicInteger attackers = new AtomicInteger(1_000);
     private int rounds;
 
+    /** Somebody who goes on drawing while others attack, and for how long each of these batches was under way. */
+    private final TestPerson steady = TestPerson.of(14);
+
+    private final TestClient drawing;
+    private long batches;
+    private long longestNanos;
+    private final Metronome metronome = new Metronome();
+
     AttackFixture(Path data) throws StartupException {
         relay = RelayServer.start(RelaySettings.DEFAULT.withData(data), HostKeys.of(TestPerson.KEYS));
         members = people.stream()
@@ -48,6 +64,10 @@ final class AttackFixture implements AutoCloseable {
             members.get(i).send(people.get(i).joins(BOARD, code())).welcome();
         elsewhere = TestClient.connect(relay.address());
         elsewhere.send(TestPerson.of(13).hosts(OTHER_BOARD)).welcome();
+        drawing = TestClient.connect(relay.address());
+        drawing.send(steady.joins(BOARD, code())).welcome();
+        drawing.ops(++batches, steady.shape(1, 0, 0));
+        drawn.add(steady.id(1));
         allMembersDraw();
     }
 
@@ -128,6 +148,64 @@ final class AttackFixture implements AutoCloseable {
         if (hashes.stream().noneMatch(h -> h.endsWith("?"))) assertEquals(1, hashes.size());
     }
 
+    /** Moves a shape and waits until it is back from the log. */
+    private void drawOne() {
+        long sentNanos = System.nanoTime();
+        int to = (int) batches * 8;
+        drawing.ops(++batches, steady.move(steady.id(1), 8, 0));
+        drawing.awaitBoard(board -> {
+            Element shape = board.element(steady.id(1));
+            return shape != null && shape.at().x() == to;
+        });
+        longestNanos = Math.max(longestNanos, System.nanoTime() - sentNanos);
+    }
+
+    /**
+     * Draws while something is going on, and checks that none of these batches was under way for longer than {@link #BOUND}, and as much as
+     * this computer itself stood still.
+     */
+    void drawWhile(Future<?> attack) {
+        longestNanos = 0;
+        metronome.restart();
+        int drawnNow = 0;
+        do drawOne();
+        while (!attack.isDone() && ++drawnNow < BATCHES);
+        long allowedNanos = BOUND.toNanos() + 4 * metronome.longestNanos();
+        assertTrue(
+                longestNanos <= allowedNanos,
+                () -> "a batch of somebody else took " + longestNanos / 1_000_000 + " ms, allowed "
+                        + allowedNanos / 1_000_000);
+    }
+
+    /** Notices how long this computer lets a thread wait that is due. */
+    private static final class Metronome {
+        private static final long BEAT_NANOS = 2_000_000;
+        private volatile long longest;
+        private volatile boolean ended;
+
+        Metronome() {
+            Thread.ofPlatform().name("metronome").daemon().start(() -> {
+                while (!ended) {
+                    long before = System.nanoTime();
+                    LockSupport.parkNanos(BEAT_NANOS);
+                    longest = Math.max(longest, System.nanoTime() - before - BEAT_NANOS);
+                }
+            });
+        }
+
+        void restart() {
+            longest = 0;
+        }
+
+        long longestNanos() {
+            return longest;
+        }
+
+        void end() {
+            ended = true;
+        }
+    }
+
     /** Sends ops as an attacker's first batch and expects a reject. */
     void rejected(ErrorCode code, Op... ops) {
         try (TestClient eve = joined(newAttacker())) {
@@ -148,6 +226,8 @@ final class AttackFixture implements AutoCloseable {
     public void close() {
         members.forEach(TestClient::close);
         elsewhere.close();
+        drawing.close();
+        metronome.end();
         relay.close();
     }
 }

@@ -51,11 +51,7 @@ class HostileClientTest {
         Stream.Builder<DynamicTest> last = Stream.builder();
         for (Attack attack : all()) {
             if (!attack.patient()) continue;
-            FutureTask<Void> beside = new FutureTask<>((Callable<Void>) () -> {
-                attack.act().run(relay);
-                return null;
-            });
-            Thread.ofVirtual().start(beside);
+            FutureTask<Void> beside = begin(attack);
             last.add(DynamicTest.dynamicTest(attack.name(), () -> {
                 beside.get();
                 relay.allMembersDraw();
@@ -64,10 +60,21 @@ class HostileClientTest {
         Stream<DynamicTest> first = all().stream()
                 .filter(attack -> !attack.patient())
                 .map(attack -> DynamicTest.dynamicTest(attack.name(), () -> {
-                    attack.act().run(relay);
+                    FutureTask<Void> acts = begin(attack);
+                    relay.drawWhile(acts);
+                    acts.get();
                     relay.allMembersDraw();
                 }));
         return Stream.concat(first, last.build());
+    }
+
+    private static FutureTask<Void> begin(Attack attack) {
+        FutureTask<Void> acts = new FutureTask<>((Callable<Void>) () -> {
+            attack.act().run(relay);
+            return null;
+        });
+        Thread.ofVirtual().start(acts);
+        return acts;
     }
 
     @Test

@@ -91,10 +91,10 @@ final class IdentityAttacks {
                     assertEquals(4004, eve.awaitClose());
                 }
             }),
-            quick("another version of the protocol", "`version`, close 4006", relay -> {
+            quick("a version of the protocol that is not spoken here any more", "`version`, close 4006", relay -> {
                 try (TestClient eve = relay.connect()) {
                     eve.raw(WireCodec.write(relay.newAttacker().joins(AttackFixture.BOARD, relay.code()))
-                            .replace("\"v\":1", "\"v\":9"));
+                            .replace("\"v\":1", "\"v\":0"));
                     assertEquals(4006, eve.awaitClose());
                 }
             }),

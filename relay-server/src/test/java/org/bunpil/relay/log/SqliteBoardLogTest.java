@@ -10,14 +10,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
 import org.bunpil.model.AssetBytes;
+import org.bunpil.model.CommonProperties;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Style;
+import org.bunpil.model.Text;
 import org.bunpil.op.LogRecord;
+import org.bunpil.op.Op;
 import org.bunpil.relay.log.sqlite.SqliteBoardLog;
+import org.bunpil.wire.WireCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteBoardLogTest extends BoardLogContract {
+    @SuppressWarnings("NullAway")
+    private static final String NO_BOARD = null;
+
     @TempDir
     Path data;
 
@@ -72,6 +88,76 @@ class SqliteBoardLogTest extends BoardLogContract {
         assertArrayEquals(old, log.assets().get(AssetBytes.id(old)).get().orElseThrow());
         byte[] next = {4, 5, 6};
         assertTrue(log.assets().put(board, AssetBytes.id(next), next, 3).get());
+    }
+
+    /** Ink that waits together with something large that cannot be written is written. */
+    @Test
+    void whatIsLargeSharesNoTransactionWithInk() throws Exception {
+        CollectingSubscriber collector = new CollectingSubscriber();
+        CountDownLatch offered = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        log.append(board, new LogRecord("aaaaaaaa", 1, List.of(), null), null, new AppendCallback() {
+            @Override
+            public void onDurable(Position position) {
+                // The writer's thread: what is offered meanwhile waits together.
+                stopped.countDown();
+                await(offered);
+            }
+
+            @Override
+            public void onFailed(ErrorCode code) {}
+        });
+        await(stopped);
+        byte[] asset = new byte[100];
+        CompletableFuture<Boolean> unwritable = log.assets().put(NO_BOARD, AssetBytes.id(asset), asset, 1_000);
+        append(2, collector);
+        offered.countDown();
+        collector.awaitCallbacks(1);
+        assertEquals(1, collector.durable());
+        assertThrows(ExecutionException.class, unwritable::get);
+    }
+
+    /** What waits is bounded by its size too, and all that was taken is written. */
+    @Test
+    void theQueueIsBoundedByBytes() throws Exception {
+        CollectingSubscriber collector = new CollectingSubscriber();
+        CountDownLatch offered = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        log.append(board, new LogRecord("aaaaaaaa", 1, List.of(), null), null, new AppendCallback() {
+            @Override
+            public void onDurable(Position position) {
+                stopped.countDown();
+                await(offered);
+            }
+
+            @Override
+            public void onFailed(ErrorCode code) {}
+        });
+        await(stopped);
+        CommonProperties common =
+                new CommonProperties("aaaaaaaa-1", "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+        Op text = new Op.Add(new Text(common, "x".repeat(2_000), new Size(8, 8), 0));
+        LogRecord large = new LogRecord("aaaaaaaa", 2, Collections.nCopies(15, text), null);
+        int records = 2_000;
+        for (int i = 0; i < records; i++) log.append(board, large, null, collector.callback());
+        offered.countDown();
+        collector.awaitCallbacks(records);
+        LogRecord first = new LogRecord("aaaaaaaa", 1, List.of(), null);
+        int room = (16 << 20) - WireCodec.writeRecord(first).length();
+        int most = room / WireCodec.writeRecord(large).length();
+        assertEquals(most, collector.durable());
+        assertEquals(records - most, collector.failed());
+        for (int i = 0; i < 100; i++) log.append(board, large, null, collector.callback());
+        collector.awaitCallbacks(records + 100);
+        assertEquals(most + 100, collector.durable(), "there is room again");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(60, TimeUnit.SECONDS));
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
     }
 
     /** A real full disk: for a while no file of this process may grow. */

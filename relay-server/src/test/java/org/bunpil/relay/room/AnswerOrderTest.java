@@ -123,10 +123,10 @@ class AnswerOrderTest {
         List<RelayFrame> seen = new ArrayList<>();
         for (int round = 1; round <= 20; round++) {
             pupil.free = false;
-            host.member().ops(2 * round - 1, List.of(KIM.shape(2 * round - 1, round, round)), null);
+            host.member().ops(2 * round - 1, List.of(KIM.shape(2 * round - 1, round, round)), null, 0);
             // A pupil may not clear a page: refused, at this place in the log.
-            pupil.member().ops(round, List.of(new Op.Clear("p1")), null);
-            host.member().ops(2 * round, List.of(KIM.shape(2 * round, round, round)), null);
+            pupil.member().ops(round, List.of(new Op.Clear("p1")), null, 0);
+            host.member().ops(2 * round, List.of(KIM.shape(2 * round, round, round)), null, 0);
             await(host, seqAfter(round));
             pupil.member().check();
             pupil.free = true;

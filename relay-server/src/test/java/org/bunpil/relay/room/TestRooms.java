@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.FoldVersion;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.Metrics;
+import org.bunpil.relay.room.lane.VirtualThreadLaneFactory;
 import org.bunpil.relay.testing.TestPerson;
 
 /** Rooms over a log without sessions and sockets, and joins to them. */
@@ -20,9 +22,14 @@ final class TestRooms {
     private TestRooms() {}
 
     static Rooms over(BoardLog log) {
-        return new Rooms(new RoomContext(
+        return over(log, HeapBudget.ofThisProcess());
+    }
+
+    static Rooms over(BoardLog log, HeapBudget heap) {
+        LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+        RoomContext context = new RoomContext(
                 log,
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                clock,
                 Runnable::run,
                 () -> "inc1",
                 RoomContext.SNAPSHOT_RECORDS,
@@ -30,7 +37,8 @@ final class TestRooms {
                 120,
                 new Metrics(),
                 Audit.NONE,
-                new CpuLoad(() -> 0, 1)));
+                new CpuLoad(() -> 0, 1));
+        return new Rooms(context, new VirtualThreadLaneFactory(clock), heap);
     }
 
     static JoinRequest request(
@@ -41,8 +49,13 @@ final class TestRooms {
 
     /** Joins {@link #ENTRY}. @return "joined", or the code of the refusal */
     static String join(Rooms rooms, String client, Credential credential, boolean watch) throws InterruptedException {
+        return join(rooms, ENTRY, client, credential, watch);
+    }
+
+    static String join(Rooms rooms, BoardEntry board, String client, Credential credential, boolean watch)
+            throws InterruptedException {
         Outcome outcome = new Outcome();
-        rooms.join(ENTRY, request(outcome, client, "Kim", credential, watch));
+        rooms.join(board, request(outcome, client, "Kim", credential, watch));
         return String.valueOf(outcome.ends.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
     }
 

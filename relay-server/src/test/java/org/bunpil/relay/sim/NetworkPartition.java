@@ -33,7 +33,7 @@ final class NetworkPartition {
     }
 
     private Side side(String name, SimBoardLog store, int before) {
-        SimRelay relay = new SimRelay(time, name, store);
+        SimRelay relay = new SimRelay(time, name, store, false);
         Side side = new Side(relay, new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < EACH_SIDE; i++) {
             SimClient client = new SimClient(time, List.of(relay), invariants, name + i, before + i == 0);

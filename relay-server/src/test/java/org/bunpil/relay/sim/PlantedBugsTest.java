@@ -1,22 +1,10 @@
 package org.bunpil.relay.sim;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.File;
-import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
+import org.bunpil.relay.testing.ChangedSources;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Checks that the simulation finds bugs. Each bug is written into a copy of one source file, compiled, and run in its own class loader. */
 class PlantedBugsTest {
     private static final int SEEDS = 500;
-    private static final String MODEL = "../shared-model/src/main/java/org/bunpil/";
-    private static final String RELAY = "src/main/java/org/bunpil/relay/";
+    private static final String MODEL = ChangedSources.MODEL;
+    private static final String RELAY = ChangedSources.RELAY;
 
     @TempDir
     Path folder;
@@ -106,6 +94,26 @@ class PlantedBugsTest {
                         "snapshot.clients(),",
                         "List.of(),"),
                 new Bug(
+                        "a record of a newer version is skipped",
+                        RELAY + "room/replica/BoardReplica.java",
+                        "bad -> stop(\"a record cannot be read: \" + bad.detail(), null);",
+                        "bad -> SKIPPED;"),
+                new Bug(
+                        "a batch is left out of the stream",
+                        RELAY + "room/Fanout.java",
+                        "member.cursor = to + 1;",
+                        "member.cursor = to + 2;"),
+                new Bug(
+                        "members at different places are sent the same frame",
+                        RELAY + "room/Fanout.java",
+                        "texts.computeIfAbsent(from, f -> encode(from, to))",
+                        "texts.computeIfAbsent(to, f -> encode(from, to))"),
+                new Bug(
+                        "who left while another relay did not listen stays",
+                        RELAY + "room/PresenceTracker.java",
+                        "participant.latest = null;\n            participant.dirty = true;\n            dirty = true;",
+                        ""),
+                new Bug(
                         "drop pending on resync",
                         replica,
                         "        settle(usedK);\n        for",
@@ -151,8 +159,8 @@ class PlantedBugsTest {
     @ParameterizedTest
     @MethodSource("bugs")
     void isFound(Bug bug) throws Exception {
-        Path classes = plant(bug);
-        try (URLClassLoader loader = new URLClassLoader(classPath(classes), ClassLoader.getPlatformClassLoader())) {
+        ChangedSources.Change change = new ChangedSources.Change(bug.file(), bug.right(), bug.wrong());
+        try (URLClassLoader loader = new ChangedSources(folder).with(change).load()) {
             Method run = loader.loadClass(Simulation.class.getName()).getMethod("run", long.class, int.class);
             for (long seed = 1; seed <= SEEDS; seed++) {
                 Object failure = run.invoke(null, seed, 400);
@@ -167,41 +175,5 @@ class PlantedBugsTest {
     private static String firstLine(Object failure) {
         String line = failure.toString().lines().findFirst().orElse("");
         return line.substring(0, Math.min(160, line.length()));
-    }
-
-    private Path plant(Bug bug) throws IOException {
-        Path original = Path.of(bug.file());
-        String source = Files.readString(original);
-        int at = source.indexOf(bug.right());
-        assertTrue(at >= 0, "the line that the bug changes is no longer there");
-        assertEquals(at, source.lastIndexOf(bug.right()), "the line that the bug changes is there more than once");
-        Path changed = folder.resolve(original.getFileName());
-        Files.writeString(changed, source.replace(bug.right(), bug.wrong()));
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertNotNull(compiler, "a JDK is needed");
-        int result = compiler.run(
-                null,
-                null,
-                null,
-                "-nowarn",
-                "-proc:none",
-                "-d",
-                classes.toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                changed.toString());
-        assertEquals(0, result, "the bug must compile");
-        return classes;
-    }
-
-    /** The class path with the changed class first. */
-    private static URL[] classPath(Path classes) throws MalformedURLException {
-        List<URL> urls = new ArrayList<>();
-        urls.add(classes.toUri().toURL());
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            urls.add(Path.of(entry).toUri().toURL());
-        }
-        return urls.toArray(URL[]::new);
     }
 }

@@ -1,9 +1,16 @@
 package org.bunpil.relay.sim;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
@@ -27,27 +34,66 @@ import org.jspecify.annotations.Nullable;
 final class SimBoardLog {
     static final BoardEntry BOARD = new BoardEntry("board1", "Simulation", "kim", "ABCD2345");
 
+    static final long USUAL_LAG_MILLIS = 2;
+    /** What a record looks like to a relay that does not know its op. */
+    private static final String NEWER_RECORD = "{\"o\":[{\"op\":\"stamp\"}]}";
+
+    private static final byte[] NEWER_SNAPSHOT = zipped("{\"v\":1,\"fold\":1000,\"hash\":\"\"}\n");
+
     private final VirtualTime time;
     private final SimInvariants invariants;
     private final List<LogEntry> entries = new ArrayList<>();
     private final List<Port.Delivery> deliveries = new ArrayList<>();
     private @Nullable StoredSnapshot snapshot;
+    private final SimPresence presence;
+    /** Positions of records that only newer relays know. */
+    private final Set<Position> newer = new HashSet<>();
+    /** The next record is such a one. */
+    boolean nextIsNewer;
+
     /** Percentage of appends that fail. */
     int failurePercent;
     /** No append succeeds, as when a partition has no leader. */
     boolean unavailable;
+
+    /** More waits to be written than there is room for. */
+    boolean full;
+    /** Percentage of snapshots that cannot be stored. */
+    int snapshotFailurePercent;
 
     private int restores;
 
     SimBoardLog(VirtualTime time, SimInvariants invariants) {
         this.time = time;
         this.invariants = invariants;
+        this.presence = new SimPresence(time);
+    }
+
+    SimPresence presence() {
+        return presence;
+    }
+
+    /** Whether there is a record that older relays do not know. */
+    boolean hasNewerRecords() {
+        return !newer.isEmpty();
+    }
+
+    private static byte[] zipped(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private Position put(LogRecord record) {
         Position position = new Position(entries.size());
         LogEntry entry = new LogEntry(position, time.millis(), WireCodec.writeRecord(record));
         entries.add(entry);
+        if (nextIsNewer) newer.add(position);
+        nextIsNewer = false;
         invariants.appended(record);
         for (Port.Delivery delivery : List.copyOf(deliveries)) delivery.arrived(entry);
         return position;
@@ -59,7 +105,10 @@ final class SimBoardLog {
         int keep = Math.max(1, entries.size() - time.random.nextInt(1 + entries.size() / 3));
         List<LogEntry> old = List.copyOf(entries.subList(0, keep));
         entries.clear();
+        newer.clear();
+        nextIsNewer = false;
         snapshot = null;
+        SimFault.LOG_RESTORED.fired();
         restores++;
         time.note("log restored to " + keep + " records");
         invariants.restored();
@@ -90,14 +139,23 @@ final class SimBoardLog {
         private final SimRelay relay;
         private long lastAppendMillis;
         /** How far its reads lag behind. */
-        long lagMillis = 2;
+        long lagMillis = USUAL_LAG_MILLIS;
         /** Whether the network between this relay and the log is cut, in both directions. */
         private boolean cutOff;
 
         private final List<Runnable> held = new ArrayList<>();
+        private final PresenceChannel presenceChannel;
 
         Port(SimRelay relay) {
             this.relay = relay;
+            this.presenceChannel = presence.of(relay);
+        }
+
+        /** As a relay that does not know the newest version gets it. */
+        private LogEntry seen(LogEntry entry) {
+            if (!relay.isOld() || !newer.contains(entry.position())) return entry;
+            SimFault.NEWER_RECORD.fired();
+            return new LogEntry(entry.position(), entry.tsMillis(), NEWER_RECORD);
         }
 
         void cutOff(boolean on) {
@@ -121,8 +179,14 @@ final class SimBoardLog {
                 time.after(delay + 200, () -> relay.run(() -> callback.onFailed(ErrorCode.UNAVAILABLE)));
                 return;
             }
+            if (full) {
+                SimFault.LOG_FULL.fired();
+                callback.onFailed(ErrorCode.BUSY);
+                return;
+            }
             if (unavailable || time.chance(failurePercent)) {
                 boolean appears = time.chance(50);
+                (unavailable ? SimFault.LOG_AWAY : appears ? SimFault.APPEND_LATE : SimFault.APPEND_LOST).fired();
                 time.note(relay.name() + " append lost, appears=" + appears + " " + record.client() + "/" + record.k());
                 time.after(delay + 200, () -> relay.run(() -> callback.onFailed(ErrorCode.UNAVAILABLE)));
                 if (appears) time.after(time.between(1, 4_000), () -> put(record));
@@ -157,7 +221,9 @@ final class SimBoardLog {
                 return relay;
             }
 
-            void arrived(LogEntry entry) {
+            void arrived(LogEntry appended) {
+                LogEntry entry = seen(appended);
+                if (lagMillis > USUAL_LAG_MILLIS) SimFault.LOG_LAGS.fired();
                 lastMillis = time.inOrder(
                         lastMillis,
                         time.between(1, lagMillis),
@@ -186,12 +252,23 @@ final class SimBoardLog {
 
         @Override
         public Optional<StoredSnapshot> latestSnapshot(String board) {
-            return Optional.ofNullable(snapshot);
+            StoredSnapshot stored = snapshot;
+            if (stored == null) return Optional.empty();
+            SimFault.OPENED_FROM_SNAPSHOT.fired();
+            if (!relay.isOld() || newer.stream().allMatch(record -> record.isAfter(stored.position())))
+                return Optional.of(stored);
+            SimFault.NEWER_SNAPSHOT.fired();
+            return Optional.of(new StoredSnapshot(stored.position(), NEWER_SNAPSHOT));
         }
 
         @Override
-        public void putSnapshot(String board, StoredSnapshot stored) {
-            snapshot = stored;
+        public void putSnapshot(String board, StoredSnapshot stored) throws LogUnavailableException {
+            if (time.chance(snapshotFailurePercent)) {
+                SimFault.SNAPSHOT_NOT_STORED.fired();
+                throw new LogUnavailableException("planted");
+            }
+            StoredSnapshot old = snapshot;
+            if (old == null || stored.position().isAfter(old.position())) snapshot = stored;
         }
 
         @Override
@@ -211,7 +288,7 @@ final class SimBoardLog {
 
         @Override
         public PresenceChannel presenceChannel() {
-            return PresenceChannel.NONE;
+            return presenceChannel;
         }
 
         /** Boards of the simulation have no pictures. */
@@ -233,6 +310,7 @@ final class SimBoardLog {
         @Override
         public void close() {
             deliveries.removeIf(delivery -> delivery.relay() == relay);
+            presence.gone(relay);
         }
 
         @Override

@@ -1,9 +1,13 @@
 package org.bunpil.relay.sim;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.Op;
@@ -74,6 +78,7 @@ final class SimClient {
         Run here = run;
         if (here == null) return;
         time.note(name + " killed");
+        if (!here.engine.pending().isEmpty()) SimFault.CLIENT_KILLED.fired();
         invariants.crashed(here.engine.pending(), disk.everStored());
         run = null;
         disk.kill();
@@ -107,12 +112,33 @@ final class SimClient {
         if (here != null) here.step(() -> here.engine.submit(ops, urgent));
     }
 
+    /** Moves the cursor. */
+    void point(Point at) {
+        Run here = run;
+        Presence latest = new Presence(at, "p1", "pen", List.of(), null, null, null, false, null, List.of());
+        if (here != null) here.step(() -> here.engine.present(() -> latest));
+    }
+
+    /** Who is here and where their cursors are, as this user sees it. */
+    Map<Integer, Point> cursors() {
+        Map<Integer, Point> cursors = new HashMap<>();
+        Run here = run;
+        if (here == null) return cursors;
+        here.shown.forEach((c, latest) -> {
+            Point at = latest.cursor();
+            cursors.put(c, at == null ? Point.ZERO : at);
+        });
+        return cursors;
+    }
+
     /** One run of the program. */
     private final class Run implements RelayLink, SyncListener {
         final SyncEngine engine;
 
         @Nullable
         SimConnection connection;
+        /** Who is here, as the program has been told. */
+        final SortedMap<Integer, Presence> shown = new TreeMap<>();
 
         Run(Identity identity) {
             ClientFrame.Auth auth = host
@@ -167,7 +193,17 @@ final class SimClient {
         }
 
         @Override
-        public void presence(SortedMap<Integer, @Nullable Presence> others) {}
+        public void presence(SortedMap<Integer, @Nullable Presence> others) {
+            others.forEach((c, latest) -> {
+                if (latest == null) shown.remove(c);
+                else shown.put(c, latest);
+            });
+        }
+
+        @Override
+        public int relays() {
+            return relays.size();
+        }
 
         @Override
         public void status(SyncStatus status) {}

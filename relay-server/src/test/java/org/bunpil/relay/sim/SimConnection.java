@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A WebSocket between a client and a relay: two pipes with delay, which can be cut for both ends or for one only. */
 final class SimConnection implements FrameChannel {
+    private static final long CRAWL_MILLIS = 1_500;
+
     private final VirtualTime time;
     private final SimClient client;
     private final SimRelay relay;
@@ -78,6 +80,7 @@ final class SimConnection implements FrameChannel {
     /** Cuts the connection; both ends notice. */
     void cut() {
         time.note(client.name() + " cut");
+        if (clientOpen) SimFault.CONNECTION_CUT.fired();
         clientOpen = false;
         time.after(time.between(0, 20), () -> client.closed(this, 1006));
         time.after(time.between(0, 200), () -> relay.run(this::relayEnd));
@@ -93,7 +96,7 @@ final class SimConnection implements FrameChannel {
     void crawl() {
         time.note(client.name() + " crawls");
         long before = delayMillis;
-        delayMillis = time.between(1_500, 4_500);
+        delayMillis = time.between(CRAWL_MILLIS, 3 * CRAWL_MILLIS);
         time.after(time.between(2_000, 20_000), () -> delayMillis = before);
     }
 
@@ -144,7 +147,10 @@ final class SimConnection implements FrameChannel {
 
     private void down(String frame, Runnable left) {
         downMillis = time.inOrder(downMillis, delay(), () -> {
-            if (silent) return;
+            if (silent) {
+                SimFault.CONNECTION_HALF_OPEN.fired();
+                return;
+            }
             if (clientOpen) {
                 switch (WireCodec.readRelay(frame)) {
                     case Parsed.Good<RelayFrame>(RelayFrame good) -> client.received(this, good);
@@ -178,6 +184,7 @@ final class SimConnection implements FrameChannel {
     }
 
     private long delay() {
+        if (delayMillis >= CRAWL_MILLIS) SimFault.CONNECTION_CRAWLS.fired();
         return time.chance(2) ? delayMillis + time.between(0, 1_500) : delayMillis;
     }
 }

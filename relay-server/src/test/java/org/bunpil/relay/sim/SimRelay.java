@@ -27,6 +27,9 @@ final class SimRelay {
 
     private final VirtualTime time;
     private final String name;
+    /** Does not know the newest version. */
+    private final boolean old;
+
     private final SimBoardLog.Port log;
     private final Rooms rooms;
     private final RelayContext relayContext;
@@ -35,7 +38,8 @@ final class SimRelay {
     private boolean dead;
     private boolean frozen;
 
-    SimRelay(VirtualTime time, String name, SimBoardLog store) {
+    SimRelay(VirtualTime time, String name, SimBoardLog store, boolean old) {
+        this.old = old;
         this.time = time;
         this.name = name;
         this.log = store.new Port(this);
@@ -72,6 +76,10 @@ final class SimRelay {
         return log;
     }
 
+    boolean isOld() {
+        return old;
+    }
+
     boolean isDead() {
         return dead;
     }
@@ -79,12 +87,17 @@ final class SimRelay {
     /** Runs a step in this process. */
     void run(Runnable step) {
         if (dead) return;
-        if (frozen) asleep.add(step);
-        else step.run();
+        if (frozen) {
+            SimFault.RELAY_FROZEN.fired();
+            asleep.add(step);
+        } else {
+            step.run();
+        }
     }
 
     void kill() {
         time.note(name + " killed");
+        SimFault.RELAY_KILLED.fired();
         dead = true;
         log.close();
         for (SimConnection connection : List.copyOf(connections)) connection.relayDied();
@@ -150,7 +163,7 @@ final class SimRelay {
         }
 
         @Override
-        public boolean offer(Runnable step) {
+        public boolean offer(int bytes, Runnable step) {
             if (steps.size() > 4_096 || stopped) return false;
             run(step);
             return true;

@@ -76,6 +76,7 @@ final class SimUser {
             undo = new UndoStack();
             undoOf = engine;
         }
+        if (time.chance(30)) client.point(point());
         if (time.chance(10)) {
             undoOrRedo(engine);
             return;
@@ -107,6 +108,7 @@ final class SimUser {
         ops.add(new Op.Clear("p1"));
         ops.addAll(OpSplitter.delete(cutStrokes(engine, Limits.TRASH + 100, ops)));
         client.submit(ops, true);
+        SimFault.TRASH_OVERFILLED.fired();
         return true;
     }
 

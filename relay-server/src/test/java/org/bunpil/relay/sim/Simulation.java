@@ -1,7 +1,10 @@
 package org.bunpil.relay.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.bunpil.geometry.Point;
 import org.bunpil.sync.SyncEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,8 @@ public final class Simulation {
 
     private void play(int actions) {
         int relayCount = 1 + time.random.nextInt(3);
-        for (int i = 0; i < relayCount; i++) relays.add(newRelay());
+        boolean updates = time.chance(30);
+        for (int i = 0; i < relayCount; i++) relays.add(newRelay(updates && time.chance(60)));
         int clientCount = 2 + time.random.nextInt(4);
         for (int i = 0; i < clientCount; i++) {
             SimClient client = new SimClient(time, relays, invariants, "person" + i, i == 0);
@@ -68,6 +72,7 @@ public final class Simulation {
             advance(untilMillis);
             users.get(time.random.nextInt(users.size())).act(mark);
             if (faults && time.chance(8)) fault(restores);
+            if (updates && mark == actions / 2) update();
             if (time.chance(3)) clients.get(time.random.nextInt(clients.size())).saveBoard();
         }
         heal();
@@ -75,7 +80,9 @@ public final class Simulation {
         clients.add(fresh);
         fresh.start();
         settle();
+        settlePresence();
         invariants.checkEnd(clients);
+        SimInvariants.hold(seesEverybody(), () -> "presence: " + presence());
     }
 
     private void fault(boolean restores) {
@@ -83,7 +90,7 @@ public final class Simulation {
         int at = time.random.nextInt(relays.size());
         SimRelay relay = relays.get(at);
         SimConnection connection = client.connection();
-        switch (time.random.nextInt(restores ? 13 : 12)) {
+        switch (time.random.nextInt(restores ? 16 : 15)) {
             case 0, 1 -> {
                 if (connection != null) connection.cut();
             }
@@ -116,37 +123,86 @@ public final class Simulation {
             }
             case 9, 10 -> {
                 relay.log().lagMillis = time.between(2, 1_500);
-                time.after(time.between(100, 10_000), () -> relay.log().lagMillis = 2);
+                time.after(time.between(100, 10_000), () -> relay.log().lagMillis = SimBoardLog.USUAL_LAG_MILLIS);
+            }
+            case 12 -> {
+                store.full = true;
+                time.after(time.between(50, 1_500), () -> store.full = false);
+            }
+            case 13 -> {
+                store.snapshotFailurePercent = 70;
+                time.after(time.between(1_000, 20_000), () -> store.snapshotFailurePercent = 0);
+            }
+            case 14 -> {
+                store.presence().lossPercent = 50;
+                time.after(time.between(1_000, 30_000), () -> store.presence().lossPercent = 0);
             }
             default -> restore();
         }
     }
 
-    private SimRelay newRelay() {
-        return new SimRelay(time, "relay" + relayNumber++, store);
+    private SimRelay newRelay(boolean old) {
+        return new SimRelay(time, "relay" + relayNumber++, store, old);
+    }
+
+    /** The next record is one that older relays do not know. After a while they are updated. */
+    private void update() {
+        store.nextIsNewer = true;
+        time.after(time.between(500, 40_000), this::updateAll);
+    }
+
+    private void updateAll() {
+        for (int i = 0; i < relays.size(); i++) if (relays.get(i).isOld()) replace(i);
     }
 
     private void replace(int at) {
         relays.get(at).kill();
-        relays.set(at, newRelay());
+        relays.set(at, newRelay(false));
     }
 
     private void restore() {
         for (SimRelay relay : relays) relay.kill();
         store.restore();
-        for (int i = 0; i < relays.size(); i++) relays.set(i, newRelay());
+        for (int i = 0; i < relays.size(); i++) relays.set(i, newRelay(false));
     }
 
     /** Ends all faults and starts all clients. */
     private void heal() {
         store.failurePercent = 0;
         store.unavailable = false;
+        store.full = false;
+        store.snapshotFailurePercent = 0;
+        store.presence().lossPercent = 0;
+        updateAll();
         for (SimRelay relay : relays) {
             if (relay.isFrozen()) relay.thaw();
-            relay.log().lagMillis = 2;
+            relay.log().lagMillis = SimBoardLog.USUAL_LAG_MILLIS;
         }
         for (SimClient client : clients) if (client.engine() == null) client.start();
         settle();
+    }
+
+    /** Whether each user sees every other, where that one last pointed. */
+    private boolean seesEverybody() {
+        Map<Integer, Point> all = presence();
+        return clients.stream().allMatch(client -> client.cursors().equals(all));
+    }
+
+    /** Where everybody points. */
+    private Map<Integer, Point> presence() {
+        Map<Integer, Point> all = new HashMap<>();
+        for (int i = 0; i < clients.size(); i++) {
+            SyncEngine engine = clients.get(i).engine();
+            if (engine != null) all.put(engine.you(), new Point(i, i));
+        }
+        return all;
+    }
+
+    /** Everybody points, and it is waited until everybody has seen it: what was lost comes again within half a minute. */
+    private void settlePresence() {
+        for (int i = 0; i < clients.size(); i++) clients.get(i).point(new Point(i, i));
+        long untilMillis = time.millis() + HEAL_MILLIS;
+        while (time.millis() < untilMillis && !seesEverybody()) advance(time.millis() + 2_000);
     }
 
     /** Runs until all clients have sent and received everything, or until the time limit. */

@@ -165,7 +165,8 @@ public final class KafkaBoardLog implements BoardLog {
     @Override
     public Optional<StoredSnapshot> latestSnapshot(String board) throws LogUnavailableException {
         try {
-            return connected().snapshots().latestToOpen(board, System.currentTimeMillis());
+            KafkaConnection kafka = connected();
+            return kafka.snapshots().latestToOpen(kafka.rangeReader(), board, System.currentTimeMillis());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("interrupted", stop);

@@ -154,14 +154,11 @@ final class KafkaBootstrap implements AutoCloseable {
                     tailReader,
                     new RecordAppender(settings, metrics, Timer.KAFKA_PRODUCE, started),
                     rangeReader,
+                    new RangeReader(settings),
                     directory,
                     bulkAppender,
                     new KafkaSnapshots(
-                            settings.relay(),
-                            bulkAppender,
-                            rangeReader,
-                            directory,
-                            () -> topics.partitions(Topics.SNAPSHOTS)),
+                            settings.relay(), bulkAppender, directory, () -> topics.partitions(Topics.SNAPSHOTS)),
                     topics,
                     monitor);
             tailReader.start();

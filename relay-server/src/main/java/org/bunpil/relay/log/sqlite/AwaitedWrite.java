@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.bunpil.relay.log.LogUnavailableException;
 
-/** A write outside the log whose caller waits for the result. */
-record AwaitedWrite(CompletableFuture<Void> done, Statement statement) implements GroupCommitWriter.Task {
+/**
+ * A write outside the log whose caller waits for the result.
+ *
+ * @param bytes the size of what it writes
+ */
+record AwaitedWrite(CompletableFuture<Void> done, int bytes, Statement statement) implements GroupCommitWriter.Task {
     /** The SQL to execute. */
     @FunctionalInterface
     interface Statement {

@@ -8,13 +8,22 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The only thread that writes. It commits all waiting tasks in one transaction and then notifies each of them. */
+/**
+ * The only thread that writes. It commits all waiting tasks in one transaction and then notifies each of them. Large ones, pictures and
+ * snapshots, have a queue and a transaction of their own: one of them between two groups, so that none fails or waits with another.
+ */
 final class GroupCommitWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitWriter.class);
     private static final int QUEUE = 4_096;
+    /** Most bytes of what is to be written that may wait. */
+    private static final long QUEUE_BYTES = 16L << 20;
+
+    private static final int LARGE_QUEUE = 256;
+    private static final long LARGE_QUEUE_BYTES = 32L << 20;
     private static final int GROUP = 1_024;
     private static final long CLOSE_MILLIS = 5_000;
     private static final long IDLE_MILLIS = 200;
@@ -37,6 +46,11 @@ final class GroupCommitWriter implements AutoCloseable {
 
         /** The transaction was rolled back. */
         void failed(SQLException why);
+
+        /** The size of what it writes. */
+        default int bytes() {
+            return 0;
+        }
     }
 
     private static final Task NOTHING = new Task() {
@@ -51,6 +65,9 @@ final class GroupCommitWriter implements AutoCloseable {
     };
 
     private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<Task> large = new ArrayBlockingQueue<>(LARGE_QUEUE);
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private final AtomicLong largeBytes = new AtomicLong();
     private final Connection connection;
     private final Runnable afterRollback;
     private final DatabaseFileCheck file;
@@ -76,7 +93,23 @@ final class GroupCommitWriter implements AutoCloseable {
 
     /** @return false when too much is waiting, or the writer is closed */
     boolean offer(Task task) {
-        return !closing && queue.offer(task);
+        return !closing && offer(task, queue, waitingBytes, QUEUE_BYTES);
+    }
+
+    /** Writes a task in a transaction of its own. @return false when too much is waiting, or the writer is closed */
+    boolean offerLarge(Task task) {
+        if (closing || !offer(task, large, largeBytes, LARGE_QUEUE_BYTES)) return false;
+        // Wakes the thread. When the queue is full the thread is awake anyway.
+        queue.offer(NOTHING);
+        return true;
+    }
+
+    /** What is larger than the limit is taken when nothing else waits. */
+    private static boolean offer(Task task, BlockingQueue<Task> to, AtomicLong bytes, long mostBytes) {
+        long waiting = bytes.addAndGet(task.bytes());
+        if ((waiting <= mostBytes || waiting == task.bytes()) && to.offer(task)) return true;
+        bytes.addAndGet(-task.bytes());
+        return false;
     }
 
     /** Why the last group could not be written: a sentence; "" when it could. */
@@ -96,7 +129,7 @@ final class GroupCommitWriter implements AutoCloseable {
         try {
             thread.join(CLOSE_MILLIS);
             if (thread.isAlive())
-                LOG.atWarn().addKeyValue("waiting", queue.size()).log("sqlite-close-timeout");
+                LOG.atWarn().addKeyValue("waiting", queue.size() + large.size()).log("sqlite-close-timeout");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
@@ -107,10 +140,13 @@ final class GroupCommitWriter implements AutoCloseable {
         long nextNanos = System.nanoTime();
         try {
             while (true) {
-                Task first = queue.poll(closing ? LAST_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                Task first = large.isEmpty()
+                        ? queue.poll(closing ? LAST_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS)
+                        : queue.poll();
                 runGuarded(this::checkFile);
                 if (first == null) {
-                    if (closing) return;
+                    if (closing && large.isEmpty()) return;
+                    commitLarge();
                     continue;
                 }
                 group.add(first);
@@ -121,7 +157,9 @@ final class GroupCommitWriter implements AutoCloseable {
                                 COMMIT_INTERVAL_MAX_NANOS,
                                 COMMIT_INTERVAL_NANOS + group.size() * COMMIT_INTERVAL_TASK_NANOS);
                 commit(group);
+                for (Task task : group) waitingBytes.addAndGet(-task.bytes());
                 group.clear();
+                commitLarge();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -132,6 +170,13 @@ final class GroupCommitWriter implements AutoCloseable {
                 LOG.atWarn().addKeyValue("reason", broken.getMessage()).log("sqlite-close-failed");
             }
         }
+    }
+
+    private void commitLarge() {
+        Task task = large.poll();
+        if (task == null) return;
+        commit(List.of(task));
+        largeBytes.addAndGet(-task.bytes());
     }
 
     /** On the disk nothing is left of what is written to a file that was removed. */

@@ -24,9 +24,9 @@ final class SqliteAssets implements AssetStore {
     public CompletableFuture<Boolean> put(String board, String id, byte[] bytes, long mostBytes) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         AtomicBoolean stored = new AtomicBoolean();
-        AwaitedWrite write =
-                new AwaitedWrite(done, connection -> stored.set(put(connection, board, id, bytes, mostBytes)));
-        if (!writer.offer(write)) {
+        AwaitedWrite write = new AwaitedWrite(
+                done, bytes.length, connection -> stored.set(put(connection, board, id, bytes, mostBytes)));
+        if (!writer.offerLarge(write)) {
             done.completeExceptionally(new LogUnavailableException("too much is waiting to be written"));
         }
         return done.thenApply(written -> stored.get());

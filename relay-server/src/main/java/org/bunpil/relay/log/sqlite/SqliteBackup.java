@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.bunpil.relay.folder.DataFolder;
+import org.bunpil.relay.log.NewerVersionException;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,8 @@ public final class SqliteBackup {
     }
 
     /** @return whether the log has an init op */
-    private static boolean renew(Connection connection, String board, String incarnation) throws SQLException {
+    private static boolean renew(Connection connection, String board, String incarnation)
+            throws SQLException, NewerVersionException {
         String select = "SELECT position, body FROM record WHERE board = ? AND client = '' ORDER BY position";
         try (PreparedStatement read = connection.prepareStatement(select)) {
             read.setString(1, board);
@@ -201,8 +203,9 @@ public final class SqliteBackup {
     }
 
     /** The record with the new incarnation in its init op, or null when it has no such op. */
-    private static @Nullable LogRecord renewed(String body, String incarnation) {
-        if (!(WireCodec.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record))) return null;
+    private static @Nullable LogRecord renewed(String body, String incarnation) throws NewerVersionException {
+        if (!(WireCodec.readRecord(body) instanceof Parsed.Good<LogRecord>(LogRecord record)))
+            throw new NewerVersionException("it was written by a newer Bunpil; restore it with that version");
         List<Op> ops = new ArrayList<>();
         boolean begins = false;
         for (Op op : record.ops()) {

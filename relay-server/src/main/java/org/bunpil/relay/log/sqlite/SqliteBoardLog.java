@@ -129,7 +129,7 @@ public final class SqliteBoardLog implements BoardLog {
     @Override
     public void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        AwaitedWrite write = new AwaitedWrite(done, connection -> {
+        AwaitedWrite write = new AwaitedWrite(done, snapshot.body().length, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     "INSERT INTO snapshot VALUES (?, ?, ?) ON CONFLICT (board) DO UPDATE SET"
                             + " position = excluded.position, body = excluded.body WHERE excluded.position > position")) {
@@ -139,7 +139,7 @@ public final class SqliteBoardLog implements BoardLog {
                 statement.executeUpdate();
             }
         });
-        if (!writer.offer(write)) throw new LogUnavailableException("too much is waiting to be written");
+        if (!writer.offerLarge(write)) throw new LogUnavailableException("too much is waiting to be written");
         try {
             done.get();
         } catch (ExecutionException failed) {
@@ -260,6 +260,11 @@ public final class SqliteBoardLog implements BoardLog {
             this.user = user;
             this.body = body;
             this.callback = callback;
+        }
+
+        @Override
+        public int bytes() {
+            return body.length();
         }
 
         @Override

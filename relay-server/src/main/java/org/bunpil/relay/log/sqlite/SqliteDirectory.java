@@ -56,7 +56,7 @@ final class SqliteDirectory implements Directory {
 
     private CompletableFuture<Void> write(AwaitedWrite.Statement statement) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        if (!writer.offer(new AwaitedWrite(done, statement))) {
+        if (!writer.offer(new AwaitedWrite(done, 0, statement))) {
             done.completeExceptionally(new LogUnavailableException("too much is waiting to be written"));
         }
         return done;

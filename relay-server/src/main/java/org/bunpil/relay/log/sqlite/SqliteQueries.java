@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.CatchUpDelivery;
 import org.bunpil.relay.log.LogEntry;
@@ -25,6 +29,10 @@ final class SqliteQueries implements AutoCloseable {
     /** Idle connections, kept because opening one costs as much as ten reads. */
     private final BlockingQueue<Connection> spare = new ArrayBlockingQueue<>(SPARE);
 
+    /** A read from the disk would hold on to the processor that virtual threads share: the lanes'. */
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            SPARE, Thread.ofPlatform().name("sqlite-read-", 0).daemon().factory());
+
     private volatile boolean closed;
 
     private interface Query<T> {
@@ -36,6 +44,21 @@ final class SqliteQueries implements AutoCloseable {
     }
 
     private <T> T read(Query<T> query) throws SQLException {
+        if (!Thread.currentThread().isVirtual()) return readHere(query);
+        try {
+            return readers.submit(() -> readHere(query)).get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SQLException unreadable) throw unreadable;
+            throw new SQLException(failed.getCause());
+        } catch (RejectedExecutionException ended) {
+            throw new SQLException("closed", ended);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", stop);
+        }
+    }
+
+    private <T> T readHere(Query<T> query) throws SQLException {
         Connection connection = spare.poll();
         if (connection == null) connection = database.reader();
         boolean healthy = false;
@@ -45,7 +68,7 @@ final class SqliteQueries implements AutoCloseable {
             return answer;
         } finally {
             if (!healthy || !spare.offer(connection)) connection.close();
-            if (closed) close();
+            if (closed) closeSpare();
         }
     }
 
@@ -53,6 +76,11 @@ final class SqliteQueries implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         closed = true;
+        readers.shutdown();
+        closeSpare();
+    }
+
+    private void closeSpare() throws SQLException {
         for (Connection one = spare.poll(); one != null; one = spare.poll()) one.close();
     }
 

@@ -5,6 +5,11 @@ public interface LaneFactory extends AutoCloseable {
     /** Starts a lane: {@code opening} runs before all steps, {@code dueWork} between steps. */
     Lane start(String board, Opening opening, DueWork dueWork);
 
+    /** Runs work that reads from a disk or takes long, on a thread that no lane needs, and waits for it. Called on a lane. */
+    default <T, X extends Exception> T beside(Work<T, X> work) throws X, InterruptedException {
+        return work.run();
+    }
+
     /** Whether a lane and what wakes lanes have moved lately. Any thread, never blocks. */
     default boolean isMoving() {
         return true;
@@ -14,7 +19,7 @@ public interface LaneFactory extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** Runs before all steps; may block. */
+    /** Runs before all steps; may wait. */
     @FunctionalInterface
     interface Opening {
         void open(Lane lane) throws InterruptedException;
@@ -25,5 +30,11 @@ public interface LaneFactory extends AutoCloseable {
     interface DueWork {
         /** @return when to call it again even without a step, by the lane's clock */
         long runDue(long nowMillis);
+    }
+
+    /** Work that may take long. */
+    @FunctionalInterface
+    interface Work<T, X extends Exception> {
+        T run() throws X;
     }
 }

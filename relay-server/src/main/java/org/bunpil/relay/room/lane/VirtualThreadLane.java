@@ -14,6 +14,9 @@ final class VirtualThreadLane implements Lane {
     /** Most steps of members that may be waiting. */
     private static final int MAX_STEPS = 4_096;
 
+    /** Most bytes of members' frames that they may hold; a frame takes a few times that in memory. */
+    private static final long MAX_BYTES = 8L << 20;
+
     /** When due work is tried again after it failed. */
     private static final long RETRY_MILLIS = 500;
 
@@ -28,6 +31,7 @@ final class VirtualThreadLane implements Lane {
 
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger offered = new AtomicInteger();
+    private final AtomicLong offeredBytes = new AtomicLong();
     private volatile boolean stopped;
 
     VirtualThreadLane(String board, LongSupplier clock, LaneTimer timer) {
@@ -52,16 +56,23 @@ final class VirtualThreadLane implements Lane {
     }
 
     @Override
-    public boolean offer(Runnable step) {
-        if (offered.incrementAndGet() > MAX_STEPS || stopped) {
-            offered.decrementAndGet();
+    public boolean offer(int bytes, Runnable step) {
+        int steps = offered.incrementAndGet();
+        long held = offeredBytes.addAndGet(bytes);
+        if (steps > MAX_STEPS || held > MAX_BYTES || stopped) {
+            forget(bytes);
             return false;
         }
         queue.add(() -> {
-            offered.decrementAndGet();
+            forget(bytes);
             step.run();
         });
         return true;
+    }
+
+    private void forget(int bytes) {
+        offered.decrementAndGet();
+        offeredBytes.addAndGet(-bytes);
     }
 
     @Override

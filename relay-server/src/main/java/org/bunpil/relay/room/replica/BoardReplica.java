@@ -6,6 +6,8 @@ import org.bunpil.board.Admission;
 import org.bunpil.board.AdmissionResult;
 import org.bunpil.board.Board;
 import org.bunpil.board.BoardChange;
+import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
@@ -30,16 +32,36 @@ public final class BoardReplica {
     private int recordsSinceSnapshot;
     private boolean lacksSnapshot;
     private @Nullable SharedSnapshot sharedSnapshot;
+    private Folded.@Nullable Stopped stopped;
 
     /** The result of folding a record. */
     public sealed interface Folded {
-        /** The record has no effect: it is unreadable, a duplicate, or out of order. */
+        /** The record has no effect: it is a duplicate, or out of order. */
         record Skipped() implements Folded {}
 
         record Applied(LogRecord record, Batch batch, BoardChange change) implements Folded {}
 
         record Refused(LogRecord record, AdmissionResult.Rejected rejection) implements Folded {}
+
+        /**
+         * This record, and with it everything after it, cannot be folded here (R77). The board stays as it was before.
+         *
+         * @param failure what went wrong; null: the record is of a newer version, or damaged
+         */
+        record Stopped(String detail, @Nullable Throwable failure) implements Folded {
+            /** What those are told who want the board. */
+            public ErrorCode code() {
+                return failure == null ? ErrorCode.OLD_RELAY : ErrorCode.UNAVAILABLE;
+            }
+
+            public String sentence() {
+                return failure == null ? OLD_RELAY : "a record of this board cannot be applied";
+            }
+        }
     }
+
+    /** What those are told who want a board of a newer version. */
+    public static final String OLD_RELAY = "this board needs a newer relay";
 
     private static final Folded SKIPPED = new Folded.Skipped();
 
@@ -91,15 +113,38 @@ public final class BoardReplica {
     }
 
     public Folded fold(LogEntry entry, long nowMillis) {
-        position = entry.position();
-        recordsSinceSnapshot++;
-        return switch (WireCodec.readRecord(entry.body())) {
-            case Parsed.Bad<LogRecord> _ -> {
-                metrics.count(Counter.RECORDS_SKIPPED, "unreadable");
-                yield SKIPPED;
+        if (stopped != null) return stopped;
+        try {
+            Folded folded = read(entry, nowMillis);
+            if (stopped == null) {
+                position = entry.position();
+                recordsSinceSnapshot++;
             }
-            case Parsed.Good<LogRecord>(LogRecord record) -> fold(record, entry.tsMillis(), nowMillis);
+            return folded;
+        } catch (RuntimeException | Error failure) {
+            // The board may have half of the batch: nothing may be made of it any more.
+            return stop("a record cannot be applied", failure);
+        }
+    }
+
+    private Folded read(LogEntry entry, long nowMillis) {
+        return switch (WireCodec.readRecord(entry.body())) {
+            // Only relays write to the log, and each can read what it writes.
+            case Parsed.Bad<LogRecord> bad -> stop("a record cannot be read: " + bad.detail(), null);
+            case Parsed.Good<LogRecord>(LogRecord record) -> {
+                for (Op op : record.client().isEmpty() ? record.ops() : List.<Op>of()) {
+                    if (op instanceof Op.Init init && !FoldVersion.isKnown(init.foldVersion()))
+                        yield stop("the board is of fold " + init.foldVersion(), null);
+                }
+                yield fold(record, entry.tsMillis(), nowMillis);
+            }
         };
+    }
+
+    private Folded stop(String detail, @Nullable Throwable failure) {
+        Folded.Stopped stop = new Folded.Stopped(detail, failure);
+        stopped = stop;
+        return stop;
     }
 
     private Folded fold(LogRecord record, long tsMillis, long nowMillis) {
@@ -179,6 +224,7 @@ public final class BoardReplica {
 
     /** The current state in its stored form. */
     public SnapshotCodec takeSnapshot() {
+        if (stopped != null) throw new IllegalStateException(stopped.detail());
         recordsSinceSnapshot = 0;
         return new SnapshotCodec(board.snapshot(), admission.clients(), board.hash());
     }

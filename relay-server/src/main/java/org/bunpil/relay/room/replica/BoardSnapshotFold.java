@@ -3,6 +3,7 @@ package org.bunpil.relay.room.replica;
 import java.io.IOException;
 import java.util.List;
 import org.bunpil.relay.log.LogEntry;
+import org.bunpil.relay.log.NewerVersionException;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.SnapshotFold;
 import org.bunpil.relay.log.StoredSnapshot;
@@ -18,7 +19,11 @@ public final class BoardSnapshotFold implements SnapshotFold {
         BoardReplica replica = stored == null
                 ? new BoardReplica(uncounted)
                 : BoardReplica.of(new StoredSnapshot(Position.START, stored), uncounted);
-        for (LogEntry record : records) replica.fold(record, 0);
+        for (LogEntry record : records) {
+            if (!(replica.fold(record, 0) instanceof BoardReplica.Folded.Stopped stopped)) continue;
+            if (stopped.failure() == null) throw new NewerVersionException(stopped.detail());
+            throw new IOException(stopped.detail(), stopped.failure());
+        }
         return replica.takeSnapshot().encode();
     }
 }

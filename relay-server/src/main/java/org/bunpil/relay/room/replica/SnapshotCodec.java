@@ -23,6 +23,8 @@ import org.bunpil.board.Admission;
 import org.bunpil.board.Board;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Element;
+import org.bunpil.model.FoldVersion;
+import org.bunpil.relay.log.NewerVersionException;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.SnapshotParts;
@@ -30,7 +32,7 @@ import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored board: gzipped lines of JSON. First {@code {"v":1,"hash":…}}, then one line for each client that admission knows, an empty line,
+ * A stored board: gzipped lines of JSON. First {@code {"v":1,"fold":2,"hash":…}}, then one line for each client that admission knows, an empty line,
  * and the snapshot as the frames that members get.
  *
  * @param hash state hash, to detect a snapshot that reads differently than it was written
@@ -44,7 +46,7 @@ public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, S
     public byte[] encode() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Writer out = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
-            out.write("{\"v\":" + VERSION + ",\"hash\":\"" + hash + "\"}\n");
+            out.write("{\"v\":" + VERSION + ",\"fold\":" + snapshot.fold() + ",\"hash\":\"" + hash + "\"}\n");
             for (Admission.Client client : clients) out.write(line(client) + "\n");
             out.write("\n");
             for (Iterator<String> parts = SnapshotParts.encode(snapshot); parts.hasNext(); ) {
@@ -54,7 +56,12 @@ public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, S
         return bytes.toByteArray();
     }
 
-    /** @throws IOException when the body was not written by {@link #encode} */
+    /**
+     * Reads a stored board.
+     *
+     * @throws NewerVersionException when it is of a version that this program does not know
+     * @throws IOException when the body was not written by {@link #encode}
+     */
     static SnapshotCodec decode(byte[] body) throws IOException {
         GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body));
         byte[] text = unpacked.readNBytes(MAX_BYTES + 1);
@@ -68,9 +75,10 @@ public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, S
         }
         List<RelayFrame.SnapshotPart> parts = new ArrayList<>();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (WireCodec.readRelay(line) instanceof Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part))
-                parts.add(part);
-            else throw new IOException("stored board has a line that is no snapshot part");
+            if (!(WireCodec.readRelay(line) instanceof Parsed.Good<RelayFrame>(RelayFrame.SnapshotPart part)))
+                throw new IOException("stored board has a line that is no snapshot part");
+            if (part.board() != null) checkFold(part.board().fold());
+            parts.add(part);
         }
         if (parts.isEmpty() || parts.size() != parts.getFirst().n())
             throw new IOException("stored board is incomplete");
@@ -118,13 +126,20 @@ public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, S
             while (in.hasNext()) {
                 switch (in.nextName()) {
                     case "v" -> version = in.nextInt();
+                    // Before anything else is read: what a newer version has stored may not be readable at all.
+                    case "fold" -> checkFold(in.nextInt());
                     case "hash" -> hash = in.nextString();
                     default -> in.skipValue();
                 }
             }
         }
+        if (version > VERSION) throw new NewerVersionException("a stored board of version " + version);
         if (version != VERSION) throw new IOException("stored board of version " + version);
         return hash;
+    }
+
+    private static void checkFold(int fold) throws NewerVersionException {
+        if (!FoldVersion.isKnown(fold)) throw new NewerVersionException("a stored board of fold " + fold);
     }
 
     private static String line(Admission.Client client) throws IOException {

@@ -150,8 +150,10 @@ class SnapshotCompactorTest {
 
     /** Opens the board as a newly started relay does and compares it with the result of the whole log. */
     private static void assertOpens(KafkaBoardLog relay, DrawnBoard board, long nowMillis) throws Exception {
-        StoredSnapshot loaded =
-                relay.connected().snapshots().latestToOpen(board.id, nowMillis).orElse(null);
+        StoredSnapshot loaded = relay.connected()
+                .snapshots()
+                .latestToOpen(relay.connected().rangeReader(), board.id, nowMillis)
+                .orElse(null);
         Position from = loaded == null ? Position.START : loaded.position();
         List<LogEntry> tail = new ArrayList<>();
         CountDownLatch end = new CountDownLatch(1);
@@ -214,13 +216,13 @@ class SnapshotCompactorTest {
         long firstAt = stored(log, board).current().timeMillis();
         assertTrue(log.connected()
                 .snapshots()
-                .latestToOpen(board.id, firstAt + 59_000)
+                .latestToOpen(log.connected().rangeReader(), board.id, firstAt + 59_000)
                 .isEmpty());
         assertEquals(
                 board.last(),
                 log.connected()
                         .snapshots()
-                        .latestToOpen(board.id, firstAt + 60_000)
+                        .latestToOpen(log.connected().rangeReader(), board.id, firstAt + 60_000)
                         .orElseThrow()
                         .position()
                         .value());
@@ -267,7 +269,8 @@ class SnapshotCompactorTest {
         for (DrawnBoard board : boards) {
             SnapshotRef current = stored(log, board).current();
             assertEquals(board.last(), current.position());
-            StoredSnapshot loaded = log.connected().snapshots().load(board.id, current);
+            StoredSnapshot loaded =
+                    log.connected().snapshots().load(log.connected().rangeReader(), board.id, current);
             assertNotNull(loaded);
             board.assertOpens(loaded.body(), List.of());
             assertOpens(log, board, System.currentTimeMillis());

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.bunpil.relay.log.LogEntry;
 import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.NewerVersionException;
 import org.bunpil.relay.log.SnapshotFold;
 import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.log.kafka.store.DirectoryRecord;
@@ -34,6 +35,7 @@ final class SnapshotUpdater {
      *
      * @param records the board's records in its partition, complete since the last snapshot
      * @return whether there was anything to store
+     * @throws NewerVersionException when the board needs a newer relay
      * @throws IOException when no snapshot can be read and older records have been deleted
      */
     boolean update(TopicPartition partition, String board, List<LogEntry> records)
@@ -64,12 +66,15 @@ final class SnapshotUpdater {
             throws InterruptedException, LogUnavailableException, IOException {
         if (stored == null) return fold.fold(null, fresh);
         for (SnapshotRef ref : stored.refs()) {
-            StoredSnapshot snapshot = kafka.snapshots().load(created.board(), ref);
+            StoredSnapshot snapshot = kafka.snapshots().load(kafka.bulkReader(), created.board(), ref);
             if (snapshot == null) continue;
             try {
                 // An older snapshot serves too, as long as the records after it have not been deleted.
                 boolean current = ref.equals(stored.current());
                 return fold.fold(snapshot.body(), current ? fresh : records(created, ref.next(), fresh.getLast()));
+            } catch (NewerVersionException newer) {
+                // An older snapshot would not help, and this one must stay.
+                throw newer;
             } catch (IOException unreadable) {
                 LOG.atWarn()
                         .addKeyValue("board", created.board())
@@ -85,7 +90,7 @@ final class SnapshotUpdater {
         List<LogEntry> records = new ArrayList<>();
         TopicPartition partition = new TopicPartition(Topics.OPS, created.partition());
         try {
-            kafka.rangeReader().scan(partition, from, record -> {
+            kafka.bulkReader().scan(partition, from, record -> {
                 if (record.offset() > last.position().value()) return false;
                 if (created.board().equals(record.key()) && record.value() != null)
                     records.add(PartitionBuffer.entry(record));

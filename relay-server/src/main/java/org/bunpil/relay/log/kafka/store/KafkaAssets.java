@@ -107,7 +107,7 @@ public final class KafkaAssets implements AssetStore {
         int parts = (asset.bytes() + PART_BYTES - 1) / PART_BYTES;
         byte[][] found = new byte[parts][];
         int[] missing = {parts};
-        kafka.rangeReader().scan(new TopicPartition(Topics.ASSETS, asset.partition()), asset.from(), record -> {
+        kafka.bulkReader().scan(new TopicPartition(Topics.ASSETS, asset.partition()), asset.from(), record -> {
             for (int i = 0; i < parts; i++) {
                 if (found[i] != null || !key(asset.id(), i).equals(record.key()) || record.value() == null) {
                     continue;

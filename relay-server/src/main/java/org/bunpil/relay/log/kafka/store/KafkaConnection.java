@@ -19,6 +19,8 @@ import org.bunpil.relay.log.kafka.topic.Topics;
 /**
  * The parts that exist once Kafka has been reached for the first time. They stay when Kafka becomes unavailable again.
  *
+ * @param rangeReader for opening boards only, so that nobody waits for the compactor or for pictures
+ * @param bulkReader for everything else
  * @param bulkAppender for snapshots and pictures only, so that these large records never delay the batches of boards
  */
 public record KafkaConnection(
@@ -27,6 +29,7 @@ public record KafkaConnection(
         TailReader tailReader,
         RecordAppender appender,
         RangeReader rangeReader,
+        RangeReader bulkReader,
         KafkaDirectory directory,
         RecordAppender bulkAppender,
         KafkaSnapshots snapshots,
@@ -84,7 +87,7 @@ public record KafkaConnection(
     public void close() {
         monitor.close();
         List<Thread> closing = Stream.<Runnable>of(
-                        appender::close, bulkAppender::close, tailReader::close, rangeReader::close)
+                        appender::close, bulkAppender::close, tailReader::close, rangeReader::close, bulkReader::close)
                 .map(part -> Thread.ofVirtual().start(part))
                 .toList();
         try {

@@ -39,6 +39,9 @@ public final class KafkaDirectory implements Directory {
     private final Map<Integer, DirectoryRecord.Checkpoint> checkpoints = new ConcurrentHashMap<>();
     /** Boards whose newest snapshot entry was overwritten with an older one: topic compaction would keep the older one. */
     private final Set<String> overwritten = ConcurrentHashMap.newKeySet();
+    /** Strangers' codes that no board has would otherwise each cost Kafka a question. */
+    private final SharedAnswers ends = new SharedAnswers(this::askForEnd);
+
     /** Partitions of the ops topic that have lost records. */
     private volatile Set<Integer> lost = Set.of();
 
@@ -152,6 +155,10 @@ public final class KafkaDirectory implements Directory {
 
     /** Completes when everything that is in the topic now has been read. */
     public CompletableFuture<Void> readToEnd() {
+        return ends.ask();
+    }
+
+    private CompletableFuture<Void> askForEnd() {
         KafkaConnection kafka = connection.getNow(null);
         return kafka == null ? unavailable() : kafka.endOffsets().of(TOPIC).thenCompose(end -> reached(kafka, end));
     }
@@ -178,12 +185,7 @@ public final class KafkaDirectory implements Directory {
     private <T> CompletableFuture<Optional<T>> find(Supplier<Optional<T>> look) {
         Optional<T> found = look.get();
         if (found.isPresent()) return CompletableFuture.completedFuture(found);
-        KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) return unavailable();
-        return kafka.endOffsets()
-                .of(TOPIC)
-                .thenCompose(end -> reached(kafka, end))
-                .thenApply(done -> look.get());
+        return readToEnd().thenApply(done -> look.get());
     }
 
     @Override

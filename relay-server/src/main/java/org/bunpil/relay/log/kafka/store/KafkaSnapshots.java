@@ -33,20 +33,13 @@ public final class KafkaSnapshots {
 
     private final String relay;
     private final RecordAppender appender;
-    private final RangeReader rangeReader;
     private final KafkaDirectory directory;
     private final IntSupplier partitions;
     private final AtomicLong generations = new AtomicLong();
 
-    public KafkaSnapshots(
-            String relay,
-            RecordAppender appender,
-            RangeReader rangeReader,
-            KafkaDirectory directory,
-            IntSupplier partitions) {
+    public KafkaSnapshots(String relay, RecordAppender appender, KafkaDirectory directory, IntSupplier partitions) {
         this.relay = relay;
         this.appender = appender;
-        this.rangeReader = rangeReader;
         this.directory = directory;
         this.partitions = partitions;
     }
@@ -57,7 +50,7 @@ public final class KafkaSnapshots {
      * @return empty when there is no snapshot, or a part of each was deleted; the board then opens empty and reads the log from its
      *     beginning
      */
-    public Optional<StoredSnapshot> latestToOpen(String board, long nowMillis)
+    public Optional<StoredSnapshot> latestToOpen(RangeReader reader, String board, long nowMillis)
             throws LogUnavailableException, InterruptedException {
         DirectoryRecord.SnapshotStored stored = directory.snapshot(board);
         if (stored == null) return Optional.empty();
@@ -65,18 +58,18 @@ public final class KafkaSnapshots {
         while (wanted < stored.refs().size()
                 && nowMillis - stored.refs().get(wanted).timeMillis() < YOUNG_MILLIS) wanted++;
         for (SnapshotRef ref : stored.refs().subList(wanted, stored.refs().size())) {
-            StoredSnapshot loaded = load(board, ref);
+            StoredSnapshot loaded = load(reader, board, ref);
             if (loaded != null) return Optional.of(loaded);
         }
         return Optional.empty();
     }
 
     /** Loads a snapshot. Blocks. @return null when a part of it is missing */
-    public @Nullable StoredSnapshot load(String board, SnapshotRef ref)
+    public @Nullable StoredSnapshot load(RangeReader reader, String board, SnapshotRef ref)
             throws LogUnavailableException, InterruptedException {
         List<byte[]> parts = new ArrayList<>();
         TopicPartition partition = new TopicPartition(Topics.SNAPSHOTS, ref.partition());
-        rangeReader.read(partition, ref.offsets(), record -> {
+        reader.read(partition, ref.offsets(), record -> {
             if (ref.key(board, parts.size()).equals(record.key()) && record.value() != null) parts.add(record.value());
         });
         return parts.size() == ref.offsets().size()
