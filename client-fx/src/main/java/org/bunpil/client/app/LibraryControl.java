@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.store.ThumbnailFile;
 import org.bunpil.client.ui.start.StartModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +39,17 @@ final class LibraryControl implements AutoCloseable {
     private final AppSettings settings;
     private final ExecutorService disk = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("boards").daemon().factory());
+    /** Thumbnails and searches wait for no board that is being deleted. */
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+            .name("boards-read")
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .factory());
+
+    private final BoardIndex index = new BoardIndex(reader, Platform::runLater);
+    /** As they were listed last; FX thread. */
+    private Map<String, StoredBoard> listed = Map.of();
+
     private boolean prepared;
 
     /** @param hostFolder folder of this computer's own relay */
@@ -91,18 +105,42 @@ final class LibraryControl implements AutoCloseable {
                 problem = messages.text(
                         "boards.error.files", FailureReason.of(failed).sentence(messages));
             }
-            StartModel.BoardList list = new StartModel.BoardList(boards(), problem);
-            Platform.runLater(() -> to.accept(list));
+            List<StoredBoard> boards = boards();
+            StartModel.BoardList list = new StartModel.BoardList(
+                    boards.stream().map(LibraryControl::item).toList(), problem);
+            Platform.runLater(() -> {
+                listed = new LinkedHashMap<>();
+                for (StoredBoard each : boards) listed.put(each.board(), each);
+                to.accept(list);
+            });
         });
     }
 
-    private List<StartModel.BoardItem> boards() {
+    private List<StoredBoard> boards() {
         try {
-            return library.boards().stream().map(LibraryControl::item).toList();
+            return library.boards();
         } catch (IOException unreadable) {
             LOG.error("boards cannot be listed", unreadable);
             return List.of();
         }
+    }
+
+    /** @param to gets the thumbnail later, or null */
+    void thumbnail(String board, Consumer<StartModel.@Nullable BoardThumbnail> to) {
+        StoredBoard stored = listed.get(board);
+        reader.execute(() -> {
+            ThumbnailFile.Pixels pixels = stored == null ? null : BoardLibrary.thumbnail(stored);
+            Platform.runLater(() -> to.accept(
+                    pixels == null
+                            ? null
+                            : new StartModel.BoardThumbnail(pixels.width(), pixels.height(), pixels.argb())));
+        });
+    }
+
+    /** @param typed "" to stop searching */
+    void search(String typed, Consumer<Map<String, String>> to) {
+        if (typed.isBlank()) index.stop();
+        else index.search(List.copyOf(listed.values()), typed, to);
     }
 
     private static StartModel.BoardItem item(StoredBoard board) {
@@ -173,6 +211,8 @@ final class LibraryControl implements AutoCloseable {
     /** Waits until what was begun is done. */
     @Override
     public void close() {
+        index.stop();
+        reader.shutdown();
         disk.shutdown();
         try {
             if (!disk.awaitTermination(CLOSE_WAIT_SECONDS, TimeUnit.SECONDS)) LOG.warn("boards still being deleted");

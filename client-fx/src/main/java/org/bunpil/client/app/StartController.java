@@ -3,11 +3,13 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.store.StoredBoard;
 import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.model.Limits;
+import org.jspecify.annotations.Nullable;
 
 /** Does what the start screen asks for. */
 final class StartController implements StartModel.StartActions {
@@ -95,6 +97,26 @@ final class StartController implements StartModel.StartActions {
     @Override
     public void restore(String board, Consumer<StartModel.BoardList> to) {
         libraryControl.restore(messages, board, to);
+    }
+
+    @Override
+    public void thumbnail(String board, Consumer<StartModel.@Nullable BoardThumbnail> to) {
+        libraryControl.thumbnail(board, to);
+    }
+
+    @Override
+    public void search(String typed, Consumer<Map<String, String>> to) {
+        libraryControl.search(typed, to);
+    }
+
+    @Override
+    public boolean sortedByTitle() {
+        return Boolean.parseBoolean(settings.text("boards.by_title", "false"));
+    }
+
+    @Override
+    public void sortedByTitle(boolean on) {
+        settings.put("boards.by_title", Boolean.toString(on));
     }
 
     @Override
