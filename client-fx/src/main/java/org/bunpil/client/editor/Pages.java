@@ -9,7 +9,6 @@ import org.bunpil.model.Background;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
-import org.bunpil.model.Stroke;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
@@ -113,7 +112,7 @@ public final class Pages {
         List<Element> elements = new ArrayList<>();
         for (Element element : editor.view().elements(page)) {
             // What somebody is drawing at the moment is not finished, and its author would go on with the original.
-            if (!(element instanceof Stroke stroke && stroke.isBeingDrawn())) elements.add(element);
+            if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
         }
         List<String> ids = new ArrayList<>();
         List<Op> ops = new ArrayList<>(CopyOps.of(elements, copy, Point.ZERO, editor::newId, ids));

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.EditorListener;
+import org.bunpil.client.editor.ElementIndex;
 import org.bunpil.client.editor.PageChange;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.render.Paper;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
-import org.bunpil.model.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,7 +168,7 @@ public final class PageThumbnails {
         if (element == null) element = editor.view().trashed(id);
         if (element == null) {
             entries.values().forEach(this::stale);
-        } else if (!element.page().equals(editor.page()) && !isBeingDrawn(element)) {
+        } else if (!element.page().equals(editor.page()) && !ElementIndex.isBeingDrawn(element)) {
             Entry entry = entries.get(element.page());
             if (entry != null) stale(entry);
         }
@@ -191,10 +191,6 @@ public final class PageThumbnails {
         entry.changed(idlePainter.millis());
         entry.stale = true;
         entry.added.clear();
-    }
-
-    private static boolean isBeingDrawn(Element element) {
-        return element instanceof Stroke stroke && stroke.isBeingDrawn();
     }
 
     /** Paints what is due, or comes back when something will be. */
@@ -260,7 +256,7 @@ public final class PageThumbnails {
             painting = new PagePainting(below, List.copyOf(entry.added), idlePainter.images());
         } else {
             List<Element> elements = new ArrayList<>();
-            for (Element element : editor.view().elements(page)) if (!isBeingDrawn(element)) elements.add(element);
+            for (Element element : editor.view().elements(page)) if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
             painting = new PagePainting(paper, elements, width, height, idlePainter.images());
         }
         entry.upToDate();

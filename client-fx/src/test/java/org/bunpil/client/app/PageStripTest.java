@@ -97,29 +97,34 @@ class PageStripTest {
         });
     }
 
-    private void click(Node node, KeyCode... held) {
+    private void click(Node node) {
         Point2D at = middle(node);
         doOnFx(() -> {
-            for (KeyCode key : held) robot.keyPress(key);
             robot.mouseMove(at);
             robot.mousePress(MouseButton.PRIMARY);
             robot.mouseRelease(MouseButton.PRIMARY);
-            for (KeyCode key : held) robot.keyRelease(key);
         });
     }
 
-    private void drag(Node from, Point2D to) {
-        Point2D at = middle(from);
-        doOnFx(() -> robot.mouseMove(at));
-        doOnFx(() -> robot.mousePress(MouseButton.PRIMARY));
-        for (int i = 1; i <= 8; i++) {
-            double part = i / 8.0;
-            doOnFx(() -> robot.mouseMove(at.interpolate(to, part)));
-        }
+    /** The robot's mouse knows nothing of its keys. */
+    private static void click(Node node, boolean shift, boolean control) {
+        Point2D at = middle(node);
+        for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED))
+            doOnFx(() -> Event.fireEvent(
+                    node,
+                    new MouseEvent(
+                            type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, shift, control,
+                            false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null)));
     }
 
-    private void drop() {
-        doOnFx(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    /** Pressed and moved at once: a mouse that rests for long opens the menu. */
+    private static Runnable drag(Node from, Point2D to) {
+        Point2D at = middle(from);
+        doOnFx(() -> {
+            mouse(from, MouseEvent.MOUSE_PRESSED, at, false);
+            for (int i = 1; i <= 8; i++) mouse(from, MouseEvent.MOUSE_DRAGGED, at.interpolate(to, i / 8.0), false);
+        });
+        return () -> doOnFx(() -> mouse(from, MouseEvent.MOUSE_RELEASED, to, false));
     }
 
     private void type(KeyCode key, KeyCode... held) {
@@ -147,7 +152,7 @@ class PageStripTest {
     @Test
     void aPressGoesToAPageAndADragMovesIt() throws Exception {
         try (Classroom room = new Classroom(folder)) {
-            AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1200x700");
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en", "--size", "1200x900");
             named(teacher, 4);
             assertEquals(List.of(), cells(teacher));
             ScriptedUser.withoutPauses(teacher).press("page-number");
@@ -162,16 +167,15 @@ class PageStripTest {
                 Node cell = cells(teacher).get(1);
                 return cell.localToScene(cell.getLayoutBounds());
             });
-            drag(cells(teacher).get(3), new Point2D(second.getCenterX(), second.getMinY() + 4));
-            drop();
+            drag(cells(teacher).get(3), new Point2D(second.getCenterX(), second.getMinY() + 4)).run();
             assertEquals("1 4 2 3", order(teacher));
             assertEquals("2", current(teacher));
             type(KeyCode.Z, KeyCode.CONTROL);
             assertEquals("1 2 3 4", order(teacher));
 
-            drag(cells(teacher).get(3), new Point2D(second.getCenterX(), second.getMinY() + 4));
+            Runnable drop = drag(cells(teacher).get(3), new Point2D(second.getCenterX(), second.getMinY() + 4));
             type(KeyCode.ESCAPE);
-            drop();
+            drop.run();
             assertEquals("1 2 3 4", order(teacher), "Esc ends a drag");
 
             type(KeyCode.PAGE_DOWN, KeyCode.CONTROL, KeyCode.SHIFT);
@@ -189,7 +193,7 @@ class PageStripTest {
             type(KeyCode.F4);
             until("the pages are there", () -> cells(teacher).size() == 5);
             click(cells(teacher).get(0));
-            click(cells(teacher).get(2), KeyCode.CONTROL);
+            click(cells(teacher).get(2), false, true);
             assertEquals("1", current(teacher));
             assertEquals(
                     List.of(true, false, true, false, false),
@@ -198,12 +202,11 @@ class PageStripTest {
                 Node cell = cells(teacher).get(4);
                 return cell.localToScene(cell.getLayoutBounds());
             });
-            drag(cells(teacher).get(2), new Point2D(last.getCenterX(), last.getMaxY() - 4));
-            drop();
+            drag(cells(teacher).get(2), new Point2D(last.getCenterX(), last.getMaxY() - 4)).run();
             assertEquals("2 4 5 1 3", order(teacher));
 
             click(cells(teacher).get(1));
-            click(cells(teacher).get(3), KeyCode.SHIFT);
+            click(cells(teacher).get(3), true, false);
             type(KeyCode.DELETE);
             assertEquals("2 3", order(teacher));
             assertEquals("3 pages are deleted.", toast(teacher));

@@ -31,6 +31,8 @@ final class PageDrag {
     private static final double EDGE = 40;
 
     private static final double EDGE_SPEED = 0.3;
+    /** Whoever is told this late that a pointer is held does not know whether it is. */
+    private static final long LATE_NANOS = (long) (1_000_000 * (LongPress.HOLD.toMillis() + 200));
 
     private final UiContext ui;
     private final PageActions actions;
@@ -43,6 +45,7 @@ final class PageDrag {
     private double pressX;
     private double pressY;
     private double y;
+    private long pressNanos;
     private boolean finger;
     private boolean isHeld;
     private boolean refused;
@@ -87,7 +90,7 @@ final class PageDrag {
         pressY = event.getY();
         y = pressY;
         // A mouse that is held opens the menu as a finger does: touch screens often look like a mouse.
-        hold.start();
+        hold();
     }
 
     /** Whether the event is about the scroll bar. */
@@ -97,9 +100,19 @@ final class PageDrag {
         return false;
     }
 
+    private void hold() {
+        pressNanos = System.nanoTime();
+        hold.start();
+    }
+
     private void held() {
         Page page = pressed;
         if (page == null || !dragged.isEmpty()) return;
+        if (System.nanoTime() - pressNanos > LATE_NANOS) {
+            // The computer looked away; what the pointer did meanwhile is still to come.
+            hold();
+            return;
+        }
         isHeld = true;
         // A finger can still drag; the menu comes when it is released where it is.
         if (!finger) {
