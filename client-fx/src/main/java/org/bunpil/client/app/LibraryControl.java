@@ -51,6 +51,7 @@ final class LibraryControl implements AutoCloseable {
     private Map<String, StoredBoard> listed = Map.of();
 
     private boolean prepared;
+    private boolean emptied;
 
     /** @param hostFolder folder of this computer's own relay */
     LibraryControl(BoardLibrary library, Path hostFolder, AppSettings settings) {
@@ -71,7 +72,6 @@ final class LibraryControl implements AutoCloseable {
             if (!prepared) {
                 prepared = true;
                 adopt();
-                deleteExpired(System.currentTimeMillis());
             }
             return null;
         });
@@ -106,11 +106,16 @@ final class LibraryControl implements AutoCloseable {
                         "boards.error.files", FailureReason.of(failed).sentence(messages));
             }
             List<StoredBoard> boards = boards();
+            if (!emptied) {
+                emptied = true;
+                if (deleteExpired(boards, System.currentTimeMillis())) boards = boards();
+            }
+            List<StoredBoard> now = boards;
             StartModel.BoardList list = new StartModel.BoardList(
                     boards.stream().map(LibraryControl::item).toList(), problem);
             Platform.runLater(() -> {
                 listed = new LinkedHashMap<>();
-                for (StoredBoard each : boards) listed.put(each.board(), each);
+                for (StoredBoard each : now) listed.put(each.board(), each);
                 to.accept(list);
             });
         });
@@ -157,6 +162,9 @@ final class LibraryControl implements AutoCloseable {
     /** A board of the list, read again: another window may have changed it. Null if it is gone. */
     @Nullable
     StoredBoard find(String board) throws IOException {
+        StoredBoard known = listed.get(board);
+        StoredBoard now = known == null ? null : BoardLibrary.again(known);
+        if (now != null) return now;
         return library.boards().stream()
                 .filter(each -> each.board().equals(board))
                 .findFirst()
@@ -167,18 +175,22 @@ final class LibraryControl implements AutoCloseable {
         return library.delete(board, () -> HostedBoards.delete(hostFolder, board));
     }
 
-    /** Unsent work is never deleted without a person who was told. */
-    void deleteExpired(long nowMillis) {
+    /** Unsent work is never deleted without a person who was told. @return whether anything was deleted */
+    private boolean deleteExpired(List<StoredBoard> boards, long nowMillis) {
+        boolean any = false;
         try {
-            for (StoredBoard each : library.boards()) {
+            for (StoredBoard each : boards) {
                 if (each.deletedMillis() > 0 && each.deletedMillis() <= nowMillis) {
                     // A board that is open in another window is for the next start.
-                    if (!delete(each.board())) LOG.debug("board in the trash is in use");
+                    boolean deleted = delete(each.board());
+                    if (!deleted) LOG.debug("board in the trash is in use");
+                    any |= deleted;
                 }
             }
         } catch (IOException failed) {
             LOG.warn("the trash was not emptied: {}", failed.getMessage());
         }
+        return any;
     }
 
     /** Once: adds the boards that only the settings or this computer's relay know. */

@@ -97,6 +97,12 @@ public final class BoardLibrary {
                 .toList();
     }
 
+    /** A board of the list, read again; null if its folder has another board now, or none. */
+    public static @Nullable StoredBoard again(StoredBoard board) {
+        BoardCacheFile.Header header = header(board.folder());
+        return header == null || !header.board().equals(board.board()) ? null : stored(header, board.folder());
+    }
+
     /** How a board looked when it was left; null if that is not known. */
     public static ThumbnailFile.@Nullable Pixels thumbnail(StoredBoard board) {
         try {
@@ -269,6 +275,8 @@ public final class BoardLibrary {
     }
 
     private static long trashedMillis(Path path) {
+        // Nearly no board is in the trash, and a question costs less than an exception.
+        if (!Files.exists(path.resolve(TRASHED))) return 0;
         try {
             List<String> lines = ChecksummedLine.decode(Files.readAllBytes(path.resolve(TRASHED)))
                     .texts();
