@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -39,12 +41,19 @@ final class LibraryControl implements AutoCloseable {
     private final AppSettings settings;
     private final ExecutorService disk = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("boards").daemon().factory());
-    /** Thumbnails and searches wait for no board that is being deleted. */
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofPlatform()
-            .name("boards-read")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .factory());
+    /** Thumbnails and searches wait for no board that is being deleted; after the end nobody wants them. */
+    private final ExecutorService reader = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform()
+                    .name("boards-read")
+                    .daemon()
+                    .priority(Thread.MIN_PRIORITY)
+                    .factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     private final BoardIndex index = new BoardIndex(reader, Platform::runLater);
     /** As they were listed last; FX thread. */

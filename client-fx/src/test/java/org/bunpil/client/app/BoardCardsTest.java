@@ -77,8 +77,8 @@ class BoardCardsTest {
         try (Classroom room = new Classroom(folder)) {
             AppWindow teacher = room.windowAt(home, "--lang", "en", "--size", "1366x768");
             startClass(teacher, "Math 3-2");
-            doOnFx(() -> teacher.openedBoard().context().editor().pages().background(Background.CHALKBOARD));
             note(teacher, "분수의 덧셈은 분모를 먼저 같게 해요");
+            doOnFx(() -> teacher.openedBoard().context().editor().pages().background(Background.CHALKBOARD));
             doOnFx(teacher::leave);
             for (int i = 0; i < 6; i++) {
                 startClass(teacher, "Other " + i);
