@@ -169,8 +169,11 @@ public final class BoardCanvas extends Region {
                 for (Element element : change.onTop()) revision = tiles.add(element, ElementBounds.painted(element));
             }
             openStrokes.changed(change.ids(), editor.elementIndex(), revision);
+            dragPreviews.elementsChanged();
             overlayStale = true;
-            pulseScheduler.wake();
+            // Own samples were shown when they came: a pulse for their op would make the next sample wait
+            // (docs/decisions/0095).
+            if (!router.isInking(change.ids())) pulseScheduler.wake();
         }
 
         @Override
@@ -347,8 +350,7 @@ public final class BoardCanvas extends Region {
         if (!now.equals(paper)) paint(now);
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
-        dragPreviews.update(
-                router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
+        dragPreviews.update(router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
         tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), text.hidden(dragPreviews.hidden()), millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);

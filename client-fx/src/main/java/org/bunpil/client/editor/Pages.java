@@ -155,10 +155,8 @@ public final class Pages {
      */
     public void move(Collection<String> ids, @Nullable String after) {
         List<String> moved = chosen(ids).stream().map(Page::id).toList();
-        List<String> others = all().stream()
-                .map(Page::id)
-                .filter(id -> !moved.contains(id))
-                .toList();
+        List<String> others =
+                all().stream().map(Page::id).filter(id -> !moved.contains(id)).toList();
         place(moved, others, after == null ? 0 : others.indexOf(after) + 1);
     }
 

@@ -52,7 +52,8 @@ public final class PageThumbnails {
 
     /** What is known of one page. */
     private static final class Entry {
-        @Nullable PageThumbnail thumbnail;
+        @Nullable
+        PageThumbnail thumbnail;
 
         /** Whether all of it must be painted again. */
         boolean stale = true;
@@ -61,7 +62,8 @@ public final class PageThumbnails {
         /** New since it was painted, on top of all that it shows, lowest first; within {@code addedBounds}. */
         final List<Element> added = new ArrayList<>();
 
-        @Nullable Bounds addedBounds;
+        @Nullable
+        Bounds addedBounds;
 
         long changedMillis;
         long staleSinceMillis;
@@ -256,7 +258,8 @@ public final class PageThumbnails {
             painting = new PagePainting(below, List.copyOf(entry.added), idlePainter.images());
         } else {
             List<Element> elements = new ArrayList<>();
-            for (Element element : editor.view().elements(page)) if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
+            for (Element element : editor.view().elements(page))
+                if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
             painting = new PagePainting(paper, elements, width, height, idlePainter.images());
         }
         entry.upToDate();

@@ -60,8 +60,7 @@ class PageScreenshotsTest {
                     Style style = Style.DEFAULT
                             .withColor(Palette.values()[random.nextInt(Palette.values().length)].rgb())
                             .withWidth(48);
-                    CommonProperties common =
-                            new CommonProperties(editor.newId(), page, 0, at, 0, style, null, false);
+                    CommonProperties common = new CommonProperties(editor.newId(), page, 0, at, 0, style, null, false);
                     ops.add(new Op.Add(
                             switch (n) {
                                 case 0 -> new Note(common, "분모를 먼저 같게 해요", new Size(1600, 1200), 0);
@@ -82,22 +81,31 @@ class PageScreenshotsTest {
 
     /** Waits until every page in sight has its thumbnail. */
     private static void painted(AppWindow window) throws Exception {
-        until("the thumbnails are painted", () -> onFx(() -> {
-            var root = window.stage().getScene().getRoot();
-            root.applyCss();
-            root.layout();
-            var cells = root.lookupAll(".page-frame");
-            return !cells.isEmpty()
-                    && cells.stream()
-                            .allMatch(frame -> frame.lookup(".image-view") instanceof javafx.scene.image.ImageView view
-                                    && view.getImage() != null);
-        }));
+        until(
+                "the thumbnails are painted",
+                () -> onFx(() -> {
+                    var root = window.stage().getScene().getRoot();
+                    root.applyCss();
+                    root.layout();
+                    var cells = root.lookupAll(".page-frame");
+                    return !cells.isEmpty()
+                            && cells.stream()
+                                    .allMatch(frame ->
+                                            frame.lookup(".image-view") instanceof javafx.scene.image.ImageView view
+                                                    && view.getImage() != null);
+                }));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "light,en,1366x768,1", "dark,ko,1366x768,1", "light,ko,1366x768,8", "dark,en,1366x768,8", "light,en,1920x1080,8",
-        "dark,ko,1920x1080,200", "light,ko,1366x768,200", "light,en,800x560,8"
+        "light,en,1366x768,1",
+        "dark,ko,1366x768,1",
+        "light,ko,1366x768,8",
+        "dark,en,1366x768,8",
+        "light,en,1920x1080,8",
+        "dark,ko,1920x1080,200",
+        "light,ko,1366x768,200",
+        "light,en,800x560,8"
     })
     void theStrip(String theme, String language, String size, int count) throws Exception {
         String look = "pages-" + theme + "-" + language + "-" + size + "-" + count;
@@ -112,7 +120,8 @@ class PageScreenshotsTest {
             Node cell = Objects.requireNonNull(Classroom.find(
                     teacher,
                     each -> each.getPseudoClassStates().stream()
-                                    .anyMatch(state -> state.getPseudoClassName().equals("current"))
+                                    .anyMatch(
+                                            state -> state.getPseudoClassName().equals("current"))
                             && each.getStyleClass().contains("page-cell")));
             doOnFx(() -> {
                 Bounds at = cell.localToScene(cell.getLayoutBounds());
@@ -134,8 +143,12 @@ class PageScreenshotsTest {
             if (count > 1) {
                 doOnFx(() -> editor(teacher).pages().previous());
                 AppWindow pupil = room.pupil("김민수", looks);
-                until("the pages are there", () -> onFx(() -> editor(pupil).pages().all().size()) == count);
-                doOnFx(() -> editor(pupil).pages().show(editor(pupil).pages().all().get(1).id()));
+                until(
+                        "the pages are there",
+                        () -> onFx(() -> editor(pupil).pages().all().size()) == count);
+                doOnFx(() -> editor(pupil)
+                        .pages()
+                        .show(editor(pupil).pages().all().get(1).id()));
                 ScriptedUser.withoutPauses(pupil).press("page-number");
                 painted(pupil);
                 until(

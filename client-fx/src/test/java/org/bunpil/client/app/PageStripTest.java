@@ -113,8 +113,24 @@ class PageStripTest {
             doOnFx(() -> Event.fireEvent(
                     node,
                     new MouseEvent(
-                            type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, shift, control,
-                            false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null)));
+                            type,
+                            at.getX(),
+                            at.getY(),
+                            at.getX(),
+                            at.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            shift,
+                            control,
+                            false,
+                            false,
+                            type == MouseEvent.MOUSE_PRESSED,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            null)));
     }
 
     /** Pressed and moved at once: a mouse that rests for long opens the menu. */
@@ -136,7 +152,8 @@ class PageStripTest {
     }
 
     private static boolean isChosen(Node cell) {
-        return cell.getPseudoClassStates().stream().anyMatch(each -> each.getPseudoClassName().equals("chosen"));
+        return cell.getPseudoClassStates().stream()
+                .anyMatch(each -> each.getPseudoClassName().equals("chosen"));
     }
 
     private static String toast(AppWindow window) {
@@ -167,7 +184,8 @@ class PageStripTest {
                 Node cell = cells(teacher).get(1);
                 return cell.localToScene(cell.getLayoutBounds());
             });
-            drag(cells(teacher).get(3), new Point2D(second.getCenterX(), second.getMinY() + 4)).run();
+            drag(cells(teacher).get(3), new Point2D(second.getCenterX(), second.getMinY() + 4))
+                    .run();
             assertEquals("1 4 2 3", order(teacher));
             assertEquals("2", current(teacher));
             type(KeyCode.Z, KeyCode.CONTROL);
@@ -202,7 +220,8 @@ class PageStripTest {
                 Node cell = cells(teacher).get(4);
                 return cell.localToScene(cell.getLayoutBounds());
             });
-            drag(cells(teacher).get(2), new Point2D(last.getCenterX(), last.getMaxY() - 4)).run();
+            drag(cells(teacher).get(2), new Point2D(last.getCenterX(), last.getMaxY() - 4))
+                    .run();
             assertEquals("2 4 5 1 3", order(teacher));
 
             click(cells(teacher).get(1));
@@ -292,7 +311,8 @@ class PageStripTest {
             ScriptedUser.withoutPauses(teacher).press("page-number");
             until("the teacher sees the pupil on the last page", () -> {
                 List<Node> all = cells(teacher);
-                return all.size() == 3 && String.valueOf(all.get(2).getAccessibleText()).contains("1 person");
+                return all.size() == 3
+                        && String.valueOf(all.get(2).getAccessibleText()).contains("1 person");
             });
         }
     }
@@ -308,8 +328,24 @@ class PageStripTest {
         Event.fireEvent(
                 node,
                 new MouseEvent(
-                        type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false,
-                        false, down, false, false, finger, false, true, null));
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        finger,
+                        false,
+                        true,
+                        null));
     }
 
     /** A finger that moves at once scrolls; one that has held a page moves the page, or opens its menu. */
@@ -360,8 +396,8 @@ class PageStripTest {
     }
 
     private static boolean isMoving(Node cell) {
-        return onFx(() ->
-                cell.getPseudoClassStates().stream().anyMatch(each -> each.getPseudoClassName().equals("moving")));
+        return onFx(() -> cell.getPseudoClassStates().stream()
+                .anyMatch(each -> each.getPseudoClassName().equals("moving")));
     }
 
     @Test

@@ -66,8 +66,8 @@ class PagesTest {
         CommonProperties common = new CommonProperties(id, page, 0, new Point(x, 0), 0, Style.DEFAULT, group, false);
         kim.editor.perform(List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(80, 80), 0))));
         if (locked)
-            kim.editor.perform(List.of(new Op.Set(
-                    List.of(id), ElementPatch.builder().lock(true).build())));
+            kim.editor.perform(List.of(
+                    new Op.Set(List.of(id), ElementPatch.builder().lock(true).build())));
         return id;
     }
 

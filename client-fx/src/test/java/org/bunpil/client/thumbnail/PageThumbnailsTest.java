@@ -132,8 +132,7 @@ class PageThumbnailsTest {
 
     private String shape(TestBoard.Participant who, String page, int x) {
         String id = who.newId();
-        CommonProperties common =
-                new CommonProperties(id, page, 0, new Point(x, 800), 0, Style.DEFAULT, null, false);
+        CommonProperties common = new CommonProperties(id, page, 0, new Point(x, 800), 0, Style.DEFAULT, null, false);
         who.editor.perform(List.of(new Op.Add(new Shape(common, ShapeForm.RECT, new Size(1600, 1600), 0))));
         return id;
     }

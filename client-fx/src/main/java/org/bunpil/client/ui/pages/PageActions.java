@@ -59,9 +59,10 @@ public final class PageActions extends ActionGroup {
         insert = add(Action.of("action.page_add", Action.Section.VIEW, Material2OutlinedAL.ADD)
                 .unless(() -> adding(1))
                 .does(pages::add));
-        insertBefore = add(Action.of("action.page_add_before", Action.Section.VIEW, Material2OutlinedMZ.VERTICAL_ALIGN_TOP)
-                .unless(() -> adding(1))
-                .does(pages::addBefore));
+        insertBefore =
+                add(Action.of("action.page_add_before", Action.Section.VIEW, Material2OutlinedMZ.VERTICAL_ALIGN_TOP)
+                        .unless(() -> adding(1))
+                        .does(pages::addBefore));
         duplicate = add(Action.of("action.page_duplicate", Action.Section.VIEW, Material2OutlinedAL.CONTENT_COPY)
                 .named(messages -> counted(messages, "action.page_duplicate", "pages.duplicate"))
                 .unless(() -> adding(selection.chosen().size()))
@@ -135,9 +136,8 @@ public final class PageActions extends ActionGroup {
         if (deleted.isEmpty()) return;
         selection.clear();
         Messages messages = ui.messages();
-        String said = deleted.size() == 1
-                ? messages.text("page.deleted")
-                : messages.text("pages.deleted", deleted.size());
+        String said =
+                deleted.size() == 1 ? messages.text("page.deleted") : messages.text("pages.deleted", deleted.size());
         ui.toasts().show(Toasts.Kind.INFO, said, messages.text("action.undo"), () -> pages.restore(deleted));
     }
 

@@ -141,10 +141,7 @@ final class PageCell extends Region {
 
     static Image image(Bitmap bitmap) {
         return new WritableImage(new PixelBuffer<>(
-                bitmap.width(),
-                bitmap.height(),
-                IntBuffer.wrap(bitmap.pixels()),
-                PixelFormat.getIntArgbPreInstance()));
+                bitmap.width(), bitmap.height(), IntBuffer.wrap(bitmap.pixels()), PixelFormat.getIntArgbPreInstance()));
     }
 
     /** What it shows, for the pointer that moves it. */

@@ -249,9 +249,7 @@ final class PageList extends Region {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? Screen.getPrimary().getOutputScaleX()
                 : getScene().getWindow().getRenderScaleX();
-        thumbnails.want(
-                order,
-                (int) Math.ceil(PageCell.thumbnailWidth(cellWidth()) * scale),
-                (int) Math.ceil(PageCell.thumbnailHeight(cellWidth()) * scale));
+        thumbnails.want(order, (int) Math.ceil(PageCell.thumbnailWidth(cellWidth()) * scale), (int)
+                Math.ceil(PageCell.thumbnailHeight(cellWidth()) * scale));
     }
 }

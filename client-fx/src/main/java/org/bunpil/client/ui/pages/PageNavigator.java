@@ -44,9 +44,8 @@ public final class PageNavigator extends FloatingBar {
             where.setText(String.format(messages.locale(), form, number, Math.max(1, all.size())));
             Page current = pages.current();
             String title = current == null ? "" : current.title();
-            String named = title.isBlank()
-                    ? messages.text("page.number", number)
-                    : messages.text("page.named", number, title);
+            String named =
+                    title.isBlank() ? messages.text("page.number", number) : messages.text("page.named", number, title);
             tip.setText(named + "\n" + messages.text("tip.shortcut", messages.text("pages.all"), "F4"));
             where.setAccessibleText(named + ", " + messages.text("pages.all"));
         });

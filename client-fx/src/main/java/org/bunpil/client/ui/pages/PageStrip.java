@@ -79,7 +79,8 @@ public final class PageStrip extends VBox implements KeyStop {
         boolean choosing = isChoosing();
         title.setText(
                 choosing
-                        ? messages.text("pages.chosen", actions.selection.chosen().size())
+                        ? messages.text(
+                                "pages.chosen", actions.selection.chosen().size())
                         : messages.text("pages.title"));
         String said = messages.text(choosing ? "pages.pick.end" : "action.pages.hide");
         close.setAccessibleText(said);
@@ -102,7 +103,8 @@ public final class PageStrip extends VBox implements KeyStop {
 
     @Override
     public boolean pressed(KeyEvent event) {
-        boolean handled = event.isAltDown() ? false : event.isShortcutDown() ? withShortcut(event.getCode()) : plain(event);
+        boolean handled =
+                event.isAltDown() ? false : event.isShortcutDown() ? withShortcut(event.getCode()) : plain(event);
         if (handled) event.consume();
         return handled;
     }
