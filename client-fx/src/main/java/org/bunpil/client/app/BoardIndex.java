@@ -73,7 +73,9 @@ final class BoardIndex {
                 read(boards.get(next), true);
                 Text now = texts.get(boards.get(next).board());
                 BoardSearch search = new BoardSearch(typed);
-                if (now != null && now.lines() != null && search.excerpt(boards.get(next).title(), now.lines()) != null)
+                if (now != null
+                        && now.lines() != null
+                        && search.excerpt(boards.get(next).title(), now.lines()) != null)
                     find(boards, typed, number, to);
                 readWhole(boards, next + 1, typed, number, to);
             });
@@ -101,7 +103,8 @@ final class BoardIndex {
         for (StoredBoard board : new ArrayList<>(boards)) {
             if (number != newest.get()) return;
             Text text = texts.get(board.board());
-            String excerpt = search.excerpt(board.title(), text == null || text.lines() == null ? List.of() : text.lines());
+            String excerpt =
+                    search.excerpt(board.title(), text == null || text.lines() == null ? List.of() : text.lines());
             if (excerpt != null) found.put(board.board(), excerpt);
         }
         app.execute(() -> {

@@ -50,7 +50,8 @@ class BoardCardsTest {
     private static void note(AppWindow window, String text) throws IOException {
         long before = onFx(() -> session(window).view().seq());
         doOnFx(() -> {
-            Editor editor = Objects.requireNonNull(window.openedBoard()).context().editor();
+            Editor editor =
+                    Objects.requireNonNull(window.openedBoard()).context().editor();
             CommonProperties common = new CommonProperties(
                     editor.newId(), editor.page(), 0, new Point(800, 800), 0, Style.DEFAULT, null, false);
             editor.perform(List.of(new Op.Add(new Note(common, text, new Size(1600, 1200), 0))));
@@ -90,12 +91,14 @@ class BoardCardsTest {
 
             write(teacher, "boards.search", "ㅂㅅ 분ㅁ");
             until("it is found by what is on it", () -> titles(teacher).equals(List.of("Math 3-2")));
-            Label excerpt = (Label) onFx(() -> teacher.stage().getScene().getRoot().lookup(".board-excerpt"));
+            Label excerpt =
+                    (Label) onFx(() -> teacher.stage().getScene().getRoot().lookup(".board-excerpt"));
             until("what was found is shown", () -> onFx(excerpt::getText).startsWith("분수의 덧셈은 분모를"));
             Color green = Color.web("#2a5245");
             until("its page is shown", () -> {
                 Image image = thumbnail(teacher);
-                return image != null && green.equals(onFx(() -> image.getPixelReader().getColor(310, 170)));
+                return image != null
+                        && green.equals(onFx(() -> image.getPixelReader().getColor(310, 170)));
             });
             write(teacher, "boards.search", "other 3");
             until("titles are found too", () -> titles(teacher).equals(List.of("Other 3")));
@@ -111,8 +114,11 @@ class BoardCardsTest {
         }
         try (Classroom room = new Classroom(folder.resolve("later"))) {
             AppWindow teacher = room.windowAt(home, "--lang", "en", "--size", "1366x768");
-            until("the order is remembered", () -> titles(teacher).equals(
-                    List.of("Math 3-2", "Other 0", "Other 1", "Other 2", "Other 3", "Other 4", "Other 5")));
+            until(
+                    "the order is remembered",
+                    () -> titles(teacher)
+                            .equals(List.of(
+                                    "Math 3-2", "Other 0", "Other 1", "Other 2", "Other 3", "Other 4", "Other 5")));
         }
     }
 

@@ -106,8 +106,7 @@ class BoardLookTest {
                 new Op.Add(text("Client01-6", "p1", "deleted")),
                 new Op.Delete(List.of("Client01-6")),
                 new Op.PageDelete("Client01-2")));
-        assertEquals(
-                List.of("Warm-up", "분수의 덧셈", "first line second line"), BoardTextFile.of(board.snapshot()));
+        assertEquals(List.of("Warm-up", "분수의 덧셈", "first line second line"), BoardTextFile.of(board.snapshot()));
         Path home = folder.resolve("boards");
         BoardLibrary library = new BoardLibrary(home);
         BoardCacheFile.Header header = new BoardCacheFile.Header("board1", "Math", 1, "", "", "Kim", 5);
@@ -140,6 +139,7 @@ class BoardLookTest {
         int chars = BoardTextFile.of(board(ops).snapshot()).stream()
                 .mapToInt(String::length)
                 .sum();
-        assertTrue(chars > BoardTextFile.MOST_CHARS - 2_000 && chars <= BoardTextFile.MOST_CHARS, chars + " characters");
+        assertTrue(
+                chars > BoardTextFile.MOST_CHARS - 2_000 && chars <= BoardTextFile.MOST_CHARS, chars + " characters");
     }
 }

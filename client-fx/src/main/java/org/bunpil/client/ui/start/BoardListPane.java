@@ -68,6 +68,7 @@ final class BoardListPane extends VBox {
     private List<StartModel.BoardItem> boards = List.of();
     /** The boards that have what is looked for, and where; null: nothing is looked for. */
     private @Nullable Map<String, String> found;
+
     private boolean inTrash;
 
     /**
@@ -175,7 +176,8 @@ final class BoardListPane extends VBox {
             // The newest of what was found.
             case ENTER -> {
                 search();
-                if (!list.getItems().isEmpty() && !inTrash) chosen(list.getItems().getFirst());
+                if (!list.getItems().isEmpty() && !inTrash)
+                    chosen(list.getItems().getFirst());
             }
             default -> {
                 return;
@@ -194,7 +196,8 @@ final class BoardListPane extends VBox {
             actions.search("", ignored -> {});
         } else {
             Map<String, String> titles = new HashMap<>();
-            for (StartModel.BoardItem each : boards) if (wanted.isIn(name(each, messages))) titles.put(each.board(), "");
+            for (StartModel.BoardItem each : boards)
+                if (wanted.isIn(name(each, messages))) titles.put(each.board(), "");
             found = titles;
             actions.search(typed, now -> {
                 if (!typed.equals(query.getText())) return;
@@ -281,8 +284,8 @@ final class BoardListPane extends VBox {
         trash.setText(inTrash ? messages.text("boards.back") : messages.text("boards.trash", trashed.size()));
         trash.setGraphic(new FontIcon(inTrash ? Material2OutlinedAL.ARROW_BACK : Material2OutlinedAL.DELETE));
         shown(trash, inTrash || !trashed.isEmpty());
-        none.setText(messages.text(
-                only != null ? "boards.search.none" : inTrash ? "boards.trash.none" : "boards.none"));
+        none.setText(
+                messages.text(only != null ? "boards.search.none" : inTrash ? "boards.trash.none" : "boards.none"));
         int selected = list.getSelectionModel().getSelectedIndex();
         list.getItems().setAll(here);
         if (selected >= 0 && !here.isEmpty())

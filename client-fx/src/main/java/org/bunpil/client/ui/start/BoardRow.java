@@ -114,8 +114,7 @@ final class BoardRow extends ListCell<StartModel.BoardItem> {
     }
 
     private String date(StartModel.BoardItem item, String whose) {
-        if (!item.trashed())
-            return messages.text("boards.when", BoardDates.when(item.usedMillis(), messages), whose);
+        if (!item.trashed()) return messages.text("boards.when", BoardDates.when(item.usedMillis(), messages), whose);
         return item.deletedMillis() > 0
                 ? messages.text("boards.until", BoardDates.day(item.deletedMillis(), messages.locale()))
                 : messages.text("boards.unsent");

@@ -33,8 +33,7 @@ final class BoardThumbnails {
      * @param read reads the thumbnail of a board and gives it later, null if there is none
      * @param loaded is told that the thumbnail of a board is there
      */
-    BoardThumbnails(
-            BiConsumer<String, Consumer<StartModel.@Nullable BoardThumbnail>> read, Consumer<String> loaded) {
+    BoardThumbnails(BiConsumer<String, Consumer<StartModel.@Nullable BoardThumbnail>> read, Consumer<String> loaded) {
         this.read = read;
         this.loaded = loaded;
     }

@@ -24,7 +24,8 @@ class BoardSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "warm", "WARM", "분수", "분ㅅ", "덧세", "ㅂㅅ", "ㄷㅅㅇ", "1/2", "math 분모", "ㅂㅁ math", "émile", "분수 3/4", "ㄱㄱ ㅎㅇ", "  "
+                "warm", "WARM", "분수", "분ㅅ", "덧세", "ㅂㅅ", "ㄷㅅㅇ", "1/2", "math 분모", "ㅂㅁ math", "émile", "분수 3/4", "ㄱㄱ ㅎㅇ",
+                "  "
             })
     void whatIsThereIsFound(String typed) {
         assertTrue(finds(typed));
@@ -71,6 +72,10 @@ class BoardSearchTest {
         String found = new BoardSearch("word").excerpt("", List.of(line));
         assertNotNull(found);
         assertTrue(found.chars().noneMatch(c -> c == 0xfffd));
-        assertEquals(found, new String(found.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(
+                found,
+                new String(
+                        found.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        java.nio.charset.StandardCharsets.UTF_8));
     }
 }
