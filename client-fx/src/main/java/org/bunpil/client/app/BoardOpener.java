@@ -24,6 +24,7 @@ import org.bunpil.client.link.CertificateRejection;
 import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.ui.theme.Theme;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -250,7 +251,7 @@ final class BoardOpener {
             String unwritten = closing.context().canvas().finishWriting();
             if (!unwritten.isBlank())
                 Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, unwritten));
-            closing.close();
+            closing.close(window.theme() == Theme.DARK);
             return !unwritten.isBlank();
         } finally {
             if (embeddedRelay != null) {

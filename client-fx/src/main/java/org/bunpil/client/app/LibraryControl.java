@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -18,6 +22,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.store.ThumbnailFile;
 import org.bunpil.client.ui.start.StartModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +42,26 @@ final class LibraryControl implements AutoCloseable {
     private final AppSettings settings;
     private final ExecutorService disk = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("boards").daemon().factory());
+    /** Thumbnails and searches wait for no board that is being deleted; after the end nobody wants them. */
+    private final ExecutorService reader = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform()
+                    .name("boards-read")
+                    .daemon()
+                    .priority(Thread.MIN_PRIORITY)
+                    .factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    private final BoardIndex index = new BoardIndex(reader, Platform::runLater);
+    /** As they were listed last; FX thread. */
+    private Map<String, StoredBoard> listed = Map.of();
+
     private boolean prepared;
+    private boolean emptied;
 
     /** @param hostFolder folder of this computer's own relay */
     LibraryControl(BoardLibrary library, Path hostFolder, AppSettings settings) {
@@ -58,7 +82,6 @@ final class LibraryControl implements AutoCloseable {
             if (!prepared) {
                 prepared = true;
                 adopt();
-                deleteExpired(System.currentTimeMillis());
             }
             return null;
         });
@@ -92,18 +115,47 @@ final class LibraryControl implements AutoCloseable {
                 problem = messages.text(
                         "boards.error.files", FailureReason.of(failed).sentence(messages));
             }
-            StartModel.BoardList list = new StartModel.BoardList(boards(), problem);
-            Platform.runLater(() -> to.accept(list));
+            List<StoredBoard> boards = boards();
+            if (!emptied) {
+                emptied = true;
+                if (deleteExpired(boards, System.currentTimeMillis())) boards = boards();
+            }
+            List<StoredBoard> now = boards;
+            StartModel.BoardList list = new StartModel.BoardList(
+                    boards.stream().map(LibraryControl::item).toList(), problem);
+            Platform.runLater(() -> {
+                listed = new LinkedHashMap<>();
+                for (StoredBoard each : now) listed.put(each.board(), each);
+                to.accept(list);
+            });
         });
     }
 
-    private List<StartModel.BoardItem> boards() {
+    private List<StoredBoard> boards() {
         try {
-            return library.boards().stream().map(LibraryControl::item).toList();
+            return library.boards();
         } catch (IOException unreadable) {
             LOG.error("boards cannot be listed", unreadable);
             return List.of();
         }
+    }
+
+    /** @param to gets the thumbnail later, or null */
+    void thumbnail(String board, Consumer<StartModel.@Nullable BoardThumbnail> to) {
+        StoredBoard stored = listed.get(board);
+        reader.execute(() -> {
+            ThumbnailFile.Pixels pixels = stored == null ? null : BoardLibrary.thumbnail(stored);
+            Platform.runLater(() -> to.accept(
+                    pixels == null
+                            ? null
+                            : new StartModel.BoardThumbnail(pixels.width(), pixels.height(), pixels.argb())));
+        });
+    }
+
+    /** @param typed "" to stop searching */
+    void search(String typed, Consumer<Map<String, String>> to) {
+        if (typed.isBlank()) index.stop();
+        else index.search(List.copyOf(listed.values()), typed, to);
     }
 
     private static StartModel.BoardItem item(StoredBoard board) {
@@ -120,6 +172,9 @@ final class LibraryControl implements AutoCloseable {
     /** A board of the list, read again: another window may have changed it. Null if it is gone. */
     @Nullable
     StoredBoard find(String board) throws IOException {
+        StoredBoard known = listed.get(board);
+        StoredBoard now = known == null ? null : BoardLibrary.again(known);
+        if (now != null) return now;
         return library.boards().stream()
                 .filter(each -> each.board().equals(board))
                 .findFirst()
@@ -130,18 +185,22 @@ final class LibraryControl implements AutoCloseable {
         return library.delete(board, () -> HostedBoards.delete(hostFolder, board));
     }
 
-    /** Unsent work is never deleted without a person who was told. */
-    void deleteExpired(long nowMillis) {
+    /** Unsent work is never deleted without a person who was told. @return whether anything was deleted */
+    private boolean deleteExpired(List<StoredBoard> boards, long nowMillis) {
+        boolean any = false;
         try {
-            for (StoredBoard each : library.boards()) {
+            for (StoredBoard each : boards) {
                 if (each.deletedMillis() > 0 && each.deletedMillis() <= nowMillis) {
                     // A board that is open in another window is for the next start.
-                    if (!delete(each.board())) LOG.debug("board in the trash is in use");
+                    boolean deleted = delete(each.board());
+                    if (!deleted) LOG.debug("board in the trash is in use");
+                    any |= deleted;
                 }
             }
         } catch (IOException failed) {
             LOG.warn("the trash was not emptied: {}", failed.getMessage());
         }
+        return any;
     }
 
     /** Once: adds the boards that only the settings or this computer's relay know. */
@@ -174,6 +233,8 @@ final class LibraryControl implements AutoCloseable {
     /** Waits until what was begun is done. */
     @Override
     public void close() {
+        index.stop();
+        reader.shutdown();
         disk.shutdown();
         try {
             if (!disk.awaitTermination(CLOSE_WAIT_SECONDS, TimeUnit.SECONDS)) LOG.warn("boards still being deleted");

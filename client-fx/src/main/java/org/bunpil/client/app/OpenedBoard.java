@@ -23,6 +23,7 @@ import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardDirectory;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.FileOutbox;
+import org.bunpil.client.store.ThumbnailFile;
 import org.bunpil.client.ui.BoardContext;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.FoldVersion;
@@ -176,12 +177,15 @@ public final class OpenedBoard {
     /**
      * Closes the board: unsent work stays in its outbox, and the current state goes to the cache. Waits for the disk, a few seconds at
      * most.
+     *
+     * @param dark whether it was shown dark
      */
-    void close() {
+    void close(boolean dark) {
         SyncEngine engine = context.session().engine();
         context.session().stop();
         String board = engine.board();
         Snapshot snapshot = engine.snapshot();
+        LeavingThumbnail thumbnail = LeavingThumbnail.of(context, dark);
         cacheTicker.stop();
         assetTicker.stop();
         context.assets().close();
@@ -196,6 +200,8 @@ public final class OpenedBoard {
             saving.join();
             if (board != null && engine.you() > 0 && FoldVersion.isKnown(snapshot.fold())) {
                 directory.save(header(board, snapshot), snapshot);
+                ThumbnailFile.Pixels pixels = thumbnail.pixels();
+                if (pixels != null) directory.save(pixels);
             }
         } catch (IOException failed) {
             LOG.warn("the board's files could not be written: {}", failed.getMessage());

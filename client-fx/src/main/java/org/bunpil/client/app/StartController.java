@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.store.StoredBoard;
@@ -116,6 +117,26 @@ final class StartController implements StartModel.StartActions {
     @Override
     public void restore(String board, Consumer<StartModel.BoardList> to) {
         libraryControl.restore(messages, board, to);
+    }
+
+    @Override
+    public void thumbnail(String board, Consumer<StartModel.@Nullable BoardThumbnail> to) {
+        libraryControl.thumbnail(board, to);
+    }
+
+    @Override
+    public void search(String typed, Consumer<Map<String, String>> to) {
+        libraryControl.search(typed, to);
+    }
+
+    @Override
+    public boolean sortedByTitle() {
+        return Boolean.parseBoolean(settings.text("boards.by_title", "false"));
+    }
+
+    @Override
+    public void sortedByTitle(boolean on) {
+        settings.put("boards.by_title", Boolean.toString(on));
     }
 
     @Override

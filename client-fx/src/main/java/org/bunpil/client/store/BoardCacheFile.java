@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.bunpil.board.Snapshot;
@@ -30,6 +29,8 @@ public final class BoardCacheFile {
     private static final int VERSION = 1;
     /** Title, names, address and code all together are much shorter. */
     private static final int HEADER_BYTES = 16 * 1024;
+
+    private static final int USUAL_HEADER_BYTES = 1024;
 
     private BoardCacheFile() {}
 
@@ -82,18 +83,24 @@ public final class BoardCacheFile {
 
     /** Reads only the header, also of a newer version's file; null if there is no readable one. The snapshot, which can be large, is not read. */
     public static @Nullable Header header(Path file) throws IOException {
-        byte[] start;
+        ByteArrayOutputStream line = new ByteArrayOutputStream(USUAL_HEADER_BYTES);
         try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(HEADER_BYTES);
+            byte[] some = new byte[USUAL_HEADER_BYTES];
+            // Thousands of headers are read at the start; few are longer than one piece.
+            while (line.size() < HEADER_BYTES) {
+                int count = in.read(some);
+                if (count < 0) return null;
+                int end = 0;
+                while (end < count && some[end] != '\n') end++;
+                line.write(some, 0, Math.min(count, end + 1));
+                if (end == count) continue;
+                List<String> lines = ChecksummedLine.decode(line.toByteArray()).texts();
+                return lines.isEmpty() ? null : header(lines.getFirst()).header();
+            }
         } catch (NoSuchFileException none) {
             return null;
         }
-        int end = 0;
-        while (end < start.length && start[end] != '\n') end++;
-        if (end == start.length) return null;
-        List<String> lines =
-                ChecksummedLine.decode(Arrays.copyOf(start, end + 1)).texts();
-        return lines.isEmpty() ? null : header(lines.getFirst()).header();
+        return null;
     }
 
     /**

@@ -31,6 +31,7 @@ public final class BoardDirectory implements AutoCloseable {
     private final FileChannel lockFile;
     private final FileLock lock;
     private @Nullable FileOutbox outbox;
+    private @Nullable List<String> savedText;
 
     private BoardDirectory(Path folder, FileChannel lockFile, FileLock lock) {
         this.folder = folder;
@@ -93,9 +94,18 @@ public final class BoardDirectory implements AutoCloseable {
         return new DraftFile(folder.resolve(DraftFile.NAME)).read();
     }
 
-    /** Stores the confirmed board. */
+    /** Stores the confirmed board, and what can be read on it. */
     public void save(BoardCacheFile.Header header, Snapshot snapshot) throws IOException {
         BoardCacheFile.write(boardPath(), header, snapshot);
+        List<String> now = BoardTextFile.of(snapshot);
+        if (now.equals(savedText)) return;
+        BoardTextFile.write(folder.resolve(BoardTextFile.NAME), now);
+        savedText = now;
+    }
+
+    /** Stores how the board looks. */
+    public void save(ThumbnailFile.Pixels thumbnail) throws IOException {
+        ThumbnailFile.write(folder.resolve(ThumbnailFile.NAME), thumbnail);
     }
 
     @Override

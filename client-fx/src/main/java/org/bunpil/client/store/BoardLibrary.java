@@ -97,9 +97,50 @@ public final class BoardLibrary {
                 .toList();
     }
 
+    /** A board of the list, read again; null if its folder has another board now, or none. */
+    public static @Nullable StoredBoard again(StoredBoard board) {
+        BoardCacheFile.Header header = header(board.folder());
+        return header == null || !header.board().equals(board.board()) ? null : stored(header, board.folder());
+    }
+
+    /** How a board looked when it was left; null if that is not known. */
+    public static ThumbnailFile.@Nullable Pixels thumbnail(StoredBoard board) {
+        try {
+            return ThumbnailFile.read(board.folder().resolve(ThumbnailFile.NAME));
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    /** What can be read on a board, line by line; null if an earlier version has stored the board without it. */
+    public static @Nullable List<String> text(StoredBoard board) {
+        try {
+            return BoardTextFile.read(board.folder().resolve(BoardTextFile.NAME));
+        } catch (IOException unreadable) {
+            LOG.warn("the text of a board cannot be read: {}", unreadable.getMessage());
+            return null;
+        }
+    }
+
+    /**
+     * The same from the board itself, which takes long for a large one. It is not stored: the board may be deleted meanwhile, and nothing
+     * may stay of it.
+     */
+    public static List<String> textOfWhole(StoredBoard board) {
+        try {
+            BoardCacheFile.CachedBoard cached =
+                    BoardCacheFile.read(board.folder().resolve(BOARD));
+            return cached == null ? List.of() : BoardTextFile.of(cached.snapshot());
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.warn("the text of a board cannot be read: {}", unreadable.getMessage());
+            return List.of();
+        }
+    }
+
     private static StoredBoard stored(BoardCacheFile.Header header, Path path) {
         long trashed = trashedMillis(path);
         return new StoredBoard(
+                path,
                 header.board(),
                 header.title(),
                 header.relay(),
@@ -115,6 +156,7 @@ public final class BoardLibrary {
         StoredBoard newest = one.savedMillis() >= other.savedMillis() ? one : other;
         long trashed = one.isTrashed() && other.isTrashed() ? Math.max(one.trashedMillis(), other.trashedMillis()) : 0;
         return new StoredBoard(
+                newest.folder(),
                 newest.board(),
                 newest.title(),
                 newest.relay(),
@@ -233,6 +275,8 @@ public final class BoardLibrary {
     }
 
     private static long trashedMillis(Path path) {
+        // Nearly no board is in the trash, and a question costs less than an exception.
+        if (!Files.exists(path.resolve(TRASHED))) return 0;
         try {
             List<String> lines = ChecksummedLine.decode(Files.readAllBytes(path.resolve(TRASHED)))
                     .texts();

@@ -1,8 +1,11 @@
 package org.bunpil.client.store;
 
+import java.nio.file.Path;
+
 /**
  * A board that this computer has.
  *
+ * @param folder where it is
  * @param relay address of its relay at the last connection; empty when this app hosted it
  * @param code join code used to join, or empty
  * @param onNetwork for a board hosted here: whether other computers could join
@@ -11,6 +14,7 @@ package org.bunpil.client.store;
  * @param unsent for a board in the trash: whether it has work that no relay has; not looked up for others
  */
 public record StoredBoard(
+        Path folder,
         String board,
         String title,
         String relay,

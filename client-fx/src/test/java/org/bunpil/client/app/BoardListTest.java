@@ -332,7 +332,8 @@ class BoardListTest {
 
     private static Button button(AppWindow window, String text) {
         return (Button) Classroom.find(
-                window, each -> each instanceof Button button && text.equals(button.getText()) && isInRow(each));
+                window,
+                each -> each instanceof Button button && text.equals(button.getAccessibleText()) && isInRow(each));
     }
 
     private static boolean isInRow(Node node) {

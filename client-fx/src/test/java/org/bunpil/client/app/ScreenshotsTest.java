@@ -296,6 +296,11 @@ class ScreenshotsTest {
             AppWindow start = room.windowAt(home, "--theme", theme, "--lang", language, "--size", size);
             until("the boards are listed", () -> BoardListTest.items(start).size() == 40);
             check(start, look + "-boards", TARGET);
+            Classroom.write(start, "boards.search", "분");
+            until("some are found", () -> BoardListTest.items(start).size() == 7);
+            check(start, look + "-boards-found", TARGET);
+            Classroom.write(start, "boards.search", "");
+            until("all are back", () -> BoardListTest.items(start).size() == 40);
             BoardListTest.press(start, "boards.remove");
             until("one is in the trash", () -> BoardListTest.items(start).size() == 39);
             BoardListTest.press(start, "boards.remove");
@@ -576,7 +581,9 @@ class ScreenshotsTest {
             faults.add("the caret of " + node.getId() + " blinks: the toolkit never rests");
         }
         // A list shows what fits of a title; its tooltip has all of it.
-        boolean inList = node.getStyleClass().contains("page-title");
+        boolean inList = node.getStyleClass().contains("page-title")
+                || node.getStyleClass().contains("board-title-row")
+                || node.getStyleClass().contains("board-excerpt");
         if (node instanceof Labeled labeled && !"title".equals(node.getId()) && !inList) {
             for (Node child : labeled.getChildrenUnmodifiable()) {
                 if (child instanceof Text text

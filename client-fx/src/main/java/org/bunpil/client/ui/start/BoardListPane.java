@@ -1,22 +1,33 @@
 package org.bunpil.client.ui.start;
 
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.controls.Delay;
+import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
  * The boards of this computer, the newest first, or those in the trash. Keys of the list: Enter opens or puts back, Delete moves to the
@@ -24,9 +35,14 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
  */
 final class BoardListPane extends VBox {
     /** Cells have one height, so that a list of hundreds is laid out at once. */
-    static final double ROW = 52;
+    static final double ROW = 88;
 
-    private static final int LEAST_ROWS = 4;
+    private static final int LEAST_ROWS = 3;
+    /** So many boards are seen at once anyway. */
+    private static final int FEW = 4;
+
+    private static final int MOST_TYPED = 100;
+    private static final long SEARCH_MILLIS = 120;
 
     private final Messages messages;
     private final StartModel.StartActions actions;
@@ -41,7 +57,18 @@ final class BoardListPane extends VBox {
     private final HBox notice = new HBox(noticeText, undo);
     private final Label none = new Label();
     private final ListView<StartModel.BoardItem> list = new ListView<>();
+    private final TextField query = NonBlinkingCaret.install(new TextField());
+    private final Button sort = new Button();
+    private final HBox tools = new HBox(query, sort);
+    private final List<BoardRow> rows = new ArrayList<>();
+    private final BoardThumbnails thumbnails;
+    /** A search in what is written begins when nothing was typed for a moment. */
+    private final Delay searching = new Delay(SEARCH_MILLIS, this::search);
+
     private List<StartModel.BoardItem> boards = List.of();
+    /** The boards that have what is looked for, and where; null: nothing is looked for. */
+    private @Nullable Map<String, String> found;
+
     private boolean inTrash;
 
     /**
@@ -96,13 +123,35 @@ final class BoardListPane extends VBox {
         list.setId("boards.list");
         list.setFixedCellSize(ROW);
         list.setPlaceholder(none);
-        list.setCellFactory(view -> new BoardRow(messages, this));
+        list.setCellFactory(view -> {
+            BoardRow row = new BoardRow(messages, this);
+            rows.add(row);
+            return row;
+        });
+        thumbnails = new BoardThumbnails(actions::thumbnail, board -> rows.forEach(row -> row.loaded(board)));
+        query.setId("boards.search");
+        query.setPromptText(messages.text("boards.search"));
+        query.setAccessibleText(messages.text("boards.search"));
+        query.setTextFormatter(TextLimit.of(MOST_TYPED));
+        query.textProperty().addListener((observable, before, now) -> searching.start());
+        query.addEventHandler(KeyEvent.KEY_PRESSED, this::searchKey);
+        HBox.setHgrow(query, Priority.ALWAYS);
+        sort.setId("boards.sort");
+        sort.getStyleClass().add("quiet");
+        sort.setMinWidth(USE_PREF_SIZE);
+        sort.setGraphic(new FontIcon(Material2OutlinedMZ.SORT));
+        sort.setOnAction(event -> {
+            actions.sortedByTitle(!actions.sortedByTitle());
+            show();
+        });
+        tools.getStyleClass().add("boards-tools");
+        tools.setAlignment(Pos.CENTER_LEFT);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         none.setId("boards.none");
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().setAll(head, explain, notice, list);
+        getChildren().setAll(head, explain, tools, notice, list);
         show();
         actions.listBoards(this::show);
     }
@@ -118,6 +167,63 @@ final class BoardListPane extends VBox {
             }
         }
         event.consume();
+    }
+
+    private void searchKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> {
+                if (query.getText().isEmpty()) return;
+                query.clear();
+            }
+            case DOWN -> {
+                list.requestFocus();
+                if (list.getSelectionModel().isEmpty()) list.getSelectionModel().selectFirst();
+            }
+            // The newest of what was found.
+            case ENTER -> {
+                search();
+                if (!list.getItems().isEmpty() && !inTrash)
+                    chosen(list.getItems().getFirst());
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** Titles are looked through at once, what is written on the boards a little later. */
+    private void search() {
+        searching.stop();
+        String typed = query.getText();
+        BoardSearch wanted = new BoardSearch(typed);
+        if (wanted.isEmpty()) {
+            found = null;
+            actions.search("", ignored -> {});
+        } else {
+            Map<String, String> titles = new HashMap<>();
+            for (StartModel.BoardItem each : boards)
+                if (wanted.isIn(name(each, messages))) titles.put(each.board(), "");
+            found = titles;
+            actions.search(typed, now -> {
+                if (!typed.equals(query.getText())) return;
+                Map<String, String> all = new HashMap<>(titles);
+                all.putAll(now);
+                found = all;
+                show();
+            });
+        }
+        show();
+    }
+
+    /** What stands around the words that were looked for; "" if nothing was, or they are in the title. */
+    String excerpt(StartModel.BoardItem item) {
+        return found == null ? "" : found.getOrDefault(item.board(), "");
+    }
+
+    @Nullable
+    Image thumbnail(StartModel.BoardItem item) {
+        return thumbnails.of(item.board());
     }
 
     /** Opens a board, or takes it out of the trash. */
@@ -161,30 +267,48 @@ final class BoardListPane extends VBox {
         shown(notice, false);
         String problem = now.problem();
         if (problem != null) failed.accept(problem);
-        show();
+        if (found == null) show();
+        else search();
     }
 
     private void show() {
         List<StartModel.BoardItem> trashed =
                 boards.stream().filter(StartModel.BoardItem::trashed).toList();
-        List<StartModel.BoardItem> here = inTrash
+        List<StartModel.BoardItem> all = inTrash
                 ? trashed
                 : boards.stream().filter(each -> !each.trashed()).toList();
-        title.setText(messages.text(inTrash ? "boards.trash.title" : "boards.title", here.size()));
+        Map<String, String> only = found;
+        List<StartModel.BoardItem> here = all.stream()
+                .filter(each -> only == null || only.containsKey(each.board()))
+                .sorted(order())
+                .toList();
+        title.setText(messages.text(inTrash ? "boards.trash.title" : "boards.title", all.size()));
+        sort.setText(messages.text(actions.sortedByTitle() ? "boards.sort.title" : "boards.sort.newest"));
+        shown(tools, all.size() > FEW || only != null);
         explain.setText(messages.text("boards.trash.explain"));
         shown(explain, inTrash);
         trash.setText(inTrash ? messages.text("boards.back") : messages.text("boards.trash", trashed.size()));
         trash.setGraphic(new FontIcon(inTrash ? Material2OutlinedAL.ARROW_BACK : Material2OutlinedAL.DELETE));
         shown(trash, inTrash || !trashed.isEmpty());
-        none.setText(messages.text(inTrash ? "boards.trash.none" : "boards.none"));
+        none.setText(
+                messages.text(only != null ? "boards.search.none" : inTrash ? "boards.trash.none" : "boards.none"));
         int selected = list.getSelectionModel().getSelectedIndex();
         list.getItems().setAll(here);
         if (selected >= 0 && !here.isEmpty())
             list.getSelectionModel().clearAndSelect(Math.min(selected, here.size() - 1));
         double edges = 4;
-        list.setPrefHeight(Math.max(1, here.size()) * ROW + edges);
-        list.setMinHeight(Math.clamp(here.size(), 1, LEAST_ROWS) * ROW + edges);
+        // A search that finds little must not move what is below.
+        int size = only == null ? here.size() : all.size();
+        list.setPrefHeight(Math.max(1, size) * ROW + edges);
+        list.setMinHeight(Math.clamp(size, 1, LEAST_ROWS) * ROW + edges);
         list.setMaxHeight(list.getPrefHeight());
+    }
+
+    /** As they were listed: the newest first; or by their titles, as this language sorts them. */
+    private Comparator<StartModel.BoardItem> order() {
+        if (!actions.sortedByTitle()) return (one, other) -> 0;
+        Collator words = Collator.getInstance(messages.locale());
+        return Comparator.comparing(item -> name(item, messages), words::compare);
     }
 
     static String name(StartModel.BoardItem item, Messages messages) {

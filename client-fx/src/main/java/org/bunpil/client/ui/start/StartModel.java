@@ -3,6 +3,7 @@ package org.bunpil.client.ui.start;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public record StartModel(String name, String address, String code, RelayAccount 
             long deletedMillis,
             boolean unsent) {}
 
+    /** How a board looked when it was left. {@code argb}: the pixels 0xAARRGGBB, row by row */
+    public record BoardThumbnail(int width, int height, int[] argb) {}
+
     /** All boards, those in the trash too, the newest first. {@code problem}: what could not be done, as a sentence. */
     public record BoardList(
             List<BoardItem> boards, @Nullable String problem) {}
@@ -86,5 +90,21 @@ public record StartModel(String name, String address, String code, RelayAccount 
         void restore(String board, Consumer<BoardList> to);
 
         void deleteForGood(String board, Consumer<BoardList> to);
+
+        /** @param to gets null if there is none */
+        void thumbnail(String board, Consumer<@Nullable BoardThumbnail> to);
+
+        /**
+         * Searches in titles and in what is written on the boards; a search before that is given up.
+         *
+         * @param typed "" to stop
+         * @param to gets the ids of the boards found and what stands around the words; again when more was found
+         */
+        void search(String typed, Consumer<Map<String, String>> to);
+
+        /** Whether the person wants the boards by their titles; if not, the newest come first. */
+        boolean sortedByTitle();
+
+        void sortedByTitle(boolean on);
     }
 }
