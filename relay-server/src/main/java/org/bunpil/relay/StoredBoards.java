@@ -57,7 +57,7 @@ public final class StoredBoards {
         String id = new RandomIds(random, ID_UNITS).get();
         Snapshot own = own(board.snapshot(), board.owner(), new RandomIds(random).get());
         BoardEntry entry = new BoardEntry(id, own.title(), board.owner(), JoinCodes.random(random));
-        byte[] body = new SnapshotCodec(own, List.of(), new Board(own).hash()).encode();
+        byte[] body = new SnapshotCodec(own, List.of(), new Board(own).hash()).encodeSoon();
         return new Created(id, SqliteCreation.create(data, entry, body, board.images(), board.reader()::read));
     }
 
