@@ -33,7 +33,7 @@ public final class StoredBoards {
     }
 
     /**
-     * A board with content from elsewhere. It is a new board: with an id, a join code and an incarnation of its own, and open, even if the
+     * A board with content from elsewhere. It is a new board: with an id, a join code, an incarnation and batches of its own, and open, even if the
      * other one has ended. Everything else is as in the snapshot.
      *
      * @param owner user whose host key makes a host
@@ -65,7 +65,7 @@ public final class StoredBoards {
         Access before = of.access();
         Access open = new Access(before.write(), before.newcomersWrite(), true, before.change(), before.pages());
         return new Snapshot(
-                of.seq(),
+                0,
                 of.title(),
                 inc,
                 owner,
