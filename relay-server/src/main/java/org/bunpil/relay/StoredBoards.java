@@ -33,7 +33,7 @@ public final class StoredBoards {
     }
 
     /**
-     * A board with content from elsewhere. It is a new board: with an id, a join code and an incarnation of its own, and open, even if the
+     * A board with content from elsewhere. It is a new board: with an id, a join code, an incarnation and batches of its own, and open, even if the
      * other one has ended. Everything else is as in the snapshot.
      *
      * @param owner user whose host key makes a host
@@ -57,7 +57,7 @@ public final class StoredBoards {
         String id = new RandomIds(random, ID_UNITS).get();
         Snapshot own = own(board.snapshot(), board.owner(), new RandomIds(random).get());
         BoardEntry entry = new BoardEntry(id, own.title(), board.owner(), JoinCodes.random(random));
-        byte[] body = new SnapshotCodec(own, List.of(), new Board(own).hash()).encode();
+        byte[] body = new SnapshotCodec(own, List.of(), new Board(own).hash()).encodeSoon();
         return new Created(id, SqliteCreation.create(data, entry, body, board.images(), board.reader()::read));
     }
 
@@ -65,7 +65,7 @@ public final class StoredBoards {
         Access before = of.access();
         Access open = new Access(before.write(), before.newcomersWrite(), true, before.change(), before.pages());
         return new Snapshot(
-                of.seq(),
+                0,
                 of.title(),
                 inc,
                 owner,

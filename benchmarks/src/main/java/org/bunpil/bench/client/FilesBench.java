@@ -1,9 +1,13 @@
 package org.bunpil.bench.client;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.bunpil.board.Board;
 import org.bunpil.board.Snapshot;
@@ -19,6 +23,7 @@ import org.bunpil.client.hosting.HostedBoards;
  * is. Prints figures of the first run and the median of the others. Argument: number of strokes (default 50,000).
  */
 public final class FilesBench {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int RUNS = 6;
     private static final double MIB = 1024.0 * 1024.0;
     private static final double MILLIS = 1e6;
@@ -36,25 +41,23 @@ public final class FilesBench {
         Snapshot snapshot = board.snapshot();
         System.out.printf(
                 Locale.ROOT, "files: %,d strokes of %d samples on the board%n", strokes, GeneratedBoards.SAMPLES);
-        double[] saved = new double[RUNS];
-        double[] read = new double[RUNS];
-        double[] created = new double[RUNS];
+        Times saved = new Times("save");
+        Times read = new Times("read, hash checked");
+        Times created = new Times("make a board of it");
         for (int run = 0; run < RUNS; run++) {
-            long start = System.nanoTime();
+            saved.start();
             BoardFileWriter.write(file, new BoardContent(snapshot, AssetSource.NONE), 1_000, 1, FileProgress.NONE);
-            long written = System.nanoTime();
+            saved.stop();
+            read.start();
             try (BoardContent content = BoardFileReader.open(file, FileProgress.NONE)) {
-                long opened = System.nanoTime();
-                HostedBoards.create(folder.resolve("class" + run), content.snapshot(), content.assetIds(), id -> null);
-                created[run] = (System.nanoTime() - opened) / MILLIS;
-                read[run] = (opened - written) / MILLIS;
+                read.stop();
                 if (content.snapshot().elements().size() != strokes) throw new IOException("strokes are missing");
+                created.start();
+                HostedBoards.create(folder.resolve("class" + run), content.snapshot(), content.assetIds(), id -> null);
+                created.stop();
             }
-            saved[run] = (written - start) / MILLIS;
         }
-        print("save", saved);
-        print("read, hash checked", read);
-        print("make a board of it", created);
+        for (Times each : List.of(saved, read, created)) each.print();
         System.out.printf(
                 Locale.ROOT,
                 "  %-20s %8.1f MB, %d bytes a stroke%n",
@@ -63,10 +66,44 @@ public final class FilesBench {
                 Files.size(file) / strokes);
     }
 
-    private static void print(String what, double[] millis) {
-        double[] later = Arrays.copyOfRange(millis, 1, millis.length);
-        Arrays.sort(later);
-        System.out.printf(
-                Locale.ROOT, "  %-20s first %6.0f ms, then %6.0f ms%n", what, millis[0], later[later.length / 2]);
+    /** Times of one step: by the clock, and what of them the thread was computing, whatever else the machine does. */
+    private static final class Times {
+        private final String what;
+        private final List<Double> millis = new ArrayList<>();
+        private final List<Double> cpuMillis = new ArrayList<>();
+        private long began;
+        private long cpuBegan;
+
+        Times(String what) {
+            this.what = what;
+        }
+
+        void start() {
+            began = System.nanoTime();
+            cpuBegan = THREADS.getCurrentThreadCpuTime();
+        }
+
+        void stop() {
+            millis.add((System.nanoTime() - began) / MILLIS);
+            cpuMillis.add((THREADS.getCurrentThreadCpuTime() - cpuBegan) / MILLIS);
+        }
+
+        void print() {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-20s first %6.0f ms, then %6.0f ms; of these computing %6.0f ms, then %6.0f ms%n",
+                    what,
+                    millis.getFirst(),
+                    later(millis),
+                    cpuMillis.getFirst(),
+                    later(cpuMillis));
+        }
+
+        /** The median of all runs but the first. */
+        private static double later(List<Double> of) {
+            List<Double> later = new ArrayList<>(of.subList(1, of.size()));
+            Collections.sort(later);
+            return later.get(later.size() / 2);
+        }
     }
 }

@@ -62,6 +62,11 @@ final class FileController implements FileControl {
     @Override
     public void saveAs(UiContext ui) {
         Messages messages = ui.messages();
+        if (ui.board().session().view().pages().isEmpty()) {
+            // Nothing has arrived yet, and a file of nothing could not be opened.
+            ui.toasts().show(Toasts.Kind.INFO, messages.text("file.not_yet"));
+            return;
+        }
         Path chosen = choice.save(
                 messages, folder(), fileName(ui.board().session().view().title(), messages));
         if (chosen == null) return;

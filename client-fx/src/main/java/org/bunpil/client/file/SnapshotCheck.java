@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Set;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Element;
+import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every board that a log has made, but a file could say otherwise. */
 final class SnapshotCheck {
+    /** The board goes on counting from here, and what it counts must stay below the protocol's limit. */
+    private static final long MOST_DELETIONS = Limits.INTEGER >> 1;
+
     private SnapshotCheck() {}
 
     /** @return what is wrong, in English, or null */
@@ -25,9 +29,11 @@ final class SnapshotCheck {
         Set<Integer> people = new HashSet<>();
         for (Person person : snapshot.people()) if (!people.add(person.c())) return "a participant twice";
         Set<String> ids = new HashSet<>(pages);
+        if (snapshot.deletions() > MOST_DELETIONS) return "more deletions than any board has seen";
         Set<Long> deletions = new HashSet<>();
         for (Snapshot.Trashed trashed : snapshot.trash()) {
             if (!deletions.add(trashed.deletion())) return "a deletion twice";
+            if (trashed.deletion() >= snapshot.deletions()) return "a deletion that is yet to come";
         }
         String fault = fault(snapshot.elements(), pages, ids);
         if (fault != null) return fault;

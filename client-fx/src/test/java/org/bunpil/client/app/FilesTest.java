@@ -236,6 +236,21 @@ class FilesTest {
     }
 
     @Test
+    void aBoardThatHasNotArrivedIsNotSaved() throws Exception {
+        Path file = folder.resolve("nothing.bunpil");
+        try (Classroom room = new Classroom(folder)) {
+            room.teacher("Fractions");
+            room.cut();
+            AppWindow early = room.window(
+                    "early", "--relay", room.relay(), "--code", room.code(), "--name", "Mina", "--lang", "en");
+            choose(early, file);
+            action(early, "action.file_save");
+            until("it is said", () -> says(early, "has not arrived yet"));
+            assertFalse(Files.exists(file));
+        }
+    }
+
+    @Test
     void aFileThatCannotBeOpenedChangesNothing() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.bunpil"), "Dear children");
         try (Classroom room = new Classroom(folder)) {

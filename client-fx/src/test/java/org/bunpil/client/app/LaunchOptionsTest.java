@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.bunpil.client.app.LaunchOptions.Reading;
 import org.junit.jupiter.api.Test;
@@ -58,10 +59,22 @@ class LaunchOptionsTest {
         assertEquals("M4XW-7HTN", options.code());
     }
 
+    @Test
+    void aFileIsOpened() {
+        LaunchOptions options = assertInstanceOf(
+                        Reading.Good.class, LaunchOptions.read("/home/kim/분수 1.bunpil", "--lang", "ko"))
+                .options();
+        assertEquals(Path.of("/home/kim/분수 1.bunpil"), options.file());
+        assertEquals(List.of(), options.relays());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "--wrong",
+                "lesson.txt",
+                "a.bunpil b.bunpil",
+                "a.bunpil --relay ws://a/v1 --code M4XW-7HTN",
                 "--relay",
                 "--relay http://a/v1",
                 "--relay ws:///v1",

@@ -150,6 +150,7 @@ class BrokenFilesTest {
         all.add(snapshot("an id twice", Problem.DAMAGED, elements(text("aaaaaaaa-1", "p1"), text("aaaaaaaa-1", "p1"))));
         all.add(snapshot("no page", Problem.DAMAGED, pages(0)));
         all.add(snapshot("only deleted pages", Problem.DAMAGED, deletedPage()));
+        all.add(snapshot("more deletions than can be counted", Problem.DAMAGED, manyDeletions()));
         all.add(snapshot("a page twice", Problem.DAMAGED, samePages()));
         all.add(snapshot("201 pages", Problem.TOO_LARGE, pages(Limits.BOARD_PAGES + 1)));
         all.add(snapshot("5,001 people", Problem.TOO_LARGE, people(Limits.BOARD_PEOPLE + 1)));
@@ -404,6 +405,24 @@ class BrokenFilesTest {
 
     private static Snapshot samePages() {
         return of(List.of(P1, P1), List.of(), List.of());
+    }
+
+    private static Snapshot manyDeletions() {
+        Snapshot of = elements(text("aaaaaaaa-1", "p1"));
+        return new Snapshot(
+                1,
+                "t",
+                "inc1",
+                null,
+                of.fold(),
+                Limits.INTEGER - 1,
+                0,
+                0,
+                of.pages(),
+                of.people(),
+                of.access(),
+                of.elements(),
+                List.of());
     }
 
     private static Snapshot deletedPage() {

@@ -46,7 +46,7 @@ public final class FileFixture {
                         any.inc(),
                         any.owner(),
                         FoldVersion.NEWEST,
-                        any.deletions(),
+                        any.trash().size() + any.deletions() % 1_000,
                         any.clearFrom(),
                         any.clearTo(),
                         pages,

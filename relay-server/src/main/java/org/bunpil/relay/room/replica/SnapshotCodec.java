@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.bunpil.board.Admission;
@@ -44,8 +46,17 @@ public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, S
     private static final int MAX_BYTES = 256 << 20;
 
     public byte[] encode() throws IOException {
+        return encode(Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** As {@link #encode()}, in half the time and somewhat larger: for when somebody waits. */
+    public byte[] encodeSoon() throws IOException {
+        return encode(Deflater.BEST_SPEED);
+    }
+
+    private byte[] encode(int level) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Writer out = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
+        try (Writer out = new OutputStreamWriter(new LeveledGzip(bytes, level), StandardCharsets.UTF_8)) {
             out.write("{\"v\":" + VERSION + ",\"fold\":" + snapshot.fold() + ",\"hash\":\"" + hash + "\"}\n");
             for (Admission.Client client : clients) out.write(line(client) + "\n");
             out.write("\n");
@@ -54,6 +65,13 @@ public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, S
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static final class LeveledGzip extends GZIPOutputStream {
+        LeveledGzip(OutputStream out, int level) throws IOException {
+            super(out);
+            def.setLevel(level);
+        }
     }
 
     /**
