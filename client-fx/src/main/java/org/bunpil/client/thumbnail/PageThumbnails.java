@@ -248,13 +248,12 @@ public final class PageThumbnails {
     private void begin(String page, Entry entry, Paper paper) {
         PageThumbnail below = entry.thumbnail;
         Bounds added = entry.addedBounds;
-        boolean onTop = !entry.stale
-                && below != null
-                && below.paper().equals(paper)
-                && added != null
-                && below.region().bounds().contains(added);
         PagePainting painting;
-        if (below != null && onTop) {
+        if (below != null
+                && added != null
+                && !entry.stale
+                && below.paper().equals(paper)
+                && below.region().bounds().contains(added)) {
             painting = new PagePainting(below, List.copyOf(entry.added), idlePainter.images());
         } else {
             List<Element> elements = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.folder.DataFolder;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import org.bunpil.relay.folder.DataFolder;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.Position;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bunpil.relay.folder.DataFolder;
 
 /**
  * Lists the boards of a data folder whose relay is not running, and deletes one so that no byte of it is left in the file. No relay does
