@@ -51,7 +51,8 @@ class ArchitectureTest {
         asset         | pdf render store
         hosting       | store
         file          | i18n
-        convert       | export file i18n
+        interchange   | asset file geometry pdf render
+        convert       | export file i18n interchange
         export.page   | asset file geometry pdf render
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
@@ -137,7 +138,9 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .areAssignableTo(System.Logger.class),
                         "SLF4J is how the whole project logs"),
-                rule(only("com.google.gson..", ROOT + ".store.."), "frames are read and written by org.bunpil.wire"),
+                rule(
+                        only("com.google.gson..", ROOT + ".store..", ROOT + ".interchange.."),
+                        "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(
                                 "java.awt..",
