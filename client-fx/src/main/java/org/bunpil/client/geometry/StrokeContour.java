@@ -45,7 +45,7 @@ final class StrokeContour implements DashSplitter.DashSink {
 
     @Override
     public void point(double px, double py, double width) {
-        if (count > 0 && Math.hypot(px - x[count - 1], py - y[count - 1]) < NEAR) {
+        if (count > 0 && length(px - x[count - 1], py - y[count - 1]) < NEAR) {
             radius[count - 1] = Math.max(radius[count - 1], width / 2);
             return;
         }
@@ -75,7 +75,7 @@ final class StrokeContour implements DashSplitter.DashSink {
         for (int i = 0; i + 1 < count; i++) {
             double nextX = x[i + 1] - x[i];
             double nextY = y[i + 1] - y[i];
-            double nextLength = Math.hypot(nextX, nextY);
+            double nextLength = length(nextX, nextY);
             nextX /= nextLength;
             nextY /= nextLength;
             if (i == 0) begin(nextX, nextY, nextLength);
@@ -112,6 +112,11 @@ final class StrokeContour implements DashSplitter.DashSink {
         arc(last, 1, 0, 2 * Math.PI, left);
     }
 
+    /** Many times as quick as hypot, which is for numbers that are too large or small here. */
+    private static double length(double dx, double dy) {
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+
     /** How quickly the line becomes wider or thinner there. */
     private double slope(int i, double length, double nextLength) {
         return Math.max(Math.abs(radius[i] - radius[i - 1]) / length, Math.abs(radius[i + 1] - radius[i]) / nextLength);
@@ -143,8 +148,8 @@ final class StrokeContour implements DashSplitter.DashSink {
         }
         double meetX = r * (dy + nextY) / (1 + cosine);
         double meetY = -r * (dx + nextX) / (1 + cosine);
-        boolean round = Math.hypot(meetX, meetY) - r > tolerance;
-        double angle = Math.atan2(sine, cosine);
+        boolean round = length(meetX, meetY) - r > tolerance;
+        double angle = round ? Math.atan2(sine, cosine) : 0;
         // Where it turns to the right, the left side is the outer one.
         if (round && sine > 0) arc(i, dy, -dx, angle, left);
         else left.add(x[i] + meetX, y[i] + meetY);

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -21,6 +23,7 @@ import org.bunpil.client.export.page.VectorTarget;
 /** The content of one page of a PDF. Positions are whole numbers of 1/100 point. */
 final class PdfTarget extends VectorTarget {
     private static final double UNITS = 100;
+    private static final int DEFLATE_BUFFER = 1 << 15;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final PdfResources resources;
@@ -31,6 +34,9 @@ final class PdfTarget extends VectorTarget {
     /** A stream that is being written, and what was chosen in it last. */
     private static final class Layer {
         final COSStream stream;
+        /** Five times as quick as the usual level, for a tenth more bytes. */
+        final Deflater deflater = new Deflater(2);
+
         final PdfContent content;
         final int opacity;
         int color;
@@ -38,8 +44,15 @@ final class PdfTarget extends VectorTarget {
 
         Layer(COSStream stream, int opacity) throws IOException {
             this.stream = stream;
-            this.content = new PdfContent(stream.createOutputStream(COSName.FLATE_DECODE));
+            this.content = new PdfContent(
+                    new DeflaterOutputStream(stream.createRawOutputStream(), deflater, DEFLATE_BUFFER));
+            stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
             this.opacity = opacity;
+        }
+
+        void close() throws IOException {
+            content.close();
+            deflater.end();
         }
     }
 
@@ -66,7 +79,7 @@ final class PdfTarget extends VectorTarget {
     /** Ends the page. @return its content */
     COSStream finish() throws IOException {
         Layer page = layers.pop();
-        page.content.close();
+        page.close();
         return page.stream;
     }
 
@@ -128,7 +141,7 @@ final class PdfTarget extends VectorTarget {
     protected void endGroup() {
         attempt(() -> {
             Layer group = layers.pop();
-            group.content.close();
+            group.close();
             group.stream.setItem(COSName.TYPE, COSName.XOBJECT);
             group.stream.setItem(COSName.SUBTYPE, COSName.FORM);
             group.stream.setItem(COSName.BBOX, GlyphFont.numbers(0, 0, width, height));
