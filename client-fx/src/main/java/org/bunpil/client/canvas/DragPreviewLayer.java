@@ -116,7 +116,7 @@ final class DragPreviewLayer {
             TileLayer tiles) {
         DragPreview preview = dragPreviews.get(who);
         // The usual case, once for each pulse: the same elements as before, possibly thousands.
-        if (preview != null && preview.droppedArea == null && preview.given == ids) {
+        if (preview != null && preview.droppedArea == null && ids.equals(preview.given)) {
             preview.transform = transform;
             return;
         }
