@@ -26,6 +26,9 @@ public final class LocaleRestart {
     /** Set when it has been tried, so that it is tried once. */
     private static final String MARK = "BUNPIL_LOCALE";
 
+    /** Tells the package's launcher that it has been started by itself; left as it is, it would take the arguments for Java's. */
+    private static final String LAUNCHER_MARK = "_JPACKAGE_LAUNCHER";
+
     private static final String SPELLS_ALL = "C.UTF-8";
     private static final int REPLACE = 1;
 
@@ -67,6 +70,7 @@ public final class LocaleRestart {
             changes.put("LC_ALL", null);
             changes.put("LC_MESSAGES", all);
         }
+        if (now.containsKey(LAUNCHER_MARK)) changes.put(LAUNCHER_MARK, null);
         changes.put(MARK, SPELLS_ALL);
         return changes;
     }
