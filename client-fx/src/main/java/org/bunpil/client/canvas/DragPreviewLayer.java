@@ -105,6 +105,7 @@ final class DragPreviewLayer {
      * @param who stays the same during a drag
      * @param transform from the position of the elements to where they are shown, board plane
      */
+    @SuppressWarnings("ReferenceEquality")
     void drag(
             Object who,
             List<String> ids,
