@@ -2,8 +2,12 @@ package org.bunpil.client.app;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,10 +85,10 @@ public final class LocaleRestart {
                 MemorySegment name = arena.allocateFrom(each.getKey());
                 String value = each.getValue();
                 if (value == null) {
-                    int _ = (int) LibC.function("unsetenv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
+                    int _ = (int) function("unsetenv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
                             .invokeExact(name);
                 } else {
-                    int _ = (int) LibC.function(
+                    int _ = (int) function(
                                     "setenv",
                                     ValueLayout.JAVA_INT,
                                     ValueLayout.ADDRESS,
@@ -94,7 +98,7 @@ public final class LocaleRestart {
                 }
             }
             MemorySegment arguments = arguments(arena);
-            int failed = (int) LibC.function("execv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
+            int failed = (int) function("execv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
                     .invokeExact(arena.allocateFrom("/proc/self/exe"), arguments);
             throw new IOException("execv: " + failed);
         }
@@ -115,5 +119,13 @@ public final class LocaleRestart {
         for (int i = 0; i < starts.size(); i++) all.setAtIndex(ValueLayout.ADDRESS, i, starts.get(i));
         all.setAtIndex(ValueLayout.ADDRESS, starts.size(), MemorySegment.NULL);
         return all;
+    }
+
+    /** A function of the system's C library. */
+    @SuppressWarnings("restricted")
+    static MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(
+                linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments));
     }
 }
