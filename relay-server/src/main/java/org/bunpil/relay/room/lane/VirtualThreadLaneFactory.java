@@ -12,13 +12,15 @@ public final class VirtualThreadLaneFactory implements LaneFactory {
     private final LongSupplier clock;
     private final LaneTimer timer;
     private volatile long movedMillis;
+    /** Its thread would keep the whole relay in memory after the end. */
+    private final Lane moving;
 
     public VirtualThreadLaneFactory(LongSupplier clock) {
         this.clock = clock;
         this.timer = new LaneTimer(clock);
         this.movedMillis = clock.getAsLong();
         timer.start();
-        start("", lane -> {}, this::move);
+        this.moving = start("", lane -> {}, this::move);
     }
 
     private long move(long nowMillis) {
@@ -40,6 +42,7 @@ public final class VirtualThreadLaneFactory implements LaneFactory {
 
     @Override
     public void close() {
+        moving.stop();
         timer.close();
     }
 }
