@@ -2,8 +2,12 @@ package org.bunpil.client.process;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +29,9 @@ public final class LocaleRestart {
     private static final Logger LOG = LoggerFactory.getLogger(LocaleRestart.class);
     /** Set when it has been tried, so that it is tried once. */
     private static final String MARK = "BUNPIL_LOCALE";
+
+    /** Tells the package's launcher that it has been started by itself; left as it is, it would take the arguments for Java's. */
+    private static final String LAUNCHER_MARK = "_JPACKAGE_LAUNCHER";
 
     private static final String SPELLS_ALL = "C.UTF-8";
     private static final int REPLACE = 1;
@@ -67,6 +74,7 @@ public final class LocaleRestart {
             changes.put("LC_ALL", null);
             changes.put("LC_MESSAGES", all);
         }
+        if (now.containsKey(LAUNCHER_MARK)) changes.put(LAUNCHER_MARK, null);
         changes.put(MARK, SPELLS_ALL);
         return changes;
     }
@@ -77,10 +85,10 @@ public final class LocaleRestart {
                 MemorySegment name = arena.allocateFrom(each.getKey());
                 String value = each.getValue();
                 if (value == null) {
-                    int _ = (int) LibC.function("unsetenv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
+                    int _ = (int) function("unsetenv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
                             .invokeExact(name);
                 } else {
-                    int _ = (int) LibC.function(
+                    int _ = (int) function(
                                     "setenv",
                                     ValueLayout.JAVA_INT,
                                     ValueLayout.ADDRESS,
@@ -90,7 +98,7 @@ public final class LocaleRestart {
                 }
             }
             MemorySegment arguments = arguments(arena);
-            int failed = (int) LibC.function("execv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
+            int failed = (int) function("execv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
                     .invokeExact(arena.allocateFrom("/proc/self/exe"), arguments);
             throw new IOException("execv: " + failed);
         }
@@ -111,5 +119,13 @@ public final class LocaleRestart {
         for (int i = 0; i < starts.size(); i++) all.setAtIndex(ValueLayout.ADDRESS, i, starts.get(i));
         all.setAtIndex(ValueLayout.ADDRESS, starts.size(), MemorySegment.NULL);
         return all;
+    }
+
+    /** A function of the system's C library. */
+    @SuppressWarnings("restricted")
+    static MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(
+                linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments));
     }
 }

@@ -118,6 +118,10 @@ class StartupTest {
         expected.put("LC_ALL", null);
         expected.put("LC_MESSAGES", "ko_KR.EUC-KR");
         assertEquals(expected, LocaleRestart.environment(Map.of("LC_ALL", "ko_KR.EUC-KR")));
+        // The package's launcher leaves a mark for its second half; with it, the third start would be Java's own.
+        expected.put("_JPACKAGE_LAUNCHER", null);
+        assertEquals(
+                expected, LocaleRestart.environment(Map.of("LC_ALL", "ko_KR.EUC-KR", "_JPACKAGE_LAUNCHER", "0")));
     }
 
     @Test

@@ -21,13 +21,15 @@ public final class VirtualThreadLaneFactory implements LaneFactory {
     /** Threads of the platform: the few that carry virtual threads are the lanes' own (docs/decisions/0143). */
     private final ExecutorService beside = Executors.newFixedThreadPool(
             BESIDE, Thread.ofPlatform().name("beside-lanes-", 0).daemon().factory());
+    /** Its thread would keep the whole relay in memory after the end. */
+    private final Lane moving;
 
     public VirtualThreadLaneFactory(LongSupplier clock) {
         this.clock = clock;
         this.timer = new LaneTimer(clock);
         this.movedMillis = clock.getAsLong();
         timer.start();
-        start("", lane -> {}, this::move);
+        this.moving = start("", lane -> {}, this::move);
     }
 
     private long move(long nowMillis) {
@@ -77,6 +79,7 @@ public final class VirtualThreadLaneFactory implements LaneFactory {
 
     @Override
     public void close() {
+        moving.stop();
         timer.close();
         beside.shutdown();
     }
