@@ -44,6 +44,8 @@ public final class Topics {
     private static final String LIVE_MILLIS = "60000";
     private static final String HOUR_MILLIS = "3600000";
     private static final String TEN_MINUTES_MILLIS = "600000";
+    private static final long LOOK_MILLIS = 100;
+    private static final int LOOKS = 30;
     private static final String BROKERS_TIME = "LogAppendTime";
 
     /**
@@ -71,7 +73,11 @@ public final class Topics {
             refuseToReplace(admin, topics, missing);
             refuseTooFewCopies(brokers, named, missing);
             for (NewTopic topic : wanted(replicas(brokers))) if (missing.contains(topic.name())) make(admin, topic);
-            topics.putAll(described(admin));
+            // Not every broker knows them at once.
+            for (int i = 0; topics.size() < ALL.size() && i < LOOKS; i++) {
+                Thread.sleep(LOOK_MILLIS);
+                topics.putAll(described(admin));
+            }
             if (topics.size() < ALL.size()) throw new WrongTopicException("Kafka is still creating its topics.");
         }
         TopicFindings findings = TopicCheck.check(topics, configs(admin, topics.keySet()), brokers.known());
