@@ -1,5 +1,6 @@
 package org.bunpil.client.app;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ final class LeavingThumbnail {
     ThumbnailFile.@Nullable Pixels pixels() {
         try {
             Bitmap painted = bitmap.join();
-            return new ThumbnailFile.Pixels(WIDTH, HEIGHT, painted.pixels());
+            return new ThumbnailFile.Pixels(WIDTH, HEIGHT, IntBuffer.wrap(painted.pixels()));
         } catch (CompletionException failed) {
             LOG.warn("the thumbnail could not be painted: {}", failed.getMessage());
             return null;

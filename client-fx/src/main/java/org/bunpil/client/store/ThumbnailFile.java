@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class ThumbnailFile {
     private ThumbnailFile() {}
 
     /** Pixels 0xAARRGGBB, row by row. */
-    public record Pixels(int width, int height, int[] argb) {}
+    public record Pixels(int width, int height, IntBuffer argb) {}
 
     static void write(Path file, Pixels pixels) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -36,9 +37,9 @@ public final class ThumbnailFile {
         head.writeInt(MAGIC);
         head.writeShort(pixels.width());
         head.writeShort(pixels.height());
-        byte[] colors = new byte[3 * pixels.argb().length];
-        for (int i = 0; i < pixels.argb().length; i++) {
-            int argb = pixels.argb()[i];
+        byte[] colors = new byte[3 * pixels.argb().capacity()];
+        for (int i = 0; i < pixels.argb().capacity(); i++) {
+            int argb = pixels.argb().get(i);
             colors[3 * i] = (byte) (argb >> 16);
             colors[3 * i + 1] = (byte) (argb >> 8);
             colors[3 * i + 2] = (byte) argb;
@@ -67,6 +68,6 @@ public final class ThumbnailFile {
         int[] argb = new int[width * height];
         for (int i = 0; i < argb.length; i++)
             argb[i] = OPAQUE | (colors[3 * i] & 255) << 16 | (colors[3 * i + 1] & 255) << 8 | (colors[3 * i + 2] & 255);
-        return new Pixels(width, height, argb);
+        return new Pixels(width, height, IntBuffer.wrap(argb));
     }
 }

@@ -1,12 +1,12 @@
 package org.bunpil.client.store;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class BoardLookTest {
         Random random = new Random(1);
         int[] argb = new int[width * height];
         for (int i = 0; i < argb.length; i++) argb[i] = 0xff00_0000 | random.nextInt(1 << 24);
-        return new ThumbnailFile.Pixels(width, height, argb);
+        return new ThumbnailFile.Pixels(width, height, IntBuffer.wrap(argb));
     }
 
     @Test
@@ -47,7 +47,7 @@ class BoardLookTest {
         ThumbnailFile.Pixels read = ThumbnailFile.read(file);
         assertNotNull(read);
         assertEquals(320, read.width());
-        assertArrayEquals(pixels.argb(), read.argb());
+        assertEquals(pixels.argb(), read.argb());
         assertNull(ThumbnailFile.read(folder.resolve("none")));
     }
 
@@ -70,7 +70,7 @@ class BoardLookTest {
             changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, changed);
             ThumbnailFile.Pixels read = readOrNull(file);
-            assertTrue(read == null || read.argb().length == read.width() * read.height());
+            assertTrue(read == null || read.argb().capacity() == read.width() * read.height());
         }
     }
 

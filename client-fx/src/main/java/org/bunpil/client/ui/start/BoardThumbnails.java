@@ -1,6 +1,5 @@
 package org.bunpil.client.ui.start;
 
-import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -69,7 +68,7 @@ final class BoardThumbnails {
         return new WritableImage(new PixelBuffer<>(
                 thumbnail.width(),
                 thumbnail.height(),
-                IntBuffer.wrap(thumbnail.argb()),
+                thumbnail.argb(),
                 PixelFormat.getIntArgbPreInstance()));
     }
 }

@@ -1,6 +1,7 @@
 package org.bunpil.client.ui.start;
 
 import java.net.URI;
+import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record StartModel(String name, String address, String code, RelayAccount 
             boolean unsent) {}
 
     /** How a board looked when it was left. {@code argb}: the pixels 0xAARRGGBB, row by row */
-    public record BoardThumbnail(int width, int height, int[] argb) {}
+    public record BoardThumbnail(int width, int height, IntBuffer argb) {}
 
     /** All boards, those in the trash too, the newest first. {@code problem}: what could not be done, as a sentence. */
     public record BoardList(
