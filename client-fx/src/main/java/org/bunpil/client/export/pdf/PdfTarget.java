@@ -44,8 +44,8 @@ final class PdfTarget extends VectorTarget {
 
         Layer(COSStream stream, int opacity) throws IOException {
             this.stream = stream;
-            this.content = new PdfContent(
-                    new DeflaterOutputStream(stream.createRawOutputStream(), deflater, DEFLATE_BUFFER));
+            this.content =
+                    new PdfContent(new DeflaterOutputStream(stream.createRawOutputStream(), deflater, DEFLATE_BUFFER));
             stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
             this.opacity = opacity;
         }
