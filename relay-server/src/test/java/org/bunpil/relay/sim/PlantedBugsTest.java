@@ -109,11 +109,6 @@ class PlantedBugsTest {
                         "texts.computeIfAbsent(from, f -> encode(from, to))",
                         "texts.computeIfAbsent(to, f -> encode(from, to))"),
                 new Bug(
-                        "who left while another relay did not listen stays",
-                        RELAY + "room/PresenceTracker.java",
-                        "participant.latest = null;\n            participant.dirty = true;\n            dirty = true;",
-                        ""),
-                new Bug(
                         "drop pending on resync",
                         replica,
                         "        settle(usedK);\n        for",
