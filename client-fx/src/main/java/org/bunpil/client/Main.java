@@ -1,17 +1,20 @@
 package org.bunpil.client;
 
 import java.io.IOException;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
-import org.bunpil.client.app.LocaleRestart;
 import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.Startup;
 import org.bunpil.client.app.StartupTimings;
 import org.bunpil.client.app.WindowSystem;
+import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
+import org.bunpil.client.process.HomeFolder;
+import org.bunpil.client.process.LocaleRestart;
 
 /** Starts the app. */
 public final class Main {
@@ -21,7 +24,11 @@ public final class Main {
 
     public static void main(String[] args) {
         AppLog.choose();
+        if (args.length > 0 && args[0].equals("convert")) {
+            System.exit(Convert.run(List.of(args).subList(1, args.length)));
+        }
         LocaleRestart.ifNeeded();
+        HomeFolder.reach();
         switch (LaunchOptions.read(args)) {
             case LaunchOptions.Reading.Help _ -> System.out.print(LaunchOptions.HELP);
             case LaunchOptions.Reading.Wrong(String sentence) -> {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bunpil.SealedSwitches;
+import org.bunpil.client.ui.controls.UncachedScrollPane;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,6 +51,13 @@ class ArchitectureTest {
         pdf           | geometry render
         asset         | pdf render store
         hosting       | store
+        file          | i18n
+        interchange   | asset file geometry pdf render
+        convert       | export file i18n interchange
+        export.page   | asset file geometry pdf render
+        export.pdf    | asset export.page file render
+        export        | export.page export.pdf file geometry render
+        export.print  | export.page export.pdf file render
         session       | editor
         ui.theme      | editor
         ui.controls   | i18n ui.theme
@@ -62,18 +70,20 @@ class ArchitectureTest {
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
         ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.history ui.pages ui.people ui.settings ui.theme
+        ui.export     | asset canvas editor export export.page export.print file geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
-        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
+        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
+        process       |
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
-        app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
-        demo          | app canvas editor geometry hosting i18n input session ui
-                      | app demo hosting
+        app           | geometry input i18n link store render editor tool canvas asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
+        demo          | app canvas editor file geometry hosting i18n input session ui
+                      | app convert demo hosting process
         """;
 
     @TestFactory
@@ -117,7 +127,9 @@ class ArchitectureTest {
                 rule(only("org.java_websocket..", ROOT + ".link.."), "the socket library can be changed in one place"),
                 rule(only("atlantafx..", ROOT + ".ui.theme.."), "looks can be changed in one place"),
                 rule(only("org.kordamp.ikonli..", ROOT + ".ui.."), "icons belong to what is pressed"),
-                rule(only("org.apache.pdfbox..", ROOT + ".pdf.."), "PDFs are read in a process of its own"),
+                rule(
+                        only("org.apache.pdfbox..", ROOT + ".pdf..", ROOT + ".export.pdf.."),
+                        "PDFs are read in a process of its own, and written in one package"),
                 rule(only("org.bunpil.relay..", ROOT + ".hosting.."), "an app that hosts no class needs no relay"),
                 rule(
                         noClasses()
@@ -128,7 +140,17 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .areAssignableTo(System.Logger.class),
                         "SLF4J is how the whole project logs"),
-                rule(only("com.google.gson..", ROOT + ".store.."), "frames are read and written by org.bunpil.wire"),
+                rule(
+                        noClasses()
+                                .that()
+                                .areNotAssignableTo(UncachedScrollPane.class)
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName("javafx.scene.control.ScrollPane"),
+                        "the toolkit's own leaves a bitmap behind"),
+                rule(
+                        only("com.google.gson..", ROOT + ".store..", ROOT + ".interchange.."),
+                        "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(
                                 "java.awt..",
@@ -136,6 +158,7 @@ class ArchitectureTest {
                                 ROOT + ".render..",
                                 ROOT + ".canvas..",
                                 ROOT + ".asset..",
+                                ROOT + ".export..",
                                 ROOT + ".pdf..",
                                 ROOT + ".demo.."),
                         "AWT is for outlines, bitmaps and image files, not for windows"),
@@ -165,6 +188,9 @@ class ArchitectureTest {
                                         ROOT + ".pdf..",
                                         ROOT + ".store..",
                                         ROOT + ".asset..",
+                                        ROOT + ".file..",
+                                        ROOT + ".convert..",
+                                        ROOT + ".export..",
                                         ROOT + ".hosting..")
                                 .should()
                                 .dependOnClassesThat()

@@ -107,11 +107,9 @@ final class RenderExecutor implements IdlePainter {
     public void run(Supplier<Runnable> paint, Runnable failed) {
         threads.execute(() -> {
             Runnable done = failed;
-            Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
             try {
                 done = paint.get();
             } finally {
-                Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
                 Platform.runLater(done);
             }
         });

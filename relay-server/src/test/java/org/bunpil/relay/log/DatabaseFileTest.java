@@ -61,7 +61,7 @@ class DatabaseFileTest {
             assertTrue(log.failure().contains("bunpil.db.saved-1: stop the relay and restore"), log.failure());
         }
         Path saved = folder.resolve("bunpil.db.saved-1");
-        SqliteBackup.restore(data.resolve("restored"), saved, () -> "inc2");
+        SqliteBackup.restore(data.resolve("restored"), saved, () -> "inc2", (body, incarnation) -> body);
         try (SqliteBoardLog log = SqliteBoardLog.open(data.resolve("restored"))) {
             CollectingSubscriber all = new CollectingSubscriber();
             log.subscribe(BOARD, Position.START, all);

@@ -28,6 +28,7 @@ import javafx.util.Duration;
 import org.bunpil.client.asset.ImageImporter;
 import org.bunpil.client.asset.ImageTooLargeException;
 import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.TextEditing;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
@@ -83,12 +84,27 @@ public final class ClipboardController {
             event.consume();
         };
         EventHandler<DragEvent> dropped = event -> {
+            if (opened(event.getDragboard().getFiles())) {
+                event.setDropCompleted(true);
+                event.consume();
+                return;
+            }
             Viewport view = editor.viewport();
             event.setDropCompleted(take(event.getDragboard(), view.toBoard(event.getX(), event.getY())));
             event.consume();
         };
         node.setOnDragOver(over);
         node.setOnDragDropped(dropped);
+    }
+
+    /** A file of a board is opened, not put onto this one. */
+    private boolean opened(List<File> files) {
+        for (File file : files) {
+            if (!ui.app().files().opens(file.toPath())) continue;
+            ui.app().files().open(ui, file.toPath());
+            return true;
+        }
+        return false;
     }
 
     public void copy() {
@@ -206,7 +222,8 @@ public final class ClipboardController {
             ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("paste.long", Limits.TEXT_UNITS));
         }
         int font = editor.style(ToolKind.TEXT).font();
-        String whole = text.substring(0, Math.min(text.length(), Limits.TEXT_UNITS));
+        // Measured as it will be kept, without line breaks at its end.
+        String whole = TextEditing.clean(text);
         editor.pasteCommands().text(whole, Typography.needed(whole, TEXT_WIDTH * Viewport.UNITS, font), centre);
     }
 
