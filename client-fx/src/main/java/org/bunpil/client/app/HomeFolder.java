@@ -75,8 +75,9 @@ public final class HomeFolder {
 
     private static byte[] ofAccount() throws Throwable {
         int user = (int) LocaleRestart.function("getuid", ValueLayout.JAVA_INT).invokeExact();
-        MemorySegment account = (MemorySegment) LocaleRestart.function("getpwuid", ValueLayout.ADDRESS, ValueLayout.JAVA_INT)
-                .invokeExact(user);
+        MemorySegment account =
+                (MemorySegment) LocaleRestart.function("getpwuid", ValueLayout.ADDRESS, ValueLayout.JAVA_INT)
+                        .invokeExact(user);
         return bytes(pointer(account, PASSWD_FOLDER));
     }
 

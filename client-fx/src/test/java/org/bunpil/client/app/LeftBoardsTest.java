@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftBoardsTest {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     /** Rank, number, bytes, class; of lambdas what is after the slash differs. */
-    private static final Pattern LINE =
-            Pattern.compile("\\d+: +(\\d+) +\\d+ +((?:org\\.bunpil|org\\.java_websocket|javafx\\.scene\\.control|javafx\\.scene\\.layout|javafx\\.stage"
+    private static final Pattern LINE = Pattern.compile(
+            "\\d+: +(\\d+) +\\d+ +((?:org\\.bunpil|org\\.java_websocket|javafx\\.scene\\.control|javafx\\.scene\\.layout|javafx\\.stage"
                     + "|com\\.sun\\.scenario\\.effect\\.impl|com\\.sun\\.prism\\.sw\\.SWRTTexture)[\\w.$]*)");
 
     private static final String TITLE = "Fractions";

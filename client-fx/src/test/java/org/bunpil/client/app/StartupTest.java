@@ -118,8 +118,7 @@ class StartupTest {
         assertEquals(expected, LocaleRestart.environment(Map.of("LC_ALL", "ko_KR.EUC-KR")));
         // The package's launcher leaves a mark for its second half; with it, the third start would be Java's own.
         expected.put("_JPACKAGE_LAUNCHER", null);
-        assertEquals(
-                expected, LocaleRestart.environment(Map.of("LC_ALL", "ko_KR.EUC-KR", "_JPACKAGE_LAUNCHER", "0")));
+        assertEquals(expected, LocaleRestart.environment(Map.of("LC_ALL", "ko_KR.EUC-KR", "_JPACKAGE_LAUNCHER", "0")));
     }
 
     @Test
