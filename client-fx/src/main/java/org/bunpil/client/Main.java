@@ -5,9 +5,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
-import org.bunpil.client.app.HomeFolder;
 import org.bunpil.client.app.LaunchOptions;
-import org.bunpil.client.app.LocaleRestart;
 import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.Startup;
 import org.bunpil.client.app.StartupTimings;
@@ -15,6 +13,8 @@ import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
+import org.bunpil.client.process.HomeFolder;
+import org.bunpil.client.process.LocaleRestart;
 
 /** Starts the app. */
 public final class Main {
