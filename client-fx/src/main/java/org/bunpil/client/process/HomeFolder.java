@@ -22,8 +22,6 @@ public final class HomeFolder {
     /** Where the home folder is in glibc's and musl's {@code struct passwd} on computers of 64 bits. */
     private static final long PASSWD_FOLDER = 32;
 
-    private static final long LONGEST_NAME = 65_536;
-
     private HomeFolder() {}
 
     /** Call before anything asks where the home folder is. */
@@ -55,10 +53,10 @@ public final class HomeFolder {
                 MemorySegment path = arena.allocate(name.length + 1L);
                 MemorySegment.copy(name, 0, path, ValueLayout.JAVA_BYTE, 0, name.length);
                 MemorySegment folder =
-                        (MemorySegment) LocaleRestart.function("opendir", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
+                        (MemorySegment) LibC.function("opendir", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
                                 .invokeExact(path);
                 if (folder.address() == 0) continue;
-                int number = (int) LocaleRestart.function("dirfd", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
+                int number = (int) LibC.function("dirfd", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
                         .invokeExact(folder);
                 return "/proc/self/fd/" + number;
             }
@@ -74,33 +72,14 @@ public final class HomeFolder {
     }
 
     private static byte[] ofAccount() throws Throwable {
-        int user = (int) LocaleRestart.function("getuid", ValueLayout.JAVA_INT).invokeExact();
-        MemorySegment account =
-                (MemorySegment) LocaleRestart.function("getpwuid", ValueLayout.ADDRESS, ValueLayout.JAVA_INT)
-                        .invokeExact(user);
-        return bytes(pointer(account, PASSWD_FOLDER));
+        int user = (int) LibC.function("getuid", ValueLayout.JAVA_INT).invokeExact();
+        MemorySegment account = (MemorySegment) LibC.function("getpwuid", ValueLayout.ADDRESS, ValueLayout.JAVA_INT)
+                .invokeExact(user);
+        return LibC.bytes(LibC.pointer(account, PASSWD_FOLDER));
     }
 
     private static byte[] ofEnvironment(Arena arena) throws Throwable {
-        return bytes((MemorySegment) LocaleRestart.function("getenv", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
+        return LibC.bytes((MemorySegment) LibC.function("getenv", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
                 .invokeExact(arena.allocateFrom("HOME")));
-    }
-
-    /** The bytes of a C string, without the zero at its end; none for a null pointer. */
-    @SuppressWarnings("restricted")
-    private static byte[] bytes(MemorySegment pointer) {
-        if (pointer.address() == 0) return new byte[0];
-        MemorySegment all = pointer.reinterpret(LONGEST_NAME);
-        int length = 0;
-        while (length < LONGEST_NAME && all.get(ValueLayout.JAVA_BYTE, length) != 0) length++;
-        return all.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
-    }
-
-    /** The pointer at an offset of a structure. */
-    @SuppressWarnings("restricted")
-    private static MemorySegment pointer(MemorySegment structure, long offset) {
-        return structure.address() == 0
-                ? MemorySegment.NULL
-                : structure.reinterpret(offset + ValueLayout.ADDRESS.byteSize()).get(ValueLayout.ADDRESS, offset);
     }
 }

@@ -2,12 +2,8 @@ package org.bunpil.client.process;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,10 +81,10 @@ public final class LocaleRestart {
                 MemorySegment name = arena.allocateFrom(each.getKey());
                 String value = each.getValue();
                 if (value == null) {
-                    int _ = (int) function("unsetenv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
+                    int _ = (int) LibC.function("unsetenv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
                             .invokeExact(name);
                 } else {
-                    int _ = (int) function(
+                    int _ = (int) LibC.function(
                                     "setenv",
                                     ValueLayout.JAVA_INT,
                                     ValueLayout.ADDRESS,
@@ -98,7 +94,7 @@ public final class LocaleRestart {
                 }
             }
             MemorySegment arguments = arguments(arena);
-            int failed = (int) function("execv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
+            int failed = (int) LibC.function("execv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
                     .invokeExact(arena.allocateFrom("/proc/self/exe"), arguments);
             throw new IOException("execv: " + failed);
         }
@@ -119,13 +115,5 @@ public final class LocaleRestart {
         for (int i = 0; i < starts.size(); i++) all.setAtIndex(ValueLayout.ADDRESS, i, starts.get(i));
         all.setAtIndex(ValueLayout.ADDRESS, starts.size(), MemorySegment.NULL);
         return all;
-    }
-
-    /** A function of the system's C library. */
-    @SuppressWarnings("restricted")
-    static MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments));
     }
 }
