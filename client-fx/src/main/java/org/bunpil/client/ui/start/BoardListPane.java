@@ -306,7 +306,7 @@ final class BoardListPane extends VBox {
 
     /** As they were listed: the newest first; or by their titles, as this language sorts them. */
     private Comparator<StartModel.BoardItem> order() {
-        if (!actions.sortedByTitle()) return (one, other) -> 0;
+        if (!actions.sortedByTitle()) return (_, _) -> 0;
         Collator words = Collator.getInstance(messages.locale());
         return Comparator.comparing(item -> name(item, messages), words::compare);
     }

@@ -66,9 +66,6 @@ final class BoardThumbnails {
 
     private static Image image(StartModel.BoardThumbnail thumbnail) {
         return new WritableImage(new PixelBuffer<>(
-                thumbnail.width(),
-                thumbnail.height(),
-                thumbnail.argb(),
-                PixelFormat.getIntArgbPreInstance()));
+                thumbnail.width(), thumbnail.height(), thumbnail.argb(), PixelFormat.getIntArgbPreInstance()));
     }
 }
