@@ -52,7 +52,6 @@ final class LibraryControl implements AutoCloseable {
             Thread.ofPlatform()
                     .name("boards-read")
                     .daemon()
-                    .priority(Thread.MIN_PRIORITY)
                     .factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
