@@ -49,10 +49,7 @@ final class LibraryControl implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            Thread.ofPlatform()
-                    .name("boards-read")
-                    .daemon()
-                    .factory(),
+            Thread.ofPlatform().name("boards-read").daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
     private final BoardIndex index = new BoardIndex(reader, Platform::runLater);
