@@ -37,7 +37,8 @@ class MessagesTest {
             "start.join.code.prompt",
             "start.join.address.prompt",
             "keys.pens",
-            "toast.refused.more");
+            "toast.refused.more",
+            "boards.when");
 
     private final Properties english = load("messages.properties");
     private final Properties korean = load("messages_ko.properties");
