@@ -39,16 +39,17 @@ class ArchitectureTest {
         geometry      |
         input         |
         i18n          |
+        names         |
         link          |
         store         |
         ink           | geometry input
         render        | geometry
         editor        | geometry
         tool          | editor geometry ink input
-        canvas        | editor geometry input render tool
+        canvas        | editor geometry input names render tool
         asset         | render store
         hosting       | store
-        session       | editor
+        session       | editor names
         ui.theme      | editor
         ui.controls   | i18n ui.theme
         ui.dialogs    | i18n ui.controls

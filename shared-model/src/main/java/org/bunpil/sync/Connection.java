@@ -2,6 +2,8 @@ package org.bunpil.sync;
 
 import java.util.random.RandomGenerator;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.wire.AuthCause;
+import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Connection {
     private ConnectionState state = ConnectionState.STOPPED;
     private long nextTryMillis;
     private @Nullable ErrorCode refusal;
+    private @Nullable AuthCause authCause;
 
     Connection(RelayLink link, RandomGenerator random) {
         this.link = link;
@@ -53,9 +56,16 @@ final class Connection {
         return refusal;
     }
 
+    /** What exactly was not right when the refusal is {@link ErrorCode#AUTH}; null when the relay did not say. */
+    @Nullable
+    AuthCause authCause() {
+        return authCause;
+    }
+
     /** Connects at the next tick, even if a relay refused before. */
     void start(long nowMillis) {
         refusal = null;
+        authCause = null;
         state = ConnectionState.IDLE;
         nextTryMillis = nowMillis;
     }
@@ -123,6 +133,12 @@ final class Connection {
     /** The relay refuses this client for good, and is about to close the link. */
     void refused(ErrorCode code) {
         refusal = code;
+    }
+
+    /** The same, with all that the relay said. */
+    void refused(RelayFrame.Failure failure) {
+        refused(failure.code());
+        authCause = AuthCause.of(failure);
     }
 
     /** The relay cannot answer now. Another one may be asked sooner. */

@@ -15,6 +15,7 @@ import org.bunpil.client.editor.PenPresets;
 import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.link.CertificateRejection;
+import org.bunpil.client.store.BoardInUseException;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
 import org.bunpil.sync.SyncPhase;
@@ -91,6 +92,7 @@ final class BoardOpener {
             OpenedBoard board = OpenedBoard.open(request, name, library, random, settings);
             open = board;
             wasLive = false;
+            board.onPlace(of -> openAgain(board, request.onBoard(of), name));
             board.onCertificateRejected(rejection -> certificateRejected(board, rejection));
             savePenPresets(board.context().editor());
             var session = board.context().session();
@@ -104,9 +106,19 @@ final class BoardOpener {
             window.showBoard(board);
             window.title(session.title().get());
             board.start();
+        } catch (BoardInUseException inUse) {
+            window.failed("start.error.twice");
         } catch (IOException unusable) {
             window.failed("start.error.files", unusable);
         }
+    }
+
+    /** With the files of the place that this computer has on the board. */
+    private void openAgain(OpenedBoard board, OpenRequest known, String name) {
+        if (open != board) return;
+        open = null;
+        board.close();
+        openUnnamed(known, name);
     }
 
     /** The nine pen presets belong to the person, not to the board. */
@@ -150,12 +162,21 @@ final class BoardOpener {
         changed = null;
     }
 
+    /** Starts the relay of a class. */
+    interface ClassStarter {
+        EmbeddedRelay start() throws IOException;
+    }
+
     /** Starts the relay in the app and opens a board there, a new one if {@code board} is null. */
     void host(String name, boolean onNetwork, @Nullable String board, @Nullable String title) {
+        host(() -> EmbeddedRelay.start(hostFolder, EmbeddedRelay.USUAL_PORT, onNetwork), name, board, title);
+    }
+
+    void host(ClassStarter starter, String name, @Nullable String board, @Nullable String title) {
         window.starting();
         Thread.ofVirtual().name("class-host").start(() -> {
             try {
-                EmbeddedRelay started = EmbeddedRelay.start(hostFolder, EmbeddedRelay.USUAL_PORT, onNetwork);
+                EmbeddedRelay started = starter.start();
                 Platform.runLater(() -> {
                     embeddedRelay = started;
                     open(OpenRequests.hosted(started, board, title), name);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.bunpil.board.Snapshot;
 import org.bunpil.op.Op;
+import org.bunpil.sync.Identity;
 import org.bunpil.sync.PersistedState;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class BoardDirectory implements AutoCloseable {
 
     static final String UNSENT_ASSETS = "pictures";
     private static final String LOCK = "lock";
+    private static final String LOST = "lost";
     private static final long SHARED_ASSETS_BYTES = 256L << 20;
 
     private final Path folder;
@@ -96,6 +98,27 @@ public final class BoardDirectory implements AutoCloseable {
     /** Stores the confirmed board. */
     public void save(BoardCacheFile.Header header, Snapshot snapshot) throws IOException {
         BoardCacheFile.write(boardPath(), header, snapshot);
+    }
+
+    /** The place on the board was taken over by another program, so this folder is no use to come back to it. */
+    void lostPlace() throws IOException {
+        PrivateFiles.replace(folder.resolve(LOST), new byte[0]);
+    }
+
+    /** The place that this folder has on its board; null if it has none. */
+    KeptPlaces.@Nullable Place place() throws IOException {
+        OutboxFile.Content content = OutboxFile.read(outboxPath());
+        Identity identity = content.identity();
+        return identity == null || Files.exists(folder.resolve(LOST))
+                ? null
+                : new KeptPlaces.Place(identity, content.next());
+    }
+
+    /** Goes on where a deleted folder was. */
+    void continuePlace(KeptPlaces.Place place) throws IOException {
+        try (OutboxFile file = new OutboxFile(outboxPath())) {
+            file.resume(new OutboxFile.Content(place.identity(), place.next(), List.of()));
+        }
     }
 
     @Override

@@ -79,7 +79,8 @@ public final class BoardScreen extends StackPane {
         frame.setRight(people);
         frame.setBottom(bottom);
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
-        getChildren().setAll(board.canvas(), selection, frame, ui.popovers(), ui.toasts(), ui.dialogs());
+        // A menu that is open is being read and pressed; a message waits below it.
+        getChildren().setAll(board.canvas(), selection, frame, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
         SceneBinding.bind(this, board.session().roster(), actions.classroom::changed);
         List<Node> bars = new ArrayList<>(List.of(topBar, people, selection));
