@@ -55,8 +55,8 @@ class PlaceOnBoardTest {
         try (TestClient mina = connect().send(new ClientFrame.FindBoard(code.toLowerCase(Locale.ROOT)))) {
             assertEquals(BOARD, mina.await(RelayFrame.FoundBoard.class).board());
             mina.send(new ClientFrame.FindBoard(code));
+            mina.until("the second answer", () -> mina.count(RelayFrame.FoundBoard.class) == 2);
             mina.send(MINA.joins(BOARD, code)).welcome();
-            assertEquals(2, mina.count(RelayFrame.FoundBoard.class));
             mina.send(new ClientFrame.FindBoard(code));
             assertEquals(
                     ErrorCode.BAD_TYPE, mina.await(RelayFrame.Failure.class).code());
