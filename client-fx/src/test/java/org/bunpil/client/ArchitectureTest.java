@@ -46,7 +46,8 @@ class ArchitectureTest {
         render        | geometry
         editor        | geometry
         tool          | editor geometry ink input
-        canvas        | editor geometry input names render tool
+        thumbnail     | editor geometry render
+        canvas        | editor geometry input names render thumbnail tool
         asset         | render store
         hosting       | store
         session       | editor names
@@ -59,7 +60,7 @@ class ArchitectureTest {
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
-        ui.pages      | editor geometry i18n render ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
         ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
@@ -155,6 +156,7 @@ class ArchitectureTest {
                                         ROOT + ".i18n..",
                                         ROOT + ".render..",
                                         ROOT + ".editor..",
+                                        ROOT + ".thumbnail..",
                                         ROOT + ".tool..",
                                         ROOT + ".link..",
                                         ROOT + ".store..",

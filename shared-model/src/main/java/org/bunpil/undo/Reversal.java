@@ -66,6 +66,7 @@ record Reversal(List<Op> ops, int leftAlone) {
         Reversal build() {
             undoStep.elements().forEach(this::element);
             undoStep.pages().forEach(this::page);
+            moveWithTheirPredecessors();
             while (!pageMoves.isEmpty()) movePage(pageMoves.keySet().iterator().next());
             List<Op> ops = new ArrayList<>(pageOps);
             ops.addAll(pageDeletes);
@@ -175,6 +176,26 @@ record Reversal(List<Op> ops, int leftAlone) {
             if (!Objects.equals(before.after(), after.after())) {
                 if (Objects.equals(current.after(), now(after.after()))) pageMoves.put(id, before.after());
                 else leftAlone++;
+            }
+        }
+
+        /** Pages that moved together still follow each other; where the first goes back, the others go too. */
+        private void moveWithTheirPredecessors() {
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (Map.Entry<String, PageDelta> each : undoStep.pages().entrySet()) {
+                    PageState before = each.getValue().before();
+                    PageState after = each.getValue().after();
+                    PageState current = UndoStep.pageState(now, each.getKey());
+                    if (before == null || after == null || current == null || pageMoves.containsKey(each.getKey()))
+                        continue;
+                    String follows = before.after();
+                    if (follows == null || !follows.equals(after.after()) || !pageMoves.containsKey(follows)) continue;
+                    if (!Objects.equals(current.after(), now(follows))) continue;
+                    pageMoves.put(each.getKey(), follows);
+                    more = true;
+                }
             }
         }
 

@@ -331,6 +331,16 @@ public final class AppWindow implements AppControl {
     }
 
     @Override
+    public boolean pagesShown() {
+        return Boolean.parseBoolean(settings.text("pages", "false"));
+    }
+
+    @Override
+    public void pagesShown(boolean on) {
+        settings.put("pages", Boolean.toString(on));
+    }
+
+    @Override
     public List<String> recentActions() {
         return settings.recentActions();
     }

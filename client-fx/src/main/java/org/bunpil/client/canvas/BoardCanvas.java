@@ -1,7 +1,5 @@
 package org.bunpil.client.canvas;
 
-import java.awt.geom.AffineTransform;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
@@ -30,6 +28,7 @@ import org.bunpil.client.input.PointerEvent;
 import org.bunpil.client.input.PointerSource;
 import org.bunpil.client.render.ImageSource;
 import org.bunpil.client.render.Paper;
+import org.bunpil.client.thumbnail.PageThumbnails;
 import org.bunpil.client.tool.LaserPointing;
 import org.bunpil.client.tool.PointerRouter;
 import org.bunpil.client.tool.ToolState;
@@ -48,7 +47,6 @@ import org.jspecify.annotations.Nullable;
  * text being edited.
  */
 public final class BoardCanvas extends Region {
-    private static final Object LOCAL_USER = "self";
     /** What moves or fades by itself is updated this often. */
     private static final long REST_MILLIS = 16;
     /** How far beside an element a double click still hits it, view pixels. */
@@ -66,6 +64,7 @@ public final class BoardCanvas extends Region {
     private final LaserTrail laser = new LaserTrail(FxConversions.color(Palette.RED.rgb()));
     private final InlineTextLayer text;
     private final BoardBitmaps bitmaps;
+    private final PageThumbnails thumbnails;
     private final Affine toView = new Affine();
     private Consumer<PointerEvent> inputObserver = event -> {};
     private boolean dark;
@@ -78,6 +77,7 @@ public final class BoardCanvas extends Region {
         this.router = new PointerRouter(editor);
         this.text = new InlineTextLayer(editor, getChildren());
         this.bitmaps = new BoardBitmaps(editor, renderer, this::currentPaper);
+        this.thumbnails = new PageThumbnails(editor, renderer);
         setFocusTraversable(true);
         openStrokes.node.getTransforms().add(toView);
         getChildren()
@@ -126,6 +126,7 @@ public final class BoardCanvas extends Region {
         if (event.phase() == PointerEvent.Phase.PRESS || event.phase() == PointerEvent.Phase.RELEASE)
             cursorStale = true;
         if (event.phase() != PointerEvent.Phase.HOVER) overlayStale = true;
+        renderer.writing(router.isAnyDown());
     }
 
     /** With the selection tool, a double click on text or a note edits it; double taps arrive here as clicks too. */
@@ -203,13 +204,20 @@ public final class BoardCanvas extends Region {
         for (Element element : editor.elementIndex().elements()) {
             if (asset.equals(element.asset())) tiles.invalidate(ElementBounds.painted(element));
         }
+        thumbnails.imageLoaded(asset);
         pulseScheduler.wake();
     }
 
     /** Dark appearance: pages without a colour of their own are dark, and black strokes are shown light. */
     public void dark(boolean on) {
         dark = on;
+        thumbnails.dark(on);
         pulseScheduler.wake();
+    }
+
+    /** Small bitmaps of all pages. */
+    public PageThumbnails thumbnails() {
+        return thumbnails;
     }
 
     /** The colour in which ink of a colour is shown on the current page, 0xRRGGBB. */
@@ -224,7 +232,7 @@ public final class BoardCanvas extends Region {
 
     /** Whether nothing is being painted, even if something is being drawn or dragged. */
     boolean isPainted() {
-        return pulseScheduler.isDone() && tiles.isClean() && renderer.isIdle();
+        return pulseScheduler.isDone() && tiles.isClean() && renderer.isDone();
     }
 
     /** The visible part of the board without selection and pointers, painted at once as the tiles show it at rest. */
@@ -339,7 +347,7 @@ public final class BoardCanvas extends Region {
         if (!now.equals(paper)) paint(now);
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
-        updateDragPreviews(v);
+        dragPreviews.update(router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
         tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), text.hidden(dragPreviews.hidden()), millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
@@ -363,33 +371,5 @@ public final class BoardCanvas extends Region {
     private @Nullable Point ownLaser() {
         for (ToolState state : router.states()) if (state instanceof LaserPointing p) return p.at();
         return null;
-    }
-
-    /** Hides elements that are being dragged in the tiles. */
-    private void updateDragPreviews(Viewport v) {
-        Set<Object> over = dragPreviews.dragging();
-        for (ToolState state : router.states()) {
-            AffineTransform transform = DragTransform.of(state);
-            if (transform == null) continue;
-            over.remove(LOCAL_USER);
-            dragPreviews.drag(
-                    LOCAL_USER,
-                    DragTransform.ids(state),
-                    transform,
-                    editor.elementIndex(),
-                    paper,
-                    v,
-                    deviceScale(),
-                    tiles);
-        }
-        people.presences().forEach((c, presence) -> {
-            Presence.Drag drag = presence.drag();
-            if (drag == null || !editor.page().equals(presence.page())) return;
-            over.remove(c);
-            AffineTransform transform = AffineTransform.getTranslateInstance(
-                    drag.delta().x(), drag.delta().y());
-            dragPreviews.drag(c, drag.ids(), transform, editor.elementIndex(), paper, v, deviceScale(), tiles);
-        });
-        for (Object who : over) dragPreviews.drop(who, editor.elementIndex(), tiles);
     }
 }

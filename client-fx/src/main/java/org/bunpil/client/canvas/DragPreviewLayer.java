@@ -4,12 +4,14 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -22,7 +24,9 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.render.RenderRegion;
+import org.bunpil.client.tool.ToolState;
 import org.bunpil.model.Element;
+import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class DragPreviewLayer {
     /** A preview extends no farther than this beyond the view, device pixels. */
     private static final int MAX_PIXELS = 4_096;
+
+    private static final Object LOCAL_USER = "self";
 
     final Group node = new Group();
     private final RenderExecutor renderer;
@@ -144,8 +150,35 @@ final class DragPreviewLayer {
         preview.revision = tiles.invalidate(there);
     }
 
+    /** Follows what this person and others are dragging now. */
+    void update(
+            Collection<ToolState> own,
+            SortedMap<Integer, Presence> others,
+            ElementIndex index,
+            Paper paper,
+            Viewport v,
+            double deviceScale,
+            TileLayer tiles) {
+        Set<Object> over = dragging();
+        for (ToolState state : own) {
+            AffineTransform transform = DragTransform.of(state);
+            if (transform == null) continue;
+            over.remove(LOCAL_USER);
+            drag(LOCAL_USER, DragTransform.ids(state), transform, index, paper, v, deviceScale, tiles);
+        }
+        others.forEach((c, presence) -> {
+            Presence.Drag drag = presence.drag();
+            if (drag == null || !index.page().equals(presence.page())) return;
+            over.remove(c);
+            AffineTransform transform = AffineTransform.getTranslateInstance(
+                    drag.delta().x(), drag.delta().y());
+            drag(c, drag.ids(), transform, index, paper, v, deviceScale, tiles);
+        });
+        for (Object who : over) drop(who, index, tiles);
+    }
+
     /** Who is dragging at the moment. */
-    Set<Object> dragging() {
+    private Set<Object> dragging() {
         Set<Object> who = new HashSet<>();
         dragPreviews.forEach((key, preview) -> {
             if (preview.droppedArea == null) who.add(key);

@@ -1,17 +1,21 @@
 package org.bunpil.client.canvas;
 
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javafx.application.Platform;
+import org.bunpil.client.input.FxPointerSource;
 import org.bunpil.client.render.ImageSource;
 import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
+import org.bunpil.client.thumbnail.IdlePainter;
 
 /** Paints bitmaps off the FX thread, and delivers them on the pulse that is then requested. */
-final class RenderExecutor {
+final class RenderExecutor implements IdlePainter {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int THREADS = Math.clamp(CORES, 1, 4);
 
@@ -24,7 +28,7 @@ final class RenderExecutor {
     private final Runnable onReady;
     private volatile ImageSource imageSource = ImageSource.NONE;
     private int waiting;
-    private boolean writing;
+    private volatile boolean writing;
 
     /** @param onReady runs on a painting thread when something can be delivered */
     RenderExecutor(Runnable onReady) {
@@ -78,8 +82,50 @@ final class RenderExecutor {
         }
     }
 
-    boolean isIdle() {
+    /** Whether nothing is being painted for the screen. FX thread. */
+    boolean isDone() {
         return waiting == 0;
+    }
+
+    @Override
+    public boolean isIdle() {
+        return isDone() && !writing;
+    }
+
+    @Override
+    public boolean isWanted() {
+        return writing || !threads.getQueue().isEmpty();
+    }
+
+    @Override
+    public ImageSource images() {
+        return imageSource;
+    }
+
+    /** Not counted among the jobs, and no pulse is requested for it. */
+    @Override
+    public void run(Supplier<Runnable> paint, Runnable failed) {
+        threads.execute(() -> {
+            Runnable done = failed;
+            Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+            try {
+                done = paint.get();
+            } finally {
+                Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
+                Platform.runLater(done);
+            }
+        });
+    }
+
+    @Override
+    public void later(long millis, Runnable work) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Platform::runLater)
+                .execute(work);
+    }
+
+    @Override
+    public long millis() {
+        return FxPointerSource.now();
     }
 
     private static Thread thread(Runnable work) {

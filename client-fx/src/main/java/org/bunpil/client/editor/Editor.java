@@ -13,6 +13,7 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
+import org.bunpil.model.Person;
 import org.bunpil.model.Style;
 import org.bunpil.op.Op;
 import org.bunpil.undo.UndoStep;
@@ -97,6 +98,12 @@ public final class Editor {
     /** Whether the person may add, move, rename and delete pages. */
     public boolean mayChangePages() {
         return rights.mayChangePages(editableBoard.you());
+    }
+
+    /** Whether the person is a teacher. */
+    boolean isHost() {
+        Person person = view().people().get(editableBoard.you());
+        return person != null && person.isHost();
     }
 
     /** Tells the listeners that the person may not change an element because it is somebody else's. */

@@ -191,6 +191,14 @@ public final class ElementIndex {
         return all;
     }
 
+    /** Whether somebody is still drawing the element. */
+    public static boolean isBeingDrawn(Element element) {
+        return switch (element) {
+            case Stroke stroke -> stroke.isBeingDrawn();
+            case Shape _, Text _, Note _, Image _ -> false;
+        };
+    }
+
     private @Nullable Entry enter(Element element) {
         // Every kind is named: an element whose position depends on other elements would have to be read again with
         // those.

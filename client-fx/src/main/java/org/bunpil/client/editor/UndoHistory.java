@@ -96,7 +96,8 @@ public final class UndoHistory {
         Consumer<List<Op>> submit = ops -> editableBoard.submit(ops, true);
         UndoReport report = back ? steps.undo(editor.view(), submit) : steps.redo(editor.view(), submit);
         // Shows the page where it happened.
-        if (report.page() != null && editor.view().page(report.page()) != null) editor.page(report.page());
+        // A page that was taken back has no place to show; its neighbour is shown already.
+        if (report.page() != null) editor.pages().show(report.page());
         editor.fire(EditorChange.UNDO);
         return report;
     }

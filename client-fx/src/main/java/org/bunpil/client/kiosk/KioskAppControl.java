@@ -49,6 +49,15 @@ record KioskAppControl(AppControl app) implements AppControl {
     @Override
     public void openToNetwork() {}
 
+    /** Each class begins with the board alone. */
+    @Override
+    public boolean pagesShown() {
+        return false;
+    }
+
+    @Override
+    public void pagesShown(boolean on) {}
+
     @Override
     public List<String> recentActions() {
         return app.recentActions();

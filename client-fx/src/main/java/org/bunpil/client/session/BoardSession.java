@@ -3,6 +3,8 @@ package org.bunpil.client.session;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +63,8 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
     /** Whose hands are raised, in the order in which they went up. */
     private final Set<Integer> raisedHands = new LinkedHashSet<>();
+
+    private final ReadOnlyObjectWrapper<Map<Integer, String>> pagesOfOthers = new ReadOnlyObjectWrapper<>(Map.of());
 
     private boolean wasHost;
     private final ReadOnlyBooleanWrapper closedByHost = new ReadOnlyBooleanWrapper();
@@ -173,6 +177,11 @@ public final class BoardSession implements EditableBoard {
 
     public ReadOnlyObjectProperty<Roster> roster() {
         return roster.getReadOnlyProperty();
+    }
+
+    /** Which page each of the others looks at, by participant number; without those of whom it is not known. */
+    public ReadOnlyObjectProperty<Map<Integer, String>> pagesOfOthers() {
+        return pagesOfOthers.getReadOnlyProperty();
     }
 
     /** The board's title; empty when it has none or is not known yet. */
@@ -315,18 +324,31 @@ public final class BoardSession implements EditableBoard {
             TreeMap<Integer, @Nullable Presence> changes = new TreeMap<>(all);
             changes.remove(you());
             boolean rollChanged = false;
+            boolean pagesChanged = false;
             for (var entry : changes.entrySet()) {
                 Presence now = entry.getValue();
                 Presence before = now == null ? others.remove(entry.getKey()) : others.put(entry.getKey(), now);
                 if (now != null && now.handRaised()) raisedHands.add(entry.getKey());
                 else raisedHands.remove(entry.getKey());
+                pagesChanged |= !Objects.equals(page(before), page(now));
                 rollChanged |= (before == null) != (now == null)
                         || (before != null && now != null && before.handRaised() != now.handRaised());
             }
             for (EditableBoardListener worker : workers) worker.presence(changes);
+            if (pagesChanged) {
+                Map<Integer, String> pages = new TreeMap<>();
+                others.forEach((c, presence) -> {
+                    if (presence.page() != null) pages.put(c, presence.page());
+                });
+                pagesOfOthers.set(pages);
+            }
             if (rollChanged) {
                 updateRoster();
             }
+        }
+
+        private static @Nullable String page(@Nullable Presence presence) {
+            return presence == null ? null : presence.page();
         }
 
         @Override

@@ -30,6 +30,11 @@ public interface AppControl {
     /** Lets other computers join the class that this app hosts: closes the board and opens it again. */
     void openToNetwork();
 
+    /** Whether the person wants to see the strip with the pages; remembered. */
+    boolean pagesShown();
+
+    void pagesShown(boolean on);
+
     /** Ids of the actions last run from the command palette, the latest first. */
     List<String> recentActions();
 

@@ -7,7 +7,12 @@ public interface ScreenControls {
     /** Shows or hides the people panel beside the board. */
     void togglePeople();
 
-    /** Starts or ends presenting: full screen with only board and dock. */
+    /** Shows or hides the strip with the pages beside the board. */
+    void togglePages();
+
+    boolean isShowingPages();
+
+    /** Starts or ends presenting: full screen with only board, dock and page buttons. */
     void present(boolean on);
 
     boolean isPresenting();

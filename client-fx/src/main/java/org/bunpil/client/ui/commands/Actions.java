@@ -38,7 +38,7 @@ public final class Actions {
         DisabledReasons disabledReasons = new DisabledReasons(ui.board());
         edit = new EditActions(ui, disabledReasons, clipboard);
         arrange = new ArrangeActions(ui, disabledReasons);
-        page = new PageActions(ui, disabledReasons);
+        page = new PageActions(ui, disabledReasons, pane);
         view = new ViewActions(ui, pane);
         tools = new ToolActions(ui, disabledReasons);
         style = new StyleActions(ui, disabledReasons);

@@ -1,6 +1,7 @@
 package org.bunpil.client.ui.pages;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -10,24 +11,45 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.DisabledReasons;
+import org.bunpil.client.ui.actions.ScreenControls;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.model.Background;
 import org.bunpil.model.Page;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Moving between pages, adding and removing them, and choosing a page's paper. */
+/** Moving between pages, adding, copying, moving, naming and deleting them, and choosing their paper. */
 public final class PageActions extends ActionGroup {
+    /** Shows or hides the strip. */
+    public final Action strip;
+
     final Action before;
     final Action after;
     final Action insert;
+    final Action insertBefore;
+    final Action duplicate;
+    final Action rename;
+    final Action moveUp;
+    final Action moveDown;
     public final Action delete;
     public final Action clear;
+    final PageSelection selection;
 
+    private final UiContext ui;
+    private final Pages pages;
+    private final DisabledReasons disabledReasons;
     private final Map<Background, Action> papers = new EnumMap<>(Background.class);
 
-    public PageActions(UiContext ui, DisabledReasons disabledReasons) {
-        Pages pages = ui.board().editor().pages();
+    public PageActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane) {
+        this.ui = ui;
+        this.pages = ui.board().editor().pages();
+        this.disabledReasons = disabledReasons;
+        this.selection = new PageSelection(pages);
+        strip = add(Action.of("action.pages", Action.Section.VIEW, Material2OutlinedMZ.VIEW_CAROUSEL)
+                .named(messages -> messages.text(pane.isShowingPages() ? "action.pages.hide" : "action.pages.show"))
+                .keys("F4")
+                .does(pane::togglePages));
         before = add(Action.of("action.page_before", Action.Section.VIEW, Material2OutlinedAL.CHEVRON_LEFT)
                 .keys("Page Up")
                 .does(pages::previous));
@@ -35,11 +57,31 @@ public final class PageActions extends ActionGroup {
                 .keys("Page Down")
                 .does(pages::next));
         insert = add(Action.of("action.page_add", Action.Section.VIEW, Material2OutlinedAL.ADD)
-                .unless(disabledReasons::pages)
+                .unless(() -> adding(1))
                 .does(pages::add));
+        insertBefore =
+                add(Action.of("action.page_add_before", Action.Section.VIEW, Material2OutlinedMZ.VERTICAL_ALIGN_TOP)
+                        .unless(() -> adding(1))
+                        .does(pages::addBefore));
+        duplicate = add(Action.of("action.page_duplicate", Action.Section.VIEW, Material2OutlinedAL.CONTENT_COPY)
+                .named(messages -> counted(messages, "action.page_duplicate", "pages.duplicate"))
+                .unless(() -> adding(selection.chosen().size()))
+                .does(() -> pages.duplicate(selection.chosen())));
+        rename = add(Action.of("action.page_rename", Action.Section.VIEW, Material2OutlinedAL.EDIT)
+                .unless(disabledReasons::pages)
+                .does(this::rename));
+        moveUp = add(Action.of("action.page_move_up", Action.Section.VIEW, Material2OutlinedAL.ARROW_UPWARD)
+                .keys("Shortcut+Shift+Page Up")
+                .unless(() -> moving(true))
+                .does(() -> pages.moveBy(selection.chosen(), -1)));
+        moveDown = add(Action.of("action.page_move_down", Action.Section.VIEW, Material2OutlinedAL.ARROW_DOWNWARD)
+                .keys("Shortcut+Shift+Page Down")
+                .unless(() -> moving(false))
+                .does(() -> pages.moveBy(selection.chosen(), 1)));
         delete = add(Action.of("action.page_delete", Action.Section.VIEW, Material2OutlinedAL.DELETE_OUTLINE)
+                .named(messages -> counted(messages, "action.page_delete", "pages.delete"))
                 .unless(() -> pages.all().size() > 1 ? disabledReasons.pages() : "why.last.page")
-                .does(() -> delete(ui, pages)));
+                .does(this::delete));
         clear = add(Action.of("action.clear", Action.Section.VIEW, Material2OutlinedAL.LAYERS_CLEAR)
                 .unless(disabledReasons::hosts)
                 .does(() -> ui.dialogs().show(ClearPageDialog.of(ui))));
@@ -51,22 +93,52 @@ public final class PageActions extends ActionGroup {
                             .about("menu.paper")
                             .unless(disabledReasons::pages)
                             .chosen(() -> isOn(pages, background))
-                            .does(() -> pages.background(background))));
+                            .does(() -> pages.background(selection.chosen(), background))));
         }
     }
 
-    /** Says that a page has gone, and offers to bring it back. */
-    private static void delete(UiContext ui, Pages pages) {
-        Page deleted = pages.current();
-        pages.delete();
-        if (deleted == null || ui.board().editor().page().equals(deleted.id())) return;
+    private String counted(Messages messages, String one, String several) {
+        int count = selection.chosen().size();
+        return count > 1 ? messages.text(several, count) : messages.text(one);
+    }
+
+    private @Nullable String adding(int count) {
+        String why = disabledReasons.pages();
+        return why == null && pages.isFull(count) ? "why.pages.full" : why;
+    }
+
+    private @Nullable String moving(boolean up) {
+        String why = disabledReasons.pages();
+        if (why != null) return why;
+        List<String> all = pages.all().stream().map(Page::id).toList();
+        List<String> chosen = selection.chosen();
+        if (chosen.isEmpty()) return null;
+        // Several that are apart come together even at the end.
+        int size = chosen.size();
+        List<String> end = up ? all.subList(0, size) : all.subList(all.size() - size, all.size());
+        return end.equals(chosen) ? (up ? "why.page.first" : "why.page.last") : null;
+    }
+
+    private void rename() {
+        Page page = pages.current();
+        if (page != null) ui.dialogs().show(RenamePageDialog.of(ui, page));
+    }
+
+    /** Why pages cannot be changed, or null. */
+    @Nullable
+    String whyNot() {
+        return disabledReasons.pages();
+    }
+
+    /** Says that pages have gone, and offers to bring them back. */
+    private void delete() {
+        List<String> deleted = pages.delete(selection.chosen());
+        if (deleted.isEmpty()) return;
+        selection.clear();
         Messages messages = ui.messages();
-        ui.toasts()
-                .show(
-                        Toasts.Kind.INFO,
-                        messages.text("page.deleted"),
-                        messages.text("action.undo"),
-                        () -> pages.restore(deleted.id()));
+        String said =
+                deleted.size() == 1 ? messages.text("page.deleted") : messages.text("pages.deleted", deleted.size());
+        ui.toasts().show(Toasts.Kind.INFO, said, messages.text("action.undo"), () -> pages.restore(deleted));
     }
 
     /** Gives the page this paper. */

@@ -1,7 +1,7 @@
 package org.bunpil.client.ui.pages;
 
 import java.util.List;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.Pages;
@@ -13,18 +13,20 @@ import org.bunpil.client.ui.controls.FloatingBar;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.Page;
 
-/** Shows the page number and the number of pages; buttons for the page before, the next page and a new page. */
+/** Shows the page number and the number of pages, a press on which shows the strip; buttons for the page before, the next and a new one. */
 public final class PageNavigator extends FloatingBar {
     private static final int MANY = 100;
 
     public PageNavigator(UiContext ui, PageActions actions) {
         setId("pages");
-        getStyleClass().add("page-strip");
+        getStyleClass().add("page-navigator");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Messages messages = ui.messages();
-        Label where = new Label();
+        Button where = new Button();
         where.setId("page-number");
-        where.getStyleClass().add("page-number");
+        where.getStyleClass().addAll("quiet", "page-number");
+        where.setFocusTraversable(false);
+        where.setOnAction(event -> actions.strip.runOrExplain(ui));
         Tooltip tip = new BesideTooltip(where, "");
         where.setTooltip(tip);
         getChildren()
@@ -37,12 +39,15 @@ public final class PageNavigator extends FloatingBar {
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.PAGE), count -> {
             List<Page> all = pages.all();
             int number = Math.max(0, pages.index()) + 1;
-            // Three digits must fit in the same space: the strip must not grow and move the controls beside it.
+            // Three digits must fit in the same space: the bar must not grow and move the controls beside it.
             String form = all.size() < MANY ? "%d / %d" : "%d/%d";
             where.setText(String.format(messages.locale(), form, number, Math.max(1, all.size())));
             Page current = pages.current();
             String title = current == null ? "" : current.title();
-            tip.setText(title.isBlank() ? messages.text("page.number", number) : title);
+            String named =
+                    title.isBlank() ? messages.text("page.number", number) : messages.text("page.named", number, title);
+            tip.setText(named + "\n" + messages.text("tip.shortcut", messages.text("pages.all"), "F4"));
+            where.setAccessibleText(named + ", " + messages.text("pages.all"));
         });
     }
 }

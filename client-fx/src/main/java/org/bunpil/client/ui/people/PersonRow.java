@@ -1,7 +1,6 @@
 package org.bunpil.client.ui.people;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,13 +10,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.bunpil.client.editor.Palette;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.session.RosterEntry;
 import org.bunpil.client.ui.UiContext;
-import org.bunpil.client.ui.theme.ColorDot;
 import org.bunpil.client.ui.theme.Icons;
+import org.bunpil.client.ui.theme.PersonBadge;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
@@ -59,7 +57,7 @@ final class PersonRow extends HBox {
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         setHgrow(text, Priority.ALWAYS);
-        getChildren().setAll(badge(person.c(), entry.name()), text);
+        getChildren().setAll(PersonBadge.of(person), text);
         boolean mayManage = roster.host() && !entry.you();
         if (entry.handRaised() && !mayManage) getChildren().add(raisedHand());
         if (!mayManage) return;
@@ -80,18 +78,6 @@ final class PersonRow extends HBox {
         sign.getStyleClass().add("host-sign");
         sign.setAccessibleText(messages.text("people.teacher"));
         return sign;
-    }
-
-    static Label badge(int participant, String name) {
-        Label badge = new Label(name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1)));
-        badge.getStyleClass().add("badge");
-        int rgb = Palette.ofParticipant(participant).rgb();
-        badge.setStyle(String.format(
-                Locale.ROOT,
-                "-fx-background-color: #%06x; -fx-text-fill: %s;",
-                rgb,
-                ColorDot.isLight(rgb) ? "#1c1f24" : "#ffffff"));
-        return badge;
     }
 
     private String state(Messages messages) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.theme.PersonBadge;
 import org.bunpil.model.Person;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class PutOutList extends VBox {
         back.setAccessibleText(ui.messages().text("people.back.who", shown));
         back.setOnAction(event ->
                 PersonMenu.set(ui, person, PersonPatch.builder().kicked(false).build()));
-        HBox row = new HBox(PersonRow.badge(person.c(), shown), name, air, back);
+        HBox row = new HBox(PersonBadge.of(person), name, air, back);
         row.getStyleClass().add("person");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

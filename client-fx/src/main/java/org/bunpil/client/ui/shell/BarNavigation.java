@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.controls.ButtonFocus;
+import org.bunpil.client.ui.controls.KeyStop;
 import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ final class BarNavigation {
             event.consume();
             return true;
         }
+        KeyStop stop = keyStop();
+        if (stop != null && stop.pressed(event)) {
+            return true;
+        }
+        if (stop instanceof Node bar && event.getCode() == KeyCode.TAB) {
+            ButtonFocus.buttonsIn(bar).getFirst().requestFocus();
+            event.consume();
+            return true;
+        }
         if (!(focused() instanceof Button button)) {
             return false;
         }
@@ -55,7 +65,7 @@ final class BarNavigation {
 
     /** Moves the focus from a bar back to the board. @return whether a bar had the focus */
     boolean leave() {
-        boolean inside = focused() instanceof Button;
+        boolean inside = focused() instanceof Button || keyStop() != null;
         if (inside) {
             board.requestFocus();
         }
@@ -78,7 +88,19 @@ final class BarNavigation {
             }
         }
         Node next = stops.get(Math.floorMod(here + step, stops.size()));
-        (next.equals(board) ? board : ButtonFocus.buttonsIn(next).getFirst()).requestFocus();
+        Node first = next instanceof KeyStop stop ? stop.keyTarget() : next;
+        (first.equals(next) && !next.equals(board) ? ButtonFocus.buttonsIn(next).getFirst() : first).requestFocus();
+    }
+
+    /** The bar whose own part for keys has the focus, or null. */
+    private @Nullable KeyStop keyStop() {
+        Node focused = focused();
+        for (Node bar : bars) {
+            if (bar instanceof KeyStop stop && stop.keyTarget().equals(focused)) {
+                return stop;
+            }
+        }
+        return null;
     }
 
     private void along(Button from, int step) {

@@ -25,6 +25,7 @@ import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.client.ui.pages.PageNavigator;
+import org.bunpil.client.ui.pages.PageStrip;
 import org.bunpil.client.ui.palette.CommandPalette;
 import org.bunpil.client.ui.people.PeoplePanel;
 import org.bunpil.client.ui.selection.CanvasContextMenu;
@@ -43,6 +44,7 @@ public final class BoardScreen extends StackPane {
     private final UiContext ui;
     private final Actions actions;
     private final PeoplePanel people;
+    private final PageStrip pages;
     private final TopBar topBar;
     private final BottomBar bottom;
 
@@ -63,6 +65,7 @@ public final class BoardScreen extends StackPane {
         this.actions = new Actions(ui, clipboard, new Controls(), kiosk);
         CanvasContextMenu.listen(ui, actions);
         this.people = new PeoplePanel(ui, actions.classroom);
+        this.pages = new PageStrip(ui, actions.page);
         this.topBar = kiosk ? TopBar.kiosk(ui, actions) : TopBar.full(ui, actions);
         Dock dock = new Dock(ui, actions);
         this.bottom =
@@ -77,15 +80,16 @@ public final class BoardScreen extends StackPane {
         frame.setPickOnBounds(false);
         frame.setTop(topBar);
         frame.setRight(people);
+        frame.setLeft(pages);
         frame.setBottom(bottom);
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         // A menu that is open is being read and pressed; a message waits below it.
         getChildren().setAll(board.canvas(), selection, frame, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
         SceneBinding.bind(this, board.session().roster(), actions.classroom::changed);
-        List<Node> bars = new ArrayList<>(List.of(topBar, people, selection));
+        List<Node> bars = new ArrayList<>(List.of(topBar, pages, people, selection));
         bars.addAll(bottom.parts());
-        KeyboardController keyboardController = new KeyboardController(ui, actions, new BarNavigation(ui, bars));
+        KeyboardController keyboardController = new KeyboardController(ui, actions, new BarNavigation(ui, bars), pages);
         EventHandler<KeyEvent> onKey = keyboardController::pressed;
         ToolbarFade toolbarFade = new ToolbarFade(ui, List.of(topBar, bottom));
         EventHandler<MouseEvent> onPress = event -> {
@@ -110,6 +114,7 @@ public final class BoardScreen extends StackPane {
             }
         });
         board.canvas().dark(app.theme() == Theme.DARK);
+        pages.shown(app.pagesShown());
     }
 
     /** The bar that ends presenting. */
@@ -132,9 +137,10 @@ public final class BoardScreen extends StackPane {
         bare(false);
     }
 
-    /** Hides everything but the dock, for presenting. */
+    /** Hides everything but the dock and the page buttons, for presenting. */
     public void bare(boolean on) {
         topBar.setVisible(!on);
+        pages.shown(!on && ui.app().pagesShown());
         bottom.bare(on);
     }
 
@@ -142,6 +148,19 @@ public final class BoardScreen extends StackPane {
         @Override
         public void togglePeople() {
             people.toggle();
+        }
+
+        @Override
+        public void togglePages() {
+            boolean on = !pages.isVisible();
+            if (!on && pages.keyTarget().isFocused()) ui.board().canvas().requestFocus();
+            pages.shown(on);
+            ui.app().pagesShown(on);
+        }
+
+        @Override
+        public boolean isShowingPages() {
+            return pages.isVisible();
         }
 
         /** Ending full screen also shows all bars again. */
@@ -158,7 +177,7 @@ public final class BoardScreen extends StackPane {
                     topBar.isVisible() ? topBar.getHeight() : 0,
                     people.isVisible() && people.isManaged() ? people.getWidth() : 0,
                     bottom.getHeight(),
-                    0);
+                    pages.isVisible() ? pages.getWidth() : 0);
         }
 
         @Override

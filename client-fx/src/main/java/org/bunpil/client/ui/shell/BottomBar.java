@@ -32,14 +32,13 @@ final class BottomBar extends Pane {
         return List.of(pages, dock, zoom, back);
     }
 
-    /** Shows only the dock and the button that ends presenting. */
+    /** Shows only the dock, the page buttons and the button that ends presenting. */
     void bare(boolean on) {
         back.setVisible(on);
-        pages.setVisible(!on);
         zoom.setVisible(!on);
     }
 
-    /** Whether only the dock is shown. */
+    /** Whether only what is needed for presenting is shown. */
     boolean isBare() {
         return back.isVisible();
     }

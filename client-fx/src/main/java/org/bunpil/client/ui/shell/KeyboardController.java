@@ -10,6 +10,7 @@ import org.bunpil.client.editor.SelectionCommands;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.commands.Actions;
+import org.bunpil.client.ui.pages.PageStrip;
 
 /** Handles the keys of a board's window. While a text is edited, the keys go to its editor. */
 final class KeyboardController {
@@ -20,9 +21,11 @@ final class KeyboardController {
     private final Actions actions;
     private final Editor editor;
     private final BarNavigation bars;
+    private final PageStrip pages;
 
-    KeyboardController(UiContext ui, Actions actions, BarNavigation bars) {
+    KeyboardController(UiContext ui, Actions actions, BarNavigation bars, PageStrip pages) {
         this.bars = bars;
+        this.pages = pages;
         this.ui = ui;
         this.actions = actions;
         this.editor = ui.board().editor();
@@ -47,7 +50,7 @@ final class KeyboardController {
     }
 
     private void escape(KeyEvent event) {
-        if (ui.dialogs().escape() || ui.popovers().close() || bars.leave()) {
+        if (ui.dialogs().escape() || ui.popovers().close() || pages.cancel() || bars.leave()) {
             event.consume();
         } else if (!writingText(event)) {
             boolean stopped =

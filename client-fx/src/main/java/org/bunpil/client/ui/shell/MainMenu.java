@@ -24,6 +24,7 @@ final class MainMenu extends VBox {
                         MenuRow.of(ui, actions.app.palette),
                         MenuRow.of(ui, actions.app.shortcuts),
                         new Separator(),
+                        MenuRow.of(ui, actions.page.strip),
                         MenuRow.of(ui, actions.page.clear),
                         MenuRow.of(ui, actions.page.delete),
                         label(messages.text("menu.paper")),

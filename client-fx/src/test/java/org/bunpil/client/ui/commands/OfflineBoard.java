@@ -111,6 +111,14 @@ public final class OfflineBoard implements AutoCloseable {
         public void togglePeople() {}
 
         @Override
+        public void togglePages() {}
+
+        @Override
+        public boolean isShowingPages() {
+            return false;
+        }
+
+        @Override
         public void present(boolean on) {}
 
         @Override
@@ -166,6 +174,14 @@ public final class OfflineBoard implements AutoCloseable {
 
         @Override
         public void openToNetwork() {}
+
+        @Override
+        public boolean pagesShown() {
+            return false;
+        }
+
+        @Override
+        public void pagesShown(boolean on) {}
 
         @Override
         public List<String> recentActions() {
