@@ -48,7 +48,8 @@ class ArchitectureTest {
         tool          | editor geometry ink input
         thumbnail     | editor geometry render
         canvas        | editor geometry input names render thumbnail tool
-        asset         | render store
+        pdf           | geometry render
+        asset         | pdf render store
         hosting       | store
         session       | editor names
         ui.theme      | editor
@@ -57,7 +58,8 @@ class ArchitectureTest {
         ui            | asset canvas editor i18n render session ui.dialogs ui.theme
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
         ui.settings   | i18n ui ui.actions ui.theme
-        ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs
+        ui.pdf        | asset editor geometry i18n pdf ui ui.controls ui.dialogs
+        ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs ui.pdf
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
         ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
@@ -68,7 +70,7 @@ class ArchitectureTest {
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
-        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
+        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
         app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor geometry hosting i18n input session ui
@@ -116,6 +118,7 @@ class ArchitectureTest {
                 rule(only("org.java_websocket..", ROOT + ".link.."), "the socket library can be changed in one place"),
                 rule(only("atlantafx..", ROOT + ".ui.theme.."), "looks can be changed in one place"),
                 rule(only("org.kordamp.ikonli..", ROOT + ".ui.."), "icons belong to what is pressed"),
+                rule(only("org.apache.pdfbox..", ROOT + ".pdf.."), "PDFs are read in a process of its own"),
                 rule(only("org.bunpil.relay..", ROOT + ".hosting.."), "an app that hosts no class needs no relay"),
                 rule(
                         noClasses()
@@ -134,6 +137,7 @@ class ArchitectureTest {
                                 ROOT + ".render..",
                                 ROOT + ".canvas..",
                                 ROOT + ".asset..",
+                                ROOT + ".pdf..",
                                 ROOT + ".demo.."),
                         "AWT is for outlines, bitmaps and image files, not for windows"),
                 rule(
@@ -159,6 +163,7 @@ class ArchitectureTest {
                                         ROOT + ".thumbnail..",
                                         ROOT + ".tool..",
                                         ROOT + ".link..",
+                                        ROOT + ".pdf..",
                                         ROOT + ".store..",
                                         ROOT + ".asset..",
                                         ROOT + ".hosting..")

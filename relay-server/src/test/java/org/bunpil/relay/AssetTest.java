@@ -104,6 +104,21 @@ class AssetTest {
     }
 
     @Test
+    void pagesOfPdfsAreAssets() throws Exception {
+        byte[] pdf = imageBytes(100_000, 5);
+        byte[] head = "%PDF-1.7".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        System.arraycopy(head, 0, pdf, 0, head.length);
+        String id = AssetBytes.id(pdf);
+        try (RelayServer relay = start();
+                TestClient kim = host(relay, 10);
+                TestClient mina = host(relay, 11)) {
+            put(kim, id, pdf);
+            kim.await(RelayFrame.AssetOk.class, ok -> ok.id().equals(id));
+            assertArrayEquals(pdf, get(mina, id));
+        }
+    }
+
+    @Test
     void onlyAssetsThatMatchTheirHashAreAccepted() throws Exception {
         byte[] bytes = imageBytes(100_000, 2);
         byte[] other = imageBytes(100_000, 3);

@@ -5,10 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Checks and names the bytes of images. Any thread. */
+/** Checks and names the bytes of assets. Any thread. */
 public final class AssetBytes {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] WEBP = "WEBP".getBytes(StandardCharsets.US_ASCII);
     /** Position of the format in a RIFF file, after its signature and length. */
@@ -25,6 +26,11 @@ public final class AssetBytes {
         }
     }
 
+    /** Whether the bytes begin like what a board can show: an image of pixels, or a page of a PDF. */
+    public static boolean isAsset(byte[] bytes) {
+        return isImage(bytes) || isPdf(bytes);
+    }
+
     /** Whether the bytes begin like a PNG, JPEG or WebP file. */
     public static boolean isImage(byte[] bytes) {
         return isPng(bytes) || begins(bytes, 0, JPEG) || isWebp(bytes);
@@ -36,6 +42,10 @@ public final class AssetBytes {
 
     public static boolean isWebp(byte[] bytes) {
         return begins(bytes, 0, RIFF) && begins(bytes, RIFF_KIND_AT, WEBP);
+    }
+
+    public static boolean isPdf(byte[] bytes) {
+        return begins(bytes, 0, PDF);
     }
 
     private static boolean begins(byte[] bytes, int at, byte[] with) {

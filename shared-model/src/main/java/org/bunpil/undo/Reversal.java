@@ -91,6 +91,7 @@ record Reversal(List<Op> ops, int leftAlone) {
                 if (current != null && Objects.equals(became.text(), current.text())) {
                     delete.add(id);
                     if (before != null) propertiesInTrash(id, before.element(), became, current);
+                    else if (became.lock() && current.lock()) setsBeforeDelete.add(unlock(id));
                 } else {
                     leftAlone++;
                 }
@@ -106,6 +107,11 @@ record Reversal(List<Op> ops, int leftAlone) {
                 if (current == null) leftAlone++;
                 else properties(id, was, became, current);
             }
+        }
+
+        /** The step locked it, and what is locked cannot be deleted. */
+        private static Op.TargetedPatch unlock(String id) {
+            return new Op.TargetedPatch(id, ElementPatch.builder().lock(false).build());
         }
 
         /** It goes back into the trash, as it was there. */

@@ -1,7 +1,10 @@
 package org.bunpil.client.asset;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -14,8 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.bunpil.client.render.DecodedImage;
+import org.bunpil.client.pdf.PdfRenderer;
 import org.bunpil.client.render.ImageSource;
+import org.bunpil.client.render.PaintableImage;
 import org.bunpil.client.store.AssetFiles;
 import org.bunpil.model.AssetBytes;
 import org.bunpil.sync.Clock;
@@ -26,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The images of a board: decoded ones in memory, all of them on disk, missing ones requested from the relay. {@link #image} may be called
- * by any thread, everything else by the owner's thread. One background thread reads, hashes and decodes.
+ * by any thread, everything else by the owner's thread. One background thread reads, hashes and decodes; pages of PDFs are drawn by another.
  */
 public final class AssetCache implements ImageSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AssetCache.class);
@@ -36,6 +40,12 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final Executor owner;
     private final Clock clock;
     private final AssetTransfer transfer;
+    private final PdfRenderer pdfRenderer;
+    /** Own images on the disk that wait for their turn, so that no more than a few of them take memory. */
+    private final Deque<String> waitingUploads = new ArrayDeque<>();
+    /** Own images that are being read, or are with {@link #transfer}. */
+    private final Set<String> uploading = new HashSet<>();
+
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), AssetCache::thread);
     private final List<Consumer<String>> onLoaded = new ArrayList<>();
@@ -53,11 +63,11 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private record UploadCallbacks(Runnable kept, Runnable refused) {}
 
     private static final class CachedImage {
-        final DecodedImage decodedImage;
+        final PaintableImage image;
         long askedMillis;
 
-        CachedImage(DecodedImage decodedImage, long askedMillis) {
-            this.decodedImage = decodedImage;
+        CachedImage(PaintableImage image, long askedMillis) {
+            this.image = image;
             this.askedMillis = askedMillis;
         }
     }
@@ -68,6 +78,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         this.owner = owner;
         this.clock = clock;
         this.transfer = new AssetTransfer(link, clock, new TransferListener());
+        this.pdfRenderer = new PdfRenderer(files.folder(), clock, this::loaded);
         worker.allowCoreThreadTimeOut(true);
         worker.execute(this::resume);
     }
@@ -75,12 +86,42 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     /** Uploads what an earlier run could not upload. */
     private void resume() {
         try {
-            for (String id : files.unsent()) {
-                byte[] bytes = files.read(id);
-                if (bytes != null) owner.execute(() -> transfer.put(id, bytes));
-            }
+            List<String> unsent = files.unsent();
+            owner.execute(() -> unsent.forEach(this::upload));
         } catch (IOException unreadable) {
             LOG.warn("unsent pictures not read: {}", unreadable.getMessage());
+        }
+    }
+
+    /** Uploads an own image from the disk, when it is its turn. */
+    private void upload(String id) {
+        if (uploading.contains(id) || waitingUploads.contains(id)) return;
+        waitingUploads.addLast(id);
+        uploadNext();
+    }
+
+    private void uploadNext() {
+        while (uploading.size() < AssetLimits.MAX_UPLOADS) {
+            String id = waitingUploads.pollFirst();
+            if (id == null) return;
+            uploading.add(id);
+            execute(() -> {
+                byte[] bytes = null;
+                try {
+                    bytes = files.read(id);
+                } catch (IOException unreadable) {
+                    LOG.warn("an own picture was not read: {}", unreadable.getMessage());
+                }
+                byte[] read = bytes;
+                owner.execute(() -> {
+                    if (read != null) {
+                        transfer.put(id, read);
+                    } else {
+                        uploading.remove(id);
+                        uploadNext();
+                    }
+                });
+            });
         }
     }
 
@@ -105,12 +146,12 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     }
 
     @Override
-    public @Nullable DecodedImage image(String asset) {
+    public @Nullable PaintableImage image(String asset) {
         synchronized (cachedImage) {
             CachedImage found = cachedImage.get(asset);
             if (found != null) {
                 found.askedMillis = clock.millis();
-                return found.decodedImage;
+                return found.image;
             }
             if (broken.contains(asset) || !loading.add(asset)) return null;
         }
@@ -132,22 +173,36 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     }
 
     private void decode(String asset, byte[] bytes) {
+        if (AssetBytes.isPdf(bytes)) {
+            pdfRenderer.load(asset, bytes, page -> decoded(asset, page));
+            return;
+        }
+        PaintableImage image = null;
         try {
-            DecodedImage decodedImage = ImageDecoder.raster(bytes);
-            synchronized (cachedImage) {
-                loading.remove(asset);
-                if (cachedImage.put(asset, new CachedImage(decodedImage, clock.millis())) == null)
-                    readyBytes += decodedImage.bytes();
-                evict();
-            }
-            owner.execute(() -> List.copyOf(onLoaded).forEach(told -> told.accept(asset)));
+            image = ImageDecoder.raster(bytes);
         } catch (IOException | OutOfMemoryError unreadable) {
             LOG.warn("a picture cannot be shown: {}", unreadable.getMessage());
-            synchronized (cachedImage) {
-                broken.add(asset);
-                loading.remove(asset);
-            }
         }
+        decoded(asset, image);
+    }
+
+    /** @param image null if it cannot be shown */
+    private void decoded(String asset, @Nullable PaintableImage image) {
+        synchronized (cachedImage) {
+            loading.remove(asset);
+            if (image == null) {
+                broken.add(asset);
+                return;
+            }
+            if (cachedImage.put(asset, new CachedImage(image, clock.millis())) == null) readyBytes += image.bytes();
+            evict();
+        }
+        loaded(asset);
+    }
+
+    /** Any thread. */
+    private void loaded(String asset) {
+        owner.execute(() -> List.copyOf(onLoaded).forEach(told -> told.accept(asset)));
     }
 
     /**
@@ -160,7 +215,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
                 all.hasNext() && readyBytes > AssetLimits.MEMORY_BYTES; ) {
             CachedImage oldest = all.next();
             if (now - oldest.askedMillis < AssetLimits.IN_USE_MILLIS) return;
-            readyBytes -= oldest.decodedImage.bytes();
+            readyBytes -= oldest.image.bytes();
             all.remove();
         }
     }
@@ -180,11 +235,12 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         execute(() -> {
             try {
                 files.storeUnsent(image.id(), image.bytes());
+                owner.execute(() -> upload(image.id()));
             } catch (IOException full) {
                 // It is sent anyway: the relay's copy is the one that counts.
                 LOG.warn("an own picture was not written to the disk: {}", full.getMessage());
+                owner.execute(() -> transfer.put(image.id(), image.bytes()));
             }
-            owner.execute(() -> transfer.put(image.id(), image.bytes()));
         });
     }
 
@@ -203,7 +259,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
                 byte[] bytes = files.read(asset);
                 if (bytes == null || !AssetBytes.id(bytes).equals(asset)) return;
                 files.storeUnsent(asset, bytes);
-                owner.execute(() -> transfer.put(asset, bytes));
+                owner.execute(() -> upload(asset));
             } catch (IOException unreadable) {
                 LOG.warn("a copied picture was not read: {}", unreadable.getMessage());
             }
@@ -215,9 +271,20 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         if (!worker.isShutdown()) worker.execute(work);
     }
 
+    /** A folder for what the library of PDFs keeps between runs. */
+    public Path folder() {
+        return files.folder();
+    }
+
+    /** Whether the board has been closed. */
+    public boolean isClosed() {
+        return worker.isShutdown();
+    }
+
     /** Waits for writes in progress, at most a few seconds. */
     @Override
     public void close() {
+        pdfRenderer.close();
         worker.shutdown();
         try {
             if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) worker.shutdownNow();
@@ -236,7 +303,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         @Override
         public void arrived(String id, byte[] bytes) {
             execute(() -> {
-                if (!AssetBytes.isImage(bytes) || !AssetBytes.id(bytes).equals(id)) {
+                if (!AssetBytes.isAsset(bytes) || !AssetBytes.id(bytes).equals(id)) {
                     LOG.warn("a relay sent another picture than was asked for");
                     return;
                 }
@@ -264,6 +331,8 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         }
 
         private @Nullable UploadCallbacks settled(String id) {
+            uploading.remove(id);
+            uploadNext();
             execute(() -> {
                 try {
                     files.sent(id);

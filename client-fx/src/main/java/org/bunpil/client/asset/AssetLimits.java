@@ -21,6 +21,8 @@ final class AssetLimits {
     static final double PUT_BYTES_PER_SECOND = 480 << 10;
 
     static final double PUT_BURST = 160 << 10;
+    /** Own images that are in memory to be uploaded; the next ones wait on the disk. */
+    static final int MAX_UPLOADS = 2;
     /** Images requested at the same time. */
     static final int MAX_DOWNLOADS = 4;
     /** Missing images that are remembered; others are requested when they are painted again. */

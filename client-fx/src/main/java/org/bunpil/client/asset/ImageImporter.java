@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.bunpil.client.pdf.PageContent;
 import org.bunpil.model.AssetBytes;
 import org.bunpil.model.Limits;
 
@@ -73,12 +74,11 @@ public final class ImageImporter {
             return bytes;
         }
 
-        /** Pixels. */
+        /** Pixels, of a page of a PDF points; {@link #height} likewise. */
         public int width() {
             return width;
         }
 
-        /** Pixels. */
         public int height() {
             return height;
         }
@@ -106,6 +106,17 @@ public final class ImageImporter {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, width, height, argb, 0, width);
         return of(image);
+    }
+
+    /** A page of a PDF; its size is in points. */
+    public static ImportedImage of(PageContent page) throws IOException {
+        int width = Math.max(1, Math.round(page.width()));
+        int height = Math.max(1, Math.round(page.height()));
+        byte[] pdf = page.pdf();
+        if (pdf != null) return new ImportedImage(pdf, width, height);
+        int[] argb = page.argb();
+        ImportedImage raster = of(page.columns(), argb.length / page.columns(), argb);
+        return new ImportedImage(raster.bytes(), width, height);
     }
 
     private static ImportedImage of(BufferedImage source) throws IOException {

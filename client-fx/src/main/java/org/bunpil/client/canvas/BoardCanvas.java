@@ -169,8 +169,11 @@ public final class BoardCanvas extends Region {
                 for (Element element : change.onTop()) revision = tiles.add(element, ElementBounds.painted(element));
             }
             openStrokes.changed(change.ids(), editor.elementIndex(), revision);
+            dragPreviews.elementsChanged();
             overlayStale = true;
-            pulseScheduler.wake();
+            // Own samples were shown when they came: a pulse for their op would make the next sample wait
+            // (docs/decisions/0095).
+            if (!router.isInking(change.ids())) pulseScheduler.wake();
         }
 
         @Override

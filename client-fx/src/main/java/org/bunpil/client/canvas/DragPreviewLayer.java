@@ -47,6 +47,10 @@ final class DragPreviewLayer {
     private static final class DragPreview {
         final Set<String> ids;
         final Bounds bounds;
+        /** The elements that the drag is about, as they were given; null: to be looked at again. */
+        @Nullable
+        List<String> given;
+
         final ImageView view = new ImageView();
         final Affine toView = new Affine();
         double left;
@@ -111,6 +115,11 @@ final class DragPreviewLayer {
             double deviceScale,
             TileLayer tiles) {
         DragPreview preview = dragPreviews.get(who);
+        // The usual case, once for each pulse: the same elements as before, possibly thousands.
+        if (preview != null && preview.droppedArea == null && preview.given == ids) {
+            preview.transform = transform;
+            return;
+        }
         List<String> left = ids.stream().filter(id -> isChangeable(id, index)).toList();
         if (preview == null || preview.droppedArea != null || preview.ids.size() != left.size()) {
             boolean hid = preview != null && preview.hides && preview.droppedArea == null;
@@ -122,7 +131,13 @@ final class DragPreviewLayer {
             dragPreviews.put(who, preview);
             node.getChildren().add(preview.view);
         }
+        preview.given = ids;
         preview.transform = transform;
+    }
+
+    /** Elements have changed: some that are dragged may be gone. */
+    void elementsChanged() {
+        for (DragPreview preview : dragPreviews.values()) preview.given = null;
     }
 
     /** A drag has ended; the board already has its result. */

@@ -274,7 +274,7 @@ final class InlineTextEditor extends TextArea {
 
     private void select(BreakIterator words, int at) {
         words.setText(getText());
-        int end = at >= getLength() ? getLength() : words.following(at);
+        int end = at >= getLength() ? words.last() : words.following(at);
         int start = words.previous();
         selectRange(Math.max(0, start), Math.max(0, end));
     }

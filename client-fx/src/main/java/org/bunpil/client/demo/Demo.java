@@ -133,6 +133,7 @@ public final class Demo {
                 return 0;
             }
             boolean equal = demoWindows.playLesson(ScriptedUser::atHumanPace, messages, arguments.screenshots());
+            demoWindows.leaveToStart(messages);
             DemoWindows.fromFx(() -> {
                 demoWindows.pupil().quit();
                 demoWindows.teacher().quit();

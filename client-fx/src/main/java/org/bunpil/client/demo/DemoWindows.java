@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.bunpil.board.BoardView;
@@ -148,6 +150,27 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
                 && idle(pupil)
                 && one.seq() == other.seq()
                 && one.hash().equals(other.hash());
+    }
+
+    /**
+     * The pupil leaves, and the start screen lists the board. What the app needs at its start is learnt from this run
+     * (docs/decisions/0096), so it must have been on that screen. Not on the FX thread.
+     */
+    void leaveToStart(Messages messages) throws IOException {
+        String title = messages.text("demo.title");
+        fromFx(() -> {
+            pupil.leave();
+            return true;
+        });
+        until("the start screen lists the board", SETTLE_NANOS, () -> isLabelled(title));
+        fromFx(() -> pupil.stage().getScene().snapshot(null));
+    }
+
+    private boolean isLabelled(String text) {
+        for (Node each : pupil.stage().getScene().getRoot().lookupAll(".label")) {
+            if (each instanceof Labeled label && text.equals(label.getText())) return true;
+        }
+        return false;
     }
 
     private static boolean idle(AppWindow window) {

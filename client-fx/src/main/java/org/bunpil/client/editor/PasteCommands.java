@@ -8,13 +8,16 @@ import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
+import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
+import org.bunpil.undo.UndoStep;
 import org.jspecify.annotations.Nullable;
 
 /** Puts content from a clipboard, a file or another board on the page. Each call is one undo step and selects the new elements. */
@@ -97,6 +100,66 @@ public final class PasteCommands {
         editor.perform(CopyOps.of(originals, editor.page(), offset, editor::newId, ids));
         editor.use(ToolKind.SELECT);
         editor.select(ids);
+    }
+
+    /** How many pages the board can still get; deleted ones count too. */
+    public int roomForPages() {
+        return Limits.BOARD_PAGES - editor.view().pages().size();
+    }
+
+    /** Begins to insert pages after the current one. */
+    public PageInsertion insertPages() {
+        return new PageInsertion();
+    }
+
+    /** Pages that come one after the other, each with an image as its locked background, and are one undo step in the end. */
+    public final class PageInsertion {
+        private final UndoStep undoStep = new UndoStep();
+        private final String before = editor.page();
+        private String last = before;
+        private int count;
+
+        private PageInsertion() {}
+
+        /**
+         * Adds a page; the first one is shown.
+         *
+         * @param title empty if it has none
+         * @return false if that is not possible any more
+         */
+        public boolean add(String asset, Size size, String title) {
+            if (roomForPages() < 1 || !editor.mayChangePages() || !editor.checkWrite()) return false;
+            String id = editor.newId();
+            CommonProperties common =
+                    new CommonProperties(editor.newId(), id, 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+            List<Op> ops = new ArrayList<>();
+            ops.add(new Op.PageAdd(id, last, title.isEmpty() ? null : title, Background.PLAIN));
+            ops.add(new Op.Add(new Image(common, asset, size, 0)));
+            if (editor.isHost())
+                ops.add(new Op.Set(
+                        List.of(common.id()), ElementPatch.builder().lock(true).build()));
+            editor.submit(undoStep, ops, true);
+            last = id;
+            if (++count == 1) editor.page(id);
+            return true;
+        }
+
+        /** How many pages there are by now. */
+        public int count() {
+            return count;
+        }
+
+        /** From now on, undo takes all of them back. */
+        public void finish() {
+            if (count > 0) editor.undoHistory().finish(undoStep);
+        }
+
+        /** Takes all of them back; they cannot be redone. */
+        public void takeBack() {
+            if (count == 0) return;
+            editor.undoHistory().takeBack(undoStep);
+            editor.pages().show(before);
+        }
     }
 
     private Point offset(List<Element> copied, Bounds bounds) {

@@ -57,6 +57,12 @@ public final class ElementBounds {
         return MIN_PRESSURE_WIDTH + (MAX_PRESSURE_WIDTH - MIN_PRESSURE_WIDTH) * pressure / 255.0;
     }
 
+    /** The pressure with which a pen's line has this width, as a multiple of the style's width. */
+    public static int pressure(double width) {
+        double part = (width - MIN_PRESSURE_WIDTH) / (MAX_PRESSURE_WIDTH - MIN_PRESSURE_WIDTH);
+        return Math.clamp(Math.round(255 * part), 0, 255);
+    }
+
     private static double widest(Stroke stroke) {
         return stroke.style().tool() == InkTool.HIGHLIGHTER ? 1 : MAX_PRESSURE_WIDTH;
     }

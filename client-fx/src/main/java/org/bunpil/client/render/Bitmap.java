@@ -46,6 +46,28 @@ public final class Bitmap {
         g.drawImage(image, x, y, null);
     }
 
+    /**
+     * Lays pixels over it, as far as they are within it.
+     *
+     * @param argb premultiplied, row by row, {@code columns} in each
+     * @param x position of their left edge, {@code y} of their top edge
+     * @param alpha 0–255
+     */
+    public void overlay(int[] argb, int columns, long x, long y, int alpha) {
+        int rows = argb.length / columns;
+        int left = Math.clamp(x, 0, width());
+        int right = Math.clamp(x + columns, 0, width());
+        int top = Math.clamp(y, 0, height());
+        int bottom = Math.clamp(y + rows, 0, height());
+        for (int line = top; line < bottom; line++) {
+            int from = (int) (line - y) * columns + (int) (left - x);
+            int to = line * width() + left;
+            for (int i = 0; i < right - left; i++) {
+                pixels[to + i] = DecodedImage.over(argb[from + i], alpha, pixels[to + i]);
+            }
+        }
+    }
+
     Graphics2D graphics() {
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

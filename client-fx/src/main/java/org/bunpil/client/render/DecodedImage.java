@@ -12,7 +12,7 @@ import org.bunpil.client.geometry.Bounds;
  * A decoded image, with smaller copies for painting it small. Immutable. It is sampled here and not by Java2D: Java2D paints an image
  * slightly differently where a tile cuts it, but here each pixel of the page has the same colour in every tile.
  */
-public final class DecodedImage {
+public final class DecodedImage implements PaintableImage {
     /** Smaller copies are of no use. */
     private static final int SMALLEST = 32;
 
@@ -107,20 +107,15 @@ public final class DecodedImage {
         return mipLevels.getFirst().height;
     }
 
-    /** The memory it takes. */
+    @Override
     public long bytes() {
         long bytes = 0;
         for (MipLevel mipLevel : mipLevels) bytes += 4L * mipLevel.pixels.length;
         return bytes;
     }
 
-    /**
-     * Paints it into bounds on the board.
-     *
-     * @param rot 1/100 degree about the centre of the bounds
-     * @param alpha 0–255
-     */
-    void paint(Bitmap bitmap, RenderRegion region, Bounds bounds, int rot, int alpha) {
+    @Override
+    public void paint(Bitmap bitmap, RenderRegion region, Bounds bounds, int rot, int alpha) {
         // From image pixels to the page's pixels. The position of the bitmap is left out, so that every tile computes
         // the same.
         AffineTransform toPage = AffineTransform.getScaleInstance(region.scale(), region.scale());
@@ -177,7 +172,7 @@ public final class DecodedImage {
         }
     }
 
-    private static int over(int source, int alpha, int below) {
+    static int over(int source, int alpha, int below) {
         if (alpha == 255 && source >>> 24 == 255) return source;
         int left = 255 - (source >>> 24) * alpha / 255;
         int result = 0;

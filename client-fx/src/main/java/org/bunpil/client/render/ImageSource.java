@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public interface ImageSource {
     /** An image that is ready to be painted, or null. Calling this requests a missing one. */
     @Nullable
-    DecodedImage image(String asset);
+    PaintableImage image(String asset);
 
     /** A short text in the user's language for the place of a missing image. */
     String placeholderText();
@@ -14,7 +14,7 @@ public interface ImageSource {
     /** Has no images. */
     ImageSource NONE = new ImageSource() {
         @Override
-        public @Nullable DecodedImage image(String asset) {
+        public @Nullable PaintableImage image(String asset) {
             return null;
         }
 

@@ -238,10 +238,10 @@ public final class Painter {
     }
 
     private void image(Graphics2D g, Bitmap bitmap, RenderRegion region, Image image) {
-        DecodedImage decodedImage = images.image(image.asset());
-        if (decodedImage == null) placeholder(g, image);
+        PaintableImage content = images.image(image.asset());
+        if (content == null) placeholder(g, image);
         else
-            decodedImage.paint(
+            content.paint(
                     bitmap,
                     region,
                     ElementBounds.unrotated(image),

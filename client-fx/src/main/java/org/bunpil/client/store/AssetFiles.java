@@ -40,6 +40,11 @@ public final class AssetFiles {
         this.mostBytes = mostBytes;
     }
 
+    /** The folder for the images of all boards; it may not be there yet. */
+    public Path folder() {
+        return shared;
+    }
+
     /** The bytes of an image, or null. The caller must check the hash. */
     public byte @Nullable [] read(String id) throws IOException {
         byte[] own = read(unsent.resolve(id));

@@ -2,7 +2,9 @@ package org.bunpil.client.tool;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bunpil.client.editor.Editor;
@@ -205,6 +207,13 @@ public final class PointerRouter implements EditorListener, UndoHistory.OpenGest
         List<ToolState> states = new ArrayList<>(down.size());
         for (Contact contact : down.values()) states.add(contact.toolState);
         return states;
+    }
+
+    /** Whether these elements are strokes that own pens are drawing. */
+    public boolean isInking(Set<String> ids) {
+        Set<String> inked = new HashSet<>();
+        for (Contact contact : down.values()) if (contact.toolState instanceof Inking inking) inked.add(inking.id());
+        return !ids.isEmpty() && inked.containsAll(ids);
     }
 
     public boolean isAnyDown() {

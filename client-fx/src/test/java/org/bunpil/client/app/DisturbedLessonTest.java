@@ -202,6 +202,7 @@ class DisturbedLessonTest {
         until("asking again", () -> node(eve, "refused-dialog") != null);
         mending(() -> press("people.back.4"));
         until("let back in", () -> session(teacher).roster().get().putOut().isEmpty());
+        until("what is over is not said any more", () -> !says(teacher, "Eve has been removed"));
         ScriptedUser.withoutPauses(eve).press("stop.again");
         until("Eve is back", () -> Classroom.live(eve));
     }

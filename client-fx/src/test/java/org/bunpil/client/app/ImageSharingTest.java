@@ -128,7 +128,7 @@ class ImageSharingTest {
                     () -> Classroom.find(
                                     teacher,
                                     node -> node instanceof javafx.scene.control.Label label
-                                            && label.getText().startsWith("There is no picture among these files"))
+                                            && label.getText().startsWith("There is nothing among these files"))
                             != null);
             assertEquals(0, count(teacher));
             // A file is what its bytes say.

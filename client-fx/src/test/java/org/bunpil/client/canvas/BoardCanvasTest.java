@@ -10,11 +10,14 @@ import java.util.List;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.TestBoard;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.input.PointerEvent;
 import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
 import org.bunpil.geometry.Point;
@@ -408,6 +411,72 @@ class BoardCanvasTest {
                 kim.settle();
             }
         }
+    }
+
+    /** It would take the place of the pulse that shows the next sample. */
+    @Test
+    void theOpOfSamplesThatAreShownAsksForNoPulse() {
+        use(ToolKind.PEN);
+        on(() -> kim.node.input(pen(PointerEvent.Phase.PRESS, 100, 0)));
+        on(() -> kim.node.input(pen(PointerEvent.Phase.MOVE, 120, 1)));
+        kim.painted();
+        on(() -> {
+            int before = samples();
+            kim.participant.tick(20);
+            assertEquals(before + 1, samples());
+            assertTrue(kim.node.isPainted());
+            kim.node.input(pen(PointerEvent.Phase.MOVE, 140, 21));
+            assertFalse(kim.node.isPainted());
+        });
+    }
+
+    private int samples() {
+        return kim.participant
+                .editor
+                .elementIndex()
+                .openStrokes()
+                .iterator()
+                .next()
+                .points()
+                .sampleCount();
+    }
+
+    private static PointerEvent pen(PointerEvent.Phase phase, double x, long millis) {
+        return new PointerEvent(0, PointerEvent.Kind.PEN, phase, x, 100, 0.5, PointerEvent.Modifiers.NONE, millis);
+    }
+
+    @Test
+    void aDoubleClickBehindTheTextTakesItsLastWord() {
+        use(ToolKind.TEXT);
+        kim.click(200, 200);
+        on(() -> {
+            TextInputControl area = (TextInputControl) kim.node.lookup(".writing-area");
+            area.setText("one two");
+            area.fireEvent(press(600, 10, 2));
+            assertEquals("two", area.getSelectedText());
+        });
+    }
+
+    private static MouseEvent press(double x, double y, int clicks) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test

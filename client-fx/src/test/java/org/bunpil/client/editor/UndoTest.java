@@ -72,6 +72,41 @@ class UndoTest {
     }
 
     @Test
+    void insertedPagesAreLockedAndOneUndoStep() {
+        PasteCommands.PageInsertion insertion = kim.editor.pasteCommands().insertPages();
+        for (String asset : List.of("a", "b", "c")) {
+            assertTrue(insertion.add(asset.repeat(64), new Size(4_000, 6_000), asset));
+        }
+        List<String> titles =
+                kim.editor.pages().all().stream().map(page -> page.title()).toList();
+        assertEquals(List.of("", "a", "b", "c"), titles);
+        assertEquals(kim.editor.pages().all().get(1).id(), kim.editor.page());
+        assertFalse(kim.editor.undoHistory().canUndo());
+        insertion.finish();
+        assertEquals(3, testBoard.board.elements().size());
+        assertTrue(testBoard.board.elements().stream().allMatch(Element::lock));
+        kim.editor.undoHistory().undo();
+        assertEquals(1, kim.editor.pages().all().size());
+        assertEquals(0, testBoard.board.elements().size());
+        kim.editor.undoHistory().redo();
+        assertEquals(4, kim.editor.pages().all().size());
+        assertTrue(testBoard.board.elements().stream().allMatch(Element::lock));
+        kim.editor.undoHistory().undo();
+        assertEquals(0, testBoard.board.elements().size());
+    }
+
+    @Test
+    void aPupilsInsertedPagesAreNotLockedAndMayBeTakenBack() {
+        PasteCommands.PageInsertion insertion = mina.editor.pasteCommands().insertPages();
+        assertTrue(insertion.add("a".repeat(64), new Size(4_000, 6_000), ""));
+        assertFalse(testBoard.board.elements().iterator().next().lock());
+        insertion.takeBack();
+        assertEquals("p1", mina.editor.page());
+        assertEquals(0, testBoard.board.elements().size());
+        assertFalse(mina.editor.undoHistory().canRedo());
+    }
+
+    @Test
     void whatIsTakenBackIsSeen() {
         String id = shape(kim);
         kim.editor.pages().add();

@@ -103,8 +103,8 @@ final class SessionAssets {
     }
 
     private void store(String board, String id, byte[] bytes) {
-        if (!AssetBytes.isImage(bytes)) {
-            stored(id, bytes.length, ErrorCode.BAD_FIELD, "not PNG, JPEG or WebP");
+        if (!AssetBytes.isAsset(bytes)) {
+            stored(id, bytes.length, ErrorCode.BAD_FIELD, "not PNG, JPEG, WebP or PDF");
         } else if (!AssetBytes.id(bytes).equals(id)) {
             stored(id, bytes.length, ErrorCode.BAD_FIELD, "id: not the hash of the bytes");
         } else {

@@ -34,6 +34,7 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Typography;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.pdf.PdfImport;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves content between the board and the clipboard, files and other programs. */
 public final class ClipboardController {
-    private static final List<String> ENDINGS = List.of("png", "jpg", "jpeg", "jfif", "jpe", "gif", "bmp", "webp");
+    private static final List<String> FILE_ENDINGS =
+            List.of("pdf", "png", "jpg", "jpeg", "jfif", "jpe", "gif", "bmp", "webp");
     /** Most pictures inserted at once; more files are probably a mistake. */
     private static final int MOST_FILES = 10;
     /** For a copy of more elements than this, no picture is made for other programs: it would take too long. */
@@ -56,11 +58,18 @@ public final class ClipboardController {
 
     private final UiContext ui;
     private final Editor editor;
+    private final PdfImport pdfImport;
 
     public ClipboardController(UiContext ui) {
         this.ui = ui;
         this.editor = ui.board().editor();
+        this.pdfImport = new PdfImport(ui);
         ui.board().canvas().onPasteIntoText(this::pastedIntoText);
+    }
+
+    /** How pages of PDFs get onto the board. */
+    public PdfImport pdfImport() {
+        return pdfImport;
     }
 
     /** Accepts drops on a node while it is in a window. */
@@ -128,12 +137,12 @@ public final class ClipboardController {
         }
     }
 
-    /** Opens a file dialog for pictures. */
+    /** Opens a file dialog for pictures and PDFs. */
     public void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(ui.messages().text("picture.choose"));
         List<String> patterns = new ArrayList<>();
-        for (String ending : ENDINGS) {
+        for (String ending : FILE_ENDINGS) {
             patterns.add("*." + ending);
             patterns.add("*." + ending.toUpperCase(Locale.ROOT));
         }
@@ -242,27 +251,38 @@ public final class ClipboardController {
         }
     }
 
-    /** Puts the pictures among some files on the page; which they are, their first bytes say. */
-    private void files(List<File> files, @Nullable Point centre) {
+    /** Puts the pictures and PDFs among some files on the board; which they are, their first bytes say. */
+    public void files(List<File> files, @Nullable Point centre) {
         if (!editor.checkWrite()) return;
         ui.board().assets().execute(() -> {
-            List<File> images =
-                    files.stream().filter(ClipboardController::isImage).toList();
-            Platform.runLater(() -> images(images, files.size() - images.size(), centre));
+            List<File> images = new ArrayList<>();
+            List<File> pdfs = new ArrayList<>();
+            for (File file : files) {
+                byte[] head = head(file);
+                if (ImageImporter.isImage(head)) images.add(file);
+                else if (PdfImport.isPdf(file.getName(), head)) pdfs.add(file);
+            }
+            int others = files.size() - images.size() - pdfs.size();
+            Platform.runLater(() -> {
+                if (!images.isEmpty() || others > 0) images(images, pdfs.size(), others, centre);
+                pdfImport.take(pdfs.subList(0, Math.min(MOST_FILES, pdfs.size())));
+            });
         });
     }
 
-    private static boolean isImage(File file) {
+    /** The first bytes of a file; none if it cannot be read. */
+    private static byte[] head(File file) {
         try (InputStream in = Files.newInputStream(file.toPath())) {
-            return ImageImporter.isImage(in.readNBytes(ImageImporter.HEAD_BYTES));
+            return in.readNBytes(PdfImport.HEAD_BYTES);
         } catch (IOException | RuntimeException unreadable) {
-            return false;
+            return new byte[0];
         }
     }
 
-    private void images(List<File> files, int others, @Nullable Point centre) {
+    private void images(List<File> files, int pdfs, int others, @Nullable Point centre) {
         int most = Math.min(MOST_FILES, files.size());
-        if (files.isEmpty()) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.none"));
+        if (files.isEmpty() && pdfs == 0)
+            ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.none"));
         else if (others > 0) ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.some", others));
         if (files.size() > most)
             ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("files.many", most));

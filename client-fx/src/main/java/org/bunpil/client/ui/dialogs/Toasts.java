@@ -74,12 +74,20 @@ public final class Toasts extends VBox {
                 return;
             }
         }
-        if (getChildren().size() == MOST_SHOWN) {
-            getChildren().removeFirst();
+        if (getChildren().size() >= MOST_SHOWN) {
+            // Work under way keeps its button.
+            getChildren().stream().filter(Toast.class::isInstance).findFirst().ifPresent(getChildren()::remove);
         }
         Toast toast = new Toast(kind, sentence);
         toast.about.addAll(about);
         getChildren().add(toast);
+    }
+
+    /** Shows work under way; shown first when it is updated. @param cancel runs when the person wants no more of it */
+    public ProgressToast progress(String cancelText, Runnable cancel) {
+        ProgressToast toast = new ProgressToast(this, cancelText, cancel);
+        getChildren().add(toast);
+        return toast;
     }
 
     /** Whether a sentence is on the screen. */

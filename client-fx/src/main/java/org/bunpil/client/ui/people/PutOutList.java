@@ -21,6 +21,8 @@ final class PutOutList extends VBox {
     private final Button head = new Button();
     private final VBox rows = new VBox();
     private static final int FEW = 3;
+    /** A button is at least this high. */
+    private static final double TOUCH_TARGET = 44;
 
     private Roster roster = Roster.EMPTY;
     /** What the person has chosen, or null: then it depends on how many there are. */
@@ -69,7 +71,7 @@ final class PutOutList extends VBox {
         HBox.setHgrow(air, Priority.ALWAYS);
         Button back = new Button(ui.messages().text("people.back"));
         back.setId("people.back." + person.c());
-        back.setMinWidth(USE_PREF_SIZE);
+        back.setMinSize(USE_PREF_SIZE, TOUCH_TARGET);
         back.setAccessibleText(ui.messages().text("people.back.who", shown));
         back.setOnAction(event ->
                 PersonMenu.set(ui, person, PersonPatch.builder().kicked(false).build()));

@@ -62,7 +62,9 @@ public final class BoardScreen extends StackPane {
         ClipboardController clipboard = new ClipboardController(ui);
         clipboard.takeDrops(board.canvas());
         board.assets().placeholderText(messages.text("picture.missing"));
-        this.actions = new Actions(ui, clipboard, new Controls(), kiosk);
+        Controls controls = new Controls();
+        clipboard.pdfImport().covered(controls::covered);
+        this.actions = new Actions(ui, clipboard, controls, kiosk);
         CanvasContextMenu.listen(ui, actions);
         this.people = new PeoplePanel(ui, actions.classroom);
         this.pages = new PageStrip(ui, actions.page);

@@ -211,6 +211,11 @@ final class NotificationController {
         if (!now.host()) {
             return;
         }
+        for (Person person : before.putOut()) {
+            if (now.putOut().stream().noneMatch(each -> each.c() == person.c()))
+                ui.toasts()
+                        .dismiss(messages.text("people.kicked", before.names().of(person.c())));
+        }
         Set<Integer> wereUp = new HashSet<>();
         Set<Integer> areUp = new HashSet<>();
         for (RosterEntry entry : now.entries()) {
