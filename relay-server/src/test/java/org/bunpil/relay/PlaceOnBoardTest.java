@@ -65,8 +65,7 @@ class PlaceOnBoardTest {
 
     @Test
     void aWrongCodeIsAnsweredAsInAHello() {
-        assertEquals(
-                AuthCause.CODE, refused(connect().send(new ClientFrame.FindBoard("ABCD-2345")), ErrorCode.AUTH));
+        assertEquals(AuthCause.CODE, refused(connect().send(new ClientFrame.FindBoard("ABCD-2345")), ErrorCode.AUTH));
     }
 
     @Test
@@ -115,8 +114,7 @@ class PlaceOnBoardTest {
         assertEquals(null, refused(connect().send(thief.joins(BOARD, code)), ErrorCode.AUTH));
         assertEquals(null, refused(connect().send(run(22, thief, code)), ErrorCode.AUTH));
         assertEquals(
-                AuthCause.CODE,
-                refused(connect().send(TestPerson.of(30).joins(BOARD, "ABCD-2345")), ErrorCode.AUTH));
+                AuthCause.CODE, refused(connect().send(TestPerson.of(30).joins(BOARD, "ABCD-2345")), ErrorCode.AUTH));
         assertEquals(null, refused(connect().send(TestPerson.of(31).joins(BOARD, null)), ErrorCode.AUTH));
         ClientFrame.Hello wrongKey = new ClientFrame.Hello(
                 1,

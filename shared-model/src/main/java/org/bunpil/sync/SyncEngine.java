@@ -236,8 +236,7 @@ public final class SyncEngine {
     }
 
     private ClientFrame.Hello hello(@Nullable String of) {
-        return joinOptions.hello(
-                identities.current(), identities.earlier(), of, !updater.isKnown(), updater.resume());
+        return joinOptions.hello(identities.current(), identities.earlier(), of, !updater.isKnown(), updater.resume());
     }
 
     /**
@@ -392,7 +391,8 @@ public final class SyncEngine {
         ErrorCode mayWrite = outbox.isFull() ? ErrorCode.LIMIT : updater.writeRefusal();
         long now = clock.millis();
         int unsaved = replica.unsavedSince(connection.isLive() ? now - UNSAVED_AFTER_MILLIS : now);
-        SyncStatus latest = new SyncStatus(connection.phase(updater.isKnown()), unsaved, mayWrite, connection.refusal());
+        SyncStatus latest =
+                new SyncStatus(connection.phase(updater.isKnown()), unsaved, mayWrite, connection.refusal());
         if (latest.equals(status)) return;
         status = latest;
         listener.status(latest);

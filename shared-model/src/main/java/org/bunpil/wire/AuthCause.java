@@ -38,7 +38,8 @@ public enum AuthCause {
     /** The cause that a relay named; null when it named none, or one that this program does not know. */
     public static @Nullable AuthCause of(RelayFrame.Failure failure) {
         for (AuthCause cause : values())
-            if (failure.code() == ErrorCode.AUTH && cause.text().equals(failure.args().get(ARG))) return cause;
+            if (failure.code() == ErrorCode.AUTH
+                    && cause.text().equals(failure.args().get(ARG))) return cause;
         return null;
     }
 

@@ -43,12 +43,8 @@ abstract class SyncTestCase {
         }
 
         EngineClient(
-                String client,
-                PersistedState persistedState,
-                @Nullable String board,
-                ClientFrame.@Nullable Auth auth) {
-            JoinOptions joinOptions =
-                    new JoinOptions("test", client, "s".repeat(22), client, board, auth, false, null);
+                String client, PersistedState persistedState, @Nullable String board, ClientFrame.@Nullable Auth auth) {
+            JoinOptions joinOptions = new JoinOptions("test", client, "s".repeat(22), client, board, auth, false, null);
             engine = new SyncEngine(joinOptions, clientLink, () -> now, new Random(1), this, outbox, persistedState);
             clientLink.engine = engine;
         }

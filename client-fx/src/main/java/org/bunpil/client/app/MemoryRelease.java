@@ -13,6 +13,9 @@ final class MemoryRelease {
     private MemoryRelease() {}
 
     static void afterBoard() {
-        new Delay(AFTER_MILLIS, () -> Thread.ofPlatform().daemon().name("memory").start(System::gc)).start();
+        new Delay(
+                        AFTER_MILLIS,
+                        () -> Thread.ofPlatform().daemon().name("memory").start(System::gc))
+                .start();
     }
 }

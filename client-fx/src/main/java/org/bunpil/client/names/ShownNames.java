@@ -28,7 +28,8 @@ public record ShownNames(Map<Integer, String> byParticipant) {
      * What is left out of names: what shows nothing or turns what stands beside it around, and the teachers' sign. The joiner of emoji is
      * not among it.
      */
-    private static final Pattern UNSEEN = Pattern.compile(HOST_SIGN + "|[\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]");
+    private static final Pattern UNSEEN =
+            Pattern.compile(HOST_SIGN + "|[\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]");
     /** Blanks, everything invisible, and the letters of Hangul that fill a syllable without a sign. */
     private static final Pattern IGNORED =
             Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}\\u034f\\u115f\\u1160\\u3164\\uffa0\\ufe00-\\ufe0f]");
@@ -63,7 +64,8 @@ public record ShownNames(Map<Integer, String> byParticipant) {
 
     /** What two names have in common that people would take for the same. */
     static String key(String name) {
-        String plain = IGNORED.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+        String plain = IGNORED.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll("");
         return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

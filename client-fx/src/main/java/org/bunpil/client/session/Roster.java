@@ -55,8 +55,8 @@ public record Roster(
             }
             boolean own = person.c() == you;
             boolean here = own || others.containsKey(person.c());
-            rosterEntries.add(new RosterEntry(
-                    person, names.of(person.c()), here, raisedHands.contains(person.c()), own));
+            rosterEntries.add(
+                    new RosterEntry(person, names.of(person.c()), here, raisedHands.contains(person.c()), own));
         }
         rosterEntries.sort(Comparator.comparingInt(Roster::rank)
                 .thenComparingInt(entry -> raisedHands.indexOf(entry.person().c()))
@@ -64,8 +64,7 @@ public record Roster(
         putOut.sort(BY_NAME);
         Person me = board.people().get(you);
         boolean host = me != null && me.isHost();
-        return new Roster(
-                List.copyOf(rosterEntries), List.copyOf(putOut), names, board.access(), host, connected);
+        return new Roster(List.copyOf(rosterEntries), List.copyOf(putOut), names, board.access(), host, connected);
     }
 
     private static int rank(RosterEntry entry) {

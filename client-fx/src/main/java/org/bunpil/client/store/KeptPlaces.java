@@ -86,8 +86,8 @@ final class KeptPlaces {
 
     private static String digest(String board) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("place on " + board).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(("place on " + board).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

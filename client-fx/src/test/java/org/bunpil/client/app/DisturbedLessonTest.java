@@ -91,6 +91,7 @@ class DisturbedLessonTest {
         work = onFx(() -> worksOf(teacher));
         press("people");
         until("Eve is listed", () -> node(teacher, "people.more.4") != null);
+        presses = 0;
     }
 
     /** Select all and delete; the eraser, whole and in parts; clear; pages; locking; other people's rights. */
@@ -115,8 +116,7 @@ class DisturbedLessonTest {
                 new Op.Access(AccessPatch.builder().open(false).build()),
                 new Op.Access(AccessPatch.builder()
                         .person(1, PersonPatch.builder().kicked(true).build())
-                        .build())))
-            doOnFx(() -> session(eve).submit(List.of(op), true));
+                        .build()))) doOnFx(() -> session(eve).submit(List.of(op), true));
         settled();
         until("Eve's screen is right again", () -> work.equals(onFx(() -> worksOf(eve))));
         assertEquals(work, onFx(() -> worksOf(teacher)));
@@ -135,8 +135,8 @@ class DisturbedLessonTest {
 
     private void withEverythingOpenWhatWasDeletedAndMovedComesBack() throws IOException {
         open(ChangeMode.EVERYONE);
-        List<String> ids = onFx(() ->
-                session(eve).view().elements().stream().map(Element::id).toList());
+        List<String> ids = onFx(
+                () -> session(eve).view().elements().stream().map(Element::id).toList());
         doOnFx(() -> session(eve).submit(List.of(new Op.Delete(ids.subList(0, 2))), true));
         doOnFx(() -> session(eve).submit(List.of(new Op.Move(ids.subList(2, 3), new Point(4_000, 0))), true));
         until("it is gone", () -> finished(teacher) == 1);
@@ -153,11 +153,9 @@ class DisturbedLessonTest {
         int sent = onFx(() -> finished(teacher));
         mending(() -> press("people.write.4"));
         until("Eve is muted", () -> session(eve).mayWrite() == ErrorCode.MUTED);
-        until("what waited is gone from Eve's own screen", () -> session(eve)
-                        .status()
-                        .get()
-                        .unsaved()
-                == 0);
+        until(
+                "what waited is gone from Eve's own screen",
+                () -> session(eve).status().get().unsaved() == 0);
         int came = onFx(() -> finished(teacher));
         assertTrue(came < FLOOD, came + " came, " + sent + " before the press");
         assertTrue(says(eve, "The teacher has turned writing off for you"));
@@ -239,7 +237,10 @@ class DisturbedLessonTest {
         press("people.host");
         press("people.yes");
         until("Eve is a teacher", () -> session(eve).roster().get().host());
-        access(eve, 1, PersonPatch.builder().role(Role.VIEWER).mute(true).kicked(true).build());
+        access(
+                eve,
+                1,
+                PersonPatch.builder().role(Role.VIEWER).mute(true).kicked(true).build());
         access(eve, 2, PersonPatch.builder().kicked(true).build());
         access(eve, 3, PersonPatch.builder().mute(true).build());
         until("Mina is out", () -> session(mina).status().get().phase() == SyncPhase.STOPPED);
@@ -292,13 +293,18 @@ class DisturbedLessonTest {
 
     private static void access(AppWindow window, int c, PersonPatch patch) {
         doOnFx(() -> session(window)
-                .submit(List.of(new Op.Access(AccessPatch.builder().person(c, patch).build())), true));
+                .submit(
+                        List.of(new Op.Access(
+                                AccessPatch.builder().person(c, patch).build())),
+                        true));
     }
 
     /** Everything that Eve has sent was answered. */
     private void settled() throws IOException {
-        until("nothing waits", () -> session(eve).status().get().unsaved() == 0
-                && session(eve).engine().pending().isEmpty());
+        until(
+                "nothing waits",
+                () -> session(eve).status().get().unsaved() == 0
+                        && session(eve).engine().pending().isEmpty());
     }
 
     private String renewed() throws IOException {

@@ -48,7 +48,8 @@ class PlaceInClassTest {
                 join(mina, room, name, code);
                 assertEquals(2, onFx(() -> session(mina).you()), name);
                 assertEquals(ErrorCode.MUTED, onFx(() -> session(mina).mayWrite()), name);
-                assertEquals(2, onFx(() -> session(teacher).roster().get().entries().size()), name);
+                assertEquals(
+                        2, onFx(() -> session(teacher).roster().get().entries().size()), name);
                 assertEquals(!name.equals("Mina"), says(mina, "You have come back as Mina"), name);
             }
 
@@ -78,12 +79,16 @@ class PlaceInClassTest {
             doOnFx(mina::leave);
 
             enter(mina, room, "Zoe", room.code());
-            until("Zoe is not let in", () -> node(mina, "refused-dialog-text") instanceof Labeled why
-                    && why.getText().startsWith("The teacher has removed you"));
+            until(
+                    "Zoe is not let in",
+                    () -> node(mina, "refused-dialog-text") instanceof Labeled why
+                            && why.getText().startsWith("The teacher has removed you"));
             assertEquals(1, onFx(() -> session(teacher).roster().get().entries().size()));
             // The teacher sees it without unfolding anything.
             user.press("people.back.2");
-            until("the list is empty", () -> session(teacher).roster().get().putOut().isEmpty());
+            until(
+                    "the list is empty",
+                    () -> session(teacher).roster().get().putOut().isEmpty());
             ScriptedUser.withoutPauses(mina).press("stop.again");
             until("Mina is back", () -> Classroom.live(mina));
             assertEquals(2, onFx(() -> session(mina).you()));
@@ -103,7 +108,9 @@ class PlaceInClassTest {
             assertTrue(says(teacher, "Mina has been removed from the class"));
             until("Mina is out", () -> session(mina).status().get().phase() == SyncPhase.STOPPED);
             user.press("toast.offer");
-            until("nobody is out", () -> session(teacher).roster().get().putOut().isEmpty());
+            until(
+                    "nobody is out",
+                    () -> session(teacher).roster().get().putOut().isEmpty());
             ScriptedUser.withoutPauses(mina).press("stop.again");
             until("Mina is back", () -> Classroom.live(mina));
         }
@@ -120,10 +127,13 @@ class PlaceInClassTest {
             String code = newCode(teacher, ScriptedUser.withoutPauses(teacher));
             for (String typed : new String[] {room.code(), code}) {
                 enter(second, room, "Zoe", typed);
-                until("it says why", () -> node(second, "start-problem") instanceof Labeled problem
-                        && problem.isVisible()
-                        && problem.getText().startsWith("This class is already open in another window"));
-                assertEquals(2, onFx(() -> session(teacher).roster().get().entries().size()), typed);
+                until(
+                        "it says why",
+                        () -> node(second, "start-problem") instanceof Labeled problem
+                                && problem.isVisible()
+                                && problem.getText().startsWith("This class is already open in another window"));
+                assertEquals(
+                        2, onFx(() -> session(teacher).roster().get().entries().size()), typed);
             }
             assertTrue(onFx(() -> Classroom.live(first)));
         }
@@ -139,7 +149,9 @@ class PlaceInClassTest {
             user.press("people");
             ScriptedUser.withoutPauses(jun).press("people");
             for (AppWindow window : new AppWindow[] {teacher, jun}) {
-                until("all are listed", () -> session(window).roster().get().entries().size() == 3);
+                until(
+                        "all are listed",
+                        () -> session(window).roster().get().entries().size() == 3);
                 assertTrue(says(window, "ms  PARK (2)"));
                 assertEquals(1, signs(window), "only the teacher has the sign");
             }
@@ -202,7 +214,8 @@ class PlaceInClassTest {
             WindowEvent close = new WindowEvent(teacher.stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
             doOnFx(() -> teacher.stage().getOnCloseRequest().handle(close));
             until("it asks", () -> node(teacher, "leave-dialog") != null);
-            assertTrue(words(teacher, "leave-dialog-text").startsWith("Bunpil cannot see just now who is in the class"));
+            assertTrue(
+                    words(teacher, "leave-dialog-text").startsWith("Bunpil cannot see just now who is in the class"));
             assertTrue(onFx(() -> Classroom.live(mina)), "the class goes on");
         }
     }

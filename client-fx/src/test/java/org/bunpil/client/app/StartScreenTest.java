@@ -53,7 +53,8 @@ class StartScreenTest {
     void aClassThatCannotBeStartedForNoKnownReasonLeavesTheStartScreenUsable() throws Exception {
         try (Classroom room = new Classroom(folder)) {
             AppWindow window = room.window("teacher", "--lang", "en");
-            for (Throwable failure : List.of(new IllegalStateException("broken"), new NoClassDefFoundError("missing"))) {
+            for (Throwable failure :
+                    List.of(new IllegalStateException("broken"), new NoClassDefFoundError("missing"))) {
                 doOnFx(() -> window.opener()
                         .host(
                                 () -> {
@@ -68,7 +69,8 @@ class StartScreenTest {
                         () -> node(window, "start-problem") instanceof Labeled problem
                                 && problem.isVisible()
                                 && problem.getText().startsWith("The class could not be started")
-                                && !Objects.requireNonNull(node(window, "start.class.do")).isDisabled());
+                                && !Objects.requireNonNull(node(window, "start.class.do"))
+                                        .isDisabled());
             }
             write(window, "start.name", "Ms Park");
             ScriptedUser.withoutPauses(window).press("start.class.do");

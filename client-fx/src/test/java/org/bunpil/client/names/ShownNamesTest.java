@@ -19,11 +19,22 @@ class ShownNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Ms Park", "ms park", "MS  PARK", " Ms Park ", "MsPark", "Ｍｓ　Ｐａｒｋ", "Ms\u00a0Park", "Ms\u200bPark",
-                "Ms Park\u202c", "Ms\u3164Park", "M\u034fs Park", "Ms Park\ufe0f"
+                "Ms Park",
+                "ms park",
+                "MS  PARK",
+                " Ms Park ",
+                "MsPark",
+                "Ｍｓ　Ｐａｒｋ",
+                "Ms\u00a0Park",
+                "Ms\u200bPark",
+                "Ms Park\u202c",
+                "Ms\u3164Park",
+                "M\u034fs Park",
+                "Ms Park\ufe0f"
             })
     void whoTakesTheTeachersNameIsShownWithANumber(String name) {
-        ShownNames names = names(person(1, name, Role.WRITER), person(2, "Ms Park", Role.HOST).asOwner());
+        ShownNames names = names(
+                person(1, name, Role.WRITER), person(2, "Ms Park", Role.HOST).asOwner());
         assertEquals("Ms Park", names.of(2), "the teacher keeps the name, whoever came first");
         assertNotEquals(ShownNames.key(names.of(2)), ShownNames.key(names.of(1)));
         assertEquals(" (2)", names.of(1).substring(names.of(1).length() - 4));
@@ -32,7 +43,8 @@ class ShownNamesTest {
     @Test
     void koreanNamesTooHoweverTheyAreSpelt() {
         String apart = java.text.Normalizer.normalize("박 선생님", java.text.Normalizer.Form.NFD);
-        ShownNames names = names(person(1, "박 선생님", Role.HOST), person(2, apart, Role.WRITER), person(3, "박선생님", Role.WRITER));
+        ShownNames names =
+                names(person(1, "박 선생님", Role.HOST), person(2, apart, Role.WRITER), person(3, "박선생님", Role.WRITER));
         assertEquals("박 선생님", names.of(1));
         assertEquals(apart + " (2)", names.of(2));
         assertEquals("박선생님 (3)", names.of(3));
@@ -40,7 +52,8 @@ class ShownNamesTest {
 
     @Test
     void otherNamesStayAsTheyAre() {
-        ShownNames names = names(person(1, "민준", Role.WRITER), person(2, "👩‍🏫 Ana", Role.HOST), person(3, "Mina", Role.WRITER));
+        ShownNames names =
+                names(person(1, "민준", Role.WRITER), person(2, "👩‍🏫 Ana", Role.HOST), person(3, "Mina", Role.WRITER));
         assertEquals("민준", names.of(1));
         assertEquals("👩‍🏫 Ana", names.of(2));
         assertEquals("?", names.of(9), "nobody");
@@ -48,7 +61,8 @@ class ShownNamesTest {
 
     @Test
     void aNameThatShowsNothingIsAQuestionMarkAndNoneTurnsTextAroundOrHasTheTeachersSign() {
-        ShownNames names = names(person(1, "", Role.WRITER), person(2, "\u200b", Role.WRITER), person(3, "\u202e★aniM", Role.WRITER));
+        ShownNames names = names(
+                person(1, "", Role.WRITER), person(2, "\u200b", Role.WRITER), person(3, "\u202e★aniM", Role.WRITER));
         assertEquals("?", names.of(1));
         assertEquals("? (2)", names.of(2));
         assertEquals("aniM", names.of(3));

@@ -389,6 +389,7 @@ public final class Session implements MemberConnection {
         long retryMillis = later
                 ? SessionLimits.RETRY_MILLIS + context.random().nextInt(SessionLimits.RETRY_SPREAD_MILLIS)
                 : code == ErrorCode.RATE ? SessionLimits.RATE_RETRY_MILLIS : 0;
-        return WireCodec.write(new RelayFrame.Failure(code, k, fatal, AuthCause.args(code, detail), detail, retryMillis));
+        return WireCodec.write(
+                new RelayFrame.Failure(code, k, fatal, AuthCause.args(code, detail), detail, retryMillis));
     }
 }

@@ -34,8 +34,7 @@ final class ErasedInParts {
     /** Whether the deleted element is a stroke that was cut into slices. */
     boolean isCut(Element element) {
         if (!(element instanceof Stroke whole)) return false;
-        for (Stroke other : strokes.getOrDefault(place(whole), List.of()))
-            if (isSlice(other, whole)) return true;
+        for (Stroke other : strokes.getOrDefault(place(whole), List.of())) if (isSlice(other, whole)) return true;
         return false;
     }
 

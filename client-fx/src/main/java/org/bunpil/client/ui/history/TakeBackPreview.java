@@ -142,8 +142,8 @@ final class TakeBackPreview extends VBox {
             String key, Page page, List<Element> elements, List<Element> marked, String mark, Bounds bounds) {
         Label label = new Label(messages.text(key));
         label.getStyleClass().add("menu-label");
-        StackPane frame = new StackPane(
-                Thumbnail.marked(ui, page.background(), elements, marked, mark, bounds, WIDTH, HEIGHT));
+        StackPane frame =
+                new StackPane(Thumbnail.marked(ui, page.background(), elements, marked, mark, bounds, WIDTH, HEIGHT));
         frame.getStyleClass().add("thumbnail");
         return new VBox(label, frame);
     }

@@ -142,7 +142,8 @@ final class PersonMenu extends VBox {
                         Toasts.Kind.INFO,
                         messages.text("people.kicked", name),
                         messages.text("people.back"),
-                        () -> set(ui, person, PersonPatch.builder().kicked(false).build()));
+                        () -> set(
+                                ui, person, PersonPatch.builder().kicked(false).build()));
     }
 
     /** Not part of undo, like all that concerns people. */

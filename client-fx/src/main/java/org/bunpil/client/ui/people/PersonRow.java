@@ -140,8 +140,7 @@ final class PersonRow extends HBox {
     }
 
     private Button takeBack(ClassActions actions) {
-        String said =
-                ui.messages().text("history.take_back.whose", entry.name());
+        String said = ui.messages().text("history.take_back.whose", entry.name());
         Button takeBack = new Button(null, Icons.of(Material2OutlinedAL.HISTORY));
         takeBack.setId("people.take_back." + entry.person().c());
         takeBack.getStyleClass().addAll("quiet", "icon-button");
@@ -156,7 +155,8 @@ final class PersonRow extends HBox {
         more.setId("people.more." + person.c());
         more.getStyleClass().addAll("quiet", "icon-button");
         more.setAccessibleText(ui.messages().text("people.more", entry.name()));
-        more.setOnAction(event -> ui.popovers().toggle(more, new PersonMenu(ui, person, entry.name(), roster.access())));
+        more.setOnAction(
+                event -> ui.popovers().toggle(more, new PersonMenu(ui, person, entry.name(), roster.access())));
         return more;
     }
 }

@@ -1,6 +1,5 @@
 package org.bunpil.client.ui.people;
 
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,7 +56,9 @@ final class PutOutList extends VBox {
     private void fill() {
         boolean unfolded = isUnfolded();
         head.setText(ui.messages()
-                .text(unfolded ? "people.out.fold" : "people.out", roster.putOut().size()));
+                .text(
+                        unfolded ? "people.out.fold" : "people.out",
+                        roster.putOut().size()));
         rows.getChildren().clear();
         if (unfolded) for (Person person : roster.putOut()) rows.getChildren().add(row(person));
     }

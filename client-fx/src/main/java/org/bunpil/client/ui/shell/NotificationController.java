@@ -151,8 +151,8 @@ final class NotificationController {
                 && before.phase() == SyncPhase.LIVE
                 && before.writeRefusal() != now.writeRefusal()) {
             // Whose role has changed has been told more than that.
-            if (ui.toasts().shows(messages.text("toast.host"))
-                    || ui.toasts().shows(messages.text("toast.unhost"))) return;
+            if (ui.toasts().shows(messages.text("toast.host")) || ui.toasts().shows(messages.text("toast.unhost")))
+                return;
             if (now.writeRefusal() == null) {
                 ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.thawed"));
             } else {
@@ -224,17 +224,13 @@ final class NotificationController {
         for (RosterEntry entry : before.entries()) {
             if (!entry.handRaised()) continue;
             wereUp.add(entry.person().c());
-            if (!areUp.contains(entry.person().c()))
-                ui.toasts().dismiss(messages.text("toast.hand", entry.name()));
+            if (!areUp.contains(entry.person().c())) ui.toasts().dismiss(messages.text("toast.hand", entry.name()));
         }
         for (RosterEntry entry : now.entries()) {
             if (entry.handRaised()
                     && !entry.you()
                     && !wereUp.contains(entry.person().c())) {
-                ui.toasts()
-                        .show(
-                                Toasts.Kind.INFO,
-                                messages.text("toast.hand", entry.name()));
+                ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.hand", entry.name()));
             }
         }
     }
