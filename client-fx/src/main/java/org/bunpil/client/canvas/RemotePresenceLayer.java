@@ -99,6 +99,11 @@ final class RemotePresenceLayer {
         return person.isHost() ? ShownNames.HOST_SIGN + " " + names.of(c) : names.of(c);
     }
 
+    /** Shows the others, or hides them while nobody can know where they are. */
+    void show(boolean on) {
+        node.setVisible(on);
+    }
+
     /** The latest presence of everyone. */
     SortedMap<Integer, Presence> presences() {
         SortedMap<Integer, Presence> all = new TreeMap<>();

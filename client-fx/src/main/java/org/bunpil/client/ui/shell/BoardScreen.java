@@ -88,7 +88,10 @@ public final class BoardScreen extends StackPane {
         // A menu that is open is being read and pressed; a message waits below it.
         getChildren().setAll(board.canvas(), selection, frame, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
-        SceneBinding.bind(this, board.session().roster(), actions.classroom::changed);
+        SceneBinding.bind(this, board.session().roster(), roster -> {
+            actions.classroom.changed(roster);
+            board.canvas().showOthers(roster.connected());
+        });
         List<Node> bars = new ArrayList<>(List.of(topBar, pages, people, selection));
         bars.addAll(bottom.parts());
         KeyboardController keyboardController = new KeyboardController(ui, actions, new BarNavigation(ui, bars), pages);
