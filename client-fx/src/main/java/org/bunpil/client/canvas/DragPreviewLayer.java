@@ -105,6 +105,7 @@ final class DragPreviewLayer {
      * @param who stays the same during a drag
      * @param transform from the position of the elements to where they are shown, board plane
      */
+    @SuppressWarnings("ReferenceEquality")
     void drag(
             Object who,
             List<String> ids,
@@ -116,7 +117,7 @@ final class DragPreviewLayer {
             TileLayer tiles) {
         DragPreview preview = dragPreviews.get(who);
         // The usual case, once for each pulse: the same elements as before, possibly thousands.
-        if (preview != null && preview.droppedArea == null && preview.given == ids) {
+        if (preview != null && preview.droppedArea == null && ids.equals(preview.given)) {
             preview.transform = transform;
             return;
         }

@@ -104,16 +104,12 @@ final class RenderExecutor implements IdlePainter {
 
     /** Not counted among the jobs, and no pulse is requested for it. */
     @Override
-    // A hint only: nothing depends on it.
-    @SuppressWarnings("ThreadPriorityCheck")
     public void run(Supplier<Runnable> paint, Runnable failed) {
         threads.execute(() -> {
             Runnable done = failed;
-            Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
             try {
                 done = paint.get();
             } finally {
-                Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
                 Platform.runLater(done);
             }
         });
