@@ -12,6 +12,7 @@ if "%COMMAND%"=="-h" set "COMMAND=help"
 set "LINK="
 if "%COMMAND:~0,1%"=="-" set "LINK=1"
 if "%COMMAND:~0,9%"=="bunpil://" set "LINK=1"
+if /i "%COMMAND:~-7%"==".bunpil" set "LINK=1"
 if defined LINK (set "COMMAND=app") else (shift)
 set "ARGS="
 :collect
@@ -22,7 +23,7 @@ goto collect
 :collected
 
 if "%COMMAND%"=="help" goto help
-for %%C in (app kiosk demo relay broker ordeal verify format package) do if "%COMMAND%"=="%%C" goto known
+for %%C in (app kiosk demo convert relay broker ordeal verify format package) do if "%COMMAND%"=="%%C" goto known
 echo There is no command '%COMMAND%'. See bunpil help. 1>&2
 exit /b 2
 
@@ -55,6 +56,7 @@ set FX=--module-path "%ROOT%\client-fx\target\javafx" --add-modules javafx.contr
 if "%COMMAND%"=="app" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main %ARGS%
 if "%COMMAND%"=="kiosk" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main kiosk %ARGS%
 if "%COMMAND%"=="demo" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.demo.Demo %ARGS%
+if "%COMMAND%"=="convert" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% -Djava.awt.headless=true org.bunpil.client.Main convert %ARGS%
 if "%COMMAND%"=="relay" "%JDK%\bin\java" -XX:+UseSerialGC -Xms72m -Xmn48m -Xmx512m -XX:+ExitOnOutOfMemoryError %BUNPIL_JAVA_OPTS% %CLASSES% %QUIET% org.bunpil.relay.Relay %ARGS%
 if "%COMMAND%"=="broker" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% -Xmx256m %QUIET% org.bunpil.broker.Broker %ARGS%
 exit /b %ERRORLEVEL%
@@ -120,7 +122,8 @@ exit /b 0
 :help
 echo usage: bunpil [command] [arguments]
 echo.
-echo   (none)     the app
+echo   (none)     the app; a file may follow              bunpil lesson.bunpil
+echo   convert    one kind of file into another           bunpil convert lesson.bunpil copy.bunpil
 echo   demo       a teacher and a pupil on one board      bunpil demo --screenshots pictures
 echo   kiosk      the app, full screen on one board       bunpil kiosk --board BOARD ...
 echo   relay      a relay                                 bunpil relay --help

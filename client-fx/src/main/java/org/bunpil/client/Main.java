@@ -1,6 +1,7 @@
 package org.bunpil.client;
 
 import java.io.IOException;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
@@ -10,6 +11,7 @@ import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.Startup;
 import org.bunpil.client.app.StartupTimings;
 import org.bunpil.client.app.WindowSystem;
+import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
 
@@ -21,6 +23,9 @@ public final class Main {
 
     public static void main(String[] args) {
         AppLog.choose();
+        if (args.length > 0 && args[0].equals("convert")) {
+            System.exit(Convert.run(List.of(args).subList(1, args.length)));
+        }
         LocaleRestart.ifNeeded();
         switch (LaunchOptions.read(args)) {
             case LaunchOptions.Reading.Help _ -> System.out.print(LaunchOptions.HELP);

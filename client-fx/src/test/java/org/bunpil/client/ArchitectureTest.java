@@ -51,6 +51,8 @@ class ArchitectureTest {
         pdf           | geometry render
         asset         | pdf render store
         hosting       | store
+        file          | i18n
+        convert       | file i18n
         session       | editor names
         ui.theme      | editor
         ui.controls   | i18n ui.theme
@@ -72,9 +74,9 @@ class ArchitectureTest {
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
-        app           | geometry input i18n link store render editor tool canvas asset hosting session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
-        demo          | app canvas editor geometry hosting i18n input session ui
-                      | app demo hosting
+        app           | geometry input i18n link store render editor tool canvas asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
+        demo          | app canvas editor file geometry hosting i18n input session ui
+                      | app convert demo hosting
         """;
 
     @TestFactory
@@ -166,6 +168,8 @@ class ArchitectureTest {
                                         ROOT + ".pdf..",
                                         ROOT + ".store..",
                                         ROOT + ".asset..",
+                                        ROOT + ".file..",
+                                        ROOT + ".convert..",
                                         ROOT + ".hosting..")
                                 .should()
                                 .dependOnClassesThat()

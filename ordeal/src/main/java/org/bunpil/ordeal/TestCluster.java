@@ -61,7 +61,8 @@ final class TestCluster implements AutoCloseable {
         TestCluster cluster = new TestCluster(size, folder, seed, brokers);
         for (int i = 0; i < size.relays(); i++) {
             List<String> settings = new ArrayList<>(List.of("--host-keys", keys.toString()));
-            settings.addAll(List.of("--data", cluster.data().toString()));
+            Path data = brokers == null ? cluster.data() : folder.resolve("relay-data-" + i);
+            settings.addAll(List.of("--data", data.toString()));
             if (brokers != null) settings.addAll(List.of("--kafka", brokers.address()));
             cluster.relays.add(new RelayNode(freePort(), settings, folder.resolve("relay-" + i + ".log")));
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bunpil.relay.log.sqlite.SqliteBackup;
+import org.bunpil.relay.room.replica.SnapshotCodec;
 import org.jspecify.annotations.Nullable;
 
 /** The commands {@code relay backup} and {@code relay restore}. They work on a data folder, not on a running relay. */
@@ -43,7 +44,8 @@ final class BackupCommands {
                 SqliteBackup.CopyResult copied = SqliteBackup.backup(data, other);
                 return "Backed up " + amount(copied) + " to " + other + ".\n";
             }
-            SqliteBackup.CopyResult copied = SqliteBackup.restore(data, other, new RandomIds(new SecureRandom()));
+            SqliteBackup.CopyResult copied =
+                    SqliteBackup.restore(data, other, new RandomIds(new SecureRandom()), SnapshotCodec::renewed);
             return "Restored " + amount(copied) + " from " + other + "."
                     + copied.before()
                             .map(renamed -> " The boards that were there before are in " + renamed + ".")

@@ -2,7 +2,7 @@ package org.bunpil.relay;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bunpil.relay.ops.LogOutput;
 import org.bunpil.relay.ops.LogProvider;
 import org.slf4j.Logger;
@@ -13,6 +13,12 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Relay {
     private static final int UNUSABLE = 2;
     private static final int UNFINISHED = 1;
+    /** Something that only a restart can repair; a service manager starts it again. */
+    private static final int NOT_ALIVE = 4;
+    /** As shells report a program that SIGHUP has ended. It is no success: nobody has asked the relay to stay away. */
+    private static final int HUNG_UP = 128 + 1;
+
+    private static final long ALIVE_MILLIS = 5_000;
     private static final long END_MILLIS = 9_000;
     private static final long FLUSH_MILLIS = 500;
 
@@ -21,6 +27,7 @@ public final class Relay {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final AtomicInteger EXIT_CODE = new AtomicInteger();
 
     private Relay() {}
 
@@ -58,8 +65,8 @@ public final class Relay {
             String sha256 = server.ownCertificateSha256();
             if (sha256 != null) System.out.println("certificate sha256 " + sha256);
             System.out.flush();
-            // Waits until the shutdown hook halts the process.
-            new CountDownLatch(1).await();
+            Signals.handle("HUP", () -> exit(HUNG_UP));
+            awaitFailure(server);
         } catch (StartupException unusable) {
             System.err.println(unusable.getMessage());
             System.exit(UNUSABLE);
@@ -68,8 +75,29 @@ public final class Relay {
         }
     }
 
+    /** Returns never: when the relay is no longer alive it ends the program, and the shutdown hook halts the process. */
+    private static void awaitFailure(RelayServer server) throws InterruptedException {
+        String before = "";
+        while (true) {
+            Thread.sleep(ALIVE_MILLIS);
+            String failure = server.livenessFailure();
+            // A computer that was suspended finds everything late, once.
+            if (!failure.isEmpty() && !before.isEmpty()) {
+                LOG.atError().addKeyValue("reason", failure).log("not-alive");
+                exit(NOT_ALIVE);
+            }
+            before = failure;
+        }
+    }
+
+    /** Ends the program in order. */
+    private static void exit(int code) {
+        EXIT_CODE.set(code);
+        System.exit(code);
+    }
+
     /**
-     * Closes the relay. After an orderly end the exit code is 0, not the signal's. Waits at most {@link #END_MILLIS} for a log that does
+     * Closes the relay. After an orderly end on SIGTERM or Ctrl-C the exit code is 0, not the signal's. Waits at most {@link #END_MILLIS} for a log that does
      * not answer.
      */
     private static void end(RelayServer server) {
@@ -84,6 +112,6 @@ public final class Relay {
         if (ended) LOG.info("ended");
         else LOG.atError().addKeyValue("seconds", END_MILLIS / 1_000).log("ended-unfinished");
         if (LoggerFactory.getILoggerFactory() instanceof LogOutput log) log.flush(FLUSH_MILLIS);
-        Runtime.getRuntime().halt(ended ? 0 : UNFINISHED);
+        Runtime.getRuntime().halt(ended ? EXIT_CODE.get() : UNFINISHED);
     }
 }

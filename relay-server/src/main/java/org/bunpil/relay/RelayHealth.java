@@ -1,7 +1,9 @@
 package org.bunpil.relay;
 
+import java.util.List;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.ops.Health;
+import org.bunpil.relay.room.Rooms;
 import org.bunpil.relay.transport.WebSocketTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class RelayHealth implements Health {
     private final BoardLog log;
     private volatile @Nullable WebSocketTransport transport;
+    private volatile @Nullable Rooms rooms;
     private volatile boolean draining;
 
     RelayHealth(BoardLog log) {
         this.log = log;
     }
 
-    void serving(WebSocketTransport started) {
+    void serving(WebSocketTransport started, Rooms opened) {
+        rooms = opened;
         transport = started;
     }
 
@@ -26,7 +30,10 @@ final class RelayHealth implements Health {
     @Override
     public String livenessFailure() {
         WebSocketTransport here = transport;
-        return here == null || here.isAlive() ? "" : "It no longer accepts connections; restart it.";
+        Rooms boards = rooms;
+        if (draining || here == null || boards == null) return "";
+        if (!here.isAlive()) return "It no longer accepts connections; restart it.";
+        return boards.isMoving() ? "" : "Its boards no longer move; restart it.";
     }
 
     @Override
@@ -34,6 +41,12 @@ final class RelayHealth implements Health {
         if (draining) return "It is going down.";
         if (transport == null) return "It is starting.";
         if (!livenessFailure().isEmpty()) return livenessFailure();
-        return log.isAvailable() ? "" : "The log is away: boards cannot be changed or opened.";
+        String failure = log.failure();
+        return failure.isEmpty() ? "" : "The log is away: boards cannot be changed or opened. " + failure;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return log.warnings();
     }
 }

@@ -3,6 +3,7 @@ package org.bunpil.relay;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.relay.folder.DataFolder;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.kafka.KafkaBoardLog;
 import org.bunpil.relay.log.kafka.client.KafkaSettings;
@@ -56,6 +58,9 @@ public final class RelayServer implements AutoCloseable {
     private final RelayHealth health;
     private final @Nullable OpsServer ops;
     private final BoardLog log;
+    /** Held while the boards are in Kafka; in SQLite the log holds it. */
+    private final @Nullable DataFolder folder;
+
     private final ExecutorService background;
     private final Rooms rooms;
     private final WebSocketTransport transport;
@@ -68,11 +73,13 @@ public final class RelayServer implements AutoCloseable {
             RelayHealth health,
             @Nullable OpsServer ops,
             BoardLog log,
+            @Nullable DataFolder folder,
             ExecutorService background,
             Rooms rooms,
             WebSocketTransport transport,
             @Nullable ReloadableCertificate certificate,
             AuditLog audit) {
+        this.folder = folder;
         this.relaySettings = relaySettings;
         this.metrics = metrics;
         this.health = health;
@@ -110,9 +117,11 @@ public final class RelayServer implements AutoCloseable {
         if (tls.certificate() != null && tls.key() != null) given = certificate(tls.certificate(), tls.key());
         ServerSocketChannel listener = listen(relaySettings);
         BoardLog log = null;
+        DataFolder folder = null;
         try {
             SecureRandom random = new SecureRandom();
             Metrics metrics = new Metrics();
+            if (relaySettings.store().kafka() != null) folder = openFolder(relaySettings.data());
             log = openLog(relaySettings, random, metrics);
             HostKeys keys = hostKeys == null ? HostKeysFile.own(relaySettings.data()) : hostKeys;
             ReloadableCertificate certificate = given == null && ownCertificate(relaySettings, listener)
@@ -120,10 +129,11 @@ public final class RelayServer implements AutoCloseable {
                     : given;
             RelayHealth health = new RelayHealth(log);
             OpsServer ops = openOps(relaySettings.ops(), health, metrics);
-            return start(relaySettings, listener, log, keys, certificate, random, metrics, health, ops, clock);
+            return start(relaySettings, listener, log, folder, keys, certificate, random, metrics, health, ops, clock);
         } catch (StartupException refused) {
             if (log != null) log.close();
             try {
+                if (folder != null) folder.close();
                 listener.close();
             } catch (IOException gone) {
                 refused.addSuppressed(gone);
@@ -136,6 +146,7 @@ public final class RelayServer implements AutoCloseable {
             RelaySettings relaySettings,
             ServerSocketChannel listener,
             BoardLog log,
+            @Nullable DataFolder folder,
             HostKeys hostKeys,
             @Nullable ReloadableCertificate certificate,
             SecureRandom random,
@@ -173,11 +184,11 @@ public final class RelayServer implements AutoCloseable {
                 channel -> new Session(channel, context),
                 clock,
                 metrics);
-        health.serving(transport);
+        health.serving(transport, rooms);
         show(metrics, health, rooms, transport);
         if (certificate != null) metrics.observe(Gauge.CERTIFICATE_EXPIRES, certificate::untilSeconds);
         return new RelayServer(
-                relaySettings, metrics, health, ops, log, background, rooms, transport, certificate, audit);
+                relaySettings, metrics, health, ops, log, folder, background, rooms, transport, certificate, audit);
     }
 
     private static long cpuNanos() {
@@ -242,6 +253,14 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
+    private static DataFolder openFolder(Path path) throws StartupException {
+        try {
+            return DataFolder.open(path);
+        } catch (IOException unusable) {
+            throw new StartupException(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
     private static BoardLog openLog(RelaySettings relaySettings, SecureRandom random, Metrics metrics)
             throws StartupException {
         String kafka = relaySettings.store().kafka();
@@ -266,7 +285,7 @@ public final class RelayServer implements AutoCloseable {
     private static Map<String, String> kafkaProperties(@Nullable Path file) throws StartupException {
         if (file == null) return Map.of();
         Properties properties = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
+        try (Reader in = new StringReader(withoutMark(Files.readString(file)))) {
             properties.load(in);
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new StartupException("The Kafka settings file " + file + " cannot be read.", unreadable);
@@ -274,6 +293,11 @@ public final class RelayServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>();
         for (String name : properties.stringPropertyNames()) all.put(name, properties.getProperty(name));
         return all;
+    }
+
+    /** Editors on Windows begin a file with a byte order mark. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static String sentence(String listen, int port, Exception refused) {
@@ -303,6 +327,11 @@ public final class RelayServer implements AutoCloseable {
         return certificate == null || relaySettings.tls().certificate() != null ? null : certificate.sha256();
     }
 
+    /** A failure that only a restart can repair: a sentence, or "". Any thread, never blocks. */
+    public String livenessFailure() {
+        return health.livenessFailure();
+    }
+
     public Metrics metrics() {
         return metrics;
     }
@@ -323,5 +352,10 @@ public final class RelayServer implements AutoCloseable {
         transport.close();
         audit.close();
         if (ops != null) ops.close();
+        try {
+            if (folder != null) folder.close();
+        } catch (IOException failed) {
+            LOG.atWarn().addKeyValue("reason", failed.getMessage()).log("data-folder-close-failed");
+        }
     }
 }

@@ -61,7 +61,9 @@ class FreezeTest {
             List<RelayServer> relays = new ArrayList<>();
             for (int i = 0; i < RELAYS; i++) {
                 relays.add(RelayServer.start(
-                        RelaySettings.DEFAULT.withData(data).withKafka(broker.address()),
+                        RelaySettings.DEFAULT
+                                .withData(data.resolve("relay" + i))
+                                .withKafka(broker.address()),
                         HostKeys.of(TestPerson.KEYS)));
                 opened.add(relays.getLast());
             }

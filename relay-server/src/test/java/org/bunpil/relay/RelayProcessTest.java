@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.RelayFrame;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The relay as a process: its output, how it ends, and that it may be killed at any time. */
@@ -103,6 +106,46 @@ class RelayProcessTest {
             assertTrue(relay.stderr().strip().endsWith("event=ended"), "logged to the end: " + relay.stderr());
             assertTrue(
                     relay.stdout().matches("bunpil relay listening on ws://127\\.0\\.0\\.1:\\d+/v1"), relay.stdout());
+        }
+    }
+
+    /** A service manager starts again what ends with it; with 0 the relay stayed away. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void onSighupItEndsInOrderAndThatIsNoSuccess() throws IOException {
+        try (RelayProcess relay = start();
+                TestClient host = TestClient.connect(relay.address())) {
+            host.send(TestPerson.of(10).hosts(BOARD)).welcome();
+            relay.signal("HUP");
+            assertEquals("drain", host.await(RelayFrame.Goodbye.class).why());
+            assertEquals(129, relay.exitCode());
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aFolderInUseCannotBeTakenByRemovingItsLockFile() throws IOException {
+        try (RelayProcess first = start()) {
+            assertTrue(first.address().startsWith("ws://"));
+            Files.delete(folder.resolve("data/lock"));
+            refused(start(), "The data folder");
+        }
+        try (RelayProcess next = start()) {
+            assertTrue(next.address().startsWith("ws://"), "and is free again");
+        }
+    }
+
+    /** It holds keys and the audit log there, too. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void overKafkaTheFolderHasTheSameRightsAndLock() throws IOException {
+        Path marked = Files.writeString(folder.resolve("kafka"), "\ufeffsecurity.protocol=PLAINTEXT\r\n");
+        String[] kafka = {"--kafka", "127.0.0.1:1", "--kafka-config", marked.toString()};
+        try (RelayProcess first = start(kafka)) {
+            assertTrue(first.address().startsWith("ws://"));
+            assertEquals(
+                    "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))));
+            refused(start(kafka), "The data folder");
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -27,6 +29,8 @@ import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TLS on real sockets: the certificate, large frames in both directions, and clients that do not finish a handshake. */
@@ -215,6 +219,25 @@ class TlsTest {
             host.awaitSeq(101);
             for (Thread each : crowd) each.join();
             assertEquals(200, shaken.get());
+        }
+    }
+
+    /** Nothing else may wait for a disk, or for whatever is in the file's place. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aCertificateFileThatCannotBeReadDelaysNothingElse() throws Exception {
+        RelaySettings.Tls tls = given("a");
+        RelayServer relay =
+                start(RelaySettings.DEFAULT.withData(folder.resolve("b")).withTls(tls));
+        Path certificate = Objects.requireNonNull(tls.certificate());
+        Files.delete(certificate);
+        assertEquals(
+                0, new ProcessBuilder("mkfifo", certificate.toString()).start().waitFor());
+        // Opening waits until the relay reads; then the relay waits for what is never written.
+        try (OutputStream _ = Files.newOutputStream(certificate);
+                Socket idle = plainSocket(relay)) {
+            // An alert, and the end: its time for the handshake is over.
+            assertTrue(idle.getInputStream().readAllBytes().length < 100);
         }
     }
 

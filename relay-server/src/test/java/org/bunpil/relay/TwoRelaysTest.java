@@ -25,8 +25,12 @@ class TwoRelaysTest {
     @TempDir
     Path data;
 
+    private int relays;
+
     private RelayServer start(String brokers) throws StartupException {
-        return RelayServer.start(RelaySettings.DEFAULT.withData(data).withKafka(brokers), HostKeys.of(TestPerson.KEYS));
+        return RelayServer.start(
+                RelaySettings.DEFAULT.withData(data.resolve("relay" + ++relays)).withKafka(brokers),
+                HostKeys.of(TestPerson.KEYS));
     }
 
     /** Joins as host, as soon as the relay has connected to Kafka. */

@@ -60,6 +60,19 @@ public final class SampleChunk {
         }
         // Otherwise unused trailing bits would allow several texts for one chunk.
         if (!encode(bytes).equals(text)) return null;
+        return checked(bytes, maxSamples);
+    }
+
+    /**
+     * Reads and checks packed bytes, as {@link #parse} does.
+     *
+     * @return null when they are malformed
+     */
+    public static @Nullable SampleChunk ofPacked(byte[] packed, int maxSamples) {
+        return packed.length == 0 ? null : checked(packed.clone(), maxSamples);
+    }
+
+    private static @Nullable SampleChunk checked(byte[] bytes, int maxSamples) {
         int count = new Reader(bytes).check(maxSamples);
         return count < 1 ? null : new SampleChunk(bytes, count);
     }
@@ -72,6 +85,11 @@ public final class SampleChunk {
     /** Size in packed bytes. */
     public int byteCount() {
         return bytes.length;
+    }
+
+    /** A copy of the packed bytes. */
+    public byte[] packed() {
+        return bytes.clone();
     }
 
     public boolean hasPressure() {

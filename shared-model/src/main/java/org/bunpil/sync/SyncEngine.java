@@ -149,6 +149,11 @@ public final class SyncEngine {
         return replica.confirmed().snapshot();
     }
 
+    /** A copy of {@link #view}, with own work that the log may not have yet. */
+    public Snapshot viewSnapshot() {
+        return replica.view().snapshot();
+    }
+
     /** Own batches that the log has not given back, oldest first. */
     public List<ClientFrame.Ops> pending() {
         return replica.pendingOps();

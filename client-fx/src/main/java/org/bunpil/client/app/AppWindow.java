@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.kiosk.KioskScreen;
 import org.bunpil.client.kiosk.KioskStage;
@@ -39,6 +40,7 @@ public final class AppWindow implements AppControl {
     private final AppSettings settings;
     private final BoardOpener opener;
     private final LibraryControl libraryControl;
+    private final FileController files;
     private final Stage stage;
     private final Runnable ended;
     private final Scene scene;
@@ -58,6 +60,7 @@ public final class AppWindow implements AppControl {
         BoardLibrary library = new BoardLibrary(home.resolve("boards"));
         this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
         this.libraryControl = new LibraryControl(library, hostFolder, settings);
+        this.files = new FileController(this, opener, settings, new FileDialogs(stage));
         this.messages = Messages.of(options.language() != null ? options.language() : savedLanguage());
         Theme saved = Theme.named(settings.text("theme", ""));
         this.theme = options.theme() != null ? options.theme() : saved != null ? saved : Theme.LIGHT;
@@ -137,6 +140,7 @@ public final class AppWindow implements AppControl {
             showStart();
             IOException unusable = settings.unusable();
             if (unusable != null) failed("start.error.files", unusable);
+            else if (options.file() != null && start != null) start.open(options.file());
         } else {
             showRequested(request);
         }
@@ -188,7 +192,7 @@ public final class AppWindow implements AppControl {
                         address,
                         code,
                         settings.relayAccount(),
-                        new StartController(this, opener, libraryControl, settings, messages)),
+                        new StartController(this, opener, libraryControl, files, settings, messages)),
                 this);
         start = screen;
         put(screen);
@@ -219,6 +223,17 @@ public final class AppWindow implements AppControl {
             root.getStyleClass().add("dark");
         }
         scene.setRoot(root);
+    }
+
+    /** Asks first when leaving the board ends a class. @param then runs when leaving is confirmed, or there is no board */
+    void confirmLeave(Runnable then) {
+        if (pane == null) then.run();
+        else pane.confirmLeave(then);
+    }
+
+    /** Tells the person something about the board that has just been opened. */
+    void tell(String sentence) {
+        if (pane != null) pane.tell(sentence);
     }
 
     /** Names the window after its board. */
@@ -323,6 +338,11 @@ public final class AppWindow implements AppControl {
     @Override
     public boolean allowsFileDialogs() {
         return true;
+    }
+
+    @Override
+    public FileController files() {
+        return files;
     }
 
     @Override

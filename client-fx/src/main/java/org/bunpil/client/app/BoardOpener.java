@@ -6,15 +6,22 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.PenPresets;
+import org.bunpil.client.file.BoardContent;
+import org.bunpil.client.file.BoardFileException;
 import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.EmbeddedRelay;
+import org.bunpil.client.hosting.HostedBoards;
 import org.bunpil.client.link.CertificateRejection;
+import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardInUseException;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
@@ -162,24 +169,64 @@ final class BoardOpener {
         changed = null;
     }
 
-    /** Starts the relay of a class. */
-    interface ClassStarter {
-        EmbeddedRelay start() throws IOException;
-    }
-
     /** Starts the relay in the app and opens a board there, a new one if {@code board} is null. */
     void host(String name, boolean onNetwork, @Nullable String board, @Nullable String title) {
-        host(() -> EmbeddedRelay.start(hostFolder, EmbeddedRelay.USUAL_PORT, onNetwork), name, board, title);
+        host(() -> started(onNetwork), started -> open(OpenRequests.hosted(started, board, title), name));
     }
 
-    void host(ClassStarter starter, String name, @Nullable String board, @Nullable String title) {
+    private EmbeddedRelay started(boolean onNetwork) throws IOException {
+        return EmbeddedRelay.start(hostFolder, EmbeddedRelay.USUAL_PORT, onNetwork);
+    }
+
+    /**
+     * Makes a board of this computer's relay with content from elsewhere, and opens it. The content is closed then.
+     *
+     * @param kept whether a person has given the name, so that it is kept
+     * @param then runs when the board is open
+     */
+    void host(String name, boolean kept, BoardContent content, Consumer<HostedBoards.CreatedBoard> then) {
+        AtomicReference<HostedBoards.CreatedBoard> made = new AtomicReference<>();
+        host(
+                () -> {
+                    try (content) {
+                        made.set(created(content));
+                    }
+                    return started(false);
+                },
+                started -> {
+                    HostedBoards.CreatedBoard board = made.get();
+                    OpenRequest request = OpenRequests.hosted(started, board.id(), null);
+                    if (kept) open(request, name);
+                    else openUnnamed(request, name);
+                    if (open != null) then.accept(board);
+                });
+    }
+
+    private HostedBoards.CreatedBoard created(BoardContent content) throws IOException {
+        HostedBoards.CreatedBoard created =
+                HostedBoards.create(hostFolder, content.snapshot(), content.assetIds(), id -> {
+                    try {
+                        return content.assets().read(id);
+                    } catch (BoardFileException broken) {
+                        LOG.warn("an image is left out: {}", broken.getMessage());
+                        return null;
+                    }
+                });
+        // Listed from now on, whatever happens next.
+        library.adopt(new BoardCacheFile.Header(
+                created.id(), content.snapshot().title(), 0, "", "", "", System.currentTimeMillis()));
+        return created;
+    }
+
+    /** Starts the relay in the app off the FX thread, and opens a board there on it. */
+    void host(Callable<EmbeddedRelay> start, Consumer<EmbeddedRelay> then) {
         window.starting();
         Thread.ofVirtual().name("class-host").start(() -> {
             try {
-                EmbeddedRelay started = starter.start();
+                EmbeddedRelay started = start.call();
                 Platform.runLater(() -> {
                     embeddedRelay = started;
-                    open(OpenRequests.hosted(started, board, title), name);
+                    then.accept(started);
                     if (open == null) {
                         // The board's files cannot be used, so the relay is not needed.
                         close();
@@ -189,7 +236,7 @@ final class BoardOpener {
                 Platform.runLater(() -> window.failed("start.error.hosted"));
             } catch (IOException unusable) {
                 Platform.runLater(() -> window.failed("start.error.host", unusable));
-            } catch (RuntimeException | Error broken) {
+            } catch (Exception | Error broken) {
                 // The start screen waits for an answer, whatever it is.
                 Platform.runLater(() -> window.failed("start.error.host", new IOException(broken)));
             }

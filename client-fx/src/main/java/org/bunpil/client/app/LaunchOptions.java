@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.bunpil.client.convert.FileKinds;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.JoinLink;
 import org.bunpil.client.session.RelayAddress;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relays to try in turn; when empty, the start screen asks
  * @param home folder of settings and boards, or null for the default
+ * @param file to be opened as a board, or null
  */
 public record LaunchOptions(
         boolean kiosk,
@@ -32,6 +34,7 @@ public record LaunchOptions(
         @Nullable Locale language,
         @Nullable Theme theme,
         @Nullable Path home,
+        @Nullable Path file,
         AutomationOptions automationOptions) {
 
     /**
@@ -52,10 +55,12 @@ public record LaunchOptions(
 
     public static final String HELP = """
             usage: bunpil [kiosk] [options]
+                   bunpil convert IN OUT    see bunpil convert --help
 
             Without options: a screen to start a class or to join one.
 
               bunpil://…         joins by a link that a teacher copied
+              FILE.bunpil        opens a board that was saved as a file
               --relay ADDRESS    of a relay, such as 192.168.0.10:7310; more than one: tried in turn. Connections are
                                  encrypted but on this computer, or where the address begins with ws://.
                                  wss://…/v1#SHA256 names the certificate that the relay must show
@@ -112,6 +117,7 @@ public record LaunchOptions(
         private @Nullable Locale language;
         private @Nullable Theme theme;
         private @Nullable Path home;
+        private @Nullable Path file;
         private int width;
         private int height;
         private @Nullable Path replay;
@@ -153,6 +159,7 @@ public record LaunchOptions(
                     language,
                     theme,
                     home,
+                    file,
                     automationOptions));
         }
 
@@ -178,6 +185,7 @@ public record LaunchOptions(
                 case "--exit-after-idle" -> idleSeconds = number(arg, value(arg));
                 case "--print-code" -> printCode = true;
                 case String link when link.startsWith("bunpil://") -> link(link);
+                case String path when !path.startsWith("-") && FileKinds.input(Path.of(path)) != null -> file(path);
                 default -> throw new IllegalArgumentException("\"" + arg + "\" is not known. --help lists what is.");
             }
         }
@@ -185,6 +193,7 @@ public record LaunchOptions(
         private void check() {
             boolean direct = board != null || code != null || create;
             require(!direct || !relays.isEmpty(), "Which relay? --relay ws://… says it.");
+            require(!(direct || kiosk) || file == null, "A file is opened alone, without a relay or a kiosk.");
             require((user == null) == (keyFile == null), "--user and --key-file go together.");
             require(!create || user != null, "--create needs --user and --key-file.");
             require(!kiosk || board != null || code != null, "kiosk needs --board or --code.");
@@ -220,6 +229,11 @@ public record LaunchOptions(
             }
             relays.add(link.relay());
             code = link.code();
+        }
+
+        private void file(String text) {
+            require(file == null, "One file is opened at a time.");
+            file = Path.of(text);
         }
 
         private static Locale language(String text) {

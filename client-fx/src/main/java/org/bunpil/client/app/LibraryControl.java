@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.HostedBoards;
+import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardLibrary;

@@ -5,11 +5,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.bunpil.board.Snapshot;
 import org.bunpil.client.asset.AssetCache;
 import org.bunpil.client.asset.AssetTransfer;
+import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.link.CertificateRejection;
 import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.link.LinkListener;
@@ -159,6 +161,16 @@ public final class OpenedBoard {
 
     public BoardContext context() {
         return context;
+    }
+
+    /**
+     * The board as this window shows it, with own work that the log may not have yet; for a file. Its images come from this computer, or
+     * else from the relay.
+     *
+     * @param cancelled whether to wait for no more images
+     */
+    public BoardContent content(BooleanSupplier cancelled) {
+        return new BoardContent(context.session().engine().viewSnapshot(), new BoardAssets(context, cancelled));
     }
 
     OpenRequest request() {

@@ -2,18 +2,22 @@ package org.bunpil.client.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.model.Limits;
+import org.jspecify.annotations.Nullable;
 
 /** Does what the start screen asks for. */
 final class StartController implements StartModel.StartActions {
     private final AppWindow window;
     private final BoardOpener opener;
     private final LibraryControl libraryControl;
+    private final FileController files;
     private final AppSettings settings;
     private final Messages messages;
 
@@ -22,11 +26,13 @@ final class StartController implements StartModel.StartActions {
             AppWindow window,
             BoardOpener opener,
             LibraryControl libraryControl,
+            FileController files,
             AppSettings settings,
             Messages messages) {
         this.window = window;
         this.opener = opener;
         this.libraryControl = libraryControl;
+        this.files = files;
         this.settings = settings;
         this.messages = messages;
     }
@@ -80,6 +86,21 @@ final class StartController implements StartModel.StartActions {
                             null),
                     name);
         }
+    }
+
+    @Override
+    public @Nullable Path chooseFile() {
+        return files.choose(messages);
+    }
+
+    @Override
+    public boolean opens(Path file) {
+        return FileController.reads(file);
+    }
+
+    @Override
+    public void openFile(String name, Path file, Toasts progress, Consumer<String> failed) {
+        files.open(progress, messages, file, name, failed);
     }
 
     @Override

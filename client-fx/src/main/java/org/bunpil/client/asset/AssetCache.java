@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -50,6 +51,9 @@ public final class AssetCache implements ImageSource, AutoCloseable {
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), AssetCache::thread);
     private final List<Consumer<String>> onLoaded = new ArrayList<>();
     private final Map<String, UploadCallbacks> uploadCallbacks = new HashMap<>();
+    /** Who waits for the bytes of an image that the relay was asked for. */
+    private final Map<String, List<CompletableFuture<byte @Nullable []>>> awaited = new HashMap<>();
+
     private volatile String placeholder = "";
 
     // ---- guarded by cachedImage
@@ -266,6 +270,33 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         });
     }
 
+    /**
+     * The bytes of an image, checked against its id. Any thread.
+     *
+     * @param ask whether the relay is asked for an image that is not on the disk; then it may take as long as it wants
+     * @return completes with null if the image is not here and the relay is not asked; off the owner's thread
+     */
+    public CompletableFuture<byte @Nullable []> bytes(String asset, boolean ask) {
+        CompletableFuture<byte @Nullable []> found = new CompletableFuture<>();
+        if (worker.isShutdown()) found.complete(null);
+        execute(() -> {
+            try {
+                byte[] bytes = files.read(asset);
+                boolean right = bytes != null && AssetBytes.id(bytes).equals(asset);
+                if (right || !ask) found.complete(right ? bytes : null);
+                else owner.execute(() -> askFor(asset, found));
+            } catch (IOException unreadable) {
+                found.completeExceptionally(unreadable);
+            }
+        });
+        return found;
+    }
+
+    private void askFor(String asset, CompletableFuture<byte @Nullable []> found) {
+        awaited.computeIfAbsent(asset, id -> new ArrayList<>()).add(found);
+        transfer.request(asset);
+    }
+
     /** Runs slow work on images in the background thread. */
     public void execute(Runnable work) {
         if (!worker.isShutdown()) worker.execute(work);
@@ -302,6 +333,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final class TransferListener implements AssetTransfer.Listener {
         @Override
         public void arrived(String id, byte[] bytes) {
+            List<CompletableFuture<byte @Nullable []>> waiting = awaited.remove(id);
             execute(() -> {
                 if (!AssetBytes.isAsset(bytes) || !AssetBytes.id(bytes).equals(id)) {
                     LOG.warn("a relay sent another picture than was asked for");
@@ -312,6 +344,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
                 } catch (IOException full) {
                     LOG.warn("a picture was not written to the disk: {}", full.getMessage());
                 }
+                if (waiting != null) waiting.forEach(each -> each.complete(bytes));
                 decode(id, bytes);
             });
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.bunpil.client.app.PulseRate;
+import org.bunpil.client.file.BoardFileReader;
 import org.bunpil.client.hosting.AppLog;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.i18n.Messages;
@@ -33,6 +34,7 @@ public final class Demo {
 
               --play             plays a short lesson, also where there is a screen
               --screenshots DIR  plays it and writes teacher.png and pupil.png
+              --save FILE.bunpil plays it and saves the lesson as a file
               --data DIR         keeps the boards there instead of in a folder that goes away
               --lang TAG         language: en, ko, or another that there is a file of
               --theme light|dark
@@ -46,6 +48,7 @@ public final class Demo {
     private record Arguments(
             boolean play,
             @Nullable Path screenshots,
+            @Nullable Path save,
             @Nullable Path data,
             List<String> looks) {}
 
@@ -64,7 +67,7 @@ public final class Demo {
         }
         AppLog.choose();
         boolean screen = !"Headless".equals(System.getProperty("glass.platform"));
-        boolean play = arguments.play() || arguments.screenshots() != null || !screen;
+        boolean play = arguments.play() || arguments.screenshots() != null || arguments.save() != null || !screen;
         if (play) {
             Thread.ofPlatform().daemon().name("watchdog").start(() -> giveUpAfter(MOST_SECONDS));
         }
@@ -92,6 +95,7 @@ public final class Demo {
     private static @Nullable Arguments read(String... args) {
         boolean play = false;
         Path screenshots = null;
+        Path save = null;
         Path data = null;
         List<String> looks = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
@@ -102,12 +106,20 @@ public final class Demo {
                 }
                 case "--play" -> play = true;
                 case "--screenshots" -> screenshots = Path.of(value(args, ++i));
+                case "--save" -> save = boardFile(value(args, ++i));
                 case "--data" -> data = Path.of(value(args, ++i));
                 case "--lang", "--theme" -> looks.addAll(List.of(arg, value(args, ++i)));
                 default -> throw new IllegalArgumentException("\"" + arg + "\" is not known. --help lists what is.");
             }
         }
-        return new Arguments(play, screenshots, data, looks);
+        return new Arguments(play, screenshots, save, data, looks);
+    }
+
+    private static Path boardFile(String name) {
+        if (!BoardFileReader.isNamed(name)) {
+            throw new IllegalArgumentException("--save needs a file whose name ends in .bunpil.");
+        }
+        return Path.of(name);
     }
 
     private static String value(String[] args, int i) {
@@ -133,6 +145,7 @@ public final class Demo {
                 return 0;
             }
             boolean equal = demoWindows.playLesson(ScriptedUser::atHumanPace, messages, arguments.screenshots());
+            if (arguments.save() != null) demoWindows.save(arguments.save());
             demoWindows.leaveToStart(messages);
             DemoWindows.fromFx(() -> {
                 demoWindows.pupil().quit();

@@ -22,6 +22,9 @@ import org.bunpil.board.BoardView;
 import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
 import org.bunpil.client.app.OpenedBoard;
+import org.bunpil.client.file.BoardContent;
+import org.bunpil.client.file.BoardFileWriter;
+import org.bunpil.client.file.FileProgress;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.sync.SyncPhase;
@@ -132,6 +135,14 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
         return fromFx(this::settled);
     }
 
+    /** Saves the teacher's board as a file. Not on the FX thread. */
+    void save(Path file) throws IOException {
+        BoardContent content = fromFx(() -> open(teacher).content(() -> false));
+        int you = fromFx(() -> session(teacher).you());
+        BoardFileWriter.write(file, content, System.currentTimeMillis(), you, FileProgress.NONE);
+        System.out.println("board " + file);
+    }
+
     private static void saveScreenshot(AppWindow window, Path file) throws IOException {
         Screenshot.write(fromFx(() -> window.stage().getScene().snapshot(null)), file);
         System.out.println("picture " + file);
@@ -186,11 +197,15 @@ public record DemoWindows(AppWindow teacher, AppWindow pupil) {
     }
 
     private static BoardSession session(AppWindow window) {
+        return open(window).context().session();
+    }
+
+    private static OpenedBoard open(AppWindow window) {
         OpenedBoard board = window.openedBoard();
         if (board == null) {
             throw new IllegalStateException("the board was closed");
         }
-        return board.context().session();
+        return board;
     }
 
     /** Waits until a condition holds; checks it on the FX thread. Throws when that takes too long. */

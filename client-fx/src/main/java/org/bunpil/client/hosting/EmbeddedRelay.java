@@ -32,7 +32,9 @@ public final class EmbeddedRelay implements AutoCloseable {
     public static final int USUAL_PORT = 7_310;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRelay.class);
-    private static final String USER = "host";
+    /** The user of this computer's own relay: whoever uses this computer. */
+    static final String USER = "host";
+
     private static final int KEY_BYTES = 24;
 
     private final Path folder;

@@ -3,8 +3,12 @@ package org.bunpil.client.hosting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import org.bunpil.board.Snapshot;
+import org.bunpil.client.store.PrivateFiles;
 import org.bunpil.relay.StoredBoards;
+import org.jspecify.annotations.Nullable;
 
 /** The boards of the relay inside this program while it does not run. Every call accesses the disk. */
 public final class HostedBoards {
@@ -29,6 +33,36 @@ public final class HostedBoards {
                 return StoredBoards.list(EmbeddedRelay.data(folder)).stream()
                         .map(each -> new HostedBoard(each.id(), each.title(), each.createdMillis()))
                         .toList();
+            }
+        }
+    }
+
+    /** The bytes of images. */
+    @FunctionalInterface
+    public interface ImageReader {
+        /** The bytes of an image, checked against its id; null if there are none. */
+        byte @Nullable [] read(String id) throws IOException;
+    }
+
+    /** What was created. @param missing images that the reader did not have */
+    public record CreatedBoard(String id, int missing) {}
+
+    /**
+     * Makes a new board with content from elsewhere: all of it or nothing. This computer's user owns it.
+     *
+     * @param folder as for {@link EmbeddedRelay#start}
+     * @param images ids of the images on it
+     * @throws AlreadyHostedException if a window hosts from this folder
+     */
+    public static CreatedBoard create(Path folder, Snapshot snapshot, Collection<String> images, ImageReader reader)
+            throws IOException {
+        synchronized (FOLDER_USE) {
+            PrivateFiles.createFolder(folder);
+            try (FolderLock _ = FolderLock.acquire(folder)) {
+                StoredBoards.Created created = StoredBoards.create(
+                        EmbeddedRelay.data(folder),
+                        new StoredBoards.NewBoard(snapshot, EmbeddedRelay.USER, images, reader::read));
+                return new CreatedBoard(created.id(), created.missing());
             }
         }
     }

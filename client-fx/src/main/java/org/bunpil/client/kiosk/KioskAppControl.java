@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.FileControl;
 import org.bunpil.client.ui.theme.Theme;
 
 /**
@@ -44,6 +45,11 @@ record KioskAppControl(AppControl app) implements AppControl {
     @Override
     public boolean allowsFileDialogs() {
         return false;
+    }
+
+    @Override
+    public FileControl files() {
+        return FileControl.NONE;
     }
 
     @Override

@@ -11,5 +11,11 @@ public enum PdfFailure {
     /** It takes more time or memory than a PDF gets. */
     TOO_MUCH,
     /** The process that reads PDFs does not start. */
-    UNAVAILABLE
+    UNAVAILABLE;
+
+    /** The one of this name; what nobody knows is {@link #UNREADABLE}. */
+    static PdfFailure named(String name) {
+        for (PdfFailure failure : values()) if (failure.name().equals(name)) return failure;
+        return UNREADABLE;
+    }
 }

@@ -162,13 +162,12 @@ final class PdfProcess implements AutoCloseable {
             out.flush();
             int status = in.readUnsignedByte();
             T answer = null;
+            PdfFailure failure = null;
             if (status == PdfWorker.OK) answer = reader.read(in);
+            else if (status == PdfWorker.FAILED) failure = PdfFailure.named(in.readUTF());
             boolean inTime = done.compareAndSet(false, true);
             if (inTime && answer != null) return answer;
-            PdfFailure[] failures = PdfFailure.values();
-            if (inTime && status >= 1 && status <= failures.length) {
-                throw new PdfException(failures[status - 1], "the PDF cannot be used");
-            }
+            if (inTime && failure != null) throw new PdfException(failure, "the PDF cannot be used");
         } catch (IOException ended) {
             // Killed, or out of memory in a place where it could not say so.
             done.set(true);

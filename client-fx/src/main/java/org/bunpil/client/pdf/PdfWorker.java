@@ -38,7 +38,9 @@ public final class PdfWorker {
     static final int PART = 4;
 
     static final int OK = 0;
-    /** Above it: 1 + the number of the {@link PdfFailure}. */
+    /** The name of the {@link PdfFailure} follows. */
+    static final int FAILED = 1;
+
     static final int READY = 0x42;
 
     /** An answer that is ready to be written. */
@@ -144,7 +146,8 @@ public final class PdfWorker {
             // For broken files the library throws exceptions of all kinds.
             failure = PdfFailure.UNREADABLE;
         }
-        out.writeByte(1 + failure.ordinal());
+        out.writeByte(FAILED);
+        out.writeUTF(failure.name());
     }
 
     private static final class NoPagesException extends IOException {

@@ -248,13 +248,12 @@ public final class PageThumbnails {
     private void begin(String page, Entry entry, Paper paper) {
         PageThumbnail below = entry.thumbnail;
         Bounds added = entry.addedBounds;
-        boolean onTop = !entry.stale
-                && below != null
-                && below.paper().equals(paper)
-                && added != null
-                && below.region().bounds().contains(added);
         PagePainting painting;
-        if (onTop) {
+        if (below != null
+                && added != null
+                && !entry.stale
+                && below.paper().equals(paper)
+                && below.region().bounds().contains(added)) {
             painting = new PagePainting(below, List.copyOf(entry.added), idlePainter.images());
         } else {
             List<Element> elements = new ArrayList<>();
@@ -307,7 +306,7 @@ public final class PageThumbnails {
                 bytes > MOST_BYTES && all.hasNext(); ) {
             Map.Entry<String, Entry> each = all.next();
             if (wanted.contains(each.getKey())) continue;
-            if (each.getValue().thumbnail != null) bytes -= width * height * 4L;
+            if (each.getValue().thumbnail != null) bytes -= 4L * width * height;
             all.remove();
         }
     }

@@ -27,6 +27,9 @@ public interface AppControl {
     /** Whether the person may open file dialogs on this computer; not at a kiosk. */
     boolean allowsFileDialogs();
 
+    /** What can be done with files; nothing at a kiosk. */
+    FileControl files();
+
     /** Lets other computers join the class that this app hosts: closes the board and opens it again. */
     void openToNetwork();
 

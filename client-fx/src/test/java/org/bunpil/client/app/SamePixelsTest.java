@@ -44,10 +44,11 @@ class SamePixelsTest {
     void aRemotePeerSeesEveryToolsResultExactlyAsItsAuthor() throws Exception {
         FxToolkit.start();
         HostKeys keys = HostKeys.of(java.util.Map.of("kim", KEY));
-        RelaySettings relaySettings = RelaySettings.DEFAULT.withData(folder);
+        RelaySettings onNorth = RelaySettings.DEFAULT.withData(folder.resolve("north"));
+        RelaySettings onSouth = RelaySettings.DEFAULT.withData(folder.resolve("south"));
         try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"), 0);
-                RelayServer north = RelayServer.start(relaySettings.withKafka(broker.address()), keys);
-                RelayServer south = RelayServer.start(relaySettings.withKafka(broker.address()), keys)) {
+                RelayServer north = RelayServer.start(onNorth.withKafka(broker.address()), keys);
+                RelayServer south = RelayServer.start(onSouth.withKafka(broker.address()), keys)) {
             Path keyFile = java.nio.file.Files.writeString(folder.resolve("key"), KEY);
             AppWindow author = window(
                     "author", north, "--user", "kim", "--key-file", keyFile.toString(), "--create", "--title", "Tools");

@@ -61,9 +61,7 @@ class StartScreenTest {
                                     if (failure instanceof Error error) throw error;
                                     throw (RuntimeException) failure;
                                 },
-                                "Ms Park",
-                                null,
-                                null));
+                                started -> {}));
                 until(
                         "it says so",
                         () -> node(window, "start-problem") instanceof Labeled problem

@@ -1,5 +1,6 @@
 package org.bunpil.relay.log;
 
+import java.util.List;
 import java.util.Optional;
 import org.bunpil.op.LogRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,15 @@ public interface BoardLog extends AutoCloseable {
     /** Whether the log itself writes snapshots of changed boards, so that rooms need not. */
     boolean writesSnapshots();
 
-    /** Whether the log can take records now, as far as is known without asking it. Any thread, never blocks. */
-    boolean isAvailable();
+    /**
+     * Why the log cannot take records now, as far as is known without asking it: a sentence, or "" when it can. Any thread, never blocks.
+     */
+    String failure();
+
+    /** What an administrator should mend although the log takes records: a sentence each. Any thread, never blocks. */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     Directory directory();
 

@@ -22,6 +22,9 @@ public interface PresenceChannel {
         /** Another relay has published this. */
         void heard(String relay, String text);
 
+        /** Another relay has gone down in order: nobody is on it any more. */
+        void left(String relay);
+
         /** Another relay has opened the board: publish who is here, then call {@link PresenceChannel#answered}. */
         void asked();
 

@@ -87,7 +87,7 @@ public final class AuditLog implements Audit, AutoCloseable {
             for (String line = lines.take(); !line.equals(END); line = lines.take()) {
                 try {
                     append(line);
-                } catch (IOException failed) {
+                } catch (IOException | RuntimeException | Error failed) {
                     metrics.count(Counter.AUDIT_LOST);
                     LOG.atError().addKeyValue("reason", failed).log("audit-not-written");
                 }

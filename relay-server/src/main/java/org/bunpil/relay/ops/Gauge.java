@@ -15,6 +15,12 @@ public enum Gauge {
     KAFKA_FETCH_MILLIS("bunpil_kafka_fetch_ms", "Average time of a fetch from Kafka in the last minute."),
     KAFKA_KEEPER_LAG(
             "bunpil_kafka_keeper_lag", "Records in this relay's partitions that are in no stored snapshot yet."),
+    KAFKA_PARTITIONS("bunpil_kafka_partitions", "Partitions of boards' records that this relay uses."),
+    KAFKA_TOPICS_REFUSED(
+            "bunpil_kafka_topics_refused",
+            "What is wrong with Kafka's topics so that nothing is stored; /ready says it in sentences."),
+    KAFKA_TOPIC_WARNINGS(
+            "bunpil_kafka_topic_warnings", "What should be mended about Kafka's topics; /ready says it in sentences."),
     CERTIFICATE_EXPIRES(
             "bunpil_certificate_expires_seconds",
             "When this relay's certificate expires, in seconds since 1970; 0 without one."),

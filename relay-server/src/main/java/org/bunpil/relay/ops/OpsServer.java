@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,22 @@ public final class OpsServer implements AutoCloseable {
     private static final int PENDING = 16;
     /** Most requests at a time; further ones are closed. */
     private static final int REQUESTS = 16;
+
+    /** Most connections; further ones are closed at once. */
+    private static final int CONNECTIONS = 64;
+    /** Longest time that a request may take to arrive, and an answer to be read, in seconds. */
+    private static final int REQUEST_SECONDS = 5;
+
+    static {
+        // The server reads these when it is first used; it has no other way to be told.
+        limit("jdk.httpserver.maxConnections", CONNECTIONS);
+        limit("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+        limit("sun.net.httpserver.maxRspTime", REQUEST_SECONDS);
+    }
+
+    private static void limit(String property, int value) {
+        if (System.getProperty(property) == null) System.setProperty(property, Integer.toString(value));
+    }
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -73,16 +90,17 @@ public final class OpsServer implements AutoCloseable {
             return;
         }
         switch (exchange.getRequestURI().getPath()) {
-            case "/live" -> health(exchange, health.livenessFailure());
-            case "/ready" -> health(exchange, health.readinessFailure());
+            case "/live" -> health(exchange, health.livenessFailure(), List.of());
+            case "/ready" -> health(exchange, health.readinessFailure(), health.warnings());
             case "/metrics" -> send(exchange, OK, PrometheusText.CONTENT_TYPE, PrometheusText.of(metrics));
             case null, default -> send(exchange, NOT_FOUND, TEXT, THERE_IS);
         }
     }
 
-    private static void health(HttpExchange exchange, String trouble) throws IOException {
-        if (trouble.isEmpty()) send(exchange, OK, TEXT, "ok\n");
-        else send(exchange, UNAVAILABLE, TEXT, trouble + "\n");
+    private static void health(HttpExchange exchange, String failure, List<String> warnings) throws IOException {
+        StringBuilder text = new StringBuilder(failure.isEmpty() ? "ok" : failure).append('\n');
+        for (String warning : warnings) text.append(warning).append('\n');
+        send(exchange, failure.isEmpty() ? OK : UNAVAILABLE, TEXT, text.toString());
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {

@@ -36,6 +36,8 @@ final class JoinPolicy {
 
     /** @param present number of members and joining clients; of watchers, if it will be one */
     JoinHandshake.Decision decide(JoinRequest request, int present) {
+        // A new init would make it an empty board.
+        if (replica.isUnknown()) return refused(ErrorCode.VERSION, OLD_RELAY);
         int needed = replica.board().fold();
         if (needed > FoldVersion.NEWEST) return refused(ErrorCode.VERSION, OLD_RELAY);
         if (needed > request.fold()) return refused(ErrorCode.VERSION, OLD_CLIENT);

@@ -141,6 +141,16 @@ final class PresenceTracker {
         }
     }
 
+    /** Removes members of a relay that has gone down. Those who have come back elsewhere stay. */
+    void dropRelay(String relay) {
+        for (Participant participant : participants.values()) {
+            if (participant.latest == null || !participant.relay.equals(relay)) continue;
+            participant.latest = null;
+            participant.dirty = true;
+            dirty = true;
+        }
+    }
+
     boolean isOnline(int c) {
         Participant participant = participants.get(c);
         return participant != null && participant.latest != null;

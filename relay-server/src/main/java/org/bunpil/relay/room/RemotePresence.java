@@ -57,6 +57,11 @@ final class RemotePresence implements PresenceChannel.Listener {
     }
 
     @Override
+    public void left(String relay) {
+        lane.run(() -> presence.dropRelay(relay));
+    }
+
+    @Override
     public void asked() {
         lane.run(() -> {
             publish(presence.members());

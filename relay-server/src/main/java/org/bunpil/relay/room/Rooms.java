@@ -154,6 +154,11 @@ public final class Rooms implements AutoCloseable {
         }
     }
 
+    /** Whether boards can do their work: a lane and what wakes lanes have moved lately. Never blocks. */
+    public boolean isMoving() {
+        return closed || lanes.isMoving();
+    }
+
     /** The number of open boards. */
     public int size() {
         return open.size();

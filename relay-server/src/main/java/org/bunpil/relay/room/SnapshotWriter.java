@@ -33,13 +33,13 @@ final class SnapshotWriter {
         try {
             return BoardReplica.of(stored.get(), context.metrics());
         } catch (IOException unusable) {
-            // Everything is in the log, so an unusable snapshot only costs time.
+            // Everything is in the log, so an unusable snapshot only costs time; unless the log begins with it.
             LOG.atWarn()
                     .addKeyValue("board", board)
                     .addKeyValue("reason", unusable.getMessage())
                     .log("snapshot-unusable");
             context.metrics().count(Counter.SNAPSHOTS, "unusable");
-            return new BoardReplica(context.metrics());
+            return BoardReplica.withoutSnapshot(context.metrics());
         }
     }
 

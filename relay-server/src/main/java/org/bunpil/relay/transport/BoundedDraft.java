@@ -1,5 +1,6 @@
 package org.bunpil.relay.transport;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.bunpil.model.Limits;
@@ -14,10 +15,11 @@ import org.java_websocket.framing.Framedata;
 
 /**
  * WebSocket as in RFC 6455, with limits that the library lacks: the library checks the size of a fragmented message only when its last
- * fragment has arrived, and it answers every ping. No compression is offered. On one worker's thread.
+ * fragment has arrived, it answers every ping, and it takes frames without a mask. No compression is offered. On one worker's thread.
  */
 final class BoundedDraft extends Draft_6455 {
     private final LongSupplier clock;
+    private final MaskCheck masks = new MaskCheck();
     private int pieces;
     private int pieceBytes;
     private long controlsSinceMillis;
@@ -33,6 +35,12 @@ final class BoundedDraft extends Draft_6455 {
     @Override
     public Draft copyInstance() {
         return new BoundedDraft(clock);
+    }
+
+    @Override
+    public List<Framedata> translateFrame(ByteBuffer received) throws InvalidDataException {
+        masks.check(received);
+        return super.translateFrame(received);
     }
 
     @Override

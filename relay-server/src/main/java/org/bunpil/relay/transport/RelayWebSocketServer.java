@@ -45,6 +45,7 @@ final class RelayWebSocketServer extends WebSocketServer {
     private final Metrics metrics;
     private final Set<WebSocketConnection> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch started = new CountDownLatch(1);
+    private volatile boolean ended;
 
     RelayWebSocketServer(
             ServerSocketChannel listener,
@@ -168,6 +169,21 @@ final class RelayWebSocketServer extends WebSocketServer {
             waiting.add(connection);
             if (connection.isStuck()) connection.demandWrite();
         }
+    }
+
+    /** The selector's thread. */
+    @Override
+    public void run() {
+        try {
+            super.run();
+        } finally {
+            ended = true;
+        }
+    }
+
+    /** Whether the selector's thread has ended. */
+    boolean hasEnded() {
+        return ended;
     }
 
     @Override

@@ -36,6 +36,7 @@ final class SocketFactory implements WebSocketServerFactory {
     private final Metrics metrics;
     private final int maxConnections;
     private final @Nullable Supplier<SSLEngine> tls;
+    private final SelectorProbe probe;
     private final BufferPool buffers =
             new BufferPool(TransportLimits.TLS_RECORD_BYTES, TransportLimits.TLS_SPARE_BUFFERS);
     /** Runs TLS handshakes, which cost a thousand times as much as a frame: not on the selector's thread and not on all cores. */
@@ -54,7 +55,13 @@ final class SocketFactory implements WebSocketServerFactory {
     private final Queue<WriteNotifyingChannel> lingering = new ConcurrentLinkedQueue<>();
 
     /** @param tls creates an engine for each connection; null: not encrypted */
-    SocketFactory(LongSupplier clock, Metrics metrics, int maxConnections, @Nullable Supplier<SSLEngine> tls) {
+    SocketFactory(
+            LongSupplier clock,
+            Metrics metrics,
+            int maxConnections,
+            @Nullable Supplier<SSLEngine> tls,
+            SelectorProbe probe) {
+        this.probe = probe;
         this.clock = clock;
         this.metrics = metrics;
         this.maxConnections = maxConnections;
@@ -82,6 +89,7 @@ final class SocketFactory implements WebSocketServerFactory {
     }
 
     private WriteNotifyingChannel watched(SocketChannel channel, SelectionKey key) throws IOException {
+        if (probe.accepted(channel)) throw new IOException("the relay's own connection");
         if (channels.size() >= maxConnections && !makeRoom()) {
             metrics.count(Counter.CONNECTIONS_REFUSED);
             throw new IOException("too many connections");

@@ -47,6 +47,11 @@ final class TransportLimits {
     /** Longest time without a tick; after that the process is considered dead. */
     static final long LATE_TICK_NANOS = 15_000_000_000L;
 
+    /** How often the relay connects to itself. */
+    static final long PROBE_MILLIS = 5_000;
+    /** Longest time until the selector must have accepted that. */
+    static final long LATE_ACCEPT_MILLIS = 15_000;
+
     static final long STOP_MILLIS = 1_000;
     static final long DRAIN_MILLIS = 3_000;
 }

@@ -29,13 +29,16 @@ public final class WebSocketTransport implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final RelayWebSocketServer server;
     private final SocketFactory factory;
+    private final SelectorProbe probe;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("transport-timer").daemon().factory());
     private volatile boolean closing;
     private boolean lossReported;
     private volatile long tickedNanos = System.nanoTime();
 
-    private WebSocketTransport(ServerSocketChannel listener, RelayWebSocketServer server, SocketFactory factory) {
+    private WebSocketTransport(
+            ServerSocketChannel listener, RelayWebSocketServer server, SocketFactory factory, SelectorProbe probe) {
+        this.probe = probe;
         this.listener = listener;
         this.server = server;
         this.factory = factory;
@@ -74,10 +77,11 @@ public final class WebSocketTransport implements AutoCloseable {
             LongSupplier clock,
             Metrics metrics) {
         RelayWebSocketServer server = new RelayWebSocketServer(listener, allowedOrigins, sessions, clock, metrics);
-        SocketFactory factory =
-                new SocketFactory(clock, metrics, maxConnections(), certificate == null ? null : certificate::engine);
+        SelectorProbe probe = new SelectorProbe(listener, clock);
+        SocketFactory factory = new SocketFactory(
+                clock, metrics, maxConnections(), certificate == null ? null : certificate::engine, probe);
         server.setWebSocketFactory(factory);
-        WebSocketTransport transport = new WebSocketTransport(listener, server, factory);
+        WebSocketTransport transport = new WebSocketTransport(listener, server, factory, probe);
         try {
             server.launch();
         } catch (InterruptedException stop) {
@@ -85,7 +89,7 @@ public final class WebSocketTransport implements AutoCloseable {
         }
         transport.every(TransportLimits.STALL_CHECK_MILLIS, server::wakeStalledWriters);
         transport.every(TransportLimits.TICK_MILLIS, transport::tick);
-        if (certificate != null) transport.every(TransportLimits.CERTIFICATE_MILLIS, certificate::refresh);
+        if (certificate != null) transport.refresh(certificate);
         return transport;
     }
 
@@ -93,6 +97,21 @@ public final class WebSocketTransport implements AutoCloseable {
     private void every(long millis, Runnable task) {
         Future<?> _ = timer.scheduleWithFixedDelay(
                 () -> RelayWebSocketServer.guard(task), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** On a thread of its own: files may be on a disk, or elsewhere, that does not answer. */
+    private void refresh(ReloadableCertificate certificate) {
+        Thread.ofPlatform().name("certificate").daemon().start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(TransportLimits.CERTIFICATE_MILLIS);
+                    if (closing) return;
+                    RelayWebSocketServer.guard(certificate::refresh);
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** The port that it listens on. */
@@ -132,6 +151,7 @@ public final class WebSocketTransport implements AutoCloseable {
         try {
             server.stop((int) TransportLimits.STOP_MILLIS);
             listener.close();
+            probe.close();
             factory.close();
             factory.closeAll();
         } catch (InterruptedException stop) {
@@ -141,15 +161,17 @@ public final class WebSocketTransport implements AutoCloseable {
         }
     }
 
-    /** Whether it can accept connections and still handles the open ones. */
+    /** Whether it can accept connections, and its threads have moved lately. */
     public boolean isAlive() {
-        return closing || (listener.isOpen() && System.nanoTime() - tickedNanos < TransportLimits.LATE_TICK_NANOS);
+        boolean ticks = System.nanoTime() - tickedNanos < TransportLimits.LATE_TICK_NANOS;
+        return closing || (listener.isOpen() && !server.hasEnded() && ticks && probe.isAlive());
     }
 
     private void tick() {
         tickedNanos = System.nanoTime();
         for (WebSocketConnection connection : server.connections()) RelayWebSocketServer.guard(connection::tick);
         factory.closeLate();
+        if (!closing && listener.isOpen()) probe.tick();
         if (!closing && !listener.isOpen() && !lossReported) {
             lossReported = true;
             LOG.atError()

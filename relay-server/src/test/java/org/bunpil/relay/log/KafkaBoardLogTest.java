@@ -70,8 +70,8 @@ class KafkaBoardLogTest extends BoardLogContract {
     /** Waits for the availability that /ready reports. */
     private void awaitAvailable(boolean available) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (log.isAvailable() != available) {
-            if (System.nanoTime() > end) throw new AssertionError("isAvailable() is not " + available);
+        while (log.failure().isEmpty() != available) {
+            if (System.nanoTime() > end) throw new AssertionError(log.failure());
             Thread.onSpinWait();
         }
     }
@@ -160,6 +160,16 @@ class KafkaBoardLogTest extends BoardLogContract {
         }
     }
 
+    /** Its members were shown for up to 25 s. */
+    @Test
+    void aRelayThatGoesDownTellsTheOthersAtOnce() throws Exception {
+        Told here = new Told(log.presenceChannel());
+        try (PresenceChannel.Registration _ = log.presenceChannel().listen(board, here)) {
+            open().close();
+            here.await("left");
+        }
+    }
+
     /** Whether the answers of all relays come. */
     private boolean settles(BoardLog from) {
         Told told = new Told(null);
@@ -190,6 +200,12 @@ class KafkaBoardLogTest extends BoardLogContract {
             if (answers == null) return;
             answers.publish(board, "{\"here\":true}");
             answers.answered(board);
+        }
+
+        @Override
+        public synchronized void left(String relay) {
+            all.add("left");
+            notifyAll();
         }
 
         @Override
@@ -233,7 +249,7 @@ class KafkaBoardLogTest extends BoardLogContract {
         append(collector, "Aaaaaaaa", 1, 100);
         collector.awaitCallbacks(100);
         int port = broker.port();
-        assertTrue(log.isAvailable());
+        assertEquals("", log.failure());
         broker.kill9();
         awaitAvailable(false);
         append(collector, "Aaaaaaaa", 101, 100);

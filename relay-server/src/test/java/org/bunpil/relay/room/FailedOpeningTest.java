@@ -63,8 +63,8 @@ class FailedOpeningTest {
         }
 
         @Override
-        public boolean isAvailable() {
-            return log.isAvailable();
+        public String failure() {
+            return log.failure();
         }
 
         @Override

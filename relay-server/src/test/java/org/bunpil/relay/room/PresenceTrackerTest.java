@@ -56,6 +56,23 @@ class PresenceTrackerTest {
     }
 
     @Test
+    void membersOfARelayThatWentDownAreGoneAtOnceButForThoseWhoCameBackElsewhere() {
+        SortedMap<Integer, @Nullable Presence> both = new TreeMap<>();
+        both.put(1, PresenceTracker.EMPTY);
+        both.put(2, PresenceTracker.EMPTY);
+        board.updateRemote("north", both, 1_000);
+        board.updateRemote("south", new TreeMap<>(java.util.Map.of(2, PresenceTracker.EMPTY)), 1_100);
+        board.flush(1, 2_000);
+        long seen = board.version();
+        board.dropRelay("north");
+        board.flush(1, 3_000);
+        assertEquals(List.of(2), board.online());
+        SortedMap<Integer, @Nullable Presence> changes = new TreeMap<>();
+        changes.put(1, null);
+        assertEquals(changes, read(board.since(seen)));
+    }
+
+    @Test
     void membersThatHaveSeenTheSameShareTheText() {
         board.updateLocal(1, PresenceTracker.EMPTY, 1_000);
         board.flush(1, 2_000);

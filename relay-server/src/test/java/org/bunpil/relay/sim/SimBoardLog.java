@@ -200,8 +200,8 @@ final class SimBoardLog {
         }
 
         @Override
-        public boolean isAvailable() {
-            return true;
+        public String failure() {
+            return "";
         }
 
         @Override

@@ -123,6 +123,20 @@ public final class RelayProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Sends it a signal. @param name without SIG */
+    public void signal(String name) {
+        try {
+            // The shell's own kill: not every system has the program.
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+    }
+
     /** Waits for its end. @return the exit code */
     public int exitCode() {
         try {

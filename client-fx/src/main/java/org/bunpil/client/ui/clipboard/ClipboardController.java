@@ -83,12 +83,27 @@ public final class ClipboardController {
             event.consume();
         };
         EventHandler<DragEvent> dropped = event -> {
+            if (opened(event.getDragboard().getFiles())) {
+                event.setDropCompleted(true);
+                event.consume();
+                return;
+            }
             Viewport view = editor.viewport();
             event.setDropCompleted(take(event.getDragboard(), view.toBoard(event.getX(), event.getY())));
             event.consume();
         };
         node.setOnDragOver(over);
         node.setOnDragDropped(dropped);
+    }
+
+    /** A file of a board is opened, not put onto this one. */
+    private boolean opened(List<File> files) {
+        for (File file : files) {
+            if (!ui.app().files().opens(file.toPath())) continue;
+            ui.app().files().open(ui, file.toPath());
+            return true;
+        }
+        return false;
     }
 
     public void copy() {

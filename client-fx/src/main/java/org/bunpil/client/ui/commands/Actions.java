@@ -29,6 +29,7 @@ public final class Actions {
     public final HistoryActions history;
     public final ClassActions classroom;
     public final AppearanceActions looks;
+    public final FileActions file;
     public final AppActions app;
 
     private final List<Action> all;
@@ -45,8 +46,10 @@ public final class Actions {
         history = new HistoryActions(ui, disabledReasons);
         classroom = new ClassActions(ui, disabledReasons, pane, history);
         looks = new AppearanceActions(ui.app());
+        file = new FileActions(ui);
         app = new AppActions(ui, this, pane);
-        List<ActionGroup> groups = List.of(edit, arrange, page, view, tools, style, classroom, history, looks, app);
+        List<ActionGroup> groups =
+                List.of(edit, arrange, page, view, tools, style, classroom, history, looks, file, app);
         all = groups.stream()
                 .flatMap(group -> group.all().stream())
                 .filter(action -> !kiosk || action.atKiosk())

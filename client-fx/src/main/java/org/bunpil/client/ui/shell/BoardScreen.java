@@ -137,6 +137,11 @@ public final class BoardScreen extends StackPane {
         LeaveClassDialog.confirm(ui, then);
     }
 
+    /** Tells the person something about this board. */
+    public void tell(String sentence) {
+        ui.toasts().show(Toasts.Kind.CAREFUL, sentence);
+    }
+
     /** Call after the window has left full screen. */
     public void fullScreenLeft() {
         bare(false);

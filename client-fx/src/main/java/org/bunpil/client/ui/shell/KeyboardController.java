@@ -37,10 +37,12 @@ final class KeyboardController {
             escape(event);
             return;
         }
-        if (ui.dialogs().isOpen() || writingText(event) || bars.pressed(event)) {
+        if (ui.dialogs().isOpen()) return;
+        Action action = actions.of(event);
+        boolean saves = action != null && actions.file.isWhileWriting(action);
+        if (!saves && (writingText(event) || bars.pressed(event))) {
             return;
         }
-        Action action = actions.of(event);
         if (action != null) {
             action.runOrExplain(ui);
             event.consume();

@@ -10,7 +10,7 @@ import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.pages.PaperPicker;
 import org.bunpil.client.ui.settings.AppearancePicker;
 
-/** Rarely used commands: appearance, language, help, leaving. */
+/** Rarely used commands: appearance, language, help, files, leaving. */
 final class MainMenu extends VBox {
     MainMenu(UiContext ui, Actions actions) {
         setId("main-menu");
@@ -34,6 +34,10 @@ final class MainMenu extends VBox {
                         new AppearancePicker(messages, actions.looks.themes(), close),
                         label(messages.text("menu.language")),
                         new AppearancePicker(messages, actions.looks.languages(), close),
+                        new Separator(),
+                        MenuRow.of(ui, actions.file.save),
+                        MenuRow.of(ui, actions.file.saveAs),
+                        MenuRow.of(ui, actions.file.open),
                         new Separator(),
                         MenuRow.of(ui, actions.app.leave),
                         MenuRow.of(ui, actions.app.quit));

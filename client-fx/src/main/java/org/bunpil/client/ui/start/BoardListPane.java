@@ -46,6 +46,7 @@ final class BoardListPane extends VBox {
 
     /**
      * @param open opens a board
+     * @param openFile asks for a file and opens it
      * @param failed shows a sentence
      */
     BoardListPane(
@@ -53,6 +54,7 @@ final class BoardListPane extends VBox {
             StartModel.StartActions actions,
             DialogLayer dialogs,
             Consumer<StartModel.BoardItem> open,
+            Runnable openFile,
             Consumer<String> failed) {
         this.messages = messages;
         this.actions = actions;
@@ -70,7 +72,11 @@ final class BoardListPane extends VBox {
         });
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
-        HBox head = new HBox(title, air, trash);
+        Button file = new Button(messages.text("boards.file"), new FontIcon(Material2OutlinedAL.FOLDER_OPEN));
+        file.setId("boards.file");
+        file.getStyleClass().addAll("quiet", "boards-trash");
+        file.setOnAction(event -> openFile.run());
+        HBox head = new HBox(title, air, file, trash);
         head.getStyleClass().add("boards-head");
         head.setAlignment(Pos.CENTER_LEFT);
         explain.getStyleClass().add("muted");

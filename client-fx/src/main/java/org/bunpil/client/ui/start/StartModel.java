@@ -1,8 +1,10 @@
 package org.bunpil.client.ui.start;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bunpil.client.ui.dialogs.Toasts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,21 @@ public record StartModel(String name, String address, String code, RelayAccount 
 
         /** @param key host key for the board's server, as typed; "" for the remembered one, if any */
         void reopen(String name, String board, String key);
+
+        /** Asks the person for a file. @return null for none */
+        @Nullable
+        Path chooseFile();
+
+        /** Whether a file can be opened as a board, as far as its name says. */
+        boolean opens(Path file);
+
+        /**
+         * Opens a file as a board of this computer.
+         *
+         * @param progress shows how far it is when it takes long
+         * @param failed shows a sentence
+         */
+        void openFile(String name, Path file, Toasts progress, Consumer<String> failed);
 
         /** @param to called with the result, later; so in the following methods */
         void listBoards(Consumer<BoardList> to);

@@ -1,5 +1,6 @@
 package org.bunpil.client.ui.start;
 
+import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -24,9 +25,11 @@ import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.client.ui.dialogs.DialogLayer;
+import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.client.ui.settings.AppearanceActions;
 import org.bunpil.client.ui.settings.AppearancePicker;
 import org.bunpil.model.Limits;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -52,11 +55,15 @@ public final class StartScreen extends StackPane {
     private final RelayAccountFields fields;
     private final Button start;
     private final Label problem = new Label();
+    private final Toasts toasts;
+    /** A file to be opened once the person has given a name. */
+    private @Nullable Path waiting;
 
     /** @param appControl the app that contains this screen */
     public StartScreen(Messages messages, StartModel model, AppControl appControl) {
         this.messages = messages;
         this.model = model;
+        this.toasts = new Toasts(messages);
         ScrollPane scroll = new ScrollPane();
         scroll.getStyleClass().add("start");
         scroll.setFitToWidth(true);
@@ -90,6 +97,7 @@ public final class StartScreen extends StackPane {
                 model.actions(),
                 dialogs,
                 item -> named(person -> model.actions().reopen(person, item.board(), fields.key())),
+                this::chooseFile,
                 this::failed);
         VBox forms = new VBox(labelled("start.name", name), problem, cards);
         forms.getStyleClass().add("start-column");
@@ -102,7 +110,9 @@ public final class StartScreen extends StackPane {
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add("start-page");
         scroll.setContent(middle);
-        getChildren().setAll(scroll, dialogs);
+        StackPane.setAlignment(toasts, Pos.TOP_CENTER);
+        getChildren().setAll(scroll, toasts, dialogs);
+        new FileDrop(model.actions()::opens, this::open).listen(this);
         arrange(all, forms, boards, false);
         widthProperty().addListener((observable, before, now) -> {
             if (before.doubleValue() >= BESIDE != now.doubleValue() >= BESIDE)
@@ -110,6 +120,10 @@ public final class StartScreen extends StackPane {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && dialogs.escape()) event.consume();
+            if (event.getCode() == KeyCode.O && event.isShortcutDown() && !dialogs.isOpen()) {
+                chooseFile();
+                event.consume();
+            }
         });
         TextField first = model.code().isEmpty() || model.name().isEmpty() ? name : code;
         first.sceneProperty().addListener((observable, before, scene) -> first.requestFocus());
@@ -152,6 +166,28 @@ public final class StartScreen extends StackPane {
         shown(problem, true);
         start.setText(messages.text("start.class.do"));
         setDisable(false);
+    }
+
+    private void chooseFile() {
+        Path chosen = model.actions().chooseFile();
+        if (chosen != null) open(chosen);
+    }
+
+    /** Opens a file as a board, as soon as the person has given a name. */
+    public void open(Path file) {
+        waiting = file;
+        if (name.getText().isBlank()) {
+            asks(messages.text("start.file.asked", file.getFileName()));
+            name.requestFocus();
+        } else {
+            named(this::openWaiting);
+        }
+    }
+
+    private void openWaiting(String person) {
+        Path file = waiting;
+        waiting = null;
+        if (file != null) model.actions().openFile(person, file, toasts, this::failed);
     }
 
     /** Shows that a class is being started, which can take seconds on a slow computer. */
@@ -225,7 +261,8 @@ public final class StartScreen extends StackPane {
         code.textProperty().addListener((observable, before, now) -> pasted(code));
         address.textProperty().addListener((observable, before, now) -> pasted(address));
         name.setOnAction(event -> {
-            if (JoinInput.read(code.getText(), address.getText()).isComplete()) join.fire();
+            if (waiting != null) named(this::openWaiting);
+            else if (JoinInput.read(code.getText(), address.getText()).isComplete()) join.fire();
         });
         return card(
                 Material2OutlinedAL.LOGIN,

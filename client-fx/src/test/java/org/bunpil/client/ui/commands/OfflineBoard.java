@@ -138,6 +138,11 @@ public final class OfflineBoard implements AutoCloseable {
     /** A window without an app around it. */
     private static final class QuietShell implements AppControl {
         @Override
+        public org.bunpil.client.ui.FileControl files() {
+            return org.bunpil.client.ui.FileControl.NONE;
+        }
+
+        @Override
         public void leave() {}
 
         @Override

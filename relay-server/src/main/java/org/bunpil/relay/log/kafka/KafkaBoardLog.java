@@ -32,6 +32,8 @@ import org.bunpil.relay.log.kafka.store.DirectoryRecord;
 import org.bunpil.relay.log.kafka.store.KafkaAssets;
 import org.bunpil.relay.log.kafka.store.KafkaConnection;
 import org.bunpil.relay.log.kafka.store.KafkaDirectory;
+import org.bunpil.relay.log.kafka.topic.TopicFindings;
+import org.bunpil.relay.ops.Gauge;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,13 @@ public final class KafkaBoardLog implements BoardLog {
         this.presenceChannel = new KafkaPresenceChannel(relay, connection);
         this.bootstrap =
                 new KafkaBootstrap(settings, connection, directory, this::arrived, presenceChannel::read, metrics);
+        metrics.observe(Gauge.KAFKA_TOPICS_REFUSED, () -> findings().refused().size());
+        metrics.observe(Gauge.KAFKA_TOPIC_WARNINGS, () -> findings().warnings().size());
+    }
+
+    private TopicFindings findings() {
+        KafkaConnection kafka = connection.getNow(null);
+        return kafka == null ? bootstrap.findings() : kafka.topics().findings();
     }
 
     /** Starts connecting in the background and retries until it succeeds. Until then every call reports that the log is unavailable. */
@@ -85,6 +94,10 @@ public final class KafkaBoardLog implements BoardLog {
             return;
         }
         TopicPartition partition = kafka.opsPartition(board);
+        if (directory.hasLost(partition.partition())) {
+            callback.onFailed(ErrorCode.UNAVAILABLE);
+            return;
+        }
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(
                 partition.topic(), partition.partition(), board, bytes(WireCodec.writeRecord(record)));
         message.headers().add(RELAY, bytes(relay));
@@ -196,9 +209,24 @@ public final class KafkaBoardLog implements BoardLog {
     }
 
     @Override
-    public boolean isAvailable() {
+    public String failure() {
         KafkaConnection kafka = connection.getNow(null);
-        return kafka != null && kafka.tailReader().isConnected();
+        if (kafka == null) return bootstrap.reason();
+        if (kafka.topics().isRefused())
+            return String.join(" ", kafka.topics().findings().refused());
+        return kafka.tailReader().isConnected()
+                ? bootstrap.writeFailure()
+                : "No broker of " + settings.brokers() + " is connected.";
+    }
+
+    @Override
+    public List<String> warnings() {
+        return findings().warnings();
+    }
+
+    /** Compares the topics with what this relay believes about them, as it does by itself every minute. Blocks. */
+    public void checkTopics() throws InterruptedException, LogUnavailableException {
+        connected().monitor().check();
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,11 +26,15 @@ import org.bunpil.relay.log.kafka.client.TailReader;
 import org.bunpil.relay.log.kafka.store.KafkaConnection;
 import org.bunpil.relay.log.kafka.store.KafkaDirectory;
 import org.bunpil.relay.log.kafka.store.KafkaSnapshots;
+import org.bunpil.relay.log.kafka.topic.TopicFindings;
+import org.bunpil.relay.log.kafka.topic.TopicMonitor;
+import org.bunpil.relay.log.kafka.topic.TopicState;
 import org.bunpil.relay.log.kafka.topic.Topics;
 import org.bunpil.relay.log.kafka.topic.WrongTopicException;
 import org.bunpil.relay.ops.Gauge;
 import org.bunpil.relay.ops.Metrics;
 import org.bunpil.relay.ops.Timer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,10 +47,16 @@ final class KafkaBootstrap implements AutoCloseable {
     private final KafkaSettings settings;
     private final CompletableFuture<KafkaConnection> connection;
     private final KafkaDirectory directory;
+    private final Consumer<ConsumerRecord<String, byte[]>> live;
     private final Map<String, Consumer<ConsumerRecord<String, byte[]>>> handlers;
     private final Metrics metrics;
     private final Thread thread;
     private volatile boolean closed;
+    /** Why there is no connection yet: a sentence. */
+    private volatile String reason;
+
+    private volatile TopicFindings findings = TopicFindings.NONE;
+    private volatile @Nullable WriteProbe probe;
 
     KafkaBootstrap(
             KafkaSettings settings,
@@ -57,7 +69,9 @@ final class KafkaBootstrap implements AutoCloseable {
         this.settings = settings;
         this.connection = connection;
         this.directory = directory;
-        this.handlers = Map.of(Topics.OPS, ops, Topics.LIVE, live, Topics.DIRECTORY, directory::read);
+        this.reason = "Kafka at " + settings.brokers() + " has not answered yet.";
+        this.live = live;
+        this.handlers = Map.of(Topics.OPS, ops, Topics.LIVE, this::readLive, Topics.DIRECTORY, directory::read);
         this.thread = Thread.ofPlatform().name("kafka-connect").daemon().unstarted(this::run);
     }
 
@@ -65,11 +79,42 @@ final class KafkaBootstrap implements AutoCloseable {
         thread.start();
     }
 
+    /** Why there is no connection yet: a sentence. */
+    String reason() {
+        return reason;
+    }
+
+    /** Why what is written does not come back: a sentence, or "". */
+    String writeFailure() {
+        WriteProbe started = probe;
+        return started == null ? "" : started.failure();
+    }
+
+    /** On the tail reader's thread. */
+    private void readLive(ConsumerRecord<String, byte[]> record) {
+        WriteProbe started = probe;
+        if (started != null) started.read(record);
+        live.accept(record);
+    }
+
+    /** Why the topics could not be used at the last attempt. */
+    TopicFindings findings() {
+        return findings;
+    }
+
     private void run() {
         String lastReason = "";
         try {
             while (!closed) {
-                String failure = connect();
+                String failure;
+                try {
+                    failure = connect();
+                } catch (RuntimeException | Error bug) {
+                    // Without this thread there would never be a connection.
+                    LOG.error("kafka-connect-failed", bug);
+                    failure = "Connecting to Kafka failed: " + bug + ".";
+                }
+                reason = failure;
                 if (failure.isEmpty()) {
                     LOG.atInfo().addKeyValue("brokers", settings.brokers()).log("kafka-connected");
                     return;
@@ -88,29 +133,44 @@ final class KafkaBootstrap implements AutoCloseable {
         Admin admin = null;
         try {
             admin = Admin.create(settings.admin());
-            Map<String, Integer> partitions = Topics.ensure(admin);
+            TopicState topics = Topics.ensure(admin, settings.brokerCount());
+            findings = TopicFindings.NONE;
             EndOffsets endOffsets = new EndOffsets(admin);
-            Map<TopicPartition, Long> starts = new HashMap<>(endOffsets.ofAll(followed(partitions)));
+            Map<TopicPartition, Long> starts = new HashMap<>(endOffsets.ofAll(followed(topics)));
+            TopicPartition directoryTopic = new TopicPartition(Topics.DIRECTORY, 0);
+            long directoryEnd = endOffsets.ofAll(List.of(directoryTopic)).getOrDefault(directoryTopic, 0L);
             // The directory is read from its beginning, the other topics from their current end.
-            starts.put(new TopicPartition(Topics.DIRECTORY, 0), 0L);
+            starts.put(directoryTopic, 0L);
             TailReader tailReader = new TailReader(settings, starts, handlers);
-            RecordAppender bulkAppender = new RecordAppender(settings, metrics, Timer.KAFKA_STORE);
+            WriteProbe started = new WriteProbe(settings.relay(), topics, System::nanoTime);
+            probe = started;
+            RecordAppender bulkAppender = new RecordAppender(settings, metrics, Timer.KAFKA_STORE, started);
             RangeReader rangeReader = new RangeReader(settings);
-            int snapshotPartitions = partitions.getOrDefault(Topics.SNAPSHOTS, 1);
+            TopicMonitor monitor =
+                    new TopicMonitor(admin, topics, tailReader::follow, new LostRecordsCheck(directory, endOffsets));
             KafkaConnection kafka = new KafkaConnection(
                     admin,
                     endOffsets,
                     tailReader,
-                    new RecordAppender(settings, metrics, Timer.KAFKA_PRODUCE),
+                    new RecordAppender(settings, metrics, Timer.KAFKA_PRODUCE, started),
                     rangeReader,
                     directory,
                     bulkAppender,
-                    new KafkaSnapshots(settings.relay(), bulkAppender, rangeReader, directory, snapshotPartitions),
-                    partitions.getOrDefault(Topics.OPS, 1),
-                    partitions.getOrDefault(Topics.ASSETS, 1),
-                    partitions.getOrDefault(Topics.LIVE, 1));
+                    new KafkaSnapshots(
+                            settings.relay(),
+                            bulkAppender,
+                            rangeReader,
+                            directory,
+                            () -> topics.partitions(Topics.SNAPSHOTS)),
+                    topics,
+                    monitor);
             tailReader.start();
             warm(kafka);
+            awaitDirectory(tailReader, directoryTopic, directoryEnd);
+            monitor.check();
+            monitor.start();
+            started.start(kafka);
+            metrics.observe(Gauge.KAFKA_PARTITIONS, () -> topics.partitions(Topics.OPS));
             metrics.observe(Gauge.KAFKA_WAITING_BYTES, kafka.appender()::waitingBytes);
             metrics.observe(Gauge.KAFKA_READ_LAG, () -> Math.max(0, tailReader.clientMetric("records-lag-max")));
             metrics.observe(Gauge.KAFKA_FETCH_MILLIS, () -> Math.max(0, tailReader.clientMetric("fetch-latency-avg")));
@@ -119,14 +179,27 @@ final class KafkaBootstrap implements AutoCloseable {
         } catch (ExecutionException | KafkaException | WrongTopicException failed) {
             LOG.atDebug().addKeyValue("reason", failed).log("kafka-away");
             if (admin != null) admin.close(Duration.ZERO);
-            return failureText(failed);
+            String text = failureText(failed);
+            findings = failed instanceof WrongTopicException
+                    ? new TopicFindings(List.of(text), List.of())
+                    : TopicFindings.NONE;
+            return text;
+        }
+    }
+
+    /** Waits until the directory is known: only then can be told whether the topics fit together. */
+    private void awaitDirectory(TailReader tailReader, TopicPartition topic, long end) throws InterruptedException {
+        CountDownLatch read = new CountDownLatch(1);
+        tailReader.whenReached(topic, end, read::countDown);
+        while (!closed && !read.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+            LOG.atDebug().addKeyValue("end", end).log("kafka-directory-read");
         }
     }
 
     /** Makes the first calls now, which load classes and look up metadata. Otherwise the first member to join would wait for that. */
     private static void warm(KafkaConnection kafka) throws InterruptedException {
         try {
-            TopicPartition last = new TopicPartition(Topics.OPS, kafka.opsPartitions() - 1);
+            TopicPartition last = new TopicPartition(Topics.OPS, kafka.topics().partitions(Topics.OPS) - 1);
             long end = kafka.rangeReader().scan(last, Long.MAX_VALUE, record -> false);
             LOG.atDebug()
                     .addKeyValue("partition", last.partition())
@@ -157,10 +230,10 @@ final class KafkaBootstrap implements AutoCloseable {
                 + " The relay keeps trying; until then it asks clients to try again later.";
     }
 
-    private static List<TopicPartition> followed(Map<String, Integer> partitions) {
+    private static List<TopicPartition> followed(TopicState topics) {
         List<TopicPartition> all = new ArrayList<>();
         for (String topic : List.of(Topics.OPS, Topics.LIVE)) {
-            for (int i = 0; i < partitions.getOrDefault(topic, 0); i++) all.add(new TopicPartition(topic, i));
+            for (int i = 0; i < topics.partitions(topic); i++) all.add(new TopicPartition(topic, i));
         }
         return all;
     }
@@ -168,6 +241,8 @@ final class KafkaBootstrap implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        WriteProbe started = probe;
+        if (started != null) started.close();
         thread.interrupt();
         try {
             thread.join(CLOSE_MILLIS);

@@ -153,6 +153,7 @@ final class KafkaPresenceChannel implements PresenceChannel {
             if (askedNanos == 0 && record.key().equals(RELAYS)) askedNanos = System.nanoTime();
             return;
         }
+        // What it repeats every few seconds to see whether Kafka works says that it runs, too.
         relays.put(name, System.nanoTime());
         List<Listening> to = listeners.get(record.key());
         if (to == null && record.value().length > CONTROL_BYTES) return;
@@ -167,7 +168,11 @@ final class KafkaPresenceChannel implements PresenceChannel {
             }
             case BYE -> {
                 relays.remove(name);
-                for (List<Listening> all : listeners.values()) for (Listening listening : all) listening.told(name);
+                for (List<Listening> all : listeners.values())
+                    for (Listening listening : all) {
+                        listening.listener.left(name);
+                        listening.told(name);
+                    }
             }
             default -> {
                 if (to != null) for (Listening listening : to) listening.listener.heard(name, text);

@@ -3,20 +3,33 @@ package org.bunpil.relay.log.sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.bunpil.relay.folder.DataFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the database file and brings its schema up to date. */
 final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int SCHEMA_VERSION = 3;
     private static final int BUSY_MILLIS = 5_000;
 
+    private static final String[] COMPANIONS = {"", "-wal", "-shm"};
+
+    private final Path file;
     private final String url;
+    /** The files that are open, as the system knows them; empty where it does not tell them apart. */
+    private volatile List<Object> opened = List.of();
 
     private Database(Path file) {
+        this.file = file;
         this.url = "jdbc:sqlite:" + file;
     }
 
@@ -44,8 +57,53 @@ final class Database {
         return connect();
     }
 
+    /** Remembers which files a connection has open: those that the names stand for now. */
+    void rememberFiles(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Reading opens all of them.
+            version(statement);
+            opened = keys();
+        } catch (IOException unreadable) {
+            throw new SQLException(unreadable);
+        }
+    }
+
+    /**
+     * Whether somebody has removed or replaced the files that are open. What is written then is on no disk any more once the relay ends.
+     *
+     * @return a sentence, or ""
+     */
+    String replaced() {
+        List<Object> before = opened;
+        if (before.isEmpty()) return "";
+        try {
+            if (keys().equals(before)) return "";
+        } catch (IOException removed) {
+            LOG.atDebug().addKeyValue("reason", removed).log("sqlite-file-gone");
+        }
+        return "The file " + file + " (or its -wal or -shm) was removed or replaced while the relay ran.";
+    }
+
+    private List<Object> keys() throws IOException {
+        List<Object> keys = new ArrayList<>();
+        for (String companion : COMPANIONS) {
+            Object key = Files.readAttributes(Path.of(file + companion), BasicFileAttributes.class)
+                    .fileKey();
+            if (key == null) return List.of();
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    Path file() {
+        return file;
+    }
+
     /** A read-only connection; sees committed data. */
     Connection reader() throws SQLException {
+        // SQLite would make an empty file in its place.
+        String replaced = replaced();
+        if (!replaced.isEmpty()) throw new SQLException(replaced);
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only=ON");

@@ -53,14 +53,19 @@ final class GroupCommitWriter implements AutoCloseable {
     private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Connection connection;
     private final Runnable afterRollback;
+    private final DatabaseFileCheck file;
     private final Thread thread;
     private volatile boolean closing;
-    private volatile boolean writing = true;
+    /** Why the last group could not be written; "" when it could. */
+    private volatile String failure = "";
+    /** Why nothing may be written; on the writer's thread. */
+    private String fileFailure = "";
 
     /** @param afterRollback called on the writer's thread after a rollback, to reset what is counted in memory */
-    GroupCommitWriter(Connection connection, Runnable afterRollback) throws SQLException {
+    GroupCommitWriter(Connection connection, Runnable afterRollback, DatabaseFileCheck file) throws SQLException {
         this.connection = connection;
         this.afterRollback = afterRollback;
+        this.file = file;
         connection.setAutoCommit(false);
         thread = Thread.ofPlatform().name("sqlite-writer").daemon().unstarted(this::run);
     }
@@ -74,9 +79,9 @@ final class GroupCommitWriter implements AutoCloseable {
         return !closing && queue.offer(task);
     }
 
-    /** Whether the last group could be written. */
-    boolean isWriting() {
-        return writing;
+    /** Why the last group could not be written: a sentence; "" when it could. */
+    String failure() {
+        return failure;
     }
 
     boolean isClosing() {
@@ -103,6 +108,7 @@ final class GroupCommitWriter implements AutoCloseable {
         try {
             while (true) {
                 Task first = queue.poll(closing ? LAST_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                runGuarded(this::checkFile);
                 if (first == null) {
                     if (closing) return;
                     continue;
@@ -128,13 +134,25 @@ final class GroupCommitWriter implements AutoCloseable {
         }
     }
 
+    /** On the disk nothing is left of what is written to a file that was removed. */
+    private void checkFile() {
+        String replaced = file.failure(connection);
+        if (!replaced.isEmpty()) fileFailure = failure = replaced;
+        else if (!fileFailure.isEmpty()) fileFailure = failure = "";
+    }
+
     private void commit(List<Task> group) {
+        if (!fileFailure.isEmpty()) {
+            SQLException replaced = new SQLException(fileFailure);
+            for (Task task : group) runGuarded(() -> task.failed(replaced));
+            return;
+        }
         try {
             for (Task task : group) task.write(connection);
             connection.commit();
-            writing = true;
-        } catch (SQLException failure) {
-            failed(group, failure);
+            failure = "";
+        } catch (SQLException why) {
+            failed(group, why);
             return;
         } catch (RuntimeException | Error bug) {
             failed(group, new SQLException(bug));
@@ -143,14 +161,14 @@ final class GroupCommitWriter implements AutoCloseable {
         for (Task task : group) runGuarded(task::committed);
     }
 
-    private void failed(List<Task> group, SQLException failure) {
-        writing = false;
+    private void failed(List<Task> group, SQLException why) {
+        failure = "Writing failed: " + why.getMessage() + ".";
         LOG.atError()
                 .addKeyValue("works", group.size())
-                .addKeyValue("reason", failure.getMessage())
+                .addKeyValue("reason", why.getMessage())
                 .log("sqlite-write-failed");
         rollback();
-        for (Task task : group) runGuarded(() -> task.failed(failure));
+        for (Task task : group) runGuarded(() -> task.failed(why));
     }
 
     /** A bug in one task's callback must not stop the writer. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.folder.DataFolder;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.WireCodec;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +75,22 @@ public final class SqliteBackup {
         }
     }
 
+    /** Gives a stored snapshot another incarnation. A log does not know what is in one. */
+    @FunctionalInterface
+    public interface SnapshotRenewal {
+        /** The body with the incarnation. @throws IOException if the snapshot cannot be read */
+        byte[] renewed(byte[] body, String incarnation) throws IOException;
+    }
+
     /**
      * Replaces the boards in the folder with a copy. The replaced database stays in the folder under another name.
      *
      * @param incarnations creates a new incarnation id for each board
+     * @param snapshots gives a snapshot another incarnation
      * @throws IOException whose message is a sentence; the folder is then unchanged
      */
-    public static CopyResult restore(Path folder, Path from, Supplier<String> incarnations) throws IOException {
+    public static CopyResult restore(Path folder, Path from, Supplier<String> incarnations, SnapshotRenewal snapshots)
+            throws IOException {
         if (!Files.isRegularFile(from)) throw new IOException("There is no " + from + ".");
         try (DataFolder locked = DataFolder.open(folder)) {
             Path part = locked.file(DATABASE + ".restoring");
@@ -88,7 +98,7 @@ public final class SqliteBackup {
                 try (OutputStream out = Files.newOutputStream(part)) {
                     Files.copy(from, out);
                 }
-                renewIncarnations(part, incarnations);
+                renewIncarnations(part, incarnations, snapshots);
                 CopyResult checked = check(part);
                 fsync(part);
                 CopyResult copied = new CopyResult(checked.boards(), checked.records(), setAside(folder));
@@ -124,28 +134,57 @@ public final class SqliteBackup {
         }
     }
 
-    /** Gives each board a new incarnation. Deletes the stored snapshots, which hold the old one: everything in them is also in the log. */
-    private static void renewIncarnations(Path file, Supplier<String> incarnations) throws SQLException, IOException {
+    /**
+     * Gives each board a new incarnation. Deletes the stored snapshots, which hold the old one: everything in them is also in the log,
+     * except where the log begins with a snapshot.
+     */
+    private static void renewIncarnations(Path file, Supplier<String> incarnations, SnapshotRenewal snapshots)
+            throws SQLException, IOException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
             if (Database.checkVersion(file, statement) == 0) throw new IOException(NO_BACKUP);
             connection.setAutoCommit(false);
-            for (String board : boards(statement)) renew(connection, board, incarnations.get());
-            statement.executeUpdate("DELETE FROM snapshot");
+            for (String board : boards(statement)) {
+                String incarnation = incarnations.get();
+                if (renew(connection, board, incarnation)) deleteSnapshot(connection, board);
+                else renewSnapshot(connection, board, incarnation, snapshots);
+            }
             connection.commit();
+        }
+    }
+
+    private static void deleteSnapshot(Connection connection, String board) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM snapshot WHERE board = ?")) {
+            delete.setString(1, board);
+            delete.executeUpdate();
+        }
+    }
+
+    private static void renewSnapshot(
+            Connection connection, String board, String incarnation, SnapshotRenewal snapshots)
+            throws SQLException, IOException {
+        try (PreparedStatement read = connection.prepareStatement("SELECT body FROM snapshot WHERE board = ?");
+                PreparedStatement write = connection.prepareStatement("UPDATE snapshot SET body = ? WHERE board = ?")) {
+            read.setString(1, board);
+            try (ResultSet row = read.executeQuery()) {
+                if (!row.next()) return;
+                write.setBytes(1, snapshots.renewed(row.getBytes(1), incarnation));
+                write.setString(2, board);
+                write.executeUpdate();
+            }
         }
     }
 
     private static List<String> boards(Statement statement) throws SQLException {
         List<String> boards = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("SELECT DISTINCT board FROM record")) {
+        try (ResultSet rows = statement.executeQuery("SELECT board FROM record UNION SELECT board FROM snapshot")) {
             while (rows.next()) boards.add(rows.getString(1));
         }
         return boards;
     }
 
-    private static void renew(Connection connection, String board, String incarnation)
-            throws SQLException, IOException {
+    /** @return whether the log has an init op */
+    private static boolean renew(Connection connection, String board, String incarnation) throws SQLException {
         String select = "SELECT position, body FROM record WHERE board = ? AND client = '' ORDER BY position";
         try (PreparedStatement read = connection.prepareStatement(select)) {
             read.setString(1, board);
@@ -154,10 +193,11 @@ public final class SqliteBackup {
                     LogRecord renewed = renewed(rows.getString(2), incarnation);
                     if (renewed == null) continue;
                     write(connection, board, rows.getLong(1), WireCodec.writeRecord(renewed));
-                    return;
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     /** The record with the new incarnation in its init op, or null when it has no such op. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.LogRecord;
+import org.bunpil.relay.folder.DataFolder;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.AssetStore;
 import org.bunpil.relay.log.BoardLog;
@@ -51,7 +52,9 @@ public final class SqliteBoardLog implements BoardLog {
     private SqliteBoardLog(DataFolder folder, Database database) throws SQLException {
         this.folder = folder;
         this.queries = new SqliteQueries(database);
-        this.writer = new GroupCommitWriter(database.writer(), lastPositions::clear);
+        Connection connection = database.writer();
+        database.rememberFiles(connection);
+        this.writer = new GroupCommitWriter(connection, lastPositions::clear, new DatabaseFileCheck(database));
         this.directory = new SqliteDirectory(writer, queries);
         this.assets = new SqliteAssets(writer, queries);
     }
@@ -153,8 +156,8 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     @Override
-    public boolean isAvailable() {
-        return writer.isWriting();
+    public String failure() {
+        return writer.failure();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bunpil.relay.folder.DataFolder;
 
 /**
  * Lists the boards of a data folder whose relay is not running, and deletes one so that no byte of it is left in the file. No relay does
@@ -45,20 +46,27 @@ public final class SqliteDeletion {
         }
     }
 
+    /** Finds what a stored snapshot shows. A log does not know what is in one. */
+    @FunctionalInterface
+    public interface SnapshotImages {
+        /** Ids of the images. @throws IOException if the snapshot cannot be read */
+        Set<String> of(byte[] body) throws IOException;
+    }
+
     /**
      * Deletes a board with its images, except those that other boards use. Does nothing more if it is not there; can be repeated after a
      * failure.
      *
      * @throws IOException whose message is a sentence, also when a relay is using the folder
      */
-    public static void delete(Path folder, String board) throws IOException {
+    public static void delete(Path folder, String board, SnapshotImages images) throws IOException {
         if (!Files.isRegularFile(folder.resolve(DATABASE))) return;
         try (DataFolder locked = DataFolder.open(folder);
                 Connection connection = Database.open(locked).writer();
                 Statement statement = connection.createStatement()) {
             // Pages that become free are filled with zeros, in case the copy below does not succeed.
             statement.execute("PRAGMA secure_delete=ON");
-            Map<String, String> users = otherUsers(connection, board);
+            Map<String, String> users = otherUsers(connection, board, images);
             statement.execute("BEGIN IMMEDIATE");
             for (Map.Entry<String, String> image : users.entrySet()) {
                 if (image.getValue().isEmpty()) run(connection, "DELETE FROM asset WHERE id = ?", image.getKey());
@@ -78,7 +86,8 @@ public final class SqliteDeletion {
     }
 
     /** The images of a board, each with another board that uses it too, or "". */
-    private static Map<String, String> otherUsers(Connection connection, String board) throws SQLException {
+    private static Map<String, String> otherUsers(Connection connection, String board, SnapshotImages images)
+            throws SQLException {
         Set<String> mentioned = new HashSet<>();
         mentions(connection, "SELECT board, body FROM record WHERE board = ?", board, (of, id) -> mentioned.add(id));
         Map<String, String> users = new HashMap<>();
@@ -99,7 +108,28 @@ public final class SqliteDeletion {
                 "SELECT board, body FROM record WHERE board <> ?",
                 board,
                 (of, id) -> users.computeIfPresent(id, (same, before) -> of));
+        usersBySnapshot(connection, board, images, users);
         return users;
+    }
+
+    /** A log that begins with a snapshot mentions what is in that snapshot nowhere else. */
+    private static void usersBySnapshot(
+            Connection connection, String board, SnapshotImages images, Map<String, String> users) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT board, body FROM snapshot WHERE board <> ?")) {
+            statement.setString(1, board);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String of = rows.getString(1);
+                    try {
+                        for (String id : images.of(rows.getBytes(2))) users.computeIfPresent(id, (same, before) -> of);
+                    } catch (IOException unreadable) {
+                        // Whatever it shows stays.
+                        users.replaceAll((id, before) -> before.isEmpty() ? of : before);
+                    }
+                }
+            }
+        }
     }
 
     private interface Mention {

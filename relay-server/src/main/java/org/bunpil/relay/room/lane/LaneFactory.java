@@ -5,6 +5,11 @@ public interface LaneFactory extends AutoCloseable {
     /** Starts a lane: {@code opening} runs before all steps, {@code dueWork} between steps. */
     Lane start(String board, Opening opening, DueWork dueWork);
 
+    /** Whether a lane and what wakes lanes have moved lately. Any thread, never blocks. */
+    default boolean isMoving() {
+        return true;
+    }
+
     /** No lane is started or woken after this. */
     @Override
     default void close() {}

@@ -5,12 +5,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wakes lanes when they have due work, with one thread for all lanes. A separate timer for each wait would be set and cancelled several
  * times a batch, and would wake the timer's thread each time.
  */
 final class LaneTimer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LaneTimer.class);
     /** Least time between two checks. */
     private static final long CHECK_INTERVAL_MILLIS = 2;
 
@@ -49,10 +52,7 @@ final class LaneTimer implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                nextCheckMillis = Long.MAX_VALUE;
-                long now = clock.getAsLong();
-                long next = now + IDLE_MILLIS;
-                for (VirtualThreadLane lane : lanes) next = Math.min(next, lane.wakeIfDue(now));
+                long next = check();
                 nextCheckMillis = next;
                 TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MILLIS);
                 long waitMillis = next - clock.getAsLong();
@@ -61,6 +61,19 @@ final class LaneTimer implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Wakes lanes that are due. Never throws: without this thread no board would send anything. @return when to check again */
+    private long check() {
+        nextCheckMillis = Long.MAX_VALUE;
+        long now = clock.getAsLong();
+        long next = now + IDLE_MILLIS;
+        try {
+            for (VirtualThreadLane lane : lanes) next = Math.min(next, lane.wakeIfDue(now));
+        } catch (RuntimeException | Error bug) {
+            LOG.error("lane-timer-failed", bug);
+        }
+        return next;
     }
 
     @Override

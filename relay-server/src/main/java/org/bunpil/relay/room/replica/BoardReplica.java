@@ -28,6 +28,7 @@ public final class BoardReplica {
     private String inc;
     private @Nullable String owner;
     private int recordsSinceSnapshot;
+    private boolean lacksSnapshot;
     private @Nullable SharedSnapshot sharedSnapshot;
 
     /** The result of folding a record. */
@@ -45,6 +46,13 @@ public final class BoardReplica {
     /** An empty board, before its first record. */
     public BoardReplica(Metrics metrics) {
         this(new Board(), List.of(), Position.START, "", null, metrics);
+    }
+
+    /** An empty board, before its first record, whose stored snapshot cannot be read. */
+    public static BoardReplica withoutSnapshot(Metrics metrics) {
+        BoardReplica replica = new BoardReplica(metrics);
+        replica.lacksSnapshot = true;
+        return replica;
     }
 
     /** A board from its stored snapshot. */
@@ -143,6 +151,11 @@ public final class BoardReplica {
 
     public @Nullable String owner() {
         return owner;
+    }
+
+    /** Whether the log begins with a snapshot, and that cannot be read: then what is on the board is not known. */
+    public boolean isUnknown() {
+        return lacksSnapshot && inc.isEmpty();
     }
 
     public int recordsSinceSnapshot() {

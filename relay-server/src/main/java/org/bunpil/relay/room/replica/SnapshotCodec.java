@@ -13,12 +13,16 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.bunpil.board.Admission;
+import org.bunpil.board.Board;
 import org.bunpil.board.Snapshot;
+import org.bunpil.model.Element;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.SnapshotParts;
@@ -71,6 +75,38 @@ public record SnapshotCodec(Snapshot snapshot, List<Admission.Client> clients, S
         if (parts.isEmpty() || parts.size() != parts.getFirst().n())
             throw new IOException("stored board is incomplete");
         return new SnapshotCodec(SnapshotParts.join(parts), clients, hash);
+    }
+
+    /** A stored board with another incarnation. @throws IOException when the body was not written by {@link #encode} */
+    public static byte[] renewed(byte[] body, String incarnation) throws IOException {
+        SnapshotCodec stored = decode(body);
+        Snapshot of = stored.snapshot;
+        Snapshot renewed = new Snapshot(
+                of.seq(),
+                of.title(),
+                incarnation,
+                of.owner(),
+                of.fold(),
+                of.deletions(),
+                of.clearFrom(),
+                of.clearTo(),
+                of.pages(),
+                of.people(),
+                of.access(),
+                of.elements(),
+                of.trash());
+        return new SnapshotCodec(renewed, stored.clients, new Board(renewed).hash()).encode();
+    }
+
+    /** Ids of the images that a stored board shows. @throws IOException when the body was not written by {@link #encode} */
+    public static Set<String> assets(byte[] body) throws IOException {
+        Snapshot stored = decode(body).snapshot;
+        Set<String> assets = new HashSet<>();
+        for (Element element : stored.elements()) if (element.asset() != null) assets.add(element.asset());
+        for (Snapshot.Trashed trashed : stored.trash()) {
+            if (trashed.element().asset() != null) assets.add(trashed.element().asset());
+        }
+        return assets;
     }
 
     private static String head(@Nullable String line) throws IOException {

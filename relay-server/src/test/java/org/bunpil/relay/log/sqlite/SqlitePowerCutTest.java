@@ -30,6 +30,7 @@ import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
+import org.bunpil.relay.folder.DataFolder;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.BoardLog;

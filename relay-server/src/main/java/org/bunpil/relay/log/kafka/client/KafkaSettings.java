@@ -1,5 +1,6 @@
 package org.bunpil.relay.log.kafka.client;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,15 @@ public record KafkaSettings(String brokers, Map<String, String> properties, Stri
      */
     public Optional<String> refusal() {
         return ClientPropertyCheck.refusal(this);
+    }
+
+    /** How many brokers are named. */
+    public int brokerCount() {
+        return (int) Arrays.stream(brokers.split(",", -1))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .distinct()
+                .count();
     }
 
     public Map<String, Object> admin() {

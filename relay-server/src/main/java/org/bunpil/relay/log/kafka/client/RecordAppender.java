@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.Position;
@@ -39,6 +40,7 @@ public final class RecordAppender implements AutoCloseable {
 
     private final Metrics metrics;
     private final Timer timer;
+    private final WriteGate gate;
 
     private final Producer<String, byte[]> producer;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -46,10 +48,15 @@ public final class RecordAppender implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    /** @param timer measures the time until records are acknowledged */
-    public RecordAppender(KafkaSettings settings, Metrics metrics, Timer timer) {
+    /**
+     * Starts a producer.
+     *
+     * @param timer measures the time until records are acknowledged
+     */
+    public RecordAppender(KafkaSettings settings, Metrics metrics, Timer timer, WriteGate gate) {
         this.metrics = metrics;
         this.timer = timer;
+        this.gate = gate;
         producer = new KafkaProducer<>(settings.producer());
         thread = Thread.ofPlatform().name("kafka-append").daemon().start(this::run);
     }
@@ -57,9 +64,11 @@ public final class RecordAppender implements AutoCloseable {
     /** Appends a record. Never blocks. The callback is called on the producer's thread. */
     public void append(ProducerRecord<String, byte[]> record, AppendCallback callback) {
         int size = size(record);
-        if (closing || bytes.addAndGet(size) > BYTES) {
+        if (closing || !gate.isOpen()) {
+            callback.onFailed(ErrorCode.UNAVAILABLE);
+        } else if (bytes.addAndGet(size) > BYTES) {
             bytes.addAndGet(-size);
-            callback.onFailed(closing ? ErrorCode.UNAVAILABLE : ErrorCode.BUSY);
+            callback.onFailed(ErrorCode.BUSY);
         } else if (!queue.offer(new Waiting(record, callback, metrics.now()))) {
             bytes.addAndGet(-size);
             callback.onFailed(ErrorCode.BUSY);
@@ -85,8 +94,15 @@ public final class RecordAppender implements AutoCloseable {
         try {
             while (true) {
                 Waiting next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (next != null) send(next);
-                else if (closing) return;
+                if (next == null && closing) return;
+                if (next == null) continue;
+                try {
+                    send(next);
+                } catch (RuntimeException | Error bug) {
+                    // All boards wait for this thread, so it never ends by itself.
+                    LOG.error("append-broken", bug);
+                    next.callback().onFailed(ErrorCode.UNAVAILABLE);
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -95,22 +111,35 @@ public final class RecordAppender implements AutoCloseable {
 
     private void send(Waiting waiting) {
         int size = size(waiting.record());
+        if (!gate.isOpen()) {
+            bytes.addAndGet(-size);
+            waiting.callback().onFailed(ErrorCode.UNAVAILABLE);
+            return;
+        }
         try {
             Future<?> _ = producer.send(waiting.record(), (metadata, failure) -> {
                 bytes.addAndGet(-size);
                 if (failure == null) {
                     metrics.recordSince(timer, waiting.since());
+                    gate.written(partition(waiting));
                     waiting.callback().onDurable(new Position(metadata.offset()));
                 } else {
                     LOG.atDebug().addKeyValue("reason", failure).log("append-failed");
+                    gate.failed(partition(waiting), failure);
                     waiting.callback().onFailed(ErrorCode.UNAVAILABLE);
                 }
             });
         } catch (RuntimeException refused) {
             bytes.addAndGet(-size);
             LOG.atWarn().addKeyValue("reason", refused).log("append-refused");
+            gate.failed(partition(waiting), refused);
             waiting.callback().onFailed(ErrorCode.UNAVAILABLE);
         }
+    }
+
+    private static TopicPartition partition(Waiting waiting) {
+        Integer partition = waiting.record().partition();
+        return new TopicPartition(waiting.record().topic(), partition == null ? 0 : partition);
     }
 
     private static int size(ProducerRecord<String, byte[]> record) {

@@ -2,6 +2,7 @@ package org.bunpil.relay.log.kafka.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public final class TailReader implements AutoCloseable {
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+    /** Partitions that {@link #positions} has and the consumer has not. */
+    private final Queue<TopicPartition> added = new ConcurrentLinkedQueue<>();
+
     private final Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
     private volatile boolean closed;
@@ -60,6 +64,12 @@ public final class TailReader implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** Follows more partitions, from their beginning: they are new. Any thread. */
+    public void follow(List<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions)
+            if (positions.putIfAbsent(partition, 0L) == null) added.add(partition);
     }
 
     /** Runs an action once everything before an offset has been handled: on the reader's thread, or at once if it has been already. */
@@ -92,20 +102,32 @@ public final class TailReader implements AutoCloseable {
     private void run() {
         while (!closed) {
             try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.tailReader())) {
-                Set<TopicPartition> all = positions.keySet();
                 current = consumer;
-                consumer.assign(all);
-                positions.forEach(consumer::seek);
+                consumer.assign(Set.copyOf(positions.keySet()));
+                for (TopicPartition partition : consumer.assignment())
+                    consumer.seek(partition, positions.getOrDefault(partition, 0L));
                 while (!closed) {
+                    assignAdded(consumer);
                     handle(consumer.poll(POLL), consumer);
                     release();
                     watch();
                 }
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // All boards wait for this thread, so it never ends by itself.
                 LOG.error("kafka-read-failed", failed);
                 pause();
             }
         }
+    }
+
+    private void assignAdded(KafkaConsumer<String, byte[]> consumer) {
+        if (added.isEmpty()) return;
+        Set<TopicPartition> all = new HashSet<>(consumer.assignment());
+        List<TopicPartition> fresh = new ArrayList<>();
+        for (TopicPartition partition = added.poll(); partition != null; partition = added.poll())
+            if (all.add(partition)) fresh.add(partition);
+        consumer.assign(all);
+        for (TopicPartition partition : fresh) consumer.seek(partition, positions.getOrDefault(partition, 0L));
     }
 
     private void handle(ConsumerRecords<String, byte[]> records, KafkaConsumer<String, byte[]> consumer) {

@@ -126,6 +126,8 @@ public final class SnapshotCompactor implements AutoCloseable {
     }
 
     private void step(KafkaConsumer<String, byte[]> consumer) throws InterruptedException, LogUnavailableException {
+        if (kafka.topics().isRefused())
+            throw new LogUnavailableException("Kafka's topics have to be mended first; see /ready");
         buffer(consumer.poll(POLL));
         Optional<PartitionBuffer> due = due();
         if (due.isPresent()) compact(due.get(), consumer);

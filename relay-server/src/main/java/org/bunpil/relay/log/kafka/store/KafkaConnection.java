@@ -12,6 +12,8 @@ import org.bunpil.relay.log.kafka.client.EndOffsets;
 import org.bunpil.relay.log.kafka.client.RangeReader;
 import org.bunpil.relay.log.kafka.client.RecordAppender;
 import org.bunpil.relay.log.kafka.client.TailReader;
+import org.bunpil.relay.log.kafka.topic.TopicMonitor;
+import org.bunpil.relay.log.kafka.topic.TopicState;
 import org.bunpil.relay.log.kafka.topic.Topics;
 
 /**
@@ -28,9 +30,8 @@ public record KafkaConnection(
         KafkaDirectory directory,
         RecordAppender bulkAppender,
         KafkaSnapshots snapshots,
-        int opsPartitions,
-        int assetPartitions,
-        int livePartitions)
+        TopicState topics,
+        TopicMonitor monitor)
         implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_ALL = Duration.ofSeconds(5);
@@ -38,7 +39,11 @@ public record KafkaConnection(
     /** The partition of a board's records: from the directory, or the one that the directory would assign. */
     public TopicPartition opsPartition(String board) {
         DirectoryRecord.BoardCreated created = directory.created(board);
-        return new TopicPartition(Topics.OPS, created == null ? partition(board, opsPartitions) : created.partition());
+        int partitions = topics.partitions(Topics.OPS);
+        int partition = created == null ? partition(board, partitions) : created.partition();
+        // Another relay already uses partitions that have been added.
+        if (partition >= partitions) monitor.ask();
+        return new TopicPartition(Topics.OPS, partition);
     }
 
     /**
@@ -63,11 +68,11 @@ public record KafkaConnection(
     }
 
     TopicPartition assetPartition(String asset) {
-        return new TopicPartition(Topics.ASSETS, partition(asset, assetPartitions));
+        return new TopicPartition(Topics.ASSETS, partition(asset, topics.partitions(Topics.ASSETS)));
     }
 
     public int livePartition(String board) {
-        return partition(board, livePartitions);
+        return partition(board, topics.partitions(Topics.LIVE));
     }
 
     static int partition(String board, int partitions) {
@@ -77,6 +82,7 @@ public record KafkaConnection(
     /** Closes all parts in parallel: each may have to wait for Kafka, and waiting for one after the other would take too long. */
     @Override
     public void close() {
+        monitor.close();
         List<Thread> closing = Stream.<Runnable>of(
                         appender::close, bulkAppender::close, tailReader::close, rangeReader::close)
                 .map(part -> Thread.ofVirtual().start(part))

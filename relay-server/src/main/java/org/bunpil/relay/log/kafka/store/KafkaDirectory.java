@@ -1,6 +1,7 @@
 package org.bunpil.relay.log.kafka.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,8 @@ public final class KafkaDirectory implements Directory {
     private final Map<Integer, DirectoryRecord.Checkpoint> checkpoints = new ConcurrentHashMap<>();
     /** Boards whose newest snapshot entry was overwritten with an older one: topic compaction would keep the older one. */
     private final Set<String> overwritten = ConcurrentHashMap.newKeySet();
+    /** Partitions of the ops topic that have lost records. */
+    private volatile Set<Integer> lost = Set.of();
 
     public KafkaDirectory(CompletableFuture<KafkaConnection> connection) {
         this.connection = connection;
@@ -113,6 +116,28 @@ public final class KafkaDirectory implements Directory {
         return checkpoints.get(partition);
     }
 
+    /** How far each partition of the ops topic reaches at least, by what refers to its records. */
+    public Map<Integer, Long> opsEnds() {
+        Map<Integer, Long> ends = new HashMap<>();
+        boards.values().forEach(created -> {
+            DirectoryRecord.SnapshotStored stored = snapshots.get(created.board());
+            long end = stored == null ? 0 : stored.current().position() + 1;
+            ends.merge(created.partition(), Math.max(created.from(), end), Math::max);
+        });
+        checkpoints.values().forEach(point -> ends.merge(point.partition(), point.offset(), Math::max));
+        return ends;
+    }
+
+    /** Boards in these partitions take nothing more. */
+    public void lost(Set<Integer> partitions) {
+        lost = Set.copyOf(partitions);
+    }
+
+    /** Whether a partition of the ops topic has lost records. */
+    public boolean hasLost(int partition) {
+        return lost.contains(partition);
+    }
+
     /** The newest entries that were overwritten in the topic by older ones; each is returned once. */
     public List<DirectoryRecord.SnapshotStored> overwritten(IntPredicate ofPartition) {
         List<DirectoryRecord.SnapshotStored> all = new ArrayList<>();
@@ -166,6 +191,7 @@ public final class KafkaDirectory implements Directory {
         KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) return unavailable();
         TopicPartition ops = kafka.opsPartition(entry.id());
+        if (hasLost(ops.partition())) return unavailable();
         // The end of the ops topic is read first, then the directory to its end. If the board is not in it, it has no
         // record before that ops offset. This valid for each entry when several relays create the board at once.
         return kafka.endOffsets()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.bunpil.model.ErrorCode;
@@ -34,11 +35,15 @@ public final class KafkaSnapshots {
     private final RecordAppender appender;
     private final RangeReader rangeReader;
     private final KafkaDirectory directory;
-    private final int partitions;
+    private final IntSupplier partitions;
     private final AtomicLong generations = new AtomicLong();
 
     public KafkaSnapshots(
-            String relay, RecordAppender appender, RangeReader rangeReader, KafkaDirectory directory, int partitions) {
+            String relay,
+            RecordAppender appender,
+            RangeReader rangeReader,
+            KafkaDirectory directory,
+            IntSupplier partitions) {
         this.relay = relay;
         this.appender = appender;
         this.rangeReader = rangeReader;
@@ -100,7 +105,8 @@ public final class KafkaSnapshots {
         DirectoryRecord.SnapshotStored old = directory.snapshot(board);
         if (old != null && old.current().position() >= position) return;
         String generation = relay + "-" + Long.toString(generations.incrementAndGet(), RADIX);
-        TopicPartition partition = new TopicPartition(Topics.SNAPSHOTS, KafkaConnection.partition(board, partitions));
+        TopicPartition partition =
+                new TopicPartition(Topics.SNAPSHOTS, KafkaConnection.partition(board, partitions.getAsInt()));
         List<CompletableFuture<Long>> sent = new ArrayList<>();
         for (int from = 0; from < body.length; from += PART_BYTES) {
             byte[] part = Arrays.copyOfRange(body, from, Math.min(body.length, from + PART_BYTES));

@@ -39,7 +39,11 @@ final class TopicCheck {
             atLeast(Topics.OPS, OPS_BYTES),
             atLeast(Topics.SNAPSHOTS, PART_BYTES),
             atLeast(Topics.ASSETS, PART_BYTES),
-            should(Topics.OPS, "message.timestamp.type", "LogAppendTime", "times depend on the relays' clocks"),
+            brokersTime(Topics.OPS),
+            brokersTime(Topics.DIRECTORY),
+            brokersTime(Topics.SNAPSHOTS),
+            brokersTime(Topics.ASSETS),
+            brokersTime(Topics.LIVE),
             should(Topics.LIVE, "cleanup.policy", "delete", "presence is stored for no purpose"));
 
     private TopicCheck() {}
@@ -52,25 +56,24 @@ final class TopicCheck {
         return new Rule(topic, setting, value::equals, value, false, why);
     }
 
+    private static Rule brokersTime(String topic) {
+        return should(
+                topic,
+                "message.timestamp.type",
+                "LogAppendTime",
+                "Kafka refuses what a relay writes whose clock is an hour ahead");
+    }
+
     private static Rule atLeast(String topic, int bytes) {
         String text = Integer.toString(bytes);
         return new Rule(topic, "max.message.bytes", v -> Long.parseLong(v) >= bytes, text + " or more", true, BIG);
     }
 
-    /** @return warnings, a sentence each */
-    static List<String> check(Map<String, TopicDescription> topics, Map<String, Config> configs, int brokers)
-            throws WrongTopicException {
+    /** @param brokers how many Kafka has, also those that are down */
+    static TopicFindings check(Map<String, TopicDescription> topics, Map<String, Config> configs, int brokers) {
         List<String> refused = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        TopicDescription directory = topics.get(Topics.DIRECTORY);
-        if (directory != null && directory.partitions().size() != 1) {
-            refused.add(sentence(
-                    Topics.DIRECTORY,
-                    "partitions",
-                    directory.partitions().size() + "",
-                    "1",
-                    "its order would be lost"));
-        }
+        partitions(topics, refused, warnings);
         for (Rule rule : RULES) {
             String is = value(configs.get(rule.topic()), rule.setting());
             // Null: the cluster does not show this setting; that is accepted.
@@ -78,35 +81,56 @@ final class TopicCheck {
             (rule.must() ? refused : warnings)
                     .add(sentence(rule.topic(), rule.setting(), is, rule.should(), rule.why()));
         }
-        copies(topics, configs, brokers, warnings);
-        if (refused.isEmpty()) return warnings;
-        throw new WrongTopicException(String.join(" ", refused)
-                + " The relay does not use Kafka with these settings; it continues by itself once they are changed.");
-    }
-
-    private static void copies(
-            Map<String, TopicDescription> topics, Map<String, Config> configs, int brokers, List<String> warnings) {
         if (brokers < Topics.MAX_REPLICAS) {
             warnings.add("Kafka has " + brokers + (brokers == 1 ? " broker" : " brokers")
                     + ": with fewer than three, a broken disk loses boards.");
         }
-        int wanted = Math.min(Topics.MAX_REPLICAS, brokers);
-        for (String topic : List.of(Topics.OPS, Topics.SNAPSHOTS, Topics.DIRECTORY, Topics.ASSETS)) {
+        for (String topic : Topics.STORED) {
             TopicDescription description = topics.get(topic);
-            if (description == null) continue;
-            int copies = description.partitions().stream()
-                    .mapToInt(partition -> partition.replicas().size())
-                    .min()
-                    .orElse(wanted);
-            if (copies < wanted) {
-                warnings.add(sentence(
-                        topic, "replication factor", copies + "", wanted + "", "a broken disk loses what it holds"));
-            }
-            String inSync = value(configs.get(topic), "min.insync.replicas");
-            if (copies >= Topics.MAX_REPLICAS && inSync != null && inSync.equals("1")) {
-                warnings.add(sentence(topic, "min.insync.replicas", inSync, "2", LOSES));
-            }
+            if (description != null) copies(description, configs.get(topic), brokers, refused, warnings);
         }
+        return new TopicFindings(refused, warnings);
+    }
+
+    private static void partitions(Map<String, TopicDescription> topics, List<String> refused, List<String> warnings) {
+        TopicDescription directory = topics.get(Topics.DIRECTORY);
+        if (directory != null && directory.partitions().size() != 1) {
+            String is = Integer.toString(directory.partitions().size());
+            refused.add(sentence(Topics.DIRECTORY, "partitions", is, "1", "its order would be lost"));
+        }
+        TopicDescription ops = topics.get(Topics.OPS);
+        if (ops != null && ops.partitions().size() == 1) {
+            warnings.add(sentence(
+                    Topics.OPS,
+                    "partitions",
+                    "1",
+                    Integer.toString(Topics.PARTITIONS),
+                    "opening a board reads what was drawn on all"));
+        }
+    }
+
+    private static void copies(
+            TopicDescription topic, @Nullable Config config, int brokers, List<String> refused, List<String> warnings) {
+        int wanted = Math.min(Topics.MAX_REPLICAS, brokers);
+        int copies = topic.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(wanted);
+        if (copies < wanted) {
+            warnings.add(sentence(
+                    topic.name(),
+                    "replication factor",
+                    Integer.toString(copies),
+                    Integer.toString(wanted),
+                    "a broken disk loses what it holds"));
+        }
+        String inSync = value(config, "min.insync.replicas");
+        if (inSync == null) return;
+        if (copies >= Topics.MAX_REPLICAS && inSync.equals("1"))
+            refused.add(sentence(topic.name(), "min.insync.replicas", inSync, "2", LOSES));
+        if (Long.parseLong(inSync) > copies)
+            refused.add(sentence(
+                    topic.name(), "min.insync.replicas", inSync, copies + " or less", "it has no more copies"));
     }
 
     private static @Nullable String value(@Nullable Config config, String setting) {

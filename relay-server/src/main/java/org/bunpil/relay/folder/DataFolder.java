@@ -1,4 +1,4 @@
-package org.bunpil.relay.log.sqlite;
+package org.bunpil.relay.folder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,15 +17,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A relay's data folder. It is locked while open, so that only one relay at a time uses it, and readable by its owner only. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path path;
+    private final FolderLock lock;
+    /** For file systems without locks on folders, and for relays that know only this one. */
     private final FileChannel lockFile;
 
-    private DataFolder(Path path, FileChannel lockFile) {
+    private DataFolder(Path path, FolderLock lock, FileChannel lockFile) {
         this.path = path;
+        this.lock = lock;
         this.lockFile = lockFile;
     }
 
@@ -34,32 +37,43 @@ final class DataFolder implements AutoCloseable {
      *
      * @throws IOException whose message is a sentence for the administrator
      */
-    static DataFolder open(Path path) throws IOException {
+    public static DataFolder open(Path path) throws IOException {
+        FolderLock lock = null;
         FileChannel channel = null;
         try {
             Files.createDirectories(path, permissions("rwx------"));
+            lock = FolderLock.of(path);
             channel = FileChannel.open(
                     path.resolve("lock"),
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                     permissions("rw-------"));
+        } catch (FolderTakenException taken) {
+            throw inUse(path, taken);
         } catch (FileAlreadyExistsException file) {
             throw new IOException("The data folder " + path + " is a file.", file);
         } catch (AccessDeniedException denied) {
+            if (lock != null) lock.close();
             throw new IOException("The data folder " + path + " is not writable.", denied);
         } catch (NoSuchFileException unknown) {
             throw new IOException("The data folder " + path + " cannot be created there.", unknown);
         } catch (IOException other) {
+            if (lock != null) lock.close();
             throw new IOException("The data folder " + path + " cannot be used: " + other.getMessage(), other);
         }
         if (lock(channel) == null) {
             channel.close();
-            throw new IOException("The data folder " + path + " is in use by another relay.");
+            lock.close();
+            throw inUse(path, null);
         }
-        return new DataFolder(path, channel);
+        return new DataFolder(path, lock, channel);
+    }
+
+    private static IOException inUse(Path path, @Nullable IOException why) {
+        return new IOException("The data folder " + path + " is in use by another relay.", why);
     }
 
     /** The path of a file in the folder that only its owner may read; created empty if it is missing. */
-    Path file(String name) throws IOException {
+    public Path file(String name) throws IOException {
         Path file = path.resolve(name);
         try {
             create(file);
@@ -70,13 +84,14 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Creates an empty file that only its owner may read. */
-    static void create(Path file) throws IOException {
+    public static void create(Path file) throws IOException {
         Files.createFile(file, permissions("rw-------"));
     }
 
     @Override
     public void close() throws IOException {
         lockFile.close();
+        lock.close();
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

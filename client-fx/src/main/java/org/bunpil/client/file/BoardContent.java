@@ -1,0 +1,53 @@
+package org.bunpil.client.file;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bunpil.board.Board;
+import org.bunpil.board.Snapshot;
+import org.bunpil.model.Element;
+
+/**
+ * A whole board that is on no relay: what a file was read as, or what is to be written to one.
+ *
+ * @param assets read on the thread that works with the content, until it is closed
+ * @param closing frees what {@code assets} holds
+ */
+public record BoardContent(Snapshot snapshot, AssetSource assets, List<FileNotice> notices, Closing closing)
+        implements AutoCloseable {
+
+    /** Frees files. */
+    @FunctionalInterface
+    public interface Closing {
+        void close() throws IOException;
+    }
+
+    /** Content that holds nothing open. */
+    public BoardContent(Snapshot snapshot, AssetSource assets) {
+        this(snapshot, assets, List.of(), () -> {});
+    }
+
+    /** The board, folded; a new object on each call. */
+    public Board board() {
+        return new Board(snapshot);
+    }
+
+    /** Ids of all images on the board, those in its trash too. */
+    public Set<String> assetIds() {
+        Set<String> ids = new TreeSet<>();
+        for (Element element : snapshot.elements()) add(element, ids);
+        for (Snapshot.Trashed trashed : snapshot.trash()) add(trashed.element(), ids);
+        return ids;
+    }
+
+    private static void add(Element element, Set<String> ids) {
+        String asset = element.asset();
+        if (asset != null) ids.add(asset);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing.close();
+    }
+}

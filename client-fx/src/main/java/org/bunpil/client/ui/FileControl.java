@@ -1,0 +1,41 @@
+package org.bunpil.client.ui;
+
+import java.nio.file.Path;
+
+/** What a board's window does with files. FX thread; what takes long goes on elsewhere, with its progress shown. */
+public interface FileControl {
+    /** Where there are no files, as at a kiosk. */
+    FileControl NONE = new FileControl() {
+        @Override
+        public boolean opens(Path file) {
+            return false;
+        }
+
+        @Override
+        public void save(UiContext ui) {}
+
+        @Override
+        public void saveAs(UiContext ui) {}
+
+        @Override
+        public void open(UiContext ui) {}
+
+        @Override
+        public void open(UiContext ui, Path file) {}
+    };
+
+    /** Whether a file is a board, as far as its name says: then it is opened, and not put onto the board that is open. */
+    boolean opens(Path file);
+
+    /** Saves the board to the file that it was opened from or last saved to; without one, as {@link #saveAs}. */
+    void save(UiContext ui);
+
+    /** Asks for a file and saves the board to it. */
+    void saveAs(UiContext ui);
+
+    /** Asks for a file and opens it in the place of this board. */
+    void open(UiContext ui);
+
+    /** Opens a file in the place of this board. */
+    void open(UiContext ui, Path file);
+}
