@@ -27,6 +27,7 @@ public final class BoardDirectory implements AutoCloseable {
     static final String UNSENT_ASSETS = "pictures";
     private static final String LOCK = "lock";
     private static final String LOST = "lost";
+    private static final String OUTBOX = "outbox";
     private static final long SHARED_ASSETS_BYTES = 256L << 20;
 
     private final Path folder;
@@ -133,6 +134,11 @@ public final class BoardDirectory implements AutoCloseable {
         return folder;
     }
 
+    /** Whatever board left this: its place is nothing to come back to on another one. */
+    void forgetPlace() throws IOException {
+        for (String each : List.of(OUTBOX, LOST, TRASHED)) Files.deleteIfExists(folder.resolve(each));
+    }
+
     /** Deletes everything of the board. The folder and its lock stay: the folder is used again for another board. */
     void clear() throws IOException {
         // In this order, so that the board is still listed in the trash should this be interrupted.
@@ -159,7 +165,7 @@ public final class BoardDirectory implements AutoCloseable {
     }
 
     private Path outboxPath() {
-        return folder.resolve("outbox");
+        return folder.resolve(OUTBOX);
     }
 
     private Path boardPath() {

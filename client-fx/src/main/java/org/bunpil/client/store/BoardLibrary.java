@@ -107,8 +107,7 @@ public final class BoardLibrary {
             if (Files.exists(path.resolve(BOARD)) || hasUnsentBatches(path)) continue;
             BoardDirectory directory = BoardDirectory.open(path);
             if (directory == null) continue;
-            // What another board left is nothing to come back to.
-            directory.clear();
+            directory.forgetPlace();
             return directory;
         }
     }
