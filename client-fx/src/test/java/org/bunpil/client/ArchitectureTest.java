@@ -52,7 +52,12 @@ class ArchitectureTest {
         asset         | pdf render store
         hosting       | store
         file          | i18n
-        convert       | file i18n
+        interchange   | asset file geometry pdf render
+        convert       | export file i18n interchange
+        export.page   | asset file geometry pdf render
+        export.pdf    | asset export.page file render
+        export        | export.page export.pdf file geometry render
+        export.print  | export.page export.pdf file render
         session       | editor names
         ui.theme      | editor
         ui.controls   | i18n ui.theme
@@ -65,14 +70,15 @@ class ArchitectureTest {
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
         ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.history ui.pages ui.people ui.settings ui.theme
+        ui.export     | asset canvas editor export export.page export.print file geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
-        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.connection
+        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
         app           | geometry input i18n link store render editor tool canvas asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
@@ -120,7 +126,9 @@ class ArchitectureTest {
                 rule(only("org.java_websocket..", ROOT + ".link.."), "the socket library can be changed in one place"),
                 rule(only("atlantafx..", ROOT + ".ui.theme.."), "looks can be changed in one place"),
                 rule(only("org.kordamp.ikonli..", ROOT + ".ui.."), "icons belong to what is pressed"),
-                rule(only("org.apache.pdfbox..", ROOT + ".pdf.."), "PDFs are read in a process of its own"),
+                rule(
+                        only("org.apache.pdfbox..", ROOT + ".pdf..", ROOT + ".export.pdf.."),
+                        "PDFs are read in a process of its own, and written in one package"),
                 rule(only("org.bunpil.relay..", ROOT + ".hosting.."), "an app that hosts no class needs no relay"),
                 rule(
                         noClasses()
@@ -131,7 +139,9 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .areAssignableTo(System.Logger.class),
                         "SLF4J is how the whole project logs"),
-                rule(only("com.google.gson..", ROOT + ".store.."), "frames are read and written by org.bunpil.wire"),
+                rule(
+                        only("com.google.gson..", ROOT + ".store..", ROOT + ".interchange.."),
+                        "frames are read and written by org.bunpil.wire"),
                 rule(
                         only(
                                 "java.awt..",
@@ -139,6 +149,7 @@ class ArchitectureTest {
                                 ROOT + ".render..",
                                 ROOT + ".canvas..",
                                 ROOT + ".asset..",
+                                ROOT + ".export..",
                                 ROOT + ".pdf..",
                                 ROOT + ".demo.."),
                         "AWT is for outlines, bitmaps and image files, not for windows"),
@@ -170,6 +181,7 @@ class ArchitectureTest {
                                         ROOT + ".asset..",
                                         ROOT + ".file..",
                                         ROOT + ".convert..",
+                                        ROOT + ".export..",
                                         ROOT + ".hosting..")
                                 .should()
                                 .dependOnClassesThat()

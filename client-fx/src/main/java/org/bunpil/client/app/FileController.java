@@ -131,7 +131,7 @@ final class FileController implements FileControl {
 
     @Override
     public boolean opens(Path file) {
-        return BoardFileReader.isNamed(file.toString());
+        return FileKinds.isBoard(file);
     }
 
     /** Whether a file can be read as a board, of whatever kind it is. */

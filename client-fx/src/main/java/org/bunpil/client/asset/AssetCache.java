@@ -307,6 +307,11 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         return files.folder();
     }
 
+    /** Pages of a PDF will be shown soon. */
+    public void expectPdf() {
+        pdfRenderer.prepare();
+    }
+
     /** Whether the board has been closed. */
     public boolean isClosed() {
         return worker.isShutdown();

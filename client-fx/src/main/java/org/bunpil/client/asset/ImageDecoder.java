@@ -27,7 +27,11 @@ final class ImageDecoder {
      * @throws IOException if it cannot be read
      */
     static DecodedImage raster(byte[] bytes) throws IOException {
-        BufferedImage image = argb(read(bytes, AssetLimits.DECODED_PIXELS), BufferedImage.TYPE_INT_ARGB_PRE);
+        return raster(read(bytes, AssetLimits.DECODED_PIXELS));
+    }
+
+    static DecodedImage raster(BufferedImage decoded) {
+        BufferedImage image = argb(decoded, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         return new DecodedImage(image.getWidth(), image.getHeight(), pixels);
     }

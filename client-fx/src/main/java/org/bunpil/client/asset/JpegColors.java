@@ -31,6 +31,8 @@ final class JpegColors {
     private static final int TRANSFORM_AT = 11;
 
     private static final int YCCK = 2;
+    /** In the segment that names the components: bits, height, width, and how many components. */
+    private static final int FRAME_HEAD = 6;
 
     private final int components;
     private final Map<Integer, byte[]> profile = new TreeMap<>();
@@ -52,6 +54,15 @@ final class JpegColors {
         JpegColors colors = new JpegColors(samples.getNumBands(), file);
         if (param.getSourceYSubsampling() == 1 && colors.isHalvedDown()) smoothDown(samples);
         return colors.image(samples);
+    }
+
+    /** Whether every program sees the same colours in a file: grey or YCbCr with eight bits, and no profile. */
+    static boolean isPlain(byte[] file) {
+        JpegColors colors = new JpegColors(0, file);
+        byte[] head = colors.frame;
+        if (head.length < FRAME_HEAD || head[0] != Byte.SIZE || colors.profileParts > 0) return false;
+        int bands = head[FRAME_HEAD - 1];
+        return bands == 1 || (bands == 3 && colors.isYcc());
     }
 
     /** Reads what stands before the samples. */

@@ -104,8 +104,6 @@ final class RenderExecutor implements IdlePainter {
 
     /** Not counted among the jobs, and no pulse is requested for it. */
     @Override
-    // A hint only: nothing depends on it.
-    @SuppressWarnings("ThreadPriorityCheck")
     public void run(Supplier<Runnable> paint, Runnable failed) {
         threads.execute(() -> {
             Runnable done = failed;

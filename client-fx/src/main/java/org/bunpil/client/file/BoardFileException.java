@@ -2,6 +2,7 @@ package org.bunpil.client.file;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.bunpil.client.i18n.Messages;
@@ -26,6 +27,8 @@ public final class BoardFileException extends IOException {
         NOT_BUNPIL,
         /** The end of the file is missing. */
         CUT_OFF,
+        /** It needs a password. */
+        LOCKED,
         /** It is not what was written, or was never right. */
         DAMAGED,
         /** Made by a version of Bunpil that this one does not know. */
@@ -42,6 +45,30 @@ public final class BoardFileException extends IOException {
         this.problem = problem;
         Path name = file.getFileName();
         this.file = name == null ? file.toString() : name.toString();
+    }
+
+    /** For files of other programs. @throws BoardFileException if there is no such file, or nothing in it */
+    public static void checkReadable(Path file) throws IOException {
+        if (!Files.exists(file)) throw new BoardFileException(Problem.MISSING, file, "no such file");
+        if (!Files.isRegularFile(file)) throw new BoardFileException(Problem.NO_FILE, file, "no file");
+        if (Files.size(file) == 0) throw new BoardFileException(Problem.EMPTY, file, "0 bytes");
+    }
+
+    /** A file of another program that cannot be read. */
+    public static BoardFileException damaged(Path file, Exception why) {
+        BoardFileException damaged = new BoardFileException(Problem.DAMAGED, file, String.valueOf(why.getMessage()));
+        damaged.initCause(why);
+        return damaged;
+    }
+
+    /** A file of another program with more in it than a board may have. */
+    public static BoardFileException tooLarge(Path file) {
+        return new BoardFileException(Problem.TOO_LARGE, file, "too large");
+    }
+
+    /** A file of another program that needs a password. */
+    public static BoardFileException locked(Path file) {
+        return new BoardFileException(Problem.LOCKED, file, "needs a password");
     }
 
     public Problem problem() {

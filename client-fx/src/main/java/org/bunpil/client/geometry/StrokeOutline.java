@@ -136,17 +136,33 @@ public final class StrokeOutline {
      * @param tolerance how far the polygons may be from the true outline, 1/8 board pixel
      */
     public void fill(int from, int to, double tolerance, Sink sink) {
-        Outliner outliner = new Outliner(tolerance, sink);
-        if (dashes.length == 0) outliner.outline(from, to);
-        else broken(from, to, tolerance, outliner);
+        trace(from, to, tolerance, new Outliner(tolerance, sink));
+    }
+
+    /**
+     * The same outline as few long polygons, for files: smaller, but more work than {@link #fill(double, Sink)}.
+     *
+     * @param tolerance how far the polygons may be from the true outline, 1/8 board pixel
+     */
+    public void contours(double tolerance, Sink sink) {
+        trace(0, count - 1, tolerance, new StrokeContour(tolerance, sink));
+    }
+
+    private void trace(int from, int to, double tolerance, DashSplitter.DashSink line) {
+        if (dashes.length > 0) {
+            broken(from, to, tolerance, line);
+            return;
+        }
+        Curve.flatten(x, y, width, count, from, to, tolerance, line::point);
+        line.endDash();
     }
 
     /**
      * Draws dashes. Between two samples the length of the line counts as straight, so that dashes stay at their places at every
      * tolerance.
      */
-    private void broken(int from, int to, double tolerance, Outliner outliner) {
-        DashSplitter line = new DashSplitter(dashes, along[from], x[from], y[from], width[from], outliner);
+    private void broken(int from, int to, double tolerance, DashSplitter.DashSink dash) {
+        DashSplitter line = new DashSplitter(dashes, along[from], x[from], y[from], width[from], dash);
         double[] samples = new double[3 * (Curve.MAX_STEPS + 1)];
         for (int i = from; i < to; i++) {
             int[] n = {0};
@@ -167,7 +183,7 @@ public final class StrokeOutline {
         line.end();
     }
 
-    private final class Outliner implements DashSplitter.DashSink {
+    private static final class Outliner implements DashSplitter.DashSink {
         private final double tolerance;
         private final Sink sink;
         private final double[] quad = new double[8];
@@ -182,11 +198,6 @@ public final class StrokeOutline {
         Outliner(double tolerance, Sink sink) {
             this.tolerance = tolerance;
             this.sink = sink;
-        }
-
-        void outline(int from, int to) {
-            Curve.flatten(x, y, width, count, from, to, tolerance, this::point);
-            endDash();
         }
 
         /** The line, or a dash of it, ends. */

@@ -73,6 +73,22 @@ public final class PdfRenderer implements AutoCloseable {
         worker.allowCoreThreadTimeOut(true);
     }
 
+    /** Pages will be drawn soon: starts the process, which takes a second. */
+    public void prepare() {
+        synchronized (this) {
+            if (closed) return;
+            lastWorkMillis = clock.millis();
+            worker.execute(() -> {
+                try {
+                    process();
+                } catch (PdfException unavailable) {
+                    LOG.warn("PDFs cannot be drawn: {}", unavailable.getMessage());
+                }
+                restLater();
+            });
+        }
+    }
+
     /**
      * Draws a page as a whole.
      *
@@ -128,6 +144,10 @@ public final class PdfRenderer implements AutoCloseable {
         synchronized (this) {
             lastWorkMillis = clock.millis();
         }
+        restLater();
+    }
+
+    private void restLater() {
         CompletableFuture.delayedExecutor(PdfLimits.IDLE_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(this::rest);
     }

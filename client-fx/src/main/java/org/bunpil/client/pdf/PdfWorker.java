@@ -129,6 +129,7 @@ public final class PdfWorker {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal")
     private static void answer(Callable<Answer> work, DataOutputStream out) throws IOException {
         PdfFailure failure;
         try {

@@ -1,5 +1,6 @@
 package org.bunpil.client.render;
 
+import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -35,6 +36,21 @@ public final class Bitmap {
     /** The pixels themselves. */
     public int[] pixels() {
         return pixels;
+    }
+
+    /**
+     * The same pixels as Java's image; what is not premultiplied, and no transparency if it needs none.
+     *
+     * @param transparent whether transparent pixels stay so
+     */
+    public BufferedImage image(boolean transparent) {
+        int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        BufferedImage copy = new BufferedImage(width(), height(), type);
+        Graphics2D g = copy.createGraphics();
+        g.setComposite(AlphaComposite.Src);
+        g.drawImage(image, 0, 0, null);
+        g.dispose();
+        return copy;
     }
 
     /**

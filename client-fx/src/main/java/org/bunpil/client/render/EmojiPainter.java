@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 /** Draws emoji, each within a place of one size: in colour where the system has a font for it. */
 final class EmojiPainter {
     /** How far a coloured one reaches above the baseline, as a multiple of the font size. */
-    private static final double ASCENT = 0.93;
+    static final double ASCENT = 0.93;
 
     private EmojiPainter() {}
 

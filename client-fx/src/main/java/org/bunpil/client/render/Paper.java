@@ -105,6 +105,12 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
                 + 0.0722 * Math.pow((rgb & 255) / 255.0, 2.2);
     }
 
+    /** Fills upright rectangles: what is printed on paper consists of nothing else. */
+    @FunctionalInterface
+    public interface Rectangles {
+        void fill(int x, int y, int width, int height);
+    }
+
     /**
      * Paints the page itself.
      *
@@ -114,26 +120,35 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
         g.setColor(new Color(rgb));
         g.fillRect(0, 0, region.width(), region.height());
         g.setColor(new Color(line));
+        print(region, g::fillRect);
+    }
+
+    /**
+     * What is printed on it, in its {@link #line} colour.
+     *
+     * @param to takes bitmap pixels
+     */
+    public void print(RenderRegion region, Rectangles to) {
         double pixel = region.scale() * Viewport.UNITS;
         int thick = Math.clamp(Math.round(pixel * THICK), 1, MAX_THICK);
         switch (background) {
             case PLAIN, CHALKBOARD -> {}
-            case DOTS -> dots(g, region, spacing(DOT * pixel), Math.clamp(pixel * 1.5, 2, 4));
+            case DOTS -> dots(to, region, spacing(DOT * pixel), Math.clamp(pixel * 1.5, 2, 4));
             case GRID -> {
                 double spacing = spacing(GRID * pixel);
-                verticals(g, region, spacing, thick);
-                horizontals(g, region, spacing, 0, thick);
+                verticals(to, region, spacing, thick);
+                horizontals(to, region, spacing, 0, thick);
             }
-            case LINES -> horizontals(g, region, spacing(RULE * pixel), 0, thick);
-            case MANUSCRIPT -> manuscript(g, region, pixel, thick);
+            case LINES -> horizontals(to, region, spacing(RULE * pixel), 0, thick);
+            case MANUSCRIPT -> manuscript(to, region, pixel, thick);
         }
     }
 
-    private void manuscript(Graphics2D g, RenderRegion region, double pixel, int thick) {
+    private void manuscript(Rectangles to, RenderRegion region, double pixel, int thick) {
         double row = (SQUARE + GAP) * pixel;
         if (row < MIN_SPACING) return;
-        horizontals(g, region, row, 0, thick);
-        horizontals(g, region, row, SQUARE * pixel, thick);
+        horizontals(to, region, row, 0, thick);
+        horizontals(to, region, row, SQUARE * pixel, thick);
         double side = SQUARE * pixel;
         long first = (long) Math.floor(region.top() / row);
         for (long r = first; r * row <= region.top() + region.height(); r++) {
@@ -141,33 +156,33 @@ public record Paper(Background background, boolean dark, int rgb, int line) {
             int bottom = (int) Math.round(r * row + side - region.top());
             long column = (long) Math.floor(region.left() / side);
             for (; column * side <= region.left() + region.width() + thick; column++) {
-                g.fillRect((int) Math.round(column * side - region.left()) - thick / 2, y, thick, bottom - y);
+                to.fill((int) Math.round(column * side - region.left()) - thick / 2, y, thick, bottom - y);
             }
         }
     }
 
-    private static void verticals(Graphics2D g, RenderRegion region, double spacing, int thick) {
+    private static void verticals(Rectangles to, RenderRegion region, double spacing, int thick) {
         long n = (long) Math.floor(region.left() / spacing);
         for (; n * spacing <= region.left() + region.width() + thick; n++) {
-            g.fillRect((int) Math.round(n * spacing - region.left()) - thick / 2, 0, thick, region.height());
+            to.fill((int) Math.round(n * spacing - region.left()) - thick / 2, 0, thick, region.height());
         }
     }
 
-    private static void horizontals(Graphics2D g, RenderRegion region, double spacing, double offset, int thick) {
+    private static void horizontals(Rectangles to, RenderRegion region, double spacing, double offset, int thick) {
         long n = (long) Math.floor((region.top() - offset) / spacing);
         for (; n * spacing + offset <= region.top() + region.height() + thick; n++) {
-            g.fillRect(0, (int) Math.round(n * spacing + offset - region.top()) - thick / 2, region.width(), thick);
+            to.fill(0, (int) Math.round(n * spacing + offset - region.top()) - thick / 2, region.width(), thick);
         }
     }
 
-    private static void dots(Graphics2D g, RenderRegion region, double spacing, double size) {
+    private static void dots(Rectangles to, RenderRegion region, double spacing, double size) {
         int side = (int) Math.max(1, Math.round(size));
         long firstX = (long) Math.floor(region.left() / spacing) - 1;
         long firstY = (long) Math.floor(region.top() / spacing) - 1;
         for (long ny = firstY; ny * spacing <= region.top() + region.height() + side; ny++) {
             int y = (int) Math.round(ny * spacing - region.top());
             for (long nx = firstX; nx * spacing <= region.left() + region.width() + side; nx++) {
-                g.fillRect((int) Math.round(nx * spacing - region.left()) - side / 2, y - side / 2, side, side);
+                to.fill((int) Math.round(nx * spacing - region.left()) - side / 2, y - side / 2, side, side);
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.bunpil.client.render;
 
+import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextHitInfo;
@@ -142,21 +142,17 @@ final class TextParagraph {
     }
 
     /** Draws a part of the paragraph as a line. */
-    void draw(Graphics2D g, int from, int to, double x, double baseline) {
+    void draw(PaintTarget target, Color color, int from, int to, double x, double baseline) {
         double at = x;
         for (Piece piece : pieces(from, to)) {
             Font font = piece.run.font;
+            String part = text.substring(piece.from, piece.to);
             switch (piece.run.look) {
                 case TAB -> {}
-                case EMOJI ->
-                    EmojiPainter.draw(g, text.substring(piece.from, piece.to), font, at, baseline, EMOJI_WIDTH);
+                case EMOJI -> target.emoji(part, font, EMOJI_WIDTH, color, at, baseline);
                 case LETTERS -> {
-                    if (bidi == null) {
-                        g.setFont(font);
-                        g.drawString(text.substring(piece.from, piece.to), (float) at, (float) baseline);
-                    } else {
-                        layout(piece).draw(g, (float) at, (float) baseline);
-                    }
+                    if (bidi == null) target.letters(part, font, color, at, baseline);
+                    else target.script(part, font, piece.backward, color, at, baseline);
                 }
             }
             at += width(piece.run, piece.from, piece.to);
@@ -164,11 +160,16 @@ final class TextParagraph {
     }
 
     private TextLayout layout(Piece piece) {
-        AttributedString attributed = new AttributedString(text.substring(piece.from, piece.to));
-        attributed.addAttribute(TextAttribute.FONT, piece.run.font);
+        return layout(text.substring(piece.from, piece.to), piece.run.font, piece.backward);
+    }
+
+    /** Letters of one font that are written in one direction. */
+    static TextLayout layout(String letters, Font font, boolean backward) {
+        AttributedString attributed = new AttributedString(letters);
+        attributed.addAttribute(TextAttribute.FONT, font);
         attributed.addAttribute(
                 TextAttribute.RUN_DIRECTION,
-                piece.backward ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
+                backward ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
         return new TextLayout(attributed.getIterator(), EXACT);
     }
 

@@ -1,8 +1,8 @@
 package org.bunpil.client.render;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -61,8 +61,8 @@ public final class Typography {
             return paragraph.isRightToLeft() ? Math.max(0, room - width()) : 0;
         }
 
-        void draw(Graphics2D g, double x, double baseline) {
-            paragraph.draw(g, from, to, x, baseline);
+        void draw(PaintTarget target, Color color, double x, double baseline) {
+            paragraph.draw(target, color, from, to, x, baseline);
         }
     }
 

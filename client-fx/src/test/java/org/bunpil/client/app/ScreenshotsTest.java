@@ -133,6 +133,48 @@ class ScreenshotsTest {
         }
     }
 
+    /** The dialogs that export and print. */
+    @ParameterizedTest
+    @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,1024x700"})
+    void whatIsExported(String theme, String language, String size) throws Exception {
+        String look = theme + "-" + language + "-" + size;
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--theme", theme, "--lang", language, "--size", size);
+            ScriptedUser user = ScriptedUser.atHumanPace(teacher);
+            user.take(ToolKind.TEXT);
+            user.click(400, 200);
+            user.write("분수의 덧셈");
+            user.take(ToolKind.PEN);
+            user.draw(300, 300, 500, 360);
+            doOnFx(() -> teacher.openedBoard().context().editor().pages().add());
+            shortcut(teacher, javafx.scene.input.KeyCode.E);
+            press(teacher, "export.what.board");
+            painted(teacher);
+            check(teacher, look + "-export-pdf", TARGET);
+            press(teacher, "export.kind.png");
+            press(teacher, "export.what.some");
+            check(teacher, look + "-export-png", TARGET);
+            escape(teacher);
+            shortcut(teacher, javafx.scene.input.KeyCode.P);
+            painted(teacher);
+            check(teacher, look + "-print", TARGET);
+        }
+    }
+
+    private static void painted(AppWindow window) throws IOException {
+        until(
+                "the preview",
+                () -> onFx(() -> ((javafx.scene.image.ImageView) node(window, "export.preview")).getImage() != null));
+    }
+
+    private static void shortcut(AppWindow window, javafx.scene.input.KeyCode code) {
+        doOnFx(() -> window.stage()
+                .getScene()
+                .getFocusOwner()
+                .fireEvent(new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
+    }
+
     /** The teacher's own deletions, a pupil's, and what the pupil did. */
     @ParameterizedTest
     @CsvSource({"light,en,1366x768", "dark,ko,1366x768", "light,ko,1920x1080", "dark,en,1024x700"})

@@ -14,6 +14,7 @@ import org.bunpil.client.editor.PasteCommands;
 import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.pdf.PageSize;
 import org.bunpil.client.pdf.PdfException;
 import org.bunpil.client.pdf.PdfFailure;
 import org.bunpil.client.pdf.PdfFile;
@@ -31,11 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfImportRun {
     private static final long SAY_AFTER_MILLIS = 300;
-    /** Board pixels for one point of paper: A4 is 952 wide. */
-    private static final double PIXELS_PER_POINT = 1.6;
-    /** Longest side of a page on the board, board pixels. */
-    private static final double LONGEST = 4_000;
-
+    /** Space around a page when it is shown first, view pixels. */
+    private static final double ASIDE = 16;
     /** Pages that are read but not yet on the disk. */
     private static final int READ_AHEAD = 3;
 
@@ -134,6 +132,8 @@ final class PdfImportRun {
     private void take() throws PdfException, InterruptedException {
         try (PdfFile pdf = PdfFile.open(file.toPath(), assets.folder())) {
             open = pdf;
+            // While this one takes the first page out, the one that shows it starts.
+            assets.expectPdf();
             total = pdf.pageCount();
             int most = Math.min(total, room);
             long bytes = 0;
@@ -160,20 +160,28 @@ final class PdfImportRun {
             stopped = true;
             return;
         }
-        if (!insertion.add(page.id(), size(page.width(), page.height()), number == 1 ? title() : "")) {
+        Size size = PageSize.onBoard(page.width(), page.height());
+        if (!insertion.add(page.id(), size, number == 1 ? title() : "")) {
             stopped = true;
             return;
         }
         assets.add(page, () -> {}, () -> ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("pdf.refused")));
         // The background thread takes things in turn: when it comes to this, the page is on the disk.
         assets.execute(readAhead::release);
-        if (insertion.count() == 1) editor.zoomFit(covered.get());
+        if (insertion.count() == 1) show(size);
         say(messages.text("pdf.progress", name(), number, most), (double) number / most);
     }
 
-    private static Size size(int width, int height) {
-        double scale = Math.min(PIXELS_PER_POINT, LONGEST / Math.max(width, height)) * Viewport.UNITS;
-        return new Size((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
+    /** Its upper part, as wide as the window but at most at 100 %: as a whole its text would be too small to be read. */
+    private void show(Size size) {
+        Margins bars = covered.get();
+        Viewport view = editor.viewport();
+        double width = (double) size.width() / Viewport.UNITS;
+        double room = view.width() - bars.left() - bars.right() - 2 * ASIDE;
+        double zoom = Math.clamp(room / width, Viewport.MIN_ZOOM, 1);
+        double x = size.width() / 2.0 + (bars.right() - bars.left()) / 2 / zoom * Viewport.UNITS;
+        double y = (view.height() / 2 - bars.top() - ASIDE) / zoom * Viewport.UNITS;
+        if (room > 0) editor.viewport(new Viewport(x, y, zoom, view.width(), view.height()));
     }
 
     /** The file's name without its ending, as far as a title may have it. */

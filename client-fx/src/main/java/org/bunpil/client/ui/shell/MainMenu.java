@@ -38,6 +38,8 @@ final class MainMenu extends VBox {
                         MenuRow.of(ui, actions.file.save),
                         MenuRow.of(ui, actions.file.saveAs),
                         MenuRow.of(ui, actions.file.open),
+                        MenuRow.of(ui, actions.export.export),
+                        MenuRow.of(ui, actions.export.print),
                         new Separator(),
                         MenuRow.of(ui, actions.app.leave),
                         MenuRow.of(ui, actions.app.quit));
