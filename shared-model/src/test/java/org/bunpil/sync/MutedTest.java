@@ -64,8 +64,8 @@ class MutedTest extends SyncTestCase {
         EngineClient mina = mina();
         relay.deaf = true;
         String lost = mina.rect(1);
-        List<ClientFrame.Ops> onItsWay = mina.engine.pending();
-        assertEquals(1, onItsWay.size());
+        List<ClientFrame.Ops> underWay = mina.engine.pending();
+        assertEquals(1, underWay.size());
         mina.clientLink.close();
         relay.deaf = false;
         mute(mina, true);

@@ -77,6 +77,11 @@ public record Roster(
         return entry.online() ? 2 : 3;
     }
 
+    /** The name under which a participant is shown. */
+    public String name(int participant) {
+        return names.of(participant);
+    }
+
     /** How many others are here; 0 while nobody can know. */
     public long othersHere() {
         return !connected ? 0 : othersLastHere();

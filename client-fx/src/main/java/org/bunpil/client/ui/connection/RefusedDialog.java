@@ -14,9 +14,9 @@ public final class RefusedDialog {
         Messages messages = ui.messages();
         boolean ended = refusal == ErrorCode.ENDED && ui.board().session().reached();
         AuthCause cause = refusal == ErrorCode.AUTH ? ui.board().session().authCause() : null;
-        String title = ended ? "stop.ended" : cause == null ? title(refusal) : "stop." + key(cause);
+        String title = ended ? "stop.ended" : cause == null ? title(refusal) : title(cause);
         ModalDialog dialog = new ModalDialog("refused-dialog", messages.text(title))
-                .text(cause == null ? messages.codeSentence(refusal) : messages.text("code." + key(cause)))
+                .text(cause == null ? messages.codeSentence(refusal) : messages.text(sentence(cause)))
                 .button("stop.again", messages.text("stop.again"), ui.board().session()::retry);
         return ended
                 ? dialog.button("stop.back", messages.text("stop.back"), ui.app()::leave)
@@ -24,11 +24,19 @@ public final class RefusedDialog {
                 : dialog.primary("stop.back", messages.text("stop.back"), ui.app()::leave);
     }
 
-    private static String key(AuthCause cause) {
+    private static String sentence(AuthCause cause) {
         return switch (cause) {
-            case CODE -> "auth.code";
-            case KEY -> "auth.key";
-            case CONTINUED -> "auth.continued";
+            case CODE -> "code.auth.code";
+            case KEY -> "code.auth.key";
+            case CONTINUED -> "code.auth.continued";
+        };
+    }
+
+    private static String title(AuthCause cause) {
+        return switch (cause) {
+            case CODE -> "stop.auth.code";
+            case KEY -> "stop.auth.key";
+            case CONTINUED -> "stop.auth.continued";
         };
     }
 

@@ -126,6 +126,6 @@ final class DeletedRow extends ListCell<DeletedItem> {
         Person person = ui.board().editor().view().people().get(participant);
         return person == null || person.name().isEmpty()
                 ? ui.messages().text("history.somebody")
-                : ui.board().session().roster().get().names().of(participant);
+                : ui.board().session().roster().get().name(participant);
     }
 }

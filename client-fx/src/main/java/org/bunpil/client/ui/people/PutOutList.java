@@ -64,7 +64,7 @@ final class PutOutList extends VBox {
     }
 
     private HBox row(Person person) {
-        String shown = roster.names().of(person.c());
+        String shown = roster.name(person.c());
         Label name = new Label(shown);
         name.getStyleClass().add("person-name");
         name.setMinWidth(0);

@@ -120,7 +120,7 @@ final class NotificationController {
         if (said != null && now - said < AGAIN_MILLIS) return;
         saidWhose.put(element.author(), now);
         Person author = session.view().people().get(element.author());
-        String name = session.roster().get().names().of(element.author());
+        String name = session.roster().get().name(element.author());
         boolean host = author != null && author.isHost();
         ui.toasts().show(Toasts.Kind.INFO, messages.text(host ? "toast.hosts_work" : "toast.not_yours", name));
     }
@@ -214,7 +214,7 @@ final class NotificationController {
         for (Person person : before.putOut()) {
             if (now.putOut().stream().noneMatch(each -> each.c() == person.c()))
                 ui.toasts()
-                        .dismiss(messages.text("people.kicked", before.names().of(person.c())));
+                        .dismiss(messages.text("people.kicked", before.name(person.c())));
         }
         Set<Integer> wereUp = new HashSet<>();
         Set<Integer> areUp = new HashSet<>();
