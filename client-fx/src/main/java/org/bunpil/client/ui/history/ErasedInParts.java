@@ -9,8 +9,13 @@ import org.bunpil.board.BoardView;
 import org.bunpil.board.Snapshot;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.model.Image;
+import org.bunpil.model.Note;
 import org.bunpil.model.Sample;
+import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
+import org.bunpil.model.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Strokes that are in the trash because a part of them was erased: what is left of them is on the board as other strokes, so nobody has
@@ -27,13 +32,22 @@ final class ErasedInParts {
     }
 
     private void add(Element element) {
-        if (element instanceof Stroke stroke)
+        Stroke stroke = stroke(element);
+        if (stroke != null)
             strokes.computeIfAbsent(place(stroke), _ -> new ArrayList<>(1)).add(stroke);
+    }
+
+    private static @Nullable Stroke stroke(Element element) {
+        return switch (element) {
+            case Stroke stroke -> stroke;
+            case Shape _, Text _, Note _, Image _ -> null;
+        };
     }
 
     /** Whether the deleted element is a stroke that was cut into slices. */
     boolean isCut(Element element) {
-        if (!(element instanceof Stroke whole)) return false;
+        Stroke whole = stroke(element);
+        if (whole == null) return false;
         for (Stroke other : strokes.getOrDefault(place(whole), List.of())) if (isSlice(other, whole)) return true;
         return false;
     }

@@ -213,8 +213,7 @@ final class NotificationController {
         }
         for (Person person : before.putOut()) {
             if (now.putOut().stream().noneMatch(each -> each.c() == person.c()))
-                ui.toasts()
-                        .dismiss(messages.text("people.kicked", before.name(person.c())));
+                ui.toasts().dismiss(messages.text("people.kicked", before.name(person.c())));
         }
         Set<Integer> wereUp = new HashSet<>();
         Set<Integer> areUp = new HashSet<>();
