@@ -8,7 +8,7 @@ import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
 import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.Startup;
-import org.bunpil.client.app.StartupTimings;
+import org.bunpil.client.process.StartupTimings;
 import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;

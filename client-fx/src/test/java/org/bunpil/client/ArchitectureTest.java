@@ -40,6 +40,7 @@ class ArchitectureTest {
         geometry      |
         input         |
         i18n          |
+        names         |
         link          |
         store         |
         ink           | geometry input
@@ -47,7 +48,7 @@ class ArchitectureTest {
         editor        | geometry
         tool          | editor geometry ink input
         thumbnail     | editor geometry render
-        canvas        | editor geometry input render thumbnail tool
+        canvas        | editor geometry input names render thumbnail tool
         pdf           | geometry render
         asset         | pdf render store
         hosting       | store
@@ -58,7 +59,7 @@ class ArchitectureTest {
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
         export.print  | export.page export.pdf file render
-        session       | editor
+        session       | editor names
         ui.theme      | editor
         ui.controls   | i18n ui.theme
         ui.dialogs    | i18n ui.controls

@@ -2,6 +2,8 @@ package org.bunpil.sync;
 
 import java.util.random.RandomGenerator;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.wire.AuthCause;
+import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class Connection {
     private int oldRelays;
 
     private boolean oldRelay;
+    private @Nullable AuthCause authCause;
 
     Connection(RelayLink link, RandomGenerator random) {
         this.link = link;
@@ -57,10 +60,17 @@ final class Connection {
         return refusal;
     }
 
+    /** What exactly was not right when the refusal is {@link ErrorCode#AUTH}; null when the relay did not say. */
+    @Nullable
+    AuthCause authCause() {
+        return authCause;
+    }
+
     /** Connects at the next tick, even if a relay refused before. */
     void start(long nowMillis) {
         refusal = null;
         oldRelays = 0;
+        authCause = null;
         state = ConnectionState.IDLE;
         nextTryMillis = nowMillis;
     }
@@ -135,6 +145,12 @@ final class Connection {
     void relayIsOld() {
         oldRelay = true;
         if (++oldRelays >= link.relays()) refused(ErrorCode.OLD_RELAY);
+    }
+
+    /** The same, with all that the relay said. */
+    void refused(RelayFrame.Failure failure) {
+        refused(failure.code());
+        authCause = AuthCause.of(failure);
     }
 
     /** The relay cannot answer now. Another one may be asked sooner. */

@@ -14,7 +14,9 @@ import org.bunpil.op.Batch;
 import org.bunpil.op.Op;
 import org.bunpil.sync.replica.Replica;
 import org.bunpil.sync.replica.ReplicaView;
+import org.bunpil.sync.replica.UnfinishedStrokes;
 import org.bunpil.sync.replica.ViewChanges;
+import org.bunpil.wire.AuthCause;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
@@ -52,6 +54,7 @@ public final class SyncEngine {
     private final PresenceSender presenceSender;
     private final Outbox outbox;
     private final Identities identities;
+    private final HelloSender helloSender;
     private final UnfinishedStrokes unfinishedStrokes = new UnfinishedStrokes();
     private final OnlineParticipants onlineParticipants = new OnlineParticipants();
 
@@ -88,6 +91,7 @@ public final class SyncEngine {
         this.outbox = outbox;
         this.batchSender = new BatchSender(replica, link, outbox, clock.millis(), connection::isLive);
         this.updater = new ReplicaUpdater(replica, batchSender, link, clock, listener);
+        this.helloSender = new HelloSender(link, this::hello);
         restore(persistedState);
     }
 
@@ -181,6 +185,11 @@ public final class SyncEngine {
         return relayFold;
     }
 
+    /** What exactly was not right when a relay refused this client with {@link ErrorCode#AUTH}, or null. */
+    public @Nullable AuthCause authCause() {
+        return connection.authCause();
+    }
+
     public SyncStatus status() {
         return status;
     }
@@ -229,9 +238,11 @@ public final class SyncEngine {
 
     /** The link is open. */
     public void opened() {
-        if (!connection.opened(clock.millis())) return;
-        link.send(joinOptions.hello(
-                identities.current(), identities.earlier(), board, !updater.isKnown(), updater.resume()));
+        if (connection.opened(clock.millis())) helloSender.opened(board, joinOptions.auth());
+    }
+
+    private ClientFrame.Hello hello(@Nullable String of) {
+        return joinOptions.hello(identities.current(), identities.earlier(), of, !updater.isKnown(), updater.resume());
     }
 
     /**
@@ -249,6 +260,7 @@ public final class SyncEngine {
     public void received(RelayFrame frame) {
         connection.heard(clock.millis());
         switch (frame) {
+            case RelayFrame.FoundBoard f -> helloSender.found(f.board());
             case RelayFrame.Welcome f -> welcome(f);
             case RelayFrame.SnapshotPart f -> snapshotPart(f);
             case RelayFrame.Stream f -> stream(f);
@@ -350,6 +362,7 @@ public final class SyncEngine {
     }
 
     private void live() {
+        updater.discardIfMuted();
         connection.caughtUp();
         presenceSender.again();
         batchSender.started(clock.millis());
@@ -367,8 +380,8 @@ public final class SyncEngine {
     }
 
     private void failure(RelayFrame.Failure f) {
-        // It concerns an image, not the engine.
-        if (f.args().containsKey("id")) return;
+        // The first concerns an image, not the engine.
+        if (f.args().containsKey("id") || helloSender.isUnknown(f)) return;
         if (f.retryMillis() > 0 && f.k() == 0) connection.busy(f.retryMillis());
         switch (f.code()) {
             case BUSY, UNAVAILABLE, RATE -> {
@@ -377,7 +390,7 @@ public final class SyncEngine {
             case BAD_MESSAGE, BAD_TYPE, BAD_FIELD -> {
                 if (f.k() > 0) updater.malformed(f.k(), f.code());
             }
-            case AUTH, KICKED, ENDED, NO_BOARD, BOARD_FULL, VERSION -> connection.refused(f.code());
+            case AUTH, KICKED, ENDED, NO_BOARD, BOARD_FULL, VERSION -> connection.refused(f);
             case OLD_RELAY -> connection.relayIsOld();
             case NO_ASSET, SLOW, DRAIN, FROZEN, MUTED, ROLE, LOCKED, NOT_YOURS, LIMIT -> {}
         }
@@ -390,14 +403,12 @@ public final class SyncEngine {
 
     private void report() {
         ErrorCode mayWrite = outbox.isFull() ? ErrorCode.LIMIT : updater.writeRefusal();
-        SyncStatus now = new SyncStatus(connection.phase(updater.isKnown()), unsaved(), mayWrite, connection.refusal());
-        if (now.equals(status)) return;
-        status = now;
-        listener.status(now);
-    }
-
-    private int unsaved() {
         long now = clock.millis();
-        return replica.unsavedSince(connection.isLive() ? now - UNSAVED_AFTER_MILLIS : now);
+        int unsaved = replica.unsavedSince(connection.isLive() ? now - UNSAVED_AFTER_MILLIS : now);
+        SyncStatus latest =
+                new SyncStatus(connection.phase(updater.isKnown()), unsaved, mayWrite, connection.refusal());
+        if (latest.equals(status)) return;
+        status = latest;
+        listener.status(latest);
     }
 }

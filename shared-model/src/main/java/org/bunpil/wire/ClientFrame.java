@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a client sends; docs/protocol.md, "Messages". */
 public sealed interface ClientFrame {
     /**
-     * The first frame.
+     * The first frame, but for {@link FindBoard}.
      *
      * @param protocolVersion the newest version of the messages that the client speaks
      * @param oldestVersion the oldest one that it still speaks
@@ -71,6 +71,14 @@ public sealed interface ClientFrame {
         @Override
         public String toString() {
             return "Hello[client=" + client + ", board=" + board + "]";
+        }
+    }
+
+    /** Before the hello: asks which board has a join code, so that a client that has a place there can keep it. */
+    record FindBoard(String code) implements ClientFrame {
+        @Override
+        public String toString() {
+            return "FindBoard";
         }
     }
 

@@ -20,6 +20,7 @@ final class ClientReader {
             case "ops" -> ops(in);
             case "presence" -> presence(in);
             case "hello" -> new HelloFields(in).read();
+            case "find" -> find(in);
             case "check" -> {
                 in.skipRest();
                 yield new ClientFrame.HashRequest();
@@ -38,6 +39,15 @@ final class ClientReader {
                 yield new ClientFrame.Unknown(type);
             }
         };
+    }
+
+    private static ClientFrame find(JsonIn in) throws IOException {
+        String code = null;
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            if (key.equals("code")) code = in.line("code", Limits.CODE_UNITS);
+            else in.unknown("frame");
+        }
+        return new ClientFrame.FindBoard(JsonIn.need(code, "code"));
     }
 
     private static ClientFrame ops(JsonIn in) throws IOException {

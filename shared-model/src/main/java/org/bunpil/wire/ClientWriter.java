@@ -12,6 +12,7 @@ final class ClientWriter {
     static String write(ClientFrame frame) {
         return switch (frame) {
             case ClientFrame.Hello h -> JsonOut.frame("hello", out -> hello(out, h));
+            case ClientFrame.FindBoard f -> JsonOut.frame("find", out -> out.field("code", f.code()));
             case ClientFrame.Ops o ->
                 JsonOut.frame("ops", out -> {
                     out.field("k", o.k()).name("o");

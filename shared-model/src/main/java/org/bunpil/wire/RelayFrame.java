@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a relay sends; docs/protocol.md, "Messages". */
 public sealed interface RelayFrame {
+    /** The answer to a client that asked for the board of a join code. */
+    record FoundBoard(String board) implements RelayFrame {}
+
     /**
      * The answer to a good hello.
      *

@@ -29,6 +29,7 @@ final class RelayReader {
             case "ops" -> stream(in);
             case "presence" -> people(in);
             case "welcome" -> new WelcomeFields(in).read();
+            case "found" -> found(in);
             case "snapshot" -> SnapshotJson.read(in);
             case "ping" -> new RelayFrame.Ping(ClientReader.number(in));
             case "pong" -> new RelayFrame.Pong(ClientReader.number(in));
@@ -44,6 +45,15 @@ final class RelayReader {
                 yield new RelayFrame.Unknown(type);
             }
         };
+    }
+
+    private static RelayFrame found(JsonIn in) throws IOException {
+        String board = null;
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            if (key.equals("board")) board = in.word("board", Limits.BOARD_ID_MIN_UNITS, Limits.BOARD_ID_MAX_UNITS);
+            else in.unknown("frame");
+        }
+        return new RelayFrame.FoundBoard(JsonIn.need(board, "board"));
     }
 
     private static RelayFrame stream(JsonIn in) throws IOException {

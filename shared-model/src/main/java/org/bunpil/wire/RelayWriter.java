@@ -13,6 +13,7 @@ final class RelayWriter {
 
     static String write(RelayFrame frame) {
         return switch (frame) {
+            case RelayFrame.FoundBoard f -> JsonOut.frame("found", out -> out.field("board", f.board()));
             case RelayFrame.Welcome w -> JsonOut.frame("welcome", out -> WelcomeFields.write(out, w));
             case RelayFrame.SnapshotPart p -> JsonOut.frame("snapshot", out -> SnapshotJson.write(out, p));
             case RelayFrame.Stream s -> JsonOut.frame("ops", out -> stream(out, s));

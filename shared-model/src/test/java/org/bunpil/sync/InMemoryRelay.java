@@ -32,6 +32,9 @@ final class InMemoryRelay {
     @Nullable
     String snapshotHash;
 
+    /** Whether it tells at once which board a join code has. */
+    boolean answersFind = true;
+
     /** While true, frames are lost, as in a dying relay. */
     boolean deaf;
 
@@ -73,6 +76,9 @@ final class InMemoryRelay {
             heard.add(frame);
             switch (frame) {
                 case ClientFrame.Hello hello -> hello(hello);
+                case ClientFrame.FindBoard _ -> {
+                    if (answersFind) tell(new RelayFrame.FoundBoard(BOARD));
+                }
                 case ClientFrame.Ops ops -> ops(ops);
                 case ClientFrame.Ping ping -> tell(new RelayFrame.Pong(ping.n()));
                 default -> {}

@@ -39,8 +39,12 @@ abstract class SyncTestCase {
         final MemoryOutbox outbox = new MemoryOutbox();
 
         EngineClient(String client, PersistedState persistedState) {
-            JoinOptions joinOptions =
-                    new JoinOptions("test", client, "s".repeat(22), client, InMemoryRelay.BOARD, null, false, null);
+            this(client, persistedState, InMemoryRelay.BOARD, null);
+        }
+
+        EngineClient(
+                String client, PersistedState persistedState, @Nullable String board, ClientFrame.@Nullable Auth auth) {
+            JoinOptions joinOptions = new JoinOptions("test", client, "s".repeat(22), client, board, auth, false, null);
             engine = new SyncEngine(joinOptions, clientLink, () -> now, new Random(1), this, outbox, persistedState);
             clientLink.engine = engine;
         }

@@ -392,7 +392,7 @@ public final class RandomValues {
 
     public ClientFrame clientFrame() {
         int n = 1 + below(Limits.ASSET_PARTS);
-        return switch (below(12)) {
+        return switch (below(13)) {
             case 0 -> hello();
             case 1 -> new ClientFrame.PresenceUpdate(presence());
             case 2 -> new ClientFrame.HashRequest();
@@ -402,6 +402,7 @@ public final class RandomValues {
             case 6 -> new ClientFrame.Ping(integer(1 - Limits.INTEGER, Limits.INTEGER - 1));
             case 7 -> new ClientFrame.Pong(seq());
             case 8 -> new ClientFrame.Unknown("x-" + line(10));
+            case 9 -> new ClientFrame.FindBoard(line(Limits.CODE_UNITS));
             default -> new ClientFrame.Ops(k(), ops());
         };
     }
@@ -431,6 +432,7 @@ public final class RandomValues {
             case 12 -> new RelayFrame.Pong(seq());
             case 13 -> new RelayFrame.Goodbye(line(20), number(0, Integer.MAX_VALUE));
             case 14 -> new RelayFrame.Unknown("y" + line(10));
+            case 15 -> new RelayFrame.FoundBoard(board());
             default -> new RelayFrame.Stream(k(), seq(), list(4, this::batch), maybe(() -> hex(Limits.HASH_UNITS)));
         };
     }

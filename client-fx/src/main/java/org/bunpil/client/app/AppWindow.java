@@ -164,6 +164,10 @@ public final class AppWindow implements AppControl {
         return stage;
     }
 
+    BoardOpener opener() {
+        return opener;
+    }
+
     /** The board that is open, or null on the start screen. */
     public @Nullable OpenedBoard openedBoard() {
         return opener.openedBoard();

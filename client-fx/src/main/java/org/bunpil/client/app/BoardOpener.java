@@ -22,6 +22,7 @@ import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.hosting.HostedBoards;
 import org.bunpil.client.link.CertificateRejection;
 import org.bunpil.client.store.BoardCacheFile;
+import org.bunpil.client.store.BoardInUseException;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
 import org.bunpil.client.ui.theme.Theme;
@@ -99,6 +100,7 @@ final class BoardOpener {
             OpenedBoard board = OpenedBoard.open(request, name, library, random, settings);
             open = board;
             wasLive = false;
+            board.onPlace(of -> openAgain(board, request.onBoard(of), name));
             board.onCertificateRejected(rejection -> certificateRejected(board, rejection));
             savePenPresets(board.context().editor());
             var session = board.context().session();
@@ -112,9 +114,19 @@ final class BoardOpener {
             window.showBoard(board);
             window.title(session.title().get());
             board.start();
+        } catch (BoardInUseException inUse) {
+            window.failed("start.error.twice");
         } catch (IOException unusable) {
             window.failed("start.error.files", unusable);
         }
+    }
+
+    /** With the files of the place that this computer has on the board. */
+    private void openAgain(OpenedBoard board, OpenRequest known, String name) {
+        if (open != board) return;
+        open = null;
+        board.close();
+        openUnnamed(known, name);
     }
 
     /** The nine pen presets belong to the person, not to the board. */
@@ -208,7 +220,7 @@ final class BoardOpener {
     }
 
     /** Starts the relay in the app off the FX thread, and opens a board there on it. */
-    private void host(Callable<EmbeddedRelay> start, Consumer<EmbeddedRelay> then) {
+    void host(Callable<EmbeddedRelay> start, Consumer<EmbeddedRelay> then) {
         window.starting();
         Thread.ofVirtual().name("class-host").start(() -> {
             try {

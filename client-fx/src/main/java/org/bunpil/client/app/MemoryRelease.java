@@ -1,7 +1,6 @@
 package org.bunpil.client.app;
 
-import javafx.animation.PauseTransition;
-import javafx.util.Duration;
+import org.bunpil.client.ui.controls.Delay;
 
 /**
  * Gives back what a board took once it is left. Nothing holds a board then (LeftBoardsTest), but the collector looks at old objects only
@@ -9,13 +8,14 @@ import javafx.util.Duration;
  */
 final class MemoryRelease {
     /** By then the toolkit has let go of the board's nodes, and nobody is in the middle of a stroke. */
-    private static final Duration AFTER = Duration.seconds(1);
+    private static final long AFTER_MILLIS = 1_000;
 
     private MemoryRelease() {}
 
     static void afterBoard() {
-        PauseTransition rest = new PauseTransition(AFTER);
-        rest.setOnFinished(event -> Thread.ofPlatform().daemon().name("memory").start(System::gc));
-        rest.play();
+        new Delay(
+                        AFTER_MILLIS,
+                        () -> Thread.ofPlatform().daemon().name("memory").start(System::gc))
+                .start();
     }
 }

@@ -36,6 +36,11 @@ record OpenRequest(
         return new OpenRequest(relays, board, key, create, title, "", false, reachOf(relays));
     }
 
+    /** The same, now that the relay has told the board of the code. */
+    OpenRequest onBoard(String id) {
+        return new OpenRequest(relays, id, auth, create, title, code, hosted, invitation);
+    }
+
     private static Invitation reachOf(List<URI> relays) {
         return new Invitation(relays.getFirst(), Invitation.Reach.RELAY);
     }

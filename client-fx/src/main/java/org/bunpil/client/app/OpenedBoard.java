@@ -33,6 +33,7 @@ import org.bunpil.sync.JoinOptions;
 import org.bunpil.sync.PersistedState;
 import org.bunpil.sync.SyncEngine;
 import org.bunpil.sync.SyncPhase;
+import org.bunpil.wire.AuthCause;
 import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +55,7 @@ public final class OpenedBoard {
     private final WebSocketLink link;
     private final BoardContext context;
     private final DraftRecovery drafts;
+    private final PlaceFinder places;
     private final Ticker cacheTicker = new Ticker(CACHE_EVERY_MILLIS, this::saveCache);
     private CompletableFuture<Void> saving = CompletableFuture.completedFuture(null);
     private final Ticker assetTicker = new Ticker(ASSETS_MILLIS, IDLE_ASSETS_MILLIS, this::tickAssets);
@@ -66,8 +68,10 @@ public final class OpenedBoard {
             BoardDirectory directory,
             WebSocketLink link,
             BoardContext boardContext,
-            DraftRecovery drafts) {
+            DraftRecovery drafts,
+            PlaceFinder places) {
         this.drafts = drafts;
+        this.places = places;
         this.request = request;
         this.name = name;
         this.directory = directory;
@@ -79,7 +83,7 @@ public final class OpenedBoard {
     static OpenedBoard open(
             OpenRequest request, String name, BoardLibrary library, SecureRandom random, KnownRelays known)
             throws IOException {
-        BoardDirectory directory = library.open(request.board(), request.code(), name);
+        BoardDirectory directory = library.open(request.board(), request.code());
         try {
             return open(request, name, library, directory, random, known);
         } catch (IOException | RuntimeException unusable) {
@@ -115,9 +119,27 @@ public final class OpenedBoard {
                 new AssetCache(directory.assetFiles(library.assetFolder()), link, clock, Platform::runLater);
         session.status()
                 .addListener((observable, before, now) -> assets.transfer().live(now.phase() == SyncPhase.LIVE));
-        link.listener(new FrameDispatcher(session, assets.transfer()));
+        PlaceFinder places = new PlaceFinder(library);
+        link.listener(new FrameDispatcher(session, assets.transfer(), places));
         DraftRecovery drafts = new DraftRecovery(outbox, directory.draft());
-        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets), drafts);
+        session.status().addListener((observable, before, now) -> {
+            if (now.phase() == SyncPhase.STOPPED && session.authCause() == AuthCause.CONTINUED)
+                lostPlace(library, directory, session.engine().board());
+        });
+        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets), drafts, places);
+    }
+
+    private static void lostPlace(BoardLibrary library, BoardDirectory directory, @Nullable String board) {
+        try {
+            if (board != null) library.lostPlace(board, directory);
+        } catch (IOException failed) {
+            LOG.warn("the board's files could not be written: {}", failed.getMessage());
+        }
+    }
+
+    /** Sets who goes on when this computer has a place on the board already; call before {@link #start}. */
+    void onPlace(Consumer<String> listener) {
+        places.onPlace(listener);
     }
 
     /** Sets who is told of a rejected relay certificate; call before {@link #start}. */
@@ -242,7 +264,8 @@ public final class OpenedBoard {
                 request.invitation().reach() == Invitation.Reach.NETWORK);
     }
 
-    private record FrameDispatcher(BoardSession session, AssetTransfer assetTransfer) implements LinkListener {
+    private record FrameDispatcher(BoardSession session, AssetTransfer assetTransfer, PlaceFinder places)
+            implements LinkListener {
         @Override
         public void opened() {
             session.engine().opened();
@@ -252,6 +275,7 @@ public final class OpenedBoard {
         public void received(RelayFrame frame) {
             if (frame instanceof RelayFrame.Goodbye goodbye && goodbye.why().equals(ErrorCode.DRAIN.text()))
                 session.relayIsClosing();
+            if (frame instanceof RelayFrame.FoundBoard(String board) && places.found(board)) return;
             session.engine().received(frame);
             assetTransfer.received(frame);
         }

@@ -192,6 +192,11 @@ public final class BoardCanvas extends Region {
         }
     }
 
+    /** Shows the others' pointers, or hides them while nobody can know where they are. */
+    public void showOthers(boolean on) {
+        people.show(on);
+    }
+
     /** Sets what is told after somebody has pasted into a text that is open. */
     public void onPasteIntoText(Runnable listener) {
         text.onPaste(listener);

@@ -13,6 +13,7 @@ import javafx.scene.shape.Polygon;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.names.ShownNames;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
 import org.bunpil.model.Person;
@@ -29,12 +30,15 @@ final class RemotePresenceLayer {
     final Group node = new Group();
     private final Group frames = new Group();
     private final SortedMap<Integer, RemoteUser> remoteUsers = new TreeMap<>();
+    private SortedMap<Integer, Person> named = new TreeMap<>();
+    private ShownNames names = ShownNames.of(named);
     private long lastMillis;
 
     /** Another participant's presence, pointer and laser. */
     private static final class RemoteUser {
         Presence presence;
         final Group pointer = new Group();
+        final Label label = new Label();
         final LaserTrail laser;
         double x = Double.NaN;
         double y;
@@ -47,7 +51,7 @@ final class RemotePresenceLayer {
             arrow.setFill(color);
             arrow.setStroke(Color.WHITE);
             arrow.setStrokeWidth(1.2);
-            Label label = new Label(name);
+            label.setText(name);
             boolean light = (color.getBrightness() > 0.75 && color.getSaturation() < 0.85) || color.equals(Color.WHITE);
             label.setStyle("-fx-background-color: " + web(color) + "; -fx-background-radius: 4;"
                     + " -fx-padding: 1 6 2 6; -fx-font-size: 12px; -fx-text-fill: " + (light ? "#1c1f24" : "white"));
@@ -66,19 +70,38 @@ final class RemotePresenceLayer {
 
     /** The latest presence of others; null: gone. */
     void presence(SortedMap<Integer, @Nullable Presence> others, SortedMap<Integer, Person> people) {
+        rename(people);
         others.forEach((c, presence) -> {
             RemoteUser user = remoteUsers.get(c);
             if (presence == null) {
                 if (user != null) remove(c, user);
             } else if (user == null) {
-                Person person = people.get(c);
-                user = new RemoteUser(presence, c, person == null ? "" : person.name());
+                user = new RemoteUser(presence, c, name(c));
                 remoteUsers.put(c, user);
                 node.getChildren().addAll(user.laser.node, user.pointer);
             } else {
                 user.presence = presence;
             }
         });
+    }
+
+    /** People are renamed, become teachers, or another one with the same name comes. */
+    private void rename(SortedMap<Integer, Person> people) {
+        if (people.equals(named)) return;
+        named = new TreeMap<>(people);
+        names = ShownNames.of(named);
+        remoteUsers.forEach((c, user) -> user.label.setText(name(c)));
+    }
+
+    private String name(int c) {
+        Person person = named.get(c);
+        if (person == null) return "";
+        return person.isHost() ? ShownNames.HOST_SIGN + " " + names.of(c) : names.of(c);
+    }
+
+    /** Shows the others, or hides them while nobody can know where they are. */
+    void show(boolean on) {
+        node.setVisible(on);
     }
 
     /** The latest presence of everyone. */

@@ -10,6 +10,9 @@ public interface EditableBoardListener {
     /** These elements changed, and pages if {@code pages} is true. */
     void changed(Set<String> elements, boolean pages);
 
+    /** Who may do what has changed. */
+    void rightsChanged();
+
     /** Everything may have changed. */
     void replaced();
 

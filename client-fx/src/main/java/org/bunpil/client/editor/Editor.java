@@ -125,6 +125,11 @@ public final class Editor {
         }
 
         @Override
+        public void rightsChanged() {
+            selection.rightsChanged();
+        }
+
+        @Override
         public void replaced() {
             Page shown = view().page(page());
             if (shown != null && !shown.id().equals(page())) elementIndex.show(shown.id());

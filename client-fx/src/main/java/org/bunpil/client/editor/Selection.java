@@ -55,6 +55,11 @@ final class Selection {
         }
     }
 
+    /** What was selected may now be others' work, or open to this person: the box with its handles follows. */
+    void rightsChanged() {
+        if (!ids.isEmpty()) editor.fire(EditorChange.SELECTION);
+    }
+
     /** The whole board was replaced: selected elements may have been deleted, or have another id. */
     void boardReplaced() {
         Set<String> left = new LinkedHashSet<>();

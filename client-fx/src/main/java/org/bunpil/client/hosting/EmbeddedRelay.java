@@ -69,8 +69,9 @@ public final class EmbeddedRelay implements AutoCloseable {
             RelaySettings relaySettings =
                     RelaySettings.DEFAULT.withData(data(folder)).withListen(onNetwork ? "0.0.0.0" : "127.0.0.1");
             FolderLock lock = FolderLock.acquire(folder);
+            EmbeddedRelay started = null;
             try {
-                EmbeddedRelay started = new EmbeddedRelay(
+                started = new EmbeddedRelay(
                         folder,
                         listen(relaySettings, port, keys),
                         new ClientFrame.Auth.HostKey(USER, key),
@@ -78,9 +79,9 @@ public final class EmbeddedRelay implements AutoCloseable {
                         lock);
                 started.announce();
                 return started;
-            } catch (IOException failed) {
-                lock.close();
-                throw failed;
+            } finally {
+                // Whatever failed: the next try must not take it for another window's class.
+                if (started == null) lock.close();
             }
         }
     }

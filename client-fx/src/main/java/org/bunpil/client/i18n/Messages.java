@@ -13,6 +13,9 @@ public final class Messages {
 
     public static final String BUNDLE = "org.bunpil.client.i18n.messages";
 
+    /** Stands behind a name in Korean. */
+    private static final String HONORIFIC = "님";
+
     private final ResourceBundle bundle;
     private final Locale locale;
 
@@ -56,7 +59,13 @@ public final class Messages {
 
     /** A text with its placeholders filled in; numbers are formatted for the language. */
     public String text(String key, Object... things) {
-        return new MessageFormat(bundle.getString(key), locale).format(things);
+        String pattern = bundle.getString(key);
+        for (int i = 0; i < things.length; i++) {
+            // Some are called so already: "박 선생님", and not "박 선생님 님".
+            if (things[i] instanceof String name && name.endsWith(HONORIFIC))
+                pattern = pattern.replace("{" + i + "} " + HONORIFIC, "{" + i + "}");
+        }
+        return new MessageFormat(pattern, locale).format(things);
     }
 
     /** The sentence for a relay's error code: what happened, what to do, what is safe. */

@@ -1,5 +1,5 @@
 /**
- * The app's own process on Linux: its locale and its home folder, however the system spells them. Before anything else runs. Knows no other
+ * The app's own process: its locale and its home folder on Linux, however the system spells them, and how long its start took. Knows no other
  * package of the app.
  */
 @NullMarked

@@ -37,6 +37,7 @@ import org.bunpil.sync.SyncListener;
 import org.bunpil.sync.SyncPhase;
 import org.bunpil.sync.SyncStatus;
 import org.bunpil.undo.BoardHistory;
+import org.bunpil.wire.AuthCause;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class BoardSession implements EditableBoard {
     private final RelayLink link;
     private final Clock clock;
     private final SyncEngine engine;
+    private final String givenName;
     /** Editors; they are told before all other listeners. */
     private final List<EditableBoardListener> workers = new ArrayList<>();
 
@@ -82,6 +84,7 @@ public final class BoardSession implements EditableBoard {
             PersistedState persistedState) {
         this.link = link;
         this.clock = clock;
+        this.givenName = joinOptions.name();
         this.engine = new SyncEngine(joinOptions, link, clock, random, new EngineObserver(), outbox, persistedState);
         engine.observe(new HistoryRecorder());
         this.status = new ReadOnlyObjectWrapper<>(engine.status());
@@ -113,6 +116,16 @@ public final class BoardSession implements EditableBoard {
     public void start() {
         engine.start();
         ticker.start();
+    }
+
+    /** The name with which this window came. */
+    public String givenName() {
+        return givenName;
+    }
+
+    /** What exactly was not right when the relay refused this window's code or key; null when it did not say. */
+    public @Nullable AuthCause authCause() {
+        return engine.authCause();
     }
 
     /** Whether a relay has ever confirmed this board, in this run or an earlier one. */
@@ -250,9 +263,13 @@ public final class BoardSession implements EditableBoard {
         return status.get().writeRefusal();
     }
 
+    private boolean isConnected() {
+        return status.get().phase() == SyncPhase.LIVE || status.get().phase() == SyncPhase.CATCHING_UP;
+    }
+
     private void updateRoster() {
         title.set(view().title());
-        roster.set(Roster.of(view(), others, you(), List.copyOf(raisedHands)));
+        roster.set(Roster.of(view(), others, you(), List.copyOf(raisedHands), isConnected()));
         boolean host = roster.get().host();
         if (host == wasHost) return;
         wasHost = host;
@@ -285,7 +302,10 @@ public final class BoardSession implements EditableBoard {
     private final class EngineObserver implements SyncListener {
         @Override
         public void changed(Set<String> elements, boolean pages, boolean people) {
-            for (EditableBoardListener worker : workers) worker.changed(elements, pages);
+            for (EditableBoardListener worker : workers) {
+                worker.changed(elements, pages);
+                if (people) worker.rightsChanged();
+            }
             for (BoardListener listener : List.copyOf(listeners)) listener.changed(elements, pages, people);
             if (people) {
                 updateRoster();
@@ -334,6 +354,7 @@ public final class BoardSession implements EditableBoard {
         @Override
         public void status(SyncStatus now) {
             status.set(now);
+            if (isConnected() != roster.get().connected()) updateRoster();
             // A lost connection must be restored without a rest.
             ticker.hurry();
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.bunpil.board.Snapshot;
 import org.bunpil.op.Op;
+import org.bunpil.sync.Identity;
 import org.bunpil.sync.PersistedState;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public final class BoardDirectory implements AutoCloseable {
 
     static final String UNSENT_ASSETS = "pictures";
     private static final String LOCK = "lock";
+    private static final String LOST = "lost";
+    private static final String OUTBOX = "outbox";
     private static final long SHARED_ASSETS_BYTES = 256L << 20;
 
     private final Path folder;
@@ -108,6 +111,27 @@ public final class BoardDirectory implements AutoCloseable {
         ThumbnailFile.write(folder.resolve(ThumbnailFile.NAME), thumbnail);
     }
 
+    /** The place on the board was taken over by another program, so this folder is no use to come back to it. */
+    void lostPlace() throws IOException {
+        PrivateFiles.replace(folder.resolve(LOST), new byte[0]);
+    }
+
+    /** The place that this folder has on its board; null if it has none. */
+    KeptPlaces.@Nullable Place place() throws IOException {
+        OutboxFile.Content content = OutboxFile.read(outboxPath());
+        Identity identity = content.identity();
+        return identity == null || Files.exists(folder.resolve(LOST))
+                ? null
+                : new KeptPlaces.Place(identity, content.next());
+    }
+
+    /** Goes on where a deleted folder was. */
+    void continuePlace(KeptPlaces.Place place) throws IOException {
+        try (OutboxFile file = new OutboxFile(outboxPath())) {
+            file.resume(new OutboxFile.Content(place.identity(), place.next(), List.of()));
+        }
+    }
+
     @Override
     public void close() throws IOException {
         FileOutbox open = outbox;
@@ -118,6 +142,11 @@ public final class BoardDirectory implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Whatever board left this: its place is nothing to come back to on another one. */
+    void forgetPlace() throws IOException {
+        for (String each : List.of(OUTBOX, LOST, TRASHED)) Files.deleteIfExists(folder.resolve(each));
     }
 
     /** Deletes everything of the board. The folder and its lock stay: the folder is used again for another board. */
@@ -146,7 +175,7 @@ public final class BoardDirectory implements AutoCloseable {
     }
 
     private Path outboxPath() {
-        return folder.resolve("outbox");
+        return folder.resolve(OUTBOX);
     }
 
     private Path boardPath() {

@@ -46,18 +46,22 @@ public final class BoardLibrary {
     }
 
     /**
-     * The folder of a board, or a new one. A board in the trash comes back.
+     * The folder of a board, or a new one. A board in the trash comes back. Who comes with a join code takes the place that this computer
+     * has on that board, under whatever name.
      *
      * @param board its id, or null if it is not known yet
-     * @param code join code, or "". With it and the name, a board is found again whose id the command line does not give
+     * @param code join code, or ""; a board that was joined with it is found again
+     * @throws BoardInUseException when another window has the place of whoever comes with a code
      */
-    public BoardDirectory open(@Nullable String board, String code, String name) throws IOException {
-        // If two windows had the board open, it has two folders. One with unsent batches comes first.
+    public BoardDirectory open(@Nullable String board, String code) throws IOException {
+        // A board can have two folders: the window in which one hosts it, and a second one. Unsent batches come first.
         List<Path> meant = new ArrayList<>();
         int withWork = 0;
+        boolean place = false;
         for (Path path : directories()) {
             BoardCacheFile.Header header = header(path);
-            if (header == null || !matches(header, board, code, name)) continue;
+            if (header == null || !matches(header, board, code)) continue;
+            place |= !code.isEmpty() && !header.code().isEmpty();
             if (hasUnsentBatches(path)) meant.add(withWork++, path);
             else meant.add(path);
         }
@@ -66,12 +70,35 @@ public final class BoardLibrary {
             BoardDirectory directory = BoardDirectory.open(path);
             if (directory != null) return directory;
         }
-        return unused();
+        if (place) throw new BoardInUseException();
+        BoardDirectory fresh = unused();
+        if (board != null) usePlace(board, fresh);
+        return fresh;
     }
 
     /** The folder of a board with this id, or a new one. */
     public BoardDirectory open(@Nullable String board) throws IOException {
-        return open(board, "", "");
+        return open(board, "");
+    }
+
+    /** Whether this computer has been on a board. */
+    public boolean hasPlace(String board) throws IOException {
+        return !folders(board).isEmpty() || places().has(board);
+    }
+
+    private void usePlace(String board, BoardDirectory fresh) throws IOException {
+        KeptPlaces.Place place = places().of(board);
+        if (place != null) fresh.continuePlace(place);
+    }
+
+    /** Another program has taken over the place on a board: this computer has no way back to it. */
+    public void lostPlace(String board, BoardDirectory directory) throws IOException {
+        directory.lostPlace();
+        places().forget(board);
+    }
+
+    private KeptPlaces places() {
+        return new KeptPlaces(folder);
     }
 
     private BoardDirectory unused() throws IOException {
@@ -80,7 +107,7 @@ public final class BoardLibrary {
             if (Files.exists(path.resolve(BOARD)) || hasUnsentBatches(path)) continue;
             BoardDirectory directory = BoardDirectory.open(path);
             if (directory == null) continue;
-            Files.deleteIfExists(path.resolve(TRASHED));
+            directory.forgetPlace();
             return directory;
         }
     }
@@ -224,6 +251,7 @@ public final class BoardLibrary {
         if (locked == null) return false;
         try {
             first.delete();
+            for (BoardDirectory each : locked) keepPlace(board, each);
             for (BoardDirectory each : locked) each.clear();
         } finally {
             close(locked);
@@ -235,6 +263,13 @@ public final class BoardLibrary {
         }
         AssetFiles.deleteExcept(assetFolder(), shown);
         return true;
+    }
+
+    /** On a board of others one stays who one was: deleting it here undoes nothing that a teacher has decided. */
+    private void keepPlace(String board, BoardDirectory directory) throws IOException {
+        BoardCacheFile.Header header = header(directory.folder());
+        KeptPlaces.Place place = directory.place();
+        if (header != null && !header.code().isEmpty() && place != null) places().keep(board, place);
     }
 
     /** Opens all folders of a board, so that no window can; null if a window has one of them. */
@@ -302,11 +337,9 @@ public final class BoardLibrary {
         }
     }
 
-    private static boolean matches(BoardCacheFile.Header header, @Nullable String board, String code, String name) {
+    private static boolean matches(BoardCacheFile.Header header, @Nullable String board, String code) {
         if (board != null) return header.board().equals(board);
-        return !code.isEmpty()
-                && plain(header.code()).equals(plain(code))
-                && header.name().equals(name);
+        return !code.isEmpty() && plain(header.code()).equals(plain(code));
     }
 
     /** A code without case and dash, which are only for readability. */

@@ -209,9 +209,7 @@ class ClassroomTest {
             // Who was put out may come back.
             scriptedUser.press("people.more.2");
             scriptedUser.press("people.kick");
-            scriptedUser.press("people.yes");
             until("Mina is out", () -> session(mina).status().get().phase() == SyncPhase.STOPPED);
-            scriptedUser.press("people.out");
             scriptedUser.press("people.back.2");
             until(
                     "Mina is listed again",
@@ -263,7 +261,6 @@ class ClassroomTest {
             scriptedUser.press("people");
             scriptedUser.press("people.more.2");
             scriptedUser.press("people.kick");
-            scriptedUser.press("people.yes");
             until("the pupil is out", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
             until(
                     "and told so",

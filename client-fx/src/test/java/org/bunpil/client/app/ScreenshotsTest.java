@@ -378,9 +378,8 @@ class ScreenshotsTest {
             escape(start);
             press(start, "people.more.2");
             press(start, "people.kick");
-            check(start, look + "-kick", TARGET);
-            press(start, "people.yes");
             until("the pupil is out", () -> session(pupil).status().get().phase() == SyncPhase.STOPPED);
+            check(start, look + "-kicked", TARGET);
             press(start, "rules");
             press(start, "rules.end");
             check(start, look + "-end", TARGET);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.bunpil.client.demo.ScriptedUser;
 import org.bunpil.client.session.Invitation;
@@ -44,6 +45,34 @@ class StartScreenTest {
             room.cut();
             until("and away again", () -> session(pupil).status().get().phase() == SyncPhase.OFFLINE);
             assertEquals(null, onFx(() -> node(pupil, "unreachable-dialog")), "who was in stays on the board");
+        }
+    }
+
+    /** Whatever fails while a class is started, the start screen can be used again and says so. */
+    @Test
+    void aClassThatCannotBeStartedForNoKnownReasonLeavesTheStartScreenUsable() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow window = room.window("teacher", "--lang", "en");
+            for (Throwable failure :
+                    List.of(new IllegalStateException("broken"), new NoClassDefFoundError("missing"))) {
+                doOnFx(() -> window.opener()
+                        .host(
+                                () -> {
+                                    if (failure instanceof Error error) throw error;
+                                    throw (RuntimeException) failure;
+                                },
+                                started -> {}));
+                until(
+                        "it says so",
+                        () -> node(window, "start-problem") instanceof Labeled problem
+                                && problem.isVisible()
+                                && problem.getText().startsWith("The class could not be started")
+                                && !Objects.requireNonNull(node(window, "start.class.do"))
+                                        .isDisabled());
+            }
+            write(window, "start.name", "Ms Park");
+            ScriptedUser.withoutPauses(window).press("start.class.do");
+            until("the class is on", () -> window.openedBoard() != null && Classroom.live(window));
         }
     }
 

@@ -88,7 +88,10 @@ public final class TestBoard {
             submitted.addAll(ops);
             BoardChange change = board.apply(new Batch(c, ++k, ops));
             for (Participant participant : List.copyOf(participants))
-                for (EditableBoardListener each : participant.listeners) each.changed(change.touched(), change.pages());
+                for (EditableBoardListener each : participant.listeners) {
+                    each.changed(change.touched(), change.pages());
+                    if (change.people()) each.rightsChanged();
+                }
         }
 
         @Override

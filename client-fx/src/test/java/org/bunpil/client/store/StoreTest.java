@@ -273,7 +273,7 @@ class StoreTest {
         board.apply(new Batch(1, 1, batch(1).ops()));
         BoardLibrary library = new BoardLibrary(folder);
         var header = new BoardCacheFile.Header("board1", "분수", 3, "ws://127.0.0.1:1/v1", "ABCD-2345", "미나", 1_000);
-        try (BoardDirectory directory = library.open(null, "ABCD-2345", "미나")) {
+        try (BoardDirectory directory = library.open(null, "ABCD-2345")) {
             directory.save(header, board.snapshot());
         }
         try (BoardDirectory directory = library.open("board1")) {
@@ -282,15 +282,71 @@ class StoreTest {
             assertEquals(3, persistedState.you());
             assertEquals("board1", persistedState.board());
         }
-        try (BoardDirectory byCode = library.open(null, "abcd2345", "미나")) {
+        try (BoardDirectory byCode = library.open(null, "abcd2345")) {
             assertEquals("board1", byCode.persistedState().board());
         }
-        try (BoardDirectory somebodyElse = library.open(null, "ABCD-2345", "준")) {
-            assertNull(somebodyElse.persistedState().board());
+        try (BoardDirectory otherCode = library.open(null, "ABCD-2346")) {
+            assertNull(otherCode.persistedState().board());
         }
         try (BoardDirectory other = library.open("board2")) {
             assertNull(other.persistedState().snapshot());
         }
+    }
+
+    /** Leaving, another name, another code, a second window, deleting it: none of these makes somebody new. */
+    @Test
+    void whoCameWithACodeKeepsTheirPlaceOnTheBoard() throws Exception {
+        BoardLibrary library = new BoardLibrary(folder);
+        Identity mina = new Identity("Aaaaaaaa", "s".repeat(22));
+        try (BoardDirectory first = library.open(null, "ABCD-2345")) {
+            restart(first, mina);
+            assertFalse(library.hasPlace("board1"));
+            first.save(header("board1", "ABCD-2345"), new Board().snapshot());
+            assertTrue(library.hasPlace("board1"));
+            assertThrows(BoardInUseException.class, () -> library.open("board1", "WXYZ-2345"));
+            assertThrows(BoardInUseException.class, () -> library.open(null, "ABCD-2345"));
+        }
+        try (BoardDirectory again = library.open("board1", "WXYZ-2345")) {
+            assertEquals(mina, again.persistedState().identity());
+        }
+        assertTrue(library.delete("board1", () -> {}));
+        assertTrue(library.hasPlace("board1"));
+        assertFalse(library.hasPlace("board2"));
+        try (BoardDirectory other = library.open("board2", "WXYZ-2345")) {
+            assertNull(other.persistedState().identity());
+        }
+        try (BoardDirectory afterwards = library.open("board1", "WXYZ-2345")) {
+            assertEquals(mina, afterwards.persistedState().identity());
+            library.lostPlace("board1", afterwards);
+            assertFalse(library.hasPlace("board1"), "taken over: nobody can come back to it");
+        }
+        try (BoardDirectory newcomer = library.open("board1", "WXYZ-2345")) {
+            assertNull(newcomer.persistedState().identity());
+        }
+    }
+
+    /** Whoever hosts a class may look at it as a pupil in a second window. */
+    @Test
+    void theOwnBoardMayBeOpenedTwice() throws Exception {
+        BoardLibrary library = new BoardLibrary(folder);
+        try (BoardDirectory host = library.open("board1")) {
+            host.save(header("board1", ""), new Board().snapshot());
+            try (BoardDirectory pupil = library.open("board1", "ABCD-2345")) {
+                assertNotEquals(host.folder(), pupil.folder());
+                pupil.save(header("board1", "ABCD-2345"), new Board().snapshot());
+                assertThrows(BoardInUseException.class, () -> library.open("board1", "ABCD-2345"));
+            }
+        }
+    }
+
+    private static BoardCacheFile.Header header(String board, String code) {
+        return new BoardCacheFile.Header(board, "t", 1, "ws://127.0.0.1:1/v1", code, "Mina", 1);
+    }
+
+    private static void restart(BoardDirectory directory, Identity identity) throws Exception {
+        CountDownLatch kept = new CountDownLatch(1);
+        directory.outbox(Runnable::run).restart(identity, List.of(), kept::countDown);
+        assertTrue(kept.await(10, TimeUnit.SECONDS));
     }
 
     @Test

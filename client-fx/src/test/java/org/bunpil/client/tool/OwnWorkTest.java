@@ -93,6 +93,29 @@ class OwnWorkTest {
         assertEquals(Set.of(own), pupil.editor.selection());
     }
 
+    /** What was selected while everything was open has no handles once it is others' work. */
+    @Test
+    void handlesGoWhenOthersWorkIsClosed() {
+        open(ChangeMode.EVERYONE);
+        pupil.editor.selectionCommands().selectAll();
+        assertEquals(2, TransformBox.of(pupil.editor).elements().size());
+        open(ChangeMode.OWN);
+        assertEquals(1, TransformBox.of(pupil.editor).elements().size(), "around the own one alone");
+        pupil.editor.select(Set.of(teachers));
+        open(ChangeMode.EVERYONE);
+        assertNotNull(TransformBox.of(pupil.editor));
+        List<EditorChange> told = new ArrayList<>();
+        pupil.editor.listen(told::add);
+        open(ChangeMode.OWN);
+        assertNull(TransformBox.of(pupil.editor));
+        assertTrue(told.contains(EditorChange.SELECTION), "so that the screen follows");
+    }
+
+    private void open(ChangeMode mode) {
+        teacher.editor.perform(
+                List.of(new Op.Access(AccessPatch.builder().change(mode).build())));
+    }
+
     @Test
     void whatIsOnesOwnIsReachedUnderOthersThings() {
         teacher.editor.selectionCommands().selectAll();

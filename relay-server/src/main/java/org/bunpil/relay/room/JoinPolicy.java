@@ -13,11 +13,13 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.room.replica.BoardReplica;
+import org.bunpil.wire.AuthCause;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a client may join (PROTOCOL R8) and in which role. On the lane only. */
 final class JoinPolicy {
     static final String PUT_OUT = "a host has put this participant out";
+    static final String CONTINUED = AuthCause.CONTINUED.why();
     static final String ENDED = "the class has ended";
     static final String OLD_CLIENT = "this board needs a newer program";
 
@@ -38,17 +40,20 @@ final class JoinPolicy {
         int needed = replica.board().fold();
         if (needed > request.fold()) return refused(ErrorCode.VERSION, OLD_CLIENT);
         Admission.Client self = replica.admission().client(request.client());
-        if (self != null && self.ended()) return refused(ErrorCode.AUTH, "a later run continues this client");
+        // The secret first: whether a client was continued is told only to who it was.
         if (self != null && !self.secretHash().equals(request.secretHash()))
             return refused(ErrorCode.AUTH, "this client joined with another secret");
+        if (self != null && self.ended()) return refused(ErrorCode.AUTH, CONTINUED);
         Admission.Client was =
                 self == null && request.was() != null ? replica.admission().client(request.was()) : null;
-        if (was != null && was.ended()) return refused(ErrorCode.AUTH, "another run continues the client in was");
         if (was != null && !was.secretHash().equals(request.wasSecretHash()))
             return refused(ErrorCode.AUTH, "the client in was joined with another secret");
+        if (was != null && was.ended()) return refused(ErrorCode.AUTH, CONTINUED);
         Admission.Client known = self != null ? self : was;
-        if (known == null && request.credential() instanceof Credential.None)
-            return refused(ErrorCode.AUTH, "neither a client of this board nor its code nor a host key");
+        if (known == null && request.credential() instanceof Credential.None(AuthCause wrong))
+            return refused(
+                    ErrorCode.AUTH,
+                    wrong == null ? "neither a client of this board nor its code nor a host key" : wrong.why());
 
         Person person = known == null ? null : replica.board().people().get(known.c());
         if (person != null && person.kicked()) return refused(ErrorCode.KICKED, PUT_OUT);

@@ -261,8 +261,7 @@ final class Room implements JoinHandshake.RoomPort {
     private void takeOver(Op.Join join, Position position) {
         for (RoomMember member : membersAndNewcomers()) {
             if (!position.isAfter(member.joinedAt) || member.watches()) continue;
-            if (member.client().equals(join.earlierClient()))
-                end(member, ErrorCode.AUTH, "a later run continues this client");
+            if (member.client().equals(join.earlierClient())) end(member, ErrorCode.AUTH, JoinPolicy.CONTINUED);
             // Retryable: the join may be a late one, of a hello that the client has given up.
             else if (member.client().equals(join.client()))
                 end(member, ErrorCode.BUSY, "this client has connected again");

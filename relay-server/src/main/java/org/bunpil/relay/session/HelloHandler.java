@@ -2,12 +2,14 @@ package org.bunpil.relay.session;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.room.Credential;
 import org.bunpil.relay.room.JoinCodes;
 import org.bunpil.relay.room.JoinRequest;
 import org.bunpil.relay.room.RoomMember;
+import org.bunpil.wire.AuthCause;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.WireVersion;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ final class HelloHandler {
         }
         String user = user(hello.auth());
         if (hello.create() && user == null) {
-            session.refused(ErrorCode.AUTH, "to make a board takes a host key of this relay");
+            session.refused(ErrorCode.AUTH, AuthCause.KEY.why());
             return;
         }
         String board = hello.board();
@@ -49,7 +51,7 @@ final class HelloHandler {
                 else session.refused(ErrorCode.NO_BOARD, "there is no such board");
             });
         } else if (hello.auth() instanceof ClientFrame.Auth.JoinCode(String code)) {
-            byCode(JoinCodes.normalized(code), hello);
+            byCode(code, entry -> enter(entry, hello, null));
         } else if (hello.create() && user != null) {
             create(randomId(), hello, user);
         } else {
@@ -57,13 +59,18 @@ final class HelloHandler {
         }
     }
 
-    private void byCode(String code, ClientFrame.Hello hello) {
+    /** Tells the client which board has a join code, before it says who it is. */
+    void find(String code) {
+        byCode(code, entry -> session.found(entry.id()));
+    }
+
+    private void byCode(String code, Consumer<BoardEntry> then) {
         CompletableFuture<?> _ = context.directory()
-                .byCode(code)
+                .byCode(JoinCodes.normalized(code))
                 .whenComplete((Optional<BoardEntry> found, Throwable failure) -> {
                     if (failure != null) session.refused(ErrorCode.UNAVAILABLE, DIRECTORY_AWAY);
-                    else if (found.isPresent()) enter(found.get(), hello, null);
-                    else session.refused(ErrorCode.AUTH, "no board has this code");
+                    else if (found.isPresent()) then.accept(found.get());
+                    else session.refused(ErrorCode.AUTH, AuthCause.CODE.why());
                 });
     }
 
@@ -107,10 +114,14 @@ final class HelloHandler {
 
     private static Credential credential(BoardEntry entry, ClientFrame.@Nullable Auth auth, @Nullable String user) {
         if (user != null) return new Credential.HostKey(user);
-        boolean invited = auth instanceof ClientFrame.Auth.JoinCode(String code)
-                && !entry.code().isEmpty()
-                && entry.code().equals(JoinCodes.normalized(code));
-        return invited ? new Credential.JoinCode() : new Credential.None();
+        return switch (auth) {
+            case null -> new Credential.None(null);
+            case ClientFrame.Auth.HostKey _ -> new Credential.None(AuthCause.KEY);
+            case ClientFrame.Auth.JoinCode(String code) ->
+                !entry.code().isEmpty() && entry.code().equals(JoinCodes.normalized(code))
+                        ? new Credential.JoinCode()
+                        : new Credential.None(AuthCause.CODE);
+        };
     }
 
     private String randomId() {

@@ -1,7 +1,6 @@
 package org.bunpil.relay.session;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.bunpil.model.ErrorCode;
@@ -11,6 +10,7 @@ import org.bunpil.relay.ops.Timer;
 import org.bunpil.relay.room.MemberConnection;
 import org.bunpil.relay.room.RoomMember;
 import org.bunpil.relay.room.replica.Utf8;
+import org.bunpil.wire.AuthCause;
 import org.bunpil.wire.ClientFrame;
 import org.bunpil.wire.Parsed;
 import org.bunpil.wire.RelayFrame;
@@ -106,6 +106,10 @@ public final class Session implements MemberConnection {
             case SessionState.Fresh(long since) -> {
                 if (now - since >= SessionLimits.HELLO_MILLIS) finish(CloseCodes.NO_HELLO);
             }
+            case SessionState.Finding(long since) -> {
+                if (now - since >= SessionLimits.HELLO_MILLIS)
+                    end(ErrorCode.BUSY, "the board could not be found in time");
+            }
             case SessionState.Joining(long since, Runnable _) -> {
                 if (now - since >= SessionLimits.JOIN_MILLIS)
                     end(ErrorCode.BUSY, "the board could not be opened in time");
@@ -156,10 +160,15 @@ public final class Session implements MemberConnection {
             else bad(ErrorCode.BAD_TYPE, 0, "hello: a second one");
             return;
         }
+        if (frame instanceof ClientFrame.FindBoard(String code)) {
+            if (state instanceof SessionState.Fresh(long since)) startFind(code, since);
+            else bad(ErrorCode.BAD_TYPE, 0, "find: only before hello");
+            return;
+        }
         if (frame instanceof ClientFrame.Unknown) return;
         switch (state) {
             case SessionState.Fresh _ -> bad(ErrorCode.BAD_TYPE, 0, "t: hello comes first");
-            case SessionState.Joining _ -> {
+            case SessionState.Finding _, SessionState.Joining _ -> {
                 if (frame instanceof ClientFrame.Ops) opsTooEarly = true;
             }
             case SessionState.Joined joined -> accept(joined, frame, text);
@@ -170,6 +179,18 @@ public final class Session implements MemberConnection {
     private void startJoin(ClientFrame.Hello hello) {
         state = new SessionState.Joining(context.now(), () -> {});
         helloHandler.handle(hello);
+    }
+
+    private void startFind(String code, long since) {
+        state = new SessionState.Finding(since);
+        helloHandler.find(code);
+    }
+
+    /** The board of the code that the client asked about. */
+    synchronized void found(String board) {
+        if (!(state instanceof SessionState.Finding(long since))) return;
+        state = new SessionState.Fresh(since);
+        channel.answer(WireCodec.write(new RelayFrame.FoundBoard(board)));
     }
 
     private void accept(SessionState.Joined joined, ClientFrame frame, String text) {
@@ -184,7 +205,7 @@ public final class Session implements MemberConnection {
             case ClientFrame.AssetPut put -> assets.put(member, put);
             case ClientFrame.AssetGet(String id) -> assets.get(id);
             case ClientFrame.Ping(long n) -> channel.answer(WireCodec.write(new RelayFrame.Pong(n)));
-            case ClientFrame.Pong _, ClientFrame.Unknown _, ClientFrame.Hello _ -> {}
+            case ClientFrame.Pong _, ClientFrame.Unknown _, ClientFrame.FindBoard _, ClientFrame.Hello _ -> {}
         }
     }
 
@@ -277,7 +298,7 @@ public final class Session implements MemberConnection {
 
     @Override
     public synchronized void refused(ErrorCode code, String why) {
-        if (state instanceof SessionState.Joining) end(code, why);
+        if (isEntering()) end(code, why);
     }
 
     /** The hello has led to a join request. @param leave cancels it */
@@ -308,7 +329,7 @@ public final class Session implements MemberConnection {
     public synchronized void end(ErrorCode code, String why) {
         if (hasEnded()) return;
         leave();
-        if (code == ErrorCode.AUTH && state instanceof SessionState.Joining) state = delayedAuthFailure(why);
+        if (code == ErrorCode.AUTH && isEntering()) state = delayedAuthFailure(why);
         else failAndClose(code, why);
     }
 
@@ -346,13 +367,17 @@ public final class Session implements MemberConnection {
         switch (state) {
             case SessionState.Joining(long _, Runnable leave) -> leave.run();
             case SessionState.Joined(RoomMember member, BatchSequence _) -> member.leave();
-            case SessionState.Fresh _, SessionState.Ending _, SessionState.Ended _ -> {}
+            case SessionState.Fresh _, SessionState.Finding _, SessionState.Ending _, SessionState.Ended _ -> {}
         }
     }
 
     /** Whether it has joined a board. */
     public boolean isMember() {
         return member != null;
+    }
+
+    private boolean isEntering() {
+        return state instanceof SessionState.Joining || state instanceof SessionState.Finding;
     }
 
     private boolean hasEnded() {
@@ -364,6 +389,7 @@ public final class Session implements MemberConnection {
         long retryMillis = later
                 ? SessionLimits.RETRY_MILLIS + context.random().nextInt(SessionLimits.RETRY_SPREAD_MILLIS)
                 : code == ErrorCode.RATE ? SessionLimits.RATE_RETRY_MILLIS : 0;
-        return WireCodec.write(new RelayFrame.Failure(code, k, fatal, Map.of(), detail, retryMillis));
+        return WireCodec.write(
+                new RelayFrame.Failure(code, k, fatal, AuthCause.args(code, detail), detail, retryMillis));
     }
 }

@@ -7,14 +7,17 @@ import org.bunpil.relay.room.RoomMember;
  * The state of a session.
  *
  * <pre>
- * Fresh ──hello──▶ Joining ──room──▶ Joined (or only watching)
- *   │                 │                │
- *   └──────refused────┴────────────────┴──▶ Ending ──answer sent──▶ Ended
+ * Finding ◀──find── Fresh ──hello──▶ Joining ──room──▶ Joined (or only watching)
+ *    │   └───found──▶  │                 │                │
+ *    └─────────────────┴──────refused────┴────────────────┴──▶ Ending ──answer sent──▶ Ended
  * </pre>
  */
 sealed interface SessionState {
     /** Connected, no hello yet. */
     record Fresh(long sinceMillis) implements SessionState {}
+
+    /** Has asked which board has a join code; the answer leads back to {@link Fresh}. @param sinceMillis when it connected */
+    record Finding(long sinceMillis) implements SessionState {}
 
     /** Has asked to join a board. @param leave cancels the request when the connection ends */
     record Joining(long sinceMillis, Runnable leave) implements SessionState {}

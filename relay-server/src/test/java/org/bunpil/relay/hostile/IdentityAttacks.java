@@ -66,7 +66,11 @@ final class IdentityAttacks {
                             for (int i = 0; i < GUESSES; i++) {
                                 TestClient eve = relay.connect();
                                 crowd.add(eve);
-                                eve.send(relay.newAttacker().joins(null, "2222-" + (2222 + i)));
+                                String code = "2222-" + (2222 + i);
+                                eve.send(
+                                        i % 2 == 0
+                                                ? relay.newAttacker().joins(null, code)
+                                                : new ClientFrame.FindBoard(code));
                             }
                             relay.joined(relay.newAttacker()).close();
                             long answered = crowd.stream()

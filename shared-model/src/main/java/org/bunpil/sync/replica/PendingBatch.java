@@ -5,6 +5,7 @@ import java.util.List;
 import org.bunpil.board.BoardChange;
 import org.bunpil.model.Limits;
 import org.bunpil.op.Op;
+import org.bunpil.wire.ClientFrame;
 
 /** An own batch that the log has not given back yet. The newest may still be open: ops are added until it is sealed for sending. */
 public final class PendingBatch {
@@ -28,6 +29,15 @@ public final class PendingBatch {
     PendingBatch(long k, long sinceMillis) {
         this.k = k;
         this.sinceMillis = sinceMillis;
+    }
+
+    /** A batch that an earlier run stored. */
+    static PendingBatch stored(ClientFrame.Ops batch) {
+        PendingBatch p = new PendingBatch(batch.k(), 0);
+        batch.ops().forEach(p::add);
+        p.sealed = true;
+        p.stored = true;
+        return p;
     }
 
     boolean fits(Op op) {
@@ -59,6 +69,11 @@ public final class PendingBatch {
     /** A little more than its encoded size. */
     public int costBytes() {
         return costBytes;
+    }
+
+    /** Whether only its number is left. */
+    boolean isEmptied() {
+        return sealed && ops.isEmpty();
     }
 
     /** Removes its ops and keeps its number: a batch that a relay found malformed is sent again empty. */

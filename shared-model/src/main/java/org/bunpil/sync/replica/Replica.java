@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bunpil.board.Board;
 import org.bunpil.board.BoardChange;
 import org.bunpil.board.Snapshot;
@@ -46,20 +48,10 @@ public final class Replica {
 
     private final ConfirmedObserver observer;
 
-    public Replica(String client) {
-        this(client, (batch, change, board) -> {});
-    }
-
     /** @param observer is told each batch that the confirmed board has taken */
     public Replica(String client, ConfirmedObserver observer) {
         this.client = client;
         this.observer = observer;
-    }
-
-    /** Is told what the log gave. */
-    public interface ConfirmedObserver {
-        /** The confirmed board has taken a batch, with this change. */
-        void applied(Batch batch, BoardChange change, Board confirmed);
     }
 
     public Board confirmed() {
@@ -124,10 +116,7 @@ public final class Replica {
     /** Shows what an earlier run stored. */
     public void restorePending(List<ClientFrame.Ops> batches) {
         for (ClientFrame.Ops batch : batches) {
-            PendingBatch p = new PendingBatch(batch.k(), 0);
-            batch.ops().forEach(p::add);
-            p.sealed = true;
-            p.stored = true;
+            PendingBatch p = PendingBatch.stored(batch);
             pending.addLast(p);
             lastK = batch.k();
             applyPending(p);
@@ -252,15 +241,7 @@ public final class Replica {
      * @return the changes in the view, or null if it is not pending
      */
     public @Nullable ViewChanges drop(long k) {
-        ViewChanges dropped = new ViewChanges();
-        for (PendingBatch p : pending) {
-            if (p.k == k) {
-                p.changes.forEach(dropped::add);
-                rebase(dropped, () -> pending.remove(p));
-                return dropped;
-            }
-        }
-        return null;
+        return withdraw(p -> p.k == k, pending::removeAll);
     }
 
     /**
@@ -269,15 +250,35 @@ public final class Replica {
      * @return the changes in the view, or null if it is not pending
      */
     public @Nullable ViewChanges empty(long k) {
-        ViewChanges emptied = new ViewChanges();
-        for (PendingBatch p : pending) {
-            if (p.k == k) {
-                p.changes.forEach(emptied::add);
-                rebase(emptied, p::empty);
-                return emptied;
-            }
-        }
-        return null;
+        return withdraw(p -> p.k == k, all -> all.forEach(PendingBatch::empty));
+    }
+
+    /**
+     * Withdraws all pending batches: those up to {@code sentK} keep their numbers without ops, the numbers of the others are used again.
+     *
+     * @return the changes in the view, or null if there was nothing to withdraw
+     */
+    public @Nullable ViewChanges discard(long sentK) {
+        ViewChanges gone = withdraw(p -> p.k > sentK || !p.isEmptied(), all -> {
+            pending.removeIf(p -> p.k > sentK);
+            all.forEach(PendingBatch::empty);
+        });
+        if (gone != null) lastK = Math.min(lastK, sentK);
+        return gone;
+    }
+
+    /** Whether a pending batch has only its number left. */
+    public boolean isEmptied(long k) {
+        return pending.stream().anyMatch(p -> p.k == k && p.isEmptied());
+    }
+
+    private @Nullable ViewChanges withdraw(Predicate<PendingBatch> which, Consumer<List<PendingBatch>> step) {
+        List<PendingBatch> concerned = pending.stream().filter(which).toList();
+        if (concerned.isEmpty()) return null;
+        ViewChanges changes = new ViewChanges();
+        for (PendingBatch p : concerned) p.changes.forEach(changes::add);
+        rebase(changes, () -> step.accept(concerned));
+        return changes;
     }
 
     /** Replaces the whole confirmed board; pending batches up to {@code usedK} are in it or were refused. */

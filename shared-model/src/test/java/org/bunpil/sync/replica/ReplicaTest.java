@@ -40,7 +40,7 @@ class ReplicaTest {
         private final Random random;
         private final RandomOps ops;
         private final Board log = new Board();
-        private final Replica replica = new Replica("Aaaaaaaa");
+        private final Replica replica = new Replica("Aaaaaaaa", (batch, change, board) -> {});
         private long foreignK;
 
         Play(long seed) {
@@ -154,7 +154,7 @@ class ReplicaTest {
         Board log = new Board();
         log.apply(new Batch(0, 0, List.of(new Op.Init("Test", "inc1", 1, null))));
         log.apply(new Batch(0, 0, List.of(new Op.Join("Aaaaaaaa", "A", Role.HOST, "", null, null, 1))));
-        Replica replica = new Replica("Aaaaaaaa");
+        Replica replica = new Replica("Aaaaaaaa", (batch, change, board) -> {});
         replica.replace(log.snapshot(), 0);
         replica.joined(1, 0);
         for (int i = 0; i < 500; i++) replica.submit(List.of(begin("Aaaaaaaa-" + i)), 0);

@@ -1,7 +1,9 @@
 package org.bunpil.client.ui.commands;
 
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Invitation;
+import org.bunpil.client.session.Roster;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.dialogs.ModalDialog;
 
@@ -9,20 +11,30 @@ import org.bunpil.client.ui.dialogs.ModalDialog;
 public final class LeaveClassDialog {
     private LeaveClassDialog() {}
 
-    private static ModalDialog of(UiContext ui, long others, Runnable leave) {
+    private static ModalDialog of(UiContext ui, String explanation, Runnable leave) {
         Messages messages = ui.messages();
         return new ModalDialog("leave-dialog", messages.text("leave.question"))
-                .text(messages.text("leave.explain", others))
+                .text(explanation)
                 .cancel(messages.text("leave.stay"))
                 .danger("leave.do", messages.text("leave.do"), leave);
     }
 
-    /** Leaves at once when nobody else is affected. @param leave closes the board */
+    /**
+     * Leaves at once when nobody else is affected. While this window's own connection is lost, nobody knows who is in the class, so it asks.
+     *
+     * @param leave closes the board
+     */
     public static void confirm(UiContext ui, Runnable leave) {
+        BoardSession session = ui.board().session();
+        Roster roster = session.roster().get();
+        long others = roster.othersHere();
         boolean hosted = ui.app().invitation().reach() != Invitation.Reach.RELAY;
-        long others = ui.board().session().roster().get().othersHere();
-        if (hosted && others > 0) {
-            ui.dialogs().show(of(ui, others, leave));
+        boolean unknown = !roster.connected() && session.reached();
+        if (hosted && (others > 0 || unknown)) {
+            Messages messages = ui.messages();
+            String explanation =
+                    unknown ? messages.text("leave.explain.unknown") : messages.text("leave.explain", others);
+            ui.dialogs().show(of(ui, explanation, leave));
         } else {
             leave.run();
         }

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 public final class Toasts extends VBox {
     private static final int MOST_SHOWN = 3;
     private static final long STAYS_MILLIS = 7_000;
+    /** With a button that takes something serious back. */
+    private static final long STAYS_OFFERED_MILLIS = 10_000;
     /** A button is at least this high. */
     private static final double TOUCH_TARGET = 44;
 
@@ -106,7 +108,7 @@ public final class Toasts extends VBox {
         private final String sentence;
         private final Label label;
         private final Set<String> about = new HashSet<>();
-        private final Delay stay = new Delay(STAYS_MILLIS, this::close);
+        private Delay stay = new Delay(STAYS_MILLIS, this::close);
         private int times = 1;
 
         Toast(Kind kind, String sentence) {
@@ -140,6 +142,9 @@ public final class Toasts extends VBox {
                 action.run();
             });
             getChildren().add(getChildren().size() - 1, button);
+            stay.stop();
+            stay = new Delay(STAYS_OFFERED_MILLIS, this::close);
+            stay.start();
         }
 
         void again(Set<String> more) {

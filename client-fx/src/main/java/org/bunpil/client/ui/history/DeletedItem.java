@@ -27,9 +27,10 @@ record DeletedItem(@Nullable Element element, Page page, int by, long millis) {
         for (Page page : board.pages()) {
             if (page.deleted()) items.add(of(null, page, history.deletion(page.id()), 0));
         }
+        ErasedInParts erased = new ErasedInParts(board);
         for (Snapshot.Trashed trashed : board.trash().reversed()) {
             Page page = board.page(trashed.element().page());
-            if (page != null) {
+            if (page != null && !erased.isCut(trashed.element())) {
                 items.add(of(
                         trashed.element(),
                         page,

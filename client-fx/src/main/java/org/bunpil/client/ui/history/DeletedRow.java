@@ -124,6 +124,8 @@ final class DeletedRow extends ListCell<DeletedItem> {
         if (participant != 0 && participant == ui.board().session().you())
             return ui.messages().text("history.you");
         Person person = ui.board().editor().view().people().get(participant);
-        return person == null || person.name().isEmpty() ? ui.messages().text("history.somebody") : person.name();
+        return person == null || person.name().isEmpty()
+                ? ui.messages().text("history.somebody")
+                : ui.board().session().roster().get().name(participant);
     }
 }

@@ -106,23 +106,27 @@ final class TakeBackPreview extends VBox {
         List<Element> before = new ArrayList<>();
         board.elements(id).forEach(before::add);
         List<Element> after = new ArrayList<>();
-        List<Element> changing = new ArrayList<>();
+        List<Element> now = new ArrayList<>();
+        List<Element> afterwards = new ArrayList<>();
         for (Element element : before) {
             boolean goes = takeBack.added().contains(element.id());
             boolean changes = takeBack.results().containsKey(element.id());
-            if (goes || changes) changing.add(element);
+            if (goes || changes) now.add(element);
             else after.add(element);
         }
         for (Element element : takeBack.results().values()) {
             if (!element.page().equals(id)) continue;
             after.add(element);
-            changing.add(element);
+            afterwards.add(element);
         }
         after.sort(ElementIndex.DRAWING_ORDER);
+        List<Element> changing = new ArrayList<>(now);
+        changing.addAll(afterwards);
         Bounds bounds = Thumbnail.bounds(changing, AROUND);
         if (bounds == null) return new Region();
-        HBox pair =
-                new HBox(shown("history.now", page, before, bounds), shown("history.afterwards", page, after, bounds));
+        HBox pair = new HBox(
+                shown("history.now", page, before, now, "mark-goes", bounds),
+                shown("history.afterwards", page, after, afterwards, "mark-comes", bounds));
         pair.getStyleClass().add("history-pair");
         int pages = pages(board, takeBack).size();
         return pages == 1
@@ -134,10 +138,12 @@ final class TakeBackPreview extends VBox {
         return board.pages().stream().filter(each -> !each.deleted()).toList().indexOf(page) + 1;
     }
 
-    private VBox shown(String key, Page page, List<Element> elements, Bounds bounds) {
+    private VBox shown(
+            String key, Page page, List<Element> elements, List<Element> marked, String mark, Bounds bounds) {
         Label label = new Label(messages.text(key));
         label.getStyleClass().add("menu-label");
-        StackPane frame = new StackPane(Thumbnail.of(ui, page.background(), elements, bounds, WIDTH, HEIGHT));
+        StackPane frame =
+                new StackPane(Thumbnail.marked(ui, page.background(), elements, marked, mark, bounds, WIDTH, HEIGHT));
         frame.getStyleClass().add("thumbnail");
         return new VBox(label, frame);
     }

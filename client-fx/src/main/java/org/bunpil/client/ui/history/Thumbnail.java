@@ -2,10 +2,12 @@ package org.bunpil.client.ui.history;
 
 import java.nio.IntBuffer;
 import java.util.List;
+import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Screen;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
@@ -25,6 +27,10 @@ final class Thumbnail {
     /** A page can hold any number of elements; a thumbnail shows the lowest ones of these only. */
     private static final int MOST_ELEMENTS = 3_000;
 
+    private static final int MOST_MARKS = 200;
+    /** Between an element and its frame, pixels. */
+    private static final double MARK_GAP = 3;
+
     private Thumbnail() {}
 
     /**
@@ -35,17 +41,65 @@ final class Thumbnail {
      */
     static ImageView of(
             UiContext ui, Background background, List<Element> elements, Bounds bounds, double width, double height) {
+        return image(ui, background, elements, region(bounds, width, height), width, height);
+    }
+
+    /**
+     * The same, with a frame around some of the elements.
+     *
+     * @param marked elements to frame
+     * @param style of the frames
+     */
+    static Group marked(
+            UiContext ui,
+            Background background,
+            List<Element> elements,
+            List<Element> marked,
+            String style,
+            Bounds bounds,
+            double width,
+            double height) {
+        RenderRegion region = region(bounds, width, height);
+        Group group = new Group(image(ui, background, elements, region, width, height));
+        double output = region.width() / width;
+        for (Element element : marked.subList(0, Math.min(MOST_MARKS, marked.size()))) {
+            Bounds around = ElementBounds.painted(element);
+            Rectangle frame = new Rectangle(
+                    (around.minX() * region.scale() - region.left()) / output - MARK_GAP,
+                    (around.minY() * region.scale() - region.top()) / output - MARK_GAP,
+                    around.width() * region.scale() / output + 2 * MARK_GAP,
+                    around.height() * region.scale() / output + 2 * MARK_GAP);
+            frame.getStyleClass().addAll("history-mark", style);
+            group.getChildren().add(frame);
+        }
+        // What lies partly outside must not make the thumbnail larger.
+        group.setClip(new Rectangle(width, height));
+        return group;
+    }
+
+    private static RenderRegion region(Bounds bounds, double width, double height) {
         double output = Screen.getPrimary().getOutputScaleX();
         int pixelWidth = (int) Math.ceil(width * output);
         int pixelHeight = (int) Math.ceil(height * output);
         double scale =
                 Math.min(output / Viewport.UNITS, Math.min(pixelWidth / bounds.width(), pixelHeight / bounds.height()));
-        RenderRegion region = new RenderRegion(
+        return new RenderRegion(
                 Math.round(bounds.centreX() * scale - pixelWidth / 2.0),
                 Math.round(bounds.centreY() * scale - pixelHeight / 2.0),
                 pixelWidth,
                 pixelHeight,
                 scale);
+    }
+
+    private static ImageView image(
+            UiContext ui,
+            Background background,
+            List<Element> elements,
+            RenderRegion region,
+            double width,
+            double height) {
+        int pixelWidth = region.width();
+        int pixelHeight = region.height();
         List<Element> shown = elements.stream()
                 .filter(element -> ElementBounds.painted(element).intersects(region.bounds()))
                 .limit(MOST_ELEMENTS)

@@ -38,9 +38,10 @@ public final class PeopleButton extends Button {
             raisedHands.setVisible(up > 0);
             raisedHands.setManaged(up > 0);
             pseudoClassStateChanged(HANDS_RAISED, up > 0);
-            count.setText(String.format(messages.locale(), "%d", here));
-            String said =
-                    messages.text("bar.people.count", here) + (up > 0 ? ", " + messages.text("bar.hands", up) : "");
+            boolean known = roster.connected();
+            count.setText(known ? String.format(messages.locale(), "%d", here) : "–");
+            String said = (known ? messages.text("bar.people.count", here) : messages.text("people.unknown"))
+                    + (up > 0 ? ", " + messages.text("bar.hands", up) : "");
             tip.setText(said);
             setAccessibleText(messages.text("bar.people") + ": " + said);
         });

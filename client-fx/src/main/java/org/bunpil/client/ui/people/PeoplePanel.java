@@ -86,16 +86,22 @@ public final class PeoplePanel extends VBox {
             history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
         }
         rows.getChildren().clear();
+        if (!roster.connected()) rows.getChildren().add(note("people.unknown"));
         for (RosterEntry entry : inOrder(roster)) {
             rows.getChildren().add(new PersonRow(ui, actions, entry, roster));
         }
-        if (roster.entries().size() <= 1) {
-            Label empty = new Label(ui.messages().text("people.empty"));
-            empty.setWrapText(true);
-            empty.getStyleClass().add("muted");
-            rows.getChildren().add(empty);
-        }
+        if (roster.connected() && roster.entries().size() <= 1)
+            rows.getChildren().add(note("people.empty"));
         ButtonFocus.leaveFocusOnBoard(this);
+    }
+
+    private Label note(String key) {
+        Label note = new Label(ui.messages().text(key));
+        note.setId(key);
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.getStyleClass().add("muted");
+        return note;
     }
 
     /** While the pointer is over the rows they keep their places, so that nobody presses on somebody else; newcomers come last. */

@@ -12,6 +12,7 @@ import org.bunpil.client.ui.actions.MenuRow;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.client.ui.dialogs.ModalDialog;
+import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.model.Access;
 import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Limits;
@@ -25,13 +26,19 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** What a teacher can do about one person: what happens every day first, what is serious below a line; serious things ask first. */
+/**
+ * What a teacher can do about one person: what happens every day first, what is serious below a line. Making somebody a teacher asks first;
+ * removing somebody is done at once and can be taken back.
+ */
 final class PersonMenu extends VBox {
     private final UiContext ui;
     private final Person person;
+    private final String name;
 
-    PersonMenu(UiContext ui, Person person, Access access) {
+    /** @param name under which the person is shown */
+    PersonMenu(UiContext ui, Person person, String name, Access access) {
         this.ui = ui;
+        this.name = name;
         this.person = person;
         getStyleClass().add("menu-panel");
         if (!person.isHost()) everyday(access);
@@ -46,10 +53,7 @@ final class PersonMenu extends VBox {
                     PersonPatch.builder().role(Role.WRITER).granted(false).build());
         else
             choice("people.host", Material2OutlinedMZ.SCHOOL, () -> ui.dialogs().show(promoting()));
-        choice(
-                "people.kick",
-                Material2OutlinedMZ.PERSON_REMOVE,
-                () -> ui.dialogs().show(kicking()));
+        choice("people.kick", Material2OutlinedMZ.PERSON_REMOVE, this::kick);
     }
 
     private void everyday(Access access) {
@@ -100,13 +104,13 @@ final class PersonMenu extends VBox {
 
     private ModalDialog renaming() {
         Messages messages = ui.messages();
-        TextField name = NonBlinkingCaret.install(new TextField());
-        name.setId("people.name");
-        name.setAccessibleText(messages.text("people.name"));
-        name.setTextFormatter(TextLimit.of(Limits.NAME_UNITS));
-        name.setText(person.name());
+        TextField field = NonBlinkingCaret.install(new TextField());
+        field.setId("people.name");
+        field.setAccessibleText(messages.text("people.name"));
+        field.setTextFormatter(TextLimit.of(Limits.NAME_UNITS));
+        field.setText(person.name());
         return new ModalDialog("rename-dialog", messages.text("people.rename"))
-                .content(name)
+                .content(field)
                 .cancel(messages.text("action.cancel"))
                 .primary(
                         "people.yes",
@@ -115,27 +119,31 @@ final class PersonMenu extends VBox {
                                 ui,
                                 person,
                                 PersonPatch.builder()
-                                        .name(name.getText().strip())
+                                        .name(field.getText().strip())
                                         .build()))
-                .primaryDisabled(name.textProperty().map(String::isBlank));
+                .primaryDisabled(field.textProperty().map(String::isBlank));
     }
 
     private ModalDialog promoting() {
         Messages messages = ui.messages();
         PersonPatch host = PersonPatch.builder().role(Role.HOST).mute(false).build();
-        return new ModalDialog("host-dialog", messages.text("people.host.question", person.name()))
-                .text(messages.text("people.host.explain", person.name()))
+        return new ModalDialog("host-dialog", messages.text("people.host.question", name))
+                .text(messages.text("people.host.explain", name))
                 .cancel(messages.text("action.cancel"))
                 .danger("people.yes", messages.text("people.host"), () -> set(ui, person, host));
     }
 
-    private ModalDialog kicking() {
+    /** At once, as it may be urgent, and taken back with one press. */
+    private void kick() {
+        set(ui, person, PersonPatch.builder().kicked(true).build());
         Messages messages = ui.messages();
-        PersonPatch out = PersonPatch.builder().kicked(true).build();
-        return new ModalDialog("kick-dialog", messages.text("people.kick.question", person.name()))
-                .text(messages.text("people.kick.explain", person.name()))
-                .cancel(messages.text("action.cancel"))
-                .danger("people.yes", messages.text("people.kick"), () -> set(ui, person, out));
+        ui.toasts()
+                .show(
+                        Toasts.Kind.INFO,
+                        messages.text("people.kicked", name),
+                        messages.text("people.back"),
+                        () -> set(
+                                ui, person, PersonPatch.builder().kicked(false).build()));
     }
 
     /** Not part of undo, like all that concerns people. */

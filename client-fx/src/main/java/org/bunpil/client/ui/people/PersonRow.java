@@ -3,6 +3,7 @@ package org.bunpil.client.ui.people;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,6 +20,7 @@ import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch.PersonPatch;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -30,21 +32,25 @@ final class PersonRow extends HBox {
     private final RosterEntry entry;
     private final Person person;
     private final boolean granting;
+    /** Whether it is known that the person is here or not. */
+    private final boolean known;
 
     PersonRow(UiContext ui, ClassActions actions, RosterEntry entry, Roster roster) {
         this.ui = ui;
         this.entry = entry;
         this.person = entry.person();
+        this.known = roster.connected() || entry.you();
         this.granting = roster.access().write() == WriteMode.GRANTED;
         Messages messages = ui.messages();
         getStyleClass().add("person");
         setAlignment(Pos.CENTER_LEFT);
-        if (!entry.online()) getStyleClass().add("away");
-        Label name = new Label(entry.you() ? messages.text("people.you", person.name()) : person.name());
+        if (!known || !entry.online()) getStyleClass().add("away");
+        Label name = new Label(entry.you() ? messages.text("people.you", entry.name()) : entry.name());
         name.getStyleClass().add("person-name");
         // A long name wraps: whoever is to be removed or promoted must be known by the whole of it.
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
+        if (entry.host()) name.setGraphic(hostSign(messages));
         Label state = new Label(state(messages));
         state.getStyleClass().add("muted");
         VBox text = state.getText().isEmpty() ? new VBox(name) : new VBox(name, state);
@@ -66,10 +72,19 @@ final class PersonRow extends HBox {
         getChildren().add(buttons);
     }
 
+    /** Stands before every teacher's name, so that no pupil's looks like it. */
+    private static Node hostSign(Messages messages) {
+        FontIcon sign = new FontIcon(Material2OutlinedMZ.SCHOOL);
+        sign.getStyleClass().add("host-sign");
+        sign.setAccessibleText(messages.text("people.teacher"));
+        return sign;
+    }
+
     private String state(Messages messages) {
-        if (!entry.online()) return messages.text("people.away");
-        if (entry.handRaised()) return messages.text("people.hand");
+        if (known && !entry.online()) return messages.text("people.away");
+        if (known && entry.handRaised()) return messages.text("people.hand");
         if (entry.host()) return messages.text(person.owner() ? "people.owner" : "people.teacher");
+        if (!known) return "";
         if (person.mute()) return messages.text("people.muted");
         if (person.role() == Role.VIEWER) return messages.text("people.watching");
         if (!granting) return "";
@@ -89,7 +104,7 @@ final class PersonRow extends HBox {
         write.setId("people.write." + person.c());
         write.getStyleClass().addAll("quiet", "toggle", "icon-button");
         write.pseudoClassStateChanged(ON, may);
-        String words = messages.text(may ? "people.write.stop" : "people.write.let", person.name());
+        String words = messages.text(may ? "people.write.stop" : "people.write.let", entry.name());
         write.setAccessibleText(words);
         write.setTooltip(new Tooltip(words));
         PersonPatch patch;
@@ -117,7 +132,7 @@ final class PersonRow extends HBox {
         Button lower = new Button(null, Icons.of(Material2OutlinedMZ.PAN_TOOL));
         lower.setId("people.hand.down." + person.c());
         lower.getStyleClass().addAll("quiet", "icon-button", "hands");
-        String words = ui.messages().text("people.hand.down", person.name());
+        String words = ui.messages().text("people.hand.down", entry.name());
         lower.setAccessibleText(words);
         lower.setTooltip(new Tooltip(words));
         lower.setOnAction(event -> ui.board().editor().localPresence().lowerRaisedHands(List.of(person.c())));
@@ -125,8 +140,7 @@ final class PersonRow extends HBox {
     }
 
     private Button takeBack(ClassActions actions) {
-        String said =
-                ui.messages().text("history.take_back.whose", entry.person().name());
+        String said = ui.messages().text("history.take_back.whose", entry.name());
         Button takeBack = new Button(null, Icons.of(Material2OutlinedAL.HISTORY));
         takeBack.setId("people.take_back." + entry.person().c());
         takeBack.getStyleClass().addAll("quiet", "icon-button");
@@ -140,8 +154,9 @@ final class PersonRow extends HBox {
         Button more = new Button(null, Icons.of(Material2OutlinedMZ.MORE_VERT));
         more.setId("people.more." + person.c());
         more.getStyleClass().addAll("quiet", "icon-button");
-        more.setAccessibleText(ui.messages().text("people.more", person.name()));
-        more.setOnAction(event -> ui.popovers().toggle(more, new PersonMenu(ui, person, roster.access())));
+        more.setAccessibleText(ui.messages().text("people.more", entry.name()));
+        more.setOnAction(
+                event -> ui.popovers().toggle(more, new PersonMenu(ui, person, entry.name(), roster.access())));
         return more;
     }
 }

@@ -1,6 +1,5 @@
 package org.bunpil.client.ui.people;
 
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,14 +12,20 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.theme.PersonBadge;
 import org.bunpil.model.Person;
 import org.bunpil.op.AccessPatch.PersonPatch;
+import org.jspecify.annotations.Nullable;
 
-/** For teachers: who was put out, folded below the people until somebody wants to see it, each with a button to let them back in. */
+/** For teachers: who was put out, below the people, each with a button to let them back in; folded when they are many. */
 final class PutOutList extends VBox {
     private final UiContext ui;
     private final Button head = new Button();
     private final VBox rows = new VBox();
-    private List<Person> shown = List.of();
-    private boolean unfolded;
+    private static final int FEW = 3;
+    /** A button is at least this high. */
+    private static final double TOUCH_TARGET = 44;
+
+    private Roster roster = Roster.EMPTY;
+    /** What the person has chosen, or null: then it depends on how many there are. */
+    private @Nullable Boolean chosen;
 
     PutOutList(UiContext ui) {
         this.ui = ui;
@@ -29,37 +34,46 @@ final class PutOutList extends VBox {
         head.setMaxWidth(Double.MAX_VALUE);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setOnAction(event -> {
-            unfolded = !unfolded;
+            chosen = !isUnfolded();
             fill();
         });
         getChildren().setAll(head, rows);
         show(Roster.EMPTY);
     }
 
-    void show(Roster roster) {
+    void show(Roster latest) {
+        roster = latest;
         boolean any = roster.host() && !roster.putOut().isEmpty();
         setVisible(any);
         setManaged(any);
-        shown = roster.putOut();
         fill();
     }
 
+    private boolean isUnfolded() {
+        return chosen == null ? roster.putOut().size() <= FEW : chosen;
+    }
+
     private void fill() {
-        head.setText(ui.messages().text(unfolded ? "people.out.fold" : "people.out", shown.size()));
+        boolean unfolded = isUnfolded();
+        head.setText(ui.messages()
+                .text(
+                        unfolded ? "people.out.fold" : "people.out",
+                        roster.putOut().size()));
         rows.getChildren().clear();
-        if (unfolded) for (Person person : shown) rows.getChildren().add(row(person));
+        if (unfolded) for (Person person : roster.putOut()) rows.getChildren().add(row(person));
     }
 
     private HBox row(Person person) {
-        Label name = new Label(person.name());
+        String shown = roster.name(person.c());
+        Label name = new Label(shown);
         name.getStyleClass().add("person-name");
         name.setMinWidth(0);
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         Button back = new Button(ui.messages().text("people.back"));
         back.setId("people.back." + person.c());
-        back.setMinWidth(USE_PREF_SIZE);
-        back.setAccessibleText(ui.messages().text("people.back.who", person.name()));
+        back.setMinSize(USE_PREF_SIZE, TOUCH_TARGET);
+        back.setAccessibleText(ui.messages().text("people.back.who", shown));
         back.setOnAction(event ->
                 PersonMenu.set(ui, person, PersonPatch.builder().kicked(false).build()));
         HBox row = new HBox(PersonBadge.of(person), name, air, back);

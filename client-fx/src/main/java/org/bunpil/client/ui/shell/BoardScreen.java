@@ -85,9 +85,13 @@ public final class BoardScreen extends StackPane {
         frame.setLeft(pages);
         frame.setBottom(bottom);
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
-        getChildren().setAll(board.canvas(), selection, frame, ui.popovers(), ui.toasts(), ui.dialogs());
+        // A menu that is open is being read and pressed; a message waits below it.
+        getChildren().setAll(board.canvas(), selection, frame, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
-        SceneBinding.bind(this, board.session().roster(), actions.classroom::changed);
+        SceneBinding.bind(this, board.session().roster(), roster -> {
+            actions.classroom.changed(roster);
+            board.canvas().showOthers(roster.connected());
+        });
         List<Node> bars = new ArrayList<>(List.of(topBar, pages, people, selection));
         bars.addAll(bottom.parts());
         KeyboardController keyboardController = new KeyboardController(ui, actions, new BarNavigation(ui, bars), pages);

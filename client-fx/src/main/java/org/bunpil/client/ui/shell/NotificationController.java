@@ -33,6 +33,7 @@ final class NotificationController {
     private final BoardSession session;
     private final boolean decides;
     private boolean told;
+    private boolean nameTold;
     /** When it was said last that something is this participant's. */
     private final Map<Integer, Long> saidWhose = new HashMap<>();
 
@@ -119,8 +120,9 @@ final class NotificationController {
         if (said != null && now - said < AGAIN_MILLIS) return;
         saidWhose.put(element.author(), now);
         Person author = session.view().people().get(element.author());
-        String name = author == null ? "?" : author.name();
-        ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.not_yours", name));
+        String name = session.roster().get().name(element.author());
+        boolean host = author != null && author.isHost();
+        ui.toasts().show(Toasts.Kind.INFO, messages.text(host ? "toast.hosts_work" : "toast.not_yours", name));
     }
 
     private void status(SyncStatus before, SyncStatus now) {
@@ -144,9 +146,13 @@ final class NotificationController {
         if (wasAway && now.phase() == SyncPhase.LIVE && now.unsaved() == 0) {
             ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.connected"));
         }
+        if (now.phase() == SyncPhase.LIVE) nameKept();
         if (now.phase() == SyncPhase.LIVE
                 && before.phase() == SyncPhase.LIVE
                 && before.writeRefusal() != now.writeRefusal()) {
+            // Whose role has changed has been told more than that.
+            if (ui.toasts().shows(messages.text("toast.host")) || ui.toasts().shows(messages.text("toast.unhost")))
+                return;
             if (now.writeRefusal() == null) {
                 ui.toasts().show(Toasts.Kind.GOOD, messages.text("toast.thawed"));
             } else {
@@ -184,9 +190,30 @@ final class NotificationController {
         }
     }
 
+    /** Who is made a teacher, or a pupil again, is told so, once. */
+    private void role(Roster before, Roster now) {
+        if (before.host() == now.host() || before.entries().isEmpty()) return;
+        ui.toasts().dismiss(messages.text(now.host() ? "toast.unhost" : "toast.host"));
+        ui.toasts().show(Toasts.Kind.INFO, messages.text(now.host() ? "toast.host" : "toast.unhost"));
+    }
+
+    /** Whoever comes back to a place under another name keeps the one that the class knows. */
+    private void nameKept() {
+        Person me = session.view().people().get(session.you());
+        if (me == null || nameTold || me.isHost()) return;
+        nameTold = true;
+        if (!me.name().equals(session.givenName()))
+            ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.name.kept", me.name()));
+    }
+
     private void roster(Roster before, Roster now) {
+        role(before, now);
         if (!now.host()) {
             return;
+        }
+        for (Person person : before.putOut()) {
+            if (now.putOut().stream().noneMatch(each -> each.c() == person.c()))
+                ui.toasts().dismiss(messages.text("people.kicked", before.name(person.c())));
         }
         Set<Integer> wereUp = new HashSet<>();
         Set<Integer> areUp = new HashSet<>();
@@ -196,17 +223,13 @@ final class NotificationController {
         for (RosterEntry entry : before.entries()) {
             if (!entry.handRaised()) continue;
             wereUp.add(entry.person().c());
-            if (!areUp.contains(entry.person().c()))
-                ui.toasts().dismiss(messages.text("toast.hand", entry.person().name()));
+            if (!areUp.contains(entry.person().c())) ui.toasts().dismiss(messages.text("toast.hand", entry.name()));
         }
         for (RosterEntry entry : now.entries()) {
             if (entry.handRaised()
                     && !entry.you()
                     && !wereUp.contains(entry.person().c())) {
-                ui.toasts()
-                        .show(
-                                Toasts.Kind.INFO,
-                                messages.text("toast.hand", entry.person().name()));
+                ui.toasts().show(Toasts.Kind.INFO, messages.text("toast.hand", entry.name()));
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.bunpil.sync;
+package org.bunpil.sync.replica;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import org.bunpil.op.Op;
  * Strokes that an earlier run was still drawing when it ended. Nobody continues them, and no relay seals them while their author is
  * connected. So the next run ends them as soon as it is live.
  */
-final class UnfinishedStrokes {
+public final class UnfinishedStrokes {
     /** Strokes that this run began before it was live for the first time. */
     private final Set<String> begun = new HashSet<>();
 
@@ -26,9 +26,14 @@ final class UnfinishedStrokes {
     }
 
     /** Notes the strokes that these ops begin; call it with every op that this run submits. */
-    void begun(List<Op> ops) {
+    public void begun(List<Op> ops) {
         if (isOver) return;
         for (Op op : ops) if (op instanceof Op.Begin begin) begun.add(begin.id());
+    }
+
+    /** Whether the ops are only parts of strokes that have begun: if their beginning is missing, they have no effect. */
+    public static boolean onlyContinue(List<Op> ops) {
+        return ops.stream().allMatch(op -> op instanceof Op.Append || op instanceof Op.End);
     }
 
     /**
@@ -36,7 +41,7 @@ final class UnfinishedStrokes {
      *
      * @param currentId the current id of an id that this run gave
      */
-    List<Op> ends(BoardView view, int you, UnaryOperator<String> currentId) {
+    public List<Op> ends(BoardView view, int you, UnaryOperator<String> currentId) {
         if (isOver) return List.of();
         isOver = true;
         Set<String> drawn = new HashSet<>();

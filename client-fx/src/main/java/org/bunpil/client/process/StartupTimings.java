@@ -1,4 +1,4 @@
-package org.bunpil.client.app;
+package org.bunpil.client.process;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
