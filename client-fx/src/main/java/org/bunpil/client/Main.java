@@ -8,13 +8,13 @@ import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
 import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.Startup;
-import org.bunpil.client.process.StartupTimings;
 import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
 import org.bunpil.client.process.HomeFolder;
 import org.bunpil.client.process.LocaleRestart;
+import org.bunpil.client.process.StartupTimings;
 
 /** Starts the app. */
 public final class Main {

@@ -20,11 +20,6 @@ public final class UnfinishedStrokes {
 
     private boolean isOver;
 
-    /** Whether the ops are only parts of strokes that have begun: if their beginning is missing, they have no effect. */
-    static boolean onlyContinue(List<Op> ops) {
-        return ops.stream().allMatch(op -> op instanceof Op.Append || op instanceof Op.End);
-    }
-
     /** Notes the strokes that these ops begin; call it with every op that this run submits. */
     public void begun(List<Op> ops) {
         if (isOver) return;
