@@ -125,7 +125,7 @@ final class BoardOpener {
     private void openAgain(OpenedBoard board, OpenRequest known, String name) {
         if (open != board) return;
         open = null;
-        board.close();
+        board.close(window.theme() == Theme.DARK);
         openUnnamed(known, name);
     }
 
