@@ -6,7 +6,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
-import org.bunpil.client.app.LocaleRestart;
 import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.Startup;
 import org.bunpil.client.app.StartupTimings;
@@ -14,6 +13,8 @@ import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
+import org.bunpil.client.process.HomeFolder;
+import org.bunpil.client.process.LocaleRestart;
 
 /** Starts the app. */
 public final class Main {
@@ -27,6 +28,7 @@ public final class Main {
             System.exit(Convert.run(List.of(args).subList(1, args.length)));
         }
         LocaleRestart.ifNeeded();
+        HomeFolder.reach();
         switch (LaunchOptions.read(args)) {
             case LaunchOptions.Reading.Help _ -> System.out.print(LaunchOptions.HELP);
             case LaunchOptions.Reading.Wrong(String sentence) -> {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bunpil.SealedSwitches;
+import org.bunpil.client.ui.controls.UncachedScrollPane;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -78,10 +79,11 @@ class ArchitectureTest {
         ui.connection | i18n session ui ui.controls ui.dialogs
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
+        process       |
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
         app           | geometry input i18n link store render editor tool canvas asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
-                      | app convert demo hosting
+                      | app convert demo hosting process
         """;
 
     @TestFactory
@@ -138,6 +140,14 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .areAssignableTo(System.Logger.class),
                         "SLF4J is how the whole project logs"),
+                rule(
+                        noClasses()
+                                .that()
+                                .areNotAssignableTo(UncachedScrollPane.class)
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName("javafx.scene.control.ScrollPane"),
+                        "the toolkit's own leaves a bitmap behind"),
                 rule(
                         only("com.google.gson..", ROOT + ".store..", ROOT + ".interchange.."),
                         "frames are read and written by org.bunpil.wire"),

@@ -18,10 +18,13 @@ import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Scale;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.TextDraft;
+import org.bunpil.client.editor.TextEditing;
+import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Painter;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.render.Typography;
+import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
@@ -32,8 +35,11 @@ import org.bunpil.model.Page;
  */
 final class InlineTextEditor extends TextArea {
     private final Editor editor;
-    private final TextDraft textDraft;
-    private final TextDraftView view;
+    private TextDraft textDraft;
+    private TextDraftView view;
+    /** Text size step when editing began. */
+    private final int begunFont;
+
     private final Scale zoomed = new Scale(1, 1, 0, 0);
     private final Rotate turned = new Rotate();
     private final Runnable pasted;
@@ -50,10 +56,8 @@ final class InlineTextEditor extends TextArea {
         this.editor = editor;
         this.textDraft = textDraft;
         this.pasted = pasted;
-        int ink = textDraft.note()
-                ? Painter.NOTE_INK
-                : paper.ink(textDraft.style().color());
-        this.view = new TextDraftView(textDraft, painter, ink);
+        this.begunFont = textDraft.style().font();
+        this.view = view(textDraft, painter, paper);
         setManaged(false);
         getStyleClass().setAll("writing-area");
         getStylesheets().add(STYLESHEET);
@@ -86,6 +90,27 @@ final class InlineTextEditor extends TextArea {
         addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, this::composing);
         fit();
         positionCaret(textDraft.written().length());
+    }
+
+    private static TextDraftView view(TextDraft draft, Painter painter, Paper paper) {
+        int ink = draft.note() ? Painter.NOTE_INK : paper.ink(draft.style().color());
+        return new TextDraftView(draft, painter, ink);
+    }
+
+    /** Shows the same text in another colour or size. */
+    void restyle(TextDraft restyled, Painter painter, Paper paper) {
+        textDraft = restyled;
+        TextDraftView old = view;
+        view = view(restyled, painter, paper);
+        int index = getChildren().indexOf(old.node);
+        if (index >= 0) getChildren().set(index, view.node);
+        fit();
+        editor.textEditing().written(getText());
+    }
+
+    /** The draft has ended or given place to another one: losing the focus commits nothing any more. */
+    void giveUp() {
+        over = true;
     }
 
     /** Its own style: only a thin border. */
@@ -162,16 +187,19 @@ final class InlineTextEditor extends TextArea {
         if (over) return;
         // Removing this node from the window takes the focus away, which calls this method again.
         over = true;
-        boolean same = getText().equals(textDraft.text());
-        over = editor.textEditing().commit(getText(), textDraft.note() || same ? textDraft.size() : needed());
+        // Measured as it will be kept, without line breaks at its end.
+        String kept = TextEditing.clean(getText());
+        boolean same = kept.equals(textDraft.text()) && textDraft.style().font() == begunFont;
+        over = editor.textEditing().commit(kept, textDraft.note() || same ? textDraft.size() : needed(kept));
     }
 
     /** Moves with the board. Changes nothing if nothing has moved: each change is painted again, and this is called for each. */
     void follow(Viewport v, double deviceScale) {
         setVisible(textDraft.page().equals(editor.page()) || isPageGone());
         double zoom = v.zoom();
-        setLayoutX(v.toViewX(textDraft.at().x()));
-        setLayoutY(v.toViewY(textDraft.at().y()));
+        Point corner = corner();
+        setLayoutX(v.toViewX(corner.x()));
+        setLayoutY(v.toViewY(corner.y()));
         if (zoomed.getX() != zoom) {
             zoomed.setX(zoom);
             zoomed.setY(zoom);
@@ -185,13 +213,20 @@ final class InlineTextEditor extends TextArea {
         view.show(getText(), size(), v.scale() * deviceScale);
     }
 
+    /** The field is larger than the text; turned about its own middle, it begins where the text begins. */
+    private Point corner() {
+        Size field =
+                new Size((int) Math.round(getWidth() * Viewport.UNITS), (int) Math.round(getHeight() * Viewport.UNITS));
+        return Rotation.keepingCorner(textDraft.at(), textDraft.size(), field, textDraft.rot());
+    }
+
     private boolean isPageGone() {
         Page page = editor.view().page(textDraft.page());
         return page == null || page.deleted();
     }
 
     private Size size() {
-        return textDraft.note() ? textDraft.size() : needed();
+        return textDraft.note() ? textDraft.size() : needed(getText());
     }
 
     private void fit() {
@@ -288,8 +323,8 @@ final class InlineTextEditor extends TextArea {
                 .sum();
     }
 
-    private Size needed() {
-        return Typography.needed(getText(), wrapWidth(), textDraft.style().font());
+    private Size needed(String text) {
+        return Typography.needed(text, wrapWidth(), textDraft.style().font());
     }
 
     /** A text that was made narrow stays so; another one may grow to the usual width before its lines break. */

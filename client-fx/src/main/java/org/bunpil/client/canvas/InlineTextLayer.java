@@ -38,8 +38,13 @@ final class InlineTextLayer {
     void show(Painter painter, Paper paper, double deviceScale) {
         TextDraft textDraft = editor.textEditing().textDraft();
         InlineTextEditor old = area;
+        if (old != null && textDraft != null && old.textDraft().isSame(textDraft)) {
+            old.restyle(textDraft, painter, paper);
+            return;
+        }
         if (old != null) {
             area = null;
+            old.giveUp();
             layers.remove(old);
         }
         if (textDraft == null) return;

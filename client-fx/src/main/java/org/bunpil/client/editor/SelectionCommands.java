@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -105,8 +106,14 @@ public final class SelectionCommands {
         List<Op.TargetedPatch> each = new ArrayList<>();
         for (Element element : elements()) {
             ElementPatch patch = switch (element) {
-                case Text text ->
-                    ElementPatch.builder().size(needed.apply(text)).style(font).build();
+                case Text text -> {
+                    Size size = needed.apply(text);
+                    ElementPatch.Builder values =
+                            ElementPatch.builder().size(size).style(font);
+                    Point at = Rotation.keepingCorner(text.at(), text.size(), size, text.rot());
+                    if (!at.equals(text.at())) values.at(at);
+                    yield values.build();
+                }
                 case Note _ -> ElementPatch.style(font);
                 case Stroke _, Shape _, Image _ -> ElementPatch.NONE;
             };

@@ -60,6 +60,15 @@ public record TextDraft(
         return new TextDraft(id, note, page, at, size, rot, style, text, nowWritten);
     }
 
+    TextDraft with(Style nowChosen) {
+        return new TextDraft(id, note, page, at, size, rot, nowChosen, text, written);
+    }
+
+    /** Whether another draft is the same one, perhaps in another style. */
+    public boolean isSame(TextDraft other) {
+        return with(other.style).equals(other);
+    }
+
     /** Its form in a file: the element as it would be, and for an existing one its text when editing began. */
     public List<Op> toOps() {
         CommonProperties common = new CommonProperties(STORED_ID, page, 0, at, 0, style, null, false);

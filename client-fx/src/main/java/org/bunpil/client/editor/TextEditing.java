@@ -2,6 +2,8 @@ package org.bunpil.client.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
@@ -18,6 +20,7 @@ import org.bunpil.model.Style;
 import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
+import org.bunpil.op.StylePatch;
 import org.jspecify.annotations.Nullable;
 
 /** The text that is being edited on the board, one at a time. The board changes when it is committed. */
@@ -32,6 +35,8 @@ public final class TextEditing {
     private final Editor editor;
     private TextDraft.Store store = TextDraft.Store.NONE;
     private @Nullable TextDraft textDraft;
+    /** The style of the text when editing began. */
+    private Style begun = Style.DEFAULT;
 
     TextEditing(Editor editor) {
         this.editor = editor;
@@ -52,9 +57,23 @@ public final class TextEditing {
         if (textDraft != null) store.written(textDraft.with(text));
     }
 
+    /**
+     * Another colour or size was chosen for the text that is being written.
+     *
+     * @return whether there is any
+     */
+    boolean restyle(UnaryOperator<Style> change) {
+        if (textDraft == null) return false;
+        textDraft = textDraft.with(change.apply(textDraft.style()));
+        editor.fire(EditorChange.DRAFT);
+        return true;
+    }
+
     /** Goes on with a text that an earlier run left. */
     public void resume(TextDraft left) {
         show(left);
+        Element now = left.id() == null ? null : editor.view().element(left.id());
+        if (now != null) begun = now.style();
     }
 
     /** Begins new text with its first line at the given position, or a new note around it. */
@@ -110,7 +129,7 @@ public final class TextEditing {
         } else if (TextVisibility.isBlank(text) && !d.note()) {
             if (confirmed.equals(d.text()) && !current.lock()) ops.add(new Op.Delete(List.of(current.id())));
         } else if (confirmed.equals(d.text()) && !current.lock()) {
-            change(d, current.id(), text, size, ops);
+            change(d, current, text, size, ops);
         } else if (!confirmed.equals(text)) {
             // Another participant changed or locked it meanwhile: both texts are kept.
             ops.add(add(d, text, new Point(d.at().x(), d.at().y() + size.height() + COPY_OFFSET), size));
@@ -118,14 +137,24 @@ public final class TextEditing {
         return ops;
     }
 
-    private static void change(TextDraft d, String id, String text, Size size, List<Op> ops) {
-        boolean sameText = text.equals(d.text());
-        boolean sameSize = size.equals(d.size());
-        if (sameText && sameSize) return;
+    private void change(TextDraft d, Element current, String text, Size size, List<Op> ops) {
         ElementPatch.Builder values = ElementPatch.builder();
-        if (!sameSize) values.size(size);
-        if (!sameText) values.text(text);
-        ops.add(new Op.Set(List.of(id), values.build()));
+        if (!size.equals(d.size())) values.size(size);
+        // Somebody may have moved it meanwhile.
+        Point at = Rotation.keepingCorner(current.at(), d.size(), size, d.rot());
+        if (!at.equals(current.at())) values.at(at);
+        if (!text.equals(d.text())) values.text(text);
+        if (!d.style().equals(begun)) values.style(restyled(d.style()));
+        if (values.build().equals(ElementPatch.NONE)) return;
+        ops.add(new Op.Set(List.of(current.id()), values.build()));
+    }
+
+    private StylePatch restyled(Style style) {
+        StylePatch.Builder values = StylePatch.builder();
+        if (style.color() != begun.color()) values.color(style.color());
+        if (style.alpha() != begun.alpha()) values.alpha(style.alpha());
+        if (style.font() != begun.font()) values.font(style.font());
+        return values.build();
     }
 
     private Op add(TextDraft d, String text, Point at, Size size) {
@@ -137,7 +166,7 @@ public final class TextEditing {
     }
 
     /** The text as a board may hold it: no control characters but line feed and tab, no unpaired surrogates, not too long. */
-    static String clean(String written) {
+    public static String clean(String written) {
         StringBuilder text = new StringBuilder(Math.min(written.length(), Limits.TEXT_UNITS));
         written.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
             boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
@@ -151,6 +180,7 @@ public final class TextEditing {
 
     private void show(@Nullable TextDraft newDraft) {
         textDraft = newDraft;
+        if (newDraft != null) begun = newDraft.style();
         editor.localPresence().typing(newDraft == null ? null : newDraft.id());
         editor.fire(EditorChange.DRAFT);
     }

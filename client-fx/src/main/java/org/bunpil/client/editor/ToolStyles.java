@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Colour, width and the like of each tool, as last chosen. While the selection tool is the current tool, a new choice applies to the
- * selection instead.
+ * selection instead. While text is written, its colour and size apply to that text.
  */
 public final class ToolStyles {
     /** Widths offered for thin lines, 1/8 board pixel. A new pen starts with one from the middle. */
@@ -44,8 +44,9 @@ public final class ToolStyles {
 
     /** @param rgb 0xRRGGBB */
     public void color(int rgb) {
-        if (selects()) editor.selectionCommands().color(rgb);
-        else editor.style(editor.style().withColor(rgb));
+        boolean writing = editor.textEditing().restyle(style -> style.withColor(rgb));
+        if (!selects()) editor.style(editor.style().withColor(rgb));
+        else if (!writing) editor.selectionCommands().color(rgb);
     }
 
     /** Line width, 1/8 board pixel. */
@@ -68,13 +69,20 @@ public final class ToolStyles {
 
     /** Opacity, 0–255. */
     public void alpha(int alpha) {
-        if (selects()) editor.selectionCommands().alpha(alpha);
-        else editor.style(editor.style().withAlpha(alpha));
+        boolean writing = editor.textEditing().restyle(style -> style.withAlpha(alpha));
+        if (!selects()) editor.style(editor.style().withAlpha(alpha));
+        else if (!writing) editor.selectionCommands().alpha(alpha);
     }
 
-    /** Text size step of the current tool. The selection's depends on how wide its texts become: {@link SelectionCommands#font}. */
-    public void font(int step) {
-        editor.style(editor.style().withFont(step));
+    /**
+     * Text size step of the current tool. The selection's depends on how wide its texts become: {@link SelectionCommands#font}.
+     *
+     * @return whether it is done; if not, the selection is to be changed
+     */
+    public boolean font(int step) {
+        boolean writing = editor.textEditing().restyle(style -> style.withFont(step));
+        if (!selects()) editor.style(editor.style().withFont(step));
+        return writing || !selects();
     }
 
     private boolean selects() {

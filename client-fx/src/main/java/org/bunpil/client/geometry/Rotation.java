@@ -1,5 +1,8 @@
 package org.bunpil.client.geometry;
 
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
+
 /** A rotation of the board plane about a position. Immutable. */
 public final class Rotation {
     /** A full turn, 1/100 degree. */
@@ -36,6 +39,20 @@ public final class Rotation {
      */
     public static double radians(int rot) {
         return Math.toRadians(rot / 100.0);
+    }
+
+    /**
+     * Where a rotated rectangle must be once it has another size, so that its first corner stays where it is seen: text begins there.
+     *
+     * @param at the corner of the bounds before they are rotated about their centre
+     * @param rot 1/100 degree
+     */
+    public static Point keepingCorner(Point at, Size before, Size after, int rot) {
+        Rotation rotation = of(rot);
+        double dx = (before.width() - after.width()) / 2.0;
+        double dy = (before.height() - after.height()) / 2.0;
+        return new Point(
+                (int) Math.round(at.x() + dx - rotation.x(dx, dy)), (int) Math.round(at.y() + dy - rotation.y(dx, dy)));
     }
 
     /** The inverse rotation. */

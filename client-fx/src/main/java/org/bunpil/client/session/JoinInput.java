@@ -29,6 +29,10 @@ public record JoinInput(String code, String address, List<URI> relays) {
 
     /** Reads the field for the code and the one for the address. */
     public static JoinInput read(String codeField, String addressField) {
+        return readPlain(TypedText.plain(codeField), TypedText.plain(addressField));
+    }
+
+    private static JoinInput readPlain(String codeField, String addressField) {
         for (String field : List.of(addressField, codeField)) {
             JoinLink link = JoinLink.find(field);
             if (link != null) return new JoinInput(link.code(), field.strip(), List.of(link.relay()));

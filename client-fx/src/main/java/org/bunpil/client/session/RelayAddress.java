@@ -20,7 +20,8 @@ public final class RelayAddress {
      * Parses a typed address and adds what people leave out: encrypted, unless the host is this computer or the text says otherwise. Null
      * when it is no address.
      */
-    public static @Nullable URI parse(String text) {
+    public static @Nullable URI parse(String typed) {
+        String text = TypedText.plain(typed);
         try {
             URI uri = URI.create(text.contains("://") ? text : "wss://" + text);
             if (uri.getHost() == null || uri.getUserInfo() != null) {
@@ -47,7 +48,8 @@ public final class RelayAddress {
      * The relays that a typed address can mean when joining, the likeliest first: what is left out is as on a teacher's computer, port 7310.
      * A name without a port can also be a server's, with the usual port. Empty when it is no address.
      */
-    public static List<URI> candidates(String text) {
+    public static List<URI> candidates(String typed) {
+        String text = TypedText.plain(typed);
         URI parsed = parse(text);
         if (parsed == null) return List.of();
         if (text.contains("://") || parsed.getPort() >= 0) return List.of(parsed);

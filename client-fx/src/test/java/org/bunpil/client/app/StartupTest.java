@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.process.HomeFolder;
+import org.bunpil.client.process.LocaleRestart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -56,6 +59,45 @@ class StartupTest {
                 .toList();
         assertEquals(0, process.waitFor());
         assertEquals(List.of("UTF-8", "POSIX", "1two words"), lines);
+    }
+
+    /** A program that hosts a class as the app does, in the home folder that it finds. */
+    public static final class Hosting {
+        public static void main(String[] args) throws IOException {
+            HomeFolder.reach();
+            Path home = AppDataFolder.usual();
+            try (AppSettings settings = AppSettings.open(home);
+                    EmbeddedRelay relay = EmbeddedRelay.start(home.resolve("class"), 0, false)) {
+                System.out.println(settings.unusable() + " " + relay.onNetwork());
+            }
+        }
+    }
+
+    /** "Jürgen" as a system of the nineties wrote it: bytes that are no UTF-8, so Java has no name for the folder. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aHomeFolderThatNoTextCanNameIsUsedAllTheSame() throws Exception {
+        ProcessBuilder start = new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                "HOME=$(printf '%s/J\\374rgen' \"$1\"); export HOME; mkdir \"$HOME\" || exit; shift;"
+                        + " \"$@\" -Duser.home=\"$HOME\" "
+                        + Hosting.class.getName().replace("$", "\\$")
+                        + " && ls \"$HOME/.local/share/bunpil\"",
+                "sh",
+                folder.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"));
+        start.environment().put("LC_ALL", "C.UTF-8");
+        start.environment().remove("XDG_DATA_HOME");
+        Process process = start.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertEquals(0, process.waitFor());
+        assertEquals(List.of("null false", "class", "settings.properties"), lines);
     }
 
     @Test

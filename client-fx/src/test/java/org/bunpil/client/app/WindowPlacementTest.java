@@ -43,6 +43,17 @@ class WindowPlacementTest {
                 read("1500 100 1200 800 false").on(List.of(LAPTOP)).place());
     }
 
+    /** drawio-desktop 2282: a window on one half of a wide screen did not appear on the laptop's own. */
+    @Test
+    void itIsSeenWhenTheOnlyScreenIsNarrowerThanBefore() {
+        Rectangle2D narrow = new Rectangle2D(0, 0, 1_920, 1_160);
+        WindowPlacement half = read("1920 0 1920 1560 false");
+        assertEquals(
+                half.place(),
+                half.on(List.of(new Rectangle2D(0, 0, 3_840, 1_560))).place());
+        assertEquals(narrow, half.on(List.of(narrow)).place());
+    }
+
     @Test
     void itsTitleBarIsOnTheScreenAndItIsNoLargerThanThat() {
         assertEquals(

@@ -25,6 +25,12 @@ class JoinInputTest {
         "'',                            " + LINK,
         "M4XW-7HTN 192.168.0.10:7310" + LINK + ", old.example.org",
         LINK + ",                       10.0.0.1:7310",
+        "M٤XW-٧HTN,                     ١٩٢.١٦٨.٠.١٠:٧٣١٠",
+        "m۴xw-۷htn,                     ۱۹۲٫۱۶۸٫۰٫۱۰",
+        "M๔XW ๗HTN,                     ๑๙๒.๑๖๘.๐.๑๐",
+        "Ｍ４ＸＷ－７ＨＴＮ,               １９２。１６８。０。１０：７３１０",
+        "'\u200fM4XW-7HTN\u200e',      '\u2067192.168.0.10\u2069'",
+        "'M4XW\u00a07HTN',             192.168.0.10",
     })
     void whicheverFieldItIsIn(String code, String address) {
         JoinInput input = JoinInput.read(code, address);

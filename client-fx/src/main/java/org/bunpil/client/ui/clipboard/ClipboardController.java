@@ -28,6 +28,7 @@ import javafx.util.Duration;
 import org.bunpil.client.asset.ImageImporter;
 import org.bunpil.client.asset.ImageTooLargeException;
 import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.TextEditing;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
@@ -221,7 +222,8 @@ public final class ClipboardController {
             ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text("paste.long", Limits.TEXT_UNITS));
         }
         int font = editor.style(ToolKind.TEXT).font();
-        String whole = text.substring(0, Math.min(text.length(), Limits.TEXT_UNITS));
+        // Measured as it will be kept, without line breaks at its end.
+        String whole = TextEditing.clean(text);
         editor.pasteCommands().text(whole, Typography.needed(whole, TEXT_WIDTH * Viewport.UNITS, font), centre);
     }
 

@@ -179,10 +179,8 @@ public final class StyleActions extends ActionGroup {
     }
 
     private void font(int step) {
-        if (editor.tool() == ToolKind.SELECT) {
+        if (!editor.toolStyles().font(step)) {
             editor.selectionCommands().font(step, text -> Typography.needed(text.text(), WIDEST_TEXT, step));
-        } else {
-            editor.toolStyles().font(step);
         }
     }
 

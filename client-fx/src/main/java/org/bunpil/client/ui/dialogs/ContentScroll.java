@@ -3,11 +3,11 @@ package org.bunpil.client.ui.dialogs;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import org.bunpil.client.ui.controls.UncachedScrollPane;
 
 /** As high as its content with the lines broken at its width, and scrolling where there is less room. */
-final class ContentScroll extends ScrollPane {
+final class ContentScroll extends UncachedScrollPane {
     private static final double LEAST_HEIGHT = 60;
 
     private final Region content;

@@ -2,10 +2,11 @@ package org.bunpil.client.ui.dialogs;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.bunpil.client.ui.controls.ButtonFocus;
+import org.bunpil.client.ui.controls.UncachedScrollPane;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one small panel at a time beside the button that opened it. A press anywhere else closes the panel and still has its effect. */
@@ -81,10 +82,10 @@ public final class PopoverLayer extends Pane {
         if (newPanel.prefHeight(-1) > getHeight() - 2 * GAP) {
             // In a low window the panel scrolls.
             newPanel.getStyleClass().remove("popover-panel");
-            ScrollPane scroll = new ScrollPane();
+            UncachedScrollPane scroll = new UncachedScrollPane();
             scroll.getStyleClass().addAll("popover-panel", "scrolled");
             scroll.setFitToWidth(true);
-            scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
             getChildren().setAll(scroll);
             scroll.setContent(newPanel);
             // Only now are the contents in the window and can take the focus.

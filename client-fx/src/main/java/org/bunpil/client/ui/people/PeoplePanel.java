@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +18,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.MenuRow;
 import org.bunpil.client.ui.controls.ButtonFocus;
 import org.bunpil.client.ui.controls.SceneBinding;
+import org.bunpil.client.ui.controls.UncachedScrollPane;
 import org.bunpil.client.ui.theme.Icons;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
@@ -54,9 +55,9 @@ public final class PeoplePanel extends VBox {
         putOut = new PutOutList(ui);
         rules = new ClassRules(ui, actions);
         // In a low window the rules scroll with the people, so that the bars stay in sight.
-        ScrollPane scroll = new ScrollPane(new VBox(rules, rows, putOut));
+        UncachedScrollPane scroll = new UncachedScrollPane(new VBox(rules, rows, putOut));
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(head, scroll, history);
         rows.hoverProperty().addListener((observable, before, over) -> {

@@ -1,12 +1,9 @@
-package org.bunpil.client.app;
+package org.bunpil.client.process;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +46,7 @@ public final class LocaleRestart {
     }
 
     /** With ASCII always: whatever ASCII can spell, UTF-8 spells the same. With another old character set only when the home folder needs it. */
-    static boolean isNeeded(String charset, String home) {
+    public static boolean isNeeded(String charset, String home) {
         if (!Charset.isSupported(charset)) return true;
         Charset spelled = Charset.forName(charset);
         if (spelled.equals(StandardCharsets.UTF_8)) return false;
@@ -62,7 +59,7 @@ public final class LocaleRestart {
     }
 
     /** What changes in the environment; null: the variable goes. LC_ALL would outweigh LC_CTYPE, so it is given to the language alone. */
-    static Map<String, @Nullable String> environment(Map<String, String> now) {
+    public static Map<String, @Nullable String> environment(Map<String, String> now) {
         Map<String, @Nullable String> changes = new java.util.LinkedHashMap<>();
         changes.put("LC_CTYPE", SPELLS_ALL);
         String all = now.get("LC_ALL");
@@ -80,14 +77,20 @@ public final class LocaleRestart {
                 MemorySegment name = arena.allocateFrom(each.getKey());
                 String value = each.getValue();
                 if (value == null) {
-                    int _ = (int) function("unsetenv", ValueLayout.ADDRESS).invokeExact(name);
+                    int _ = (int) LibC.function("unsetenv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
+                            .invokeExact(name);
                 } else {
-                    int _ = (int) function("setenv", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT)
+                    int _ = (int) LibC.function(
+                                    "setenv",
+                                    ValueLayout.JAVA_INT,
+                                    ValueLayout.ADDRESS,
+                                    ValueLayout.ADDRESS,
+                                    ValueLayout.JAVA_INT)
                             .invokeExact(name, arena.allocateFrom(value), REPLACE);
                 }
             }
             MemorySegment arguments = arguments(arena);
-            int failed = (int) function("execv", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
+            int failed = (int) LibC.function("execv", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS)
                     .invokeExact(arena.allocateFrom("/proc/self/exe"), arguments);
             throw new IOException("execv: " + failed);
         }
@@ -108,12 +111,5 @@ public final class LocaleRestart {
         for (int i = 0; i < starts.size(); i++) all.setAtIndex(ValueLayout.ADDRESS, i, starts.get(i));
         all.setAtIndex(ValueLayout.ADDRESS, starts.size(), MemorySegment.NULL);
         return all;
-    }
-
-    @SuppressWarnings("restricted")
-    private static MethodHandle function(String name, java.lang.foreign.MemoryLayout... arguments) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments));
     }
 }
