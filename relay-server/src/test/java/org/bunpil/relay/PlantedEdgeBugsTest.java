@@ -44,12 +44,6 @@ class PlantedEdgeBugsTest {
                         "            done = entry.position();\n        }\n    }",
                         sqlite + "allSubscribersSeeTheSameOrder"),
                 new Bug(
-                        "what comes while history is read is lost",
-                        delivery,
-                        "caughtUp = !closed && !head.isAfter(done);",
-                        "done = max(done, head); caughtUp = !closed;",
-                        sqlite + "allSubscribersSeeTheSameOrder"),
-                new Bug(
                         "the end is said to be reached before history has been read",
                         delivery,
                         "if (caughtUp) release();",

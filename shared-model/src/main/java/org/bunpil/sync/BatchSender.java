@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.bunpil.sync.replica.PendingBatch;
 import org.bunpil.sync.replica.Replica;
-import org.bunpil.sync.replica.ViewChanges;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,6 @@ final class BatchSender {
     private final BooleanSupplier live;
 
     private long sentK;
-    /** The highest number that was ever sent under the identity: a relay may still have it on its way to the log. */
-    private long everSentK;
-
-    private @Nullable Identity identity;
     private long ackedK;
     private long progressMillis;
     private long flushedMillis;
@@ -66,23 +61,20 @@ final class BatchSender {
     }
 
     /** A new identity: k begins again at 1. Nothing is sent before the outbox has the new identity. */
-    void restart(Identity newIdentity, long nowMillis) {
-        identity = newIdentity;
-        everSentK = 0;
+    void restart(Identity identity, long nowMillis) {
         sentK = 0;
         ackedK = 0;
         sendable = false;
-        outbox.restart(newIdentity, replica.takeUnstored(), () -> {
+        outbox.restart(identity, replica.takeUnstored(), () -> {
             sendable = true;
             send(nowMillis);
         });
     }
 
     /** Nothing is pending and the outbox is empty: sends from the first batch on. */
-    void begin(Identity firstIdentity) {
-        identity = firstIdentity;
+    void begin(Identity identity) {
         sendable = true;
-        outbox.restart(firstIdentity, List.of(), () -> {});
+        outbox.restart(identity, List.of(), () -> {});
     }
 
     /** Closes the open batch and sends it, if it is urgent or enough time has passed since the last one. */
@@ -112,21 +104,7 @@ final class BatchSender {
             if (oldestUnanswered() == null) progressMillis = nowMillis;
             link.send(new ClientFrame.Ops(p.k, p.ops()));
             sentK = p.k;
-            everSentK = Math.max(everSentK, sentK);
         }
-    }
-
-    /**
-     * Discards what is pending, because the log would refuse it. What may be on its way keeps its number, without ops.
-     *
-     * @return the changes in the view, or null if there was nothing
-     */
-    @Nullable
-    ViewChanges discardPending() {
-        Identity own = identity;
-        ViewChanges gone = replica.discard(Math.max(everSentK, Math.max(sentK, ackedK)));
-        if (gone != null && own != null) outbox.restart(own, replica.pendingOps(), () -> {});
-        return gone;
     }
 
     /** The log has taken or refused all batches up to {@code k}. */

@@ -3,7 +3,6 @@ package org.bunpil.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.bunpil.board.BoardView;
 import org.bunpil.board.Rights;
 import org.bunpil.board.Snapshot;
 import org.bunpil.board.WritePermission;
@@ -133,7 +132,6 @@ final class ReplicaUpdater {
             if (replica.confirmedK() > batchSender.ackedK())
                 batchSender.acknowledged(replica.confirmedK(), clock.millis());
             if (changes.any()) listener.changed(changes.elements, changes.pages, changes.people);
-            if (changes.people) discardIfMuted();
         }
         if (f.hash() != null && skip < f.batches().size()) {
             checkHash(f.seq() + f.batches().size() - 1, f.hash());
@@ -172,16 +170,8 @@ final class ReplicaUpdater {
     /** The log refused an own batch. */
     void rejected(long k, ErrorCode code) {
         batchSender.acknowledged(k, clock.millis());
-        boolean told = replica.isEmptied(k);
         ViewChanges gone = replica.drop(k);
-        if (gone != null && !told) reverted(gone, code);
-    }
-
-    /** Whoever is muted: the log would refuse what waits, one batch after the other for minutes. It goes at once. */
-    void discardIfMuted() {
-        if (refusal(replica.confirmed()) != ErrorCode.MUTED) return;
-        ViewChanges gone = batchSender.discardPending();
-        if (gone != null) reverted(gone, ErrorCode.MUTED);
+        if (gone != null) reverted(gone, code);
     }
 
     /** A relay could not read an own batch: it is sent again without its ops, so that those after it are not held up. */
@@ -211,12 +201,10 @@ final class ReplicaUpdater {
     /** Why own ops would be refused at the moment, or null. */
     @Nullable
     ErrorCode writeRefusal() {
-        return refusal(replica.view());
-    }
-
-    private @Nullable ErrorCode refusal(BoardView board) {
-        Person person = board.people().get(replica.you());
+        Person person = replica.view().people().get(replica.you());
         // Before the own participant is known, nothing forbids writing.
-        return person == null ? null : WritePermission.refusal(person, board.access());
+        return person == null
+                ? null
+                : WritePermission.refusal(person, replica.view().access());
     }
 }

@@ -362,7 +362,6 @@ public final class SyncEngine {
     }
 
     private void live() {
-        updater.discardIfMuted();
         connection.caughtUp();
         presenceSender.again();
         batchSender.started(clock.millis());

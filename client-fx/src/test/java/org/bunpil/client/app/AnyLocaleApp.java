@@ -76,7 +76,8 @@ public final class AnyLocaleApp {
                     .replaceAll("[\\h,]+", " ");
             say("listed " + date.replaceAll("[AP]M", "AM").replace("yesterday", "today"));
             doOnFx(() -> ((Button) Objects.requireNonNull(find(
-                            teacher, each -> each instanceof Button button && "Fractions".equals(button.getText()))))
+                            teacher,
+                            each -> each instanceof Button button && "Fractions".equals(button.getAccessibleText()))))
                     .fire());
             until("it is open again", () -> teacher.openedBoard() != null && live(teacher));
             say("again " + count(teacher));

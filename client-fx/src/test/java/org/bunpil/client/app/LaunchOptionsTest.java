@@ -62,9 +62,9 @@ class LaunchOptionsTest {
     @Test
     void aFileIsOpened() {
         LaunchOptions options = assertInstanceOf(
-                        Reading.Good.class, LaunchOptions.read("/home/kim/분수 1.bunpil", "--lang", "ko"))
+                        Reading.Good.class, LaunchOptions.read("/home/kim/fractions 1.bunpil", "--lang", "ko"))
                 .options();
-        assertEquals(Path.of("/home/kim/분수 1.bunpil"), options.file());
+        assertEquals(Path.of("/home/kim/fractions 1.bunpil"), options.file());
         assertEquals(List.of(), options.relays());
     }
 

@@ -134,7 +134,7 @@ class LeftBoardsTest {
     }
 
     private static boolean isListed(Node node) {
-        return node instanceof Button button && TITLE.equals(button.getText());
+        return node instanceof Button button && TITLE.equals(button.getAccessibleText());
     }
 
     /** How many objects of each class are alive; the collector runs first. */

@@ -204,6 +204,6 @@ class StartScreenTest {
 
     private static javafx.scene.control.Button listed(AppWindow window, String title) {
         return (javafx.scene.control.Button) Classroom.find(
-                window, each -> each instanceof javafx.scene.control.Button b && title.equals(b.getText()));
+                window, each -> each instanceof javafx.scene.control.Button b && title.equals(b.getAccessibleText()));
     }
 }

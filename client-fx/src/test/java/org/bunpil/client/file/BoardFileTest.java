@@ -41,7 +41,7 @@ class BoardFileTest {
 
     @BeforeEach
     void name() {
-        file = folder.resolve("분수 1.bunpil");
+        file = folder.resolve("fractions 1.bunpil");
     }
 
     @Test

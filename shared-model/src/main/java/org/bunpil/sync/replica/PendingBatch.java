@@ -71,11 +71,6 @@ public final class PendingBatch {
         return costBytes;
     }
 
-    /** Whether only its number is left. */
-    boolean isEmptied() {
-        return sealed && ops.isEmpty();
-    }
-
     /** Removes its ops and keeps its number: a batch that a relay found malformed is sent again empty. */
     void empty() {
         ops.clear();

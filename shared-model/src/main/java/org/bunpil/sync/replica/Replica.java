@@ -253,25 +253,6 @@ public final class Replica {
         return withdraw(p -> p.k == k, all -> all.forEach(PendingBatch::empty));
     }
 
-    /**
-     * Withdraws all pending batches: those up to {@code sentK} keep their numbers without ops, the numbers of the others are used again.
-     *
-     * @return the changes in the view, or null if there was nothing to withdraw
-     */
-    public @Nullable ViewChanges discard(long sentK) {
-        ViewChanges gone = withdraw(p -> p.k > sentK || !p.isEmptied(), all -> {
-            pending.removeIf(p -> p.k > sentK);
-            all.forEach(PendingBatch::empty);
-        });
-        if (gone != null) lastK = Math.min(lastK, sentK);
-        return gone;
-    }
-
-    /** Whether a pending batch has only its number left. */
-    public boolean isEmptied(long k) {
-        return pending.stream().anyMatch(p -> p.k == k && p.isEmptied());
-    }
-
     private @Nullable ViewChanges withdraw(Predicate<PendingBatch> which, Consumer<List<PendingBatch>> step) {
         List<PendingBatch> concerned = pending.stream().filter(which).toList();
         if (concerned.isEmpty()) return null;
