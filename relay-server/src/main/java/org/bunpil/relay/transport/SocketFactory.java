@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
@@ -54,6 +55,8 @@ final class SocketFactory implements WebSocketServerFactory {
     /** Connections on which the relay has ended its direction. */
     private final Queue<WriteNotifyingChannel> lingering = new ConcurrentLinkedQueue<>();
 
+    private final Consumer<WriteNotifyingChannel> onLinger = lingering::add;
+
     /** @param tls creates an engine for each connection; null: not encrypted */
     SocketFactory(
             LongSupplier clock,
@@ -80,7 +83,7 @@ final class SocketFactory implements WebSocketServerFactory {
      */
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> ignored) {
-        return new LingeringSocket(adapter, new BoundedDraft(clock), lingering::add);
+        return new LingeringSocket(adapter, new BoundedDraft(clock), onLinger);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -120,7 +121,10 @@ public final class CommandPalette extends VBox {
         int to = by == 1 && at == last ? 0 : by == -1 && at == 0 ? last : Math.clamp(at + by, 0, last);
         list.getSelectionModel().clearAndSelect(to);
         // Near the end to the last row: rows differ in height, and the list guesses too short a way to one before it.
-        list.scrollTo(to + PAGE / 2 >= last ? last : Math.max(0, to - PAGE / 2));
+        boolean end = to + PAGE / 2 >= last;
+        list.scrollTo(end ? last : Math.max(0, to - PAGE / 2));
+        // From far away even the last row is missed by as much as the heights of those between were guessed wrong.
+        if (end && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) flow.setPosition(1);
     }
 
     /** A disabled action only shows its reason, and the palette stays open for another choice. */
