@@ -56,7 +56,7 @@ class AnyLocaleTest {
                             "start Start the class",
                             "code as everywhere",
                             "joined 2",
-                            "listed today 9:9 AM",
+                            "listed today 9:9 AM · Your class",
                             "again 2",
                             "names ASCII"),
                     Files.readAllLines(folder.resolve("app.out")),
