@@ -1,16 +1,11 @@
 package org.bunpil.relay.sim;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.GZIPOutputStream;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
@@ -37,8 +32,6 @@ final class SimBoardLog {
     static final long USUAL_LAG_MILLIS = 2;
     /** What a record looks like to a relay that does not know its op. */
     private static final String NEWER_RECORD = "{\"o\":[{\"op\":\"stamp\"}]}";
-
-    private static final byte[] NEWER_SNAPSHOT = zipped("{\"v\":1,\"fold\":1000,\"hash\":\"\"}\n");
 
     private final VirtualTime time;
     private final SimInvariants invariants;
@@ -76,16 +69,6 @@ final class SimBoardLog {
     /** Whether there is a record that older relays do not know. */
     boolean hasNewerRecords() {
         return !newer.isEmpty();
-    }
-
-    private static byte[] zipped(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 
     private Position put(LogRecord record) {
@@ -255,10 +238,7 @@ final class SimBoardLog {
             StoredSnapshot stored = snapshot;
             if (stored == null) return Optional.empty();
             SimFault.OPENED_FROM_SNAPSHOT.fired();
-            if (!relay.isOld() || newer.stream().allMatch(record -> record.isAfter(stored.position())))
-                return Optional.of(stored);
-            SimFault.NEWER_SNAPSHOT.fired();
-            return Optional.of(new StoredSnapshot(stored.position(), NEWER_SNAPSHOT));
+            return Optional.of(stored);
         }
 
         @Override

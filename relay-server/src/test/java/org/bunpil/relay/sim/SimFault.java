@@ -24,8 +24,6 @@ enum SimFault {
     LOG_RESTORED,
     /** A relay was given a record of a version that it does not know. */
     NEWER_RECORD,
-    /** The same with a snapshot. */
-    NEWER_SNAPSHOT,
     PRESENCE_LOST,
     TRASH_OVERFILLED;
 
