@@ -186,7 +186,11 @@ class HeapTest {
             assertTrue(failure.retryMillis() > 0, failure.toString());
             // What takes away passes.
             refused.ops(failure.k(), new Op.Clear(Page.FIRST));
-            refused.awaitBoard(board -> board.elements().isEmpty());
+            try {
+                refused.awaitBoard(board -> board.elements().isEmpty());
+            } catch (AssertionError failed) {
+                throw new AssertionError("the relay said: " + relay.stderr(), failed);
+            }
         } finally {
             here.forEach(TestClient::close);
         }

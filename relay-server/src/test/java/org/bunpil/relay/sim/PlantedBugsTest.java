@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks that the simulation finds bugs. Each bug is written into a copy of one source file, compiled, and run in its own class loader. */
 class PlantedBugsTest {
-    private static final int SEEDS = 500;
+    private static final int SEEDS = 3_000;
     private static final String MODEL = ChangedSources.MODEL;
     private static final String RELAY = ChangedSources.RELAY;
 
