@@ -11,14 +11,14 @@ enum KeyLayout {
     SIGNS("1234567890", "+−×÷=<>()%", "½¼⅓√π°²³≠", ".,:;!?'\"/-"),
     SIGNS_SHIFT("1234567890", "@#&*_~[]{}", "≤≥±∞∠△□○←", "→↑↓…·$₩|\\^");
 
-    private final List<String> rows;
+    private final String rows;
 
     KeyLayout(String... rows) {
-        this.rows = List.of(rows);
+        this.rows = String.join("\n", rows);
     }
 
     List<String> rows() {
-        return rows;
+        return rows.lines().toList();
     }
 
     static KeyLayout of(boolean signs, boolean hangul, boolean shift) {

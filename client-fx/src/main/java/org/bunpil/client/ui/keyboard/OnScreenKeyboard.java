@@ -94,7 +94,8 @@ final class OnScreenKeyboard extends VBox {
         HBox row = new HBox();
         row.getStyleClass().add("keyboard-row");
         List<Button> keys = new ArrayList<>();
-        for (char each : characters.toCharArray()) {
+        for (int i = 0; i < characters.length(); i++) {
+            char each = characters.charAt(i);
             Button key = key(String.valueOf(each), String.valueOf(each), () -> {
                 typing.character(each);
                 if (shift && !signs) {
