@@ -3,6 +3,8 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
@@ -11,11 +13,14 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.kiosk.KioskNotice;
 import org.bunpil.client.kiosk.KioskScreen;
+import org.bunpil.client.kiosk.KioskSetup;
 import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.BarSide;
 import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.keyboard.KeyboardPane;
 import org.bunpil.client.ui.shell.BoardScreen;
@@ -29,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /** The app's window, with the start screen or one board: what it shows, and in which language and theme. FX thread only. */
 public final class AppWindow implements AppControl {
     private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
+    private static final String PIN_ATTEMPTS = "kiosk.attempts";
     private static final double WIDTH = 1_366;
     private static final double HEIGHT = 768;
     private static final double MIN_WIDTH = 800;
@@ -42,6 +48,7 @@ public final class AppWindow implements AppControl {
     private final Stage stage;
     private final Runnable ended;
     private final Scene scene;
+    private final KioskSetup kioskSetup;
     private Messages messages;
     private Theme theme;
     private @Nullable StartScreen start;
@@ -54,6 +61,12 @@ public final class AppWindow implements AppControl {
         this.stage = stage;
         Path home = options.home() == null ? AppDataFolder.usual() : options.home();
         this.settings = AppSettings.open(home);
+        this.kioskSetup = new KioskSetup(
+                options.kioskConfig(),
+                () -> settings.text(PIN_ATTEMPTS, ""),
+                kept -> settings.put(PIN_ATTEMPTS, kept),
+                () -> LocalTime.now(ZoneId.systemDefault()),
+                System::currentTimeMillis);
         Path hostFolder = home.resolve("class");
         BoardLibrary library = new BoardLibrary(home.resolve("boards"));
         this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
@@ -103,13 +116,20 @@ public final class AppWindow implements AppControl {
 
     /** Shows the window with the board named on the command line, or with the start screen. */
     public void show() {
+        showAtOnce();
+        stage.show();
+    }
+
+    private void showAtOnce() {
         OpenRequest request = null;
         try {
             request = OpenRequests.of(options);
         } catch (IOException noKey) {
             LOG.error(noKey.getMessage());
         }
-        if (request == null) {
+        if (request == null && options.kiosk()) {
+            showFailure(messages.text("kiosk.key"));
+        } else if (request == null) {
             showStart();
             IOException unusable = settings.unusable();
             if (unusable != null) failed("start.error.files", unusable);
@@ -117,7 +137,6 @@ public final class AppWindow implements AppControl {
         } else {
             showRequested(request);
         }
-        stage.show();
     }
 
     /** The system's user is nobody's name: who has not given one is asked, except where nobody can be. */
@@ -182,7 +201,7 @@ public final class AppWindow implements AppControl {
     void showBoard(OpenedBoard board) {
         start = null;
         if (options.kiosk()) {
-            put(new KioskScreen(board.context(), messages, this));
+            put(new KioskScreen(board.context(), messages, this, kioskSetup, room()));
         } else {
             BoardScreen shown = new BoardScreen(board.context(), messages, this);
             pane = shown;
@@ -235,7 +254,23 @@ public final class AppWindow implements AppControl {
         showFailure(messages.text(key, value));
     }
 
+    /** The same kiosk runs already; two would fight for the screen. */
+    void endsForTheOther() {
+        System.err.println(messages.text("kiosk.twice"));
+        settings.close();
+        System.exit(2);
+    }
+
+    /** Who is not asked for a name: a room. */
+    private String room() {
+        return options.name() != null ? options.name() : messages.text("name.unattended");
+    }
+
     private void showFailure(String sentence) {
+        if (options.kiosk()) {
+            put(new KioskNotice(messages, kioskSetup, room(), sentence, this::showAtOnce));
+            return;
+        }
         if (start == null) {
             showStart();
         }
@@ -246,6 +281,7 @@ public final class AppWindow implements AppControl {
 
     @Override
     public void leave() {
+        if (options.kiosk()) return;
         boolean unwritten = opener.close();
         stage.setFullScreen(false);
         showStart();
@@ -294,7 +330,7 @@ public final class AppWindow implements AppControl {
         OpenedBoard board = openedBoard();
         if (board != null) {
             showBoard(board);
-        } else {
+        } else if (!options.kiosk()) {
             showStart();
         }
     }
@@ -303,6 +339,18 @@ public final class AppWindow implements AppControl {
     public boolean is(Preference preference) {
         if (options.kiosk() && preference == Preference.SCREEN_KEYBOARD) return true;
         return Boolean.parseBoolean(settings.text(preference.key(), Boolean.toString(preference.usual())));
+    }
+
+    @Override
+    public BarSide barSide() {
+        BarSide chosen = BarSide.named(settings.text("bars", ""));
+        return chosen != null ? chosen : options.kioskConfig().side();
+    }
+
+    @Override
+    public void barSide(BarSide side) {
+        settings.put("bars", side.text());
+        rebuildScreen();
     }
 
     @Override

@@ -115,7 +115,8 @@ final class BoardOpener {
             window.title(session.title().get());
             board.start();
         } catch (BoardInUseException inUse) {
-            window.failed("start.error.twice");
+            if (kiosk) window.endsForTheOther();
+            else window.failed("start.error.twice");
         } catch (IOException unusable) {
             window.failed("start.error.files", unusable);
         }

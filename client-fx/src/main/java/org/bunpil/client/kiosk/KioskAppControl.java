@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.BarSide;
 import org.bunpil.client.ui.FileControl;
 import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.theme.Theme;
@@ -39,6 +40,14 @@ record KioskAppControl(AppControl app) implements AppControl {
     public boolean is(Preference preference) {
         return app.is(preference);
     }
+
+    @Override
+    public BarSide barSide() {
+        return app.barSide();
+    }
+
+    @Override
+    public void barSide(BarSide side) {}
 
     @Override
     public void set(Preference preference, boolean on) {}

@@ -23,6 +23,11 @@ public interface AppControl {
     /** Whether this is on, by the person or by the school. */
     boolean is(Preference preference);
 
+    /** Where the bars below the board are. */
+    BarSide barSide();
+
+    void barSide(BarSide side);
+
     /** Turns this on or off, unless it is locked. */
     void set(Preference preference, boolean on);
 

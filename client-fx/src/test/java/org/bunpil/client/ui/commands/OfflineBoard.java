@@ -68,6 +68,15 @@ public final class OfflineBoard implements AutoCloseable {
                 assets));
     }
 
+    public BoardContext board() {
+        return board;
+    }
+
+    /** An app that does nothing. */
+    public static AppControl app() {
+        return new QuietShell();
+    }
+
     UiContext ui(Locale language) {
         Messages messages = Messages.of(language);
         return onFx(() -> new UiContext(
@@ -79,7 +88,7 @@ public final class OfflineBoard implements AutoCloseable {
         return onFx(() -> new Actions(ui, new ClipboardController(ui), new NoPane(), kiosk));
     }
 
-    static <T> T onFx(Supplier<T> work) {
+    public static <T> T onFx(Supplier<T> work) {
         if (Platform.isFxApplicationThread()) return work.get();
         FutureTask<T> task = new FutureTask<>(work::get);
         try {
@@ -168,6 +177,14 @@ public final class OfflineBoard implements AutoCloseable {
         public boolean is(org.bunpil.client.ui.Preference preference) {
             return preference.usual();
         }
+
+        @Override
+        public org.bunpil.client.ui.BarSide barSide() {
+            return org.bunpil.client.ui.BarSide.MIDDLE;
+        }
+
+        @Override
+        public void barSide(org.bunpil.client.ui.BarSide side) {}
 
         @Override
         public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
