@@ -1,7 +1,6 @@
 package org.bunpil.client.app;
 
 import static org.bunpil.client.app.Classroom.onFx;
-import static org.bunpil.client.app.Classroom.session;
 import static org.bunpil.client.app.Classroom.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bunpil.client.demo.ScriptedUser;
 import org.bunpil.client.kiosk.PinLine;
-import org.bunpil.sync.SyncPhase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,19 +62,6 @@ class KioskScreenshotsTest {
                 user.press("kiosk.clean");
                 ScreenshotsTest.check(kiosk, name + "cleaning", TARGET);
             }
-            AppWindow lost = room.window(
-                    "lost",
-                    "kiosk",
-                    "--size",
-                    "1366x768",
-                    "--relay",
-                    "127.0.0.1:9",
-                    "--code",
-                    "2222-2222",
-                    "--lang",
-                    "ko");
-            until("there is no network", () -> session(lost).status().get().phase() == SyncPhase.OFFLINE);
-            ScreenshotsTest.check(lost, "kiosk-no-network", TARGET);
         }
     }
 }
