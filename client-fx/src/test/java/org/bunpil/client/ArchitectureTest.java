@@ -65,7 +65,7 @@ class ArchitectureTest {
         ui.dialogs    | i18n ui.controls
         ui            | asset canvas editor i18n render session ui.dialogs ui.theme
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
-        ui.settings   | i18n ui ui.actions ui.theme
+        ui.settings   | i18n ui ui.actions ui.dialogs ui.theme
         ui.keyboard   | i18n ui.controls ui.theme
         ui.pdf        | asset editor geometry i18n pdf ui ui.controls ui.dialogs
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs ui.pdf
@@ -82,7 +82,7 @@ class ArchitectureTest {
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
         process       |
-        kiosk         | editor i18n session ui ui.controls ui.dialogs ui.keyboard ui.shell ui.theme
+        kiosk         | editor i18n session ui ui.controls ui.dialogs ui.keyboard ui.settings ui.shell ui.theme
         app           | geometry input i18n link store render editor tool canvas thumbnail asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
                       | app convert demo hosting kiosk process

@@ -3,8 +3,6 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
@@ -20,8 +18,8 @@ import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
-import org.bunpil.client.ui.BarSide;
 import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.keyboard.KeyboardPane;
 import org.bunpil.client.ui.shell.BoardScreen;
 import org.bunpil.client.ui.start.StartModel;
@@ -61,12 +59,11 @@ public final class AppWindow implements AppControl {
         this.stage = stage;
         Path home = options.home() == null ? AppDataFolder.usual() : options.home();
         this.settings = AppSettings.open(home);
-        this.kioskSetup = new KioskSetup(
+        settings.onPreference(options.kioskConfig().side(), this::rebuildScreen);
+        this.kioskSetup = KioskSetup.of(
                 options.kioskConfig(),
                 () -> settings.text(PIN_ATTEMPTS, ""),
-                kept -> settings.put(PIN_ATTEMPTS, kept),
-                () -> LocalTime.now(ZoneId.systemDefault()),
-                System::currentTimeMillis);
+                kept -> settings.put(PIN_ATTEMPTS, kept));
         Path hostFolder = home.resolve("class");
         BoardLibrary library = new BoardLibrary(home.resolve("boards"));
         this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
@@ -210,11 +207,12 @@ public final class AppWindow implements AppControl {
     }
 
     private void put(Parent root) {
-        Parent shown = is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
+        Parent shown = options.kiosk() || settings.is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
         shown.getStyleClass().add("root");
         if (theme == Theme.DARK) {
             shown.getStyleClass().add("dark");
         }
+        if (settings.is(Preference.LARGE_TARGETS)) shown.getStyleClass().add("large");
         scene.setRoot(shown);
     }
 
@@ -308,6 +306,7 @@ public final class AppWindow implements AppControl {
 
     @Override
     public void theme(Theme newTheme) {
+        if (settings.isLocked(Preferences.THEME)) return;
         theme = newTheme;
         settings.put("theme", newTheme.text());
         newTheme.apply();
@@ -321,6 +320,7 @@ public final class AppWindow implements AppControl {
 
     @Override
     public void language(Locale language) {
+        if (settings.isLocked(Preferences.LANGUAGE)) return;
         messages = Messages.of(language);
         settings.put("language", language.toLanguageTag());
         rebuildScreen();
@@ -336,27 +336,8 @@ public final class AppWindow implements AppControl {
     }
 
     @Override
-    public boolean is(Preference preference) {
-        if (options.kiosk() && preference == Preference.SCREEN_KEYBOARD) return true;
-        return Boolean.parseBoolean(settings.text(preference.key(), Boolean.toString(preference.usual())));
-    }
-
-    @Override
-    public BarSide barSide() {
-        BarSide chosen = BarSide.named(settings.text("bars", ""));
-        return chosen != null ? chosen : options.kioskConfig().side();
-    }
-
-    @Override
-    public void barSide(BarSide side) {
-        settings.put("bars", side.text());
-        rebuildScreen();
-    }
-
-    @Override
-    public void set(Preference preference, boolean on) {
-        settings.put(preference.key(), Boolean.toString(on));
-        rebuildScreen();
+    public Preferences preferences() {
+        return settings;
     }
 
     @Override

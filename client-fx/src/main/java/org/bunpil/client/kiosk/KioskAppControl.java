@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
-import org.bunpil.client.ui.BarSide;
 import org.bunpil.client.ui.FileControl;
-import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.theme.Theme;
 
 /**
@@ -37,20 +36,9 @@ record KioskAppControl(AppControl app) implements AppControl {
     public void language(Locale language) {}
 
     @Override
-    public boolean is(Preference preference) {
-        return app.is(preference);
+    public Preferences preferences() {
+        return app.preferences();
     }
-
-    @Override
-    public BarSide barSide() {
-        return app.barSide();
-    }
-
-    @Override
-    public void barSide(BarSide side) {}
-
-    @Override
-    public void set(Preference preference, boolean on) {}
 
     @Override
     public boolean fullScreen() {

@@ -55,7 +55,7 @@ public final class KioskScreen extends StackPane implements KeyboardAware {
         this.cleaning = new CleaningScreen(messages);
         KioskButton idleButton = new KioskButton(messages, this::more);
         idleButton.visibleProperty().bind(idle.visibleProperty());
-        setAlignment(idleButton, app.barSide().isRight() ? Pos.BOTTOM_RIGHT : Pos.BOTTOM_LEFT);
+        setAlignment(idleButton, app.preferences().barSide().isRight() ? Pos.BOTTOM_RIGHT : Pos.BOTTOM_LEFT);
         // Large controls in the dialogs too.
         getStyleClass().add("large");
         getChildren().setAll(screen, idle, idleButton, dialogs, dim, cleaning);

@@ -1,6 +1,7 @@
 package org.bunpil.client.kiosk;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -18,4 +19,14 @@ public record KioskSetup(
         Supplier<String> attempts,
         Consumer<String> keepAttempts,
         Supplier<LocalTime> time,
-        LongSupplier millis) {}
+        LongSupplier millis) {
+    /** With the computer's clock. */
+    public static KioskSetup of(KioskConfig config, Supplier<String> attempts, Consumer<String> keepAttempts) {
+        return new KioskSetup(
+                config,
+                attempts,
+                keepAttempts,
+                () -> LocalTime.now(ZoneId.systemDefault()),
+                System::currentTimeMillis);
+    }
+}

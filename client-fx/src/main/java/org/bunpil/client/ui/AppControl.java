@@ -20,16 +20,8 @@ public interface AppControl {
 
     void language(Locale language);
 
-    /** Whether this is on, by the person or by the school. */
-    boolean is(Preference preference);
-
-    /** Where the bars below the board are. */
-    BarSide barSide();
-
-    void barSide(BarSide side);
-
-    /** Turns this on or off, unless it is locked. */
-    void set(Preference preference, boolean on);
+    /** What the person has chosen; a change shows at once. */
+    Preferences preferences();
 
     boolean fullScreen();
 

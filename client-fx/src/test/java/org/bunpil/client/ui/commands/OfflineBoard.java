@@ -174,20 +174,9 @@ public final class OfflineBoard implements AutoCloseable {
         public void language(Locale language) {}
 
         @Override
-        public boolean is(org.bunpil.client.ui.Preference preference) {
-            return preference.usual();
+        public org.bunpil.client.ui.Preferences preferences() {
+            return new UsualPreferences();
         }
-
-        @Override
-        public org.bunpil.client.ui.BarSide barSide() {
-            return org.bunpil.client.ui.BarSide.MIDDLE;
-        }
-
-        @Override
-        public void barSide(org.bunpil.client.ui.BarSide side) {}
-
-        @Override
-        public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
 
         @Override
         public boolean fullScreen() {
@@ -224,6 +213,30 @@ public final class OfflineBoard implements AutoCloseable {
         @Override
         public Invitation invitation() {
             return new Invitation(null, Invitation.Reach.RELAY);
+        }
+    }
+
+    /** Nothing was chosen. */
+    private static final class UsualPreferences implements org.bunpil.client.ui.Preferences {
+        @Override
+        public boolean is(org.bunpil.client.ui.Preference preference) {
+            return preference.usual();
+        }
+
+        @Override
+        public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
+
+        @Override
+        public org.bunpil.client.ui.BarSide barSide() {
+            return org.bunpil.client.ui.BarSide.MIDDLE;
+        }
+
+        @Override
+        public void barSide(org.bunpil.client.ui.BarSide side) {}
+
+        @Override
+        public boolean isLocked(String key) {
+            return false;
         }
     }
 }
