@@ -61,9 +61,7 @@ public final class AppWindow implements AppControl {
         this.settings = AppSettings.open(home);
         settings.onPreference(options.kioskConfig().side(), this::rebuildScreen);
         this.kioskSetup = KioskSetup.of(
-                options.kioskConfig(),
-                () -> settings.text(PIN_ATTEMPTS, ""),
-                kept -> settings.put(PIN_ATTEMPTS, kept));
+                options.kioskConfig(), () -> settings.text(PIN_ATTEMPTS, ""), kept -> settings.put(PIN_ATTEMPTS, kept));
         Path hostFolder = home.resolve("class");
         BoardLibrary library = new BoardLibrary(home.resolve("boards"));
         this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
@@ -207,7 +205,8 @@ public final class AppWindow implements AppControl {
     }
 
     private void put(Parent root) {
-        Parent shown = options.kiosk() || settings.is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
+        Parent shown =
+                options.kiosk() || settings.is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
         shown.getStyleClass().add("root");
         if (theme == Theme.DARK) {
             shown.getStyleClass().add("dark");

@@ -23,10 +23,6 @@ public record KioskSetup(
     /** With the computer's clock. */
     public static KioskSetup of(KioskConfig config, Supplier<String> attempts, Consumer<String> keepAttempts) {
         return new KioskSetup(
-                config,
-                attempts,
-                keepAttempts,
-                () -> LocalTime.now(ZoneId.systemDefault()),
-                System::currentTimeMillis);
+                config, attempts, keepAttempts, () -> LocalTime.now(ZoneId.systemDefault()), System::currentTimeMillis);
     }
 }

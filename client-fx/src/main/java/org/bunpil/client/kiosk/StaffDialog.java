@@ -12,6 +12,7 @@ final class StaffDialog {
     static ModalDialog of(Messages messages, AppControl app) {
         ModalDialog dialog = new ModalDialog("kiosk-staff-dialog", messages.text("kiosk.staff")).style("kiosk-dialog");
         SettingsDialog.addLooks(dialog, messages, app);
-        return dialog.danger("kiosk.leave", messages.text("kiosk.leave"), app::quit).close(messages.text("action.close"));
+        return dialog.danger("kiosk.leave", messages.text("kiosk.leave"), app::quit)
+                .close(messages.text("action.close"));
     }
 }

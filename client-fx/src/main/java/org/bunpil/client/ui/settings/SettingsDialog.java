@@ -76,7 +76,11 @@ public final class SettingsDialog {
                 preference.key(),
                 List.of(
                         choice(key + ".on", messages.text("settings.on"), on, () -> preferences.set(preference, true)),
-                        choice(key + ".off", messages.text("settings.off"), !on, () -> preferences.set(preference, false))));
+                        choice(
+                                key + ".off",
+                                messages.text("settings.off"),
+                                !on,
+                                () -> preferences.set(preference, false))));
     }
 
     private void row(String key, String setting, List<Button> choices) {

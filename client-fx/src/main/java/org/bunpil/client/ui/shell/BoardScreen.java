@@ -91,7 +91,8 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
             pageButtons.getChildren().add(new RaiseHandButton(ui, actions.classroom.raiseHand));
             zoom.getChildren().add(new KioskButton(messages, more));
         }
-        this.bottom = new BottomBar(pageButtons, dock, zoom, back(), app.preferences().barSide());
+        this.bottom =
+                new BottomBar(pageButtons, dock, zoom, back(), app.preferences().barSide());
         getStyleClass().add("board-pane");
         if (kiosk) {
             getStyleClass().add("large");
