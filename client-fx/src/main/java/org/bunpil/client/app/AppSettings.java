@@ -132,6 +132,16 @@ final class AppSettings implements AutoCloseable, KnownRelays, Preferences {
     }
 
     @Override
+    public String projector() {
+        return text("projector", "");
+    }
+
+    @Override
+    public void projector(String screen) {
+        put("projector", screen);
+    }
+
+    @Override
     public boolean is(Preference preference) {
         return Boolean.parseBoolean(text(preference.key(), Boolean.toString(preference.usual())));
     }

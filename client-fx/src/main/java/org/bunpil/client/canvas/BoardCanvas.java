@@ -2,6 +2,7 @@ package org.bunpil.client.canvas;
 
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -67,6 +68,7 @@ public final class BoardCanvas extends Region {
     private final PageThumbnails thumbnails;
     private final Affine toView = new Affine();
     private Consumer<PointerEvent> inputObserver = event -> {};
+    private Supplier<@Nullable Point> laserOf = this::ownLaser;
     private boolean dark;
     private boolean overlayStale = true;
     private boolean cursorStale = true;
@@ -195,6 +197,12 @@ public final class BoardCanvas extends Region {
     /** Shows the others' pointers, or hides them while nobody can know where they are. */
     public void showOthers(boolean on) {
         people.show(on);
+    }
+
+    /** Shows the laser of another canvas, which this person points with. */
+    public void mirrorLaser(BoardCanvas other) {
+        laserOf = other::ownLaser;
+        other.observeInput(event -> pulseScheduler.wake());
     }
 
     /** Sets what is told after somebody has pasted into a text that is open. */
@@ -370,7 +378,7 @@ public final class BoardCanvas extends Region {
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
-        moving |= laser.pulse(ownLaser(), v, millis);
+        moving |= laser.pulse(laserOf.get(), v, millis);
         text.follow(v, deviceScale());
         if (overlayStale) {
             overlayStale = false;

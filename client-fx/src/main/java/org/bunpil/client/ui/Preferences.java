@@ -16,6 +16,11 @@ public interface Preferences {
 
     void barSide(BarSide side);
 
+    /** The screen that was presented on last, or "". */
+    String projector();
+
+    void projector(String screen);
+
     /** Whether the school's policy file decides about a setting. @param key in the settings file */
     boolean isLocked(String key);
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +34,9 @@ import org.bunpil.client.ui.pages.PageStrip;
 import org.bunpil.client.ui.palette.CommandPalette;
 import org.bunpil.client.ui.people.PeoplePanel;
 import org.bunpil.client.ui.people.RaiseHandButton;
+import org.bunpil.client.ui.present.PresentBar;
+import org.bunpil.client.ui.present.Presentation;
+import org.bunpil.client.ui.present.ScreenChooser;
 import org.bunpil.client.ui.selection.CanvasContextMenu;
 import org.bunpil.client.ui.selection.SelectionBar;
 import org.bunpil.client.ui.theme.Icons;
@@ -107,7 +111,11 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         frame.setBottom(bottom);
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         // A menu that is open is being read and pressed; a message waits below it.
-        getChildren().setAll(board.canvas(), selection, frame, ui.toasts(), ui.popovers(), ui.dialogs());
+        PresentBar presentBar = new PresentBar(Presentation.of(board), messages);
+        StackPane.setAlignment(presentBar, Pos.TOP_CENTER);
+        StackPane.setMargin(presentBar, new Insets(BELOW_BAR, 0, 0, 0));
+        getChildren()
+                .setAll(board.canvas(), selection, frame, presentBar, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
         SceneBinding.bind(this, board.session().roster(), roster -> {
             actions.classroom.changed(roster);
@@ -236,6 +244,20 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         /** Ending full screen also shows all bars again. */
         @Override
         public void present(boolean on) {
+            Presentation presentation = Presentation.of(ui.board());
+            if (on && !presentation.others().isEmpty()) {
+                double top = topBar.getHeight() + BELOW_BAR;
+                ui.popovers()
+                        .showInMiddle(
+                                ScreenChooser.WIDTH,
+                                top,
+                                new ScreenChooser(ui, presentation, () -> presentHere(true)));
+            } else {
+                presentHere(on);
+            }
+        }
+
+        private void presentHere(boolean on) {
             bare(on);
             ui.popovers().close();
             ui.app().fullScreen(on);

@@ -235,6 +235,14 @@ public final class OfflineBoard implements AutoCloseable {
         public void barSide(org.bunpil.client.ui.BarSide side) {}
 
         @Override
+        public String projector() {
+            return "";
+        }
+
+        @Override
+        public void projector(String screen) {}
+
+        @Override
         public boolean isLocked(String key) {
             return false;
         }
