@@ -68,7 +68,7 @@ final class FileController implements FileControl {
             return;
         }
         Path chosen = choice.save(
-                messages, folder(), fileName(ui.board().session().view().title(), messages));
+                messages, folder(), fileName(ui.board().session().title().get(), messages));
         if (chosen == null) return;
         save(ui, BoardFileReader.isNamed(chosen.toString()) ? chosen : withEnding(chosen));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +74,27 @@ public final class BoardLibrary {
         if (place) throw new BoardInUseException();
         BoardDirectory fresh = unused();
         if (board != null) usePlace(board, fresh);
+        if (!meant.isEmpty()) {
+            BoardLabel label = BoardLabel.read(meant.getFirst().resolve(BoardLabel.NAME));
+            BoardLabel.write(fresh.folder().resolve(BoardLabel.NAME), label);
+        }
         return fresh;
+    }
+
+    /**
+     * Opens the folder of a board for work without a window; the one with unsent work, if there are several. Null if there is none.
+     *
+     * @throws BoardInUseException when a window has the board open
+     */
+    public @Nullable BoardDirectory openClosed(String board) throws IOException {
+        List<BoardDirectory> all = lock(board);
+        if (all == null) throw new BoardInUseException();
+        BoardDirectory chosen = null;
+        for (BoardDirectory each : all) {
+            if (chosen == null || hasUnsentBatches(each.folder())) chosen = each;
+        }
+        for (BoardDirectory each : all) if (!each.equals(chosen)) each.close();
+        return chosen;
     }
 
     /** The folder of a board with this id, or a new one. */
@@ -166,14 +187,19 @@ public final class BoardLibrary {
 
     private static StoredBoard stored(BoardCacheFile.Header header, Path path) {
         long trashed = trashedMillis(path);
+        BoardLabel label = BoardLabel.read(path.resolve(BoardLabel.NAME));
         return new StoredBoard(
                 path,
                 header.board(),
-                header.title(),
+                label.title(header.title()),
                 header.relay(),
                 header.code(),
                 header.onNetwork(),
                 header.savedMillis(),
+                header.madeMillis() > 0
+                        ? header.madeMillis()
+                        : BoardDirectory.firstMillis(path, header.savedMillis()),
+                label.folder(),
                 trashed,
                 trashed > 0 && hasUnsent(path));
     }
@@ -190,6 +216,8 @@ public final class BoardLibrary {
                 newest.code(),
                 newest.onNetwork(),
                 newest.savedMillis(),
+                Math.min(one.madeMillis(), other.madeMillis()),
+                newest.group(),
                 trashed,
                 one.unsent() || other.unsent());
     }
@@ -211,7 +239,20 @@ public final class BoardLibrary {
         }
         if (!known.isEmpty()) return;
         try (BoardDirectory directory = unused()) {
-            BoardCacheFile.write(directory.folder().resolve(BOARD), board);
+            BoardCacheFile.write(directory.folder().resolve(BOARD), board.made(board.savedMillis()));
+        }
+    }
+
+    /** The folders of the list. */
+    public BoardFolders folders() {
+        return new BoardFolders(folder);
+    }
+
+    /** Gives a board a name for this computer, or puts it into a folder; it may be open. */
+    public void label(String board, UnaryOperator<BoardLabel> change) throws IOException {
+        for (Path path : folders(board)) {
+            Path file = path.resolve(BoardLabel.NAME);
+            BoardLabel.write(file, change.apply(BoardLabel.read(file)));
         }
     }
 

@@ -76,7 +76,7 @@ class BoardLookTest {
 
     /** As the library reads it: what cannot be read is none. */
     private static ThumbnailFile.Pixels readOrNull(Path file) {
-        StoredBoard board = new StoredBoard(file.getParent(), "b", "", "", "", false, 0, 0, false);
+        StoredBoard board = new StoredBoard(file.getParent(), "b", "", "", "", false, 0, 0, "", 0, false);
         return BoardLibrary.thumbnail(board);
     }
 

@@ -1,0 +1,35 @@
+package org.bunpil.client.ui.start;
+
+import java.util.function.Consumer;
+import javafx.scene.control.TextField;
+import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.ui.controls.NonBlinkingCaret;
+import org.bunpil.client.ui.controls.TextLimit;
+import org.bunpil.client.ui.dialogs.ModalDialog;
+import org.bunpil.model.Limits;
+
+/** Asks for a name, of a board or a folder. */
+final class NameDialog {
+    private NameDialog() {}
+
+    /** @param title key of the question, under which {@code .prompt} is what stands in the empty field */
+    static ModalDialog of(Messages messages, String title, String name, boolean mayBeEmpty, Consumer<String> named) {
+        TextField field = NonBlinkingCaret.install(new TextField());
+        field.setId("boards.name");
+        field.setAccessibleText(messages.text(title));
+        field.setPromptText(messages.text(title + ".prompt"));
+        field.setTextFormatter(TextLimit.of(Limits.TITLE_UNITS));
+        field.setText(name);
+        field.selectAll();
+        ModalDialog dialog = new ModalDialog("board-name-dialog", messages.text(title))
+                .content(field)
+                .cancel(messages.text("action.cancel"))
+                .primary(
+                        "boards.name.do",
+                        messages.text("people.save"),
+                        () -> named.accept(field.getText().strip()));
+        return mayBeEmpty
+                ? dialog
+                : dialog.primaryDisabled(field.textProperty().map(String::isBlank));
+    }
+}
