@@ -25,6 +25,7 @@ import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardFolder;
 import org.bunpil.client.store.BoardFolders;
 import org.bunpil.client.store.BoardLibrary;
+import org.bunpil.client.store.BoardLook;
 import org.bunpil.client.store.StoredBoard;
 import org.bunpil.client.store.ThumbnailFile;
 import org.bunpil.client.ui.start.StartModel;
@@ -210,7 +211,7 @@ final class LibraryControl implements AutoCloseable {
     void thumbnail(String board, Consumer<StartModel.@Nullable BoardThumbnail> to) {
         StoredBoard stored = listed.get(board);
         reader.execute(() -> {
-            ThumbnailFile.Pixels pixels = stored == null ? null : BoardLibrary.thumbnail(stored);
+            ThumbnailFile.Pixels pixels = stored == null ? null : BoardLook.thumbnail(stored);
             Platform.runLater(() -> to.accept(
                     pixels == null
                             ? null

@@ -6,7 +6,6 @@ import org.bunpil.board.Snapshot;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.hosting.HostedBoards;
 import org.bunpil.client.store.BoardCacheFile;
-import org.bunpil.client.store.BoardLabel;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.model.Limits;
 
@@ -50,7 +49,9 @@ public final class BoardCopies {
             if (original == null) return new Outcome.Gone();
             BoardContent content = new BoardContent(original.snapshot(), original::image).titled(clip(title));
             HostedBoards.CreatedBoard made = create(library, hostFolder, content, original::image);
-            library.label(made.id(), label -> new BoardLabel("", original.label().folder()));
+            String folder = original.directory().label().folder();
+            library.label(made.id(), label -> label.in(folder));
+            library.copyLook(original.directory(), made.id());
             return new Outcome.Made(made.id(), made.missing());
         }
     }

@@ -10,7 +10,6 @@ import org.bunpil.board.Snapshot;
 import org.bunpil.client.store.AssetFiles;
 import org.bunpil.client.store.BoardDirectory;
 import org.bunpil.client.store.BoardInUseException;
-import org.bunpil.client.store.BoardLabel;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.FileOutbox;
 import org.bunpil.model.AssetBytes;
@@ -114,9 +113,9 @@ final class ClosedBoard implements AutoCloseable {
         engine.submit(ops, true);
     }
 
-    /** What a person has written on it. */
-    BoardLabel label() {
-        return directory.label();
+    /** Its files. */
+    BoardDirectory directory() {
+        return directory;
     }
 
     /** The bytes of an image, or null if this computer has not got them. */

@@ -30,7 +30,7 @@ public final class BoardLibrary {
     static final long TRASH_MILLIS = Duration.ofDays(TRASH_DAYS).toMillis();
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardLibrary.class);
-    private static final String BOARD = "board";
+    static final String BOARD = "board";
     private static final String OUTBOX = "outbox";
     private static final String TRASHED = BoardDirectory.TRASHED;
 
@@ -145,44 +145,15 @@ public final class BoardLibrary {
                 .toList();
     }
 
+    /** Makes a board look in the list as another one does, and be found by the same words, until it is opened. */
+    public void copyLook(BoardDirectory from, String to) throws IOException {
+        for (Path path : folders(to)) BoardLook.copy(from.folder(), path);
+    }
+
     /** A board of the list, read again; null if its folder has another board now, or none. */
     public static @Nullable StoredBoard again(StoredBoard board) {
         BoardCacheFile.Header header = header(board.folder());
         return header == null || !header.board().equals(board.board()) ? null : stored(header, board.folder());
-    }
-
-    /** How a board looked when it was left; null if that is not known. */
-    public static ThumbnailFile.@Nullable Pixels thumbnail(StoredBoard board) {
-        try {
-            return ThumbnailFile.read(board.folder().resolve(ThumbnailFile.NAME));
-        } catch (IOException unreadable) {
-            return null;
-        }
-    }
-
-    /** What can be read on a board, line by line; null if an earlier version has stored the board without it. */
-    public static @Nullable List<String> text(StoredBoard board) {
-        try {
-            return BoardTextFile.read(board.folder().resolve(BoardTextFile.NAME));
-        } catch (IOException unreadable) {
-            LOG.warn("the text of a board cannot be read: {}", unreadable.getMessage());
-            return null;
-        }
-    }
-
-    /**
-     * The same from the board itself, which takes long for a large one. It is not stored: the board may be deleted meanwhile, and nothing
-     * may stay of it.
-     */
-    public static List<String> textOfWhole(StoredBoard board) {
-        try {
-            BoardCacheFile.CachedBoard cached =
-                    BoardCacheFile.read(board.folder().resolve(BOARD));
-            return cached == null ? List.of() : BoardTextFile.of(cached.snapshot());
-        } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("the text of a board cannot be read: {}", unreadable.getMessage());
-            return List.of();
-        }
     }
 
     private static StoredBoard stored(BoardCacheFile.Header header, Path path) {

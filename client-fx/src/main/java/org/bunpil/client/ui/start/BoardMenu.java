@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.dialogs.DialogLayer;
@@ -38,7 +39,7 @@ final class BoardMenu {
                         folder.title(),
                         List.of(
                                 row("boards.open", Material2OutlinedAL.FOLDER_OPEN, () -> pane.chosen(folder)),
-                                row(RENAME, Material2OutlinedAL.EDIT, () -> rename(folder)),
+                                keyRow(RENAME, "F2", Material2OutlinedAL.EDIT, () -> rename(folder)),
                                 row(
                                         "boards.folder.delete",
                                         Material2OutlinedAL.DELETE_OUTLINE,
@@ -53,10 +54,10 @@ final class BoardMenu {
             rows.add(row("boards.delete", Material2OutlinedAL.DELETE_FOREVER, () -> commands.removed(board)));
         } else {
             rows.add(row("boards.open", Material2OutlinedMZ.OPEN_IN_BROWSER, () -> pane.chosen(board)));
-            rows.add(row(RENAME, Material2OutlinedAL.EDIT, () -> rename(board)));
-            rows.add(row("boards.duplicate", Material2OutlinedAL.CONTENT_COPY, () -> commands.duplicated(board)));
-            rows.add(row("boards.move", Material2OutlinedAL.FOLDER, () -> move(board)));
-            rows.add(row("boards.remove", Material2OutlinedAL.DELETE_OUTLINE, () -> commands.removed(board)));
+            rows.add(keyRow(RENAME, "F2", Material2OutlinedAL.EDIT, () -> rename(board)));
+            rows.add(keyRow("boards.duplicate", "Shortcut+D", Material2OutlinedAL.CONTENT_COPY, () -> commands.duplicated(board)));
+            rows.add(keyRow("boards.move", "Shortcut+M", Material2OutlinedAL.FOLDER, () -> move(board)));
+            rows.add(keyRow("boards.remove", "Delete", Material2OutlinedAL.DELETE_OUTLINE, () -> commands.removed(board)));
         }
         show(BoardListPane.name(board, messages), rows);
     }
@@ -78,6 +79,11 @@ final class BoardMenu {
 
     private Button row(String key, Ikon icon, Runnable run) {
         return row("menu." + key, messages.text(key), icon, run);
+    }
+
+    private Button keyRow(String key, String keys, Ikon icon, Runnable run) {
+        String shown = KeyCombination.valueOf(keys).getDisplayText();
+        return row("menu." + key, messages.text("tip.shortcut", messages.text(key), shown), icon, run);
     }
 
     private static Button row(String id, String text, Ikon icon, Runnable run) {
