@@ -50,7 +50,8 @@ final class BoardListBench {
                     new BoardCacheFile.Header(board, "Lesson " + number, 1, "", "", "Ms Park", number + 1L),
                     new Board().snapshot());
         }
-        if (number % 2 == 0) library.label(board, label -> label.named("Math " + number).in("f" + number % FOLDERS));
+        if (number % 2 == 0)
+            library.label(board, label -> label.named("Math " + number).in("f" + number % FOLDERS));
         Files.move(alone.resolve("1"), boards.resolve(Integer.toString(number + 1)));
         Files.delete(alone);
     }

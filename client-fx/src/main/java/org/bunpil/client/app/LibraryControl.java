@@ -150,8 +150,8 @@ final class LibraryControl implements AutoCloseable {
     /** Makes a board of this computer with the same content, in the same folder. */
     void duplicate(Messages messages, String board, String title, Consumer<StartModel.BoardList> to) {
         then(messages, to, () -> switch (BoardCopies.duplicate(library, hostFolder, board, title)) {
-            case BoardCopies.Outcome.Made made when made.missing() > 0 ->
-                new Problem("file.opened.missing", made.missing());
+            case BoardCopies.Outcome.Made made
+            when made.missing() > 0 -> new Problem("file.opened.missing", made.missing());
             case BoardCopies.Outcome.Made _ -> null;
             case BoardCopies.Outcome.Open _ -> Problem.OPEN;
             case BoardCopies.Outcome.Gone _ -> new Problem("boards.error.gone");
@@ -179,9 +179,12 @@ final class LibraryControl implements AutoCloseable {
 
     /** Gives a folder this title, or makes it again. */
     void putFolder(Messages messages, StartModel.Folder folder, Consumer<StartModel.BoardList> to) {
-        then(messages, to, () -> library.folders().put(new BoardFolder(folder.id(), folder.title()))
-                ? null
-                : new Problem("boards.folder.full", BoardFolders.MOST));
+        then(
+                messages,
+                to,
+                () -> library.folders().put(new BoardFolder(folder.id(), folder.title()))
+                        ? null
+                        : new Problem("boards.folder.full", BoardFolders.MOST));
     }
 
     /** Deletes a folder, but nothing that is in it. */

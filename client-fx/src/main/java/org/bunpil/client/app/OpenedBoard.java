@@ -175,8 +175,7 @@ public final class OpenedBoard {
      */
     public BoardContent content(BooleanSupplier cancelled) {
         BoardSession session = context.session();
-        BoardContent content =
-                new BoardContent(session.engine().viewSnapshot(), new BoardAssets(context, cancelled));
+        BoardContent content = new BoardContent(session.engine().viewSnapshot(), new BoardAssets(context, cancelled));
         // A file has the name by which the board is known here.
         String title = session.title().get();
         return title.equals(content.snapshot().title()) ? content : content.titled(title);

@@ -67,10 +67,9 @@ public final class BoardCopies {
             BoardLibrary library, Path hostFolder, BoardContent content, HostedBoards.ImageReader images)
             throws IOException {
         Snapshot snapshot = content.snapshot();
-        HostedBoards.CreatedBoard created =
-                HostedBoards.create(hostFolder, snapshot, content.assetIds(), images);
-        library.adopt(new BoardCacheFile.Header(
-                created.id(), snapshot.title(), 0, "", "", "", System.currentTimeMillis()));
+        HostedBoards.CreatedBoard created = HostedBoards.create(hostFolder, snapshot, content.assetIds(), images);
+        library.adopt(
+                new BoardCacheFile.Header(created.id(), snapshot.title(), 0, "", "", "", System.currentTimeMillis()));
         return created;
     }
 }

@@ -82,7 +82,13 @@ final class ClosedBoard implements AutoCloseable {
             JoinOptions options = new JoinOptions(
                     "bunpil", identity.client(), identity.secret(), "", state.board(), null, false, null);
             SyncEngine engine = new SyncEngine(
-                    options, new NoLink(), () -> System.nanoTime() / 1_000_000, random, new NoListener(), outbox, state);
+                    options,
+                    new NoLink(),
+                    () -> System.nanoTime() / 1_000_000,
+                    random,
+                    new NoListener(),
+                    outbox,
+                    state);
             return new ClosedBoard(directory, directory.assetFiles(library.assetFolder()), outbox, engine);
         } catch (IOException | RuntimeException unusable) {
             directory.close();

@@ -40,7 +40,8 @@ public record BoardLabel(String name, String folder) {
         // Most boards have none, and a question costs less than an exception.
         if (!Files.exists(file)) return NONE;
         try (InputStream in = Files.newInputStream(file)) {
-            List<String> lines = ChecksummedLine.decode(in.readNBytes(MOST_BYTES)).texts();
+            List<String> lines =
+                    ChecksummedLine.decode(in.readNBytes(MOST_BYTES)).texts();
             return lines.size() < 2 ? NONE : new BoardLabel(lines.getFirst(), lines.get(1));
         } catch (IOException unreadable) {
             return NONE;

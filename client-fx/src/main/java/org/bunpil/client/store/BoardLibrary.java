@@ -167,9 +167,7 @@ public final class BoardLibrary {
                 header.code(),
                 header.onNetwork(),
                 header.savedMillis(),
-                header.madeMillis() > 0
-                        ? header.madeMillis()
-                        : BoardDirectory.firstMillis(path, header.savedMillis()),
+                header.madeMillis() > 0 ? header.madeMillis() : BoardDirectory.firstMillis(path, header.savedMillis()),
                 label.folder(),
                 trashed,
                 trashed > 0 && hasUnsent(path));

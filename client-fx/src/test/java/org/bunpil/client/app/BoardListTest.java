@@ -330,7 +330,8 @@ class BoardListTest {
     }
 
     private static String selected(AppWindow window) {
-        return onFx(() -> ((StartModel.BoardItem) list(window).getSelectionModel().getSelectedItem()).title());
+        return onFx(
+                () -> ((StartModel.BoardItem) list(window).getSelectionModel().getSelectedItem()).title());
     }
 
     private static Button button(AppWindow window, String text) {

@@ -1,7 +1,6 @@
 package org.bunpil.client.app;
 
 import static org.bunpil.client.app.BoardListTest.items;
-import static org.bunpil.client.app.BoardListTest.key;
 import static org.bunpil.client.app.BoardListTest.list;
 import static org.bunpil.client.app.BoardListTest.save;
 import static org.bunpil.client.app.Classroom.doOnFx;
@@ -49,8 +48,8 @@ class MyBoardsTest {
     }
 
     private static void press(AppWindow window, KeyCode code, boolean control) {
-        doOnFx(() -> list(window)
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
+        doOnFx(() ->
+                list(window).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
     }
 
     /** Gives the name that a dialog asks for. */
@@ -82,7 +81,9 @@ class MyBoardsTest {
             select(window, "Angles");
             press(window, KeyCode.M, true);
             user.press("folder." + id);
-            until("it is in the folder", () -> titles(window).size() == 6 && !titles(window).contains("Angles"));
+            until(
+                    "it is in the folder",
+                    () -> titles(window).size() == 6 && !titles(window).contains("Angles"));
             assertEquals("“Angles” is in the folder “Class 3-2” now.", words(window, "boards.notice"));
             user.press("boards.undo");
             until("it is out again", () -> titles(window).contains("Angles"));
@@ -95,18 +96,18 @@ class MyBoardsTest {
             select(window, "[Class 3-2]");
             press(window, KeyCode.ENTER, false);
             assertEquals(List.of("Angles"), titles(window));
-            assertTrue(onFx(() -> Objects.requireNonNull(node(window, "boards.trash")).isVisible()));
+            assertTrue(onFx(
+                    () -> Objects.requireNonNull(node(window, "boards.trash")).isVisible()));
             press(window, KeyCode.BACK_SPACE, false);
             assertEquals(6, titles(window).size());
 
             write(window, "boards.search", "angl");
             until("boards in folders are found", () -> titles(window).equals(List.of("Angles")));
-            assertTrue(
-                    Classroom.find(
-                                    window,
-                                    each -> each instanceof javafx.scene.control.Label label
-                                            && label.getText().endsWith("Joined · Class 3-2"))
-                            != null);
+            assertTrue(Classroom.find(
+                            window,
+                            each -> each instanceof javafx.scene.control.Label label
+                                    && label.getText().endsWith("Joined · Class 3-2"))
+                    != null);
             write(window, "boards.search", "");
             until("all are back", () -> titles(window).size() == 6);
 
@@ -116,7 +117,9 @@ class MyBoardsTest {
             until("the folder has its name", () -> titles(window).getFirst().equals("[Class 4-1]"));
             select(window, "[Class 4-1]");
             press(window, KeyCode.DELETE, false);
-            until("its board went up", () -> titles(window).contains("Angles") && titles(window).size() == 6);
+            until(
+                    "its board went up",
+                    () -> titles(window).contains("Angles") && titles(window).size() == 6);
             user.press("boards.undo");
             until("the folder is back", () -> titles(window).getFirst().equals("[Class 4-1]"));
             assertTrue(!titles(window).contains("Angles"));
@@ -158,7 +161,9 @@ class MyBoardsTest {
             until("there are two", () -> titles(window).equals(List.of("Halves (copy)", "Halves")));
             assertEquals(
                     "Halves (copy)",
-                    onFx(() -> ((StartModel.BoardItem) list(window).getSelectionModel().getSelectedItem()).title()));
+                    onFx(() -> ((StartModel.BoardItem)
+                                    list(window).getSelectionModel().getSelectedItem())
+                            .title()));
             press(window, KeyCode.ENTER, false);
             until("it is open", () -> window.openedBoard() != null && Classroom.live(window));
             assertEquals(1, onFx(() -> session(window).view().elements().size()));

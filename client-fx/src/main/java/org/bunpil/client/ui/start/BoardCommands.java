@@ -119,8 +119,7 @@ final class BoardCommands {
     void renamed(StartModel.Entry entry, String name) {
         switch (entry) {
             case StartModel.BoardItem item -> actions.rename(item.board(), name, pane::show);
-            case StartModel.Folder folder ->
-                actions.putFolder(new StartModel.Folder(folder.id(), name), pane::show);
+            case StartModel.Folder folder -> actions.putFolder(new StartModel.Folder(folder.id(), name), pane::show);
         }
     }
 
@@ -131,7 +130,8 @@ final class BoardCommands {
                 pane.boards().stream().map(StartModel.BoardItem::board).collect(Collectors.toCollection(HashSet::new));
         actions.duplicate(item.board(), messages.text("boards.copy", BoardListPane.name(item, messages)), now -> {
             pane.show(now);
-            for (StartModel.BoardItem each : pane.boards()) if (!before.contains(each.board())) pane.select(each.board());
+            for (StartModel.BoardItem each : pane.boards())
+                if (!before.contains(each.board())) pane.select(each.board());
         });
     }
 

@@ -147,8 +147,9 @@ final class BoardListPane extends VBox {
         });
         tools.getStyleClass().add("boards-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event ->
-                commands.key(event, list.getSelectionModel().getSelectedItem()));
+        list.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> commands.key(event, list.getSelectionModel().getSelectedItem()));
         none.setId("boards.none");
         none.getStyleClass().add("muted");
         none.setWrapText(true);

@@ -55,9 +55,14 @@ final class BoardMenu {
         } else {
             rows.add(row("boards.open", Material2OutlinedMZ.OPEN_IN_BROWSER, () -> pane.chosen(board)));
             rows.add(keyRow(RENAME, "F2", Material2OutlinedAL.EDIT, () -> rename(board)));
-            rows.add(keyRow("boards.duplicate", "Shortcut+D", Material2OutlinedAL.CONTENT_COPY, () -> commands.duplicated(board)));
+            rows.add(keyRow(
+                    "boards.duplicate",
+                    "Shortcut+D",
+                    Material2OutlinedAL.CONTENT_COPY,
+                    () -> commands.duplicated(board)));
             rows.add(keyRow("boards.move", "Shortcut+M", Material2OutlinedAL.FOLDER, () -> move(board)));
-            rows.add(keyRow("boards.remove", "Delete", Material2OutlinedAL.DELETE_OUTLINE, () -> commands.removed(board)));
+            rows.add(keyRow(
+                    "boards.remove", "Delete", Material2OutlinedAL.DELETE_OUTLINE, () -> commands.removed(board)));
         }
         show(BoardListPane.name(board, messages), rows);
     }
@@ -117,8 +122,11 @@ final class BoardMenu {
         List<Button> rows = new ArrayList<>();
         for (StartModel.Folder folder : pane.folders()) {
             if (folder.id().equals(board.folder())) continue;
-            rows.add(row("folder." + folder.id(), folder.title(), Material2OutlinedAL.FOLDER, () ->
-                    commands.moved(board, folder.id())));
+            rows.add(row(
+                    "folder." + folder.id(),
+                    folder.title(),
+                    Material2OutlinedAL.FOLDER,
+                    () -> commands.moved(board, folder.id())));
         }
         if (pane.folder(board.folder()) != null)
             rows.add(row("boards.folder.none", Material2OutlinedAL.ARROW_UPWARD, () -> commands.moved(board, "")));
@@ -128,6 +136,7 @@ final class BoardMenu {
 
     /** Asks for the name of a new folder. @param board is put into it; null for none */
     void addFolder(StartModel.@Nullable BoardItem board) {
-        dialogs.show(NameDialog.of(messages, "boards.folder.name", "", false, name -> commands.folderAdded(name, board)));
+        dialogs.show(
+                NameDialog.of(messages, "boards.folder.name", "", false, name -> commands.folderAdded(name, board)));
     }
 }

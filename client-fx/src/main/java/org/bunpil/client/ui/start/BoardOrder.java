@@ -14,10 +14,12 @@ public enum BoardOrder {
     /** The board that was made last is the first. */
     MADE;
 
-    private static final BoardOrder[] ALL = values();
-
     BoardOrder next() {
-        return ALL[(ordinal() + 1) % ALL.length];
+        return switch (this) {
+            case USED -> TITLE;
+            case TITLE -> MADE;
+            case MADE -> USED;
+        };
     }
 
     String key() {
@@ -31,7 +33,7 @@ public enum BoardOrder {
 
     /** The order with this id; {@link #USED} if there is none. */
     public static BoardOrder of(String id) {
-        for (BoardOrder each : ALL) if (each.id().equals(id)) return each;
+        for (BoardOrder each : values()) if (each.id().equals(id)) return each;
         return USED;
     }
 

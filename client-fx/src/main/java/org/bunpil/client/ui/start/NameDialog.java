@@ -28,8 +28,6 @@ final class NameDialog {
                         "boards.name.do",
                         messages.text("people.save"),
                         () -> named.accept(field.getText().strip()));
-        return mayBeEmpty
-                ? dialog
-                : dialog.primaryDisabled(field.textProperty().map(String::isBlank));
+        return mayBeEmpty ? dialog : dialog.primaryDisabled(field.textProperty().map(String::isBlank));
     }
 }

@@ -69,7 +69,9 @@ public record StartModel(String name, String address, String code, RelayAccount 
      * @param problem what could not be done, as a sentence
      */
     public record BoardList(
-            List<BoardItem> boards, List<Folder> folders, @Nullable String problem) {}
+            List<BoardItem> boards,
+            List<Folder> folders,
+            @Nullable String problem) {}
 
     /** What the screen asks of the app. All methods return at once; failures are shown through {@link StartScreen#failed}. */
     public interface StartActions {
