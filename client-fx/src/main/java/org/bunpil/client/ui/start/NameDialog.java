@@ -12,16 +12,16 @@ import org.bunpil.model.Limits;
 final class NameDialog {
     private NameDialog() {}
 
-    /** @param title key of the question, under which {@code .prompt} is what stands in the empty field */
-    static ModalDialog of(Messages messages, String title, String name, boolean mayBeEmpty, Consumer<String> named) {
+    /** @param question key of it, under which {@code .prompt} is what stands in the empty field */
+    static ModalDialog of(Messages messages, String question, String given, boolean mayBeEmpty, Consumer<String> named) {
         TextField field = NonBlinkingCaret.install(new TextField());
         field.setId("boards.name");
-        field.setAccessibleText(messages.text(title));
-        field.setPromptText(messages.text(title + ".prompt"));
+        field.setAccessibleText(messages.text(question));
+        field.setPromptText(messages.text(question + ".prompt"));
         field.setTextFormatter(TextLimit.of(Limits.TITLE_UNITS));
-        field.setText(name);
+        field.setText(given);
         field.selectAll();
-        ModalDialog dialog = new ModalDialog("board-name-dialog", messages.text(title))
+        ModalDialog dialog = new ModalDialog("board-name-dialog", messages.text(question))
                 .content(field)
                 .cancel(messages.text("action.cancel"))
                 .primary(
