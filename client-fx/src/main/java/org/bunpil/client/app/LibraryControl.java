@@ -79,9 +79,13 @@ final class LibraryControl implements AutoCloseable {
     }
 
     /** @param key of a message */
-    private record Problem(String key, Object... values) {
+    private record Problem(String key, @Nullable Object value) {
         /** No other window may have the board. */
-        static final Problem OPEN = new Problem("boards.error.open");
+        static final Problem OPEN = new Problem("boards.error.open", null);
+
+        String sentence(Messages messages) {
+            return value == null ? messages.text(key) : messages.text(key, value);
+        }
     }
 
     /** Lists all boards; the first time also adds those of earlier versions and empties the trash of what was in it long enough. */
@@ -115,7 +119,7 @@ final class LibraryControl implements AutoCloseable {
             String problem = null;
             try {
                 Problem found = work.run();
-                problem = found == null ? null : messages.text(found.key(), found.values());
+                problem = found == null ? null : found.sentence(messages);
             } catch (AlreadyHostedException hosted) {
                 problem = messages.text("boards.error.open");
             } catch (IOException failed) {
@@ -154,8 +158,8 @@ final class LibraryControl implements AutoCloseable {
             when made.missing() > 0 -> new Problem("file.opened.missing", made.missing());
             case BoardCopies.Outcome.Made _ -> null;
             case BoardCopies.Outcome.Open _ -> Problem.OPEN;
-            case BoardCopies.Outcome.Gone _ -> new Problem("boards.error.gone");
-            case BoardCopies.Outcome.Unread _ -> new Problem("boards.error.unread");
+            case BoardCopies.Outcome.Gone _ -> new Problem("boards.error.gone", null);
+            case BoardCopies.Outcome.Unread _ -> new Problem("boards.error.unread", null);
         });
     }
 

@@ -2,18 +2,31 @@ package org.bunpil.client.interchange;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The line along the middle of a filled outline that was a stroke of a pen: from one end of it to the other, with its width there.
- *
- * @param xy x and y in turn
- * @param widths at each point
- */
-record InkOutline(double[] xy, double[] widths) {
+/** The line along the middle of a filled outline that was a stroke of a pen: from one end of it to the other, with its width there. */
+final class InkOutline {
     private static final int MOST_CORNERS = 4_000;
     private static final int LEAST_POINTS = 2;
     private static final int MOST_POINTS = 200;
     /** How far the surface of the stroke found may be from that of the outline. */
     private static final double ALIKE = 0.35;
+
+    private final double[] xy;
+    private final double[] widths;
+
+    private InkOutline(double[] xy, double[] widths) {
+        this.xy = xy;
+        this.widths = widths;
+    }
+
+    /** x and y in turn. */
+    double[] xy() {
+        return xy;
+    }
+
+    /** At each point. */
+    double[] widths() {
+        return widths;
+    }
 
     /** @param outline x and y of its corners in turn. @return null if no stroke of a pen looks so */
     static @Nullable InkOutline of(double[] outline) {

@@ -33,8 +33,26 @@ final class SvgPath {
         this.scale = scale;
     }
 
-    /** @param closed whether it ends where it began */
-    record Line(double[] xy, boolean closed) {}
+    /** A line of points. */
+    static final class Line {
+        private final double[] xy;
+        private final boolean closed;
+
+        /** @param closed whether it ends where it began */
+        Line(double[] xy, boolean closed) {
+            this.xy = xy;
+            this.closed = closed;
+        }
+
+        /** x and y in turn. */
+        double[] xy() {
+            return xy;
+        }
+
+        boolean isClosed() {
+            return closed;
+        }
+    }
 
     /** What can be read of it, up to the first mistake. @throws IOException if it has too many points */
     static List<Line> of(String text, double scale) throws IOException {

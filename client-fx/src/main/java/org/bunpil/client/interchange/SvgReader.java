@@ -51,7 +51,7 @@ final class SvgReader {
             "namedview");
 
     private final BoardBuilder board;
-    private final SvgSheet sheet = new SvgSheet();
+    private final SvgRules rules = new SvgRules();
     private final Deque<Level> levels = new ArrayDeque<>();
     private boolean known;
 
@@ -93,23 +93,23 @@ final class SvgReader {
             if (!name.equals("svg")) throw new IOException("no SVG");
             known = true;
             board.page("", Background.PLAIN);
-            levels.push(new Level(root(xml), SvgStyle.ROOT.with(sheet.properties(xml), sheet::gradient)));
+            levels.push(new Level(root(xml), SvgStyle.ROOT.with(rules.properties(xml), rules::gradient)));
             return;
         }
         if (levels.size() >= MOST_DEPTH) throw new IOException("nested too deeply");
         if (UNSEEN.contains(name)) {
-            sheet.definitions(xml, MOST_DEPTH);
+            rules.definitions(xml, MOST_DEPTH);
             return;
         }
         if (name.equals("style")) {
-            sheet.rules(XmlInput.content(xml, MOST_TEXT * 10));
+            rules.rules(XmlInput.content(xml, MOST_TEXT * 10));
             return;
         }
         Level around = levels.element();
-        UnaryOperator<String> properties = sheet.properties(xml);
+        UnaryOperator<String> properties = rules.properties(xml);
         Level here = new Level(
                 around.matrix().times(Matrix.of(XmlInput.attribute(xml, "transform"))),
-                around.style().with(properties, sheet::gradient));
+                around.style().with(properties, rules::gradient));
         if (here.style().hidden() || !here.matrix().isUsable()) {
             XmlInput.skip(xml, MOST_DEPTH);
             return;
@@ -219,7 +219,7 @@ final class SvgReader {
         if (!here.style().isStroked()) return;
         for (int i = 0; i < moved.size(); i++) {
             double[] xy = moved.get(i);
-            if (xy.length == 4 && !lines.get(i).closed()) {
+            if (xy.length == 4 && !lines.get(i).isClosed()) {
                 line(new Level(Matrix.NONE, here.style()), here.matrix().scale(), xy);
                 continue;
             }
@@ -273,7 +273,7 @@ final class SvgReader {
                         x = first(xml, "x", x);
                         y = first(xml, "y", y);
                     }
-                    if (words.isEmpty()) style = style.with(sheet.properties(xml), sheet::gradient);
+                    if (words.isEmpty()) style = style.with(rules.properties(xml), rules::gradient);
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {

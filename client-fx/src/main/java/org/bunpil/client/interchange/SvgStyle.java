@@ -8,6 +8,7 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Style;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an element of an SVG looks; most of it comes from the elements around it.
@@ -65,7 +66,27 @@ record SvgStyle(
             Map.entry("lightgreen", 0x90ee90),
             Map.entry("darkgreen", 0x006400),
             Map.entry("darkblue", 0x00008b),
-            Map.entry("darkred", 0x8b0000));
+            Map.entry("darkred", 0x8b0000),
+            Map.entry("crimson", 0xdc143c),
+            Map.entry("coral", 0xff7f50),
+            Map.entry("salmon", 0xfa8072),
+            Map.entry("khaki", 0xf0e68c),
+            Map.entry("ivory", 0xfffff0),
+            Map.entry("beige", 0xf5f5dc),
+            Map.entry("tan", 0xd2b48c),
+            Map.entry("chocolate", 0xd2691e),
+            Map.entry("violet", 0xee82ee),
+            Map.entry("plum", 0xdda0dd),
+            Map.entry("orchid", 0xda70d6),
+            Map.entry("indigo", 0x4b0082),
+            Map.entry("lavender", 0xe6e6fa),
+            Map.entry("turquoise", 0x40e0d0),
+            Map.entry("royalblue", 0x4169e1),
+            Map.entry("dodgerblue", 0x1e90ff),
+            Map.entry("forestgreen", 0x228b22),
+            Map.entry("seagreen", 0x2e8b57),
+            Map.entry("darkorange", 0xff8c00),
+            Map.entry("dimgray", 0x696969));
 
     /**
      * The style of an element within this one.
@@ -73,7 +94,7 @@ record SvgStyle(
      * @param of gives its properties, "" for none
      * @param gradients the colour that stands for each gradient
      */
-    SvgStyle with(UnaryOperator<String> of, Function<String, Integer> gradients) {
+    SvgStyle with(UnaryOperator<String> of, Function<String, @Nullable Integer> gradients) {
         int current = color(of.apply("color"), 0, gradients);
         String dash = of.apply("stroke-dasharray");
         String hide = of.apply("visibility");
@@ -103,13 +124,13 @@ record SvgStyle(
         return Double.isNaN(value) ? otherwise : Math.clamp(value / percent, 0, 1);
     }
 
-    private static int paint(String text, int inherited, int current, Function<String, Integer> gradients) {
+    private static int paint(String text, int inherited, int current, Function<String, @Nullable Integer> gradients) {
         if (text.isEmpty() || text.equals("inherit")) return inherited;
         if (text.equalsIgnoreCase("currentColor")) return current;
         return color(text, inherited, gradients);
     }
 
-    private static int color(String text, int otherwise, Function<String, Integer> gradients) {
+    private static int color(String text, int otherwise, Function<String, @Nullable Integer> gradients) {
         String name = text.strip().toLowerCase(Locale.ROOT);
         if (name.isEmpty()) return otherwise;
         if (name.equals("none") || name.equals("transparent")) return -1;

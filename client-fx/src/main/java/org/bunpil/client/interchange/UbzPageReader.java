@@ -17,6 +17,7 @@ import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.model.Background;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Style;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page of OpenBoard: a subset of SVG in which things are placed by matrices around the middle of the page, and drawn in the order of
@@ -165,7 +166,7 @@ final class UbzPageReader {
         stroke(ink.xy(), ink.widths(), widest, color, alpha);
     }
 
-    private void stroke(double[] xy, double[] widths, double width, int color, double alpha) {
+    private void stroke(double[] xy, double @Nullable [] widths, double width, int color, double alpha) {
         int[] pressure = new int[xy.length / 2];
         for (int i = 0; i < pressure.length; i++)
             pressure[i] = ElementBounds.pressure(widths == null ? 1 : widths[i] / width);

@@ -9,16 +9,52 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The inside of outlines as pixels, for forms that a board does not have.
- *
- * @param left of the pixels, in the units of the outlines; {@code top} likewise
- * @param scale pixels for a unit
- * @param argb row by row
- */
-public record FilledOutline(double left, double top, double scale, int width, int height, int[] argb) {
+/** The inside of outlines as pixels, for forms that a board does not have. */
+public final class FilledOutline {
     private static final double USUAL_SCALE = 2;
     private static final int MOST_SIDE = 1_500;
+
+    private final double left;
+    private final double top;
+    private final double scale;
+    private final BufferedImage image;
+
+    private FilledOutline(double left, double top, double scale, BufferedImage image) {
+        this.left = left;
+        this.top = top;
+        this.scale = scale;
+        this.image = image;
+    }
+
+    /** Left edge of the pixels, in the units of the outlines. */
+    public double left() {
+        return left;
+    }
+
+    /** Top edge of the pixels, in the units of the outlines. */
+    public double top() {
+        return top;
+    }
+
+    /** Pixels for a unit. */
+    public double scale() {
+        return scale;
+    }
+
+    /** Pixels. */
+    public int width() {
+        return image.getWidth();
+    }
+
+    /** Pixels. */
+    public int height() {
+        return image.getHeight();
+    }
+
+    /** The pixels, row by row. */
+    public int[] argb() {
+        return image.getRGB(0, 0, width(), height(), null, 0, width());
+    }
 
     /**
      * Fills outlines, by the rule that all that is wound around is inside.
@@ -49,12 +85,6 @@ public record FilledOutline(double left, double top, double scale, int width, in
         graphics.translate(-bounds.getX(), -bounds.getY());
         graphics.fill(path);
         graphics.dispose();
-        return new FilledOutline(
-                bounds.getX() - 1 / scale,
-                bounds.getY() - 1 / scale,
-                scale,
-                width,
-                height,
-                image.getRGB(0, 0, width, height, null, 0, width));
+        return new FilledOutline(bounds.getX() - 1 / scale, bounds.getY() - 1 / scale, scale, image);
     }
 }

@@ -60,7 +60,7 @@ class CopyPagesTest {
     }
 
     @Test
-    void pagesWithInkAndPicturesAreOnTheOtherBoardWhenItIsOpenedAndCanBeTakenBack() throws Exception {
+    void pagesWithInkAndImagesAreOnTheOtherBoardWhenItIsOpenedAndCanBeTakenBack() throws Exception {
         Path home = folder.resolve("home");
         try (Classroom room = new Classroom(folder)) {
             AppWindow window = room.windowAt(home, "--lang", "en");
@@ -71,12 +71,12 @@ class CopyPagesTest {
             doOnFx(window::leave);
 
             BoardListTest.startClass(window, "This year");
-            ImageImporter.ImportedImage picture = ImageImporter.of(20, 10, new int[200]);
+            ImageImporter.ImportedImage photograph = ImageImporter.of(20, 10, new int[200]);
             doOnFx(() -> {
                 Editor editor = board(window).editor();
                 editor.pages().rename(editor.page(), "Warm-up");
-                board(window).assets().add(picture, () -> {}, () -> {});
-                editor.pasteCommands().image(picture.id(), 20, 10, null);
+                board(window).assets().add(photograph, () -> {}, () -> {});
+                editor.pasteCommands().image(photograph.id(), 20, 10, null);
                 editor.pages().add();
                 editor.pages().rename(editor.page(), "Halves");
                 editor.use(ToolKind.PEN);
@@ -109,9 +109,9 @@ class CopyPagesTest {
                     .filter(Image.class::isInstance)
                     .findFirst()
                     .orElseThrow());
-            assertEquals(picture.id(), image.asset());
+            assertEquals(photograph.id(), image.asset());
             assertEquals(pages(window).get(1).id(), image.page());
-            assertNotNull(board(window).assets().bytes(picture.id(), false).get());
+            assertNotNull(board(window).assets().bytes(photograph.id(), false).get());
             assertEquals(3, onFx(() -> board(window).editor().view().elements().size()));
         }
     }

@@ -273,7 +273,7 @@ class InterchangeTest {
     }
 
     @Test
-    void drawingsOfSvgBecomeShapesInkTextsAndPictures() throws IOException {
+    void drawingsOfSvgBecomeShapesInkTextsAndImages() throws IOException {
         BoardContent content = open(
                 new SvgBoards(),
                 utf8(svg("<style>.a{fill:#ff0000;stroke:rgb(0,128,0)}</style>"
@@ -313,7 +313,7 @@ class InterchangeTest {
     }
 
     @Test
-    void documentsOfOpenBoardKeepPagesInkTextsAndPictures() throws IOException {
+    void documentsOfOpenBoardKeepPagesInkTextsAndImages() throws IOException {
         String dot = "<polygon points='-100,-100 0,-104 100,-100 104,-96 100,-92 0,-88 -100,-92 -104,-96' fill='#ff0000'"
                 + " fill-opacity='1.00' ub:fill-on-light-background='#cc0000' ub:z-value='3'/>";
         String page = dot

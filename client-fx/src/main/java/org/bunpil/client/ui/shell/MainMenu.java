@@ -24,7 +24,6 @@ final class MainMenu extends VBox {
         getChildren()
                 .setAll(
                         files(ui, actions, anchor),
-                        new Separator(),
                         MenuRow.of(ui, actions.view.zoomFit),
                         MenuRow.of(ui, actions.view.fullScreen),
                         MenuRow.of(ui, actions.app.palette),
@@ -32,9 +31,9 @@ final class MainMenu extends VBox {
                         new Separator(),
                         MenuRow.of(ui, actions.page.strip),
                         MenuRow.of(ui, actions.page.clear),
+                        MenuRow.of(ui, actions.page.delete),
                         label(messages.text("menu.paper")),
                         new PaperPicker(ui, actions.page),
-                        new Separator(),
                         label(messages.text("menu.theme")),
                         new AppearancePicker(messages, actions.looks.themes(), close),
                         label(messages.text("menu.language")),

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** What an SVG says once for several elements: styles of classes, and the colours of gradients. */
-final class SvgSheet {
+final class SvgRules {
     private static final Pattern RULE = Pattern.compile("([^{}]{1,500})\\{([^{}]{0,2000})\\}");
     private static final Pattern CLASS = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_-]{0,80})");
     private static final int MOST = 2_000;
