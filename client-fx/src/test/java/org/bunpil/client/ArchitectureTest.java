@@ -59,7 +59,7 @@ class ArchitectureTest {
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
         export.print  | export.page export.pdf file render
-        library       | editor file hosting store
+        library       | editor file hosting i18n store ui ui.dialogs
         session       | editor names
         ui.theme      | editor
         ui.controls   | i18n ui.theme

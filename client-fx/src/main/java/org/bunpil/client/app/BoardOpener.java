@@ -15,6 +15,7 @@ import javafx.scene.input.DataFormat;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.PenPresets;
+import org.bunpil.client.file.AssetSource;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.BoardFileException;
 import org.bunpil.client.hosting.AlreadyHostedException;
@@ -63,6 +64,18 @@ final class BoardOpener {
     @Nullable
     OpenedBoard openedBoard() {
         return open;
+    }
+
+    /** The id of the board that is open, or null. */
+    @Nullable
+    String openBoardId() {
+        return open == null ? null : open.boardId();
+    }
+
+    /** The images of the board that is open; none if there is none. */
+    AssetSource images() {
+        OpenedBoard board = open;
+        return board == null ? id -> null : new BoardAssets(board.context(), () -> false);
     }
 
     /** The join code last typed that has not opened a board yet. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.client.ui.start.BoardOrder;
 import org.bunpil.client.ui.start.StartModel;
@@ -93,6 +94,11 @@ final class StartController implements StartModel.StartActions {
     @Override
     public @Nullable Path chooseFile() {
         return files.choose(messages);
+    }
+
+    @Override
+    public void recentFiles(Consumer<List<RecentFilesDialog.RecentFile>> to) {
+        files.recent(to);
     }
 
     @Override

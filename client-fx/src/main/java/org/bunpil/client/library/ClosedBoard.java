@@ -14,6 +14,8 @@ import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.FileOutbox;
 import org.bunpil.model.AssetBytes;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Person;
+import org.bunpil.model.Role;
 import org.bunpil.op.Op;
 import org.bunpil.sync.Identity;
 import org.bunpil.sync.JoinOptions;
@@ -110,9 +112,15 @@ final class ClosedBoard implements AutoCloseable {
         return engine.newId();
     }
 
-    /** Own participant number. */
-    int you() {
-        return engine.you();
+    /** Whether this computer's user is a teacher on it. */
+    boolean isHost() {
+        Person me = view().people().get(engine.you());
+        return me != null && me.role() == Role.HOST;
+    }
+
+    /** The id of its last page; deleted ones count too. */
+    String lastPage() {
+        return view().pages().getLast().id();
     }
 
     void submit(List<Op> ops) {

@@ -102,6 +102,11 @@ public final class BoardDirectory implements AutoCloseable {
     public void save(BoardCacheFile.Header header, Snapshot snapshot) throws IOException {
         if (madeMillis == 0) madeMillis = madeMillis(header);
         BoardCacheFile.write(boardPath(), header.made(madeMillis), snapshot);
+        saveText(snapshot);
+    }
+
+    /** Stores what can be read on the board. */
+    public void saveText(Snapshot snapshot) throws IOException {
         List<String> now = BoardTextFile.of(snapshot);
         if (now.equals(savedText)) return;
         BoardTextFile.write(folder.resolve(BoardTextFile.NAME), now);

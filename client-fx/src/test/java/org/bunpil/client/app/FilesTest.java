@@ -66,6 +66,7 @@ class FilesTest {
     private static void action(AppWindow window, String id) {
         ScriptedUser user = ScriptedUser.withoutPauses(window);
         user.press("menu");
+        user.press("menu.files");
         user.press(id);
     }
 

@@ -1,5 +1,6 @@
 package org.bunpil.client.ui.start;
 
+import java.nio.file.Path;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import org.bunpil.client.ui.controls.Delay;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.client.ui.dialogs.DialogLayer;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -79,6 +81,7 @@ final class BoardListPane extends VBox {
     /**
      * @param open opens a board
      * @param openFile asks for a file and opens it
+     * @param openRecent opens a file
      * @param failed shows a sentence
      */
     BoardListPane(
@@ -87,6 +90,7 @@ final class BoardListPane extends VBox {
             DialogLayer dialogs,
             Consumer<StartModel.BoardItem> open,
             Runnable openFile,
+            Consumer<Path> openRecent,
             Consumer<String> failed) {
         this.messages = messages;
         this.actions = actions;
@@ -115,7 +119,16 @@ final class BoardListPane extends VBox {
         newFolder.setAccessibleText(messages.text("boards.folder.new"));
         newFolder.setTooltip(new Tooltip(messages.text("boards.folder.new")));
         newFolder.setOnAction(event -> commands.addFolder(null));
-        HBox head = new HBox(title, air, newFolder, file, trash);
+        Button recent = new Button(null, new FontIcon(Material2OutlinedAL.HISTORY));
+        recent.setId("boards.recent");
+        recent.getStyleClass().addAll("quiet", "boards-trash");
+        recent.setAccessibleText(messages.text("action.file_recent"));
+        recent.setTooltip(new Tooltip(messages.text("action.file_recent")));
+        recent.setOnAction(event -> actions.recentFiles(
+                found -> dialogs.show(RecentFilesDialog.of(messages, found, openRecent))));
+        shown(recent, false);
+        actions.recentFiles(found -> shown(recent, !found.isEmpty()));
+        HBox head = new HBox(title, air, newFolder, recent, file, trash);
         head.getStyleClass().add("boards-head");
         head.setAlignment(Pos.CENTER_LEFT);
         explain.getStyleClass().add("muted");

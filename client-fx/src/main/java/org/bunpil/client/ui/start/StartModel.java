@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,9 @@ public record StartModel(String name, String address, String code, RelayAccount 
         /** Asks the person for a file. @return null for none */
         @Nullable
         Path chooseFile();
+
+        /** @param to gets the files opened or saved last, the latest first; later */
+        void recentFiles(Consumer<List<RecentFilesDialog.RecentFile>> to);
 
         /** Whether a file can be opened as a board, as far as its name says. */
         boolean opens(Path file);
