@@ -112,7 +112,9 @@ class CopyPagesTest {
             assertEquals(photograph.id(), image.asset());
             assertEquals(pages(window).get(1).id(), image.page());
             assertNotNull(board(window).assets().bytes(photograph.id(), false).get());
-            assertEquals(3, onFx(() -> board(window).editor().view().elements().size()));
+            assertEquals(3, onFx(() -> pages(window).stream()
+                    .mapToInt(each -> board(window).editor().view().elements(each.id()).size())
+                    .sum()));
         }
     }
 

@@ -27,7 +27,7 @@ public final class RecentFilesDialog {
 
     private static Button row(Messages messages, RecentFile each, ModalDialog dialog, Consumer<Path> open) {
         Path folder = each.file().getParent();
-        String key = each.missing() ? "files.recent.missing" : "files.recent.row";
+        String key = each.missing() ? "files.recent.missing" : "boards.when";
         Button row = new Button(messages.text(
                 key, String.valueOf(each.file().getFileName()), folder == null ? "" : folder.toString()));
         row.getStyleClass().addAll("quiet", "menu-row", "recent-file");

@@ -106,11 +106,12 @@ final class BoardMenu {
         dialogs.show(
                 switch (entry) {
                     case StartModel.BoardItem board ->
-                        NameDialog.of(messages, RENAME, board.title(), true, name -> commands.renamed(board, name));
+                        NameDialog.of(messages, RENAME, "boards.rename.prompt", board.title(), true, name -> commands.renamed(board, name));
                     case StartModel.Folder folder ->
                         NameDialog.of(
                                 messages,
                                 "boards.folder.name",
+                                "boards.folder.name.prompt",
                                 folder.title(),
                                 false,
                                 name -> commands.renamed(folder, name));
@@ -137,6 +138,6 @@ final class BoardMenu {
     /** Asks for the name of a new folder. @param board is put into it; null for none */
     void addFolder(StartModel.@Nullable BoardItem board) {
         dialogs.show(
-                NameDialog.of(messages, "boards.folder.name", "", false, name -> commands.folderAdded(name, board)));
+                NameDialog.of(messages, "boards.folder.name", "boards.folder.name.prompt", "", false, name -> commands.folderAdded(name, board)));
     }
 }

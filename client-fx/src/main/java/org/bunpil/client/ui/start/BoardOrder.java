@@ -23,7 +23,11 @@ public enum BoardOrder {
     }
 
     String key() {
-        return "boards.sort." + id();
+        return switch (this) {
+            case USED -> "boards.sort.used";
+            case TITLE -> "boards.sort.title";
+            case MADE -> "boards.sort.made";
+        };
     }
 
     /** For settings. */

@@ -12,12 +12,12 @@ import org.bunpil.model.Limits;
 final class NameDialog {
     private NameDialog() {}
 
-    /** @param question key of it, under which {@code .prompt} is what stands in the empty field */
-    static ModalDialog of(Messages messages, String question, String given, boolean mayBeEmpty, Consumer<String> named) {
+    /** @param prompt key of what stands in the empty field */
+    static ModalDialog of(Messages messages, String question, String prompt, String given, boolean mayBeEmpty, Consumer<String> named) {
         TextField field = NonBlinkingCaret.install(new TextField());
         field.setId("boards.name");
         field.setAccessibleText(messages.text(question));
-        field.setPromptText(messages.text(question + ".prompt"));
+        field.setPromptText(messages.text(prompt));
         field.setTextFormatter(TextLimit.of(Limits.TITLE_UNITS));
         field.setText(given);
         field.selectAll();
