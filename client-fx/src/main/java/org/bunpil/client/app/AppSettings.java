@@ -203,9 +203,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         List<Path> all = new ArrayList<>(recentFiles());
         all.remove(whole);
         all.addFirst(whole);
-        put(
-                "files.recent",
-                all.stream().limit(MOST_FILES).map(Path::toString).collect(Collectors.joining("\n")));
+        put("files.recent", all.stream().limit(MOST_FILES).map(Path::toString).collect(Collectors.joining("\n")));
     }
 
     private static String key(int index, String part) {

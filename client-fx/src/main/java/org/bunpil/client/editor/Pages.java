@@ -131,7 +131,8 @@ public final class Pages {
         String before = after;
         for (PageContent page : pages) {
             String copy = newId.get();
-            ops.add(new Op.PageAdd(copy, before, page.page().title(), page.page().background()));
+            ops.add(new Op.PageAdd(
+                    copy, before, page.page().title(), page.page().background()));
             List<String> ids = new ArrayList<>();
             ops.addAll(CopyOps.of(page.elements(), copy, Point.ZERO, newId, ids));
             List<String> locked = new ArrayList<>();

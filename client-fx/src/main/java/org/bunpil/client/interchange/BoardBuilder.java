@@ -213,8 +213,7 @@ final class BoardBuilder {
             double high = found.height() / found.scale();
             if (Math.abs(found.left()) > MOST || Math.abs(found.top()) > MOST || Math.max(wide, high) > MOST)
                 throw new IOException("beyond the board");
-            ImageImporter.ImportedImage image =
-                    ImageImporter.of(found.width(), found.height(), found.argb());
+            ImageImporter.ImportedImage image = ImageImporter.of(found.width(), found.height(), found.argb());
             image(image, found.left(), found.top(), wide, high, 0, false);
         } catch (IOException | OutOfMemoryError unusable) {
             leaveOut(LeftOut.KINDS);

@@ -58,7 +58,9 @@ final class InkOutline {
         for (int i = 0; i < points; i++) widths[i] = Math.clamp(widths[i], width / 2, width * 2);
         double seen = 0;
         for (int i = 1; i < points; i++)
-            seen += (widths[i] + widths[i - 1]) / 2 * Math.hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
+            seen += (widths[i] + widths[i - 1])
+                    / 2
+                    * Math.hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
         if (Math.abs(seen - area) > ALIKE * area) return null;
         shorten(xy, Math.min(width / 2, middle / 2 - 1e-6));
         return new InkOutline(xy, widths);

@@ -93,10 +93,8 @@ record Matrix(double a, double b, double c, double d, double e, double f) {
                         case "translate" -> n.length < 1 ? NONE : translate(n[0], n.length > 1 ? n[1] : 0);
                         case "scale" -> n.length < 1 ? NONE : scale(n[0], n.length > 1 ? n[1] : n[0]);
                         case "rotate" -> rotation(n);
-                        case "skewX" ->
-                            n.length < 1 ? NONE : new Matrix(1, 0, Math.tan(Math.toRadians(n[0])), 1, 0, 0);
-                        case "skewY" ->
-                            n.length < 1 ? NONE : new Matrix(1, Math.tan(Math.toRadians(n[0])), 0, 1, 0, 0);
+                        case "skewX" -> n.length < 1 ? NONE : new Matrix(1, 0, Math.tan(Math.toRadians(n[0])), 1, 0, 0);
+                        case "skewY" -> n.length < 1 ? NONE : new Matrix(1, Math.tan(Math.toRadians(n[0])), 0, 1, 0, 0);
                         default -> NONE;
                     });
         }

@@ -18,7 +18,12 @@ final class RichText {
         text = text.replaceAll("\\s+", " ");
         text = LINE.matcher(text).replaceAll("\n");
         text = TAG.matcher(text).replaceAll("");
-        return decoded(text).lines().map(String::strip).reduce((a, b) -> a + "\n" + b).orElse("").strip();
+        return decoded(text)
+                .lines()
+                .map(String::strip)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("")
+                .strip();
     }
 
     private static String decoded(String text) {

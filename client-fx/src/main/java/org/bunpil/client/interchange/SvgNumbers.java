@@ -92,7 +92,9 @@ final class SvgNumbers {
         if (!numbers.isNumber()) return otherwise;
         double value = numbers.next();
         if (Double.isNaN(value)) return otherwise;
-        return switch (text.substring(Math.min(text.length(), numbers.at)).strip().toLowerCase(Locale.ROOT)) {
+        return switch (text.substring(Math.min(text.length(), numbers.at))
+                .strip()
+                .toLowerCase(Locale.ROOT)) {
             case "%" -> otherwise;
             case "pt" -> value * 4 / 3;
             case "pc" -> value * 16;

@@ -117,15 +117,14 @@ final class SvgPath {
     }
 
     private double[] arguments(char upper) {
-        int needed =
-                switch (upper) {
-                    case 'M', 'L', 'T' -> 2;
-                    case 'H', 'V' -> 1;
-                    case 'C' -> 6;
-                    case 'S', 'Q' -> 4;
-                    case 'A' -> 7;
-                    default -> 0;
-                };
+        int needed = switch (upper) {
+            case 'M', 'L', 'T' -> 2;
+            case 'H', 'V' -> 1;
+            case 'C' -> 6;
+            case 'S', 'Q' -> 4;
+            case 'A' -> 7;
+            default -> 0;
+        };
         double[] n = new double[needed];
         for (int i = 0; i < needed; i++) n[i] = upper == 'A' && (i == 3 || i == 4) ? in.flag() : in.next();
         return n;
@@ -175,13 +174,7 @@ final class SvgPath {
     }
 
     private void quadratic(double x1, double y1, double toX, double toY) throws IOException {
-        cubic(
-                x + (x1 - x) * 2 / 3,
-                y + (y1 - y) * 2 / 3,
-                toX + (x1 - toX) * 2 / 3,
-                toY + (y1 - toY) * 2 / 3,
-                toX,
-                toY);
+        cubic(x + (x1 - x) * 2 / 3, y + (y1 - y) * 2 / 3, toX + (x1 - toX) * 2 / 3, toY + (y1 - toY) * 2 / 3, toX, toY);
         controlX = x1;
         controlY = y1;
     }
@@ -205,8 +198,8 @@ final class SvgPath {
             rx *= much;
             ry *= much;
         }
-        double square = (rx * rx * ry * ry - rx * rx * py * py - ry * ry * px * px)
-                / (rx * rx * py * py + ry * ry * px * px);
+        double square =
+                (rx * rx * ry * ry - rx * rx * py * py - ry * ry * px * px) / (rx * rx * py * py + ry * ry * px * px);
         double root = Math.sqrt(Math.max(0, square)) * (n[3] == n[4] ? -1 : 1);
         double cx = root * rx * py / ry;
         double cy = -root * ry * px / rx;

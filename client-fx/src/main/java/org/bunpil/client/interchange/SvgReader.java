@@ -155,7 +155,10 @@ final class SvgReader {
                 boolean closed = name.equals("polygon");
                 if (xy.length >= 4) outline(here, List.of(new SvgPath.Line(closed ? closed(xy) : even(xy), closed)));
             }
-            case "path" -> outline(here, SvgPath.of(XmlInput.attribute(xml, "d"), here.matrix().scale()));
+            case "path" ->
+                outline(
+                        here,
+                        SvgPath.of(XmlInput.attribute(xml, "d"), here.matrix().scale()));
             case "image" -> image(xml, here);
             default -> board.leaveOut(LeftOut.KINDS);
         }
@@ -177,7 +180,8 @@ final class SvgReader {
     }
 
     private void box(ShapeForm form, Level here, double x, double y, double width, double height) throws IOException {
-        if (!(width > 0 && height > 0) || !(here.style().isFilled() || here.style().isStroked())) return;
+        if (!(width > 0 && height > 0)
+                || !(here.style().isFilled() || here.style().isStroked())) return;
         Matrix m = here.matrix();
         if (m.keepsRectangles()) {
             double wide = width * m.scaleX();
@@ -230,8 +234,7 @@ final class SvgReader {
     }
 
     private void line(Level here, double scale, double[] xy) {
-        board.shape(
-                ShapeForm.LINE, here.style().line(scale), xy[0], xy[1], xy[2] - xy[0], xy[3] - xy[1], 0);
+        board.shape(ShapeForm.LINE, here.style().line(scale), xy[0], xy[1], xy[2] - xy[0], xy[3] - xy[1], 0);
     }
 
     private void image(XMLStreamReader xml, Level here) {
@@ -240,7 +243,9 @@ final class SvgReader {
         int comma = href.indexOf(',');
         boolean here64 = comma > 0
                 && href.length() < MOST_IMAGE
-                && href.substring(0, Math.min(comma, 80)).toLowerCase(Locale.ROOT).matches("data:image/[a-z]+;base64");
+                && href.substring(0, Math.min(comma, 80))
+                        .toLowerCase(Locale.ROOT)
+                        .matches("data:image/[a-z]+;base64");
         // A file must not name another file of the computer, or a place in the network, and have it shown to a class.
         if (!here64) {
             board.leaveOut(LeftOut.BACKGROUNDS);
@@ -266,8 +271,7 @@ final class SvgReader {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > MOST_DEPTH) throw new IOException("nested too deeply");
-                    boolean line = !XmlInput.attribute(xml, "y").isEmpty()
-                            || first(xml, "dy", 0) != 0;
+                    boolean line = !XmlInput.attribute(xml, "y").isEmpty() || first(xml, "dy", 0) != 0;
                     if (line && !words.toString().isBlank()) words.append('\n');
                     else if (words.isEmpty()) {
                         x = first(xml, "x", x);

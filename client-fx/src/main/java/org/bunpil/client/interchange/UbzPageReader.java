@@ -97,7 +97,9 @@ final class UbzPageReader {
         dark = own(xml, "dark-background").equals("true");
         boolean lines = own(xml, "ruled-background").equals("true");
         boolean grid = own(xml, "crossed-background").equals("true");
-        board.page("", grid ? Background.GRID : lines ? Background.LINES : dark ? Background.CHALKBOARD : Background.PLAIN);
+        board.page(
+                "",
+                grid ? Background.GRID : lines ? Background.LINES : dark ? Background.CHALKBOARD : Background.PLAIN);
         // Paper of a board is dark or has a grid.
         if (dark && (grid || lines)) dark = false;
     }
@@ -147,7 +149,8 @@ final class UbzPageReader {
         String seen = own(xml, dark ? "fill-on-dark-background" : "fill-on-light-background");
         String named = XmlInput.attribute(xml, outline ? "fill" : "stroke");
         int color = color(!seen.isEmpty() ? seen : !groupColor.isEmpty() ? groupColor : named);
-        double alpha = Math.clamp(number(XmlInput.attribute(xml, outline ? "fill-opacity" : "stroke-opacity"), 1), 0, 1);
+        double alpha =
+                Math.clamp(number(XmlInput.attribute(xml, outline ? "fill-opacity" : "stroke-opacity"), 1), 0, 1);
         double width = number(XmlInput.attribute(xml, "stroke-width"), 2);
         double z = number(own(xml, "z-value"), groupZ);
         add(z, () -> {
@@ -246,7 +249,8 @@ final class UbzPageReader {
     private void text(String html, Matrix at, double width) {
         Matcher colored = STYLE_COLOR.matcher(html);
         Matcher sized = STYLE_SIZE.matcher(html);
-        double size = sized.find() ? number(sized.group(1), 16) * (sized.group(2).equals("pt") ? 4.0 / 3 : 1) : 21;
+        double size =
+                sized.find() ? number(sized.group(1), 16) * (sized.group(2).equals("pt") ? 4.0 / 3 : 1) : 21;
         int color = colored.find() ? SvgStyle.color(colored.group(1)) : dark ? 0xffffff : 0;
         String plain = RichText.plain(html);
         if (plain.isBlank()) return;

@@ -56,7 +56,8 @@ public final class PageCopier implements PageCopying {
         for (BoardFolder each : library.folders().all()) folders.put(each.id(), each.title());
         try {
             return library.boards().stream()
-                    .filter(each -> each.own() && !each.isTrashed() && !each.board().equals(here))
+                    .filter(each ->
+                            each.own() && !each.isTrashed() && !each.board().equals(here))
                     .map(each -> target(each, folders))
                     .toList();
         } catch (IOException unreadable) {
@@ -100,14 +101,13 @@ public final class PageCopier implements PageCopying {
     }
 
     private static void refused(UiContext ui, PageCopies.Outcome outcome) {
-        String key =
-                switch (outcome) {
-                    case DONE, OPEN -> "pages.copy.open";
-                    case GONE -> "boards.error.gone";
-                    case UNREAD -> "boards.error.unread";
-                    case PAGES_FULL -> "pages.copy.pages";
-                    case FULL -> "pages.copy.full";
-                };
+        String key = switch (outcome) {
+            case DONE, OPEN -> "pages.copy.open";
+            case GONE -> "boards.error.gone";
+            case UNREAD -> "boards.error.unread";
+            case PAGES_FULL -> "pages.copy.pages";
+            case FULL -> "pages.copy.full";
+        };
         ui.toasts().show(Toasts.Kind.CAREFUL, ui.messages().text(key));
     }
 
@@ -124,8 +124,8 @@ public final class PageCopier implements PageCopying {
                 LOG.error("pages were not copied", failed);
                 Messages messages = ui.messages();
                 String reason = FailureReason.of(failed).sentence(messages);
-                Platform.runLater(() ->
-                        ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("pages.copy.failed", reason)));
+                Platform.runLater(
+                        () -> ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("pages.copy.failed", reason)));
             } finally {
                 one.unlock();
             }

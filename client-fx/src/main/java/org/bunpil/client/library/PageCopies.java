@@ -52,7 +52,8 @@ public final class PageCopies {
         if (refusal != null) return refused(outcome(refusal));
         try (ClosedBoard target = opening.board()) {
             if (target == null) return refused(Outcome.GONE);
-            int elements = pages.stream().mapToInt(page -> page.elements().size()).sum();
+            int elements =
+                    pages.stream().mapToInt(page -> page.elements().size()).sum();
             if (target.view().pages().size() + pages.size() > Limits.BOARD_PAGES) return refused(Outcome.PAGES_FULL);
             if (target.view().elements().size() + elements > Limits.BOARD_ELEMENTS) return refused(Outcome.FULL);
             // Before the elements that show them, so that these are never without.

@@ -45,7 +45,9 @@ class CopyPagesTest {
     }
 
     private static void open(AppWindow window, String title) throws IOException {
-        until("it is listed", () -> items(window).stream().anyMatch(each -> each.title().equals(title)));
+        until(
+                "it is listed",
+                () -> items(window).stream().anyMatch(each -> each.title().equals(title)));
         doOnFx(() -> {
             for (StartModel.Entry each : BoardListTest.list(window).getItems())
                 if (each instanceof StartModel.BoardItem item && item.title().equals(title))
@@ -138,7 +140,9 @@ class CopyPagesTest {
                     cell, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, x, y, x, y, false, null));
         });
         ScriptedUser.withoutPauses(window).press("action.page_copy_to");
-        until("the other board is listed", () -> Classroom.node(window, "pages.copy.do") instanceof Button button && !button.isDisabled());
+        until(
+                "the other board is listed",
+                () -> Classroom.node(window, "pages.copy.do") instanceof Button button && !button.isDisabled());
         ScriptedUser.withoutPauses(window).press("pages.copy.do");
         until("it is said", () -> said(window));
     }
@@ -160,6 +164,7 @@ class CopyPagesTest {
 
     private static boolean said(AppWindow window) {
         String sentence = "The page is on “Last year” now, after its last page.";
-        return Classroom.find(window, each -> each instanceof Labeled label && sentence.equals(label.getText())) != null;
+        return Classroom.find(window, each -> each instanceof Labeled label && sentence.equals(label.getText()))
+                != null;
     }
 }

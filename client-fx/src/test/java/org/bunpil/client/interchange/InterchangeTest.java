@@ -203,16 +203,17 @@ class InterchangeTest {
         files.put("empty svg → EMPTY", new Object[] {svg, new byte[0]});
         files.put("svg that is a text → DAMAGED", new Object[] {svg, utf8("hello")});
         files.put("svg that is other XML → DAMAGED", new Object[] {svg, utf8("<html/>")});
-        files.put("svg cut off → DAMAGED", new Object[] {svg, utf8(svg("<rect width='9' height='9'/>").substring(0, 60))});
+        files.put("svg cut off → DAMAGED", new Object[] {
+            svg, utf8(svg("<rect width='9' height='9'/>").substring(0, 60))
+        });
         files.put("svg 10,000 deep → DAMAGED", new Object[] {svg, utf8("<svg>" + "<g>".repeat(10_000))});
-        files.put("svg with deep definitions → DAMAGED", new Object[] {svg, utf8("<svg><defs>" + "<g>".repeat(10_000))});
+        files.put("svg with deep definitions → DAMAGED", new Object[] {svg, utf8("<svg><defs>" + "<g>".repeat(10_000))
+        });
         files.put("svg with entities → DAMAGED", new Object[] {
-            svg,
-            utf8("<!DOCTYPE svg [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + svg("<text y='9'>&b;</text>"))
+            svg, utf8("<!DOCTYPE svg [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + svg("<text y='9'>&b;</text>"))
         });
         files.put("svg with another file → DAMAGED", new Object[] {
-            svg,
-            utf8("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + svg("<text y='9'>&a;</text>"))
+            svg, utf8("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + svg("<text y='9'>&a;</text>"))
         });
         files.put("svg with a path of too many points → DAMAGED", new Object[] {
             svg, utf8(svg("<path d='M0 0" + " 1 1".repeat(300_000) + "'/>"))
@@ -226,7 +227,8 @@ class InterchangeTest {
         files.put("ubz without pages → DAMAGED", new Object[] {ubz, zip(Map.of("metadata.rdf", utf8("<rdf/>")))});
         byte[] whole = zip(Map.of("page000.svg", utf8(ubz(""))));
         files.put("ubz cut off → CUT_OFF", new Object[] {ubz, java.util.Arrays.copyOf(whole, whole.length / 2)});
-        files.put("ubz with a page that is none → DAMAGED", new Object[] {ubz, zip(Map.of("page000.svg", utf8("<a/>")))});
+        files.put("ubz with a page that is none → DAMAGED", new Object[] {ubz, zip(Map.of("page000.svg", utf8("<a/>")))
+        });
         files.put("ubz with an entity of another file → DAMAGED", new Object[] {
             ubz,
             zip(Map.of(
@@ -244,7 +246,8 @@ class InterchangeTest {
         files.put("slides that are a text → DAMAGED", new Object[] {office, utf8("hello")});
         files.put("slides that it does not open → DAMAGED", new Object[] {office, zip(Map.of("a", new byte[1]))});
         OfficeBoards endless = new OfficeBoards(() -> Path.of("/usr/bin/yes"), 1);
-        files.put("slides on which it goes on for ever → DAMAGED", new Object[] {endless, zip(Map.of("a", new byte[1]))});
+        files.put("slides on which it goes on for ever → DAMAGED", new Object[] {endless, zip(Map.of("a", new byte[1]))
+        });
     }
 
     private static byte[] utf8(String text) {
@@ -314,8 +317,9 @@ class InterchangeTest {
 
     @Test
     void documentsOfOpenBoardKeepPagesInkTextsAndImages() throws IOException {
-        String dot = "<polygon points='-100,-100 0,-104 100,-100 104,-96 100,-92 0,-88 -100,-92 -104,-96' fill='#ff0000'"
-                + " fill-opacity='1.00' ub:fill-on-light-background='#cc0000' ub:z-value='3'/>";
+        String dot =
+                "<polygon points='-100,-100 0,-104 100,-100 104,-96 100,-92 0,-88 -100,-92 -104,-96' fill='#ff0000'"
+                        + " fill-opacity='1.00' ub:fill-on-light-background='#cc0000' ub:z-value='3'/>";
         String page = dot
                 + "<g ub:z-value='5' ub:fill-on-light-background='#0000ff'>"
                 + "<polyline points='0,0 10,20 30,40' fill='none' stroke-width='4.00' stroke='#0000ff'/></g>"
@@ -330,12 +334,16 @@ class InterchangeTest {
                 + "<video xlink:href='videos/a.mp4'/>";
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put("page000.svg", utf8(ubz(page)));
-        entries.put("page001.svg", utf8(ubz("").replace("dark-background=\"false\" ub:crossed", "dark-background=\"true\" ub:x")));
+        entries.put(
+                "page001.svg",
+                utf8(ubz("").replace("dark-background=\"false\" ub:crossed", "dark-background=\"true\" ub:x")));
         entries.put("images/{1}.png", Base64.getDecoder().decode(png()));
         BoardContent content = open(new UbzBoards(), zip(entries));
         assertEquals(
                 List.of(Background.GRID, Background.CHALKBOARD),
-                content.snapshot().pages().stream().map(each -> each.background()).toList());
+                content.snapshot().pages().stream()
+                        .map(each -> each.background())
+                        .toList());
         List<Element> elements = content.snapshot().elements();
         assertEquals(5, elements.size(), elements::toString);
         Image image = assertInstanceOf(Image.class, elements.get(0));

@@ -31,9 +31,11 @@ public final class FileActions extends ActionGroup {
                 .notAtKiosk()
                 .does(() -> ui.app()
                         .files()
-                        .recent(files -> ui.dialogs().show(RecentFilesDialog.of(ui.messages(), files, file -> ui.app()
-                                .files()
-                                .open(ui, file))))));
+                        .recent(files -> ui.dialogs()
+                                .show(RecentFilesDialog.of(
+                                        ui.messages(),
+                                        files,
+                                        file -> ui.app().files().open(ui, file))))));
     }
 
     /** Whether the action works while text is being written, which is finished first: nobody should wonder whether it was saved. */

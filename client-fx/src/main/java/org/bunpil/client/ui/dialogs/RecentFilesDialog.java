@@ -18,7 +18,8 @@ public final class RecentFilesDialog {
     /** @param open opens the file that was chosen, after the dialog is closed */
     public static ModalDialog of(Messages messages, List<RecentFile> files, Consumer<Path> open) {
         ModalDialog dialog = new ModalDialog("recent-files", messages.text("action.file_recent"));
-        if (files.isEmpty()) return dialog.text(messages.text("files.recent.none")).close(messages.text("action.close"));
+        if (files.isEmpty())
+            return dialog.text(messages.text("files.recent.none")).close(messages.text("action.close"));
         VBox rows = new VBox();
         rows.getStyleClass().add("menu-panel");
         for (RecentFile each : files) rows.getChildren().add(row(messages, each, dialog, open));
@@ -28,8 +29,8 @@ public final class RecentFilesDialog {
     private static Button row(Messages messages, RecentFile each, ModalDialog dialog, Consumer<Path> open) {
         Path folder = each.file().getParent();
         String key = each.missing() ? "files.recent.missing" : "boards.when";
-        Button row = new Button(messages.text(
-                key, String.valueOf(each.file().getFileName()), folder == null ? "" : folder.toString()));
+        Button row = new Button(
+                messages.text(key, String.valueOf(each.file().getFileName()), folder == null ? "" : folder.toString()));
         row.getStyleClass().addAll("quiet", "menu-row", "recent-file");
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -128,9 +128,7 @@ public final class PageActions extends ActionGroup {
     private void copyTo() {
         List<Pages.PageContent> contents = pages.contents(selection.chosen());
         if (contents.isEmpty()) return;
-        ui.app()
-                .pageCopying()
-                .targets(targets -> ui.dialogs().show(CopyPagesDialog.of(ui, targets, contents)));
+        ui.app().pageCopying().targets(targets -> ui.dialogs().show(CopyPagesDialog.of(ui, targets, contents)));
     }
 
     private void rename() {

@@ -124,8 +124,8 @@ final class BoardListPane extends VBox {
         recent.getStyleClass().addAll("quiet", "boards-trash");
         recent.setAccessibleText(messages.text("action.file_recent"));
         recent.setTooltip(new Tooltip(messages.text("action.file_recent")));
-        recent.setOnAction(event -> actions.recentFiles(
-                found -> dialogs.show(RecentFilesDialog.of(messages, found, openRecent))));
+        recent.setOnAction(
+                event -> actions.recentFiles(found -> dialogs.show(RecentFilesDialog.of(messages, found, openRecent))));
         shown(recent, false);
         actions.recentFiles(found -> shown(recent, !found.isEmpty()));
         HBox head = new HBox(title, air, newFolder, recent, file, trash);

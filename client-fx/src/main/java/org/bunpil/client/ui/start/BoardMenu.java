@@ -106,7 +106,13 @@ final class BoardMenu {
         dialogs.show(
                 switch (entry) {
                     case StartModel.BoardItem board ->
-                        NameDialog.of(messages, RENAME, "boards.rename.prompt", board.title(), true, name -> commands.renamed(board, name));
+                        NameDialog.of(
+                                messages,
+                                RENAME,
+                                "boards.rename.prompt",
+                                board.title(),
+                                true,
+                                name -> commands.renamed(board, name));
                     case StartModel.Folder folder ->
                         NameDialog.of(
                                 messages,
@@ -137,7 +143,12 @@ final class BoardMenu {
 
     /** Asks for the name of a new folder. @param board is put into it; null for none */
     void addFolder(StartModel.@Nullable BoardItem board) {
-        dialogs.show(
-                NameDialog.of(messages, "boards.folder.name", "boards.folder.name.prompt", "", false, name -> commands.folderAdded(name, board)));
+        dialogs.show(NameDialog.of(
+                messages,
+                "boards.folder.name",
+                "boards.folder.name.prompt",
+                "",
+                false,
+                name -> commands.folderAdded(name, board)));
     }
 }

@@ -13,7 +13,13 @@ final class NameDialog {
     private NameDialog() {}
 
     /** @param prompt key of what stands in the empty field */
-    static ModalDialog of(Messages messages, String question, String prompt, String given, boolean mayBeEmpty, Consumer<String> named) {
+    static ModalDialog of(
+            Messages messages,
+            String question,
+            String prompt,
+            String given,
+            boolean mayBeEmpty,
+            Consumer<String> named) {
         TextField field = NonBlinkingCaret.install(new TextField());
         field.setId("boards.name");
         field.setAccessibleText(messages.text(question));
