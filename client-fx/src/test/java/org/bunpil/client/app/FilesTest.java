@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +106,11 @@ class FilesTest {
 
     @Test
     void aClassIsSavedByWhoeverIsInItAndOpensWithoutLoss() throws Exception {
-        Path byTeacher = folder.resolve("선생님.bunpil");
+        // Without a locale the system's file names are ASCII.
+        boolean hangul = Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode("선생님");
+        Path byTeacher = folder.resolve(hangul ? "선생님.bunpil" : "teacher.bunpil");
         Path byPupil = folder.resolve("pupil");
         String expected;
         String code;
