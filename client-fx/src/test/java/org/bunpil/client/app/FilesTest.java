@@ -123,7 +123,7 @@ class FilesTest {
             assertEquals(expected, hash(pupil));
             choose(teacher, byTeacher);
             action(teacher, "action.file_save");
-            until("the teacher has saved", () -> says(teacher, "Saved in 선생님.bunpil"));
+            until("the teacher has saved", () -> says(teacher, "Saved in " + byTeacher.getFileName()));
             choose(pupil, byPupil);
             action(pupil, "action.file_save_as");
             until("the pupil has saved", () -> says(pupil, "Saved in pupil.bunpil"));

@@ -1,10 +1,16 @@
 package org.bunpil.relay.sim;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bunpil.relay.testing.ChangedSources;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,18 +163,26 @@ class PlantedBugsTest {
         ChangedSources.Change change = new ChangedSources.Change(bug.file(), bug.right(), bug.wrong());
         try (URLClassLoader loader = new ChangedSources(folder).with(change).load()) {
             Method run = loader.loadClass(Simulation.class.getName()).getMethod("run", long.class, int.class);
-            for (long seed = 1; seed <= SEEDS; seed++) {
-                Object failure = run.invoke(null, seed, 400);
-                if (failure == null) continue;
-                System.out.println("planted: " + bug + " → seed " + seed + ": " + firstLine(failure));
-                return;
-            }
+            Optional<String> found = LongStream.rangeClosed(1, SEEDS)
+                    .parallel()
+                    .mapToObj(seed -> failure(run, seed))
+                    .filter(Objects::nonNull)
+                    .findAny();
+            found.ifPresent(failure -> System.out.println("planted: " + bug + " → " + firstLine(failure)));
+            assertTrue(found.isPresent(), "not found in " + SEEDS + " seeds: " + bug);
         }
-        throw new AssertionError("not found in " + SEEDS + " seeds: " + bug);
     }
 
-    private static String firstLine(Object failure) {
-        String line = failure.toString().lines().findFirst().orElse("");
+    private static @Nullable String failure(Method run, long seed) {
+        try {
+            return (String) run.invoke(null, seed, 400);
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static String firstLine(String failure) {
+        String line = failure.lines().findFirst().orElse("");
         return line.substring(0, Math.min(160, line.length()));
     }
 }
