@@ -1,13 +1,13 @@
 package org.bunpil.relay.sim;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bunpil.relay.testing.ChangedSources;
 import org.jspecify.annotations.Nullable;
@@ -163,13 +163,22 @@ class PlantedBugsTest {
         ChangedSources.Change change = new ChangedSources.Change(bug.file(), bug.right(), bug.wrong());
         try (URLClassLoader loader = new ChangedSources(folder).with(change).load()) {
             Method run = loader.loadClass(Simulation.class.getName()).getMethod("run", long.class, int.class);
-            Optional<String> found = LongStream.rangeClosed(1, SEEDS)
+            AtomicLong next = new AtomicLong(1);
+            AtomicReference<@Nullable String> found = new AtomicReference<>();
+            IntStream.range(0, Runtime.getRuntime().availableProcessors())
                     .parallel()
-                    .mapToObj(seed -> failure(run, seed))
-                    .filter(Objects::nonNull)
-                    .findAny();
-            found.ifPresent(failure -> System.out.println("planted: " + bug + " → " + firstLine(failure)));
-            assertTrue(found.isPresent(), "not found in " + SEEDS + " seeds: " + bug);
+                    .forEach(_ -> search(run, next, found));
+            String failure = found.get();
+            assertNotNull(failure, "not found in " + SEEDS + " seeds: " + bug);
+            System.out.println("planted: " + bug + " → " + firstLine(failure));
+        }
+    }
+
+    /** Takes one seed after the other until one of them, here or on another thread, fails. */
+    private static void search(Method run, AtomicLong next, AtomicReference<@Nullable String> found) {
+        for (long seed = next.getAndIncrement(); seed <= SEEDS && found.get() == null; seed = next.getAndIncrement()) {
+            String failure = failure(run, seed);
+            if (failure != null) found.compareAndSet(null, failure);
         }
     }
 
