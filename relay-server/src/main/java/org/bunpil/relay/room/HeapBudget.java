@@ -128,7 +128,8 @@ final class HeapBudget {
         long used = usedBytes.getAsLong();
         if (used <= maxBytes * FULL_SHARE) decide(used);
         else if (nowMillis - collectedMillis >= FULL_COLLECT_MILLIS) collect(nowMillis);
-        // A heap that runs full is collected by the system again and again before the next collection of our own is due.
+        // A heap that runs full is collected by the system again and again before the next collection of our own is
+        // due.
         else decide(keptBytes.getAsLong());
     }
 

@@ -27,7 +27,7 @@ class SelectorProbeTest {
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             SelectorProbe probe = new SelectorProbe(listener, clock::get);
-            Thread selector = Thread.ofPlatform().daemon().start(() -> {
+            Thread.ofPlatform().daemon().start(() -> {
                 try {
                     while (true) {
                         try (SocketChannel channel = listener.accept()) {
@@ -46,8 +46,6 @@ class SelectorProbeTest {
             }
             assertTrue(strangers.get() == 0 && probe.isAlive(), "its own connection was taken for a stranger's");
             probe.close();
-            listener.close();
-            selector.join();
         }
     }
 }
