@@ -15,9 +15,11 @@ import org.bunpil.client.kiosk.KioskNotice;
 import org.bunpil.client.kiosk.KioskScreen;
 import org.bunpil.client.kiosk.KioskSetup;
 import org.bunpil.client.kiosk.KioskStage;
+import org.bunpil.client.library.PageCopier;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.PageCopying;
 import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.keyboard.KeyboardPane;
@@ -43,6 +45,7 @@ public final class AppWindow implements AppControl {
     private final BoardOpener opener;
     private final LibraryControl libraryControl;
     private final FileController files;
+    private final PageCopier pageCopier;
     private final Stage stage;
     private final Runnable ended;
     private final Scene scene;
@@ -67,6 +70,7 @@ public final class AppWindow implements AppControl {
         this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
         this.libraryControl = new LibraryControl(library, hostFolder, settings);
         this.files = new FileController(this, opener, settings, new FileDialogs(stage));
+        this.pageCopier = new PageCopier(library, opener::openBoardId, opener::images);
         this.messages = Messages.of(options.language() != null ? options.language() : savedLanguage());
         Theme saved = Theme.named(settings.text("theme", ""));
         this.theme = options.theme() != null ? options.theme() : saved != null ? saved : Theme.LIGHT;
@@ -251,13 +255,6 @@ public final class AppWindow implements AppControl {
         showFailure(messages.text(key, value));
     }
 
-    /** The same kiosk runs already; two would fight for the screen. */
-    void endsForTheOther() {
-        System.err.println(messages.text("kiosk.twice"));
-        settings.close();
-        System.exit(2);
-    }
-
     /** Who is not asked for a name: a room. */
     private String room() {
         return options.name() != null ? options.name() : messages.text("name.unattended");
@@ -266,6 +263,11 @@ public final class AppWindow implements AppControl {
     private void showFailure(String sentence) {
         if (options.kiosk()) {
             put(new KioskNotice(messages, kioskSetup, room(), sentence, this::showAtOnce));
+            return;
+        }
+        // Whatever failed, a board that is open stays.
+        if (pane != null && openedBoard() != null) {
+            pane.tell(sentence);
             return;
         }
         if (start == null) {
@@ -357,6 +359,11 @@ public final class AppWindow implements AppControl {
     @Override
     public FileController files() {
         return files;
+    }
+
+    @Override
+    public PageCopying pageCopying() {
+        return pageCopier;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.bunpil.client.canvas;
 
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -68,7 +67,7 @@ public final class BoardCanvas extends Region {
     private final PageThumbnails thumbnails;
     private final Affine toView = new Affine();
     private Consumer<PointerEvent> inputObserver = event -> {};
-    private Supplier<@Nullable Point> laserOf = this::ownLaser;
+    private java.util.function.Supplier<@Nullable Point> laserOf = this::ownLaser;
     private boolean dark;
     private boolean overlayStale = true;
     private boolean cursorStale = true;
