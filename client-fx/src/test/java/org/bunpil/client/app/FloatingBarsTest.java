@@ -53,7 +53,7 @@ class FloatingBarsTest {
         until("an arrow goes along it", () -> "freeze".equals(focused(teacher)));
         type(robot, KeyCode.LEFT);
         type(robot, KeyCode.ENTER);
-        until("its panel has them", () -> "action.zoom_fit".equals(focused(teacher)));
+        until("its panel has them", () -> "menu.files".equals(focused(teacher)));
         type(robot, KeyCode.ESCAPE);
         until("and gives them back", () -> "menu".equals(focused(teacher)));
         type(robot, KeyCode.F6);
