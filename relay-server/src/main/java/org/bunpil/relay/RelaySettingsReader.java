@@ -33,6 +33,7 @@ final class RelaySettingsReader {
             "allow-plain",
             "ops-port",
             "ops-listen",
+            "admin-port",
             "log-format",
             "config"));
     /** Options without a value; in a file they are {@code true} or {@code false}. */
@@ -65,6 +66,7 @@ final class RelaySettingsReader {
           --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there
                                are none
           --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
+          --admin-port P       port on this computer for "bunpil admin" (default 0: any free one)
           --log-format FORMAT  logfmt, the default, or json: one line for each event, on stderr
           --config FILE        reads these settings from a file, one on each line: port=8700
           --help               this text
@@ -75,6 +77,7 @@ final class RelaySettingsReader {
         other commands, each with --help:
           bunpil relay backup  --data DIR --to FILE     copies all boards while the relay is running
           bunpil relay restore --data DIR --from FILE   restores such a copy
+          bunpil relay admin   COMMAND --data DIR       lists, closes and deletes boards of a relay that is running
 
         examples:
           bunpil relay --port 8700 --data /var/lib/bunpil
@@ -131,6 +134,7 @@ final class RelaySettingsReader {
                 new OpsSettings(
                         opsPort,
                         all.getOrDefault("ops-listen", defaults.ops().listen()),
+                        port(all.getOrDefault("admin-port", "0")),
                         logFormat(all.getOrDefault("log-format", "logfmt"))));
     }
 

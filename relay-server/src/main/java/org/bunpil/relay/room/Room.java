@@ -214,8 +214,17 @@ final class Room implements JoinHandshake.RoomPort {
         stop(why.code(), why.sentence());
     }
 
+    /** Everybody who is here, and when they came. */
+    List<RoomMember.MemberInfo> memberInfos() {
+        List<RoomMember.MemberInfo> infos = new ArrayList<>();
+        for (RoomMember member : membersAndNewcomers())
+            infos.add(member.info(replica.board().people().get(member.c)));
+        return infos;
+    }
+
     /** Serves nobody any more, and appends and stores nothing: what this relay would make of the board would be wrong (R77a). */
-    private void stop(ErrorCode code, String why) {
+    void stop(ErrorCode code, String why) {
+        if (stopped != null) return;
         stopped = code;
         stoppedWhy = why;
         for (RoomMember member : membersAndNewcomers()) end(member, code, why);
