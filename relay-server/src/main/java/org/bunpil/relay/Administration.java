@@ -14,6 +14,7 @@ import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.ops.Audit;
 import org.bunpil.relay.ops.LocalApi;
 import org.bunpil.relay.room.Rooms;
+import org.bunpil.relay.session.HostKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +29,34 @@ final class Administration implements AutoCloseable {
     private final @Nullable LocalApi api;
     private final Housekeeping housekeeping;
 
-    private Administration(Path folder, @Nullable LocalApi api, Housekeeping housekeeping) {
+    private final HostKeysWatch keys;
+
+    private Administration(Path folder, @Nullable LocalApi api, Housekeeping housekeeping, HostKeysWatch keys) {
+        this.keys = keys;
         this.folder = folder;
         this.api = api;
         this.housekeeping = housekeeping;
     }
 
     /** Starts it. The relay goes on without the API when its port is taken, or the data folder takes no file. */
-    static Administration of(RelaySettings settings, BoardLog log, Rooms rooms, Audit audit, SecureRandom random) {
+    static Administration of(RelaySettings settings,
+            BoardLog log,
+            Rooms rooms,
+            HostKeys hostKeys,
+            Audit audit,
+            SecureRandom random) {
         log.directory().onDeleted(board -> {
             CompletableFuture<Void> _ = rooms.end(board, ErrorCode.NO_BOARD, BoardActions.DELETED);
             CompletableFuture.delayedExecutor(LATE_HELLO_SECONDS, TimeUnit.SECONDS)
                     .execute(() -> rooms.allow(board));
         });
-        Housekeeping housekeeping = new Housekeeping(log.administration(), rooms);
+        BoardActions actions = new BoardActions(log, rooms, audit, random);
+        Housekeeping housekeeping =
+                new Housekeeping(log.administration(), rooms, actions, settings.store().retentionDays());
         housekeeping.start();
-        return new Administration(
-                settings.data(), api(settings, new BoardActions(log, rooms, audit, random), random), housekeeping);
+        HostKeysWatch keys = new HostKeysWatch(hostKeys, rooms);
+        keys.start();
+        return new Administration(settings.data(), api(settings, actions, random), housekeeping, keys);
     }
 
     private static @Nullable LocalApi api(RelaySettings settings, BoardActions actions, SecureRandom random) {
@@ -67,13 +79,14 @@ final class Administration implements AutoCloseable {
         }
     }
 
-    void tidy() {
-        housekeeping.tidy();
+    void tidy(long nowMillis) {
+        housekeeping.run(nowMillis);
     }
 
     @Override
     public void close() {
         housekeeping.close();
+        keys.close();
         if (api == null) return;
         api.close();
         try {

@@ -40,6 +40,10 @@ public final class Relay {
                 System.out.print(BackupCommands.run(List.of(arguments)));
                 return;
             }
+            if (KeyCommands.accepts(List.of(arguments))) {
+                System.out.print(KeyCommands.run(List.of(arguments)));
+                return;
+            }
             if (arguments.length > 0 && arguments[0].equals("admin")) {
                 AdminCommands.run(List.of(arguments).subList(1, arguments.length), System.out);
                 return;

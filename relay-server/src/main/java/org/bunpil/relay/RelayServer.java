@@ -191,7 +191,7 @@ public final class RelayServer implements AutoCloseable {
                 channel -> new Session(channel, context),
                 clock,
                 metrics);
-        Administration administration = Administration.of(relaySettings, log, rooms, audit, random);
+        Administration administration = Administration.of(relaySettings, log, rooms, hostKeys, audit, random);
         health.serving(transport, rooms);
         show(metrics, health, rooms, transport);
         if (certificate != null) metrics.observe(Gauge.CERTIFICATE_EXPIRES, certificate::untilSeconds);
@@ -351,9 +351,9 @@ public final class RelayServer implements AutoCloseable {
         return health.livenessFailure();
     }
 
-    /** Removes what deleted boards have left, as happens by itself every ten minutes. */
-    void tidy() {
-        administration.tidy();
+    /** Does what happens by itself every ten minutes. */
+    void tidy(long nowMillis) {
+        administration.tidy(nowMillis);
     }
 
     public Metrics metrics() {

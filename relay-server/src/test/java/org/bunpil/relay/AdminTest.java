@@ -188,7 +188,7 @@ class AdminTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!bytesOf(text).isEmpty()) {
             if (System.nanoTime() > end) throw new AssertionError("left in " + bytesOf(text));
-            relay.tidy();
+            relay.tidy(System.currentTimeMillis());
         }
     }
 
@@ -202,6 +202,33 @@ class AdminTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void aBoardThatNobodyUsesIsDeletedAfterTheRetentionTime() throws Exception {
+        end();
+        RelaySettings.Store store = new RelaySettings.Store(null, null, 30, 256, 30);
+        long day = TimeUnit.DAYS.toMillis(1);
+        long now = System.currentTimeMillis();
+        try (RelayServer keeps = RelayServer.start(
+                RelaySettings.DEFAULT
+                        .withData(data)
+                        .withStore(store)
+                        .withOps(OpsSettings.NONE.withAdminPort(0)),
+                HostKeys.of(TestPerson.KEYS))) {
+            try (TestClient host = TestClient.connect(keeps.address())) {
+                host.send(KIM.hosts(BOARD)).welcome();
+                keeps.tidy(now + 31 * day);
+                assertEquals(2, admin("boards").lines().count(), "somebody is there");
+                host.close();
+                while (admin("sessions").lines().count() > 1) Thread.onSpinWait();
+            }
+            keeps.tidy(now + 29 * day);
+            assertEquals(2, admin("boards").lines().count());
+            keeps.tidy(now + 31 * day);
+            assertEquals(1, admin("boards").lines().count());
+        }
+        assertTrue(Files.readString(data.resolve("audit.log")).contains("admin.expire"));
     }
 
     @Test

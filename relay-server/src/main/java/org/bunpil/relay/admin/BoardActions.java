@@ -89,6 +89,15 @@ public final class BoardActions {
 
     /** Deletes a board for good. Everybody on it is told. */
     void delete(String board) throws AdminException {
+        delete(board, "admin.delete");
+    }
+
+    /** Deletes a board that nobody has used for the retention time. */
+    void expire(String board) throws AdminException {
+        delete(board, "admin.expire");
+    }
+
+    private void delete(String board, String action) throws AdminException {
         existing(board);
         try {
             await(rooms.end(board, ErrorCode.NO_BOARD, DELETED));
@@ -97,7 +106,7 @@ public final class BoardActions {
             rooms.allow(board);
             throw away instanceof AdminException refused ? refused : unavailable(away);
         }
-        note(board, "admin.delete");
+        note(board, action);
     }
 
     private BoardEntry existing(String board) throws AdminException {

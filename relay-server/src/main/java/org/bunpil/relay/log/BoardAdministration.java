@@ -33,6 +33,9 @@ public interface BoardAdministration {
      */
     List<BoardUse> boards(String after, int most) throws LogUnavailableException;
 
+    /** When something was last put into a board's log, or when it was made; looks at the log. Now, if that is not known. */
+    long lastUseMillis(String board) throws LogUnavailableException;
+
     /**
      * Deletes a board from the directory, with its records and snapshots. Nobody may be using it here; other relays notice. What it leaves
      * is removed by {@link #tidy}. Can be repeated after a failure.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -217,6 +218,15 @@ public final class Rooms implements AutoCloseable {
     /** Whoever comes to a board may join again. */
     public void allow(String board) {
         refused.remove(board);
+    }
+
+    /** Ends the connections of those who showed these users' keys, which no longer hold. */
+    public void endUsers(Set<String> users) {
+        for (Handle handle : open.values()) {
+            handle.lane.run(() -> {
+                if (handle.room != null) handle.room.endUsers(users);
+            });
+        }
     }
 
     /** Who is on the open boards of this relay. Completes soon, without boards that are just being opened. */

@@ -122,6 +122,7 @@ abstract class BoardLogContract {
         assertTrue(before.bytes() >= 3, "of the snapshot: " + before.bytes());
         assertTrue(before.createdMillis() > 1_700_000_000_000L);
         assertTrue(before.usedMillis() >= before.createdMillis());
+        assertTrue(log.administration().lastUseMillis(other) >= before.createdMillis());
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         log.directory().onDeleted(heard::add);
 

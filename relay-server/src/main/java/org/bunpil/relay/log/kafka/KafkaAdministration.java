@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.bunpil.relay.log.BoardAdministration;
 import org.bunpil.relay.log.LogUnavailableException;
+import org.bunpil.relay.log.Position;
 import org.bunpil.relay.log.StoredSnapshot;
 import org.bunpil.relay.log.kafka.client.RecordAppender;
 import org.bunpil.relay.log.kafka.snapshot.PartitionBuffer;
@@ -68,6 +69,27 @@ final class KafkaAdministration implements BoardAdministration {
             if (use != null) boards.add(use);
         }
         return boards;
+    }
+
+    @Override
+    public long lastUseMillis(String board) throws LogUnavailableException {
+        KafkaConnection kafka = connected();
+        await(directory.readToEnd());
+        BoardUse use = directory.use(board);
+        DirectoryRecord.SnapshotStored stored = directory.snapshot(board);
+        // Older versions have not noted it.
+        if (use == null || (stored != null && stored.current().timeMillis() == 0)) return System.currentTimeMillis();
+        Position after = stored == null ? Position.START : new Position(stored.current().position());
+        long[] last = {use.usedMillis()};
+        try {
+            long _ = kafka.bulkReader().scan(kafka.opsPartition(board), kafka.startOffset(board, after), record -> {
+                if (board.equals(record.key())) last[0] = Math.max(last[0], record.timestamp());
+                return true;
+            });
+        } catch (InterruptedException stop) {
+            throw interrupted(stop);
+        }
+        return last[0];
     }
 
     @Override

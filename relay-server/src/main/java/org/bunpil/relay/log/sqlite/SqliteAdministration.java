@@ -32,6 +32,8 @@ final class SqliteAdministration implements BoardAdministration {
     private static final long LIST_NANOS = TimeUnit.SECONDS.toNanos(2);
     /** How long the file may wait for a moment in which nobody writes. */
     private static final long REWRITE_MILLIS = TimeUnit.HOURS.toMillis(24);
+    private static final String LAST_USE =
+            "SELECT ts_ms FROM record WHERE board = ? ORDER BY position DESC LIMIT 1";
     /** Says, also after a restart, that something was deleted since the file was written anew. */
     private static final String DUE = "rewrite-due";
 
@@ -91,8 +93,7 @@ final class SqliteAdministration implements BoardAdministration {
                     String id = rows.getString(1);
                     BoardEntry entry = new BoardEntry(id, rows.getString(2), rows.getString(3), rows.getString(4));
                     long created = rows.getLong(5);
-                    long used = number(
-                            connection, "SELECT ts_ms FROM record WHERE board = ? ORDER BY position DESC LIMIT 1", id);
+                    long used = number(connection, LAST_USE, id);
                     // SQLite knows the length of a body without reading it.
                     long bytes = number(connection, "SELECT sum(octet_length(body)) FROM record WHERE board = ?", id)
                             + number(connection, "SELECT octet_length(body) FROM snapshot WHERE board = ?", id);
@@ -102,6 +103,17 @@ final class SqliteAdministration implements BoardAdministration {
             }
         }
         return boards;
+    }
+
+    @Override
+    public long lastUseMillis(String board) throws LogUnavailableException {
+        try {
+            return queries.read(connection -> Math.max(
+                    number(connection, "SELECT created_ms FROM board WHERE id = ?", board),
+                    number(connection, LAST_USE, board)));
+        } catch (SQLException unreadable) {
+            throw new LogUnavailableException("last use not read", unreadable);
+        }
     }
 
     private static long number(Connection connection, String sql, String board) throws SQLException {
