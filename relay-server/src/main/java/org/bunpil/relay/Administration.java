@@ -39,20 +39,16 @@ final class Administration implements AutoCloseable {
     }
 
     /** Starts it. The relay goes on without the API when its port is taken, or the data folder takes no file. */
-    static Administration of(RelaySettings settings,
-            BoardLog log,
-            Rooms rooms,
-            HostKeys hostKeys,
-            Audit audit,
-            SecureRandom random) {
+    static Administration of(
+            RelaySettings settings, BoardLog log, Rooms rooms, HostKeys hostKeys, Audit audit, SecureRandom random) {
         log.directory().onDeleted(board -> {
             CompletableFuture<Void> _ = rooms.end(board, ErrorCode.NO_BOARD, BoardActions.DELETED);
             CompletableFuture.delayedExecutor(LATE_HELLO_SECONDS, TimeUnit.SECONDS)
                     .execute(() -> rooms.allow(board));
         });
         BoardActions actions = new BoardActions(log, rooms, audit, random);
-        Housekeeping housekeeping =
-                new Housekeeping(log.administration(), rooms, actions, settings.store().retentionDays());
+        Housekeeping housekeeping = new Housekeeping(
+                log.administration(), rooms, actions, settings.store().retentionDays());
         housekeeping.start();
         HostKeysWatch keys = new HostKeysWatch(hostKeys, rooms);
         keys.start();

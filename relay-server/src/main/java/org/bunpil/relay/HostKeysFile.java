@@ -91,8 +91,7 @@ final class HostKeysFile {
         } catch (IOException denied) {
             throw new IOException("The data folder " + folder + " is not writable.", denied);
         }
-        Files.writeString(
-                file, FIRST_USER + " " + newKey() + "\n");
+        Files.writeString(file, FIRST_USER + " " + newKey() + "\n");
         LOG.atInfo().addKeyValue("user", FIRST_USER).addKeyValue("file", file).log("host-key-made");
     }
 

@@ -40,13 +40,15 @@ final class HostKeysWatch implements AutoCloseable {
     }
 
     void start() {
-        ScheduledFuture<?> _ = timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ =
+                timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         try {
             Object now = version();
-            // A relay that was given its keys otherwise has no file. One that is gone changes nothing: it may be being replaced.
+            // A relay that was given its keys otherwise has no file. One that is gone changes nothing: it may be being
+            // replaced.
             if (now != null && !Objects.equals(now, seen)) reread(now);
             Set<String> users = keys.noLongerValid();
             if (users.isEmpty()) return;

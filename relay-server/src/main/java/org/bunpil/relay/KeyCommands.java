@@ -80,33 +80,38 @@ final class KeyCommands {
     }
 
     private String run(String command, String user) throws StartupException, IOException {
-        switch (command) {
+        return switch (command) {
             case "list" -> {
                 StringBuilder list = new StringBuilder();
-                for (Map.Entry<String, String> each : HostKeyLines.read(file).users().entrySet())
+                for (Map.Entry<String, String> each :
+                        HostKeyLines.read(file).users().entrySet())
                     list.append((each.getKey() + " " + each.getValue()).strip()).append('\n');
-                return list.toString();
+                yield list.toString();
             }
             case "add" -> {
-                if (user.isEmpty() || user.length() > Limits.USER_UNITS || user.startsWith("#") || user.matches(".*\\s.*"))
+                if (user.isEmpty()
+                        || user.length() > Limits.USER_UNITS
+                        || user.startsWith("#")
+                        || user.matches(".*\\s.*"))
                     throw new StartupException("A user is 1 to " + Limits.USER_UNITS + " characters without spaces.");
                 if (!Files.exists(file)) DataFolder.create(file);
                 String key = HostKeysFile.newKey();
                 write(HostKeyLines.readAny(file).with(user, key, until));
-                return key + "\n";
+                yield key + "\n";
             }
             case "revoke" -> {
                 HostKeyLines lines = HostKeyLines.read(file);
-                if (!lines.users().containsKey(user)) throw new StartupException("There is no user " + user + " in " + file + ".");
+                if (!lines.users().containsKey(user))
+                    throw new StartupException("There is no user " + user + " in " + file + ".");
                 write(lines.revoked(user));
-                return "The key of " + user + " is revoked.\n";
+                yield "The key of " + user + " is revoked.\n";
             }
             case "hash" -> {
                 write(HostKeyLines.read(file).hashed());
-                return "The file " + file + " has hashes only.\n";
+                yield "The file " + file + " has hashes only.\n";
             }
             default -> throw new StartupException("There is no command " + command + "; try relay keys --help.");
-        }
+        };
     }
 
     /** All of it or nothing, and with the owner and rights that the file had: the relay must still be able to read it. */

@@ -56,7 +56,12 @@ public record RelaySettings(
     }
 
     public RelaySettings withKafka(String brokers) {
-        return withStore(new Store(brokers, store.kafkaConfig(), store.historyDays(), store.boardPictureMegabytes(), store.retentionDays()));
+        return withStore(new Store(
+                brokers,
+                store.kafkaConfig(),
+                store.historyDays(),
+                store.boardPictureMegabytes(),
+                store.retentionDays()));
     }
 
     public RelaySettings withAllowedOrigins(Set<String> origins) {

@@ -211,10 +211,7 @@ class AdminTest {
         long day = TimeUnit.DAYS.toMillis(1);
         long now = System.currentTimeMillis();
         try (RelayServer keeps = RelayServer.start(
-                RelaySettings.DEFAULT
-                        .withData(data)
-                        .withStore(store)
-                        .withOps(OpsSettings.NONE.withAdminPort(0)),
+                RelaySettings.DEFAULT.withData(data).withStore(store).withOps(OpsSettings.NONE.withAdminPort(0)),
                 HostKeys.of(TestPerson.KEYS))) {
             try (TestClient host = TestClient.connect(keeps.address())) {
                 host.send(KIM.hosts(BOARD)).welcome();

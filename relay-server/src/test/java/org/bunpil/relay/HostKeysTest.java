@@ -71,8 +71,7 @@ class HostKeysTest {
         assertEquals("kim\nlee until=2099-12-31", keys("list"));
         assertFalse(file().contains(kims) || file().contains(lees), "only hashes are kept");
         assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("host-keys"))));
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("host-keys"))));
         TestPerson lee = TestPerson.of(11);
         try (RelayServer relay = RelayServer.start(RelaySettings.DEFAULT.withData(data));
                 TestClient first = TestClient.connect(relay.address());
@@ -105,7 +104,8 @@ class HostKeysTest {
     @Test
     void keysThatStandInTheFileAreReplacedByTheirHashes() throws Exception {
         Files.writeString(
-                data.resolve("host-keys"), "# teachers\n" + TestPerson.USER + " " + TestPerson.KEY + "\n\nlee revoked\n");
+                data.resolve("host-keys"),
+                "# teachers\n" + TestPerson.USER + " " + TestPerson.KEY + "\n\nlee revoked\n");
         keys("hash");
         assertTrue(file().startsWith("# teachers\nkim sha256:") && file().endsWith("\n\nlee revoked\n"), file());
         try (RelayServer relay = RelayServer.start(RelaySettings.DEFAULT.withData(data));
@@ -122,7 +122,8 @@ class HostKeysTest {
         keys("add", "kim");
         assertEquals(
                 "There is no user lee in " + data.resolve("host-keys") + ".",
-                assertThrows(StartupException.class, () -> keys("revoke", "lee")).getMessage());
+                assertThrows(StartupException.class, () -> keys("revoke", "lee"))
+                        .getMessage());
         for (String line : List.of("lee sha256:12", "lee revoked until=then", "lee a b c")) {
             Files.writeString(data.resolve("host-keys"), line + "\n");
             assertTrue(assertThrows(StartupException.class, () -> keys("list"))

@@ -67,7 +67,8 @@ public final class Housekeeping implements AutoCloseable {
             List<BoardUse> page = boards.boards(after, PAGE);
             if (page.isEmpty()) return;
             for (BoardUse use : page) {
-                if (use.usedMillis() > 0 && use.usedMillis() < beforeMillis) expire(use.entry().id(), beforeMillis);
+                if (use.usedMillis() > 0 && use.usedMillis() < beforeMillis)
+                    expire(use.entry().id(), beforeMillis);
             }
             after = page.getLast().entry().id();
         }
@@ -80,7 +81,10 @@ public final class Housekeeping implements AutoCloseable {
         try {
             actions.expire(board);
         } catch (AdminException failed) {
-            LOG.atInfo().addKeyValue("board", board).addKeyValue("reason", failed.getMessage()).log("not-expired");
+            LOG.atInfo()
+                    .addKeyValue("board", board)
+                    .addKeyValue("reason", failed.getMessage())
+                    .log("not-expired");
         }
     }
 

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,14 +89,13 @@ public final class HostKeyLines {
         }
     }
 
-    private static byte @Nullable [] hash(String key, String where) throws IOException {
+    private static @Nullable String hash(String key, String where) throws IOException {
         if (key.equals(REVOKED)) return null;
         if (key.startsWith(HASHED)) {
-            if (key.substring(HASHED.length()).matches("[0-9a-f]{64}"))
-                return HexFormat.of().parseHex(key.substring(HASHED.length()));
+            if (key.substring(HASHED.length()).matches("[0-9a-f]{64}")) return key.substring(HASHED.length());
             throw new IOException(where + " has a hash that is not sha256: and 64 of 0-9 and a-f.");
         }
-        if (isKey(key)) return SecretHash.sha256(key);
+        if (isKey(key)) return SecretHash.sha256Hex(key);
         throw new IOException(where + " has a key that is not " + Limits.KEY_MIN_UNITS + " to " + Limits.KEY_MAX_UNITS
                 + " printable ASCII characters.");
     }
@@ -136,13 +134,11 @@ public final class HostKeyLines {
     public List<String> hashed() {
         List<String> all = new ArrayList<>(lines);
         keys.forEach((user, key) -> {
-            byte[] hash = key.hash();
+            String hash = key.hash();
             int index = lineOf.getOrDefault(user, 0);
             if (hash == null || all.get(index).contains(HASHED)) return;
             LocalDate until = key.until();
-            all.set(
-                    index,
-                    user + " " + HASHED + HexFormat.of().formatHex(hash) + (until == null ? "" : " " + UNTIL + until));
+            all.set(index, user + " " + HASHED + hash + (until == null ? "" : " " + UNTIL + until));
         });
         return all;
     }

@@ -1,6 +1,7 @@
 package org.bunpil.relay.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +19,17 @@ public final class HostKeys {
     /**
      * One user's key.
      *
-     * @param hash SHA-256 of the key; null: it was revoked
+     * @param hash SHA-256 of the key in hex; null: it was revoked
      * @param until last day, in UTC, on which it holds; null: for good
      */
-    record HostKey(byte @Nullable [] hash, @Nullable LocalDate until) {
+    record HostKey(@Nullable String hash, @Nullable LocalDate until) {
         /** Whether it is revoked or expired. */
         boolean isVoid(LocalDate today) {
             return hash == null || (until != null && today.isAfter(until));
         }
 
         private boolean isSame(@Nullable HostKey other) {
-            return other != null && MessageDigest.isEqual(hash, other.hash);
+            return other != null && Objects.equals(hash, other.hash);
         }
     }
 
@@ -47,7 +49,7 @@ public final class HostKeys {
     /** @param keys keys by user */
     public static HostKeys of(Map<String, String> keys) {
         Map<String, HostKey> hashes = new HashMap<>();
-        keys.forEach((user, key) -> hashes.put(user, new HostKey(SecretHash.sha256(key), null)));
+        keys.forEach((user, key) -> hashes.put(user, new HostKey(SecretHash.sha256Hex(key), null)));
         return new HostKeys(null, hashes, Clock.systemUTC());
     }
 
@@ -76,9 +78,9 @@ public final class HostKeys {
 
     boolean matches(String user, String key) {
         HostKey expected = keys.get(user);
-        return expected != null
-                && !expected.isVoid(today())
-                && MessageDigest.isEqual(expected.hash(), SecretHash.sha256(key));
+        if (expected == null || expected.isVoid(today())) return false;
+        byte[] hash = String.valueOf(expected.hash()).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(hash, SecretHash.sha256Hex(key).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Whether a user's key was revoked or has expired: then nobody is that user any more, also who came with the key before. */

@@ -79,7 +79,8 @@ final class KafkaAdministration implements BoardAdministration {
         DirectoryRecord.SnapshotStored stored = directory.snapshot(board);
         // Older versions have not noted it.
         if (use == null || (stored != null && stored.current().timeMillis() == 0)) return System.currentTimeMillis();
-        Position after = stored == null ? Position.START : new Position(stored.current().position());
+        Position after =
+                stored == null ? Position.START : new Position(stored.current().position());
         long[] last = {use.usedMillis()};
         try {
             long _ = kafka.bulkReader().scan(kafka.opsPartition(board), kafka.startOffset(board, after), record -> {

@@ -32,8 +32,8 @@ final class SqliteAdministration implements BoardAdministration {
     private static final long LIST_NANOS = TimeUnit.SECONDS.toNanos(2);
     /** How long the file may wait for a moment in which nobody writes. */
     private static final long REWRITE_MILLIS = TimeUnit.HOURS.toMillis(24);
-    private static final String LAST_USE =
-            "SELECT ts_ms FROM record WHERE board = ? ORDER BY position DESC LIMIT 1";
+
+    private static final String LAST_USE = "SELECT ts_ms FROM record WHERE board = ? ORDER BY position DESC LIMIT 1";
     /** Says, also after a restart, that something was deleted since the file was written anew. */
     private static final String DUE = "rewrite-due";
 
