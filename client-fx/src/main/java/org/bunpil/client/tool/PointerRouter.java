@@ -68,7 +68,7 @@ public final class PointerRouter implements EditorListener, UndoHistory.OpenGest
 
     /** Processes the next event of any contact. */
     public void on(PointerEvent event) {
-        if (event.kind() == Kind.PEN) penNear(event.millis());
+        if (event.kind() == Kind.PEN || event.kind() == Kind.ERASER) penNear(event.millis());
         if (event.kind() == Kind.TOUCH && event.millis() - penMillis < PALM_MILLIS && event.phase() == Phase.PRESS) {
             return;
         }
