@@ -10,7 +10,8 @@ public final class SystemInput {
 
     /** Has a board listen to them, if it is shown on an X server; elsewhere the toolkit's events are all there is. */
     public static void listen(BoardCanvas canvas) {
-        boolean isLinux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean isLinux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean isHeadless = "headless".equalsIgnoreCase(System.getProperty("glass.platform"));
         String display = System.getenv("DISPLAY");
         if (isLinux && !isHeadless && display != null && !display.isEmpty()) {

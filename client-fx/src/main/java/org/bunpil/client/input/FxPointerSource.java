@@ -60,7 +60,8 @@ public final class FxPointerSource implements PointerSource {
      * Whether it was synthesized from a touch that has been handled. The mark alone is not enough: clicks of JavaFX robots have it too.
      */
     private boolean isMadeUp(MouseEvent event) {
-        return event instanceof EchoedMouseEvent || event.isSynthesized() && now() - touchMillis < TOUCH_ECHO_MILLIS;
+        if (event instanceof EchoedMouseEvent) return true;
+        return event.isSynthesized() && now() - touchMillis < TOUCH_ECHO_MILLIS;
     }
 
     private void pressed(MouseEvent event) {

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -40,7 +42,7 @@ public final class SystemPointerSource implements PointerSource {
     private final SystemPointers.Sink records = this::on;
     private final Map<Integer, PointerEvent> open = new HashMap<>();
     private final Map<Integer, List<PointerEvent>> pens = new HashMap<>();
-    private Consumer sink = event -> {};
+    private Consumer<PointerEvent> sink = event -> {};
     private @Nullable SystemPointers pointers;
     private int echoed = -1;
     private double pressX;
@@ -49,18 +51,19 @@ public final class SystemPointerSource implements PointerSource {
     private int taps;
     private long tapMillis;
 
-    private interface Consumer extends java.util.function.Consumer<PointerEvent> {}
-
     public SystemPointerSource(Node node, SystemPointers.Opener opener) {
         this.node = node;
         this.opener = opener;
     }
 
     @Override
-    public void listen(java.util.function.Consumer<PointerEvent> newSink) {
-        sink = newSink::accept;
-        node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false).subscribe(
-                showing -> show(Boolean.TRUE.equals(showing)));
+    public void listen(Consumer<PointerEvent> newSink) {
+        sink = newSink;
+        node.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> show(Boolean.TRUE.equals(showing)));
     }
 
     private void show(boolean showing) {
@@ -114,15 +117,22 @@ public final class SystemPointerSource implements PointerSource {
     }
 
     private void on(
-            int contact, Kind kind, Phase phase, long touch, double deviceX, double deviceY, double pressure, long millis) {
+            int contact,
+            Kind kind,
+            Phase phase,
+            long touch,
+            double deviceX,
+            double deviceY,
+            double pressure,
+            long millis) {
         SystemPointers from = pointers;
         Scene scene = node.getScene();
         if (from == null || scene == null || scene.getWindow() == null) return;
         double x = deviceX / scene.getWindow().getOutputScaleX();
         double y = deviceY / scene.getWindow().getOutputScaleY();
         Point2D at = node.sceneToLocal(x, y);
-        PointerEvent event = new PointerEvent(
-                contact, kind, phase, at.getX(), at.getY(), pressure, Modifiers.NONE, millis);
+        PointerEvent event =
+                new PointerEvent(contact, kind, phase, at.getX(), at.getY(), pressure, Modifiers.NONE, millis);
         if (kind != Kind.TOUCH) {
             pen(event);
             return;
@@ -169,8 +179,8 @@ public final class SystemPointerSource implements PointerSource {
     private void echo(Phase phase, double x, double y, long millis) {
         switch (phase) {
             case PRESS -> {
-                boolean again = millis - tapMillis < DOUBLE_TAP_MILLIS
-                        && Math.hypot(x - pressX, y - pressY) < DOUBLE_TAP_REACH;
+                boolean again =
+                        millis - tapMillis < DOUBLE_TAP_MILLIS && Math.hypot(x - pressX, y - pressY) < DOUBLE_TAP_REACH;
                 taps = again ? taps + 1 : 1;
                 tapMillis = millis;
                 pressX = x;
@@ -191,7 +201,7 @@ public final class SystemPointerSource implements PointerSource {
         }
     }
 
-    private void fire(javafx.event.EventType<MouseEvent> type, double x, double y) {
+    private void fire(EventType<MouseEvent> type, double x, double y) {
         Event.fireEvent(node, new EchoedMouseEvent(node, type, x, y, taps, still));
     }
 }

@@ -59,7 +59,7 @@ final class Contacts {
             case TOUCH_SCREEN, OTHER -> Kind.TOUCH;
         };
         remember(from, raw);
-        pressure[slot] = from.pressure(rawBefore[from.id()]);
+        pressure[slot] = from.pressure().part(rawBefore[from.id()]);
         put(slot, Phase.PRESS, px, py, millis);
     }
 
@@ -68,7 +68,7 @@ final class Contacts {
         remember(from, raw);
         int slot = find(from.id(), id);
         if (slot < 0 || !isPlace(px, py)) return;
-        if (!Double.isNaN(raw)) pressure[slot] = from.pressure(raw);
+        if (!Double.isNaN(raw)) pressure[slot] = from.pressure().part(raw);
         put(slot, Phase.MOVE, px, py, millis);
     }
 

@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bunpil.client.input.xinput.XDevice.Axis;
 import org.jspecify.annotations.Nullable;
 
 /** The input devices of an X server, as they were when it was asked. Offsets are those of XInput2.h (64 bit). */
@@ -20,6 +21,7 @@ final class XDevices {
     private static final int VALUATOR = 2;
     private static final int TOUCH = 8;
     private static final int DIRECT = 1;
+    private static final int ABSOLUTE = 1;
 
     private final @Nullable XDevice[] byId = new @Nullable XDevice[MAX_ID];
     private final List<XDevice> all = new ArrayList<>();
@@ -49,23 +51,24 @@ final class XDevices {
         if (!works || id < 0 || id >= MAX_ID) return;
         String name = Xlib.text(Xlib.longAt(info + 8));
         long classes = Xlib.longAt(info + 32);
-        int pressureAxis = -1;
-        double least = 0;
-        double most = 0;
+        Axis pressure = Axis.NONE;
+        Axis x = Axis.NONE;
+        Axis y = Axis.NONE;
         boolean isTouchScreen = false;
         for (int i = 0; i < Math.min(MAX_CLASSES, Xlib.intAt(info + 28)); i++) {
             long each = Xlib.longAt(classes + i * 8L);
             int type = Xlib.intAt(each);
             if (type == TOUCH) isTouchScreen |= Xlib.intAt(each + 8) == DIRECT;
-            if (type != VALUATOR) continue;
-            String label = Xlib.atomName(display, Xlib.longAt(each + 16));
-            if (label.equals("Abs Pressure") || label.equals("Abs MT Pressure")) {
-                pressureAxis = Xlib.intAt(each + 8);
-                least = Xlib.doubleAt(each + 24);
-                most = Xlib.doubleAt(each + 32);
+            if (type != VALUATOR || Xlib.intAt(each + 52) != ABSOLUTE) continue;
+            Axis axis = new Axis(Xlib.intAt(each + 8), Xlib.doubleAt(each + 24), Xlib.doubleAt(each + 32));
+            switch (Xlib.atomName(display, Xlib.longAt(each + 16))) {
+                case "Abs Pressure", "Abs MT Pressure" -> pressure = axis;
+                case "Abs X" -> x = axis;
+                case "Abs Y" -> y = axis;
+                default -> {}
             }
         }
-        XDevice device = new XDevice(id, name, type(name, isTouchScreen, pressureAxis >= 0), pressureAxis, least, most);
+        XDevice device = new XDevice(id, name, type(name, isTouchScreen, pressure.number() >= 0), pressure, x, y);
         byId[id] = device;
         all.add(device);
     }
@@ -94,13 +97,14 @@ final class XDevices {
             if (device.type() == XDevice.Type.OTHER) continue;
             if (!text.isEmpty()) text.append(", ");
             text.append(device.name()).append(" (");
-            text.append(switch (device.type()) {
-                case TOUCH_SCREEN -> "fingers";
-                case PEN -> "pen";
-                case ERASER -> "eraser";
-                case OTHER -> "";
-            });
-            text.append(device.pressureAxis() >= 0 ? " with pressure)" : ")");
+            text.append(
+                    switch (device.type()) {
+                        case TOUCH_SCREEN -> "fingers";
+                        case PEN -> "pen";
+                        case ERASER -> "eraser";
+                        case OTHER -> "";
+                    });
+            text.append(device.pressure().exists() ? " with pressure)" : ")");
         }
         return text.toString();
     }

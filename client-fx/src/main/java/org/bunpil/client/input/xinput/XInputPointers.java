@@ -45,6 +45,7 @@ public final class XInputPointers implements SystemPointers {
     private final long window;
     private final Runnable wake;
     private final ContactQueue queue = new ContactQueue();
+    private final PenPlace penPlace = new PenPlace();
     private final Contacts contacts = new Contacts(this::put);
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private final Arena arena = Arena.ofShared();
@@ -163,8 +164,7 @@ public final class XInputPointers implements SystemPointers {
     /** Looks which devices there are, and listens to the pens among them. */
     private void look() {
         devices = XDevices.query(display);
-        for (XDevice device : devices.all())
-            if (device.isPen()) Xlib.select(display, window, device.id(), PEN_EVENTS);
+        for (XDevice device : devices.all()) if (device.isPen()) Xlib.select(display, window, device.id(), PEN_EVENTS);
         LOG.info("Fingers and pens by XInput2: {}", devices.text().isEmpty() ? "none" : devices.text());
     }
 
@@ -198,7 +198,7 @@ public final class XInputPointers implements SystemPointers {
     }
 
     private void on(int type, long e) {
-        long millis = Xlib.longAt(e + 40);
+        long millis = XEvents.millis(e);
         switch (type) {
             case HIERARCHY_CHANGED -> devicesChanged(millis);
             case DEVICE_CHANGED -> {
@@ -216,49 +216,43 @@ public final class XInputPointers implements SystemPointers {
     }
 
     private void touch(int type, long e, long millis) {
-        int source = Xlib.intAt(e + 52);
-        long touch = (long) Xlib.intAt(e + 48) << 32 | Xlib.intAt(e + 56) & 0xffffffffL;
-        double x = Xlib.doubleAt(e + 104);
-        double y = Xlib.doubleAt(e + 112);
+        int source = XEvents.source(e);
+        long touch = (long) XEvents.device(e) << 32 | XEvents.detail(e) & 0xffffffffL;
+        double x = XEvents.x(e);
+        double y = XEvents.y(e);
         XDevice device = devices.byId(source);
-        switch (type) {
-            case TOUCH_BEGIN -> {
-                boolean isFinger = device != null && device.type() == XDevice.Type.TOUCH_SCREEN;
-                if (isFinger && device != null) contacts.begin(device, touch, x, y, pressure(device, e), millis);
-                else Xlib.allowTouch(display, Xlib.intAt(e + 48), (int) touch, window, REJECT);
-            }
-            case TOUCH_UPDATE -> contacts.move(device, touch, x, y, pressure(device, e), millis);
-            default -> contacts.end(source, touch, x, y, Phase.RELEASE, millis);
+        if (type == TOUCH_END) {
+            contacts.end(source, touch, x, y, Phase.RELEASE, millis);
+        } else if (device == null || device.type() != XDevice.Type.TOUCH_SCREEN) {
+            // Touch pads have the toolkit's mouse.
+            if (type == TOUCH_BEGIN) Xlib.allowTouch(display, XEvents.device(e), XEvents.detail(e), window, REJECT);
+        } else if (type == TOUCH_BEGIN) {
+            contacts.begin(device, touch, x, y, XEvents.value(device.pressure(), e), millis);
+        } else {
+            contacts.move(device, touch, x, y, XEvents.value(device.pressure(), e), millis);
         }
     }
 
     private void pen(int type, long e, long millis) {
-        int source = Xlib.intAt(e + 52);
-        boolean isTip = type == MOTION || Xlib.intAt(e + 56) == TIP;
-        XDevice device = devices.byId(source);
-        if (!isTip || device == null) return;
-        double x = Xlib.doubleAt(e + 104);
-        double y = Xlib.doubleAt(e + 112);
+        XDevice device = devices.byId(XEvents.source(e));
+        boolean isTip = type == MOTION || XEvents.detail(e) == TIP;
+        if (!isTip || device == null || !device.isPen()) return;
+        if (type == BUTTON_PRESS) {
+            Xlib.screenSize(display, memory + 32);
+            penPlace.screen(Xlib.intAt(memory + 32), Xlib.intAt(memory + 36));
+        }
+        penPlace.read(device, e, type == MOTION);
+        double pressure = XEvents.value(device.pressure(), e);
         switch (type) {
-            case BUTTON_PRESS -> contacts.begin(device, 0, x, y, pressure(device, e), millis);
-            case MOTION -> contacts.move(device, 0, x, y, pressure(device, e), millis);
-            default -> contacts.end(source, 0, x, y, Phase.RELEASE, millis);
+            case BUTTON_PRESS -> contacts.begin(device, 0, penPlace.x, penPlace.y, pressure, millis);
+            case MOTION -> contacts.move(device, 0, penPlace.x, penPlace.y, pressure, millis);
+            default -> contacts.end(device.id(), 0, penPlace.x, penPlace.y, Phase.RELEASE, millis);
         }
     }
 
-    /** The device's own figure, or NaN if the event has none. */
-    private static double pressure(@Nullable XDevice device, long e) {
-        int axis = device == null ? -1 : device.pressureAxis();
-        long mask = Xlib.longAt(e + 152);
-        if (axis < 0 || axis >= Xlib.intAt(e + 144) * 8 || !Xlib.bitAt(mask, axis)) return Double.NaN;
-        // Values are given for the axes in the mask only.
-        long value = Xlib.longAt(e + 160);
-        for (int i = 0; i < axis; i++) if (Xlib.bitAt(mask, i)) value += Double.BYTES;
-        return Xlib.doubleAt(value);
-    }
-
     /** Whoever is slow holds up the reading, and the server keeps what comes meanwhile. */
-    private void put(int contact, Kind kind, Phase phase, long touch, double x, double y, double pressure, long millis) {
+    private void put(
+            int contact, Kind kind, Phase phase, long touch, double x, double y, double pressure, long millis) {
         while (!closed && !queue.put(contact, kind, phase, touch, x, y, pressure, millis)) {
             wake.run();
             LockSupport.parkNanos(FULL_NANOS);

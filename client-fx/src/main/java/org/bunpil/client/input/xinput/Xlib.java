@@ -39,6 +39,8 @@ final class Xlib {
     private static final MethodHandle OPEN = of(X11, "XOpenDisplay", LONG, LONG);
     private static final MethodHandle CLOSE = of(X11, "XCloseDisplay", INT, LONG);
     private static final MethodHandle ROOT = of(X11, "XDefaultRootWindow", LONG, LONG);
+    private static final MethodHandle GEOMETRY =
+            of(X11, "XGetGeometry", INT, LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG);
     private static final MethodHandle FILE = of(X11, "XConnectionNumber", INT, LONG);
     private static final MethodHandle PENDING = of(X11, "XPending", INT, LONG);
     private static final MethodHandle NEXT = of(X11, "XNextEvent", INT, LONG, LONG);
@@ -54,8 +56,7 @@ final class Xlib {
     private static final MethodHandle XI_SELECT = of(XI, "XISelectEvents", INT, LONG, LONG, LONG, INT);
     private static final MethodHandle XI_GRAB_TOUCH =
             of(XI, "XIGrabTouchBegin", INT, LONG, INT, LONG, INT, LONG, INT, LONG);
-    private static final MethodHandle XI_ALLOW_TOUCH =
-            of(XI, "XIAllowTouchEvents", INT, LONG, INT, INT, LONG, INT);
+    private static final MethodHandle XI_ALLOW_TOUCH = of(XI, "XIAllowTouchEvents", INT, LONG, INT, INT, LONG, INT);
     private static final MethodHandle POLL = of(LIBC, "poll", INT, LONG, LONG, INT);
     private static final MethodHandle PIPE = of(LIBC, "pipe", INT, LONG);
     private static final MethodHandle READ = of(LIBC, "read", LONG, INT, LONG, LONG);
@@ -95,6 +96,16 @@ final class Xlib {
     static long root(long display) {
         try {
             return (long) ROOT.invokeExact(display);
+        } catch (Throwable e) {
+            throw failed(e);
+        }
+    }
+
+    /** Writes the whole screen's width and height, two ints, to an address. Asks the server. */
+    static void screenSize(long display, long size) {
+        try (Arena arena = Arena.ofConfined()) {
+            long rest = arena.allocate(8, 8).address();
+            int _ = (int) GEOMETRY.invokeExact(display, root(display), rest, rest, rest, size, size + 4, rest, rest);
         } catch (Throwable e) {
             throw failed(e);
         }
@@ -236,8 +247,8 @@ final class Xlib {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment mask = eventMask(arena, device, eventBits);
             MemorySegment modifiers = arena.allocateFrom(JAVA_INT, anyModifier, 0);
-            int failures = (int)
-                    XI_GRAB_TOUCH.invokeExact(display, device, window, 0, mask.address(), 1, modifiers.address());
+            int failures =
+                    (int) XI_GRAB_TOUCH.invokeExact(display, device, window, 0, mask.address(), 1, modifiers.address());
             return failures == 0;
         } catch (Throwable e) {
             throw failed(e);

@@ -81,7 +81,8 @@ final class TouchedBoard {
         } catch (IOException ended) {
             // As if it had ended.
         }
-        System.exit(0);
+        // Nothing of the toolkit has to be put away.
+        Runtime.getRuntime().halt(0);
     }
 
     private void obey(String word) {
@@ -106,13 +107,21 @@ final class TouchedBoard {
             if (op instanceof Op.Begin begin) {
                 origins.put(begin.id(), begin.at());
                 strokes.put(begin.id(), new StringBuilder());
-                append(strokes, origins, begin.id(), StrokePoints.of(List.of(begin.points())).samples());
+                append(
+                        strokes,
+                        origins,
+                        begin.id(),
+                        StrokePoints.of(List.of(begin.points())).samples());
             } else if (op instanceof Op.Append append) {
-                append(strokes, origins, append.id(), StrokePoints.of(List.of(append.points())).samples());
+                append(
+                        strokes,
+                        origins,
+                        append.id(),
+                        StrokePoints.of(List.of(append.points())).samples());
             }
         }
-        strokes.forEach((id, text) -> System.out.println(
-                "stroke " + (participant.view().element(id) == null ? "gone" : "there") + text));
+        strokes.forEach((id, text) ->
+                System.out.println("stroke " + (participant.view().element(id) == null ? "gone" : "there") + text));
         List<String> states = new ArrayList<>();
         System.out.println("counts clicks " + clicks + " mouse " + mouse + " events " + events + states);
     }
@@ -122,6 +131,11 @@ final class TouchedBoard {
         Point origin = Objects.requireNonNull(origins.get(id));
         StringBuilder text = Objects.requireNonNull(strokes.get(id));
         for (Sample s : samples)
-            text.append(' ').append(origin.x() + s.x()).append(',').append(origin.y() + s.y()).append(',').append(s.pressure());
+            text.append(' ')
+                    .append(origin.x() + s.x())
+                    .append(',')
+                    .append(origin.y() + s.y())
+                    .append(',')
+                    .append(s.pressure());
     }
 }

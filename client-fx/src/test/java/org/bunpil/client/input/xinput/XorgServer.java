@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,6 +98,7 @@ final class XorgServer implements AutoCloseable {
 
     private final Process process;
     private final Path folder;
+    private final Map<String, InjectedDevice> devices = new HashMap<>();
     /** Name of the display, such as {@code :7}. */
     final String display;
 
@@ -149,14 +152,20 @@ final class XorgServer implements AutoCloseable {
         }
     }
 
-    /** Connects to a device by the name of its socket: glass, pen, eraser or mouse. */
+    /** A device by the name of its socket: glass, pen, eraser or mouse. The driver takes one connection, and none after it. */
     InjectedDevice device(String name) throws IOException {
-        return new InjectedDevice(folder.resolve(name));
+        InjectedDevice device = devices.get(name);
+        if (device == null) {
+            device = new InjectedDevice(folder.resolve(name));
+            devices.put(name, device);
+        }
+        return device;
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws InterruptedException, IOException {
         process.destroy();
+        for (InjectedDevice device : devices.values()) device.close();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
     }
 }

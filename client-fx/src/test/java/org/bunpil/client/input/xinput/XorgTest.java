@@ -18,15 +18,22 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
-/** Fingers and pens of a real X server on a real window: a screen in memory, and devices that do what they are told. */
+/**
+ * Fingers and pens of a real X server on a real window: a screen in memory, and devices that do what they are told. In this order, because
+ * fingers that come down soon after a pen are its hand.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class XorgTest {
     private static final int HERTZ = 120;
     private static final int BEGIN = 0;
@@ -47,7 +54,8 @@ class XorgTest {
 
         Board(String display) throws IOException {
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Dprism.order=sw",
                             "-XX:TieredStopAtLevel=1",
                             "--enable-native-access=ALL-UNNAMED",
@@ -98,7 +106,10 @@ class XorgTest {
         }
 
         String counts() throws Exception {
-            return tell("dump").stream().filter(line -> line.startsWith("counts")).findFirst().orElse("");
+            return tell("dump").stream()
+                    .filter(line -> line.startsWith("counts"))
+                    .findFirst()
+                    .orElse("");
         }
 
         @Override
@@ -171,45 +182,71 @@ class XorgTest {
 
     /** Each of ten fingers draws lines; they come down and leave at different times. */
     @Test
+    @Order(1)
     void everyPointOfTenFingersIsInItsOwnStroke() throws Exception {
         int fingers = 10;
         int samples = 120;
         int line = 37;
         Map<Sample, List<Sample>> injected = new HashMap<>();
         List<List<Sample>> current = new ArrayList<>(Collections.nCopies(fingers, List.of()));
-        try (InjectedDevice glass = device("glass")) {
-            long start = System.nanoTime();
-            for (int i = 0; i < samples; i++) {
-                for (int finger = 0; finger < fingers; finger++) {
-                    int step = (i + 3 * finger) % line;
-                    // Up and down as handwriting, 1.5 pixels and more a sample; fingers come close to each other.
-                    double x = 300 + 140 * finger + 3 * step;
-                    double y = 250 + 5 * i + 1.5 * (step % 7);
-                    double pressure = (200 + 150 * finger + step) / 2_047.0;
-                    boolean begins = step == 0 || i == 0;
-                    boolean ends = !begins && (step == line - 1 || i == samples - 1);
-                    Sample at = Sample.at(x, y, pressure);
-                    if (begins) {
-                        current.set(finger, new ArrayList<>());
-                        injected.put(at, current.get(finger));
-                    }
-                    if (!ends) current.get(finger).add(at);
-                    Sample last = current.get(finger).getLast();
-                    glass.touch(
-                            finger,
-                            begins ? BEGIN : ends ? END : UPDATE,
-                            axisX(ends ? last.x() / 8.0 : x),
-                            axisY(ends ? last.y() / 8.0 : y),
-                            pressure * 2_047);
+        InjectedDevice glass = device("glass");
+        long start = System.nanoTime();
+        for (int i = 0; i < samples; i++) {
+            for (int finger = 0; finger < fingers; finger++) {
+                int step = (i + 3 * finger) % line;
+                // Up and down as handwriting, 1.5 pixels and more a sample; fingers come close to each other.
+                double x = 300 + 140 * finger + 3 * step;
+                double y = 250 + 5 * i + 1.5 * (step % 7);
+                double pressure = (200 + 150 * finger + step) / 2_047.0;
+                boolean begins = step == 0 || i == 0;
+                boolean ends = !begins && (step == line - 1 || i == samples - 1);
+                Sample at = Sample.at(x, y, pressure);
+                if (begins) {
+                    current.set(finger, new ArrayList<>());
+                    injected.put(at, current.get(finger));
                 }
-                pause(start, i + 1);
+                if (!ends) current.get(finger).add(at);
+                Sample last = current.get(finger).getLast();
+                glass.touch(
+                        finger,
+                        begins ? BEGIN : ends ? END : UPDATE,
+                        axisX(ends ? last.x() / 8.0 : x),
+                        axisY(ends ? last.y() / 8.0 : y),
+                        pressure * 2_047);
             }
-            glass.sync();
+            pause(start, i + 1);
         }
-        List<List<Sample>> drawn = board().strokes("there");
+        glass.sync();
+        List<List<Sample>> drawn = drawn("there", injected.size());
         assertEquals(injected.size(), drawn.size());
         for (List<Sample> stroke : drawn) assertEquals(injected.get(stroke.getFirst()), stroke);
         assertEquals(" mouse 0", board().counts().replaceAll(".*( mouse \\d+).*", "$1"));
+    }
+
+    private static String text(List<List<Sample>> strokes) {
+        StringBuilder text = new StringBuilder();
+        for (List<Sample> stroke : strokes) {
+            for (Sample s : stroke)
+                text.append(s.x)
+                        .append(',')
+                        .append(s.y)
+                        .append(' ')
+                        .append(s.pressure)
+                        .append('\n');
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** What is drawn when nothing more comes: that the server is done does not mean that the board is. */
+    private static List<List<Sample>> drawn(String state, int expected) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        List<List<Sample>> before = List.of();
+        while (true) {
+            List<List<Sample>> now = board().strokes(state);
+            if (now.equals(before) && now.size() == expected || System.nanoTime() > end) return now;
+            before = now;
+        }
     }
 
     private static void pause(long start, int step) {
@@ -218,46 +255,46 @@ class XorgTest {
     }
 
     @Test
+    @Order(2)
     void aPenWritesWithItsPressureAndItsOtherEndErases() throws Exception {
         List<Sample> injected = new ArrayList<>();
-        try (InjectedDevice pen = device("pen");
-                InjectedDevice eraser = device("eraser")) {
-            for (int i = 0; i < 60; i++) {
-                double pressure = (100 + 10 * i) / 1_000.0;
-                double x = 500 + 4 * i;
-                injected.add(Sample.at(x, 800, pressure));
-                pen.move(axisX(x), axisY(800), pressure * 1_000);
-                if (i == 0) pen.button(1, true);
-            }
-            pen.button(1, false);
-            pen.sync();
-            assertEquals(List.of(injected), board().strokes("there"));
-            eraser.move(axisX(600), axisY(760), 400);
-            eraser.button(1, true);
-            for (int y = 760; y < 840; y += 5) eraser.move(axisX(600), axisY(y), 400);
-            eraser.button(1, false);
-            eraser.sync();
+        InjectedDevice pen = device("pen");
+        InjectedDevice eraser = device("eraser");
+        for (int i = 0; i < 60; i++) {
+            double pressure = (100 + 10 * i) / 1_000.0;
+            double x = 500 + 4 * i;
+            injected.add(Sample.at(x, 800, pressure));
+            pen.move(axisX(x), axisY(800), pressure * 1_000);
+            if (i == 0) pen.button(1, true);
         }
+        pen.button(1, false);
+        pen.sync();
+        assertEquals(text(List.of(injected)), text(drawn("there", 1)));
+        eraser.move(axisX(600), axisY(760), 400);
+        eraser.button(1, true);
+        for (int y = 760; y < 840; y += 5) eraser.move(axisX(600), axisY(y), 400);
+        eraser.button(1, false);
+        eraser.sync();
+        assertEquals(text(List.of(injected)), text(drawn("gone", 1)));
         assertEquals(List.of(), board().strokes("there"));
-        assertEquals(List.of(injected), board().strokes("gone"));
         assertEquals(" mouse 0", board().counts().replaceAll(".*( mouse \\d+).*", "$1"));
     }
 
     @Test
+    @Order(3)
     void aFingerOrAPenOnAButtonPressesIt() throws Exception {
         int before = clicks();
-        try (InjectedDevice glass = device("glass");
-                InjectedDevice pen = device("pen")) {
-            glass.touch(1, BEGIN, axisX(200), axisY(50), 300);
-            glass.touch(1, END, axisX(200), axisY(50), 300);
-            glass.sync();
-            until(before + 1);
-            pen.move(axisX(220), axisY(50), 300);
-            pen.button(1, true);
-            pen.button(1, false);
-            pen.sync();
-            until(before + 2);
-        }
+        InjectedDevice glass = device("glass");
+        InjectedDevice pen = device("pen");
+        glass.touch(1, BEGIN, axisX(200), axisY(50), 300);
+        glass.touch(1, END, axisX(200), axisY(50), 300);
+        glass.sync();
+        until(before + 1);
+        pen.move(axisX(220), axisY(50), 300);
+        pen.button(1, true);
+        pen.button(1, false);
+        pen.sync();
+        until(before + 2);
         assertEquals(List.of(), board().strokes("there"));
     }
 
