@@ -140,7 +140,7 @@ public final class SystemPointerSource implements PointerSource {
         if (phase == Phase.PRESS) {
             PointerEvent lost = open.remove(contact);
             if (lost != null) sink.accept(lost.with(Phase.CANCEL));
-            boolean ours = TopmostNode.at(scene.getRoot(), x, y) == node;
+            boolean ours = node.equals(TopmostNode.at(scene.getRoot(), x, y));
             from.decide(touch, ours);
             if (!ours) return;
             if (open.isEmpty()) echoed = contact;

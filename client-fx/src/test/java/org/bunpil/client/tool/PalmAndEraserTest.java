@@ -29,7 +29,10 @@ class PalmAndEraserTest {
         pen.release(150, 120);
         assertEquals(
                 List.of(800, 4_800, 4_800),
-                testBoard.elements().stream().map(each -> each.at().x()).sorted().toList());
+                testBoard.elements().stream()
+                        .map(each -> each.at().x())
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -217,7 +217,7 @@ public final class XInputPointers implements SystemPointers {
 
     private void touch(int type, long e, long millis) {
         int source = XEvents.source(e);
-        long touch = (long) XEvents.device(e) << 32 | XEvents.detail(e) & 0xffffffffL;
+        long touch = (long) XEvents.device(e) << 32 | (XEvents.detail(e) & 0xffffffffL);
         double x = XEvents.x(e);
         double y = XEvents.y(e);
         XDevice device = devices.byId(source);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An X server of its own with a screen in memory and devices that do what they are told: a touch screen for ten fingers, a pen, and the
  * pen's eraser end. Needs root and, of Debian, xserver-xorg-core and xserver-xorg-video-dummy.
  */
-final class XorgServer implements AutoCloseable {
+final class XorgServer {
     static final int WIDTH = 1_920;
     static final int HEIGHT = 1_080;
     private static final long PATIENCE_SECONDS = 20;
@@ -162,8 +162,7 @@ final class XorgServer implements AutoCloseable {
         return device;
     }
 
-    @Override
-    public void close() throws InterruptedException, IOException {
+    void close() throws InterruptedException, IOException {
         process.destroy();
         for (InjectedDevice device : devices.values()) device.close();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();

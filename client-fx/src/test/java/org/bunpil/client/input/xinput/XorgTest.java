@@ -47,7 +47,7 @@ class XorgTest {
     private static @Nullable Board board;
 
     /** The process with the board. */
-    private static final class Board implements AutoCloseable {
+    private static final class Board {
         final Process process;
         final BufferedReader out;
         final PrintStream in;
@@ -112,8 +112,7 @@ class XorgTest {
                     .orElse("");
         }
 
-        @Override
-        public void close() throws Exception {
+        void close() throws Exception {
             in.close();
             if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly();
         }
