@@ -18,10 +18,17 @@ final class NativeWindow {
     static long of(Window window) {
         try {
             Class<?> type = Class.forName(TOOLKIT);
+            List<Object> all = new ArrayList<>();
             List<Object> same = new ArrayList<>();
             for (Object each : (List<?>) type.getMethod("getWindowsClone").invoke(null)) {
+                boolean isShown = (boolean) type.getMethod("isVisible").invoke(each);
+                boolean isPopup = type.getMethod("getOwner").invoke(each) != null;
+                if (!isShown || isPopup) continue;
+                all.add(each);
                 if (isAt(type, each, window)) same.add(each);
             }
+            // Some window managers tell late where they have put a window; usually there is only one.
+            if (same.isEmpty()) same = all;
             if (same.size() > 1 && window instanceof Stage stage) {
                 String title = stage.getTitle() == null ? "" : stage.getTitle();
                 same.removeIf(each -> !title.equals(title(type, each)));
@@ -37,8 +44,7 @@ final class NativeWindow {
     private static boolean isAt(Class<?> type, Object each, Window window) throws ReflectiveOperationException {
         double scaleX = (float) type.getMethod("getPlatformScaleX").invoke(each);
         double scaleY = (float) type.getMethod("getPlatformScaleY").invoke(each);
-        return (boolean) type.getMethod("isVisible").invoke(each)
-                && near((int) type.getMethod("getX").invoke(each), window.getX() * scaleX)
+        return near((int) type.getMethod("getX").invoke(each), window.getX() * scaleX)
                 && near((int) type.getMethod("getY").invoke(each), window.getY() * scaleY)
                 && near((int) type.getMethod("getWidth").invoke(each), window.getWidth() * scaleX)
                 && near((int) type.getMethod("getHeight").invoke(each), window.getHeight() * scaleY);
