@@ -156,7 +156,8 @@ class ContactsTest {
                 all.move(GLASS, i % 10, i, i, i % 1_000, 1_000 + i);
                 if (i % 1_000 == 0) queue.drain((contact, kind, phase, touch, x, y, pressure, millis) -> sum[0] += x);
             }
-            bytes = Math.min(bytes, thread.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before);
+            bytes = Math.min(
+                    bytes, thread.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before);
         }
         // Ten drains a round may make their sinks.
         assertTrue(bytes < 10_000, bytes + " bytes for 10,000 samples");
