@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.FileControl;
+import org.bunpil.client.ui.PageCopying;
+import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.theme.Theme;
 
 /**
@@ -35,6 +37,14 @@ record KioskAppControl(AppControl app) implements AppControl {
     public void language(Locale language) {}
 
     @Override
+    public boolean is(Preference preference) {
+        return app.is(preference);
+    }
+
+    @Override
+    public void set(Preference preference, boolean on) {}
+
+    @Override
     public boolean fullScreen() {
         return true;
     }
@@ -50,6 +60,11 @@ record KioskAppControl(AppControl app) implements AppControl {
     @Override
     public FileControl files() {
         return FileControl.NONE;
+    }
+
+    @Override
+    public PageCopying pageCopying() {
+        return PageCopying.NONE;
     }
 
     @Override

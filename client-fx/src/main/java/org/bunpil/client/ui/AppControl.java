@@ -20,6 +20,12 @@ public interface AppControl {
 
     void language(Locale language);
 
+    /** Whether this is on, by the person or by the school. */
+    boolean is(Preference preference);
+
+    /** Turns this on or off, unless it is locked. */
+    void set(Preference preference, boolean on);
+
     boolean fullScreen();
 
     void fullScreen(boolean on);
@@ -29,6 +35,9 @@ public interface AppControl {
 
     /** What can be done with files; nothing at a kiosk. */
     FileControl files();
+
+    /** Copies pages to other boards of this computer; to none at a kiosk. */
+    PageCopying pageCopying();
 
     /** Lets other computers join the class that this app hosts: closes the board and opens it again. */
     void openToNetwork();

@@ -143,6 +143,11 @@ public final class OfflineBoard implements AutoCloseable {
         }
 
         @Override
+        public org.bunpil.client.ui.PageCopying pageCopying() {
+            return org.bunpil.client.ui.PageCopying.NONE;
+        }
+
+        @Override
         public void leave() {}
 
         @Override
@@ -163,6 +168,14 @@ public final class OfflineBoard implements AutoCloseable {
 
         @Override
         public void language(Locale language) {}
+
+        @Override
+        public boolean is(org.bunpil.client.ui.Preference preference) {
+            return preference.usual();
+        }
+
+        @Override
+        public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
 
         @Override
         public boolean fullScreen() {
