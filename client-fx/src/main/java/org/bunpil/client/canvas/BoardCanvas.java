@@ -26,6 +26,8 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.input.FxPointerSource;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.client.input.PointerSource;
+import org.bunpil.client.input.SystemPointerSource;
+import org.bunpil.client.input.SystemPointers;
 import org.bunpil.client.render.ImageSource;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.thumbnail.PageThumbnails;
@@ -65,6 +67,7 @@ public final class BoardCanvas extends Region {
     private final InlineTextLayer text;
     private final BoardBitmaps bitmaps;
     private final PageThumbnails thumbnails;
+    private final FxPointerSource toolkitPointers = new FxPointerSource(this);
     private final Affine toView = new Affine();
     private Consumer<PointerEvent> inputObserver = event -> {};
     private boolean dark;
@@ -86,7 +89,7 @@ public final class BoardCanvas extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        addSource(new FxPointerSource(this));
+        addSource(toolkitPointers);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         ScrollZoomHandler.listen(this, editor);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> holdHandTool(event, true));
@@ -102,6 +105,13 @@ public final class BoardCanvas extends Region {
     /** Listens to one more source of pointer input, and never stops; the toolkit's source is added already. */
     public void addSource(PointerSource source) {
         source.listen(this::input);
+    }
+
+    /** Listens to the fingers and pens of the system as well, and never stops. */
+    public void addSystemPointers(SystemPointers.Opener opener) {
+        SystemPointerSource source = new SystemPointerSource(this, opener);
+        toolkitPointers.others(source::takesPress);
+        addSource(source);
     }
 
     /** Adds a listener, such as a recorder, that gets every pointer event before it takes effect. */
