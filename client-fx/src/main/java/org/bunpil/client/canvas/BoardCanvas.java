@@ -70,6 +70,7 @@ public final class BoardCanvas extends Region {
     private final FxPointerSource toolkitPointers = new FxPointerSource(this);
     private final Affine toView = new Affine();
     private Consumer<PointerEvent> inputObserver = event -> {};
+    private java.util.function.Supplier<@Nullable Point> laserOf = this::ownLaser;
     private boolean dark;
     private boolean overlayStale = true;
     private boolean cursorStale = true;
@@ -205,6 +206,12 @@ public final class BoardCanvas extends Region {
     /** Shows the others' pointers, or hides them while nobody can know where they are. */
     public void showOthers(boolean on) {
         people.show(on);
+    }
+
+    /** Shows the laser of another canvas, which this person points with. */
+    public void mirrorLaser(BoardCanvas other) {
+        laserOf = other::ownLaser;
+        other.observeInput(event -> pulseScheduler.wake());
     }
 
     /** Sets what is told after somebody has pasted into a text that is open. */
@@ -380,7 +387,7 @@ public final class BoardCanvas extends Region {
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
-        moving |= laser.pulse(ownLaser(), v, millis);
+        moving |= laser.pulse(laserOf.get(), v, millis);
         text.follow(v, deviceScale());
         if (overlayStale) {
             overlayStale = false;
