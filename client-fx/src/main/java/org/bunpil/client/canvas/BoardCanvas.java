@@ -1,5 +1,6 @@
 package org.bunpil.client.canvas;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
@@ -58,6 +59,7 @@ public final class BoardCanvas extends Region {
     private final RenderExecutor renderer = new RenderExecutor(pulseScheduler::wakeFromAnyThread);
     private final TileLayer tiles = new TileLayer(renderer);
     private final DragPreviewLayer dragPreviews = new DragPreviewLayer(renderer);
+    private final ConnectorPreviewLayer connectorPreviews = new ConnectorPreviewLayer();
     private final OpenStrokeLayer openStrokes = new OpenStrokeLayer();
     private final EditingOverlay editingOverlay = new EditingOverlay();
     private final RemotePresenceLayer people = new RemotePresenceLayer();
@@ -81,7 +83,14 @@ public final class BoardCanvas extends Region {
         setFocusTraversable(true);
         openStrokes.node.getTransforms().add(toView);
         getChildren()
-                .addAll(tiles.node, dragPreviews.node, openStrokes.node, editingOverlay.node, laser.node, people.node);
+                .addAll(
+                        tiles.node,
+                        dragPreviews.node,
+                        connectorPreviews.node,
+                        openStrokes.node,
+                        editingOverlay.node,
+                        laser.node,
+                        people.node);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -180,6 +189,7 @@ public final class BoardCanvas extends Region {
         public void replaced() {
             openStrokes.clear();
             dragPreviews.clear(tiles);
+            connectorPreviews.clear(tiles);
             tiles.invalidateAll();
             invalidateOverlay();
             pulseScheduler.wake();
@@ -235,7 +245,11 @@ public final class BoardCanvas extends Region {
 
     /** Whether everything visible is up to date and sharp. */
     public boolean isSettled() {
-        return pulseScheduler.isDone() && tiles.isClean() && openStrokes.isEmpty() && dragPreviews.isEmpty();
+        return pulseScheduler.isDone() && tiles.isClean() && openStrokes.isEmpty() && !isDragging();
+    }
+
+    private boolean isDragging() {
+        return !dragPreviews.isEmpty() || !connectorPreviews.isEmpty();
     }
 
     /** Whether nothing is being painted, even if something is being drawn or dragged. */
@@ -287,6 +301,7 @@ public final class BoardCanvas extends Region {
                 invalidateOverlay();
                 openStrokes.clear();
                 dragPreviews.clear(tiles);
+                connectorPreviews.clear(tiles);
                 text.pageChanged();
             }
             case DRAFT -> {
@@ -356,7 +371,10 @@ public final class BoardCanvas extends Region {
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
         dragPreviews.update(router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
-        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), text.hidden(dragPreviews.hidden()), millis);
+        connectorPreviews.update(
+                router.states(), people.presences(), editor.view(), editor.elementIndex(), paper, v, tiles);
+        Set<String> hidden = text.hidden(connectorPreviews.hidden(dragPreviews.hidden()));
+        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), hidden, millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
@@ -371,7 +389,7 @@ public final class BoardCanvas extends Region {
             ToolKind tool = router.tool();
             setCursor(ToolCursor.of(tool, editor.style(tool), paper, v.scale(), router.isAnyDown()));
         }
-        if (moving || tiles.isScaled() || openStrokes.isLeaving() || !dragPreviews.isEmpty()) {
+        if (moving || tiles.isScaled() || openStrokes.isLeaving() || isDragging()) {
             pulseScheduler.wakeIn(REST_MILLIS);
         }
     }

@@ -121,7 +121,9 @@ final class DragPreviewLayer {
             preview.transform = transform;
             return;
         }
-        List<String> left = ids.stream().filter(id -> isChangeable(id, index)).toList();
+        List<String> left = ids.stream()
+                .filter(id -> isChangeable(id, index) && !ConnectorPreviewLayer.isBound(index.element(id)))
+                .toList();
         if (preview == null || preview.droppedArea != null || preview.ids.size() != left.size()) {
             boolean hid = preview != null && preview.hides && preview.droppedArea == null;
             if (preview != null) remove(who, preview);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
@@ -110,7 +111,7 @@ public final class Pages {
 
     private List<Op> copiesOf(String page, String copy) {
         List<Element> elements = new ArrayList<>();
-        for (Element element : editor.view().elements(page)) {
+        for (Element element : ConnectorEnds.page(editor.view(), page)) {
             // What somebody is drawing at the moment is not finished, and its author would go on with the original.
             if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
         }
