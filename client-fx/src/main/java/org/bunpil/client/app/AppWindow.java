@@ -3,15 +3,11 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
@@ -20,6 +16,8 @@ import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.keyboard.KeyboardPane;
 import org.bunpil.client.ui.shell.BoardScreen;
 import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.client.ui.start.StartScreen;
@@ -100,32 +98,7 @@ public final class AppWindow implements AppControl {
     /** Places the window as it was left, on a screen that is there; the first time it is maximised. Call before {@link #show}. */
     public void placeAsLeft() {
         if (options.kiosk() || options.automationOptions().width() > 0) return;
-        List<Rectangle2D> screens = new ArrayList<>(List.of(Screen.getPrimary().getVisualBounds()));
-        for (Screen screen : Screen.getScreens()) screens.add(screen.getVisualBounds());
-        WindowPlacement left = WindowPlacement.read(settings.text("window"));
-        if (left == null) {
-            stage.setMaximized(true);
-        } else {
-            Rectangle2D place = left.on(screens).place();
-            stage.setX(place.getMinX());
-            stage.setY(place.getMinY());
-            stage.setWidth(place.getWidth());
-            stage.setHeight(place.getHeight());
-            stage.setMaximized(left.maximized());
-        }
-        for (ReadOnlyDoubleProperty each :
-                List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
-            each.addListener(observable -> moved());
-        stage.maximizedProperty().addListener(observable -> moved());
-    }
-
-    /** Remembers where the window is; a maximised one keeps its place for when it no longer is. */
-    private void moved() {
-        if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
-        WindowPlacement before = WindowPlacement.read(settings.text("window"));
-        Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
-        settings.put("window", new WindowPlacement(place, stage.isMaximized()).text());
+        WindowPlacement.keep(stage, settings);
     }
 
     /** Shows the window with the board named on the command line, or with the start screen. */
@@ -218,11 +191,12 @@ public final class AppWindow implements AppControl {
     }
 
     private void put(Parent root) {
-        root.getStyleClass().add("root");
+        Parent shown = is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
+        shown.getStyleClass().add("root");
         if (theme == Theme.DARK) {
-            root.getStyleClass().add("dark");
+            shown.getStyleClass().add("dark");
         }
-        scene.setRoot(root);
+        scene.setRoot(shown);
     }
 
     /** Asks first when leaving the board ends a class. @param then runs when leaving is confirmed, or there is no board */
@@ -323,6 +297,18 @@ public final class AppWindow implements AppControl {
         } else {
             showStart();
         }
+    }
+
+    @Override
+    public boolean is(Preference preference) {
+        if (options.kiosk() && preference == Preference.SCREEN_KEYBOARD) return true;
+        return Boolean.parseBoolean(settings.text(preference.key(), Boolean.toString(preference.usual())));
+    }
+
+    @Override
+    public void set(Preference preference, boolean on) {
+        settings.put(preference.key(), Boolean.toString(on));
+        rebuildScreen();
     }
 
     @Override

@@ -59,7 +59,6 @@ public final class BoardCanvas extends Region {
     private final RenderExecutor renderer = new RenderExecutor(pulseScheduler::wakeFromAnyThread);
     private final TileLayer tiles = new TileLayer(renderer);
     private final DragPreviewLayer dragPreviews = new DragPreviewLayer(renderer);
-    private final ConnectorPreviewLayer connectorPreviews = new ConnectorPreviewLayer();
     private final OpenStrokeLayer openStrokes = new OpenStrokeLayer();
     private final EditingOverlay editingOverlay = new EditingOverlay();
     private final RemotePresenceLayer people = new RemotePresenceLayer();
@@ -83,11 +82,7 @@ public final class BoardCanvas extends Region {
         setFocusTraversable(true);
         openStrokes.node.getTransforms().add(toView);
         getChildren()
-                .addAll(
-                        tiles.node,
-                        dragPreviews.node,
-                        connectorPreviews.node,
-                        openStrokes.node,
+                .addAll(tiles.node, dragPreviews.node, openStrokes.node,
                         editingOverlay.node,
                         laser.node,
                         people.node);
@@ -189,7 +184,6 @@ public final class BoardCanvas extends Region {
         public void replaced() {
             openStrokes.clear();
             dragPreviews.clear(tiles);
-            connectorPreviews.clear(tiles);
             tiles.invalidateAll();
             invalidateOverlay();
             pulseScheduler.wake();
@@ -210,6 +204,16 @@ public final class BoardCanvas extends Region {
     /** Sets what is told after somebody has pasted into a text that is open. */
     public void onPasteIntoText(Runnable listener) {
         text.onPaste(listener);
+    }
+
+    /** Sets what is told after the caret of a text that is open has moved. */
+    public void onCaretMoved(Runnable listener) {
+        text.onCaretMoved(listener);
+    }
+
+    /** Where the line of the caret is, in this node; null if no text is open. */
+    public javafx.geometry.@Nullable Bounds caretBounds() {
+        return text.caretBounds();
     }
 
     /** Sets the source of images; call it before the board is shown. */
@@ -245,11 +249,7 @@ public final class BoardCanvas extends Region {
 
     /** Whether everything visible is up to date and sharp. */
     public boolean isSettled() {
-        return pulseScheduler.isDone() && tiles.isClean() && openStrokes.isEmpty() && !isDragging();
-    }
-
-    private boolean isDragging() {
-        return !dragPreviews.isEmpty() || !connectorPreviews.isEmpty();
+        return pulseScheduler.isDone() && tiles.isClean() && openStrokes.isEmpty() && dragPreviews.isEmpty();
     }
 
     /** Whether nothing is being painted, even if something is being drawn or dragged. */
@@ -301,8 +301,7 @@ public final class BoardCanvas extends Region {
                 invalidateOverlay();
                 openStrokes.clear();
                 dragPreviews.clear(tiles);
-                connectorPreviews.clear(tiles);
-                text.pageChanged();
+                    text.pageChanged();
             }
             case DRAFT -> {
                 repaintEdited();
@@ -370,10 +369,8 @@ public final class BoardCanvas extends Region {
         if (!now.equals(paper)) paint(now);
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
-        dragPreviews.update(router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
-        connectorPreviews.update(
-                router.states(), people.presences(), editor.view(), editor.elementIndex(), paper, v, tiles);
-        Set<String> hidden = text.hidden(connectorPreviews.hidden(dragPreviews.hidden()));
+        dragPreviews.update(router.states(), people.presences(), editor, paper, v, deviceScale(), tiles);
+        Set<String> hidden = text.hidden(dragPreviews.hidden());
         tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), hidden, millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
@@ -389,7 +386,7 @@ public final class BoardCanvas extends Region {
             ToolKind tool = router.tool();
             setCursor(ToolCursor.of(tool, editor.style(tool), paper, v.scale(), router.isAnyDown()));
         }
-        if (moving || tiles.isScaled() || openStrokes.isLeaving() || isDragging()) {
+        if (moving || tiles.isScaled() || openStrokes.isLeaving() || !dragPreviews.isEmpty()) {
             pulseScheduler.wakeIn(REST_MILLIS);
         }
     }

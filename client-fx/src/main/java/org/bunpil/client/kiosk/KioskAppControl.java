@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.FileControl;
+import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.theme.Theme;
 
 /**
@@ -33,6 +34,14 @@ record KioskAppControl(AppControl app) implements AppControl {
 
     @Override
     public void language(Locale language) {}
+
+    @Override
+    public boolean is(Preference preference) {
+        return app.is(preference);
+    }
+
+    @Override
+    public void set(Preference preference, boolean on) {}
 
     @Override
     public boolean fullScreen() {
