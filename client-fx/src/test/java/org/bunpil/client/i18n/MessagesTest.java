@@ -190,7 +190,7 @@ class MessagesTest {
         }
         Set<String> unused = new TreeSet<>();
         for (String key : english.stringPropertyNames()) {
-            boolean made = Stream.of("code.", "tool.", "color.", "why.", "paper.", "obstacle.", "file.bad.")
+            boolean made = Stream.of("code.", "tool.", "color.", "connector.", "why.", "paper.", "obstacle.", "file.bad.")
                             .anyMatch(key::startsWith)
                     || key.endsWith(".unsaved")
                     // ActionsTest checks these keys.

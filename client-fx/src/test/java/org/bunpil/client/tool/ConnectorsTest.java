@@ -132,7 +132,7 @@ class ConnectorsTest {
     }
 
     @Test
-    void anEndInAPictureStaysAtItsPlaceInThePicture() {
+    void anEndInAnImageStaysAtItsPlaceInTheImage() {
         String id = teacher.newId();
         CommonProperties common = new CommonProperties(id, "p1", 0, new Point(0, 4_000), 0, Style.DEFAULT, null, false);
         teacher.submit(List.of(new Op.Add(new Image(common, "ab".repeat(32), new Size(800, 800), 0))), true);
