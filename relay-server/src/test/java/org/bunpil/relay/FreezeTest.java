@@ -17,7 +17,7 @@ import org.bunpil.board.Board;
 import org.bunpil.broker.BrokerProcess;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Stroke;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Batch;
 import org.bunpil.op.LogRecord;

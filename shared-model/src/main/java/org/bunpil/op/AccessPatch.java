@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,7 +15,7 @@ import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.wire.RelayFrame.BoardInfo;
 import org.bunpil.wire.RelayFrame.SnapshotPart;
 import org.bunpil.wire.json.BadInputException;

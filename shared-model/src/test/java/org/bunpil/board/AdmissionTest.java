@@ -15,7 +15,7 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Role;
 import org.bunpil.model.Style;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.ElementPatch;

@@ -19,7 +19,7 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;

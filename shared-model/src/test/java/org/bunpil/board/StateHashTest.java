@@ -30,7 +30,7 @@ import org.bunpil.model.SampleChunk;
 import org.bunpil.model.Shape;
 import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Style;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Batch;
 import org.bunpil.op.ElementPatch;

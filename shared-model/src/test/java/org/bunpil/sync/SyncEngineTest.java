@@ -12,7 +12,7 @@ import org.bunpil.geometry.Point;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;

@@ -13,7 +13,7 @@ import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 
 /** Random snapshots from a seed. */
 public final class RandomSnapshots {

@@ -39,7 +39,7 @@ import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Shape;
 import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Style;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
 import org.junit.jupiter.api.Test;

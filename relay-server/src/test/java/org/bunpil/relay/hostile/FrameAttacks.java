@@ -11,7 +11,7 @@ import org.bunpil.model.Access;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
 import org.bunpil.relay.testing.TestClient;

@@ -15,7 +15,7 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Role;
 import org.bunpil.model.ShapeForm;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /** The names of an enum's constants on the wire: the same in lower case. */

@@ -13,7 +13,7 @@ import org.bunpil.model.Connector.Route;
 import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.Limits;
 import org.bunpil.model.ShapeForm;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.ElementPatch;

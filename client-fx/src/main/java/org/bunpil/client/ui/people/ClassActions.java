@@ -17,7 +17,7 @@ import org.bunpil.client.ui.history.HistoryActions;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;

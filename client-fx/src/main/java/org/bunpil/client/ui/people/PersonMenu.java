@@ -18,7 +18,7 @@ import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Op;

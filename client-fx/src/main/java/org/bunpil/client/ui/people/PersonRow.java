@@ -18,7 +18,7 @@ import org.bunpil.client.ui.theme.Icons;
 import org.bunpil.client.ui.theme.PersonBadge;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
