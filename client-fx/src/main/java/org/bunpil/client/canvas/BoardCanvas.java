@@ -82,10 +82,7 @@ public final class BoardCanvas extends Region {
         setFocusTraversable(true);
         openStrokes.node.getTransforms().add(toView);
         getChildren()
-                .addAll(tiles.node, dragPreviews.node, openStrokes.node,
-                        editingOverlay.node,
-                        laser.node,
-                        people.node);
+                .addAll(tiles.node, dragPreviews.node, openStrokes.node, editingOverlay.node, laser.node, people.node);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -301,7 +298,7 @@ public final class BoardCanvas extends Region {
                 invalidateOverlay();
                 openStrokes.clear();
                 dragPreviews.clear(tiles);
-                    text.pageChanged();
+                text.pageChanged();
             }
             case DRAFT -> {
                 repaintEdited();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.Connector.Route;
 import org.bunpil.model.Connector.Tip;
@@ -15,7 +16,6 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Role;
 import org.bunpil.model.ShapeForm;
-import org.bunpil.model.Access.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /** The names of an enum's constants on the wire: the same in lower case. */
