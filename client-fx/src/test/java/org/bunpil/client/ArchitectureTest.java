@@ -59,6 +59,7 @@ class ArchitectureTest {
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
         export.print  | export.page export.pdf file render
+        library       | editor file hosting i18n store ui ui.dialogs
         session       | editor names
         ui.theme      | editor
         ui.controls   | i18n ui.theme
@@ -83,7 +84,7 @@ class ArchitectureTest {
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
         process       |
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
-        app           | geometry input i18n link store render editor tool canvas thumbnail asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
+        app           | geometry input i18n link store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
                       | app convert demo hosting process
         """;

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.store.PrivateFiles;
@@ -33,6 +35,7 @@ final class AppSettings implements AutoCloseable, KnownRelays {
     private static final int MOST_RECENT = 8;
     private static final int MOST_KNOWN = 200;
     private static final int MOST_ACTIONS = 6;
+    private static final int MOST_FILES = 10;
     private static final String KNOWN = "certificate.";
 
     private final Path file;
@@ -179,6 +182,28 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         all.remove(id);
         all.addFirst(id);
         put("actions", String.join(" ", all.subList(0, Math.min(MOST_ACTIONS, all.size()))));
+    }
+
+    /** The files opened or saved last, the latest first. */
+    synchronized List<Path> recentFiles() {
+        List<Path> files = new ArrayList<>();
+        for (String each : text("files.recent", "").split("\n", -1)) {
+            try {
+                if (!each.isEmpty() && files.size() < MOST_FILES) files.add(Path.of(each));
+            } catch (InvalidPathException edited) {
+                LOG.debug("no path: {}", edited.getMessage());
+            }
+        }
+        return files;
+    }
+
+    /** Moves a file to the front. */
+    synchronized void usedFile(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        List<Path> all = new ArrayList<>(recentFiles());
+        all.remove(whole);
+        all.addFirst(whole);
+        put("files.recent", all.stream().limit(MOST_FILES).map(Path::toString).collect(Collectors.joining("\n")));
     }
 
     private static String key(int index, String part) {

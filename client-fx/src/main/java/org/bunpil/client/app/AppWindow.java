@@ -13,9 +13,11 @@ import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.kiosk.KioskScreen;
 import org.bunpil.client.kiosk.KioskStage;
+import org.bunpil.client.library.PageCopier;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.PageCopying;
 import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.keyboard.KeyboardPane;
 import org.bunpil.client.ui.shell.BoardScreen;
@@ -39,6 +41,7 @@ public final class AppWindow implements AppControl {
     private final BoardOpener opener;
     private final LibraryControl libraryControl;
     private final FileController files;
+    private final PageCopier pageCopier;
     private final Stage stage;
     private final Runnable ended;
     private final Scene scene;
@@ -59,6 +62,7 @@ public final class AppWindow implements AppControl {
         this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
         this.libraryControl = new LibraryControl(library, hostFolder, settings);
         this.files = new FileController(this, opener, settings, new FileDialogs(stage));
+        this.pageCopier = new PageCopier(library, opener::openBoardId, opener::images);
         this.messages = Messages.of(options.language() != null ? options.language() : savedLanguage());
         Theme saved = Theme.named(settings.text("theme", ""));
         this.theme = options.theme() != null ? options.theme() : saved != null ? saved : Theme.LIGHT;
@@ -236,6 +240,11 @@ public final class AppWindow implements AppControl {
     }
 
     private void showFailure(String sentence) {
+        // Whatever failed, a board that is open stays.
+        if (pane != null && openedBoard() != null) {
+            pane.tell(sentence);
+            return;
+        }
         if (start == null) {
             showStart();
         }
@@ -329,6 +338,11 @@ public final class AppWindow implements AppControl {
     @Override
     public FileController files() {
         return files;
+    }
+
+    @Override
+    public PageCopying pageCopying() {
+        return pageCopier;
     }
 
     @Override

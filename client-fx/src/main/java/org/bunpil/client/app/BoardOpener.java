@@ -15,13 +15,14 @@ import javafx.scene.input.DataFormat;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.PenPresets;
+import org.bunpil.client.file.AssetSource;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.BoardFileException;
 import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.hosting.HostedBoards;
+import org.bunpil.client.library.BoardCopies;
 import org.bunpil.client.link.CertificateRejection;
-import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardInUseException;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
@@ -63,6 +64,18 @@ final class BoardOpener {
     @Nullable
     OpenedBoard openedBoard() {
         return open;
+    }
+
+    /** The id of the board that is open, or null. */
+    @Nullable
+    String openBoardId() {
+        return open == null ? null : open.boardId();
+    }
+
+    /** The images of the board that is open; none if there is none. */
+    AssetSource images() {
+        OpenedBoard board = open;
+        return board == null ? id -> null : new BoardAssets(board.context(), () -> false);
     }
 
     /** The join code last typed that has not opened a board yet. */
@@ -204,19 +217,14 @@ final class BoardOpener {
     }
 
     private HostedBoards.CreatedBoard created(BoardContent content) throws IOException {
-        HostedBoards.CreatedBoard created =
-                HostedBoards.create(hostFolder, content.snapshot(), content.assetIds(), id -> {
-                    try {
-                        return content.assets().read(id);
-                    } catch (BoardFileException broken) {
-                        LOG.warn("an image is left out: {}", broken.getMessage());
-                        return null;
-                    }
-                });
-        // Listed from now on, whatever happens next.
-        library.adopt(new BoardCacheFile.Header(
-                created.id(), content.snapshot().title(), 0, "", "", "", System.currentTimeMillis()));
-        return created;
+        return BoardCopies.create(library, hostFolder, content, id -> {
+            try {
+                return content.assets().read(id);
+            } catch (BoardFileException broken) {
+                LOG.warn("an image is left out: {}", broken.getMessage());
+                return null;
+            }
+        });
     }
 
     /** Starts the relay in the app off the FX thread, and opens a board there on it. */

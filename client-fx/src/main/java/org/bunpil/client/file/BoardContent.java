@@ -28,6 +28,26 @@ public record BoardContent(Snapshot snapshot, AssetSource assets, List<FileNotic
         this(snapshot, assets, List.of(), () -> {});
     }
 
+    /** The same under another title; it shares what this one holds open. */
+    public BoardContent titled(String title) {
+        Snapshot s = snapshot;
+        Snapshot titled = new Snapshot(
+                s.seq(),
+                title,
+                s.inc(),
+                s.owner(),
+                s.fold(),
+                s.deletions(),
+                s.clearFrom(),
+                s.clearTo(),
+                s.pages(),
+                s.people(),
+                s.access(),
+                s.elements(),
+                s.trash());
+        return new BoardContent(titled, assets, notices, closing);
+    }
+
     /** The board, folded; a new object on each call. */
     public Board board() {
         return new Board(snapshot);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.FileControl;
+import org.bunpil.client.ui.PageCopying;
 import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.theme.Theme;
 
@@ -59,6 +60,11 @@ record KioskAppControl(AppControl app) implements AppControl {
     @Override
     public FileControl files() {
         return FileControl.NONE;
+    }
+
+    @Override
+    public PageCopying pageCopying() {
+        return PageCopying.NONE;
     }
 
     @Override

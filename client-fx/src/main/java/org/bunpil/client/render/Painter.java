@@ -238,7 +238,7 @@ public final class Painter {
         target.fill(target.outline(frame, new BasicStroke(1.5f * Viewport.UNITS)), grey);
         double side = Math.min(Math.min(bounds.width(), bounds.height()) / 2, MAX_PLACEHOLDER_ICON * Viewport.UNITS);
         double width = bounds.width() / Viewport.UNITS;
-        Typography.TextLines word = Typography.text(images.placeholderText(), width, 1);
+        Typography.TextLines word = Typography.text(images.placeholderText(image.asset()), width, 1);
         if (word.lines().size() == 1 && bounds.height() / Viewport.UNITS > 4 * word.height()) {
             double wide = word.lines().getFirst().width();
             lines(

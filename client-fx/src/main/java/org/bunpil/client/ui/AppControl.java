@@ -36,6 +36,9 @@ public interface AppControl {
     /** What can be done with files; nothing at a kiosk. */
     FileControl files();
 
+    /** Copies pages to other boards of this computer; to none at a kiosk. */
+    PageCopying pageCopying();
+
     /** Lets other computers join the class that this app hosts: closes the board and opens it again. */
     void openToNetwork();
 

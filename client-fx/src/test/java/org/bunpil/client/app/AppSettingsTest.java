@@ -52,6 +52,21 @@ class AppSettingsTest {
     }
 
     @Test
+    void filesUsedLastAreListedOnceTheLatestFirst() {
+        try (AppSettings settings = AppSettings.open(folder)) {
+            for (int i = 0; i < 12; i++) settings.usedFile(folder.resolve("lesson " + i + ".bunpil"));
+            settings.usedFile(folder.resolve("lesson 5.bunpil"));
+        }
+        try (AppSettings settings = AppSettings.open(folder)) {
+            List<Path> files = settings.recentFiles();
+            assertEquals(10, files.size());
+            assertEquals(folder.resolve("lesson 5.bunpil").toAbsolutePath(), files.get(0));
+            assertEquals(folder.resolve("lesson 11.bunpil").toAbsolutePath(), files.get(1));
+            assertEquals(folder.resolve("lesson 2.bunpil").toAbsolutePath(), files.getLast());
+        }
+    }
+
+    @Test
     void onlyTheOwnerMayReadIt() throws IOException {
         try (AppSettings settings = AppSettings.open(folder.resolve("new"))) {
             settings.put("name", "Mina");

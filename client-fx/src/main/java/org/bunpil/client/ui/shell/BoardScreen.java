@@ -63,7 +63,7 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         this.ui = new UiContext(board, messages, new Toasts(messages), new DialogLayer(), new PopoverLayer(), app);
         ClipboardController clipboard = new ClipboardController(ui);
         clipboard.takeDrops(board.canvas());
-        board.assets().placeholderText(messages.text("picture.missing"));
+        board.assets().placeholderTexts(messages.text("picture.missing"), messages.text("picture.broken"));
         Controls controls = new Controls();
         clipboard.pdfImport().covered(controls::covered);
         this.writtenInSight = new WrittenInSight(board, controls::covered);

@@ -70,7 +70,7 @@ final class TopBar extends HBox {
         menu.setFocusTraversable(false);
         menu.setTooltip(new BesideTooltip(menu, ui.messages().text("bar.menu")));
         menu.setAccessibleText(ui.messages().text("bar.menu"));
-        menu.setOnAction(event -> ui.popovers().toggle(menu, new MainMenu(ui, actions)));
+        menu.setOnAction(event -> ui.popovers().toggle(menu, new MainMenu(ui, actions, menu)));
         return menu;
     }
 

@@ -99,6 +99,7 @@ public final class StartScreen extends StackPane {
                 dialogs,
                 item -> named(person -> model.actions().reopen(person, item.board(), fields.key())),
                 this::chooseFile,
+                this::open,
                 this::failed);
         VBox forms = new VBox(labelled("start.name", name), problem, cards);
         forms.getStyleClass().add("start-column");

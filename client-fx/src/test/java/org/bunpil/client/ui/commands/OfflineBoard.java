@@ -143,6 +143,11 @@ public final class OfflineBoard implements AutoCloseable {
         }
 
         @Override
+        public org.bunpil.client.ui.PageCopying pageCopying() {
+            return org.bunpil.client.ui.PageCopying.NONE;
+        }
+
+        @Override
         public void leave() {}
 
         @Override
