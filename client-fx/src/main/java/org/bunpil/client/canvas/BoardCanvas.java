@@ -1,5 +1,6 @@
 package org.bunpil.client.canvas;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
@@ -382,8 +383,9 @@ public final class BoardCanvas extends Region {
         if (!now.equals(paper)) paint(now);
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
-        dragPreviews.update(router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
-        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), text.hidden(dragPreviews.hidden()), millis);
+        dragPreviews.update(router.states(), people.presences(), editor, paper, v, deviceScale(), tiles);
+        Set<String> hidden = text.hidden(dragPreviews.hidden());
+        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), hidden, millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
