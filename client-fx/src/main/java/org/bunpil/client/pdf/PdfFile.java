@@ -84,7 +84,8 @@ public final class PdfFile implements AutoCloseable {
         if (text.length() > PageText.MOST_CHARS) throw new IOException("a text of " + text.length());
         int length = in.readInt();
         if (length < 0 || length > Limits.ASSET_BYTES) throw new IOException("a page of " + length + " bytes");
-        if (length == 0) return new PageContent(width, height, text, null, PdfProcess.pixels(in, PdfLimits.RASTER_SIDE));
+        if (length == 0)
+            return new PageContent(width, height, text, null, PdfProcess.pixels(in, PdfLimits.RASTER_SIDE));
         byte[] pdf = new byte[length];
         in.readFully(pdf);
         return new PageContent(width, height, text, pdf, null);
