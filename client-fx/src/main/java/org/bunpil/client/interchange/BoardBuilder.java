@@ -3,6 +3,7 @@ package org.bunpil.client.interchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class BoardBuilder {
     private final List<Page> pages = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, byte[]> assets = new LinkedHashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final Map<LeftOut, Integer> leftOut = new TreeMap<>();
     private final FileProgress progress;
     private long assetBytes;
@@ -241,6 +243,7 @@ final class BoardBuilder {
         Size size = new Size(Math.max(1, units(width)), Math.max(1, units(height)));
         if (!add(new Image(common(x, y, Style.DEFAULT, lock), image.id(), size, rot), 0) || known) return;
         assets.put(image.id(), image.bytes());
+        if (!image.text().isEmpty()) texts.put(image.id(), image.text());
         assetBytes += image.bytes().length;
     }
 
@@ -259,7 +262,7 @@ final class BoardBuilder {
     BoardContent content(Path file) {
         List<FileNotice> notices = new ArrayList<>();
         leftOut.forEach((what, times) -> notices.add(new FileNotice(what.key(), List.of(times))));
-        return new BoardContent(snapshot(title(file)), assets::get, notices, () -> {});
+        return new BoardContent(snapshot(title(file)), assets::get, texts, notices, () -> {});
     }
 
     /** The file's name without its ending. */
