@@ -49,9 +49,8 @@ public final class Presentation {
 
     /** The one of a board; it stays the same when the window is built anew. */
     public static Presentation of(BoardContext board) {
-        return (Presentation) board.canvas()
-                .getProperties()
-                .computeIfAbsent(Presentation.class, key -> withScreens(board));
+        return (Presentation)
+                board.canvas().getProperties().computeIfAbsent(Presentation.class, key -> withScreens(board));
     }
 
     private static Presentation withScreens(BoardContext board) {
@@ -74,7 +73,9 @@ public final class Presentation {
     }
 
     private boolean hasWindow(ProjectorScreen screen) {
-        Window main = board.canvas().getScene() == null ? null : board.canvas().getScene().getWindow();
+        Window main = board.canvas().getScene() == null
+                ? null
+                : board.canvas().getScene().getWindow();
         if (main == null) return false;
         Rectangle2D bounds = screen.bounds();
         return bounds.contains(main.getX() + main.getWidth() / 2, main.getY() + main.getHeight() / 2);

@@ -21,8 +21,8 @@ public record ProjectorScreen(int number, Rectangle2D bounds) {
 
     /** By which it is found again. */
     String key() {
-        return Math.round(bounds.getWidth()) + "x" + Math.round(bounds.getHeight())
-                + "@" + Math.round(bounds.getMinX()) + "," + Math.round(bounds.getMinY());
+        return Math.round(bounds.getWidth()) + "x" + Math.round(bounds.getHeight()) + "@" + Math.round(bounds.getMinX())
+                + "," + Math.round(bounds.getMinY());
     }
 
     /** Its name for people. */

@@ -49,6 +49,11 @@ record ShownBoard(EditableBoard board) implements EditableBoard {
     }
 
     @Override
+    public boolean relayKnows(int fold) {
+        return board.relayKnows(fold);
+    }
+
+    @Override
     public ErrorCode mayWrite() {
         return ErrorCode.ROLE;
     }

@@ -114,8 +114,7 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         PresentBar presentBar = new PresentBar(Presentation.of(board), messages);
         StackPane.setAlignment(presentBar, Pos.TOP_CENTER);
         StackPane.setMargin(presentBar, new Insets(BELOW_BAR, 0, 0, 0));
-        getChildren()
-                .setAll(board.canvas(), selection, frame, presentBar, ui.toasts(), ui.popovers(), ui.dialogs());
+        getChildren().setAll(board.canvas(), selection, frame, presentBar, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
         SceneBinding.bind(this, board.session().roster(), roster -> {
             actions.classroom.changed(roster);
@@ -249,9 +248,7 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
                 double top = topBar.getHeight() + BELOW_BAR;
                 ui.popovers()
                         .showInMiddle(
-                                ScreenChooser.WIDTH,
-                                top,
-                                new ScreenChooser(ui, presentation, () -> presentHere(true)));
+                                ScreenChooser.WIDTH, top, new ScreenChooser(ui, presentation, () -> presentHere(true)));
             } else {
                 presentHere(on);
             }

@@ -83,7 +83,12 @@ class PresentationTest {
         OfflineBoard.onFx(() -> {
             Editor editor = offline.board().editor();
             stage.getScene().getRoot().layout();
-            editor.viewport(new Viewport(5_000, 4_000, 2, editor.viewport().width(), editor.viewport().height()));
+            editor.viewport(new Viewport(
+                    5_000,
+                    4_000,
+                    2,
+                    editor.viewport().width(),
+                    editor.viewport().height()));
             presentation.begin(PROJECTOR, false);
             layout();
             Viewport seen = editor.viewport();
