@@ -55,7 +55,7 @@ class AdminOverKafkaTest {
     @BeforeAll
     static void startBroker() throws Exception {
         Path settings = data.resolve("more.properties");
-        Files.writeString(settings, "log.cleaner.backoff.ms=50\n");
+        Files.writeString(settings, "log.cleaner.backoff.ms=50\nlog.initial.task.delay.ms=100\n");
         broker = BrokerProcess.start(data.resolve("broker"), 0, settings);
         makeTopics();
     }
