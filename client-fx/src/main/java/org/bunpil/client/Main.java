@@ -12,6 +12,7 @@ import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
+import org.bunpil.client.input.xinput.DeviceList;
 import org.bunpil.client.process.HomeFolder;
 import org.bunpil.client.process.LocaleRestart;
 import org.bunpil.client.process.StartupTimings;
@@ -26,6 +27,9 @@ public final class Main {
         AppLog.choose();
         if (args.length > 0 && args[0].equals("convert")) {
             System.exit(Convert.run(List.of(args).subList(1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals("devices")) {
+            System.exit(DeviceList.run(List.of(args).subList(1, args.length)));
         }
         LocaleRestart.ifNeeded();
         HomeFolder.reach();

@@ -87,7 +87,7 @@ class ArchitectureTest {
         kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
         app           | geometry input input.xinput i18n link store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
-                      | app convert demo hosting process
+                      | app convert demo hosting input.xinput process
         """;
 
     @TestFactory

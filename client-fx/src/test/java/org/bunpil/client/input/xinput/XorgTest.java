@@ -2,6 +2,7 @@ package org.bunpil.client.input.xinput;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.bunpil.client.Main;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -295,6 +297,47 @@ class XorgTest {
         pen.sync();
         until(before + 2);
         assertEquals(List.of(), board().strokes("there"));
+    }
+
+    @Test
+    void theDevicesAreListedWithWhatTheyReport() throws Exception {
+        assertEquals(
+                List.of(
+                        "touch screen  glass",
+                        "              pressure from 0 to 2047",
+                        "pen           pen",
+                        "              pressure from 0 to 1000",
+                        "eraser end    pen eraser",
+                        "              pressure from 0 to 1000",
+                        "as a mouse    mouse",
+                        "0"),
+                devices(assertNotNull2(xorg).display));
+    }
+
+    @Test
+    void whereThereIsNoServerTheListSaysSo() throws Exception {
+        List<String> said = devices(":9999");
+        assertTrue(said.getFirst().startsWith("There is no X server here"), said.toString());
+        assertEquals("1", said.getLast());
+    }
+
+    /** What {@code bunpil devices} says, and its exit code. */
+    private static List<String> devices(String display) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "devices")
+                .redirectErrorStream(true);
+        builder.environment().put("DISPLAY", display);
+        Process process = builder.start();
+        List<String> lines = new ArrayList<>(
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        lines.add(Integer.toString(process.waitFor()));
+        return lines;
     }
 
     /** The board's process sees a rejected touch only when the server has made a mouse event of it. */
