@@ -41,7 +41,8 @@ public final class DeviceList {
     }
 
     private static int failed(String reason) {
-        System.err.println(reason + " The board gets fingers and pens as the toolkit reports them, most often as a mouse.");
+        System.err.println(
+                reason + " The board gets fingers and pens as the toolkit reports them, most often as a mouse.");
         return FAILURE;
     }
 
