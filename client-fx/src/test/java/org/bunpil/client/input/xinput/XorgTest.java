@@ -256,7 +256,7 @@ class XorgTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void aPenWritesWithItsPressureAndItsOtherEndErases() throws Exception {
         List<Sample> injected = new ArrayList<>();
         InjectedDevice pen = device("pen");
@@ -282,7 +282,7 @@ class XorgTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aFingerOrAPenOnAButtonPressesIt() throws Exception {
         int before = clicks();
         InjectedDevice glass = device("glass");
@@ -297,6 +297,25 @@ class XorgTest {
         pen.sync();
         until(before + 2);
         assertEquals(List.of(), board().strokes("there"));
+    }
+
+    /** The server makes mouse events of the first finger only. */
+    @Test
+    @Order(2)
+    void whileOneWritesAnotherPressesAButton() throws Exception {
+        int before = clicks();
+        InjectedDevice glass = device("glass");
+        List<Sample> injected = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            injected.add(Sample.at(700 + 5 * i, 700, 0.5));
+            glass.touch(1, i == 0 ? BEGIN : UPDATE, axisX(700 + 5 * i), axisY(700), 0.5 * 2_047);
+            if (i == 10) glass.touch(2, BEGIN, axisX(200), axisY(50), 300);
+            if (i == 20) glass.touch(2, END, axisX(201), axisY(50), 300);
+        }
+        glass.touch(1, END, axisX(700 + 5 * 29), axisY(700), 0.5 * 2_047);
+        glass.sync();
+        assertEquals(text(List.of(injected)), text(drawn("there", 1)));
+        until(before + 1);
     }
 
     @Test
