@@ -6,7 +6,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
-import org.bunpil.client.process.PulseRate;
 import org.bunpil.client.app.Startup;
 import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
@@ -17,6 +16,7 @@ import org.bunpil.client.kiosk.KioskWatchdog;
 import org.bunpil.client.kiosk.PinLine;
 import org.bunpil.client.process.HomeFolder;
 import org.bunpil.client.process.LocaleRestart;
+import org.bunpil.client.process.PulseRate;
 import org.bunpil.client.process.StartupTimings;
 
 /** Starts the app. */

@@ -59,6 +59,7 @@ class ArchitectureTest {
         export.page   | asset file geometry pdf render
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
+        classwork     | export export.page file
         export.print  | export.page export.pdf file render
         library       | editor file hosting i18n store ui ui.dialogs
         session       | editor names
@@ -86,7 +87,7 @@ class ArchitectureTest {
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.present ui.export ui.connection
         process       |
         kiosk         | editor i18n session ui ui.controls ui.dialogs ui.keyboard ui.settings ui.shell ui.theme
-        app           | geometry input input.xinput i18n link store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
+        app           | classwork geometry input input.xinput i18n link store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input process session ui
                       | app convert demo hosting input.xinput kiosk process
         """;
