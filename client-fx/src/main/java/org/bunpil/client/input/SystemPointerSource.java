@@ -133,10 +133,11 @@ public final class SystemPointerSource implements PointerSource {
             if (lost != null) sink.accept(lost.with(Phase.CANCEL));
             Node hit = TopmostNode.at(scene.getRoot(), x, y);
             boolean ours = node.equals(hit);
-            // The server makes mouse events of the first finger only: while somebody writes, those of another are made here.
+            // The server makes mouse events of the first finger only: while somebody writes, those of another are made
+            // here.
             boolean another = !ours && hit != null && !open.isEmpty();
             from.decide(touch, ours || another);
-            if (another) elsewhere.put(contact, new MouseEcho(hit));
+            if (another && hit != null) elsewhere.put(contact, new MouseEcho(hit));
             if (ours && open.isEmpty()) echoed = contact;
             if (!ours && !another) return;
         }
