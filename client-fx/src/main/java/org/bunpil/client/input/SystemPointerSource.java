@@ -137,7 +137,7 @@ public final class SystemPointerSource implements PointerSource {
             // here.
             boolean another = !ours && hit != null && !open.isEmpty();
             from.decide(touch, ours || another);
-            if (another) elsewhere.put(contact, new MouseEcho(hit));
+            if (another && hit != null) elsewhere.put(contact, new MouseEcho(hit));
             if (ours && open.isEmpty()) echoed = contact;
             if (!ours && !another) return;
         }
