@@ -20,7 +20,7 @@ final class PageText {
             stripper.setStartPage(index + 1);
             stripper.setEndPage(index + 1);
             stripper.writeText(document, text);
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             // A page that can be drawn is as good without.
             return text.line();
         }

@@ -67,6 +67,21 @@ class PdfFileTest {
         assertEquals("", pages(TestPdfs.squares(RED)).getFirst().text());
     }
 
+    /** The text is not worth a page. */
+    @Test
+    void aPageComesWhateverItsTextIsLike() throws Exception {
+        byte[] round = TestPdfs.onePage("/A Do", "/XObject << /A 5 0 R >>", "").stream(
+                        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >>",
+                        "/A Do BT (x) Tj ET")
+                .bytes();
+        assertEquals(1, pages(round).size());
+        byte[] fontless = TestPdfs.onePage("BT /F 20 Tf 9 9 Td (words) Tj ET", "/Font << /F 99 0 R >>", "")
+                .bytes();
+        assertEquals(1, pages(fontless).size());
+        byte[] much = TestPdfs.texts("word ".repeat(4_000));
+        assertEquals(8_000, pages(much).getFirst().text().length(), 10);
+    }
+
     @Test
     void aPageTakesNoImagesOfOtherPagesAlong() throws Exception {
         byte[] pdf = TestPdfs.sharedResources(6, 700);
