@@ -12,6 +12,7 @@ import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
+import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.process.HomeFolder;
 import org.bunpil.client.process.LocaleRestart;
 import org.bunpil.client.process.StartupTimings;
@@ -57,6 +58,7 @@ public final class Main {
             WindowSystem.nameProgram();
             AppWindow window = new AppWindow(options, new Stage(), Platform::exit);
             window.placeAsLeft();
+            window.useNearby(new NearbyClasses(Platform::runLater));
             log.done("settings and fonts");
             window.show();
             log.done("window");

@@ -51,7 +51,9 @@ class ArchitectureTest {
         canvas        | editor geometry input names render thumbnail tool
         pdf           | geometry render
         asset         | pdf render store
-        hosting       | store
+        nearby        |
+        qr            |
+        hosting       | nearby store
         file          | i18n
         interchange   | asset file geometry pdf render
         convert       | export file i18n interchange
@@ -63,13 +65,13 @@ class ArchitectureTest {
         ui.theme      | editor
         ui.controls   | i18n ui.theme
         ui.dialogs    | i18n ui.controls
-        ui            | asset canvas editor i18n render session ui.dialogs ui.theme
+        ui            | asset canvas editor i18n nearby render session ui.dialogs ui.theme
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
         ui.settings   | i18n ui ui.actions ui.theme
         ui.pdf        | asset editor geometry i18n pdf ui ui.controls ui.dialogs
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs ui.pdf
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
+        ui.people     | editor i18n nearby qr session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
         ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
         ui.export     | asset canvas editor export export.page export.print file geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.history ui.pages ui.people ui.settings ui.theme
@@ -78,13 +80,13 @@ class ArchitectureTest {
         ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
-        ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
+        ui.start      | i18n nearby session ui ui.actions ui.controls ui.dialogs ui.settings
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
         process       |
-        kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
-        app           | geometry input i18n link store render editor tool canvas thumbnail asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
+        kiosk         | editor i18n nearby session ui ui.controls ui.shell ui.theme
+        app           | geometry input i18n link nearby store render editor tool canvas thumbnail asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
-                      | app convert demo hosting process
+                      | app convert demo hosting nearby process
         """;
 
     @TestFactory
@@ -126,6 +128,8 @@ class ArchitectureTest {
     List<DynamicTest> rules() {
         return List.of(
                 rule(only("org.java_websocket..", ROOT + ".link.."), "the socket library can be changed in one place"),
+                rule(only("javax.jmdns..", ROOT + ".nearby.."), "multicast DNS can be changed in one place"),
+                rule(only("com.google.zxing..", ROOT + ".qr.."), "QR codes can be changed in one place"),
                 rule(only("atlantafx..", ROOT + ".ui.theme.."), "looks can be changed in one place"),
                 rule(only("org.kordamp.ikonli..", ROOT + ".ui.."), "icons belong to what is pressed"),
                 rule(
@@ -192,6 +196,8 @@ class ArchitectureTest {
                                         ROOT + ".file..",
                                         ROOT + ".convert..",
                                         ROOT + ".export..",
+                                        ROOT + ".nearby..",
+                                        ROOT + ".qr..",
                                         ROOT + ".hosting..")
                                 .should()
                                 .dependOnClassesThat()

@@ -3,20 +3,19 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.geometry.Rectangle2D;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.kiosk.KioskScreen;
 import org.bunpil.client.kiosk.KioskStage;
+import org.bunpil.client.nearby.Announcement;
+import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
@@ -48,6 +47,7 @@ public final class AppWindow implements AppControl {
     private Theme theme;
     private @Nullable StartScreen start;
     private @Nullable BoardScreen pane;
+    private @Nullable NearbyClasses nearby;
 
     /** @param ended runs once everything is closed */
     public AppWindow(LaunchOptions options, Stage stage, Runnable ended) {
@@ -100,32 +100,7 @@ public final class AppWindow implements AppControl {
     /** Places the window as it was left, on a screen that is there; the first time it is maximised. Call before {@link #show}. */
     public void placeAsLeft() {
         if (options.kiosk() || options.automationOptions().width() > 0) return;
-        List<Rectangle2D> screens = new ArrayList<>(List.of(Screen.getPrimary().getVisualBounds()));
-        for (Screen screen : Screen.getScreens()) screens.add(screen.getVisualBounds());
-        WindowPlacement left = WindowPlacement.read(settings.text("window"));
-        if (left == null) {
-            stage.setMaximized(true);
-        } else {
-            Rectangle2D place = left.on(screens).place();
-            stage.setX(place.getMinX());
-            stage.setY(place.getMinY());
-            stage.setWidth(place.getWidth());
-            stage.setHeight(place.getHeight());
-            stage.setMaximized(left.maximized());
-        }
-        for (ReadOnlyDoubleProperty each :
-                List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
-            each.addListener(observable -> moved());
-        stage.maximizedProperty().addListener(observable -> moved());
-    }
-
-    /** Remembers where the window is; a maximised one keeps its place for when it no longer is. */
-    private void moved() {
-        if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
-        WindowPlacement before = WindowPlacement.read(settings.text("window"));
-        Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
-        settings.put("window", new WindowPlacement(place, stage.isMaximized()).text());
+        WindowPlacement.follow(stage, settings);
     }
 
     /** Shows the window with the board named on the command line, or with the start screen. */
@@ -158,6 +133,17 @@ public final class AppWindow implements AppControl {
         } else {
             opener.open(request, name);
         }
+    }
+
+    /** Announces classes of this window nearby and finds others, unless the settings forbid it. Call before {@link #show}. */
+    public void useNearby(NearbyClasses classes) {
+        if (!options.kiosk() && Boolean.parseBoolean(settings.text("nearby", "true"))) nearby = classes;
+    }
+
+    /** Null where classes nearby are neither found nor announced. */
+    @Nullable
+    NearbyClasses nearby() {
+        return nearby;
     }
 
     public Stage stage() {
@@ -236,6 +222,11 @@ public final class AppWindow implements AppControl {
         if (pane != null) pane.tell(sentence);
     }
 
+    /** Shows how others join the class that has just begun. */
+    void showJoinCode() {
+        if (pane != null) pane.showJoinCode();
+    }
+
     /** Names the window after its board. */
     void title(String board) {
         stage.setTitle((board.isBlank() ? messages.text("untitled") : board) + " – " + messages.text("app.name"));
@@ -283,6 +274,7 @@ public final class AppWindow implements AppControl {
     public void quit() {
         stage.hide();
         try {
+            if (nearby != null) nearby.endBrowsing();
             opener.close();
         } finally {
             libraryControl.close();
@@ -372,9 +364,11 @@ public final class AppWindow implements AppControl {
 
     @Override
     public Invitation invitation() {
-        OpenedBoard board = openedBoard();
-        return board == null
-                ? new Invitation(null, Invitation.Reach.RELAY)
-                : board.request().invitation();
+        return opener.invitation();
+    }
+
+    @Override
+    public ObservableValue<Announcement> announcement() {
+        return opener.announcement();
     }
 }

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.bunpil.client.editor.Editor;
@@ -21,6 +24,12 @@ import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.hosting.HostedBoards;
 import org.bunpil.client.link.CertificateRejection;
+import org.bunpil.client.nearby.AnnouncedClass;
+import org.bunpil.client.nearby.Announcement;
+import org.bunpil.client.nearby.NearbyClass;
+import org.bunpil.client.nearby.NearbyClasses;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardInUseException;
 import org.bunpil.client.store.BoardLibrary;
@@ -46,6 +55,8 @@ final class BoardOpener {
     /** Whether a relay has accepted this window since the board was opened. */
     private boolean wasLive;
 
+    private final ReadOnlyObjectWrapper<Announcement> announcement = new ReadOnlyObjectWrapper<>(Announcement.NONE);
+    private @Nullable AnnouncedClass announced;
     private String triedCode = "";
     /** The last relay whose certificate differed from the remembered one. */
     private @Nullable CertificateRejection changed;
@@ -81,6 +92,17 @@ final class BoardOpener {
         acceptChangedCertificate(request.relays());
         triedCode = code;
         open(request, name);
+    }
+
+    /**
+     * Joins a class that a computer nearby announces. Anybody there can announce anything: the certificate counts as one of a link only while
+     * none is remembered for the address.
+     */
+    void join(NearbyClass nearby, String code, String name) {
+        String known = settings.sha256(nearby.place());
+        boolean same = known == null || known.equals(nearby.certificate());
+        URI relay = same ? nearby.relay() : URI.create("wss://" + nearby.place() + "/v1");
+        join(List.of(relay), code, name);
     }
 
     /** Opens a board that this computer has, of a relay somewhere else. */
@@ -172,7 +194,10 @@ final class BoardOpener {
 
     /** Starts the relay in the app and opens a board there, a new one if {@code board} is null. */
     void host(String name, boolean onNetwork, @Nullable String board, @Nullable String title) {
-        host(() -> started(onNetwork), started -> open(OpenRequests.hosted(started, board, title), name));
+        host(() -> started(onNetwork), started -> {
+            open(OpenRequests.hosted(started, board, title), name);
+            if (board == null) window.showJoinCode();
+        });
     }
 
     private EmbeddedRelay started(boolean onNetwork) throws IOException {
@@ -231,6 +256,8 @@ final class BoardOpener {
                     if (open == null) {
                         // The board's files cannot be used, so the relay is not needed.
                         close();
+                    } else {
+                        announce(open, started);
                     }
                 });
             } catch (AlreadyHostedException elsewhere) {
@@ -249,14 +276,61 @@ final class BoardOpener {
         String board = open == null ? null : open.boardId();
         if (embeddedRelay != null && board != null) {
             window.leave();
-            host(settings.text("name", ""), true, board, null);
+            host(() -> started(true), started -> {
+                open(OpenRequests.hosted(started, board, null), settings.text("name", ""));
+                window.showJoinCode();
+            });
         }
+    }
+
+    /** How others join the class of this app, or the board that is open. */
+    Invitation invitation() {
+        if (open == null) return new Invitation(null, Invitation.Reach.RELAY);
+        return embeddedRelay == null ? open.request().invitation() : OpenRequests.invitation(embeddedRelay);
+    }
+
+    /** Whether the class of this app is announced. */
+    ReadOnlyObjectProperty<Announcement> announcement() {
+        return announcement.getReadOnlyProperty();
+    }
+
+    /** Announces the class as long as it is open and others can join it. */
+    private void announce(OpenedBoard board, EmbeddedRelay relay) {
+        BoardSession session = board.context().session();
+        announceNow(board, relay);
+        session.title().addListener(observable -> announceNow(board, relay));
+        session.joinCode().addListener(observable -> announceNow(board, relay));
+        session.roster().addListener(observable -> announceNow(board, relay));
+    }
+
+    private void announceNow(OpenedBoard board, EmbeddedRelay relay) {
+        NearbyClasses nearby = window.nearby();
+        BoardSession session = board.context().session();
+        String certificate = relay.certificate();
+        if (nearby == null || open != board || certificate == null || !relay.onNetwork()) return;
+        // The title is known once there is a code.
+        boolean joinable = !session.joinCode().get().isEmpty()
+                && session.roster().get().access().open();
+        AnnouncedClass now =
+                joinable ? new AnnouncedClass(session.title().get(), board.name(), relay.port(), certificate) : null;
+        if (Objects.equals(now, announced)) return;
+        announced = now;
+        if (now != null) nearby.announce(now, announcement::set);
+        else endAnnouncement(nearby);
+    }
+
+    private void endAnnouncement(NearbyClasses nearby) {
+        nearby.endAnnouncement();
+        announced = null;
+        announcement.set(Announcement.NONE);
     }
 
     /** @return whether text was being edited that the board did not accept; that text is on the clipboard then */
     boolean close() {
         OpenedBoard closing = open;
         open = null;
+        NearbyClasses nearby = window.nearby();
+        if (nearby != null) endAnnouncement(nearby);
         try {
             if (closing == null) return false;
             closing.context().assets().releaseWaiting();

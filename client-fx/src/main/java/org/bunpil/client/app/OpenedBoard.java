@@ -175,6 +175,11 @@ public final class OpenedBoard {
         return new BoardContent(context.session().engine().viewSnapshot(), new BoardAssets(context, cancelled));
     }
 
+    /** How the person is called here. */
+    String name() {
+        return name;
+    }
+
     OpenRequest request() {
         return request;
     }

@@ -1,9 +1,13 @@
 package org.bunpil.client.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,36 @@ record WindowPlacement(Rectangle2D place, boolean maximized) {
     private static final double HOLD = 100;
 
     private static final double TITLE_BAR = 32;
+
+    /** Places a window as it was left, on a screen that is there, and remembers from now on where it is; the first time it is maximised. */
+    static void follow(Stage stage, AppSettings settings) {
+        List<Rectangle2D> screens = new ArrayList<>(List.of(Screen.getPrimary().getVisualBounds()));
+        for (Screen screen : Screen.getScreens()) screens.add(screen.getVisualBounds());
+        WindowPlacement left = read(settings.text("window"));
+        if (left == null) {
+            stage.setMaximized(true);
+        } else {
+            Rectangle2D place = left.on(screens).place();
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+            stage.setWidth(place.getWidth());
+            stage.setHeight(place.getHeight());
+            stage.setMaximized(left.maximized());
+        }
+        for (ReadOnlyDoubleProperty each :
+                List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
+            each.addListener(observable -> moved(stage, settings));
+        stage.maximizedProperty().addListener(observable -> moved(stage, settings));
+    }
+
+    /** A maximised window keeps its place for when it no longer is. */
+    private static void moved(Stage stage, AppSettings settings) {
+        if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
+        WindowPlacement before = read(settings.text("window"));
+        Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
+        settings.put("window", new WindowPlacement(place, stage.isMaximized()).text());
+    }
 
     static @Nullable WindowPlacement read(@Nullable String text) {
         Matcher parts = TEXT.matcher(text == null ? "" : text);

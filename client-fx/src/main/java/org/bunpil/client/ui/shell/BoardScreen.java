@@ -2,6 +2,9 @@ package org.bunpil.client.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -140,6 +143,22 @@ public final class BoardScreen extends StackPane {
     /** Tells the person something about this board. */
     public void tell(String sentence) {
         ui.toasts().show(Toasts.Kind.CAREFUL, sentence);
+    }
+
+    /** Shows how others join, as soon as the class has a code. */
+    public void showJoinCode() {
+        ReadOnlyStringProperty code = ui.board().session().joinCode();
+        if (!code.get().isEmpty()) {
+            actions.classroom.code.runOrExplain(ui);
+            return;
+        }
+        code.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends String> known, String before, String now) {
+                code.removeListener(this);
+                if (getScene() != null) actions.classroom.code.runOrExplain(ui);
+            }
+        });
     }
 
     /** Call after the window has left full screen. */
