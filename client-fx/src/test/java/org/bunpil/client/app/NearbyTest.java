@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A class is started in two clicks, and found by others in the same network. */
 class NearbyTest {
+    private static final double TARGET = 44;
+
     @TempDir
     Path folder;
 
@@ -42,8 +44,8 @@ class NearbyTest {
         assumeTrue(LoopbackNetwork.works(), "no multicast on this computer's own interface");
         try (Classroom room = new Classroom(folder)) {
             room.findNearby(() -> LoopbackNetwork.classes(Platform::runLater));
-            AppWindow pupil = room.window("pupil", "--lang", "en");
-            AppWindow other = room.window("other", "--lang", "ko");
+            AppWindow pupil = room.window("pupil", "--lang", "en", "--size", "1024x700");
+            AppWindow other = room.window("other", "--lang", "ko", "--theme", "dark", "--size", "1366x768");
             assertTrue(onFx(() -> Objects.requireNonNull(node(pupil, "start.nearby")).isVisible()));
             AppWindow teacher = room.window("teacher", "--lang", "en");
             write(teacher, "start.name", "Ms Park");
@@ -58,8 +60,17 @@ class NearbyTest {
             until("the class is listed", () -> row(pupil) != null && row(other) != null);
             assertEquals("Fractions, Ms Park", onFx(() -> Objects.requireNonNull(row(pupil)).getAccessibleText()));
             until("the panel says so", () -> words(teacher, "code-reach").contains("Classes nearby"));
+            for (AppWindow each : new AppWindow[] {teacher, pupil, other})
+                ScreenshotsTest.check(each, "nearby-" + onFx(() -> each.theme() + "-" + each.language()), TARGET);
+            ScreenshotsTest.check(teacher, "nearby-panel", TARGET);
+            ScriptedUser.withoutPauses(teacher).press("code.full");
+            assertTrue(onFx(() -> teacher.fullScreen()));
+            ScreenshotsTest.check(teacher, "nearby-full", TARGET);
+            assertEquals(onFx(() -> teacher.invitation().link(code)), scanned(teacher));
+            ScriptedUser.withoutPauses(teacher).press("code.full");
             doOnFx(() -> Objects.requireNonNull(row(pupil)).fire());
             assertTrue(words(pupil, "start-problem").startsWith("Type your name"));
+            ScreenshotsTest.check(pupil, "nearby-asked", TARGET);
             write(pupil, "start.name", "Mina");
             write(pupil, "start.join.code", code);
             ScriptedUser.withoutPauses(pupil).press("start.join.do");

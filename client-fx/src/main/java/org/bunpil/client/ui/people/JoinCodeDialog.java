@@ -26,6 +26,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
  */
 final class JoinCodeDialog {
     private static final String ID = "code-dialog";
+    /** What the window's edge, the dialog's own and the gap between code and QR code take of the width, pixels. */
+    private static final double AROUND = 180;
 
     private final UiContext ui;
     private final ClassActions actions;
@@ -40,6 +42,7 @@ final class JoinCodeDialog {
     private final Label networkExplain = muted("code-network-explain");
     private final QrCodeView qr;
     private final Button full;
+    private final Button renew;
     private final ModalDialog dialog;
     private boolean isFull;
 
@@ -50,6 +53,7 @@ final class JoinCodeDialog {
         this.session = ui.board().session();
         this.dialog = new ModalDialog(ID, messages.text("code.title")).style("code-dialog");
         this.qr = new QrCodeView(messages.text("code.qr"));
+        this.renew = button(actions.renewCode);
         this.full = new Button(messages.text("code.full"), new FontIcon(Material2OutlinedAL.FULLSCREEN));
     }
 
@@ -80,7 +84,6 @@ final class JoinCodeDialog {
         });
         full.setId("code.full");
         full.setOnAction(event -> full(!isFull));
-        Button renew = button(actions.renewCode);
         renew.setOnAction(event -> actions.renewCode.runOrExplain(ui));
         renewExplain.setText(actions.renewCode.name(messages) + ": " + messages.text("code.renew.explain"));
         Button network = button(actions.network);
@@ -136,6 +139,7 @@ final class JoinCodeDialog {
         firewall.setText(messages.text("code.firewall", invitation.port()));
         shown(reach, !isFull && !reach.getText().isEmpty());
         shown(renewExplain, !isFull);
+        shown(renew, !isFull);
         // Whoever has come in has shown that nothing is in between.
         shown(firewall, !isFull && others == 0 && invitation.reach() == Invitation.Reach.NETWORK);
     }
@@ -160,6 +164,7 @@ final class JoinCodeDialog {
         if (isFull == on) return;
         isFull = on;
         full.setText(messages.text(on ? "code.full.end" : "code.full"));
+        full.setGraphic(new FontIcon(on ? Material2OutlinedAL.FULLSCREEN_EXIT : Material2OutlinedAL.FULLSCREEN));
         ui.app().fullScreen(on);
         refresh();
         scale();
@@ -170,9 +175,11 @@ final class JoinCodeDialog {
         if (dialog.getScene() == null) return;
         double width = dialog.getScene().getWidth();
         double height = dialog.getScene().getHeight();
-        double letters = Math.clamp(Math.min(width / (isFull ? 10 : 13), height / 4), 44, 260);
+        double room = width - AROUND;
+        // A code in bold is six times as wide as its letters are high.
+        double letters = Math.clamp(Math.min(room * 0.62 / 6, height / 4), 40, 260);
         code.setStyle("-fx-font-size: " + Math.round(letters) + "px;");
-        qr.side(Math.clamp(Math.min(width * (isFull ? 0.3 : 0.22), height * (isFull ? 0.6 : 0.4)), 180, 720));
+        qr.side(Math.clamp(Math.min(room * 0.3, height * (isFull ? 0.6 : 0.42)), 150, 720));
     }
 
     private static void shown(Node node, boolean on) {

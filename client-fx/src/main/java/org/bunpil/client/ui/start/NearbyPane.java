@@ -59,7 +59,7 @@ final class NearbyPane extends VBox {
 
     private Button row(NearbyClass of, boolean unlike) {
         String title = of.title().isEmpty() ? messages.text("untitled") : of.title();
-        String whose = unlike ? of.teacher() : messages.text("start.nearby.alike", of.teacher(), of.place());
+        String whose = unlike ? of.teacher() : of.teacher() + " · " + of.place();
         Label name = new Label(title);
         name.getStyleClass().add("nearby-name");
         Label teacher = new Label(whose);
@@ -73,7 +73,7 @@ final class NearbyPane extends VBox {
         row.setGraphic(content);
         row.getStyleClass().add("nearby-row");
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setAccessibleText(messages.text("start.nearby.row", title, whose));
+        row.setAccessibleText(title + ", " + whose);
         row.setOnAction(event -> chosen.accept(of));
         return row;
     }
