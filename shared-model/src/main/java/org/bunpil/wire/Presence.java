@@ -40,18 +40,7 @@ public record Presence(
             boolean handRaised,
             @Nullable String typing,
             List<Integer> lowerRaisedHands) {
-        this(
-                cursor,
-                page,
-                tool,
-                selection,
-                drag,
-                laser,
-                visibleArea,
-                handRaised,
-                typing,
-                lowerRaisedHands,
-                null);
+        this(cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing, lowerRaisedHands, null);
     }
 
     /** The same of somebody who leads nobody. */
@@ -77,7 +66,8 @@ public record Presence(
      * @param zoom 4096 = 100 %
      * @param size of what is seen, on the board plane; null: not said
      */
-    public record VisibleArea(Point centre, int zoom, @Nullable Size size) {
+    public record VisibleArea(
+            Point centre, int zoom, @Nullable Size size) {
         /** Without the size. */
         public VisibleArea(Point centre, int zoom) {
             this(centre, zoom, null);

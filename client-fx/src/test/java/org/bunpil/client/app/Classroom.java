@@ -17,6 +17,7 @@ import org.bunpil.client.demo.DemoWindows;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.ui.dialogs.ModalDialog;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,12 @@ public final class Classroom implements AutoCloseable {
 
     static boolean live(AppWindow window) {
         return session(window).status().get().phase() == SyncPhase.LIVE;
+    }
+
+    /** Closes the panel with the code, which opens by itself when a class begins. */
+    static void closeJoinCode(AppWindow teacher) throws IOException {
+        until("the code is shown", () -> node(teacher, "code-dialog") != null);
+        doOnFx(() -> ((ModalDialog) Objects.requireNonNull(node(teacher, "code-dialog"))).close());
     }
 
     public static void until(String what, java.util.function.BooleanSupplier holds) throws IOException {

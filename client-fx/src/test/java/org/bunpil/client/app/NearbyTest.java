@@ -46,7 +46,8 @@ class NearbyTest {
             room.findNearby(() -> LoopbackNetwork.classes(Platform::runLater));
             AppWindow pupil = room.window("pupil", "--lang", "en", "--size", "1024x700");
             AppWindow other = room.window("other", "--lang", "ko", "--theme", "dark", "--size", "1366x768");
-            assertTrue(onFx(() -> Objects.requireNonNull(node(pupil, "start.nearby")).isVisible()));
+            assertTrue(onFx(
+                    () -> Objects.requireNonNull(node(pupil, "start.nearby")).isVisible()));
             AppWindow teacher = room.window("teacher", "--lang", "en");
             write(teacher, "start.name", "Ms Park");
             write(teacher, "start.class.title", "Fractions");
@@ -55,10 +56,13 @@ class NearbyTest {
             String code = onFx(() -> session(teacher).joinCode().get());
             assertEquals(code, words(teacher, "code-large"));
             assertEquals(onFx(() -> teacher.invitation().link(code)), scanned(teacher));
-            assertFalse(onFx(() -> Objects.requireNonNull(node(other, "start.join.code")).isDisabled()));
+            assertFalse(onFx(
+                    () -> Objects.requireNonNull(node(other, "start.join.code")).isDisabled()));
 
             until("the class is listed", () -> row(pupil) != null && row(other) != null);
-            assertEquals("Fractions, Ms Park", onFx(() -> Objects.requireNonNull(row(pupil)).getAccessibleText()));
+            assertEquals(
+                    "Fractions, Ms Park",
+                    onFx(() -> Objects.requireNonNull(row(pupil)).getAccessibleText()));
             until("the panel says so", () -> words(teacher, "code-reach").contains("Classes nearby"));
             for (AppWindow each : new AppWindow[] {teacher, pupil, other})
                 ScreenshotsTest.check(each, "nearby-" + onFx(() -> each.theme() + "-" + each.language()), TARGET);
@@ -98,7 +102,10 @@ class NearbyTest {
             AppWindow pupil = room.window("pupil", "--lang", "en");
             until("the class is listed", () -> row(pupil) != null);
             write(pupil, "start.name", "Mina");
-            write(pupil, "start.join.code", onFx(() -> session(teacher).joinCode().get()));
+            write(
+                    pupil,
+                    "start.join.code",
+                    onFx(() -> session(teacher).joinCode().get()));
             ScriptedUser.withoutPauses(pupil).press("start.join.do");
             until("the pupil is in", () -> pupil.openedBoard() != null && Classroom.live(pupil));
         }
@@ -110,7 +117,9 @@ class NearbyTest {
             room.findNearby(() -> LoopbackNetwork.nowhere(Platform::runLater));
             AppWindow teacher = JoiningTest.host(room, folder.resolve("teacher"), true);
             until("the panel is there", () -> node(teacher, "code-dialog") != null);
-            until("nothing is announced", () -> onFx(() -> teacher.announcement().getValue()) == Announcement.BLOCKED);
+            until(
+                    "nothing is announced",
+                    () -> onFx(() -> teacher.announcement().getValue()) == Announcement.BLOCKED);
             if (onFx(() -> teacher.invitation().reach()) == Invitation.Reach.NETWORK)
                 until("the panel says so", () -> words(teacher, "code-reach").contains("not listed nearby"));
             else until("the panel says so", () -> words(teacher, "code-reach").contains("on no network"));
