@@ -68,6 +68,7 @@ class ArchitectureTest {
         ui            | asset canvas editor i18n nearby render session ui.dialogs ui.theme
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
         ui.settings   | i18n ui ui.actions ui.theme
+        ui.keyboard   | i18n ui.controls ui.theme
         ui.pdf        | asset editor geometry i18n pdf ui ui.controls ui.dialogs
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs ui.pdf
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
@@ -81,10 +82,10 @@ class ArchitectureTest {
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
         ui.start      | i18n nearby session ui ui.actions ui.controls ui.dialogs ui.settings
-        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
+        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
         process       |
         kiosk         | editor i18n nearby session ui ui.controls ui.shell ui.theme
-        app           | geometry input i18n link nearby store render editor tool canvas thumbnail asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.settings ui.start ui.shell kiosk
+        app           | geometry input i18n link nearby store render editor tool canvas thumbnail asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
                       | app convert demo hosting nearby process
         """;

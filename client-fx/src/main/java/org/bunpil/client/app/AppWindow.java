@@ -19,6 +19,8 @@ import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.keyboard.KeyboardPane;
 import org.bunpil.client.ui.shell.BoardScreen;
 import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.client.ui.start.StartScreen;
@@ -100,7 +102,7 @@ public final class AppWindow implements AppControl {
     /** Places the window as it was left, on a screen that is there; the first time it is maximised. Call before {@link #show}. */
     public void placeAsLeft() {
         if (options.kiosk() || options.automationOptions().width() > 0) return;
-        WindowPlacement.follow(stage, settings);
+        WindowPlacement.keep(stage, settings);
     }
 
     /** Shows the window with the board named on the command line, or with the start screen. */
@@ -204,11 +206,12 @@ public final class AppWindow implements AppControl {
     }
 
     private void put(Parent root) {
-        root.getStyleClass().add("root");
+        Parent shown = is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
+        shown.getStyleClass().add("root");
         if (theme == Theme.DARK) {
-            root.getStyleClass().add("dark");
+            shown.getStyleClass().add("dark");
         }
-        scene.setRoot(root);
+        scene.setRoot(shown);
     }
 
     /** Asks first when leaving the board ends a class. @param then runs when leaving is confirmed, or there is no board */
@@ -315,6 +318,18 @@ public final class AppWindow implements AppControl {
         } else {
             showStart();
         }
+    }
+
+    @Override
+    public boolean is(Preference preference) {
+        if (options.kiosk() && preference == Preference.SCREEN_KEYBOARD) return true;
+        return Boolean.parseBoolean(settings.text(preference.key(), Boolean.toString(preference.usual())));
+    }
+
+    @Override
+    public void set(Preference preference, boolean on) {
+        settings.put(preference.key(), Boolean.toString(on));
+        rebuildScreen();
     }
 
     @Override

@@ -16,41 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param place when it is not maximised
  */
 record WindowPlacement(Rectangle2D place, boolean maximized) {
+    private static final String SETTING = "window";
     private static final Pattern TEXT = Pattern.compile("(-?\\d{1,5}) (-?\\d{1,5}) (\\d{1,5}) (\\d{1,5}) (true|false)");
     /** So much of a window must be on a screen to get hold of it, pixels. */
     private static final double HOLD = 100;
 
     private static final double TITLE_BAR = 32;
-
-    /** Places a window as it was left, on a screen that is there, and remembers from now on where it is; the first time it is maximised. */
-    static void follow(Stage stage, AppSettings settings) {
-        List<Rectangle2D> screens = new ArrayList<>(List.of(Screen.getPrimary().getVisualBounds()));
-        for (Screen screen : Screen.getScreens()) screens.add(screen.getVisualBounds());
-        WindowPlacement left = read(settings.text("window"));
-        if (left == null) {
-            stage.setMaximized(true);
-        } else {
-            Rectangle2D place = left.on(screens).place();
-            stage.setX(place.getMinX());
-            stage.setY(place.getMinY());
-            stage.setWidth(place.getWidth());
-            stage.setHeight(place.getHeight());
-            stage.setMaximized(left.maximized());
-        }
-        for (ReadOnlyDoubleProperty each :
-                List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
-            each.addListener(observable -> moved(stage, settings));
-        stage.maximizedProperty().addListener(observable -> moved(stage, settings));
-    }
-
-    /** A maximised window keeps its place for when it no longer is. */
-    private static void moved(Stage stage, AppSettings settings) {
-        if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
-        WindowPlacement before = read(settings.text("window"));
-        Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
-        settings.put("window", new WindowPlacement(place, stage.isMaximized()).text());
-    }
 
     static @Nullable WindowPlacement read(@Nullable String text) {
         Matcher parts = TEXT.matcher(text == null ? "" : text);
@@ -94,5 +65,35 @@ record WindowPlacement(Rectangle2D place, boolean maximized) {
         return right - left >= HOLD
                 && place.getMinY() >= screen.getMinY() - TITLE_BAR / 2
                 && place.getMinY() <= screen.getMaxY() - TITLE_BAR;
+    }
+
+    /** Places a window as it was left, on a screen that is there, and remembers where it goes; the first time it is maximised. */
+    static void keep(Stage stage, AppSettings settings) {
+        List<Rectangle2D> screens = new ArrayList<>(List.of(Screen.getPrimary().getVisualBounds()));
+        for (Screen screen : Screen.getScreens()) screens.add(screen.getVisualBounds());
+        WindowPlacement left = read(settings.text(SETTING));
+        if (left == null) {
+            stage.setMaximized(true);
+        } else {
+            Rectangle2D place = left.on(screens).place();
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+            stage.setWidth(place.getWidth());
+            stage.setHeight(place.getHeight());
+            stage.setMaximized(left.maximized());
+        }
+        for (ReadOnlyDoubleProperty each :
+                List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
+            each.addListener(observable -> moved(stage, settings));
+        stage.maximizedProperty().addListener(observable -> moved(stage, settings));
+    }
+
+    /** A maximised window keeps its place for when it no longer is. */
+    private static void moved(Stage stage, AppSettings settings) {
+        if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
+        WindowPlacement before = read(settings.text(SETTING));
+        Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
+        settings.put(SETTING, new WindowPlacement(place, stage.isMaximized()).text());
     }
 }

@@ -202,6 +202,16 @@ public final class BoardCanvas extends Region {
         text.onPaste(listener);
     }
 
+    /** Sets what is told after the caret of a text that is open has moved. */
+    public void onCaretMoved(Runnable listener) {
+        text.onCaretMoved(listener);
+    }
+
+    /** Where the line of the caret is, in this node; null if no text is open. */
+    public javafx.geometry.@Nullable Bounds caretBounds() {
+        return text.caretBounds();
+    }
+
     /** Sets the source of images; call it before the board is shown. */
     public void imageSource(ImageSource imageSource) {
         renderer.imageSource(imageSource);

@@ -2,6 +2,7 @@ package org.bunpil.client.canvas;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TextArea;
@@ -51,7 +52,8 @@ final class InlineTextEditor extends TextArea {
     /** The caret keeps its place from left to right while it moves up and down; NaN: it takes that of its line. */
     private double column = Double.NaN;
 
-    InlineTextEditor(Editor editor, TextDraft textDraft, Painter painter, Paper paper, Runnable pasted) {
+    InlineTextEditor(
+            Editor editor, TextDraft textDraft, Painter painter, Paper paper, Runnable pasted, Runnable caretMoved) {
         super(textDraft.written());
         this.editor = editor;
         this.textDraft = textDraft;
@@ -79,7 +81,10 @@ final class InlineTextEditor extends TextArea {
             fit();
             editor.textEditing().written(getText());
         });
-        caretPositionProperty().addListener(observable -> showCaret());
+        caretPositionProperty().addListener(observable -> {
+            showCaret();
+            caretMoved.run();
+        });
         selectionProperty().addListener(observable -> showCaret());
         focusedProperty().addListener((_, _, focused) -> {
             showCaret();
@@ -250,6 +255,11 @@ final class InlineTextEditor extends TextArea {
                 composed,
                 isFocused(),
                 zoomed.getX());
+    }
+
+    /** Where the caret's line is in the node that this one belongs to. */
+    Bounds caretBounds() {
+        return localToParent(view.caretBounds());
     }
 
     private void pressed(KeyEvent event) {

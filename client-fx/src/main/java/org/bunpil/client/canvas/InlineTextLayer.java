@@ -3,6 +3,7 @@ package org.bunpil.client.canvas;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.TextDraft;
@@ -18,6 +19,7 @@ final class InlineTextLayer {
     private final ObservableList<Node> layers;
     private @Nullable InlineTextEditor area;
     private Runnable pasted = () -> {};
+    private Runnable caretMoved = () -> {};
 
     /** @param layers the canvas's children: the text is among them only while it is edited */
     InlineTextLayer(Editor editor, ObservableList<Node> layers) {
@@ -28,6 +30,17 @@ final class InlineTextLayer {
     /** Sets what is told after somebody has pasted into a text. */
     void onPaste(Runnable listener) {
         pasted = listener;
+    }
+
+    /** Sets what is told after the caret has moved. */
+    void onCaretMoved(Runnable listener) {
+        caretMoved = listener;
+    }
+
+    /** The caret's line on the canvas; null if no text is edited. */
+    @Nullable
+    Bounds caretBounds() {
+        return area == null ? null : area.caretBounds();
     }
 
     boolean isEditing() {
@@ -48,7 +61,8 @@ final class InlineTextLayer {
             layers.remove(old);
         }
         if (textDraft == null) return;
-        InlineTextEditor shown = new InlineTextEditor(editor, textDraft, painter, paper, pasted);
+        InlineTextEditor shown =
+                new InlineTextEditor(editor, textDraft, painter, paper, pasted, () -> caretMoved.run());
         area = shown;
         layers.add(shown);
         shown.follow(editor.viewport(), deviceScale);

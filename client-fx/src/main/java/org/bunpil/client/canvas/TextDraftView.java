@@ -3,6 +3,7 @@ package org.bunpil.client.canvas;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -158,6 +159,11 @@ final class TextDraftView {
             composing.setWidth(Math.abs(end - start));
             composing.setHeight(wide);
         }
+    }
+
+    /** Where the caret is. */
+    javafx.geometry.Bounds caretBounds() {
+        return new BoundingBox(caret.getX(), caret.getY(), caret.getWidth(), caret.getHeight());
     }
 
     /** The position nearest to a place. */

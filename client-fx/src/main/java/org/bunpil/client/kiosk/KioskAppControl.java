@@ -7,6 +7,7 @@ import org.bunpil.client.nearby.Announcement;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.FileControl;
+import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.theme.Theme;
 
 /**
@@ -35,6 +36,14 @@ record KioskAppControl(AppControl app) implements AppControl {
 
     @Override
     public void language(Locale language) {}
+
+    @Override
+    public boolean is(Preference preference) {
+        return app.is(preference);
+    }
+
+    @Override
+    public void set(Preference preference, boolean on) {}
 
     @Override
     public boolean fullScreen() {

@@ -22,6 +22,12 @@ public interface AppControl {
 
     void language(Locale language);
 
+    /** Whether this is on, by the person or by the school. */
+    boolean is(Preference preference);
+
+    /** Turns this on or off, unless it is locked. */
+    void set(Preference preference, boolean on);
+
     boolean fullScreen();
 
     void fullScreen(boolean on);

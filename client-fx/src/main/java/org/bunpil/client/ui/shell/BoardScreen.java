@@ -27,6 +27,7 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.keyboard.KeyboardAware;
 import org.bunpil.client.ui.pages.PageNavigator;
 import org.bunpil.client.ui.pages.PageStrip;
 import org.bunpil.client.ui.palette.CommandPalette;
@@ -40,7 +41,7 @@ import org.bunpil.client.ui.toolbar.ZoomControl;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** A board with all bars and layers above it. Built again when language or theme change; the board context stays. */
-public final class BoardScreen extends StackPane {
+public final class BoardScreen extends StackPane implements KeyboardAware {
     /** Distance from the top bar to the command palette, so that a toast fits between and does not cover the field. */
     private static final double BELOW_BAR = 76;
 
@@ -50,6 +51,7 @@ public final class BoardScreen extends StackPane {
     private final PageStrip pages;
     private final TopBar topBar;
     private final BottomBar bottom;
+    private final WrittenInSight writtenInSight;
 
     public BoardScreen(BoardContext board, Messages messages, AppControl app) {
         this(board, messages, app, false);
@@ -67,6 +69,7 @@ public final class BoardScreen extends StackPane {
         board.assets().placeholderText(messages.text("picture.missing"));
         Controls controls = new Controls();
         clipboard.pdfImport().covered(controls::covered);
+        this.writtenInSight = new WrittenInSight(board, controls::covered);
         this.actions = new Actions(ui, clipboard, controls, kiosk);
         CanvasContextMenu.listen(ui, actions);
         this.people = new PeoplePanel(ui, actions.classroom);
@@ -102,7 +105,9 @@ public final class BoardScreen extends StackPane {
         ToolbarFade toolbarFade = new ToolbarFade(ui, List.of(topBar, bottom));
         EventHandler<MouseEvent> onPress = event -> {
             toolbarFade.pressed(event);
-            ui.popovers().pressed(event.getPickResult().getIntersectedNode());
+            // A key on the screen types into what is open and is no press elsewhere.
+            if (getLayoutBounds().contains(sceneToLocal(event.getSceneX(), event.getSceneY())))
+                ui.popovers().pressed(event.getPickResult().getIntersectedNode());
         };
         EventHandler<MouseEvent> onDrag = toolbarFade::dragged;
         EventHandler<MouseEvent> onRelease = event -> toolbarFade.released();
@@ -164,6 +169,17 @@ public final class BoardScreen extends StackPane {
     /** Call after the window has left full screen. */
     public void fullScreenLeft() {
         bare(false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        writtenInSight.show();
+    }
+
+    @Override
+    public void keyboard(boolean shown) {
+        writtenInSight.keyboard(shown);
     }
 
     /** Hides everything but the dock and the page buttons, for presenting. */

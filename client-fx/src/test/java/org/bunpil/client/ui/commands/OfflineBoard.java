@@ -168,6 +168,14 @@ public final class OfflineBoard implements AutoCloseable {
         public void language(Locale language) {}
 
         @Override
+        public boolean is(org.bunpil.client.ui.Preference preference) {
+            return preference.usual();
+        }
+
+        @Override
+        public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
+
+        @Override
         public boolean fullScreen() {
             return false;
         }
