@@ -179,6 +179,11 @@ public final class BoardSession implements EditableBoard {
         return roster.getReadOnlyProperty();
     }
 
+    /** What somebody is doing just now; null if that is not known. */
+    public @Nullable Presence presenceOf(int participant) {
+        return others.get(participant);
+    }
+
     /** Which page each of the others looks at, by participant number; without those of whom it is not known. */
     public ReadOnlyObjectProperty<Map<Integer, String>> pagesOfOthers() {
         return pagesOfOthers.getReadOnlyProperty();

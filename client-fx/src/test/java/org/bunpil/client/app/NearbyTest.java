@@ -86,28 +86,16 @@ class NearbyTest {
                     .getFragment());
             assertTrue(onFx(() -> teacher.invitation().link(code)).endsWith("#" + certificate));
             until("who is here is shown", () -> words(teacher, "code-here").equals("1 is here"));
+            // The only class nearby needs neither a press nor an address.
+            write(other, "start.name", "준");
+            write(other, "start.join.code", code);
+            ScriptedUser.withoutPauses(other).press("start.join.do");
+            until("the other is in", () -> other.openedBoard() != null && Classroom.live(other));
+            doOnFx(other::leave);
+            until("the class is listed again", () -> row(other) != null);
 
             doOnFx(teacher::leave);
             until("the class is no longer listed", () -> row(other) == null);
-        }
-    }
-
-    /** The only class nearby needs neither a press nor an address. */
-    @Test
-    void nameAndCodeAreEnoughForTheOnlyClassNearby() throws Exception {
-        assumeTrue(LoopbackNetwork.works(), "no multicast on this computer's own interface");
-        try (Classroom room = new Classroom(folder)) {
-            room.findNearby(() -> LoopbackNetwork.classes(Platform::runLater));
-            AppWindow teacher = JoiningTest.host(room, folder.resolve("teacher"), true);
-            AppWindow pupil = room.window("pupil", "--lang", "en");
-            until("the class is listed", () -> row(pupil) != null);
-            write(pupil, "start.name", "Mina");
-            write(
-                    pupil,
-                    "start.join.code",
-                    onFx(() -> session(teacher).joinCode().get()));
-            ScriptedUser.withoutPauses(pupil).press("start.join.do");
-            until("the pupil is in", () -> pupil.openedBoard() != null && Classroom.live(pupil));
         }
     }
 

@@ -10,6 +10,7 @@ import org.bunpil.client.ui.actions.KeyPress;
 import org.bunpil.client.ui.actions.ScreenControls;
 import org.bunpil.client.ui.clipboard.ClipboardController;
 import org.bunpil.client.ui.export.ExportActions;
+import org.bunpil.client.ui.follow.FollowActions;
 import org.bunpil.client.ui.history.HistoryActions;
 import org.bunpil.client.ui.pages.PageActions;
 import org.bunpil.client.ui.people.ClassActions;
@@ -29,6 +30,7 @@ public final class Actions {
     public final StyleActions style;
     public final HistoryActions history;
     public final ClassActions classroom;
+    public final FollowActions follow;
     public final ExportActions export;
     public final AppearanceActions looks;
     public final FileActions file;
@@ -46,13 +48,14 @@ public final class Actions {
         tools = new ToolActions(ui, disabledReasons);
         style = new StyleActions(ui, disabledReasons);
         history = new HistoryActions(ui, disabledReasons);
-        classroom = new ClassActions(ui, disabledReasons, pane, history);
+        follow = new FollowActions(ui, disabledReasons);
+        classroom = new ClassActions(ui, disabledReasons, pane, history, follow);
         export = new ExportActions(ui);
         looks = new AppearanceActions(ui.app());
         file = new FileActions(ui);
         app = new AppActions(ui, this, pane);
         List<ActionGroup> groups =
-                List.of(edit, arrange, page, view, tools, style, classroom, history, looks, file, export, app);
+                List.of(edit, arrange, page, view, tools, style, classroom, follow, history, looks, file, export, app);
         all = groups.stream()
                 .flatMap(group -> group.all().stream())
                 .filter(action -> !kiosk || action.atKiosk())

@@ -13,6 +13,7 @@ import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.actions.ScreenControls;
+import org.bunpil.client.ui.follow.FollowActions;
 import org.bunpil.client.ui.history.HistoryActions;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
@@ -46,6 +47,7 @@ public final class ClassActions extends ActionGroup {
     final Action pagesEveryone;
     final Action end;
     final HistoryActions history;
+    final FollowActions follow;
 
     private final UiContext ui;
     private final DisabledReasons disabledReasons;
@@ -55,9 +57,15 @@ public final class ClassActions extends ActionGroup {
     /** The own role when the class changed last. */
     private @Nullable Role role;
 
-    public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane, HistoryActions history) {
+    public ClassActions(
+            UiContext ui,
+            DisabledReasons disabledReasons,
+            ScreenControls pane,
+            HistoryActions history,
+            FollowActions follow) {
         this.ui = ui;
         this.history = history;
+        this.follow = follow;
         this.disabledReasons = disabledReasons;
         this.session = ui.board().session();
         LocalPresence localPresence = ui.board().editor().localPresence();

@@ -82,6 +82,8 @@ public final class PeoplePanel extends VBox {
         putOut.show(roster);
         history.getChildren().clear();
         if (roster.host()) {
+            history.getChildren().add(MenuRow.of(ui, actions.follow.bring));
+            history.getChildren().add(MenuRow.of(ui, actions.follow.lead));
             if (roster.raisedHands() > 0) history.getChildren().add(MenuRow.of(ui, actions.lowerRaisedHands));
             history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
         }

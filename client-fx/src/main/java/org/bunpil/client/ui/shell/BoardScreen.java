@@ -27,6 +27,7 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.follow.FollowBar;
 import org.bunpil.client.ui.keyboard.KeyboardAware;
 import org.bunpil.client.ui.pages.PageNavigator;
 import org.bunpil.client.ui.pages.PageStrip;
@@ -92,7 +93,15 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         frame.setBottom(bottom);
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         // A menu that is open is being read and pressed; a message waits below it.
-        getChildren().setAll(board.canvas(), selection, frame, ui.toasts(), ui.popovers(), ui.dialogs());
+        getChildren()
+                .setAll(
+                        board.canvas(),
+                        selection,
+                        new FollowBar(ui, actions.follow),
+                        frame,
+                        ui.toasts(),
+                        ui.popovers(),
+                        ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
         SceneBinding.bind(this, board.session().roster(), roster -> {
             actions.classroom.changed(roster);
