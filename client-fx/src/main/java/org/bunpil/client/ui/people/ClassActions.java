@@ -33,6 +33,7 @@ public final class ClassActions extends ActionGroup {
     final Action freeze;
     public final Action people;
     public final Action code;
+    final Action random;
     final Action copyCode;
     final Action renewCode;
     final Action network;
@@ -91,6 +92,10 @@ public final class ClassActions extends ActionGroup {
                 .unless(this::noCode)
                 .notAtKiosk()
                 .does(() -> ui.dialogs().show(JoinCodeDialog.of(ui, this))));
+        random = add(Action.of("people.random", Action.Section.VIEW, Material2OutlinedAL.CASINO)
+                .unless(this::noPupils)
+                .notAtKiosk()
+                .does(() -> ui.dialogs().show(RandomPupilDialog.of(ui))));
         copyCode = add(Action.of("code.copy", Action.Section.VIEW, Material2OutlinedAL.CONTENT_COPY)
                 .about("action.code")
                 .unless(this::noCode)
@@ -142,6 +147,12 @@ public final class ClassActions extends ActionGroup {
     private @Nullable String noRaisedHands() {
         String hosts = disabledReasons.hosts();
         return hosts == null && raisedHands().isEmpty() ? "why.no.hands" : hosts;
+    }
+
+    private @Nullable String noPupils() {
+        String hosts = disabledReasons.hosts();
+        if (hosts != null) return hosts;
+        return RandomPupilDialog.pupils(session.roster().get()).isEmpty() ? "why.no.pupils" : null;
     }
 
     private List<Integer> raisedHands() {

@@ -84,6 +84,7 @@ public final class PeoplePanel extends VBox {
         if (roster.host()) {
             history.getChildren().add(MenuRow.of(ui, actions.follow.bring));
             history.getChildren().add(MenuRow.of(ui, actions.follow.lead));
+            history.getChildren().add(MenuRow.of(ui, actions.random));
             if (roster.raisedHands() > 0) history.getChildren().add(MenuRow.of(ui, actions.lowerRaisedHands));
             history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
         }
