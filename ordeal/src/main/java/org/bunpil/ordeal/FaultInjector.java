@@ -171,7 +171,8 @@ final class FaultInjector {
     private void check() {
         for (RelayNode relay : cluster.relays())
             if (relay.hasDied())
-                throw new IllegalStateException("the relay on port " + relay.port() + " ended by itself");
+                throw new IllegalStateException(
+                        "the relay on port " + relay.port() + " ended by itself:\n" + relay.lastWords());
         IntStream.range(0, cluster.groups().size())
                 .filter(i -> cluster.groups().get(i).hasDied())
                 .findFirst()

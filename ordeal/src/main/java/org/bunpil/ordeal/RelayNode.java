@@ -1,6 +1,8 @@
 package org.bunpil.ordeal;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A relay that can be killed and restarted with the same port and data. One thread at a time, except {@link #isUp}. */
 final class RelayNode {
     private static final String LISTENING = "bunpil relay listening on ";
+    private static final int LAST_LINES = 10;
 
     private final int port;
     private final List<String> arguments;
@@ -53,6 +56,16 @@ final class RelayNode {
     boolean hasDied() {
         ChildProcess now = childProcess;
         return now != null && !now.isAlive();
+    }
+
+    /** The end of what it has logged, for a report. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(err);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
     }
 
     void kill9() {

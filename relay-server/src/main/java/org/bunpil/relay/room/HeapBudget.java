@@ -3,6 +3,7 @@ package org.bunpil.relay.room;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,6 +33,7 @@ final class HeapBudget {
     private final long maxBytes;
     private final long mostBytes;
     private final LongSupplier usedBytes;
+    private final LongSupplier keptBytes;
     private final Runnable collect;
     private long reservedBytes;
     private long collectedMillis = Long.MIN_VALUE / 2;
@@ -42,18 +44,20 @@ final class HeapBudget {
     /**
      * @param maxBytes size that the heap may have
      * @param usedBytes what is in it now, garbage included
+     * @param keptBytes what was in it after the last collection, whoever wanted that
      * @param collect removes the garbage
      */
-    HeapBudget(long maxBytes, LongSupplier usedBytes, Runnable collect) {
+    HeapBudget(long maxBytes, LongSupplier usedBytes, LongSupplier keptBytes, Runnable collect) {
         this.maxBytes = maxBytes;
         this.mostBytes = (long) (maxBytes * SHARE);
         this.usedBytes = usedBytes;
+        this.keptBytes = keptBytes;
         this.collect = collect;
     }
 
     /** For simulations: there is always room. */
     static HeapBudget unlimited() {
-        return new HeapBudget(Long.MAX_VALUE / 2, () -> 0, () -> {});
+        return new HeapBudget(Long.MAX_VALUE / 2, () -> 0, () -> 0, () -> {});
     }
 
     /** This process's heap: the part that holds what has lived for a while. */
@@ -61,12 +65,20 @@ final class HeapBudget {
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             boolean old = pool.getType() == MemoryType.HEAP
                     && (pool.getName().contains("Tenured") || pool.getName().contains("Old"));
-            if (old && pool.getUsage().getMax() > 0)
+            if (old && pool.getUsage().getMax() > 0 && pool.getCollectionUsage() != null)
                 return new HeapBudget(
-                        pool.getUsage().getMax(), () -> pool.getUsage().getUsed(), System::gc);
+                        pool.getUsage().getMax(),
+                        () -> pool.getUsage().getUsed(),
+                        () -> pool.getCollectionUsage().getUsed(),
+                        System::gc);
         }
         Runtime runtime = Runtime.getRuntime();
-        return new HeapBudget(runtime.maxMemory(), () -> runtime.totalMemory() - runtime.freeMemory(), System::gc);
+        LongSupplier used = () -> runtime.totalMemory() - runtime.freeMemory();
+        AtomicLong kept = new AtomicLong();
+        return new HeapBudget(runtime.maxMemory(), used, kept::get, () -> {
+            System.gc();
+            kept.set(used.getAsLong());
+        });
     }
 
     /** What opening a board will take. @param stored its snapshot, gzipped; empty if there is none */
@@ -90,10 +102,13 @@ final class HeapBudget {
         if (nowMillis - collectedMillis < COLLECT_MILLIS) return;
         collect.run();
         collectedMillis = nowMillis;
-        // Only now it is known what boards need.
-        long used = usedBytes.getAsLong();
-        full = used > maxBytes * FULL_SHARE;
-        overfull = used > maxBytes * OVERFULL_SHARE;
+        decide(keptBytes.getAsLong());
+    }
+
+    /** @param kept what a collection left: only then it is known what boards need */
+    private void decide(long kept) {
+        full = kept > maxBytes * FULL_SHARE;
+        overfull = kept > maxBytes * OVERFULL_SHARE;
     }
 
     /** Whether the boards that are open have grown so far that nothing may be added to them. Looks a few times a second only. */
@@ -110,12 +125,12 @@ final class HeapBudget {
     private synchronized void look(long nowMillis) {
         if (nowMillis - lookedMillis < LOOK_MILLIS) return;
         lookedMillis = nowMillis;
-        if (usedBytes.getAsLong() <= maxBytes * FULL_SHARE) {
-            full = false;
-            overfull = false;
-        } else if (nowMillis - collectedMillis >= FULL_COLLECT_MILLIS) {
-            collect(nowMillis);
-        }
+        long used = usedBytes.getAsLong();
+        if (used <= maxBytes * FULL_SHARE) decide(used);
+        else if (nowMillis - collectedMillis >= FULL_COLLECT_MILLIS) collect(nowMillis);
+        // A heap that runs full is collected by the system again and again before the next collection of our own is
+        // due.
+        else decide(keptBytes.getAsLong());
     }
 
     synchronized void release(long bytes) {

@@ -48,6 +48,8 @@ final class SelectorProbe {
         accepted = false;
         channel = fresh;
         fresh.configureBlocking(false);
+        // Bound first: the selector may accept the connection before connect has returned, and must know its port then.
+        fresh.bind(new InetSocketAddress(address(), 0));
         fresh.connect(new InetSocketAddress(address(), listener.socket().getLocalPort()));
     }
 

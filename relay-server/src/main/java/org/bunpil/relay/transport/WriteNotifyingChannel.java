@@ -10,7 +10,6 @@ import org.bunpil.relay.ops.Counter;
 import org.bunpil.relay.ops.Metrics;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
-import org.java_websocket.enums.ReadyState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,9 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
     /** On the selector's thread only. */
     private int requestBytes;
 
-    private boolean isWebSocket;
+    /** Whether the request was answered. On the selector's thread only. */
+    private boolean answered;
+
     /** Whether this side's direction is being ended. Guarded by this. */
     private boolean ending;
     /** Whether this side's direction has been ended. */
@@ -97,11 +98,9 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
 
     /** Whether the HTTP request is too large. The library has no limit, and parses the whole request again until it is complete. */
     private boolean isTooMuch(int read) {
-        if (isWebSocket || read <= 0) return false;
-        isWebSocket = key.attachment() instanceof WebSocketImpl socket
-                && socket.getReadyState() != ReadyState.NOT_YET_CONNECTED;
+        if (answered || read <= 0) return false;
         requestBytes += read;
-        return !isWebSocket && requestBytes > TransportLimits.REQUEST_BYTES;
+        return requestBytes > TransportLimits.REQUEST_BYTES;
     }
 
     /** Whether part of a frame that was written directly is still waiting. */
@@ -135,6 +134,8 @@ final class WriteNotifyingChannel implements WrappedByteChannel {
     }
 
     private int writeSome(ByteBuffer from) throws IOException {
+        // The library's first words are its answer. Its own state says so only later.
+        answered = true;
         WebSocketConnection connection = connection();
         int taken;
         boolean free;

@@ -37,10 +37,17 @@ class HeapBudgetTest {
 
     private int collections;
 
-    private final HeapBudget heap = new HeapBudget(MAX, used::get, () -> {
+    private final AtomicLong kept = new AtomicLong();
+
+    private final HeapBudget heap = new HeapBudget(MAX, used::get, kept::get, () -> {
         collections++;
-        used.set(live.get());
+        collected();
     });
+
+    private void collected() {
+        used.set(live.get());
+        kept.set(live.get());
+    }
 
     @Test
     void garbageDoesNotCount() {
@@ -64,6 +71,27 @@ class HeapBudgetTest {
         assertFalse(heap.isFull(30_000));
         used.set(500);
         assertFalse(heap.isFull(30_250));
+    }
+
+    /** Collections of our own are far apart; a heap that runs full between them is collected by the system itself. */
+    @Test
+    void aCollectionOfTheSystemTellsToo() {
+        used.set(900);
+        live.set(100);
+        assertFalse(heap.isFull(0));
+        live.set(870);
+        collected();
+        assertTrue(heap.isFull(1_000));
+        assertFalse(heap.isOverfull());
+        live.set(960);
+        collected();
+        assertTrue(heap.isFull(2_000));
+        assertTrue(heap.isOverfull());
+        live.set(600);
+        collected();
+        used.set(990);
+        assertFalse(heap.isFull(3_000));
+        assertEquals(1, collections);
     }
 
     private static void append(BoardLog log, LogRecord record) throws Exception {

@@ -1,10 +1,16 @@
 package org.bunpil.relay.sim;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bunpil.relay.testing.ChangedSources;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,18 +163,35 @@ class PlantedBugsTest {
         ChangedSources.Change change = new ChangedSources.Change(bug.file(), bug.right(), bug.wrong());
         try (URLClassLoader loader = new ChangedSources(folder).with(change).load()) {
             Method run = loader.loadClass(Simulation.class.getName()).getMethod("run", long.class, int.class);
-            for (long seed = 1; seed <= SEEDS; seed++) {
-                Object failure = run.invoke(null, seed, 400);
-                if (failure == null) continue;
-                System.out.println("planted: " + bug + " → seed " + seed + ": " + firstLine(failure));
-                return;
-            }
+            AtomicLong next = new AtomicLong(1);
+            AtomicReference<@Nullable String> found = new AtomicReference<>();
+            IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                    .parallel()
+                    .forEach(_ -> search(run, next, found));
+            String failure = found.get();
+            assertNotNull(failure, "not found in " + SEEDS + " seeds: " + bug);
+            System.out.println("planted: " + bug + " → " + firstLine(failure));
         }
-        throw new AssertionError("not found in " + SEEDS + " seeds: " + bug);
     }
 
-    private static String firstLine(Object failure) {
-        String line = failure.toString().lines().findFirst().orElse("");
+    /** Takes one seed after the other until one of them, here or on another thread, fails. */
+    private static void search(Method run, AtomicLong next, AtomicReference<@Nullable String> found) {
+        for (long seed = next.getAndIncrement(); seed <= SEEDS && found.get() == null; seed = next.getAndIncrement()) {
+            String failure = failure(run, seed);
+            if (failure != null) found.compareAndSet(null, failure);
+        }
+    }
+
+    private static @Nullable String failure(Method run, long seed) {
+        try {
+            return (String) run.invoke(null, seed, 400);
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static String firstLine(String failure) {
+        String line = failure.lines().findFirst().orElse("");
         return line.substring(0, Math.min(160, line.length()));
     }
 }

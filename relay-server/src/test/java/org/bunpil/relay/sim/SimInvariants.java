@@ -61,6 +61,8 @@ final class SimInvariants {
         records.add(record);
         AdmissionResult result = admission.admit(record);
         if (result instanceof AdmissionResult.Accepted(Batch batch)) {
+            // A batch that is sent again has new ids, and what it adds can be gone before any client saw it.
+            for (Op op : batch.ops()) if (op instanceof Op.Add add) note(add.element());
             BoardChange change = board.apply(batch);
             hashes.put(board.seq(), board.hash());
             for (Person person : board.people().values())

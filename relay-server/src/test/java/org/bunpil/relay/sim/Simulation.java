@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
     private static final long HEAL_MILLIS = 120_000;
     /** In one of this many lessons the trash is overfilled. */
-    private static final int OVERFILL_EVERY = 100;
+    private static final int OVERFILL_EVERY = 340;
 
     private static final int OVERFILL_SEED = 7;
 
