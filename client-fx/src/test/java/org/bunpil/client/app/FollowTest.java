@@ -58,8 +58,8 @@ class FollowTest {
             kim.press("follow");
             until("Mina is released", () -> state(mina) == Following.State.BROUGHT);
             ScreenshotsTest.check(mina, "follow-brought", TARGET);
-            assertFalse(
-                    onFx(() -> Objects.requireNonNull(node(teacher, "follow")).isVisible()));
+            assertFalse(onFx(() ->
+                    Objects.requireNonNull(node(teacher, "follow")).getParent().isVisible()));
             pupil.press("follow");
             until("Mina is free", () -> state(mina) == Following.State.FREE);
             assertEquals(first, onFx(() -> editor(mina).page()));
