@@ -25,7 +25,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
  * follow and the way back; and a thin frame around what is followed.
  */
 public final class FollowBar extends StackPane {
-    private static final double BELOW_BAR = 64;
+    private static final double BELOW_TOP_BAR = 8;
 
     private final UiContext ui;
     private final FollowActions actions;
@@ -54,15 +54,21 @@ public final class FollowBar extends StackPane {
         bar = new FloatingBar(words, press, stay);
         bar.getStyleClass().add("follow-bar");
         bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        press.setMinWidth(USE_PREF_SIZE);
         setAlignment(bar, Pos.TOP_CENTER);
-        setMargin(bar, new Insets(BELOW_BAR, 0, 0, 0));
+        setMargin(bar, new Insets(BELOW_TOP_BAR, 0, 0, 0));
         frame.setId("follow-frame");
         frame.getStyleClass().add("follow-frame");
         frame.setMouseTransparent(true);
-        getChildren().setAll(frame, bar);
+        getChildren().setAll(bar);
         SceneBinding.bind(this, ui.board().session().roster(), roster -> refresh());
         SceneBinding.bind(this, ui.board().changes().onFollowing(), ignored -> refresh());
         SceneBinding.bind(this, ui.board().changes().on(EditorChange.PRESENCE), ignored -> refresh());
+    }
+
+    /** The frame, for the edge of the whole window; this bar itself stands between the panels. */
+    public Node frame() {
+        return frame;
     }
 
     private void refresh() {
@@ -79,7 +85,7 @@ public final class FollowBar extends StackPane {
         shown(bar, state != Following.State.FREE || leads);
         shown(stay, state == Following.State.BROUGHT);
         boolean framed = state == Following.State.FOLLOWS || leads;
-        shown(frame, framed);
+        frame.setVisible(framed);
         int of = leads ? ui.board().session().you() : following.leader();
         if (framed && of > 0)
             frame.setStyle(String.format(
