@@ -34,6 +34,8 @@ public final class EmbeddedRelay implements AutoCloseable {
     static final String USER = "host";
 
     private static final int KEY_BYTES = 24;
+    /** How old the answer may be, on which networks this computer is. */
+    private static final long LOOK_NANOS = 2_000_000_000L;
 
     private final Path folder;
     private final RelayServer relay;
@@ -41,6 +43,9 @@ public final class EmbeddedRelay implements AutoCloseable {
     private final boolean onNetwork;
     /** Locked while this window hosts the class of the folder. */
     private final FolderLock lock;
+
+    private Optional<String> network = Optional.empty();
+    private long lookedNanos;
 
     private EmbeddedRelay(Path folder, RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FolderLock lock) {
         this.folder = folder;
@@ -153,11 +158,16 @@ public final class EmbeddedRelay implements AutoCloseable {
         return auth;
     }
 
-    /** Empty while this computer is on no network. */
-    private static Optional<String> networkAddress() {
-        return LocalNetwork.all().stream()
-                .map(network -> network.address().getHostAddress())
-                .findFirst();
+    /** Empty while this computer is on no network. Asked anew only now and then: on some systems that takes its time. */
+    private synchronized Optional<String> networkAddress() {
+        long now = System.nanoTime();
+        if (lookedNanos == 0 || now - lookedNanos > LOOK_NANOS) {
+            network = LocalNetwork.all().stream()
+                    .map(each -> each.address().getHostAddress())
+                    .findFirst();
+            lookedNanos = now;
+        }
+        return network;
     }
 
     /** The SHA-256 of the certificate that it shows; null when connections are not encrypted, since only this computer can connect. */

@@ -91,13 +91,15 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         frame.setRight(people);
         frame.setLeft(pages);
         frame.setBottom(bottom);
+        FollowBar follow = new FollowBar(ui, actions.follow);
+        frame.setCenter(follow);
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         // A menu that is open is being read and pressed; a message waits below it.
         getChildren()
                 .setAll(
                         board.canvas(),
                         selection,
-                        new FollowBar(ui, actions.follow),
+                        follow.frame(),
                         frame,
                         ui.toasts(),
                         ui.popovers(),
