@@ -96,14 +96,7 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         // A menu that is open is being read and pressed; a message waits below it.
         getChildren()
-                .setAll(
-                        board.canvas(),
-                        selection,
-                        follow.frame(),
-                        frame,
-                        ui.toasts(),
-                        ui.popovers(),
-                        ui.dialogs());
+                .setAll(board.canvas(), selection, follow.frame(), frame, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
         SceneBinding.bind(this, board.session().roster(), roster -> {
             actions.classroom.changed(roster);
