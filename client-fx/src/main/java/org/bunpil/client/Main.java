@@ -12,6 +12,8 @@ import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
+import org.bunpil.client.kiosk.KioskWatchdog;
+import org.bunpil.client.kiosk.PinLine;
 import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.process.HomeFolder;
 import org.bunpil.client.process.LocaleRestart;
@@ -28,6 +30,7 @@ public final class Main {
         if (args.length > 0 && args[0].equals("convert")) {
             System.exit(Convert.run(List.of(args).subList(1, args.length)));
         }
+        if (List.of(args).equals(List.of("kiosk", "--make-pin"))) System.exit(PinLine.run(System.in));
         LocaleRestart.ifNeeded();
         HomeFolder.reach();
         switch (LaunchOptions.read(args)) {
@@ -63,9 +66,11 @@ public final class Main {
             window.show();
             log.done("window");
             log.report();
+            if (options.kiosk()) KioskWatchdog.watch(Platform::runLater);
             AutomatedRun.begin(window, options.automationOptions());
         } catch (RuntimeException | LinkageError unusable) {
-            Startup.failed(unusable, options.language(), true);
+            // Nobody at a kiosk could close a dialog; its launcher tries again.
+            Startup.failed(unusable, options.language(), !options.kiosk());
         }
     }
 }

@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final String LAYERS = """
         geometry      |
         input         |
+        input.xinput  | input
         i18n          |
         names         |
         link          |
@@ -62,13 +63,14 @@ class ArchitectureTest {
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
         export.print  | export.page export.pdf file render
+        library       | editor file hosting i18n store ui ui.dialogs
         session       | editor names
         ui.theme      | editor
         ui.controls   | i18n ui.theme
         ui.dialogs    | i18n ui.controls
         ui            | asset canvas editor follow i18n nearby render session ui.dialogs ui.theme
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
-        ui.settings   | i18n ui ui.actions ui.theme
+        ui.settings   | i18n ui ui.actions ui.dialogs ui.theme
         ui.keyboard   | i18n ui.controls ui.theme
         ui.pdf        | asset editor geometry i18n pdf ui ui.controls ui.dialogs
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs ui.pdf
@@ -77,6 +79,7 @@ class ArchitectureTest {
         ui.people     | editor follow i18n nearby qr session ui ui.actions ui.controls ui.dialogs ui.follow ui.history ui.theme
         ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
         ui.export     | asset canvas editor export export.page export.print file geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.present    | canvas editor geometry i18n session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.follow ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
@@ -84,12 +87,12 @@ class ArchitectureTest {
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
         ui.start      | i18n nearby session ui ui.actions ui.controls ui.dialogs ui.settings
-        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.follow ui.export ui.connection
+        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.present ui.follow ui.export ui.connection
         process       |
-        kiosk         | editor i18n nearby session ui ui.controls ui.shell ui.theme
-        app           | geometry input i18n link nearby store render editor tool canvas thumbnail asset hosting file convert session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
+        kiosk         | editor i18n nearby session ui ui.controls ui.dialogs ui.keyboard ui.settings ui.shell ui.theme
+        app           | geometry input input.xinput i18n link nearby store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input session ui
-                      | app convert demo hosting nearby process
+                      | app convert demo hosting kiosk nearby process
         """;
 
     @TestFactory

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A teacher who opens and leaves one class after the other in the same window, each with 1,000 strokes and three photographs. The last one
- * must leave no more in memory than the first. Prints figures. Argument: number of boards (default 10).
+ * must leave no more in memory than the first. Before that
+ * lists 2,000 boards. Prints figures. Argument: number of boards (default 10; 0: only the list).
  */
 public final class BoardsBench {
     private static final long PATIENCE_NANOS = 120_000_000_000L;
@@ -54,6 +55,8 @@ public final class BoardsBench {
     /** Runs the benchmark and prints the figures. */
     public static void main(String[] args) throws IOException {
         int boards = args.length > 0 ? Integer.parseInt(args[0]) : 10;
+        BoardListBench.run();
+        if (boards == 0) return;
         Path home = Files.createTempDirectory("bunpil-boards");
         ClientBench.toolkit();
         if (!(LaunchOptions.read(new String[] {"--home", home.toString(), "--lang", "en", "--size", "1366x768"})

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -13,9 +14,14 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bunpil.client.link.KnownRelays;
+import org.bunpil.client.store.PolicyFile;
 import org.bunpil.client.store.PrivateFiles;
+import org.bunpil.client.ui.BarSide;
+import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.start.StartModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * The app's settings for one person, in one small file that only its owner may read. Changes are collected and written a little later on a
  * thread of this class.
  */
-final class AppSettings implements AutoCloseable, KnownRelays {
+final class AppSettings implements AutoCloseable, KnownRelays, Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(AppSettings.class);
     private static final long WRITE_AFTER_MILLIS = 400;
     private static final long CLOSE_WAIT_SECONDS = 3;
@@ -33,12 +39,16 @@ final class AppSettings implements AutoCloseable, KnownRelays {
     private static final int MOST_RECENT = 8;
     private static final int MOST_KNOWN = 200;
     private static final int MOST_ACTIONS = 6;
+    private static final int MOST_FILES = 10;
     private static final String KNOWN = "certificate.";
 
     private final Path file;
     private final Properties values = new Properties();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("settings").daemon().factory());
+    private final Properties policy = PolicyFile.read();
+    private BarSide usualSide = BarSide.MIDDLE;
+    private Runnable preferenceChanged = () -> {};
     private boolean scheduled;
     private @Nullable IOException unusable;
 
@@ -99,18 +109,62 @@ final class AppSettings implements AutoCloseable, KnownRelays {
 
     @Nullable
     synchronized String text(String key) {
-        return values.getProperty(key);
+        return policy.getProperty(key, values.getProperty(key));
     }
 
     synchronized String text(String key, String otherwise) {
-        return values.getProperty(key, otherwise);
+        return policy.getProperty(key, values.getProperty(key, otherwise));
     }
 
     synchronized void put(String key, String value) {
-        if (!value.equals(values.getProperty(key))) {
+        if (!isLocked(key) && !value.equals(values.getProperty(key))) {
             values.setProperty(key, value);
             schedule();
         }
+    }
+
+    /** @param usual side of the bars while nobody has chosen one. @param changed runs after the person has changed a preference */
+    void onPreference(BarSide usual, Runnable changed) {
+        usualSide = usual;
+        preferenceChanged = changed;
+    }
+
+    @Override
+    public boolean isLocked(String key) {
+        return policy.containsKey(key);
+    }
+
+    @Override
+    public String projector() {
+        return text("projector", "");
+    }
+
+    @Override
+    public void projector(String screen) {
+        put("projector", screen);
+    }
+
+    @Override
+    public boolean is(Preference preference) {
+        return Boolean.parseBoolean(text(preference.key(), Boolean.toString(preference.usual())));
+    }
+
+    @Override
+    public void set(Preference preference, boolean on) {
+        put(preference.key(), Boolean.toString(on));
+        preferenceChanged.run();
+    }
+
+    @Override
+    public BarSide barSide() {
+        BarSide chosen = BarSide.named(text(BARS, ""));
+        return chosen == null ? usualSide : chosen;
+    }
+
+    @Override
+    public void barSide(BarSide side) {
+        put(BARS, side.text());
+        preferenceChanged.run();
     }
 
     @Override
@@ -179,6 +233,28 @@ final class AppSettings implements AutoCloseable, KnownRelays {
         all.remove(id);
         all.addFirst(id);
         put("actions", String.join(" ", all.subList(0, Math.min(MOST_ACTIONS, all.size()))));
+    }
+
+    /** The files opened or saved last, the latest first. */
+    synchronized List<Path> recentFiles() {
+        List<Path> files = new ArrayList<>();
+        for (String each : text("files.recent", "").split("\n", -1)) {
+            try {
+                if (!each.isEmpty() && files.size() < MOST_FILES) files.add(Path.of(each));
+            } catch (InvalidPathException edited) {
+                LOG.debug("no path: {}", edited.getMessage());
+            }
+        }
+        return files;
+    }
+
+    /** Moves a file to the front. */
+    synchronized void usedFile(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        List<Path> all = new ArrayList<>(recentFiles());
+        all.remove(whole);
+        all.addFirst(whole);
+        put("files.recent", all.stream().limit(MOST_FILES).map(Path::toString).collect(Collectors.joining("\n")));
     }
 
     private static String key(int index, String part) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.bunpil.client.store.BoardLibrary;
+import org.bunpil.client.store.BoardLook;
 import org.bunpil.client.store.StoredBoard;
 import org.bunpil.client.ui.start.BoardSearch;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class BoardIndex {
     private void read(StoredBoard board, boolean whole) {
         Text known = texts.get(board.board());
         if (known != null && known.savedMillis() == board.savedMillis() && !(whole && known.lines() == null)) return;
-        List<String> lines = whole ? BoardLibrary.textOfWhole(board) : BoardLibrary.text(board);
+        List<String> lines = whole ? BoardLook.textOfWhole(board) : BoardLook.text(board);
         if (known != null) chars -= length(known.lines());
         if (chars + length(lines) > MOST_CHARS) lines = List.of();
         chars += length(lines);

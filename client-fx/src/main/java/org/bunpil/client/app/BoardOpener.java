@@ -18,11 +18,13 @@ import javafx.scene.input.DataFormat;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.PenPresets;
+import org.bunpil.client.file.AssetSource;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.BoardFileException;
 import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.hosting.HostedBoards;
+import org.bunpil.client.library.BoardCopies;
 import org.bunpil.client.link.CertificateRejection;
 import org.bunpil.client.nearby.AnnouncedClass;
 import org.bunpil.client.nearby.Announcement;
@@ -30,7 +32,6 @@ import org.bunpil.client.nearby.NearbyClass;
 import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Invitation;
-import org.bunpil.client.store.BoardCacheFile;
 import org.bunpil.client.store.BoardInUseException;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
@@ -57,6 +58,7 @@ final class BoardOpener {
 
     private final ReadOnlyObjectWrapper<Announcement> announcement = new ReadOnlyObjectWrapper<>(Announcement.NONE);
     private @Nullable AnnouncedClass announced;
+    private @Nullable NearbyClasses nearby;
     private String triedCode = "";
     /** The last relay whose certificate differed from the remembered one. */
     private @Nullable CertificateRejection changed;
@@ -74,6 +76,18 @@ final class BoardOpener {
     @Nullable
     OpenedBoard openedBoard() {
         return open;
+    }
+
+    /** The id of the board that is open, or null. */
+    @Nullable
+    String openBoardId() {
+        return open == null ? null : open.boardId();
+    }
+
+    /** The images of the board that is open; none if there is none. */
+    AssetSource images() {
+        OpenedBoard board = open;
+        return board == null ? id -> null : new BoardAssets(board.context(), () -> false);
     }
 
     /** The join code last typed that has not opened a board yet. */
@@ -137,7 +151,8 @@ final class BoardOpener {
             window.title(session.title().get());
             board.start();
         } catch (BoardInUseException inUse) {
-            window.failed("start.error.twice");
+            if (kiosk) Startup.alreadyOpen(window.language());
+            else window.failed("start.error.twice");
         } catch (IOException unusable) {
             window.failed("start.error.files", unusable);
         }
@@ -229,19 +244,14 @@ final class BoardOpener {
     }
 
     private HostedBoards.CreatedBoard created(BoardContent content) throws IOException {
-        HostedBoards.CreatedBoard created =
-                HostedBoards.create(hostFolder, content.snapshot(), content.assetIds(), id -> {
-                    try {
-                        return content.assets().read(id);
-                    } catch (BoardFileException broken) {
-                        LOG.warn("an image is left out: {}", broken.getMessage());
-                        return null;
-                    }
-                });
-        // Listed from now on, whatever happens next.
-        library.adopt(new BoardCacheFile.Header(
-                created.id(), content.snapshot().title(), 0, "", "", "", System.currentTimeMillis()));
-        return created;
+        return BoardCopies.create(library, hostFolder, content, id -> {
+            try {
+                return content.assets().read(id);
+            } catch (BoardFileException broken) {
+                LOG.warn("an image is left out: {}", broken.getMessage());
+                return null;
+            }
+        });
     }
 
     /** Starts the relay in the app off the FX thread, and opens a board there on it. */
@@ -283,6 +293,17 @@ final class BoardOpener {
         }
     }
 
+    /** Sets what announces and finds classes nearby. */
+    void useNearby(NearbyClasses classes) {
+        nearby = classes;
+    }
+
+    /** Null where classes nearby are neither found nor announced. */
+    @Nullable
+    NearbyClasses nearby() {
+        return nearby;
+    }
+
     /** How others join the class of this app, or the board that is open. */
     Invitation invitation() {
         if (open == null) return new Invitation(null, Invitation.Reach.RELAY);
@@ -304,7 +325,6 @@ final class BoardOpener {
     }
 
     private void announceNow(OpenedBoard board, EmbeddedRelay relay) {
-        NearbyClasses nearby = window.nearby();
         BoardSession session = board.context().session();
         String certificate = relay.certificate();
         if (nearby == null || open != board || certificate == null || !relay.onNetwork()) return;
@@ -316,21 +336,26 @@ final class BoardOpener {
         if (Objects.equals(now, announced)) return;
         announced = now;
         if (now != null) nearby.announce(now, announcement::set);
-        else endAnnouncement(nearby);
+        else endAnnouncement();
     }
 
-    private void endAnnouncement(NearbyClasses nearby) {
-        nearby.endAnnouncement();
+    private void endAnnouncement() {
+        if (nearby != null) nearby.endAnnouncement();
         announced = null;
         announcement.set(Announcement.NONE);
+    }
+
+    /** Ends all. */
+    void quit() {
+        if (nearby != null) nearby.endBrowsing();
+        close();
     }
 
     /** @return whether text was being edited that the board did not accept; that text is on the clipboard then */
     boolean close() {
         OpenedBoard closing = open;
         open = null;
-        NearbyClasses nearby = window.nearby();
-        if (nearby != null) endAnnouncement(nearby);
+        endAnnouncement();
         try {
             if (closing == null) return false;
             closing.context().assets().releaseWaiting();

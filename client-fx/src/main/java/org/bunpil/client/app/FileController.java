@@ -1,10 +1,13 @@
 package org.bunpil.client.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import org.bunpil.client.convert.FileKinds;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.BoardFileException;
@@ -18,6 +21,7 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.ui.FileControl;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,7 +72,7 @@ final class FileController implements FileControl {
             return;
         }
         Path chosen = choice.save(
-                messages, folder(), fileName(ui.board().session().view().title(), messages));
+                messages, folder(), fileName(ui.board().session().title().get(), messages));
         if (chosen == null) return;
         save(ui, BoardFileReader.isNamed(chosen.toString()) ? chosen : withEnding(chosen));
     }
@@ -109,6 +113,7 @@ final class FileController implements FileControl {
                     @Override
                     public void done(BoardFileWriter.Written written) {
                         if (id != null) files.put(id, file);
+                        settings.usedFile(file);
                         ui.toasts().show(Toasts.Kind.GOOD, messages.text("file.saved", name(file)));
                         if (written.missing() > 0)
                             ui.toasts()
@@ -188,6 +193,7 @@ final class FileController implements FileControl {
                 .start(name(file), progress -> kind.open(file, progress), new FileWork.Outcome<>() {
                     @Override
                     public void done(BoardContent content) {
+                        settings.usedFile(file);
                         then.accept(content);
                     }
 
@@ -228,6 +234,18 @@ final class FileController implements FileControl {
     }
 
     // ---- names and folders
+
+    @Override
+    public void recent(Consumer<List<RecentFilesDialog.RecentFile>> to) {
+        List<Path> used = settings.recentFiles();
+        // A share that is gone answers late.
+        Thread.ofVirtual().name("files-recent").start(() -> {
+            List<RecentFilesDialog.RecentFile> found = used.stream()
+                    .map(file -> new RecentFilesDialog.RecentFile(file, !Files.isRegularFile(file)))
+                    .toList();
+            Platform.runLater(() -> to.accept(found));
+        });
+    }
 
     private @Nullable Path folder() {
         String folder = settings.text(FOLDER);

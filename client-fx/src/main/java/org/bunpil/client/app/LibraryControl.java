@@ -3,6 +3,7 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,12 @@ import org.bunpil.client.hosting.AlreadyHostedException;
 import org.bunpil.client.hosting.HostedBoards;
 import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.library.BoardCopies;
 import org.bunpil.client.store.BoardCacheFile;
+import org.bunpil.client.store.BoardFolder;
+import org.bunpil.client.store.BoardFolders;
 import org.bunpil.client.store.BoardLibrary;
+import org.bunpil.client.store.BoardLook;
 import org.bunpil.client.store.StoredBoard;
 import org.bunpil.client.store.ThumbnailFile;
 import org.bunpil.client.ui.start.StartModel;
@@ -52,6 +57,7 @@ final class LibraryControl implements AutoCloseable {
             Thread.ofPlatform().name("boards-read").daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
+    private final SecureRandom random = new SecureRandom();
     private final BoardIndex index = new BoardIndex(reader, Platform::runLater);
     /** As they were listed last; FX thread. */
     private Map<String, StoredBoard> listed = Map.of();
@@ -67,9 +73,19 @@ final class LibraryControl implements AutoCloseable {
     }
 
     private interface Work {
-        /** @return key of a message about what could not be done, or null */
+        /** @return what could not be done, or null */
         @Nullable
-        String run() throws IOException;
+        Problem run() throws IOException;
+    }
+
+    /** @param key of a message */
+    private record Problem(String key, @Nullable Object value) {
+        /** No other window may have the board. */
+        static final Problem OPEN = new Problem("boards.error.open", null);
+
+        String sentence(Messages messages) {
+            return value == null ? messages.text(key) : messages.text(key, value);
+        }
     }
 
     /** Lists all boards; the first time also adds those of earlier versions and empties the trash of what was in it long enough. */
@@ -84,7 +100,7 @@ final class LibraryControl implements AutoCloseable {
     }
 
     void moveToTrash(Messages messages, String board, Consumer<StartModel.BoardList> to) {
-        then(messages, to, () -> library.moveToTrash(board, System.currentTimeMillis()) ? null : "boards.error.open");
+        then(messages, to, () -> library.moveToTrash(board, System.currentTimeMillis()) ? null : Problem.OPEN);
     }
 
     void restore(Messages messages, String board, Consumer<StartModel.BoardList> to) {
@@ -95,15 +111,15 @@ final class LibraryControl implements AutoCloseable {
     }
 
     void deleteForGood(Messages messages, String board, Consumer<StartModel.BoardList> to) {
-        then(messages, to, () -> delete(board) ? null : "boards.error.open");
+        then(messages, to, () -> delete(board) ? null : Problem.OPEN);
     }
 
     private void then(Messages messages, Consumer<StartModel.BoardList> to, Work work) {
         disk.execute(() -> {
             String problem = null;
             try {
-                String key = work.run();
-                problem = key == null ? null : messages.text(key);
+                Problem found = work.run();
+                problem = found == null ? null : found.sentence(messages);
             } catch (AlreadyHostedException hosted) {
                 problem = messages.text("boards.error.open");
             } catch (IOException failed) {
@@ -118,13 +134,75 @@ final class LibraryControl implements AutoCloseable {
             }
             List<StoredBoard> now = boards;
             StartModel.BoardList list = new StartModel.BoardList(
-                    boards.stream().map(LibraryControl::item).toList(), problem);
+                    boards.stream().map(LibraryControl::item).toList(), folders(), problem);
             Platform.runLater(() -> {
                 listed = new LinkedHashMap<>();
                 for (StoredBoard each : now) listed.put(each.board(), each);
                 to.accept(list);
             });
         });
+    }
+
+    /** Gives a board a name on this computer; empty for none. */
+    void rename(Messages messages, String board, String name, Consumer<StartModel.BoardList> to) {
+        then(messages, to, () -> {
+            library.label(board, label -> label.named(name));
+            return null;
+        });
+    }
+
+    /** Makes a board of this computer with the same content, in the same folder. */
+    void duplicate(Messages messages, String board, String title, Consumer<StartModel.BoardList> to) {
+        then(messages, to, () -> switch (BoardCopies.duplicate(library, hostFolder, board, title)) {
+            case BoardCopies.Outcome.Made made
+            when made.missing() > 0 -> new Problem("file.opened.missing", made.missing());
+            case BoardCopies.Outcome.Made _ -> null;
+            case BoardCopies.Outcome.Open _ -> Problem.OPEN;
+            case BoardCopies.Outcome.Gone _ -> new Problem("boards.error.gone", null);
+            case BoardCopies.Outcome.Unread _ -> new Problem("boards.error.unread", null);
+        });
+    }
+
+    /** Puts a board into a folder; empty for none. */
+    void move(Messages messages, String board, String folder, Consumer<StartModel.BoardList> to) {
+        then(messages, to, () -> {
+            library.label(board, label -> label.in(folder));
+            return null;
+        });
+    }
+
+    /** Makes a folder. @param board is put into it; null for none */
+    void addFolder(Messages messages, String title, @Nullable String board, Consumer<StartModel.BoardList> to) {
+        then(messages, to, () -> {
+            BoardFolder folder = new BoardFolder(Long.toString(random.nextLong() >>> 1, 36), title);
+            if (!library.folders().put(folder)) return new Problem("boards.folder.full", BoardFolders.MOST);
+            if (board != null) library.label(board, label -> label.in(folder.id()));
+            return null;
+        });
+    }
+
+    /** Gives a folder this title, or makes it again. */
+    void putFolder(Messages messages, StartModel.Folder folder, Consumer<StartModel.BoardList> to) {
+        then(
+                messages,
+                to,
+                () -> library.folders().put(new BoardFolder(folder.id(), folder.title()))
+                        ? null
+                        : new Problem("boards.folder.full", BoardFolders.MOST));
+    }
+
+    /** Deletes a folder, but nothing that is in it. */
+    void deleteFolder(Messages messages, String folder, Consumer<StartModel.BoardList> to) {
+        then(messages, to, () -> {
+            library.folders().remove(folder);
+            return null;
+        });
+    }
+
+    private List<StartModel.Folder> folders() {
+        return library.folders().all().stream()
+                .map(each -> new StartModel.Folder(each.id(), each.title()))
+                .toList();
     }
 
     private List<StoredBoard> boards() {
@@ -140,7 +218,7 @@ final class LibraryControl implements AutoCloseable {
     void thumbnail(String board, Consumer<StartModel.@Nullable BoardThumbnail> to) {
         StoredBoard stored = listed.get(board);
         reader.execute(() -> {
-            ThumbnailFile.Pixels pixels = stored == null ? null : BoardLibrary.thumbnail(stored);
+            ThumbnailFile.Pixels pixels = stored == null ? null : BoardLook.thumbnail(stored);
             Platform.runLater(() -> to.accept(
                     pixels == null
                             ? null
@@ -160,6 +238,8 @@ final class LibraryControl implements AutoCloseable {
                 board.title(),
                 board.own(),
                 board.savedMillis(),
+                board.madeMillis(),
+                board.group(),
                 board.isTrashed(),
                 board.deletedMillis(),
                 board.unsent());

@@ -115,6 +115,8 @@ public final class OpenedBoard {
         WebSocketLink link = new WebSocketLink(request.relays(), Platform::runLater, known);
         Clock clock = () -> System.nanoTime() / 1_000_000;
         BoardSession session = new BoardSession(joinOptions, link, clock, random, outbox, persistedState);
+        String called = directory.label().name();
+        if (!called.isEmpty()) session.callBoard(called);
         AssetCache assets =
                 new AssetCache(directory.assetFiles(library.assetFolder()), link, clock, Platform::runLater);
         session.status()
@@ -126,7 +128,9 @@ public final class OpenedBoard {
             if (now.phase() == SyncPhase.STOPPED && session.authCause() == AuthCause.CONTINUED)
                 lostPlace(library, directory, session.engine().board());
         });
-        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets), drafts, places);
+        BoardContext context = BoardContext.of(session, assets);
+        SystemInput.listen(context.canvas());
+        return new OpenedBoard(request, name, directory, link, context, drafts, places);
     }
 
     private static void lostPlace(BoardLibrary library, BoardDirectory directory, @Nullable String board) {
@@ -172,7 +176,11 @@ public final class OpenedBoard {
      * @param cancelled whether to wait for no more images
      */
     public BoardContent content(BooleanSupplier cancelled) {
-        return new BoardContent(context.session().engine().viewSnapshot(), new BoardAssets(context, cancelled));
+        BoardSession session = context.session();
+        BoardContent content = new BoardContent(session.engine().viewSnapshot(), new BoardAssets(context, cancelled));
+        // A file has the name by which the board is known here.
+        String title = session.title().get();
+        return title.equals(content.snapshot().title()) ? content : content.titled(title);
     }
 
     /** How the person is called here. */

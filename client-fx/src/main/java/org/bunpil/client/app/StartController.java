@@ -10,7 +10,9 @@ import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.nearby.NearbyClass;
 import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.start.BoardOrder;
 import org.bunpil.client.ui.start.StartModel;
 import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +59,14 @@ final class StartController implements StartModel.StartActions {
 
     @Override
     public boolean findNearby(Consumer<List<NearbyClass>> to) {
-        NearbyClasses classes = window.nearby();
+        NearbyClasses classes = opener.nearby();
         if (classes != null) classes.browse(to);
         return classes != null;
     }
 
     @Override
     public void endFinding() {
-        NearbyClasses classes = window.nearby();
+        NearbyClasses classes = opener.nearby();
         if (classes != null) classes.endBrowsing();
     }
 
@@ -116,6 +118,11 @@ final class StartController implements StartModel.StartActions {
     }
 
     @Override
+    public void recentFiles(Consumer<List<RecentFilesDialog.RecentFile>> to) {
+        files.recent(to);
+    }
+
+    @Override
     public boolean opens(Path file) {
         return FileController.reads(file);
     }
@@ -151,13 +158,45 @@ final class StartController implements StartModel.StartActions {
     }
 
     @Override
-    public boolean sortedByTitle() {
-        return Boolean.parseBoolean(settings.text("boards.by_title", "false"));
+    public BoardOrder order() {
+        // An earlier version knew two orders.
+        boolean byTitle = Boolean.parseBoolean(settings.text("boards.by_title", "false"));
+        return BoardOrder.of(settings.text("boards.order", byTitle ? BoardOrder.TITLE.id() : ""));
     }
 
     @Override
-    public void sortedByTitle(boolean on) {
-        settings.put("boards.by_title", Boolean.toString(on));
+    public void order(BoardOrder order) {
+        settings.put("boards.order", order.id());
+    }
+
+    @Override
+    public void rename(String board, String name, Consumer<StartModel.BoardList> to) {
+        libraryControl.rename(messages, board, name, to);
+    }
+
+    @Override
+    public void duplicate(String board, String title, Consumer<StartModel.BoardList> to) {
+        libraryControl.duplicate(messages, board, title, to);
+    }
+
+    @Override
+    public void move(String board, String folder, Consumer<StartModel.BoardList> to) {
+        libraryControl.move(messages, board, folder, to);
+    }
+
+    @Override
+    public void addFolder(String title, @Nullable String board, Consumer<StartModel.BoardList> to) {
+        libraryControl.addFolder(messages, title, board, to);
+    }
+
+    @Override
+    public void putFolder(StartModel.Folder folder, Consumer<StartModel.BoardList> to) {
+        libraryControl.putFolder(messages, folder, to);
+    }
+
+    @Override
+    public void deleteFolder(String folder, Consumer<StartModel.BoardList> to) {
+        libraryControl.deleteFolder(messages, folder, to);
     }
 
     @Override

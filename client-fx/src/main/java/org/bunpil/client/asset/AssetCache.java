@@ -55,6 +55,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
     private final Map<String, List<CompletableFuture<byte @Nullable []>>> awaited = new HashMap<>();
 
     private volatile String placeholder = "";
+    private volatile String brokenPlaceholder = "";
 
     // ---- guarded by cachedImage
     /** Least recently painted first. */
@@ -139,14 +140,22 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         onLoaded.add(told);
     }
 
-    /** Sets the text shown in the place of a missing image. */
-    public void placeholderText(String newWord) {
-        placeholder = newWord;
+    /**
+     * Sets the texts shown in the place of images.
+     *
+     * @param missing for one that is still to come
+     * @param unreadable for one that is here, but cannot be shown
+     */
+    public void placeholderTexts(String missing, String unreadable) {
+        placeholder = missing;
+        brokenPlaceholder = unreadable;
     }
 
     @Override
-    public String placeholderText() {
-        return placeholder;
+    public String placeholderText(String asset) {
+        synchronized (cachedImage) {
+            return broken.contains(asset) ? brokenPlaceholder : placeholder;
+        }
     }
 
     @Override
@@ -196,11 +205,12 @@ public final class AssetCache implements ImageSource, AutoCloseable {
             loading.remove(asset);
             if (image == null) {
                 broken.add(asset);
-                return;
+            } else {
+                if (cachedImage.put(asset, new CachedImage(image, clock.millis())) == null) readyBytes += image.bytes();
+                evict();
             }
-            if (cachedImage.put(asset, new CachedImage(image, clock.millis())) == null) readyBytes += image.bytes();
-            evict();
         }
+        // One that cannot be shown says so from now on.
         loaded(asset);
     }
 
@@ -239,6 +249,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         execute(() -> {
             try {
                 files.storeUnsent(image.id(), image.bytes());
+                files.storeText(image.id(), image.text());
                 owner.execute(() -> upload(image.id()));
             } catch (IOException full) {
                 // It is sent anyway: the relay's copy is the one that counts.

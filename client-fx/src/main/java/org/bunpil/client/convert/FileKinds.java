@@ -11,15 +11,24 @@ import org.bunpil.client.file.BoardFiles;
 import org.bunpil.client.file.BoardInput;
 import org.bunpil.client.file.BoardOutput;
 import org.bunpil.client.interchange.ExcalidrawBoards;
+import org.bunpil.client.interchange.OfficeBoards;
 import org.bunpil.client.interchange.PdfBoards;
+import org.bunpil.client.interchange.SvgBoards;
+import org.bunpil.client.interchange.UbzBoards;
 import org.bunpil.client.interchange.XoppBoards;
 import org.jspecify.annotations.Nullable;
 
 /** All kinds of files that Bunpil reads and writes, by the endings of their names. A new kind is a line in one of the two lists. */
 public final class FileKinds {
     /** What can be opened as a board. */
-    public static final List<BoardInput> INPUTS =
-            List.of(new BoardFiles(), new PdfBoards(), new XoppBoards(), new ExcalidrawBoards());
+    public static final List<BoardInput> INPUTS = List.of(
+            new BoardFiles(),
+            new PdfBoards(),
+            new XoppBoards(),
+            new ExcalidrawBoards(),
+            new UbzBoards(),
+            new SvgBoards(),
+            new OfficeBoards());
     /** What a board can be written as. */
     public static final List<BoardOutput> OUTPUTS = List.of(
             new BoardFiles(),

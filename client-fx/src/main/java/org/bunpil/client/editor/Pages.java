@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
@@ -90,37 +92,57 @@ public final class Pages {
         show(id);
     }
 
+    /** A page with all that is on it, as a value. */
+    public record PageContent(Page page, List<Element> elements) {}
+
+    /** Pages as they are now, in the order of the board, for a copy. */
+    public List<PageContent> contents(Collection<String> ids) {
+        List<PageContent> contents = new ArrayList<>();
+        for (Page page : chosen(ids)) {
+            List<Element> elements = new ArrayList<>();
+            for (Element element : ConnectorEnds.page(editor.view(), page.id())) {
+                // What somebody is drawing at the moment is not finished, and its author would go on with the original.
+                if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
+            }
+            contents.add(new PageContent(page, elements));
+        }
+        return contents;
+    }
+
     /** Puts copies of pages with all that is on them after the last of these, and shows the first copy. */
     public void duplicate(Collection<String> ids) {
-        List<Page> originals = chosen(ids);
+        List<PageContent> originals = contents(ids);
         if (originals.isEmpty() || !editor.checkWrite()) return;
-        List<Op> ops = new ArrayList<>();
         List<String> copies = new ArrayList<>();
-        String after = originals.getLast().id();
-        for (Page original : originals) {
-            String copy = editor.newId();
-            ops.add(new Op.PageAdd(copy, after, original.title(), original.background()));
-            ops.addAll(copiesOf(original.id(), copy));
-            copies.add(copy);
-            after = copy;
-        }
-        editor.perform(ops);
+        String after = originals.getLast().page().id();
+        editor.perform(copies(originals, after, editor.isHost(), editor::newId, copies));
         show(copies.getFirst());
     }
 
-    private List<Op> copiesOf(String page, String copy) {
-        List<Element> elements = new ArrayList<>();
-        for (Element element : editor.view().elements(page)) {
-            // What somebody is drawing at the moment is not finished, and its author would go on with the original.
-            if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
+    /**
+     * The ops that put copies of pages, of this board or another one, on a board.
+     *
+     * @param after the page that they are to follow
+     * @param host whether whoever does it may lock; a pupil's copy of a locked element can be moved
+     * @param copies receives the ids of the copies
+     */
+    public static List<Op> copies(
+            List<PageContent> pages, String after, boolean host, Supplier<String> newId, List<String> copies) {
+        List<Op> ops = new ArrayList<>();
+        String before = after;
+        for (PageContent page : pages) {
+            String copy = newId.get();
+            ops.add(new Op.PageAdd(
+                    copy, before, page.page().title(), page.page().background()));
+            List<String> ids = new ArrayList<>();
+            ops.addAll(CopyOps.of(page.elements(), copy, Point.ZERO, newId, ids));
+            List<String> locked = new ArrayList<>();
+            for (int i = 0; host && i < ids.size(); i++)
+                if (page.elements().get(i).lock()) locked.add(ids.get(i));
+            ops.addAll(OpSplitter.set(locked, ElementPatch.builder().lock(true).build()));
+            copies.add(copy);
+            before = copy;
         }
-        List<String> ids = new ArrayList<>();
-        List<Op> ops = new ArrayList<>(CopyOps.of(elements, copy, Point.ZERO, editor::newId, ids));
-        // Only hosts may lock; a pupil's copy of a locked element can be moved.
-        if (!editor.isHost()) return ops;
-        List<String> locked = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) if (elements.get(i).lock()) locked.add(ids.get(i));
-        ops.addAll(OpSplitter.set(locked, ElementPatch.builder().lock(true).build()));
         return ops;
     }
 

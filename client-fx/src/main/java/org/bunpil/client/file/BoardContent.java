@@ -2,6 +2,7 @@ package org.bunpil.client.file;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bunpil.board.Board;
@@ -11,10 +12,12 @@ import org.bunpil.model.Element;
 /**
  * A whole board that is on no relay: what a file was read as, or what is to be written to one.
  *
+ * @param texts what can be read on assets, as far as that is known
  * @param assets read on the thread that works with the content, until it is closed
  * @param closing frees what {@code assets} holds
  */
-public record BoardContent(Snapshot snapshot, AssetSource assets, List<FileNotice> notices, Closing closing)
+public record BoardContent(
+        Snapshot snapshot, AssetSource assets, Map<String, String> texts, List<FileNotice> notices, Closing closing)
         implements AutoCloseable {
 
     /** Frees files. */
@@ -23,9 +26,34 @@ public record BoardContent(Snapshot snapshot, AssetSource assets, List<FileNotic
         void close() throws IOException;
     }
 
+    /** Content of whose assets nothing can be read. */
+    public BoardContent(Snapshot snapshot, AssetSource assets, List<FileNotice> notices, Closing closing) {
+        this(snapshot, assets, Map.of(), notices, closing);
+    }
+
     /** Content that holds nothing open. */
     public BoardContent(Snapshot snapshot, AssetSource assets) {
         this(snapshot, assets, List.of(), () -> {});
+    }
+
+    /** The same under another title; it shares what this one holds open. */
+    public BoardContent titled(String title) {
+        Snapshot s = snapshot;
+        Snapshot titled = new Snapshot(
+                s.seq(),
+                title,
+                s.inc(),
+                s.owner(),
+                s.fold(),
+                s.deletions(),
+                s.clearFrom(),
+                s.clearTo(),
+                s.pages(),
+                s.people(),
+                s.access(),
+                s.elements(),
+                s.trash());
+        return new BoardContent(titled, assets, texts, notices, closing);
     }
 
     /** The board, folded; a new object on each call. */

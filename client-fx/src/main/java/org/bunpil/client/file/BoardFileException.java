@@ -2,6 +2,7 @@ package org.bunpil.client.file;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -36,7 +37,9 @@ public final class BoardFileException extends IOException {
         /** More than a board may have. */
         TOO_LARGE,
         /** Entries whose names lead out of the file, or that are there twice. */
-        UNSAFE
+        UNSAFE,
+        /** It needs another program, which this computer has not got. */
+        NEEDS_OFFICE
     }
 
     /** @param detail English, for the log */
@@ -69,6 +72,22 @@ public final class BoardFileException extends IOException {
     /** A file of another program that needs a password. */
     public static BoardFileException locked(Path file) {
         return new BoardFileException(Problem.LOCKED, file, "needs a password");
+    }
+
+    /** A document for which this computer needs a LibreOffice. */
+    public static BoardFileException needsOffice(Path file) {
+        return new BoardFileException(Problem.NEEDS_OFFICE, file, "no LibreOffice");
+    }
+
+    /** For zip archives of other programs, before Java's reader sees them. @throws BoardFileException if it is none, or has no end */
+    public static void checkArchive(Path file, long mostBytes) throws IOException {
+        if (Files.size(file) > mostBytes) throw tooLarge(file);
+        try (FileChannel channel = FileChannel.open(file)) {
+            ArchiveBounds.check(file, channel);
+        } catch (BoardFileException bad) {
+            // Only a file of this program would say that it is no file of this program.
+            throw bad.problem() == Problem.NOT_BUNPIL ? damaged(file, bad) : bad;
+        }
     }
 
     public Problem problem() {

@@ -3,6 +3,7 @@ package org.bunpil.client.interchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.bunpil.client.file.FileNotice;
 import org.bunpil.client.file.FileProgress;
 import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.render.FilledOutline;
 import org.bunpil.client.render.Typography;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
@@ -43,16 +45,21 @@ final class BoardBuilder {
     private static final long MOST_ASSET_BYTES = 200L << 20;
 
     private static final int ELEMENT_BYTES = 200;
+    /** Filled outlines; each is a picture. */
+    private static final int MOST_FILLED = 1_000;
+
     private static final double MOST = (double) Limits.COORDINATE / Viewport.UNITS / 4;
 
     private final List<Page> pages = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, byte[]> assets = new LinkedHashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private final Map<LeftOut, Integer> leftOut = new TreeMap<>();
     private final FileProgress progress;
     private long assetBytes;
     private long bytes;
     private long ids;
+    private int filled;
     private boolean open;
 
     BoardBuilder(FileProgress progress) {
@@ -171,6 +178,50 @@ final class BoardBuilder {
         add(new Text(common, clean, needed, rot), 2L * clean.length());
     }
 
+    /** About how wide a text is that is broken only where it is. */
+    double textWidth(String text, double size) {
+        int step = FontSteps.nearest(Math.clamp(size, 1, 1_000));
+        double padding = 2.0 * Typography.TEXT_PADDING;
+        Size needed = Typography.needed(clean(text, Limits.TEXT_UNITS, true), units(4_000), step);
+        double wide = (double) needed.width() / Viewport.UNITS - padding;
+        return Math.max(1, wide * Math.clamp(size, 1, 1_000) / FontSteps.size(step));
+    }
+
+    /** Adds text around a point, as far as that is possible with the sizes that a board has. */
+    void textAround(String text, int color, double size, double x, double y, int rot) {
+        int step = FontSteps.nearest(Math.clamp(size, 1, 1_000));
+        Size needed = Typography.needed(clean(text, Limits.TEXT_UNITS, true), units(4_000), step);
+        double padding = Typography.TEXT_PADDING;
+        double left = x - (double) needed.width() / Viewport.UNITS / 2 + padding;
+        double top = y - (double) needed.height() / Viewport.UNITS / 2 + padding;
+        text(text, color, FontSteps.size(step), left, top, 0, rot);
+    }
+
+    /**
+     * Adds what is within outlines as a picture.
+     *
+     * @param outlines x and y in turn, each closed
+     */
+    void filled(List<double[]> outlines, int argb) {
+        if (!isUsable()) return;
+        if (++filled > MOST_FILLED) {
+            leaveOut(LeftOut.TOO_MANY);
+            return;
+        }
+        try {
+            FilledOutline found = FilledOutline.of(outlines, argb);
+            if (found == null) return;
+            double wide = found.width() / found.scale();
+            double high = found.height() / found.scale();
+            if (Math.abs(found.left()) > MOST || Math.abs(found.top()) > MOST || Math.max(wide, high) > MOST)
+                throw new IOException("beyond the board");
+            ImageImporter.ImportedImage image = ImageImporter.of(found.width(), found.height(), found.argb());
+            image(image, found.left(), found.top(), wide, high, 0, false);
+        } catch (IOException | OutOfMemoryError unusable) {
+            leaveOut(LeftOut.KINDS);
+        }
+    }
+
     /** Adds a picture from the bytes of a file. */
     void image(byte[] file, double x, double y, double width, double height, int rot, boolean lock) {
         if (!isUsable()) return;
@@ -192,6 +243,7 @@ final class BoardBuilder {
         Size size = new Size(Math.max(1, units(width)), Math.max(1, units(height)));
         if (!add(new Image(common(x, y, Style.DEFAULT, lock), image.id(), size, rot), 0) || known) return;
         assets.put(image.id(), image.bytes());
+        if (!image.text().isEmpty()) texts.put(image.id(), image.text());
         assetBytes += image.bytes().length;
     }
 
@@ -210,7 +262,7 @@ final class BoardBuilder {
     BoardContent content(Path file) {
         List<FileNotice> notices = new ArrayList<>();
         leftOut.forEach((what, times) -> notices.add(new FileNotice(what.key(), List.of(times))));
-        return new BoardContent(snapshot(title(file)), assets::get, notices, () -> {});
+        return new BoardContent(snapshot(title(file)), assets::get, texts, notices, () -> {});
     }
 
     /** The file's name without its ending. */

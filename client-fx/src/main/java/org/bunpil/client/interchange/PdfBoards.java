@@ -30,10 +30,15 @@ public final class PdfBoards implements BoardInput {
     @Override
     public BoardContent open(Path file, FileProgress progress) throws IOException {
         BoardFileException.checkReadable(file);
-        if (Files.size(file) > PdfFile.MOST_BYTES) throw BoardFileException.tooLarge(file);
+        return open(file, file, progress);
+    }
+
+    /** @param file that the person has opened; the PDF may be made of it */
+    static BoardContent open(Path pdfFile, Path file, FileProgress progress) throws IOException {
+        if (Files.size(pdfFile) > PdfFile.MOST_BYTES) throw BoardFileException.tooLarge(file);
         Path folder = Files.createTempDirectory("bunpil-pdf");
         BoardBuilder board = new BoardBuilder(progress);
-        try (PdfFile pdf = PdfFile.open(file, folder)) {
+        try (PdfFile pdf = PdfFile.open(pdfFile, folder)) {
             int most = Math.min(pdf.pageCount(), Limits.BOARD_PAGES);
             for (int i = most; i < pdf.pageCount(); i++) board.leaveOut(LeftOut.PAGES);
             for (int i = 0; i < most; i++) {

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -59,12 +58,7 @@ final class XoppReader {
     /** @throws IOException if it is not such a file, or is too large */
     static void read(InputStream file, BoardBuilder board) throws IOException {
         try (InputStream in = new LimitedInput(unpacked(new BufferedInputStream(file)), MOST_BYTES)) {
-            XMLInputFactory factory = XMLInputFactory.newFactory();
-            // No entities, neither nested ones nor those of other files.
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            XMLStreamReader xml = XmlInput.of(in);
             try {
                 new XoppReader(board).read(xml);
             } finally {
@@ -126,7 +120,7 @@ final class XoppReader {
                 double x = number(xml, "x", 0);
                 double y = number(xml, "y", 0);
                 int color = color(xml.getAttributeValue(null, "color")) & 0xffffff;
-                board.text(content(xml), color, size * PIXELS, x * PIXELS, y * PIXELS, 0, 0);
+                board.text(XmlInput.content(xml, MOST_TEXT), color, size * PIXELS, x * PIXELS, y * PIXELS, 0, 0);
                 yield true;
             }
             case "image" -> {
@@ -135,7 +129,7 @@ final class XoppReader {
             }
             case "teximage" -> {
                 board.leaveOut(LeftOut.KINDS);
-                content(xml);
+                XmlInput.content(xml, MOST_TEXT);
                 yield true;
             }
             default -> false;
@@ -148,10 +142,10 @@ final class XoppReader {
     }
 
     private void background(XMLStreamReader xml) {
-        String type = attribute(xml, "type");
+        String type = XmlInput.attribute(xml, "type");
         if (!type.equals("solid")) board.leaveOut(LeftOut.BACKGROUNDS);
         page(
-                switch (attribute(xml, "style")) {
+                switch (XmlInput.attribute(xml, "style")) {
                     case "lined", "ruled", "staves" -> Background.LINES;
                     case "graph", "isograph" -> Background.GRID;
                     case "dotted", "isodotted" -> Background.DOTS;
@@ -161,12 +155,12 @@ final class XoppReader {
 
     private void stroke(XMLStreamReader xml) throws XMLStreamException, IOException {
         page(Background.PLAIN);
-        String tool = attribute(xml, "tool");
+        String tool = XmlInput.attribute(xml, "tool");
         int argb = color(xml.getAttributeValue(null, "color"));
-        String[] widths = attribute(xml, "width").strip().split("\\s+");
-        String dash = attribute(xml, "style");
+        String[] widths = XmlInput.attribute(xml, "width").strip().split("\\s+");
+        String dash = XmlInput.attribute(xml, "style");
         int fill = (int) number(xml, "fill", -1);
-        double[] xy = numbers(content(xml));
+        double[] xy = numbers(XmlInput.content(xml, MOST_TEXT));
         double width = Math.max(0.05, parsed(widths[0], 1.41));
         boolean marker = tool.equals("highlighter");
         int[] pressure = widths.length > 1 && !marker ? new int[xy.length / 2] : null;
@@ -198,35 +192,12 @@ final class XoppReader {
         double top = number(xml, "top", 0) * PIXELS;
         double right = number(xml, "right", pageWidth) * PIXELS;
         double bottom = number(xml, "bottom", pageHeight) * PIXELS;
-        byte[] bytes = Base64.getMimeDecoder().decode(content(xml));
+        byte[] bytes = Base64.getMimeDecoder().decode(XmlInput.content(xml, MOST_TEXT));
         board.image(bytes, left, top, right - left, bottom - top, 0, false);
     }
 
-    /** The text of the element, and of those within it; reads to its end. */
-    private static String content(XMLStreamReader xml) throws XMLStreamException, IOException {
-        StringBuilder text = new StringBuilder();
-        int depth = 1;
-        while (depth > 0) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (text.length() + xml.getTextLength() > MOST_TEXT) throw new IOException("too long");
-                    text.append(xml.getText());
-                }
-                default -> {}
-            }
-        }
-        return text.toString();
-    }
-
-    private static String attribute(XMLStreamReader xml, String name) {
-        String value = xml.getAttributeValue(null, name);
-        return value == null ? "" : value;
-    }
-
     private static double number(XMLStreamReader xml, String name, double otherwise) {
-        return parsed(attribute(xml, name), otherwise);
+        return parsed(XmlInput.attribute(xml, name), otherwise);
     }
 
     private static double parsed(String text, double otherwise) {

@@ -7,7 +7,8 @@ import org.bunpil.client.nearby.Announcement;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.FileControl;
-import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.PageCopying;
+import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.theme.Theme;
 
 /**
@@ -38,12 +39,9 @@ record KioskAppControl(AppControl app) implements AppControl {
     public void language(Locale language) {}
 
     @Override
-    public boolean is(Preference preference) {
-        return app.is(preference);
+    public Preferences preferences() {
+        return app.preferences();
     }
-
-    @Override
-    public void set(Preference preference, boolean on) {}
 
     @Override
     public boolean fullScreen() {
@@ -61,6 +59,11 @@ record KioskAppControl(AppControl app) implements AppControl {
     @Override
     public FileControl files() {
         return FileControl.NONE;
+    }
+
+    @Override
+    public PageCopying pageCopying() {
+        return PageCopying.NONE;
     }
 
     @Override

@@ -8,8 +8,8 @@ public interface ImageSource {
     @Nullable
     PaintableImage image(String asset);
 
-    /** A short text in the user's language for the place of a missing image. */
-    String placeholderText();
+    /** A short text in the user's language for the place of an image that is not there. */
+    String placeholderText(String asset);
 
     /** Has no images. */
     ImageSource NONE = new ImageSource() {
@@ -19,7 +19,7 @@ public interface ImageSource {
         }
 
         @Override
-        public String placeholderText() {
+        public String placeholderText(String asset) {
             return "";
         }
     };

@@ -60,6 +60,9 @@ public final class BoardSession implements EditableBoard {
     private final ReadOnlyObjectWrapper<SyncStatus> status;
     private final ReadOnlyObjectWrapper<Roster> roster = new ReadOnlyObjectWrapper<>(Roster.EMPTY);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    /** Empty if this computer calls the board by its title. */
+    private String localName = "";
+
     private final ReadOnlyStringWrapper joinCode = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper diskFailing = new ReadOnlyBooleanWrapper();
     /** Whose hands are raised, in the order in which they went up. */
@@ -196,7 +199,13 @@ public final class BoardSession implements EditableBoard {
         return pagesOfOthers.getReadOnlyProperty();
     }
 
-    /** The board's title; empty when it has none or is not known yet. */
+    /** From now on this window calls the board by a name that a person has given it on this computer; empty: by its title. */
+    public void callBoard(String name) {
+        localName = name;
+        title.set(name.isEmpty() ? view().title() : name);
+    }
+
+    /** The board's title, or its name on this computer; empty when it has none or is not known yet. */
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
@@ -233,7 +242,12 @@ public final class BoardSession implements EditableBoard {
 
     /** Whether the relay knows own work, pages for teachers and all that boards of the second fold have. */
     public boolean relayKnowsRights() {
-        return engine.relayFold() >= FoldVersion.RIGHTS;
+        return relayKnows(FoldVersion.RIGHTS);
+    }
+
+    @Override
+    public boolean relayKnows(int fold) {
+        return engine.relayFold() >= fold;
     }
 
     @Override
@@ -280,7 +294,7 @@ public final class BoardSession implements EditableBoard {
     }
 
     private void updateRoster() {
-        title.set(view().title());
+        if (localName.isEmpty()) title.set(view().title());
         roster.set(Roster.of(view(), others, you(), List.copyOf(raisedHands), isConnected()));
         boolean host = roster.get().host();
         if (host == wasHost) return;

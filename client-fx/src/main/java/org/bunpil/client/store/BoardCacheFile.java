@@ -42,6 +42,7 @@ public final class BoardCacheFile {
      * @param code join code of the last connection, or ""
      * @param name the name of the participant
      * @param onNetwork for a board hosted here: whether other computers could join at the last connection
+     * @param madeMillis when this computer first had it; 0 if an earlier version has written it
      */
     public record Header(
             String board,
@@ -51,13 +52,30 @@ public final class BoardCacheFile {
             String code,
             String name,
             long savedMillis,
-            boolean onNetwork) {
+            boolean onNetwork,
+            long madeMillis) {
         public Header(String board, String title, int you, String relay, String code, String name, long savedMillis) {
             this(board, title, you, relay, code, name, savedMillis, false);
         }
 
+        public Header(
+                String board,
+                String title,
+                int you,
+                String relay,
+                String code,
+                String name,
+                long savedMillis,
+                boolean onNetwork) {
+            this(board, title, you, relay, code, name, savedMillis, onNetwork, 0);
+        }
+
         Header openToNetwork() {
-            return new Header(board, title, you, relay, code, name, savedMillis, true);
+            return new Header(board, title, you, relay, code, name, savedMillis, true, madeMillis);
+        }
+
+        Header made(long millis) {
+            return new Header(board, title, you, relay, code, name, savedMillis, onNetwork, millis);
         }
     }
 
@@ -140,7 +158,9 @@ public final class BoardCacheFile {
             json.name("you").value(header.you()).name("relay").value(header.relay());
             json.name("code").value(header.code()).name("name").value(header.name());
             json.name("saved").value(header.savedMillis());
-            json.name("network").value(header.onNetwork()).endObject();
+            json.name("network").value(header.onNetwork());
+            if (header.madeMillis() > 0) json.name("made").value(header.madeMillis());
+            json.endObject();
         }
         return text.toString();
     }
@@ -156,6 +176,7 @@ public final class BoardCacheFile {
         String name = "";
         long saved = 0;
         boolean network = false;
+        long made = 0;
         try (JsonReader json = new JsonReader(new StringReader(text))) {
             json.beginObject();
             while (json.hasNext()) {
@@ -170,12 +191,13 @@ public final class BoardCacheFile {
                     case "name" -> name = json.nextString();
                     case "saved" -> saved = json.nextLong();
                     case "network" -> network = json.nextBoolean();
+                    case "made" -> made = json.nextLong();
                     default -> json.skipValue();
                 }
             }
             json.endObject();
         }
-        Header header = new Header(board, title, you, relay, code, name, saved, network);
+        Header header = new Header(board, title, you, relay, code, name, saved, network, made);
         return new VersionedHeader(version, fold, version < VERSION || board.isEmpty() ? null : header);
     }
 }

@@ -35,6 +35,7 @@ public final class BoardDirectory implements AutoCloseable {
     private final FileLock lock;
     private @Nullable FileOutbox outbox;
     private @Nullable List<String> savedText;
+    private long madeMillis;
 
     private BoardDirectory(Path folder, FileChannel lockFile, FileLock lock) {
         this.folder = folder;
@@ -99,11 +100,34 @@ public final class BoardDirectory implements AutoCloseable {
 
     /** Stores the confirmed board, and what can be read on it. */
     public void save(BoardCacheFile.Header header, Snapshot snapshot) throws IOException {
-        BoardCacheFile.write(boardPath(), header, snapshot);
-        List<String> now = BoardTextFile.of(snapshot);
+        if (madeMillis == 0) madeMillis = madeMillis(header);
+        BoardCacheFile.write(boardPath(), header.made(madeMillis), snapshot);
+        saveText(snapshot);
+    }
+
+    /** Stores what can be read on the board. */
+    public void saveText(Snapshot snapshot) throws IOException {
+        List<String> now = BoardTextFile.of(snapshot, AssetTextFile.read(folder.resolve(AssetTextFile.NAME)));
         if (now.equals(savedText)) return;
         BoardTextFile.write(folder.resolve(BoardTextFile.NAME), now);
         savedText = now;
+    }
+
+    private long madeMillis(BoardCacheFile.Header header) throws IOException {
+        BoardCacheFile.Header before = BoardCacheFile.header(boardPath());
+        if (before == null || !before.board().equals(header.board())) return header.savedMillis();
+        return before.madeMillis() > 0 ? before.madeMillis() : firstMillis(folder, before.savedMillis());
+    }
+
+    /** When the folder was first used, which earlier versions have not written down. */
+    static long firstMillis(Path folder, long otherwise) {
+        long lock = folder.resolve(LOCK).toFile().lastModified();
+        return lock > 0 ? Math.min(lock, otherwise) : otherwise;
+    }
+
+    /** What a person has written on it. */
+    public BoardLabel label() {
+        return BoardLabel.read(folder.resolve(BoardLabel.NAME));
     }
 
     /** Stores how the board looks. */
@@ -146,7 +170,8 @@ public final class BoardDirectory implements AutoCloseable {
 
     /** Whatever board left this: its place is nothing to come back to on another one. */
     void forgetPlace() throws IOException {
-        for (String each : List.of(OUTBOX, LOST, TRASHED)) Files.deleteIfExists(folder.resolve(each));
+        for (String each : List.of(OUTBOX, LOST, TRASHED, BoardLabel.NAME, AssetTextFile.NAME))
+            Files.deleteIfExists(folder.resolve(each));
     }
 
     /** Deletes everything of the board. The folder and its lock stay: the folder is used again for another board. */

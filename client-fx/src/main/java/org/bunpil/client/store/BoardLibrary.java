@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bunpil.board.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ public final class BoardLibrary {
     static final long TRASH_MILLIS = Duration.ofDays(TRASH_DAYS).toMillis();
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardLibrary.class);
-    private static final String BOARD = "board";
+    static final String BOARD = "board";
     private static final String OUTBOX = "outbox";
     private static final String TRASHED = BoardDirectory.TRASHED;
 
@@ -73,7 +75,27 @@ public final class BoardLibrary {
         if (place) throw new BoardInUseException();
         BoardDirectory fresh = unused();
         if (board != null) usePlace(board, fresh);
+        if (!meant.isEmpty()) {
+            BoardLabel label = BoardLabel.read(meant.getFirst().resolve(BoardLabel.NAME));
+            BoardLabel.write(fresh.folder().resolve(BoardLabel.NAME), label);
+        }
         return fresh;
+    }
+
+    /**
+     * Opens the folder of a board for work without a window; the one with unsent work, if there are several. Null if there is none.
+     *
+     * @throws BoardInUseException when a window has the board open
+     */
+    public @Nullable BoardDirectory openClosed(String board) throws IOException {
+        List<BoardDirectory> all = lock(board);
+        if (all == null) throw new BoardInUseException();
+        BoardDirectory chosen = null;
+        for (BoardDirectory each : all) {
+            if (chosen == null || hasUnsentBatches(each.folder())) chosen = each;
+        }
+        for (BoardDirectory each : all) if (!each.equals(chosen)) each.close();
+        return chosen;
     }
 
     /** The folder of a board with this id, or a new one. */
@@ -124,56 +146,38 @@ public final class BoardLibrary {
                 .toList();
     }
 
+    /** Keeps what can be read on a board that has not been opened yet. @param assets what can be read on these */
+    public void keepText(String board, Snapshot snapshot, Map<String, String> assets) throws IOException {
+        for (Path path : folders(board)) {
+            AssetTextFile.add(path.resolve(AssetTextFile.NAME), assets);
+            BoardTextFile.write(path.resolve(BoardTextFile.NAME), BoardTextFile.of(snapshot, assets));
+        }
+    }
+
+    /** Makes a board look in the list as another one does, and be found by the same words, until it is opened. */
+    public void copyLook(BoardDirectory from, String to) throws IOException {
+        for (Path path : folders(to)) BoardLook.copy(from.folder(), path);
+    }
+
     /** A board of the list, read again; null if its folder has another board now, or none. */
     public static @Nullable StoredBoard again(StoredBoard board) {
         BoardCacheFile.Header header = header(board.folder());
         return header == null || !header.board().equals(board.board()) ? null : stored(header, board.folder());
     }
 
-    /** How a board looked when it was left; null if that is not known. */
-    public static ThumbnailFile.@Nullable Pixels thumbnail(StoredBoard board) {
-        try {
-            return ThumbnailFile.read(board.folder().resolve(ThumbnailFile.NAME));
-        } catch (IOException unreadable) {
-            return null;
-        }
-    }
-
-    /** What can be read on a board, line by line; null if an earlier version has stored the board without it. */
-    public static @Nullable List<String> text(StoredBoard board) {
-        try {
-            return BoardTextFile.read(board.folder().resolve(BoardTextFile.NAME));
-        } catch (IOException unreadable) {
-            LOG.warn("the text of a board cannot be read: {}", unreadable.getMessage());
-            return null;
-        }
-    }
-
-    /**
-     * The same from the board itself, which takes long for a large one. It is not stored: the board may be deleted meanwhile, and nothing
-     * may stay of it.
-     */
-    public static List<String> textOfWhole(StoredBoard board) {
-        try {
-            BoardCacheFile.CachedBoard cached =
-                    BoardCacheFile.read(board.folder().resolve(BOARD));
-            return cached == null ? List.of() : BoardTextFile.of(cached.snapshot());
-        } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("the text of a board cannot be read: {}", unreadable.getMessage());
-            return List.of();
-        }
-    }
-
     private static StoredBoard stored(BoardCacheFile.Header header, Path path) {
         long trashed = trashedMillis(path);
+        BoardLabel label = BoardLabel.read(path.resolve(BoardLabel.NAME));
         return new StoredBoard(
                 path,
                 header.board(),
-                header.title(),
+                label.title(header.title()),
                 header.relay(),
                 header.code(),
                 header.onNetwork(),
                 header.savedMillis(),
+                header.madeMillis() > 0 ? header.madeMillis() : BoardDirectory.firstMillis(path, header.savedMillis()),
+                label.folder(),
                 trashed,
                 trashed > 0 && hasUnsent(path));
     }
@@ -190,6 +194,8 @@ public final class BoardLibrary {
                 newest.code(),
                 newest.onNetwork(),
                 newest.savedMillis(),
+                Math.min(one.madeMillis(), other.madeMillis()),
+                newest.group(),
                 trashed,
                 one.unsent() || other.unsent());
     }
@@ -211,7 +217,20 @@ public final class BoardLibrary {
         }
         if (!known.isEmpty()) return;
         try (BoardDirectory directory = unused()) {
-            BoardCacheFile.write(directory.folder().resolve(BOARD), board);
+            BoardCacheFile.write(directory.folder().resolve(BOARD), board.made(board.savedMillis()));
+        }
+    }
+
+    /** The folders of the list. */
+    public BoardFolders folders() {
+        return new BoardFolders(folder);
+    }
+
+    /** Gives a board a name for this computer, or puts it into a folder; it may be open. */
+    public void label(String board, UnaryOperator<BoardLabel> change) throws IOException {
+        for (Path path : folders(board)) {
+            Path file = path.resolve(BoardLabel.NAME);
+            BoardLabel.write(file, change.apply(BoardLabel.read(file)));
         }
     }
 

@@ -17,7 +17,8 @@ public record Idle() implements ToolState {
     }
 
     private static ToolStep press(PointerEvent event, ToolContext context) {
-        ToolKind kind = context.tool();
+        // The other end of a pen erases, whatever the tool.
+        ToolKind kind = event.kind() == PointerEvent.Kind.ERASER ? ToolKind.ERASER : context.tool();
         if (kind.writes() && !context.editor().checkWrite()) return ToolStep.go(Ignoring.INSTANCE);
         return switch (kind) {
             case SELECT -> SelectPress.begin(event, context);
@@ -29,6 +30,7 @@ public record Idle() implements ToolState {
             case ELLIPSE -> DrawingShape.begin(ShapeForm.ELLIPSE, event, context);
             case TRIANGLE -> DrawingShape.begin(ShapeForm.TRIANGLE, event, context);
             case DIAMOND -> DrawingShape.begin(ShapeForm.DIAMOND, event, context);
+            case CONNECTOR -> Connecting.begin(event, context);
             case TEXT -> ToolStep.go(new PlacingText(false));
             case NOTE -> ToolStep.go(new PlacingText(true));
             case HAND -> Panning.begin(event);

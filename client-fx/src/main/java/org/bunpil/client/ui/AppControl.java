@@ -22,11 +22,8 @@ public interface AppControl {
 
     void language(Locale language);
 
-    /** Whether this is on, by the person or by the school. */
-    boolean is(Preference preference);
-
-    /** Turns this on or off, unless it is locked. */
-    void set(Preference preference, boolean on);
+    /** What the person has chosen; a change shows at once. */
+    Preferences preferences();
 
     boolean fullScreen();
 
@@ -37,6 +34,9 @@ public interface AppControl {
 
     /** What can be done with files; nothing at a kiosk. */
     FileControl files();
+
+    /** Copies pages to other boards of this computer; to none at a kiosk. */
+    PageCopying pageCopying();
 
     /** Lets other computers join the class that this app hosts: closes the board and opens it again. */
     void openToNetwork();

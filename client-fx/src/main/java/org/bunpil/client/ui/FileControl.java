@@ -1,6 +1,9 @@
 package org.bunpil.client.ui;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 
 /** What a board's window does with files. FX thread; what takes long goes on elsewhere, with its progress shown. */
 public interface FileControl {
@@ -22,6 +25,11 @@ public interface FileControl {
 
         @Override
         public void open(UiContext ui, Path file) {}
+
+        @Override
+        public void recent(Consumer<List<RecentFilesDialog.RecentFile>> to) {
+            to.accept(List.of());
+        }
     };
 
     /** Whether a file is a board, as far as its name says: then it is opened, and not put onto the board that is open. */
@@ -38,4 +46,7 @@ public interface FileControl {
 
     /** Opens a file in the place of this board. */
     void open(UiContext ui, Path file);
+
+    /** @param to gets the files opened or saved last, the latest first; later */
+    void recent(Consumer<List<RecentFilesDialog.RecentFile>> to);
 }

@@ -52,6 +52,21 @@ class AppSettingsTest {
     }
 
     @Test
+    void filesUsedLastAreListedOnceTheLatestFirst() {
+        try (AppSettings settings = AppSettings.open(folder)) {
+            for (int i = 0; i < 12; i++) settings.usedFile(folder.resolve("lesson " + i + ".bunpil"));
+            settings.usedFile(folder.resolve("lesson 5.bunpil"));
+        }
+        try (AppSettings settings = AppSettings.open(folder)) {
+            List<Path> files = settings.recentFiles();
+            assertEquals(10, files.size());
+            assertEquals(folder.resolve("lesson 5.bunpil").toAbsolutePath(), files.get(0));
+            assertEquals(folder.resolve("lesson 11.bunpil").toAbsolutePath(), files.get(1));
+            assertEquals(folder.resolve("lesson 2.bunpil").toAbsolutePath(), files.getLast());
+        }
+    }
+
+    @Test
     void onlyTheOwnerMayReadIt() throws IOException {
         try (AppSettings settings = AppSettings.open(folder.resolve("new"))) {
             settings.put("name", "Mina");
@@ -72,6 +87,26 @@ class AppSettingsTest {
         }
         try (AppSettings settings = AppSettings.open(folder)) {
             assertEquals("Mina", settings.text("name"));
+        }
+    }
+
+    @Test
+    void aSchoolsPolicyOverridesAndLocks() throws Exception {
+        java.nio.file.Path policy = java.nio.file.Files.writeString(
+                folder.resolve("policy.properties"), "theme=dark\nkeyboard=true\nserver.key=stolen\n");
+        System.setProperty("bunpil.policy", policy.toString());
+        try (AppSettings settings = AppSettings.open(folder.resolve("home"))) {
+            settings.put("theme", "light");
+            settings.set(org.bunpil.client.ui.Preference.SCREEN_KEYBOARD, false);
+            settings.put("language", "ko");
+            assertEquals("dark", settings.text("theme"));
+            assertEquals(true, settings.is(org.bunpil.client.ui.Preference.SCREEN_KEYBOARD));
+            assertEquals("ko", settings.text("language"));
+            assertEquals(true, settings.isLocked("theme"));
+            assertEquals(false, settings.isLocked("language"));
+            assertEquals("", settings.relayAccount().key(), "a policy says nothing about keys");
+        } finally {
+            System.clearProperty("bunpil.policy");
         }
     }
 }

@@ -86,7 +86,7 @@ class BoardListTest {
             until("all are listed", () -> items(window).size() == 300);
             // A list without rows yet cannot scroll to its end.
             until("the first row is shown", () -> button(window, "Board 0") != null);
-            ListView<StartModel.BoardItem> list = list(window);
+            ListView<StartModel.Entry> list = list(window);
             doOnFx(() -> {
                 list.requestFocus();
                 list.getSelectionModel().selectFirst();
@@ -269,7 +269,7 @@ class BoardListTest {
         for (StoredBoard each : library.boards()) library.moveToTrash(each.board(), millis);
     }
 
-    private static void startClass(AppWindow window, String title) throws IOException {
+    static void startClass(AppWindow window, String title) throws IOException {
         doOnFx(() -> ((TextField) node(window, "start.name")).setText("Ms Park"));
         doOnFx(() -> ((TextField) node(window, "start.class.title")).setText(title));
         ScriptedUser.withoutPauses(window).press("start.class.do");
@@ -310,14 +310,17 @@ class BoardListTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ListView<StartModel.BoardItem> list(AppWindow window) {
-        return (ListView<StartModel.BoardItem>) Objects.requireNonNull(node(window, "boards.list"));
+    static ListView<StartModel.Entry> list(AppWindow window) {
+        return (ListView<StartModel.Entry>) Objects.requireNonNull(node(window, "boards.list"));
     }
 
     static List<StartModel.BoardItem> items(AppWindow window) {
         return onFx(() -> node(window, "boards.list") == null
                 ? List.of()
-                : List.copyOf(list(window).getItems()));
+                : list(window).getItems().stream()
+                        .filter(StartModel.BoardItem.class::isInstance)
+                        .map(StartModel.BoardItem.class::cast)
+                        .toList());
     }
 
     private static StartModel.BoardItem item(AppWindow window, String title) {
@@ -328,7 +331,8 @@ class BoardListTest {
     }
 
     private static String selected(AppWindow window) {
-        return onFx(() -> list(window).getSelectionModel().getSelectedItem().title());
+        return onFx(
+                () -> ((StartModel.BoardItem) list(window).getSelectionModel().getSelectedItem()).title());
     }
 
     private static Button button(AppWindow window, String text) {
@@ -350,7 +354,7 @@ class BoardListTest {
         doOnFx(() -> ((Button) Classroom.find(window, each -> id.equals(each.getId()) && isInRow(each))).fire());
     }
 
-    private static void key(Node node, KeyCode code) {
+    static void key(Node node, KeyCode code) {
         node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 

@@ -67,6 +67,7 @@ class FilesTest {
     private static void action(AppWindow window, String id) {
         ScriptedUser user = ScriptedUser.withoutPauses(window);
         user.press("menu");
+        user.press("menu.files");
         user.press(id);
     }
 

@@ -48,6 +48,23 @@ class StartScreenTest {
         }
     }
 
+    /** The start screen took the board's place, and the board went on without a window. */
+    @Test
+    void anErrorIsSaidOverTheBoardThatIsOpen() throws Exception {
+        try (Classroom room = new Classroom(folder)) {
+            AppWindow teacher = room.teacher("Fractions", "--lang", "en");
+            doOnFx(() -> teacher.failed("boards.error.gone"));
+            assertNotNull(Classroom.find(
+                    teacher,
+                    each -> each instanceof Labeled label
+                            && label.getText() != null
+                            && label.getText().startsWith("This board is not on this computer any more")));
+            assertNull(node(teacher, "start.name"));
+            assertTrue(Classroom.live(teacher));
+            assertNotNull(node(teacher, "menu"));
+        }
+    }
+
     /** Whatever fails while a class is started, the start screen can be used again and says so. */
     @Test
     void aClassThatCannotBeStartedForNoKnownReasonLeavesTheStartScreenUsable() throws Exception {

@@ -83,7 +83,7 @@ class TileLayerTest {
                 }
 
                 @Override
-                public String placeholderText() {
+                public String placeholderText(String asset) {
                     return "";
                 }
             });

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.BoardFileException;
@@ -181,6 +183,8 @@ class InterchangeTest {
         files.put("elements that are none → DAMAGED", new Object[] {
             excalidraw, "{\"type\":\"excalidraw\",\"elements\":[1]}".getBytes(StandardCharsets.UTF_8)
         });
+        badDrawings(files);
+        badDocuments(files);
         files.put("PDF with a password → LOCKED", new Object[] {new PdfBoards(), TestPdfs.locked("x")});
         files.put("PDF that is none → DAMAGED", new Object[] {new PdfBoards(), "x".getBytes(StandardCharsets.UTF_8)});
         return files.entrySet().stream()
@@ -192,6 +196,171 @@ class InterchangeTest {
                             each.getKey().replaceFirst(".*→ ", ""),
                             refused.problem().toString());
                 }));
+    }
+
+    private static void badDrawings(Map<String, Object[]> files) {
+        SvgBoards svg = new SvgBoards();
+        files.put("empty svg → EMPTY", new Object[] {svg, new byte[0]});
+        files.put("svg that is a text → DAMAGED", new Object[] {svg, utf8("hello")});
+        files.put("svg that is other XML → DAMAGED", new Object[] {svg, utf8("<html/>")});
+        files.put("svg cut off → DAMAGED", new Object[] {
+            svg, utf8(svg("<rect width='9' height='9'/>").substring(0, 60))
+        });
+        files.put("svg 10,000 deep → DAMAGED", new Object[] {svg, utf8("<svg>" + "<g>".repeat(10_000))});
+        files.put("svg with deep definitions → DAMAGED", new Object[] {svg, utf8("<svg><defs>" + "<g>".repeat(10_000))
+        });
+        files.put("svg with entities → DAMAGED", new Object[] {
+            svg, utf8("<!DOCTYPE svg [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + svg("<text y='9'>&b;</text>"))
+        });
+        files.put("svg with another file → DAMAGED", new Object[] {
+            svg, utf8("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + svg("<text y='9'>&a;</text>"))
+        });
+        files.put("svg with a path of too many points → DAMAGED", new Object[] {
+            svg, utf8(svg("<path d='M0 0" + " 1 1".repeat(300_000) + "'/>"))
+        });
+    }
+
+    private static void badDocuments(Map<String, Object[]> files) throws IOException {
+        UbzBoards ubz = new UbzBoards();
+        files.put("empty ubz → EMPTY", new Object[] {ubz, new byte[0]});
+        files.put("ubz that is a text → DAMAGED", new Object[] {ubz, utf8("hello")});
+        files.put("ubz without pages → DAMAGED", new Object[] {ubz, zip(Map.of("metadata.rdf", utf8("<rdf/>")))});
+        byte[] whole = zip(Map.of("page000.svg", utf8(ubz(""))));
+        files.put("ubz cut off → CUT_OFF", new Object[] {ubz, java.util.Arrays.copyOf(whole, whole.length / 2)});
+        files.put("ubz with a page that is none → DAMAGED", new Object[] {ubz, zip(Map.of("page000.svg", utf8("<a/>")))
+        });
+        files.put("ubz with an entity of another file → DAMAGED", new Object[] {
+            ubz,
+            zip(Map.of(
+                    "page000.svg",
+                    utf8("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                            + ubz("<foreignObject ub:type='text'>&a;</foreignObject>"))))
+        });
+        files.put("ubz with a page of 150 MB → DAMAGED", new Object[] {
+            ubz, zip(Map.of("page000.svg", utf8("<svg>" + " ".repeat(150 << 20))))
+        });
+        OfficeBoards none = new OfficeBoards(() -> null, 1);
+        files.put("slides without LibreOffice → NEEDS_OFFICE", new Object[] {none, zip(Map.of("a", new byte[1]))});
+        OfficeBoards office = new OfficeBoards(() -> Path.of("/bin/false"), 5);
+        files.put("empty slides → EMPTY", new Object[] {office, new byte[0]});
+        files.put("slides that are a text → DAMAGED", new Object[] {office, utf8("hello")});
+        files.put("slides that it does not open → DAMAGED", new Object[] {office, zip(Map.of("a", new byte[1]))});
+        OfficeBoards endless = new OfficeBoards(() -> Path.of("/usr/bin/yes"), 1);
+        files.put("slides on which it goes on for ever → DAMAGED", new Object[] {endless, zip(Map.of("a", new byte[1]))
+        });
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String svg(String content) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"300\">" + content + "</svg>";
+    }
+
+    private static String ubz(String content) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+                + " xmlns:ub=\"http://uniboard.mnemis.com/document\" ub:version=\"4.8.0\" viewBox=\"-640 -480 1280 960\""
+                + " ub:dark-background=\"false\" ub:crossed-background=\"true\">" + content + "</svg>";
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(each.getKey()));
+                zip.write(each.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void drawingsOfSvgBecomeShapesInkTextsAndImages() throws IOException {
+        BoardContent content = open(
+                new SvgBoards(),
+                utf8(svg("<style>.a{fill:#ff0000;stroke:rgb(0,128,0)}</style>"
+                        + "<defs><linearGradient id='g'><stop stop-color='#123456'/></linearGradient></defs>"
+                        + "<rect class='a' x='10' y='20' width='100' height='50' stroke-width='4'/>"
+                        + "<g transform='translate(200,100) rotate(90)'><ellipse rx='30' ry='10' fill='url(#g)'/></g>"
+                        + "<line x1='0' y1='0' x2='50' y2='60' stroke='blue' stroke-dasharray='4 2'/>"
+                        + "<path d='M10 10c20 0 20 20 40 20S90 10 90 10l5-5.5.5h8v9a5 5 0 01-9 9' fill='none' stroke='#000'/>"
+                        + "<polygon points='0,0 40,0 20,30' fill='lime'/>"
+                        + "<text x='100' y='200' font-size='24' text-anchor='middle'>분수<tspan x='100' dy='26'>둘째 줄</tspan></text>"
+                        + "<image width='40' height='30' href='data:image/png;base64," + png() + "'/>"
+                        + "<image width='40' height='30' href='file:///etc/passwd'/>"
+                        + "<rect width='5' height='5' display='none'/>")));
+        List<Element> elements = content.snapshot().elements();
+        assertEquals(7, elements.size(), elements::toString);
+        Shape rect = assertInstanceOf(Shape.class, elements.get(0));
+        assertEquals(ShapeForm.RECT, rect.form());
+        assertEquals(0x008000, rect.style().color());
+        assertEquals(0xff0000, rect.style().fill());
+        assertEquals(32, rect.style().width());
+        assertEquals(800, rect.size().width());
+        Shape ellipse = assertInstanceOf(Shape.class, elements.get(1));
+        assertEquals(9_000, ellipse.rot());
+        assertEquals(0x123456, ellipse.style().fill());
+        assertEquals(200 * 8, ellipse.at().x() + ellipse.size().width() / 2);
+        Shape line = assertInstanceOf(Shape.class, elements.get(2));
+        assertEquals(1, line.style().dash());
+        Stroke path = assertInstanceOf(Stroke.class, elements.get(3));
+        assertEquals(80, path.at().x());
+        assertTrue(path.points().sampleCount() > 10);
+        assertInstanceOf(Image.class, elements.get(4));
+        Text text = assertInstanceOf(Text.class, elements.get(5));
+        assertEquals("분수\n둘째 줄", text.text());
+        assertEquals(800, text.at().x() + text.size().width() / 2, 8);
+        assertInstanceOf(Image.class, elements.get(6));
+        assertEquals(List.of("interchange.backgrounds"), notices(content));
+    }
+
+    @Test
+    void documentsOfOpenBoardKeepPagesInkTextsAndImages() throws IOException {
+        String dot =
+                "<polygon points='-100,-100 0,-104 100,-100 104,-96 100,-92 0,-88 -100,-92 -104,-96' fill='#ff0000'"
+                        + " fill-opacity='1.00' ub:fill-on-light-background='#cc0000' ub:z-value='3'/>";
+        String page = dot
+                + "<g ub:z-value='5' ub:fill-on-light-background='#0000ff'>"
+                + "<polyline points='0,0 10,20 30,40' fill='none' stroke-width='4.00' stroke='#0000ff'/></g>"
+                + "<polyline points='0,0 90,0' fill='none' stroke-width='20' stroke='#ffff00' stroke-opacity='0.5' ub:z-value='1'/>"
+                + "<image xlink:href='images/{1}.png' x='0' y='0' width='40' height='30'"
+                + " transform='matrix(2, 0, 0, 2, -640, -480)' ub:z-value='0' ub:background='true'/>"
+                + "<image xlink:href='../../secret.png' width='40' height='30' transform='matrix(1,0,0,1,0,0)'/>"
+                + "<foreignObject ub:type='text' width='300' height='40' transform='matrix(1,0,0,1,10,20)' ub:z-value='9'>"
+                + "<itemTextContent>&lt;html&gt;&lt;head&gt;&lt;style&gt;p{}&lt;/style&gt;&lt;/head&gt;&lt;body&gt;"
+                + "&lt;p style=\"color:#00ff00; font-size:18pt\"&gt;분수 &amp;amp; 소수&lt;br /&gt;둘&lt;/p&gt;&lt;/body&gt;&lt;/html&gt;"
+                + "</itemTextContent></foreignObject>"
+                + "<video xlink:href='videos/a.mp4'/>";
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("page000.svg", utf8(ubz(page)));
+        entries.put(
+                "page001.svg",
+                utf8(ubz("").replace("dark-background=\"false\" ub:crossed", "dark-background=\"true\" ub:x")));
+        entries.put("images/{1}.png", Base64.getDecoder().decode(png()));
+        BoardContent content = open(new UbzBoards(), zip(entries));
+        assertEquals(
+                List.of(Background.GRID, Background.CHALKBOARD),
+                content.snapshot().pages().stream()
+                        .map(each -> each.background())
+                        .toList());
+        List<Element> elements = content.snapshot().elements();
+        assertEquals(5, elements.size(), elements::toString);
+        Image image = assertInstanceOf(Image.class, elements.get(0));
+        assertTrue(image.lock());
+        assertEquals(0, image.at().x());
+        assertEquals(80 * 8, image.size().width());
+        assertEquals(InkTool.HIGHLIGHTER, elements.get(1).style().tool());
+        Stroke outlined = assertInstanceOf(Stroke.class, elements.get(2));
+        assertEquals(0xcc0000, outlined.style().color());
+        assertEquals(InkTool.PEN, outlined.style().tool());
+        Stroke ink = assertInstanceOf(Stroke.class, elements.get(3));
+        assertEquals(0x0000ff, ink.style().color());
+        assertEquals(640 * 8, ink.at().x());
+        Text text = assertInstanceOf(Text.class, elements.get(4));
+        assertEquals("분수 & 소수\n둘", text.text());
+        assertEquals(0x00ff00, text.style().color());
+        assertEquals(List.of("interchange.images", "interchange.kinds"), notices(content));
     }
 
     private static byte[] bomb() throws IOException {

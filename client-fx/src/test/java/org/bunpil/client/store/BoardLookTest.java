@@ -76,8 +76,8 @@ class BoardLookTest {
 
     /** As the library reads it: what cannot be read is none. */
     private static ThumbnailFile.Pixels readOrNull(Path file) {
-        StoredBoard board = new StoredBoard(file.getParent(), "b", "", "", "", false, 0, 0, false);
-        return BoardLibrary.thumbnail(board);
+        StoredBoard board = new StoredBoard(file.getParent(), "b", "", "", "", false, 0, 0, "", 0, false);
+        return BoardLook.thumbnail(board);
     }
 
     private static Board board(List<Op> ops) {
@@ -115,12 +115,12 @@ class BoardLookTest {
             directory.save(pixels(32, 18));
         }
         StoredBoard stored = library.boards().getFirst();
-        assertEquals(List.of("Warm-up", "분수의 덧셈", "first line second line"), BoardLibrary.text(stored));
-        assertNotNull(BoardLibrary.thumbnail(stored));
+        assertEquals(List.of("Warm-up", "분수의 덧셈", "first line second line"), BoardLook.text(stored));
+        assertNotNull(BoardLook.thumbnail(stored));
         // Boards of earlier versions have only themselves.
         Files.delete(stored.folder().resolve(BoardTextFile.NAME));
-        assertNull(BoardLibrary.text(stored));
-        assertEquals(List.of("Warm-up", "분수의 덧셈", "first line second line"), BoardLibrary.textOfWhole(stored));
+        assertNull(BoardLook.text(stored));
+        assertEquals(List.of("Warm-up", "분수의 덧셈", "first line second line"), BoardLook.textOfWhole(stored));
         assertTrue(library.delete("board1", () -> {}));
         assertEquals(List.of("lock"), names(stored.folder()));
     }

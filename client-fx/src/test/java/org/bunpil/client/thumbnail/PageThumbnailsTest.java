@@ -84,7 +84,7 @@ class PageThumbnailsTest {
                 }
 
                 @Override
-                public String placeholderText() {
+                public String placeholderText(String asset) {
                     return "";
                 }
             };

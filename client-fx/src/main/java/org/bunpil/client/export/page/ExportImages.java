@@ -128,7 +128,7 @@ public final class ExportImages implements ImageSource, AutoCloseable {
     }
 
     @Override
-    public String placeholderText() {
+    public String placeholderText(String asset) {
         return placeholder;
     }
 

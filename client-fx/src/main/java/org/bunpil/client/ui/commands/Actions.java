@@ -28,6 +28,7 @@ public final class Actions {
     public final ViewActions view;
     public final ToolActions tools;
     public final StyleActions style;
+    public final ConnectorActions connector;
     public final HistoryActions history;
     public final ClassActions classroom;
     public final FollowActions follow;
@@ -47,6 +48,7 @@ public final class Actions {
         view = new ViewActions(ui, pane);
         tools = new ToolActions(ui, disabledReasons);
         style = new StyleActions(ui, disabledReasons);
+        connector = new ConnectorActions(ui, disabledReasons);
         history = new HistoryActions(ui, disabledReasons);
         follow = new FollowActions(ui, disabledReasons);
         classroom = new ClassActions(ui, disabledReasons, pane, history, follow);
@@ -54,8 +56,9 @@ public final class Actions {
         looks = new AppearanceActions(ui.app());
         file = new FileActions(ui);
         app = new AppActions(ui, this, pane);
-        List<ActionGroup> groups =
-                List.of(edit, arrange, page, view, tools, style, classroom, follow, history, looks, file, export, app);
+        List<ActionGroup> groups = List.of(
+                edit, arrange, page, view, tools, style, connector, classroom, follow, history, looks, file, export,
+                app);
         all = groups.stream()
                 .flatMap(group -> group.all().stream())
                 .filter(action -> !kiosk || action.atKiosk())

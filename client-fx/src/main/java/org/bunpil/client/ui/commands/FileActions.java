@@ -3,6 +3,7 @@ package org.bunpil.client.ui.commands;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -11,6 +12,7 @@ public final class FileActions extends ActionGroup {
     public final Action save;
     public final Action saveAs;
     public final Action open;
+    public final Action recent;
 
     FileActions(UiContext ui) {
         save = add(Action.of("action.file_save", Action.Section.VIEW, Material2OutlinedMZ.SAVE)
@@ -25,6 +27,15 @@ public final class FileActions extends ActionGroup {
                 .keys("Shortcut+O")
                 .notAtKiosk()
                 .does(() -> ui.app().files().open(ui)));
+        recent = add(Action.of("action.file_recent", Action.Section.VIEW, Material2OutlinedAL.HISTORY)
+                .notAtKiosk()
+                .does(() -> ui.app()
+                        .files()
+                        .recent(files -> ui.dialogs()
+                                .show(RecentFilesDialog.of(
+                                        ui.messages(),
+                                        files,
+                                        file -> ui.app().files().open(ui, file))))));
     }
 
     /** Whether the action works while text is being written, which is finished first: nobody should wonder whether it was saved. */

@@ -29,6 +29,7 @@ public final class PageActions extends ActionGroup {
     final Action insert;
     final Action insertBefore;
     final Action duplicate;
+    final Action copyTo;
     final Action rename;
     final Action moveUp;
     final Action moveDown;
@@ -67,6 +68,10 @@ public final class PageActions extends ActionGroup {
                 .named(messages -> counted(messages, "action.page_duplicate", "pages.duplicate"))
                 .unless(() -> adding(selection.chosen().size()))
                 .does(() -> pages.duplicate(selection.chosen())));
+        copyTo = add(Action.of("action.page_copy_to", Action.Section.VIEW, Material2OutlinedAL.LIBRARY_ADD)
+                .named(messages -> counted(messages, "action.page_copy_to", "pages.copy_to"))
+                .notAtKiosk()
+                .does(this::copyTo));
         rename = add(Action.of("action.page_rename", Action.Section.VIEW, Material2OutlinedAL.EDIT)
                 .unless(disabledReasons::pages)
                 .does(this::rename));
@@ -117,6 +122,13 @@ public final class PageActions extends ActionGroup {
         int size = chosen.size();
         List<String> end = up ? all.subList(0, size) : all.subList(all.size() - size, all.size());
         return end.equals(chosen) ? (up ? "why.page.first" : "why.page.last") : null;
+    }
+
+    /** Copies pages as they are now, wherever the person looks for the other board meanwhile. */
+    private void copyTo() {
+        List<Pages.PageContent> contents = pages.contents(selection.chosen());
+        if (contents.isEmpty()) return;
+        ui.app().pageCopying().targets(targets -> ui.dialogs().show(CopyPagesDialog.of(ui, targets, contents)));
     }
 
     private void rename() {

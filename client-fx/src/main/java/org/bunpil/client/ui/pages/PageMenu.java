@@ -17,6 +17,7 @@ final class PageMenu extends VBox {
         setId("page-menu");
         getStyleClass().add("menu-panel");
         rows(actions.insert, actions.insertBefore, actions.duplicate);
+        if (ui.app().allowsFileDialogs()) rows(actions.copyTo);
         if (!actions.selection.isSeveral()) rows(actions.rename);
         rows(actions.moveUp, actions.moveDown);
         Button pick = MenuRow.of(ui, "pages.pick", Material2OutlinedAL.CHECK_CIRCLE);

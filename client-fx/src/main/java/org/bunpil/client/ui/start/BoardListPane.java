@@ -1,5 +1,6 @@
 package org.bunpil.client.ui.start;
 
+import java.nio.file.Path;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -24,14 +26,16 @@ import org.bunpil.client.ui.controls.Delay;
 import org.bunpil.client.ui.controls.NonBlinkingCaret;
 import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.client.ui.dialogs.DialogLayer;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
- * The boards of this computer, the newest first, or those in the trash. Keys of the list: Enter opens or puts back, Delete moves to the
- * trash or deletes for good.
+ * The boards of this computer with their folders, those of one folder, or those in the trash. Keys of the list: Enter opens or puts back,
+ * Delete moves to the trash or deletes for good, F2 renames, Ctrl+D duplicates, Ctrl+M moves to a folder, Backspace leaves a folder, and the
+ * menu key has all of it.
  */
 final class BoardListPane extends VBox {
     /** Cells have one height, so that a list of hundreds is laid out at once. */
@@ -46,17 +50,16 @@ final class BoardListPane extends VBox {
 
     private final Messages messages;
     private final StartModel.StartActions actions;
-    private final DialogLayer dialogs;
     private final Consumer<StartModel.BoardItem> open;
     private final Consumer<String> failed;
     private final Label title = new Label();
     private final Button trash = new Button();
     private final Label explain = new Label();
-    private final Label noticeText = new Label();
-    private final Button undo = new Button();
-    private final HBox notice = new HBox(noticeText, undo);
+    private final BoardNotice notice = new BoardNotice();
+    private final Button newFolder = new Button();
+    private final BoardCommands commands;
     private final Label none = new Label();
-    private final ListView<StartModel.BoardItem> list = new ListView<>();
+    private final ListView<StartModel.Entry> list = new ListView<>();
     private final TextField query = NonBlinkingCaret.install(new TextField());
     private final Button sort = new Button();
     private final HBox tools = new HBox(query, sort);
@@ -66,6 +69,10 @@ final class BoardListPane extends VBox {
     private final Delay searching = new Delay(SEARCH_MILLIS, this::search);
 
     private List<StartModel.BoardItem> boards = List.of();
+    private List<StartModel.Folder> folders = List.of();
+    /** The folder whose boards are shown, or null. */
+    private StartModel.@Nullable Folder inFolder;
+
     /** The boards that have what is looked for, and where; null: nothing is looked for. */
     private @Nullable Map<String, String> found;
 
@@ -74,6 +81,7 @@ final class BoardListPane extends VBox {
     /**
      * @param open opens a board
      * @param openFile asks for a file and opens it
+     * @param openRecent opens a file
      * @param failed shows a sentence
      */
     BoardListPane(
@@ -82,19 +90,21 @@ final class BoardListPane extends VBox {
             DialogLayer dialogs,
             Consumer<StartModel.BoardItem> open,
             Runnable openFile,
+            Consumer<Path> openRecent,
             Consumer<String> failed) {
         this.messages = messages;
         this.actions = actions;
-        this.dialogs = dialogs;
         this.open = open;
         this.failed = failed;
+        this.commands = new BoardCommands(messages, dialogs, actions, notice, this);
         getStyleClass().add("boards");
         title.getStyleClass().add("card-title");
         trash.setId("boards.trash");
         trash.getStyleClass().addAll("quiet", "boards-trash");
         trash.setOnAction(event -> {
-            inTrash = !inTrash;
-            shown(notice, false);
+            if (inFolder == null) inTrash = !inTrash;
+            else inFolder = null;
+            notice.hide();
             show();
         });
         Region air = new Region();
@@ -103,28 +113,32 @@ final class BoardListPane extends VBox {
         file.setId("boards.file");
         file.getStyleClass().addAll("quiet", "boards-trash");
         file.setOnAction(event -> openFile.run());
-        HBox head = new HBox(title, air, file, trash);
+        newFolder.setId("boards.folder.new");
+        newFolder.setGraphic(new FontIcon(Material2OutlinedAL.CREATE_NEW_FOLDER));
+        newFolder.getStyleClass().addAll("quiet", "boards-trash");
+        newFolder.setAccessibleText(messages.text("boards.folder.new"));
+        newFolder.setTooltip(new Tooltip(messages.text("boards.folder.new")));
+        newFolder.setOnAction(event -> commands.addFolder(null));
+        Button recent = new Button(null, new FontIcon(Material2OutlinedAL.HISTORY));
+        recent.setId("boards.recent");
+        recent.getStyleClass().addAll("quiet", "boards-trash");
+        recent.setAccessibleText(messages.text("action.file_recent"));
+        recent.setTooltip(new Tooltip(messages.text("action.file_recent")));
+        recent.setOnAction(
+                event -> actions.recentFiles(found -> dialogs.show(RecentFilesDialog.of(messages, found, openRecent))));
+        shown(recent, false);
+        actions.recentFiles(found -> shown(recent, !found.isEmpty()));
+        HBox head = new HBox(title, air, newFolder, recent, file, trash);
         head.getStyleClass().add("boards-head");
         head.setAlignment(Pos.CENTER_LEFT);
         explain.getStyleClass().add("muted");
         explain.setWrapText(true);
         explain.setMinHeight(USE_PREF_SIZE);
-        noticeText.setId("boards.notice");
-        noticeText.setWrapText(true);
-        noticeText.setMinHeight(USE_PREF_SIZE);
-        noticeText.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(noticeText, Priority.ALWAYS);
-        undo.setId("boards.undo");
-        undo.setText(messages.text("boards.restore"));
-        undo.setMinWidth(USE_PREF_SIZE);
-        notice.getStyleClass().add("boards-notice");
-        notice.setAlignment(Pos.CENTER_LEFT);
-        shown(notice, false);
         list.setId("boards.list");
         list.setFixedCellSize(ROW);
         list.setPlaceholder(none);
         list.setCellFactory(view -> {
-            BoardRow row = new BoardRow(messages, this);
+            BoardRow row = new BoardRow(messages, this, commands);
             rows.add(row);
             return row;
         });
@@ -141,12 +155,14 @@ final class BoardListPane extends VBox {
         sort.setMinWidth(USE_PREF_SIZE);
         sort.setGraphic(new FontIcon(Material2OutlinedMZ.SORT));
         sort.setOnAction(event -> {
-            actions.sortedByTitle(!actions.sortedByTitle());
+            actions.order(actions.order().next());
             show();
         });
         tools.getStyleClass().add("boards-tools");
         tools.setAlignment(Pos.CENTER_LEFT);
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> commands.key(event, list.getSelectionModel().getSelectedItem()));
         none.setId("boards.none");
         none.getStyleClass().add("muted");
         none.setWrapText(true);
@@ -156,17 +172,13 @@ final class BoardListPane extends VBox {
         actions.listBoards(this::show);
     }
 
-    private void key(KeyEvent event) {
-        StartModel.BoardItem item = list.getSelectionModel().getSelectedItem();
-        if (item == null) return;
-        switch (event.getCode()) {
-            case ENTER -> chosen(item);
-            case DELETE, BACK_SPACE -> removed(item);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+    /** Leaves the folder or the trash. */
+    void back() {
+        trash.fire();
+    }
+
+    boolean isInFolder() {
+        return inFolder != null;
     }
 
     private void searchKey(KeyEvent event) {
@@ -226,45 +238,70 @@ final class BoardListPane extends VBox {
         return thumbnails.of(item.board());
     }
 
-    /** Opens a board, or takes it out of the trash. */
-    void chosen(StartModel.BoardItem item) {
-        if (item.trashed()) actions.restore(item.board(), this::show);
-        else open.accept(item);
+    /** The folder that a board that was found is in; "" if nothing is looked for, or it is in none. */
+    String foundIn(StartModel.BoardItem item) {
+        StartModel.Folder folder = found == null ? null : folder(item.folder());
+        return folder == null ? "" : folder.title();
     }
 
-    /** Moves a board to the trash, or asks whether to delete it for good. */
-    void removed(StartModel.BoardItem item) {
-        if (item.trashed()) {
-            dialogs.show(DeleteBoardDialog.of(messages, item, () -> actions.deleteForGood(item.board(), this::show)));
-        } else {
-            actions.moveToTrash(item.board(), now -> {
-                show(now);
-                if (now.problem() == null) noticeTrashed(item.board());
-            });
+    /** By their titles. */
+    List<StartModel.Folder> folders() {
+        return folders;
+    }
+
+    /** The folder with this id; null if there is none, or none any more. */
+    StartModel.@Nullable Folder folder(String id) {
+        for (StartModel.Folder each : folders) if (each.id().equals(id)) return each;
+        return null;
+    }
+
+    /** How many boards are in a folder. */
+    long count(StartModel.Folder folder) {
+        return boards.stream()
+                .filter(each -> !each.trashed() && each.folder().equals(folder.id()))
+                .count();
+    }
+
+    /** All boards, those in the trash too. */
+    List<StartModel.BoardItem> boards() {
+        return boards;
+    }
+
+    /** Selects a board, if it is shown. */
+    void select(String board) {
+        for (StartModel.Entry each : list.getItems()) {
+            if (!(each instanceof StartModel.BoardItem item) || !item.board().equals(board)) continue;
+            list.getSelectionModel().select(each);
+            list.scrollTo(each);
+            return;
         }
     }
 
-    private void noticeTrashed(String board) {
-        for (StartModel.BoardItem each : boards) {
-            if (!each.board().equals(board) || !each.trashed()) continue;
-            noticeText.setText(
-                    each.unsent()
-                            ? messages.text("boards.trashed.unsent", name(each, messages))
-                            : messages.text(
-                                    "boards.trashed",
-                                    name(each, messages),
-                                    BoardDates.day(each.deletedMillis(), messages.locale())));
-            undo.setOnAction(event -> {
-                shown(notice, false);
-                actions.restore(board, this::show);
-            });
-            shown(notice, true);
+    /** Opens a board or a folder, or takes a board out of the trash. */
+    void chosen(StartModel.Entry entry) {
+        switch (entry) {
+            case StartModel.Folder folder -> {
+                inFolder = folder;
+                notice.hide();
+                show();
+                list.getSelectionModel().selectFirst();
+            }
+            case StartModel.BoardItem item -> {
+                if (item.trashed()) actions.restore(item.board(), this::show);
+                else open.accept(item);
+            }
         }
     }
 
-    private void show(StartModel.BoardList now) {
+    /** Shows what the app has listed. */
+    void show(StartModel.BoardList now) {
         boards = now.boards();
-        shown(notice, false);
+        List<StartModel.Folder> all = new ArrayList<>(now.folders());
+        Collator words = Collator.getInstance(messages.locale());
+        all.sort(Comparator.comparing(StartModel.Folder::title, words::compare));
+        folders = all;
+        if (inFolder != null) inFolder = folder(inFolder.id());
+        notice.hide();
         String problem = now.problem();
         if (problem != null) failed.accept(problem);
         if (found == null) show();
@@ -278,20 +315,30 @@ final class BoardListPane extends VBox {
                 ? trashed
                 : boards.stream().filter(each -> !each.trashed()).toList();
         Map<String, String> only = found;
-        List<StartModel.BoardItem> here = all.stream()
-                .filter(each -> only == null || only.containsKey(each.board()))
-                .sorted(order())
-                .toList();
-        title.setText(messages.text(inTrash ? "boards.trash.title" : "boards.title", all.size()));
-        sort.setText(messages.text(actions.sortedByTitle() ? "boards.sort.title" : "boards.sort.newest"));
+        StartModel.Folder folder = inTrash || only != null ? null : inFolder;
+        List<StartModel.Entry> here = new ArrayList<>();
+        if (only == null && !inTrash && folder == null) here.addAll(folders);
+        all.stream()
+                .filter(each -> only == null ? inTrash || isHere(each, folder) : only.containsKey(each.board()))
+                .sorted(actions.order().comparator(messages))
+                .forEach(here::add);
+        title.setText(
+                folder == null
+                        ? messages.text(inTrash ? "boards.trash.title" : "boards.title", all.size())
+                        : messages.text("boards.folder.title", folder.title(), here.size()));
+        sort.setText(messages.text(actions.order().key()));
         shown(tools, all.size() > FEW || only != null);
         explain.setText(messages.text("boards.trash.explain"));
         shown(explain, inTrash);
-        trash.setText(inTrash ? messages.text("boards.back") : messages.text("boards.trash", trashed.size()));
-        trash.setGraphic(new FontIcon(inTrash ? Material2OutlinedAL.ARROW_BACK : Material2OutlinedAL.DELETE));
-        shown(trash, inTrash || !trashed.isEmpty());
-        none.setText(
-                messages.text(only != null ? "boards.search.none" : inTrash ? "boards.trash.none" : "boards.none"));
+        boolean inside = inTrash || inFolder != null;
+        trash.setText(inside ? messages.text("boards.back") : messages.text("boards.trash", trashed.size()));
+        trash.setGraphic(new FontIcon(inside ? Material2OutlinedAL.ARROW_BACK : Material2OutlinedAL.DELETE));
+        shown(trash, inside || !trashed.isEmpty());
+        shown(newFolder, !inside && !all.isEmpty());
+        none.setText(messages.text(
+                only != null
+                        ? "boards.search.none"
+                        : inTrash ? "boards.trash.none" : folder != null ? "boards.folder.none.in" : "boards.none"));
         int selected = list.getSelectionModel().getSelectedIndex();
         list.getItems().setAll(here);
         if (selected >= 0 && !here.isEmpty())
@@ -304,11 +351,9 @@ final class BoardListPane extends VBox {
         list.setMaxHeight(list.getPrefHeight());
     }
 
-    /** As they were listed: the newest first; or by their titles, as this language sorts them. */
-    private Comparator<StartModel.BoardItem> order() {
-        if (!actions.sortedByTitle()) return (_, _) -> 0;
-        Collator words = Collator.getInstance(messages.locale());
-        return Comparator.comparing(item -> name(item, messages), words::compare);
+    /** Whether a board is in a folder; null: in none. */
+    private boolean isHere(StartModel.BoardItem item, StartModel.@Nullable Folder in) {
+        return in == null ? folder(item.folder()) == null : item.folder().equals(in.id());
     }
 
     static String name(StartModel.BoardItem item, Messages messages) {
@@ -320,8 +365,13 @@ final class BoardListPane extends VBox {
         node.setManaged(on);
     }
 
-    /** For an item of the list, null for none. */
-    static @Nullable String accessible(StartModel.@Nullable BoardItem item, Messages messages) {
-        return item == null ? null : name(item, messages) + ", " + BoardDates.when(item.usedMillis(), messages);
+    /** For an entry of the list, null for none. */
+    static @Nullable String accessible(StartModel.@Nullable Entry entry, Messages messages) {
+        return switch (entry) {
+            case null -> null;
+            case StartModel.BoardItem item ->
+                name(item, messages) + ", " + BoardDates.when(item.usedMillis(), messages);
+            case StartModel.Folder folder -> messages.text("boards.folder.accessible", folder.title());
+        };
     }
 }

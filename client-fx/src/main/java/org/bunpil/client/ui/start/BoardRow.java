@@ -19,15 +19,16 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
- * One board of the list: how it looked, its title, when it was open, and what was found on it. Its buttons do what keys do for the selected
- * row, so Tab leaves the list at once.
+ * One board of the list: how it looked, its title, when it was open, and what was found on it; or a folder. Its buttons do what keys do for
+ * the selected row, so Tab leaves the list at once.
  */
-final class BoardRow extends ListCell<StartModel.BoardItem> {
+final class BoardRow extends ListCell<StartModel.Entry> {
     static final double THUMBNAIL_WIDTH = 128;
     static final double THUMBNAIL_HEIGHT = 72;
 
     private final Messages messages;
     private final BoardListPane pane;
+    private final BoardCommands commands;
     private final ImageView image = new ImageView();
     private final FontIcon icon = new FontIcon();
     private final StackPane frame = new StackPane(icon, image);
@@ -40,11 +41,14 @@ final class BoardRow extends ListCell<StartModel.BoardItem> {
     private final Button delete;
     private final HBox row = new HBox();
     private final Tooltip tip = new Tooltip();
-    private StartModel.@Nullable BoardItem shown;
+    private final Button more;
+    private final FolderRow folderRow;
+    private StartModel.@Nullable Entry shown;
 
-    BoardRow(Messages messages, BoardListPane pane) {
+    BoardRow(Messages messages, BoardListPane pane, BoardCommands commands) {
         this.messages = messages;
         this.pane = pane;
+        this.commands = commands;
         getStyleClass().add("board-row");
         // As wide as the list, so that a long title is cut and not the buttons.
         setPrefWidth(0);
@@ -75,19 +79,42 @@ final class BoardRow extends ListCell<StartModel.BoardItem> {
         restore = button("boards.restore", null);
         delete = button("boards.delete", null);
         delete.getStyleClass().add("danger-text");
+        more = moreButton();
+        folderRow = new FolderRow(messages, pane, moreButton());
         row.setAlignment(Pos.CENTER_LEFT);
         row.setFillHeight(false);
         setText(null);
+        // Also by a finger that is held, where the system says so.
+        setOnContextMenuRequested(event -> {
+            if (shown != null) commands.menu(shown);
+            event.consume();
+        });
+    }
+
+    private Button moreButton() {
+        Button button = button("boards.more", Material2OutlinedMZ.MORE_VERT);
+        button.setOnAction(event -> {
+            if (shown != null) commands.menu(shown);
+        });
+        return button;
     }
 
     @Override
-    protected void updateItem(StartModel.@Nullable BoardItem item, boolean empty) {
+    protected void updateItem(StartModel.@Nullable Entry item, boolean empty) {
         super.updateItem(item, empty);
         shown = empty ? null : item;
-        StartModel.BoardItem now = shown;
-        setAccessibleText(BoardListPane.accessible(now, messages));
-        setGraphic(now == null ? null : row);
-        if (now != null) fill(now);
+        setAccessibleText(BoardListPane.accessible(shown, messages));
+        switch (shown) {
+            case null -> setGraphic(null);
+            case StartModel.BoardItem board -> {
+                setGraphic(row);
+                fill(board);
+            }
+            case StartModel.Folder folder -> {
+                setGraphic(folderRow);
+                folderRow.fill(folder);
+            }
+        }
     }
 
     private void fill(StartModel.BoardItem item) {
@@ -106,15 +133,19 @@ final class BoardRow extends ListCell<StartModel.BoardItem> {
         tip.setText(name + "\n" + whose);
         open.setMouseTransparent(item.trashed());
         open.setOnAction(event -> pane.chosen(item));
-        remove.setOnAction(event -> pane.removed(item));
+        remove.setOnAction(event -> commands.removed(item));
         restore.setOnAction(event -> pane.chosen(item));
-        delete.setOnAction(event -> pane.removed(item));
+        delete.setOnAction(event -> commands.removed(item));
         if (item.trashed()) row.getChildren().setAll(open, restore, delete);
-        else row.getChildren().setAll(open, remove);
+        else row.getChildren().setAll(open, more, remove);
     }
 
     private String date(StartModel.BoardItem item, String whose) {
-        if (!item.trashed()) return messages.text("boards.when", BoardDates.when(item.usedMillis(), messages), whose);
+        if (!item.trashed()) {
+            String when = messages.text("boards.when", BoardDates.when(item.usedMillis(), messages), whose);
+            String folder = pane.foundIn(item);
+            return folder.isEmpty() ? when : messages.text("boards.when", when, folder);
+        }
         return item.deletedMillis() > 0
                 ? messages.text("boards.until", BoardDates.day(item.deletedMillis(), messages.locale()))
                 : messages.text("boards.unsent");
@@ -122,8 +153,8 @@ final class BoardRow extends ListCell<StartModel.BoardItem> {
 
     /** The thumbnail of a board is there. */
     void loaded(String board) {
-        StartModel.BoardItem item = shown;
-        if (item != null && item.board().equals(board)) image.setImage(pane.thumbnail(item));
+        if (shown instanceof StartModel.BoardItem item && item.board().equals(board))
+            image.setImage(pane.thumbnail(item));
     }
 
     private Button button(String key, @Nullable Ikon drawn) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bunpil.client.nearby.NearbyClass;
+import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,20 @@ public record StartModel(String name, String address, String code, RelayAccount 
         }
     }
 
+    /** What the list of boards shows. */
+    public sealed interface Entry {}
+
+    /** A folder of the list. */
+    public record Folder(String id, String title) implements Entry {}
+
     /**
      * A board that this computer has.
      *
+     * @param title its own, or the name that the person has given it
      * @param host whether it is the person's own
      * @param usedMillis when it was last open
+     * @param madeMillis when this computer first had it
+     * @param folder id of the folder in which it is; empty, or of a folder that is gone, for none
      * @param deletedMillis for a board in the trash: when it will be deleted for good; 0 if never by itself
      * @param unsent for a board in the trash: whether it has work that never reached a relay
      */
@@ -45,16 +55,25 @@ public record StartModel(String name, String address, String code, RelayAccount 
             String title,
             boolean host,
             long usedMillis,
+            long madeMillis,
+            String folder,
             boolean trashed,
             long deletedMillis,
-            boolean unsent) {}
+            boolean unsent)
+            implements Entry {}
 
     /** How a board looked when it was left. {@code argb}: the pixels 0xAARRGGBB, row by row */
     public record BoardThumbnail(int width, int height, IntBuffer argb) {}
 
-    /** All boards, those in the trash too, the newest first. {@code problem}: what could not be done, as a sentence. */
+    /**
+     * All boards, those in the trash too, the newest first.
+     *
+     * @param problem what could not be done, as a sentence
+     */
     public record BoardList(
-            List<BoardItem> boards, @Nullable String problem) {}
+            List<BoardItem> boards,
+            List<Folder> folders,
+            @Nullable String problem) {}
 
     /** What the screen asks of the app. All methods return at once; failures are shown through {@link StartScreen#failed}. */
     public interface StartActions {
@@ -86,6 +105,9 @@ public record StartModel(String name, String address, String code, RelayAccount 
         @Nullable
         Path chooseFile();
 
+        /** @param to gets the files opened or saved last, the latest first; later */
+        void recentFiles(Consumer<List<RecentFilesDialog.RecentFile>> to);
+
         /** Whether a file can be opened as a board, as far as its name says. */
         boolean opens(Path file);
 
@@ -106,6 +128,24 @@ public record StartModel(String name, String address, String code, RelayAccount 
 
         void deleteForGood(String board, Consumer<BoardList> to);
 
+        /** Gives a board a name on this computer. @param name empty: its own title again */
+        void rename(String board, String name, Consumer<BoardList> to);
+
+        /** Makes a board of this computer with the same content. @param title of the new board */
+        void duplicate(String board, String title, Consumer<BoardList> to);
+
+        /** Puts a board into a folder. @param folder empty for none */
+        void move(String board, String folder, Consumer<BoardList> to);
+
+        /** Makes a folder. @param board is put into it; null for none */
+        void addFolder(String title, @Nullable String board, Consumer<BoardList> to);
+
+        /** Gives a folder this title; one that was deleted comes back with its boards. */
+        void putFolder(Folder folder, Consumer<BoardList> to);
+
+        /** Deletes a folder; its boards are in none then. */
+        void deleteFolder(String folder, Consumer<BoardList> to);
+
         /** @param to gets null if there is none */
         void thumbnail(String board, Consumer<@Nullable BoardThumbnail> to);
 
@@ -117,9 +157,9 @@ public record StartModel(String name, String address, String code, RelayAccount 
          */
         void search(String typed, Consumer<Map<String, String>> to);
 
-        /** Whether the person wants the boards by their titles; if not, the newest come first. */
-        boolean sortedByTitle();
+        /** In which order the person wants the boards; remembered. */
+        BoardOrder order();
 
-        void sortedByTitle(boolean on);
+        void order(BoardOrder order);
     }
 }

@@ -71,6 +71,15 @@ public final class OfflineBoard implements AutoCloseable {
                 assets));
     }
 
+    public BoardContext board() {
+        return board;
+    }
+
+    /** An app that does nothing. */
+    public static AppControl app() {
+        return new QuietShell();
+    }
+
     UiContext ui(Locale language) {
         Messages messages = Messages.of(language);
         return onFx(() -> new UiContext(
@@ -82,7 +91,7 @@ public final class OfflineBoard implements AutoCloseable {
         return onFx(() -> new Actions(ui, new ClipboardController(ui), new NoPane(), kiosk));
     }
 
-    static <T> T onFx(Supplier<T> work) {
+    public static <T> T onFx(Supplier<T> work) {
         if (Platform.isFxApplicationThread()) return work.get();
         FutureTask<T> task = new FutureTask<>(work::get);
         try {
@@ -146,6 +155,11 @@ public final class OfflineBoard implements AutoCloseable {
         }
 
         @Override
+        public org.bunpil.client.ui.PageCopying pageCopying() {
+            return org.bunpil.client.ui.PageCopying.NONE;
+        }
+
+        @Override
         public void leave() {}
 
         @Override
@@ -168,12 +182,9 @@ public final class OfflineBoard implements AutoCloseable {
         public void language(Locale language) {}
 
         @Override
-        public boolean is(org.bunpil.client.ui.Preference preference) {
-            return preference.usual();
+        public org.bunpil.client.ui.Preferences preferences() {
+            return new UsualPreferences();
         }
-
-        @Override
-        public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
 
         @Override
         public boolean fullScreen() {
@@ -215,6 +226,38 @@ public final class OfflineBoard implements AutoCloseable {
         @Override
         public ObservableValue<Announcement> announcement() {
             return new SimpleObjectProperty<>(Announcement.NONE);
+        }
+    }
+
+    /** Nothing was chosen. */
+    private static final class UsualPreferences implements org.bunpil.client.ui.Preferences {
+        @Override
+        public boolean is(org.bunpil.client.ui.Preference preference) {
+            return preference.usual();
+        }
+
+        @Override
+        public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
+
+        @Override
+        public org.bunpil.client.ui.BarSide barSide() {
+            return org.bunpil.client.ui.BarSide.MIDDLE;
+        }
+
+        @Override
+        public void barSide(org.bunpil.client.ui.BarSide side) {}
+
+        @Override
+        public String projector() {
+            return "";
+        }
+
+        @Override
+        public void projector(String screen) {}
+
+        @Override
+        public boolean isLocked(String key) {
+            return false;
         }
     }
 }

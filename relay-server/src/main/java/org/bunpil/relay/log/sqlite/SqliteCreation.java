@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -45,6 +46,7 @@ public final class SqliteCreation {
             snapshot(connection, entry.id(), snapshot);
             int missing = 0;
             for (String id : images) {
+                if (has(connection, id)) continue;
                 byte[] bytes = reader.read(id);
                 if (bytes == null) missing++;
                 else image(connection, entry.id(), id, bytes);
@@ -73,6 +75,15 @@ public final class SqliteCreation {
             insert.setLong(2, Position.START.value());
             insert.setBytes(3, body);
             insert.executeUpdate();
+        }
+    }
+
+    private static boolean has(Connection connection, String image) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM asset WHERE id = ?")) {
+            query.setString(1, image);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 
