@@ -220,9 +220,7 @@ public final class AppWindow implements AppControl {
         Parent shown =
                 options.kiosk() || settings.is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
         shown.getStyleClass().add("root");
-        if (theme == Theme.DARK) {
-            shown.getStyleClass().add("dark");
-        }
+        if (theme == Theme.DARK) shown.getStyleClass().add("dark");
         if (settings.is(Preference.LARGE_TARGETS)) shown.getStyleClass().add("large");
         scene.setRoot(shown);
     }
