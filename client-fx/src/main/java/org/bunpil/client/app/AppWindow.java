@@ -154,9 +154,9 @@ public final class AppWindow implements AppControl {
         }
     }
 
-    /** Announces classes of this window nearby and finds others, unless the settings forbid it. Call before {@link #show}. */
+    /** Announces classes of this window nearby and finds others, while the settings allow it. Call before {@link #show}. */
     public void useNearby(NearbyClasses classes) {
-        if (!options.kiosk() && Boolean.parseBoolean(settings.text("nearby", "true"))) opener.useNearby(classes);
+        if (!options.kiosk()) opener.useNearby(classes);
     }
 
     public Stage stage() {

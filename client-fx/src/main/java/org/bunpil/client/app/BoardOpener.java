@@ -35,6 +35,7 @@ import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardInUseException;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.theme.Theme;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
@@ -298,10 +299,10 @@ final class BoardOpener {
         nearby = classes;
     }
 
-    /** Null where classes nearby are neither found nor announced. */
+    /** Null while classes nearby are neither found nor announced. */
     @Nullable
     NearbyClasses nearby() {
-        return nearby;
+        return settings.is(Preference.NEARBY) ? nearby : null;
     }
 
     /** How others join the class of this app, or the board that is open. */
@@ -327,15 +328,17 @@ final class BoardOpener {
     private void announceNow(OpenedBoard board, EmbeddedRelay relay) {
         BoardSession session = board.context().session();
         String certificate = relay.certificate();
-        if (nearby == null || open != board || certificate == null || !relay.onNetwork()) return;
+        NearbyClasses announcer = nearby();
+        if (open != board || certificate == null || !relay.onNetwork()) return;
         // The title is known once there is a code.
-        boolean joinable = !session.joinCode().get().isEmpty()
+        boolean joinable = announcer != null
+                && !session.joinCode().get().isEmpty()
                 && session.roster().get().access().open();
         AnnouncedClass now =
                 joinable ? new AnnouncedClass(session.title().get(), board.name(), relay.port(), certificate) : null;
         if (Objects.equals(now, announced)) return;
         announced = now;
-        if (now != null) nearby.announce(now, announcement::set);
+        if (now != null && announcer != null) announcer.announce(now, announcement::set);
         else endAnnouncement();
     }
 
@@ -345,9 +348,14 @@ final class BoardOpener {
         announcement.set(Announcement.NONE);
     }
 
+    /** Looks for no more classes nearby. */
+    void endFinding() {
+        if (nearby != null) nearby.endBrowsing();
+    }
+
     /** Ends all. */
     void quit() {
-        if (nearby != null) nearby.endBrowsing();
+        endFinding();
         close();
     }
 

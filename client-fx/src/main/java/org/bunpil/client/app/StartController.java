@@ -66,8 +66,7 @@ final class StartController implements StartModel.StartActions {
 
     @Override
     public void endFinding() {
-        NearbyClasses classes = opener.nearby();
-        if (classes != null) classes.endBrowsing();
+        opener.endFinding();
     }
 
     @Override
