@@ -6,17 +6,18 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.bunpil.client.app.AppWindow;
 import org.bunpil.client.app.LaunchOptions;
-import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.app.Startup;
 import org.bunpil.client.app.WindowSystem;
 import org.bunpil.client.convert.Convert;
 import org.bunpil.client.demo.AutomatedRun;
 import org.bunpil.client.hosting.AppLog;
+import org.bunpil.client.input.xinput.DeviceList;
 import org.bunpil.client.kiosk.KioskWatchdog;
 import org.bunpil.client.kiosk.PinLine;
 import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.process.HomeFolder;
 import org.bunpil.client.process.LocaleRestart;
+import org.bunpil.client.process.PulseRate;
 import org.bunpil.client.process.StartupTimings;
 
 /** Starts the app. */
@@ -31,6 +32,9 @@ public final class Main {
             System.exit(Convert.run(List.of(args).subList(1, args.length)));
         }
         if (List.of(args).equals(List.of("kiosk", "--make-pin"))) System.exit(PinLine.run(System.in));
+        if (args.length > 0 && args[0].equals("devices")) {
+            System.exit(DeviceList.run(List.of(args).subList(1, args.length)));
+        }
         LocaleRestart.ifNeeded();
         HomeFolder.reach();
         switch (LaunchOptions.read(args)) {

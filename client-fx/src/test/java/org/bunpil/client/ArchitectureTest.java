@@ -62,6 +62,7 @@ class ArchitectureTest {
         export.page   | asset file geometry pdf render
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
+        classwork     | export export.page file
         export.print  | export.page export.pdf file render
         library       | editor file hosting i18n store ui ui.dialogs
         session       | editor names
@@ -79,7 +80,7 @@ class ArchitectureTest {
         ui.people     | editor follow i18n nearby qr session ui ui.actions ui.controls ui.dialogs ui.follow ui.history ui.theme
         ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
         ui.export     | asset canvas editor export export.page export.print file geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.present    | canvas editor geometry i18n session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.present    | asset canvas editor geometry i18n session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.follow ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
@@ -90,9 +91,9 @@ class ArchitectureTest {
         ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.present ui.follow ui.export ui.connection
         process       |
         kiosk         | editor i18n nearby session ui ui.controls ui.dialogs ui.keyboard ui.settings ui.shell ui.theme
-        app           | geometry input input.xinput i18n link nearby store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
-        demo          | app canvas editor file geometry hosting i18n input session ui
-                      | app convert demo hosting kiosk nearby process
+        app           | classwork geometry input input.xinput i18n link nearby store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
+        demo          | app canvas editor file geometry hosting i18n input process session ui
+                      | app convert demo hosting input.xinput kiosk nearby process
         """;
 
     @TestFactory

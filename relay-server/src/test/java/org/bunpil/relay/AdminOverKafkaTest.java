@@ -55,7 +55,7 @@ class AdminOverKafkaTest {
     @BeforeAll
     static void startBroker() throws Exception {
         Path settings = data.resolve("more.properties");
-        Files.writeString(settings, "log.cleaner.backoff.ms=50\n");
+        Files.writeString(settings, "log.cleaner.backoff.ms=50\nlog.initial.task.delay.ms=100\n");
         broker = BrokerProcess.start(data.resolve("broker"), 0, settings);
         makeTopics();
     }
@@ -116,14 +116,14 @@ class AdminOverKafkaTest {
     @Test
     void kafkaForgetsADeletedBoard() throws Exception {
         String board = "Gone123456";
-        byte[] picture = new byte[700_000];
-        for (int i = 0; i < picture.length; i++) picture[i] = (byte) (i * 31 >>> 3);
-        String id = AssetBytes.id(picture);
+        byte[] image = new byte[700_000];
+        for (int i = 0; i < image.length; i++) image[i] = (byte) (i * 31 >>> 3);
+        String id = AssetBytes.id(image);
         try (KafkaBoardLog log = connected()) {
             log.directory()
                     .create(new BoardEntry(board, "Fractions", "kim", "GONE2345"))
                     .get(30, TimeUnit.SECONDS);
-            assertTrue(log.assets().put(board, id, picture, 1 << 20).get(30, TimeUnit.SECONDS));
+            assertTrue(log.assets().put(board, id, image, 1 << 20).get(30, TimeUnit.SECONDS));
             log.putSnapshot(board, new StoredSnapshot(new Position(7), new byte[600_000]));
             assertEquals(Set.of("asset", "board", "snapshot", "picture", "part"), left(board, id));
 
@@ -173,7 +173,7 @@ class AdminOverKafkaTest {
     }
 
     /** What is still in the topics, with a value or without. */
-    private static Set<String> left(String board, String picture) {
+    private static Set<String> left(String board, String image) {
         Set<String> left = new HashSet<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.address()), new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -187,8 +187,8 @@ class AdminOverKafkaTest {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     String key = record.key();
                     if (key.startsWith(board)) left.add("part");
-                    else if (key.startsWith(picture)) left.add("picture");
-                    else if (key.endsWith(":" + board) || key.endsWith(":" + picture))
+                    else if (key.startsWith(image)) left.add("picture");
+                    else if (key.endsWith(":" + board) || key.endsWith(":" + image))
                         left.add(key.substring(0, key.indexOf(':')));
                 }
             }

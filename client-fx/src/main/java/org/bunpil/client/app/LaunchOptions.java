@@ -59,6 +59,7 @@ public record LaunchOptions(
     public static final String HELP = """
             usage: bunpil [kiosk] [options]
                    bunpil convert IN OUT    see bunpil convert --help
+                   bunpil devices           see bunpil devices --help
 
             Without options: a screen to start a class or to join one.
 

@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import org.bunpil.client.input.PointerEvent.Kind;
 import org.bunpil.client.input.PointerEvent.Modifiers;
@@ -24,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * toolkit. A pen is the toolkit's mouse too: where that is pressed on the node, the pen writes instead ({@link #takesPress}).
  */
 public final class SystemPointerSource implements PointerSource {
-    /** Two taps are a double tap if they are as near as this in time, ms, and place, pixels. */
-    private static final long DOUBLE_TAP_MILLIS = 400;
-
-    private static final double DOUBLE_TAP_REACH = 24;
-    /** A tap moves no farther than this, pixels. */
-    private static final double STILL = 8;
     /** A pen's press waits this long for the toolkit to say on what it was. */
     private static final long PRESS_MILLIS = 1_000;
     /** How far the toolkit's press may be from the pen's, pixels: it rounds. */
@@ -45,15 +36,14 @@ public final class SystemPointerSource implements PointerSource {
     private Consumer<PointerEvent> sink = event -> {};
     private @Nullable SystemPointers pointers;
     private int echoed = -1;
-    private double pressX;
-    private double pressY;
-    private boolean still;
-    private int taps;
-    private long tapMillis;
+    private final MouseEcho echo;
+    /** Fingers on other nodes, while somebody writes on this one. */
+    private final Map<Integer, MouseEcho> elsewhere = new HashMap<>();
 
     public SystemPointerSource(Node node, SystemPointers.Opener opener) {
         this.node = node;
         this.opener = opener;
+        this.echo = new MouseEcho(node);
     }
 
     @Override
@@ -83,6 +73,7 @@ public final class SystemPointerSource implements PointerSource {
         for (PointerEvent last : List.copyOf(open.values())) sink.accept(last.with(Phase.CANCEL));
         open.clear();
         pens.clear();
+        elsewhere.clear();
         echoed = -1;
     }
 
@@ -140,14 +131,25 @@ public final class SystemPointerSource implements PointerSource {
         if (phase == Phase.PRESS) {
             PointerEvent lost = open.remove(contact);
             if (lost != null) sink.accept(lost.with(Phase.CANCEL));
-            boolean ours = node.equals(TopmostNode.at(scene.getRoot(), x, y));
-            from.decide(touch, ours);
-            if (!ours) return;
-            if (open.isEmpty()) echoed = contact;
-        } else if (!open.containsKey(contact)) {
+            Node hit = TopmostNode.at(scene.getRoot(), x, y);
+            boolean ours = node.equals(hit);
+            // The server makes mouse events of the first finger only: while somebody writes, those of another are made
+            // here.
+            boolean another = !ours && hit != null && !open.isEmpty();
+            from.decide(touch, ours || another);
+            if (another && hit != null) elsewhere.put(contact, new MouseEcho(hit));
+            if (ours && open.isEmpty()) echoed = contact;
+            if (!ours && !another) return;
+        }
+        MouseEcho other = elsewhere.get(contact);
+        if (other != null) {
+            other.on(phase, x, y, millis);
+            if (phase == Phase.RELEASE || phase == Phase.CANCEL) elsewhere.remove(contact);
             return;
         }
-        if (contact == echoed) echo(phase, x, y, millis);
+        if (phase != Phase.PRESS && !open.containsKey(contact)) return;
+        if (contact == echoed) echo.on(phase, x, y, millis);
+        if (contact == echoed && (phase == Phase.RELEASE || phase == Phase.CANCEL)) echoed = -1;
         report(event);
     }
 
@@ -174,34 +176,5 @@ public final class SystemPointerSource implements PointerSource {
             case HOVER, TICK -> {}
         }
         sink.accept(event);
-    }
-
-    private void echo(Phase phase, double x, double y, long millis) {
-        switch (phase) {
-            case PRESS -> {
-                boolean again =
-                        millis - tapMillis < DOUBLE_TAP_MILLIS && Math.hypot(x - pressX, y - pressY) < DOUBLE_TAP_REACH;
-                taps = again ? taps + 1 : 1;
-                tapMillis = millis;
-                pressX = x;
-                pressY = y;
-                still = true;
-                fire(MouseEvent.MOUSE_PRESSED, x, y);
-            }
-            case MOVE -> {
-                if (Math.hypot(x - pressX, y - pressY) > STILL) still = false;
-                fire(MouseEvent.MOUSE_DRAGGED, x, y);
-            }
-            case RELEASE, CANCEL -> {
-                echoed = -1;
-                fire(MouseEvent.MOUSE_RELEASED, x, y);
-                if (phase == Phase.RELEASE && still) fire(MouseEvent.MOUSE_CLICKED, x, y);
-            }
-            case HOVER, TICK -> {}
-        }
-    }
-
-    private void fire(EventType<MouseEvent> type, double x, double y) {
-        Event.fireEvent(node, new EchoedMouseEvent(node, type, x, y, taps, still));
     }
 }

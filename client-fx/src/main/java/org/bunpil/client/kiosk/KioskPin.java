@@ -35,10 +35,14 @@ public record KioskPin(int iterations, String salt, String hash) {
 
     /** Hashes a PIN with a new salt. */
     public static KioskPin of(String digits, SecureRandom random) {
+        return of(digits, random, USUAL_ITERATIONS);
+    }
+
+    static KioskPin of(String digits, SecureRandom random, int iterations) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         String spelt = HexFormat.of().formatHex(salt);
-        return new KioskPin(USUAL_ITERATIONS, spelt, hash(digits, spelt, USUAL_ITERATIONS));
+        return new KioskPin(iterations, spelt, hash(digits, spelt, iterations));
     }
 
     /** Reads what {@link #text} gave; null if it is none. */

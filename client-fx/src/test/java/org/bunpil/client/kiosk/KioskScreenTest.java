@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -25,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import org.bunpil.client.app.Classroom;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.editor.ToolKind;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a kiosk does by itself and behind its button, without a network. */
 class KioskScreenTest {
-    private static final KioskPin PIN = KioskPin.of("2468", new SecureRandom());
+    private static final KioskPin PIN = KioskPin.of("2468", new SecureRandom(), 1_000);
 
     private LocalTime time = LocalTime.of(9, 0);
     private long millis = 5_000_000;
@@ -153,12 +153,10 @@ class KioskScreenTest {
 
     private void enter(String pin) throws Exception {
         for (String digit : pin.split("", -1)) if (!digit.isEmpty()) press("kiosk-pin." + digit);
-        AtomicReference<String> before = new AtomicReference<>(said());
+        String before = said();
         press("kiosk-pin.enter");
         // The PIN is hashed on another thread.
-        long patience = System.nanoTime() + 20_000_000_000L;
-        while (node("kiosk-pin-dialog") != null && said().equals(before.get()) && System.nanoTime() < patience)
-            Thread.onSpinWait();
+        Classroom.until("it is answered", () -> node("kiosk-pin-dialog") == null || !said().equals(before));
     }
 
     private String said() {

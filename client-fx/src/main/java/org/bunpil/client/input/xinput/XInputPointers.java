@@ -23,6 +23,9 @@ public final class XInputPointers implements SystemPointers {
     private static final long SETTLE_MILLIS = 50;
     private static final long FULL_NANOS = 1_000_000;
 
+    /** XInput 2.2 is the first version with touches. */
+    static final int VERSION = 202;
+
     private static final int GENERIC_EVENT = 35;
     private static final int DEVICE_CHANGED = 1;
     private static final int BUTTON_PRESS = 4;
@@ -147,7 +150,7 @@ public final class XInputPointers implements SystemPointers {
         display = Xlib.open();
         if (display == 0) return "no X display can be opened";
         opcode = Xlib.extension(display, "XInputExtension");
-        if (opcode < 0 || Xlib.inputVersion(display, 2, 2) < 202) return "the X server has no XInput 2.2";
+        if (opcode < 0 || Xlib.inputVersion(display, 2, 2) < VERSION) return "the X server has no XInput 2.2";
         if (!Xlib.pipe(memory + 16)) return "no pipe can be opened";
         synchronized (pipeLock) {
             pipeOpen = true;

@@ -54,7 +54,7 @@ public final class Actions {
         classroom = new ClassActions(ui, disabledReasons, pane, history, follow);
         export = new ExportActions(ui);
         looks = new AppearanceActions(ui.app());
-        file = new FileActions(ui);
+        file = new FileActions(ui, disabledReasons);
         app = new AppActions(ui, this, pane);
         List<ActionGroup> groups = List.of(
                 edit, arrange, page, view, tools, style, connector, classroom, follow, history, looks, file, export,

@@ -16,6 +16,7 @@ import org.bunpil.client.canvas.BoardCanvas;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.client.session.ShownBoard;
 import org.bunpil.client.ui.BoardContext;
 
 /** The window on the second screen. It shows the page and the part of it that the window with the bars shows, as large as it can. */

@@ -117,6 +117,7 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         // A menu that is open is being read and pressed; a message waits below it.
         PresentBar presentBar = new PresentBar(Presentation.of(board), messages);
+        presentBar.managedProperty().bind(presentBar.visibleProperty());
         VBox above = new VBox(presentBar, follow);
         above.setAlignment(Pos.TOP_CENTER);
         above.setFillWidth(false);

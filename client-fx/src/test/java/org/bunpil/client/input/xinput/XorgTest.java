@@ -2,6 +2,7 @@ package org.bunpil.client.input.xinput;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.bunpil.client.Main;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -254,7 +256,7 @@ class XorgTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void aPenWritesWithItsPressureAndItsOtherEndErases() throws Exception {
         List<Sample> injected = new ArrayList<>();
         InjectedDevice pen = device("pen");
@@ -280,7 +282,7 @@ class XorgTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aFingerOrAPenOnAButtonPressesIt() throws Exception {
         int before = clicks();
         InjectedDevice glass = device("glass");
@@ -295,6 +297,67 @@ class XorgTest {
         pen.sync();
         until(before + 2);
         assertEquals(List.of(), board().strokes("there"));
+    }
+
+    /** The server makes mouse events of the first finger only. */
+    @Test
+    @Order(2)
+    void whileOneWritesAnotherPressesAButton() throws Exception {
+        int before = clicks();
+        InjectedDevice glass = device("glass");
+        List<Sample> injected = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            injected.add(Sample.at(700 + 5 * i, 700, 0.5));
+            glass.touch(1, i == 0 ? BEGIN : UPDATE, axisX(700 + 5 * i), axisY(700), 0.5 * 2_047);
+            if (i == 10) glass.touch(2, BEGIN, axisX(200), axisY(50), 300);
+            if (i == 20) glass.touch(2, END, axisX(201), axisY(50), 300);
+        }
+        glass.touch(1, END, axisX(700 + 5 * 29), axisY(700), 0.5 * 2_047);
+        glass.sync();
+        assertEquals(text(List.of(injected)), text(drawn("there", 1)));
+        until(before + 1);
+    }
+
+    @Test
+    void theDevicesAreListedWithWhatTheyReport() throws Exception {
+        assertEquals(
+                List.of(
+                        "touch screen  glass",
+                        "              pressure from 0 to 2047",
+                        "pen           pen",
+                        "              pressure from 0 to 1000",
+                        "eraser end    pen eraser",
+                        "              pressure from 0 to 1000",
+                        "as a mouse    mouse",
+                        "0"),
+                devices(assertNotNull2(xorg).display));
+    }
+
+    @Test
+    void whereThereIsNoServerTheListSaysSo() throws Exception {
+        List<String> said = devices(":9999");
+        assertTrue(said.getFirst().startsWith("There is no X server here"), said.toString());
+        assertEquals("1", said.getLast());
+    }
+
+    /** What {@code bunpil devices} says, and its exit code. */
+    private static List<String> devices(String display) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "devices")
+                .redirectErrorStream(true);
+        builder.environment().put("DISPLAY", display);
+        Process process = builder.start();
+        List<String> lines = new ArrayList<>(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
+        lines.add(Integer.toString(process.waitFor()));
+        return lines;
     }
 
     /** The board's process sees a rejected touch only when the server has made a mouse event of it. */

@@ -104,7 +104,7 @@ class PresentationTest {
     }
 
     @Test
-    void aFrozenPictureStaysAndABlackScreenIsBlack() {
+    void aFrozenScreenStaysAndABlackOneIsBlack() {
         OfflineBoard.onFx(() -> {
             Editor editor = offline.board().editor();
             presentation.begin(PROJECTOR, false);

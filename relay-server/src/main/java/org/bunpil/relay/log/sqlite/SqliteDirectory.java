@@ -16,7 +16,7 @@ import org.bunpil.relay.log.LogUnavailableException;
 /** The directory in a table. */
 final class SqliteDirectory implements Directory {
     /** After this time nothing of a deleted board is on its way any more. */
-    private static final long ON_ITS_WAY_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long LATE_WRITE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final GroupCommitWriter writer;
     private final SqliteQueries queries;
@@ -42,7 +42,7 @@ final class SqliteDirectory implements Directory {
     @Override
     public CompletableFuture<BoardEntry> create(BoardEntry entry) {
         Long deletedNanos = deleted.get(entry.id());
-        if (deletedNanos != null && System.nanoTime() - deletedNanos < ON_ITS_WAY_NANOS)
+        if (deletedNanos != null && System.nanoTime() - deletedNanos < LATE_WRITE_NANOS)
             return CompletableFuture.failedFuture(new LogUnavailableException("the board was deleted"));
         deleted.remove(entry.id());
         CompletableFuture<Void> written = write(connection -> {

@@ -1,4 +1,4 @@
-package org.bunpil.client.ui.present;
+package org.bunpil.client.session;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,7 +10,7 @@ import org.bunpil.op.Op;
 import org.bunpil.wire.Presence;
 
 /** A board that is only shown: nothing is changed or published from here, so the person stays at one place of it for the others. */
-record ShownBoard(EditableBoard board) implements EditableBoard {
+public record ShownBoard(EditableBoard board) implements EditableBoard {
     @Override
     public BoardView view() {
         return board.view();
