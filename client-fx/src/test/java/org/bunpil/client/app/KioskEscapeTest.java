@@ -36,7 +36,8 @@ class KioskEscapeTest {
                 NEEDED.stream().filter(each -> !isInstalled(each)).toList();
         if (!missing.isEmpty()) System.err.println("NOT TESTED: whether a kiosk can be left. Missing: " + missing);
         Assumptions.assumeTrue(missing.isEmpty(), () -> "missing: " + missing);
-        Process x = start(new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp"));
+        Process x =
+                start(new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp"));
         display = ":" + x.inputReader(StandardCharsets.US_ASCII).readLine();
         start(on("openbox"));
         kiosk = start(on(
