@@ -322,6 +322,7 @@ final class BoardOpener {
         announceNow(board, relay);
         session.title().addListener(observable -> announceNow(board, relay));
         session.joinCode().addListener(observable -> announceNow(board, relay));
+        session.status().addListener((observable, before, now) -> announceNow(board, relay));
         session.roster().addListener(observable -> announceNow(board, relay));
     }
 
@@ -330,8 +331,9 @@ final class BoardOpener {
         String certificate = relay.certificate();
         NearbyClasses announcer = nearby();
         if (open != board || certificate == null || !relay.onNetwork()) return;
-        // The title is known once there is a code.
+        // Before the board has come, its title is not known.
         boolean joinable = announcer != null
+                && wasLive
                 && !session.joinCode().get().isEmpty()
                 && session.roster().get().access().open();
         AnnouncedClass now =

@@ -82,7 +82,8 @@ public record AnnouncedClass(String title, String teacher, int port, String cert
     private static final int SHA256_UNITS = 64;
 
     private static String text(ServiceInfo heard, String key, int most) {
-        String text = heard.getPropertyString(key);
-        return text == null || text.length() > most ? "" : text;
+        // As bytes: of a key without a value the library makes the word "true".
+        byte[] text = heard.getPropertyBytes(key);
+        return text == null || text.length > most ? "" : new String(text, StandardCharsets.UTF_8);
     }
 }

@@ -52,6 +52,9 @@ class NearbyClassesTest {
         assertEquals(Announcement.ANNOUNCED, told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
         lee.endAnnouncement();
         assertEquals(7_311, until(list -> list.size() == 1).getFirst().port());
+        // A class without a title has none.
+        kim.announce(new AnnouncedClass("", "이선생", 7_311, "cd".repeat(32)), ignored -> {});
+        until(list -> list.size() == 1 && list.getFirst().title().isEmpty());
         kim.endAnnouncement();
         pupil.endBrowsing();
     }
