@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectorEnds {
     /** A line ends this far from the outline that it points to, 1/8 board pixel. */
     private static final double GAP = 2 * Viewport.UNITS;
+    /** An elbow whose ends are no farther apart than this sideways is straight where it can be, 1/8 board pixel. */
+    private static final double STEP = 20 * Viewport.UNITS;
 
     private ConnectorEnds() {}
 
@@ -223,6 +225,8 @@ public final class ConnectorEnds {
         double toHalf = (level ? to.box.height() : to.box.width()) / 2;
         double excess = Math.abs(across) - Math.max(0, level ? gapX : gapY);
         double slack = fromHalf + toHalf;
+        // Almost in line: without a little step.
+        if (Math.abs(across) <= STEP) excess = Math.abs(across);
         double shift = excess > 0 && slack > 0 ? Math.min(excess, slack) / slack * Math.signum(across) : 0;
         double fromX = from.x + (level ? 0 : shift * fromHalf);
         double fromY = from.y + (level ? shift * fromHalf : 0);

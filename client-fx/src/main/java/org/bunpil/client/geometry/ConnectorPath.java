@@ -88,6 +88,14 @@ public final class ConnectorPath {
         return new double[] {(xy[half - 2] + xy[half]) / 2, (xy[half - 1] + xy[half + 1]) / 2};
     }
 
+    /** The bend of a curve between two places (x, y, x, y) whose middle is as near as possible to another. */
+    public static int curveBend(double[] ends, double x, double y) {
+        double dx = ends[2] - ends[0];
+        double dy = ends[3] - ends[1];
+        double part = ratio((x - ends[0] - dx / 2) * dy - (y - ends[1] - dy / 2) * dx, dx * dx + dy * dy);
+        return (int) Math.round(Math.clamp(part, -2, 2) * WHOLE_BEND);
+    }
+
     /** The bend with which the middle of the line is as near as possible to a place. */
     public static int bend(Connector c, double x, double y) {
         double x1 = c.at().x();

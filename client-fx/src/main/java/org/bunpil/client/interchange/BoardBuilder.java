@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.bunpil.board.Snapshot;
 import org.bunpil.client.asset.ImageImporter;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.FileNotice;
 import org.bunpil.client.file.FileProgress;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.FilledOutline;
@@ -22,6 +24,9 @@ import org.bunpil.geometry.Size;
 import org.bunpil.model.Access;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.Element;
 import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Image;
@@ -54,6 +59,9 @@ final class BoardBuilder {
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, byte[]> assets = new LinkedHashMap<>();
     private final Map<String, String> texts = new HashMap<>();
+    /** Where connectors are in the list of elements, by id. */
+    private final Map<String, Integer> connectors = new HashMap<>();
+
     private final Map<LeftOut, Integer> leftOut = new TreeMap<>();
     private final FileProgress progress;
     private long assetBytes;
@@ -155,6 +163,50 @@ final class BoardBuilder {
     void shape(ShapeForm form, Style style, double x, double y, double width, double height, int rot) {
         if (!isUsable()) return;
         add(new Shape(common(x, y, style, false), form, new Size(units(width), units(height)), rot), 0);
+    }
+
+    /** Id of the element that was added last; null: none was. */
+    @Nullable
+    String lastId() {
+        return elements.isEmpty() ? null : elements.getLast().id();
+    }
+
+    /** Adds a connector that is bound to nothing yet. @return its id, or null */
+    @Nullable
+    String connector(Style style, double[] ends, Route route, int bend, Tip tail, Tip head) {
+        if (!isUsable()) return null;
+        Point start = point(ends[0], ends[1]);
+        Connector connector = new Connector(
+                        common(ends[0], ends[1], style, false),
+                        new Size(0, 0),
+                        "",
+                        null,
+                        null,
+                        route,
+                        Math.clamp(bend, -Limits.BEND, Limits.BEND),
+                        tail,
+                        head)
+                .between(start, point(ends[2], ends[3]));
+        if (!add(connector, 0)) return null;
+        connectors.put(connector.id(), elements.size() - 1);
+        return connector.id();
+    }
+
+    /** Changes a connector that was added. */
+    void change(String connector, UnaryOperator<Connector> change) {
+        Integer at = connectors.get(connector);
+        Connector now = at == null ? null : ConnectorEnds.connector(elements.get(at));
+        if (at != null && now != null) elements.set(at, change.apply(now));
+    }
+
+    /** Writes a connector's label. */
+    void label(String connector, String text) {
+        String clean = clean(text, Limits.TEXT_UNITS, true);
+        if (clean.length() < text.length()) leaveOut(LeftOut.TEXT_END);
+        change(
+                connector,
+                c -> new Connector(
+                        c.common(), c.size(), clean, c.from(), c.to(), c.route(), c.bend(), c.tail(), c.head()));
     }
 
     /**
@@ -280,7 +332,7 @@ final class BoardBuilder {
                 clean(title, Limits.TITLE_UNITS, false),
                 "",
                 null,
-                FoldVersion.FIRST,
+                connectors.isEmpty() ? FoldVersion.FIRST : FoldVersion.CONNECTORS,
                 0,
                 0,
                 0,
