@@ -333,7 +333,7 @@ final class BoardOpener {
         if (open != board || certificate == null || !relay.onNetwork()) return;
         // Before the board has come, its title is not known.
         boolean joinable = announcer != null
-                && wasLive
+                && (announced != null || session.status().get().phase() == SyncPhase.LIVE)
                 && !session.joinCode().get().isEmpty()
                 && session.roster().get().access().open();
         AnnouncedClass now =
