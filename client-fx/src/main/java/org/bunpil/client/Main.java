@@ -14,6 +14,7 @@ import org.bunpil.client.hosting.AppLog;
 import org.bunpil.client.input.xinput.DeviceList;
 import org.bunpil.client.kiosk.KioskWatchdog;
 import org.bunpil.client.kiosk.PinLine;
+import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.process.HomeFolder;
 import org.bunpil.client.process.LocaleRestart;
 import org.bunpil.client.process.PulseRate;
@@ -64,6 +65,7 @@ public final class Main {
             WindowSystem.nameProgram();
             AppWindow window = new AppWindow(options, new Stage(), Platform::exit);
             window.placeAsLeft();
+            window.useNearby(new NearbyClasses(Platform::runLater));
             log.done("settings and fonts");
             window.show();
             log.done("window");

@@ -48,11 +48,14 @@ class ArchitectureTest {
         render        | geometry
         editor        | geometry
         tool          | editor geometry ink input
+        follow        | editor geometry
         thumbnail     | editor geometry render
         canvas        | editor geometry input names render thumbnail tool
         pdf           | geometry render
         asset         | pdf render store
-        hosting       | store
+        nearby        |
+        qr            |
+        hosting       | nearby store
         file          | i18n
         interchange   | asset file geometry pdf render
         convert       | export file i18n interchange
@@ -66,30 +69,31 @@ class ArchitectureTest {
         ui.theme      | editor
         ui.controls   | i18n ui.theme
         ui.dialogs    | i18n ui.controls
-        ui            | asset canvas editor i18n render session ui.dialogs ui.theme
+        ui            | asset canvas editor follow i18n nearby render session ui.dialogs ui.theme
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
         ui.settings   | i18n ui ui.actions ui.dialogs ui.theme
         ui.keyboard   | i18n ui.controls ui.theme
         ui.pdf        | asset editor geometry i18n pdf ui ui.controls ui.dialogs
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs ui.pdf
         ui.history    | editor geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
+        ui.follow     | editor follow i18n session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.people     | editor follow i18n nearby qr session ui ui.actions ui.controls ui.dialogs ui.follow ui.history ui.theme
         ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
         ui.export     | asset canvas editor export export.page export.print file geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.present    | asset canvas editor geometry i18n session ui ui.actions ui.controls ui.dialogs ui.theme
-        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.history ui.pages ui.people ui.settings ui.theme
+        ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.follow ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.toolbar    | editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
-        ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
-        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.present ui.export ui.connection
+        ui.start      | i18n nearby session ui ui.actions ui.controls ui.dialogs ui.settings
+        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.present ui.follow ui.export ui.connection
         process       |
-        kiosk         | editor i18n session ui ui.controls ui.dialogs ui.keyboard ui.settings ui.shell ui.theme
-        app           | classwork geometry input input.xinput i18n link store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
+        kiosk         | editor i18n nearby session ui ui.controls ui.dialogs ui.keyboard ui.settings ui.shell ui.theme
+        app           | classwork geometry input input.xinput i18n link nearby store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
         demo          | app canvas editor file geometry hosting i18n input process session ui
-                      | app convert demo hosting input.xinput kiosk process
+                      | app convert demo hosting input.xinput kiosk nearby process
         """;
 
     @TestFactory
@@ -131,6 +135,8 @@ class ArchitectureTest {
     List<DynamicTest> rules() {
         return List.of(
                 rule(only("org.java_websocket..", ROOT + ".link.."), "the socket library can be changed in one place"),
+                rule(only("javax.jmdns..", ROOT + ".nearby.."), "multicast DNS can be changed in one place"),
+                rule(only("com.google.zxing..", ROOT + ".qr.."), "QR codes can be changed in one place"),
                 rule(only("atlantafx..", ROOT + ".ui.theme.."), "looks can be changed in one place"),
                 rule(only("org.kordamp.ikonli..", ROOT + ".ui.."), "icons belong to what is pressed"),
                 rule(
@@ -197,6 +203,8 @@ class ArchitectureTest {
                                         ROOT + ".file..",
                                         ROOT + ".convert..",
                                         ROOT + ".export..",
+                                        ROOT + ".nearby..",
+                                        ROOT + ".qr..",
                                         ROOT + ".hosting..")
                                 .should()
                                 .dependOnClassesThat()

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
 import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.FoldVersion;
@@ -24,6 +26,7 @@ import org.bunpil.relay.session.HostKeys;
 import org.bunpil.relay.testing.TestClient;
 import org.bunpil.relay.testing.TestPerson;
 import org.bunpil.wire.ClientFrame;
+import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +168,26 @@ class AccessTest {
             mina.awaitBoard(board ->
                     Objects.requireNonNull(board.people().get(2)).name().equals("Mina K."));
             taken(mina, MINA, 6);
+        }
+    }
+
+    @Test
+    void onlyAHostBringsOthersAlong() {
+        try (TestClient mina = pupil(MINA)) {
+            mina.raw("{\"t\":\"presence\",\"p\":{\"hand\":true,\"lead\":{\"n\":1,\"stays\":true}}}");
+            host.await(RelayFrame.PresenceUpdates.class, updates -> {
+                var presence = updates.presence().get(2);
+                return presence != null && presence.handRaised() && presence.lead() == null;
+            });
+            host.raw("{\"t\":\"presence\",\"p\":{\"lead\":{\"n\":7,\"stays\":true},"
+                    + "\"viewport\":{\"at\":[1,2],\"zoom\":4096,\"size\":[8000,6000]}}}");
+            mina.await(RelayFrame.PresenceUpdates.class, updates -> {
+                var presence = updates.presence().get(1);
+                return presence != null
+                        && new Presence.Lead(7, true).equals(presence.lead())
+                        && new Presence.VisibleArea(new Point(1, 2), 4_096, new Size(8_000, 6_000))
+                                .equals(presence.visibleArea());
+            });
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
 import org.bunpil.model.Limits;
 import org.bunpil.wire.json.BadInputException;
 import org.bunpil.wire.json.JsonIn;
@@ -25,6 +26,7 @@ final class PresenceJson {
         boolean handRaised = false;
         String typing = null;
         List<Integer> lowerRaisedHands = List.of();
+        Presence.Lead lead = null;
         in.beginObject("p");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
@@ -38,11 +40,12 @@ final class PresenceJson {
                 case "hand" -> handRaised = in.bool("hand");
                 case "typing" -> typing = in.elementId("typing");
                 case "lower" -> lowerRaisedHands = participants(in, "lower");
+                case "lead" -> lead = lead(in);
                 default -> in.unknown("p");
             }
         }
         return new Presence(
-                cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing, lowerRaisedHands);
+                cursor, page, tool, selection, drag, laser, visibleArea, handRaised, typing, lowerRaisedHands, lead);
     }
 
     private static Presence.Drag drag(JsonIn in) throws IOException {
@@ -62,15 +65,37 @@ final class PresenceJson {
     private static Presence.VisibleArea viewport(JsonIn in) throws IOException {
         Point at = null;
         Integer zoom = null;
+        Size size = null;
         in.beginObject("viewport");
         for (String key = in.nextKey(); key != null; key = in.nextKey()) {
             switch (key) {
                 case "at" -> at = in.point("at");
                 case "zoom" -> zoom = in.number("zoom", 1, Limits.SCALE);
+                case "size" -> size = size(in);
                 default -> in.unknown("viewport");
             }
         }
-        return new Presence.VisibleArea(JsonIn.need(at, "at"), JsonIn.need(zoom, "zoom"));
+        return new Presence.VisibleArea(JsonIn.need(at, "at"), JsonIn.need(zoom, "zoom"), size);
+    }
+
+    private static Size size(JsonIn in) throws IOException {
+        Point corner = in.point("size");
+        if (corner.x() < 1 || corner.y() < 1) throw BadInputException.field("size", "nothing is seen");
+        return new Size(corner.x(), corner.y());
+    }
+
+    private static Presence.Lead lead(JsonIn in) throws IOException {
+        Integer turn = null;
+        boolean stays = false;
+        in.beginObject("lead");
+        for (String key = in.nextKey(); key != null; key = in.nextKey()) {
+            switch (key) {
+                case "n" -> turn = in.number("n", 1, Integer.MAX_VALUE);
+                case "stays" -> stays = in.bool("stays");
+                default -> in.unknown("lead");
+            }
+        }
+        return new Presence.Lead(JsonIn.need(turn, "n"), stays);
     }
 
     private static List<String> ids(JsonIn in, String field) throws IOException {
@@ -106,6 +131,13 @@ final class PresenceJson {
         if (p.handRaised()) out.field("hand", true);
         if (p.typing() != null) out.field("typing", p.typing());
         if (!p.lowerRaisedHands().isEmpty()) out.numbers("lower", p.lowerRaisedHands());
+        if (p.lead() != null) lead(out, p.lead());
+        out.endObject();
+    }
+
+    private static void lead(JsonOut out, Presence.Lead lead) throws IOException {
+        out.name("lead").beginObject().field("n", lead.turn());
+        if (lead.stays()) out.field("stays", true);
         out.endObject();
     }
 
@@ -116,6 +148,9 @@ final class PresenceJson {
 
     private static void viewport(JsonOut out, Presence.VisibleArea visibleArea) throws IOException {
         out.name("viewport").beginObject().field("at", visibleArea.centre());
-        out.field("zoom", visibleArea.zoom()).endObject();
+        out.field("zoom", visibleArea.zoom());
+        Size size = visibleArea.size();
+        if (size != null) out.field("size", new Point(size.width(), size.height()));
+        out.endObject();
     }
 }

@@ -387,10 +387,14 @@ public final class RandomValues {
                 ids(),
                 maybe(() -> new Presence.Drag(ids(), point())),
                 maybe(this::point),
-                maybe(() -> new Presence.VisibleArea(point(), number(1, Limits.SCALE))),
+                maybe(() -> new Presence.VisibleArea(
+                        point(),
+                        number(1, Limits.SCALE),
+                        maybe(() -> new Size(number(1, 100_000), number(1, 100_000))))),
                 flag(),
                 maybe(this::id),
-                list(3, () -> number(1, Limits.BOARD_PEOPLE)));
+                list(3, () -> number(1, Limits.BOARD_PEOPLE)),
+                maybe(() -> new Presence.Lead(number(1, Integer.MAX_VALUE), flag())));
     }
 
     public String base64() {

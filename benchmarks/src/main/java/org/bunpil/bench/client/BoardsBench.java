@@ -100,6 +100,8 @@ public final class BoardsBench {
                 "it is live",
                 () -> board().session().status().get().unsaved() == 0
                         && board().session().you() > 0);
+        until("the code is shown", () -> search(window.stage().getScene().getRoot(), "code-dialog") != null);
+        ScriptedUser.withoutPauses(window).press("dialog.cancel");
     }
 
     private Node node(String id) {

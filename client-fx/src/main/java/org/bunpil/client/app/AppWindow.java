@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -16,6 +17,8 @@ import org.bunpil.client.kiosk.KioskScreen;
 import org.bunpil.client.kiosk.KioskSetup;
 import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.library.PageCopier;
+import org.bunpil.client.nearby.Announcement;
+import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
@@ -151,6 +154,11 @@ public final class AppWindow implements AppControl {
         }
     }
 
+    /** Announces classes of this window nearby and finds others, while the settings allow it. Call before {@link #show}. */
+    public void useNearby(NearbyClasses classes) {
+        if (!options.kiosk()) opener.useNearby(classes);
+    }
+
     public Stage stage() {
         return stage;
     }
@@ -228,6 +236,11 @@ public final class AppWindow implements AppControl {
         if (pane != null) pane.tell(sentence);
     }
 
+    /** Shows how others join the class that has just begun. */
+    void showJoinCode() {
+        if (pane != null) pane.showJoinCode();
+    }
+
     /** Names the window after its board. */
     void title(String board) {
         stage.setTitle((board.isBlank() ? messages.text("untitled") : board) + " – " + messages.text("app.name"));
@@ -290,7 +303,7 @@ public final class AppWindow implements AppControl {
     public void quit() {
         stage.hide();
         try {
-            opener.close();
+            opener.quit();
         } finally {
             libraryControl.close();
             settings.close();
@@ -391,9 +404,11 @@ public final class AppWindow implements AppControl {
 
     @Override
     public Invitation invitation() {
-        OpenedBoard board = openedBoard();
-        return board == null
-                ? new Invitation(null, Invitation.Reach.RELAY)
-                : board.request().invitation();
+        return opener.invitation();
+    }
+
+    @Override
+    public ObservableValue<Announcement> announcement() {
+        return opener.announcement();
     }
 }

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.bunpil.client.editor.Editor;
@@ -23,9 +26,16 @@ import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.hosting.HostedBoards;
 import org.bunpil.client.library.BoardCopies;
 import org.bunpil.client.link.CertificateRejection;
+import org.bunpil.client.nearby.AnnouncedClass;
+import org.bunpil.client.nearby.Announcement;
+import org.bunpil.client.nearby.NearbyClass;
+import org.bunpil.client.nearby.NearbyClasses;
+import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.BoardInUseException;
 import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.store.StoredBoard;
+import org.bunpil.client.ui.Preference;
 import org.bunpil.client.ui.theme.Theme;
 import org.bunpil.sync.SyncPhase;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +57,9 @@ final class BoardOpener {
     /** Whether a relay has accepted this window since the board was opened. */
     private boolean wasLive;
 
+    private final ReadOnlyObjectWrapper<Announcement> announcement = new ReadOnlyObjectWrapper<>(Announcement.NONE);
+    private @Nullable AnnouncedClass announced;
+    private @Nullable NearbyClasses nearby;
     private String triedCode = "";
     /** The last relay whose certificate differed from the remembered one. */
     private @Nullable CertificateRejection changed;
@@ -94,6 +107,17 @@ final class BoardOpener {
         acceptChangedCertificate(request.relays());
         triedCode = code;
         open(request, name);
+    }
+
+    /**
+     * Joins a class that a computer nearby announces. Anybody there can announce anything: the certificate counts as one of a link only while
+     * none is remembered for the address.
+     */
+    void join(NearbyClass nearby, String code, String name) {
+        String known = settings.sha256(nearby.place());
+        boolean same = known == null || known.equals(nearby.certificate());
+        URI relay = same ? nearby.relay() : URI.create("wss://" + nearby.place() + "/v1");
+        join(List.of(relay), code, name);
     }
 
     /** Opens a board that this computer has, of a relay somewhere else. */
@@ -186,7 +210,10 @@ final class BoardOpener {
 
     /** Starts the relay in the app and opens a board there, a new one if {@code board} is null. */
     void host(String name, boolean onNetwork, @Nullable String board, @Nullable String title) {
-        host(() -> started(onNetwork), started -> open(OpenRequests.hosted(started, board, title), name));
+        host(() -> started(onNetwork), started -> {
+            open(OpenRequests.hosted(started, board, title), name);
+            if (board == null) window.showJoinCode();
+        });
     }
 
     private EmbeddedRelay started(boolean onNetwork) throws IOException {
@@ -240,6 +267,8 @@ final class BoardOpener {
                     if (open == null) {
                         // The board's files cannot be used, so the relay is not needed.
                         close();
+                    } else {
+                        announce(open, started);
                     }
                 });
             } catch (AlreadyHostedException elsewhere) {
@@ -258,14 +287,85 @@ final class BoardOpener {
         String board = open == null ? null : open.boardId();
         if (embeddedRelay != null && board != null) {
             window.leave();
-            host(settings.text("name", ""), true, board, null);
+            host(() -> started(true), started -> {
+                open(OpenRequests.hosted(started, board, null), settings.text("name", ""));
+                window.showJoinCode();
+            });
         }
+    }
+
+    /** Sets what announces and finds classes nearby. */
+    void useNearby(NearbyClasses classes) {
+        nearby = classes;
+    }
+
+    /** Null while classes nearby are neither found nor announced. */
+    @Nullable
+    NearbyClasses nearby() {
+        return settings.is(Preference.NEARBY) ? nearby : null;
+    }
+
+    /** How others join the class of this app, or the board that is open. */
+    Invitation invitation() {
+        if (open == null) return new Invitation(null, Invitation.Reach.RELAY);
+        return embeddedRelay == null ? open.request().invitation() : OpenRequests.invitation(embeddedRelay);
+    }
+
+    /** Whether the class of this app is announced. */
+    ReadOnlyObjectProperty<Announcement> announcement() {
+        return announcement.getReadOnlyProperty();
+    }
+
+    /** Announces the class as long as it is open and others can join it. */
+    private void announce(OpenedBoard board, EmbeddedRelay relay) {
+        BoardSession session = board.context().session();
+        announceNow(board, relay);
+        session.title().addListener(observable -> announceNow(board, relay));
+        session.joinCode().addListener(observable -> announceNow(board, relay));
+        session.status().addListener((observable, before, now) -> announceNow(board, relay));
+        session.roster().addListener(observable -> announceNow(board, relay));
+    }
+
+    private void announceNow(OpenedBoard board, EmbeddedRelay relay) {
+        BoardSession session = board.context().session();
+        String certificate = relay.certificate();
+        NearbyClasses announcer = nearby();
+        if (open != board || certificate == null || !relay.onNetwork()) return;
+        // Before the board has come, its title is not known.
+        boolean joinable = announcer != null
+                && (announced != null || session.status().get().phase() == SyncPhase.LIVE)
+                && !session.joinCode().get().isEmpty()
+                && session.roster().get().access().open();
+        AnnouncedClass now =
+                joinable ? new AnnouncedClass(session.title().get(), board.name(), relay.port(), certificate) : null;
+        if (Objects.equals(now, announced)) return;
+        announced = now;
+        if (now != null && announcer != null) announcer.announce(now, announcement::set);
+        else endAnnouncement();
+    }
+
+    private void endAnnouncement() {
+        if (nearby != null) nearby.endAnnouncement();
+        announced = null;
+        announcement.set(Announcement.NONE);
+    }
+
+    /** Looks for no more classes nearby. */
+    void endFinding() {
+        if (nearby != null) nearby.endBrowsing();
+    }
+
+    /** Ends all. */
+    void quit() {
+        endFinding();
+        close();
     }
 
     /** @return whether text was being edited that the board did not accept; that text is on the clipboard then */
     boolean close() {
         OpenedBoard closing = open;
         open = null;
+        endAnnouncement();
         try {
             if (closing == null) return false;
             closing.context().assets().releaseWaiting();

@@ -39,7 +39,6 @@ final class OpenRequests {
 
     /** An existing or a new board of the relay that this app hosts. */
     static OpenRequest hosted(EmbeddedRelay relay, @Nullable String board, @Nullable String title) {
-        Invitation.Reach reach = relay.onNetwork() ? Invitation.Reach.NETWORK : Invitation.Reach.COMPUTER;
         return new OpenRequest(
                 List.of(relay.local()),
                 board,
@@ -48,7 +47,19 @@ final class OpenRequests {
                 title,
                 "",
                 true,
-                new Invitation(relay.address(), reach));
+                invitation(relay, relay.onNetwork()));
+    }
+
+    /** How others join the class of this app, as its networks are now. */
+    static Invitation invitation(EmbeddedRelay relay) {
+        return invitation(relay, relay.isReachable());
+    }
+
+    private static Invitation invitation(EmbeddedRelay relay, boolean reachable) {
+        Invitation.Reach reach = !relay.onNetwork()
+                ? Invitation.Reach.COMPUTER
+                : reachable ? Invitation.Reach.NETWORK : Invitation.Reach.OFFLINE;
+        return new Invitation(relay.address(), reach);
     }
 
     /** An existing or a new board on a server for which the person has a host key. */

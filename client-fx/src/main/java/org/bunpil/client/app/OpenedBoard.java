@@ -183,6 +183,11 @@ public final class OpenedBoard {
         return title.equals(content.snapshot().title()) ? content : content.titled(title);
     }
 
+    /** How the person is called here. */
+    String name() {
+        return name;
+    }
+
     OpenRequest request() {
         return request;
     }

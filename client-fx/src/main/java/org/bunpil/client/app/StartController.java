@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.nearby.NearbyClass;
+import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.store.StoredBoard;
 import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
@@ -51,10 +53,28 @@ final class StartController implements StartModel.StartActions {
     }
 
     @Override
+    public void join(String name, String code, NearbyClass nearby) {
+        opener.join(nearby, code, name);
+    }
+
+    @Override
+    public boolean findNearby(Consumer<List<NearbyClass>> to) {
+        NearbyClasses classes = opener.nearby();
+        if (classes != null) classes.browse(to);
+        return classes != null;
+    }
+
+    @Override
+    public void endFinding() {
+        opener.endFinding();
+    }
+
+    @Override
     public void startAt(StartModel.RelayAccount relayAccount, String name, String title) {
         settings.remember(relayAccount);
         opener.acceptChangedCertificate(List.of(URI.create(relayAccount.address())));
         opener.open(OpenRequests.at(relayAccount, null, title.isEmpty() ? null : title), name);
+        window.showJoinCode();
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class Editor {
     }
 
     /** Whether the person is a teacher. */
-    boolean isHost() {
+    public boolean isHost() {
         Person person = view().people().get(editableBoard.you());
         return person != null && person.isHost();
     }

@@ -9,12 +9,13 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
+import org.bunpil.geometry.Size;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Person;
 import org.bunpil.wire.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** What others see of this person: pointer, tool, selection, drag, laser, raised hand. Built when it is sent. */
+/** What others see of this person: pointer, tool, selection, drag, laser, raised hand, whom a teacher leads. Built when it is sent. */
 public final class LocalPresence {
     /** Others are shown the bounds of at most this many selected elements. */
     private static final int SELECTION_SHOWN = 100;
@@ -29,6 +30,9 @@ public final class LocalPresence {
     private Presence.@Nullable Drag drag;
     private boolean handRaised;
     private @Nullable String typing;
+    private boolean leads;
+    /** How often everybody was brought along; 0 while nobody is meant. */
+    private int turn;
     /** Whose hands a teacher lowers; each stays until it is seen to be down. */
     private final SortedSet<Integer> lowering = new TreeSet<>();
 
@@ -96,6 +100,25 @@ public final class LocalPresence {
         return person != null && person.isHost();
     }
 
+    /** Brings everybody to what this person sees, once. Only a teacher's wish counts. */
+    public void bringEveryone() {
+        turn++;
+        publish();
+    }
+
+    /** Lets everybody follow what this person sees, or no longer. Only a teacher's wish counts. */
+    public void lead(boolean on) {
+        leads = on;
+        turn = on ? turn + 1 : 0;
+        publish();
+        editor.fire(EditorChange.PRESENCE);
+    }
+
+    /** Whether everybody is to follow this person. */
+    public boolean leads() {
+        return leads;
+    }
+
     void typing(@Nullable String id) {
         typing = id;
         publish();
@@ -109,6 +132,9 @@ public final class LocalPresence {
     private Presence presence() {
         Viewport view = editor.viewport();
         Point centre = view.toBoard(view.width() / 2, view.height() / 2);
+        int wide = (int) Math.round(view.width() / view.scale());
+        int high = (int) Math.round(view.height() / view.scale());
+        Size size = wide < 1 || high < 1 ? null : new Size(wide, high);
         return new Presence(
                 cursor,
                 editor.page(),
@@ -116,10 +142,11 @@ public final class LocalPresence {
                 shown(editor.selection()),
                 drag,
                 laser,
-                new Presence.VisibleArea(centre, (int) Math.round(view.zoom() * UNIT_ZOOM)),
+                new Presence.VisibleArea(centre, (int) Math.round(view.zoom() * UNIT_ZOOM), size),
                 handRaised,
                 typing,
-                lowering.stream().limit(Limits.PRESENCE_IDS).toList());
+                lowering.stream().limit(Limits.PRESENCE_IDS).toList(),
+                turn == 0 ? null : new Presence.Lead(turn, leads));
     }
 
     /** The first ids of a large selection. */

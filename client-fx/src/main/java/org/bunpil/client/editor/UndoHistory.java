@@ -47,6 +47,11 @@ public final class UndoHistory {
         openGestures = gestures;
     }
 
+    /** Whether a gesture that changes the board is in progress. */
+    public boolean isGestureOpen() {
+        return openGestures.any();
+    }
+
     /** A gesture may have begun or ended: tells the listeners if there is something to undo now, or no longer. */
     public void gesturesChanged() {
         if (canUndo() != couldUndo) editor.fire(EditorChange.UNDO);

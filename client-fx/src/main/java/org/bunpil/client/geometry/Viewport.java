@@ -100,6 +100,13 @@ public record Viewport(double x, double y, double zoom, double width, double hei
                 height);
     }
 
+    /** A viewport that shows all of some bounds, as large as its size allows. */
+    public Viewport showing(Bounds bounds) {
+        double zoomX = width * UNITS / Math.max(1, bounds.width());
+        double zoomY = height * UNITS / Math.max(1, bounds.height());
+        return new Viewport(bounds.centreX(), bounds.centreY(), clamp(Math.min(zoomX, zoomY)), width, height);
+    }
+
     private static double clamp(double zoom) {
         return Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, zoom));
     }

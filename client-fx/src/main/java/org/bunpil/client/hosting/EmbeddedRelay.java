@@ -1,10 +1,6 @@
 package org.bunpil.client.hosting;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,12 +9,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.bunpil.client.nearby.LocalNetwork;
 import org.bunpil.client.store.PrivateFiles;
 import org.bunpil.relay.RelayServer;
 import org.bunpil.relay.RelaySettings;
 import org.bunpil.relay.StartupException;
 import org.bunpil.relay.session.HostKeys;
 import org.bunpil.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +34,8 @@ public final class EmbeddedRelay implements AutoCloseable {
     static final String USER = "host";
 
     private static final int KEY_BYTES = 24;
+    /** How old the answer may be, on which networks this computer is. */
+    private static final long LOOK_NANOS = 2_000_000_000L;
 
     private final Path folder;
     private final RelayServer relay;
@@ -43,6 +43,9 @@ public final class EmbeddedRelay implements AutoCloseable {
     private final boolean onNetwork;
     /** Locked while this window hosts the class of the folder. */
     private final FolderLock lock;
+
+    private Optional<String> network = Optional.empty();
+    private long lookedNanos;
 
     private EmbeddedRelay(Path folder, RelayServer relay, ClientFrame.Auth auth, boolean onNetwork, FolderLock lock) {
         this.folder = folder;
@@ -155,25 +158,30 @@ public final class EmbeddedRelay implements AutoCloseable {
         return auth;
     }
 
-    private static Optional<String> networkAddress() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .filter(EmbeddedRelay::usable)
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                    .map(InetAddress::getHostAddress)
+    /** Empty while this computer is on no network. Asked anew only now and then: on some systems that takes its time. */
+    private synchronized Optional<String> networkAddress() {
+        long now = System.nanoTime();
+        if (lookedNanos == 0 || now - lookedNanos > LOOK_NANOS) {
+            network = LocalNetwork.all().stream()
+                    .map(each -> each.address().getHostAddress())
                     .findFirst();
-        } catch (SocketException noNetwork) {
-            return Optional.empty();
+            lookedNanos = now;
         }
+        return network;
     }
 
-    private static boolean usable(NetworkInterface network) {
-        try {
-            return network.isUp() && !network.isLoopback() && !network.isVirtual();
-        } catch (SocketException gone) {
-            return false;
-        }
+    /** The SHA-256 of the certificate that it shows; null when connections are not encrypted, since only this computer can connect. */
+    public @Nullable String certificate() {
+        return relay.ownCertificateSha256();
+    }
+
+    /** Whether others can reach it just now: it is open to the network, and this computer is on one. */
+    public boolean isReachable() {
+        return onNetwork && networkAddress().isPresent();
+    }
+
+    public int port() {
+        return relay.port();
     }
 
     /** Ends the relay; boards are kept. Takes up to 10 s. */

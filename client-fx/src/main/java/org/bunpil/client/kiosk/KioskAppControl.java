@@ -2,6 +2,8 @@ package org.bunpil.client.kiosk;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import org.bunpil.client.nearby.Announcement;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.FileControl;
@@ -89,5 +91,10 @@ record KioskAppControl(AppControl app) implements AppControl {
     @Override
     public Invitation invitation() {
         return app.invitation();
+    }
+
+    @Override
+    public ObservableValue<Announcement> announcement() {
+        return app.announcement();
     }
 }

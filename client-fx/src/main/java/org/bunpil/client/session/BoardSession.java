@@ -1,5 +1,6 @@
 package org.bunpil.client.session;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class BoardSession implements EditableBoard {
     /** Whose hands are raised, in the order in which they went up. */
     private final Set<Integer> raisedHands = new LinkedHashSet<>();
 
+    private final FairPick fairPick = new FairPick(new SecureRandom());
     private final ReadOnlyObjectWrapper<Map<Integer, String>> pagesOfOthers = new ReadOnlyObjectWrapper<>(Map.of());
 
     private boolean wasHost;
@@ -180,6 +182,16 @@ public final class BoardSession implements EditableBoard {
 
     public ReadOnlyObjectProperty<Roster> roster() {
         return roster.getReadOnlyProperty();
+    }
+
+    /** Who of the class was picked by chance already. */
+    public FairPick fairPick() {
+        return fairPick;
+    }
+
+    /** What somebody is doing just now; null if that is not known. */
+    public @Nullable Presence presenceOf(int participant) {
+        return others.get(participant);
     }
 
     /** Which page each of the others looks at, by participant number; without those of whom it is not known. */

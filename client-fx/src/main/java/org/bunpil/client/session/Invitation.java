@@ -16,6 +16,8 @@ public record Invitation(@Nullable URI relay, Reach reach) {
         COMPUTER,
         /** This app serves the class on the local network. */
         NETWORK,
+        /** The same, but this computer is on no network just now. */
+        OFFLINE,
         /** A relay that somebody else runs and that decides who may connect. */
         RELAY
     }
@@ -23,6 +25,11 @@ public record Invitation(@Nullable URI relay, Reach reach) {
     /** The address in the form in which people read and type it. */
     public String address() {
         return relay == null ? "" : RelayAddress.display(relay);
+    }
+
+    /** The port where the relay listens, as text. */
+    public String port() {
+        return relay == null || relay.getPort() < 0 ? "" : Integer.toString(relay.getPort());
     }
 
     /** A line to copy and paste, with address, code and certificate. */

@@ -21,7 +21,7 @@ public final class PolicyFile {
     public static final String PLACE = "bunpil.policy";
 
     /** What a school may decide; nobody's boards, keys or pens. */
-    public static final List<String> KEYS = List.of("name", "language", "theme", "bars", "keyboard", "large");
+    public static final List<String> KEYS = List.of("name", "language", "theme", "bars", "keyboard", "large", "nearby");
 
     private static final long MOST_BYTES = 64 << 10;
 

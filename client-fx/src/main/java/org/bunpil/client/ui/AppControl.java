@@ -2,6 +2,8 @@ package org.bunpil.client.ui;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import org.bunpil.client.nearby.Announcement;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.theme.Theme;
 
@@ -50,6 +52,9 @@ public interface AppControl {
     /** Records that an action was run from the command palette. */
     void used(String action);
 
-    /** How other people join this board. */
+    /** How other people join this board, on the networks that this computer is on now. */
     Invitation invitation();
+
+    /** Whether this board's class is announced to computers nearby; also changes when this computer comes to another network. */
+    ObservableValue<Announcement> announcement();
 }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.editor.EditorListener;
+import org.bunpil.client.follow.Following;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.model.Element;
@@ -19,10 +20,11 @@ import org.bunpil.model.ErrorCode;
 public final class ObservableChanges {
     private final Map<EditorChange, ReadOnlyLongWrapper> counts = new EnumMap<>(EditorChange.class);
     private final ReadOnlyLongWrapper availability = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper followed = new ReadOnlyLongWrapper();
     private final List<Consumer<ErrorCode>> onRefused = new ArrayList<>();
     private final List<Consumer<Element>> onNotYours = new ArrayList<>();
 
-    ObservableChanges(Editor editor, BoardSession session) {
+    ObservableChanges(Editor editor, BoardSession session, Following following) {
         for (EditorChange change : EditorChange.values()) {
             counts.put(change, new ReadOnlyLongWrapper());
         }
@@ -47,6 +49,10 @@ public final class ObservableChanges {
                 List.copyOf(onRefused).forEach(each -> each.accept(code));
             }
         });
+        following.listen(() -> {
+            count(followed);
+            count(availability);
+        });
         session.status().addListener((observable, before, now) -> {
             // The number of unsaved changes differs with every stroke, and no button depends on it.
             if (!now.equalsExceptUnsaved(before)) {
@@ -64,6 +70,11 @@ public final class ObservableChanges {
     /** Increases whenever the set of available actions may have changed. */
     public ReadOnlyLongProperty onAvailabilityChanged() {
         return availability.getReadOnlyProperty();
+    }
+
+    /** Increases whenever this person begins or ends following somebody. */
+    public ReadOnlyLongProperty onFollowing() {
+        return followed.getReadOnlyProperty();
     }
 
     /** Sets the listener for attempts to write without permission. */

@@ -5,7 +5,9 @@ public enum Preference {
     /** Keys on the screen while a text is written. */
     SCREEN_KEYBOARD("keyboard", false),
     /** Bars and buttons as large as on a smartboard. */
-    LARGE_TARGETS("large", false);
+    LARGE_TARGETS("large", false),
+    /** Classes in the networks of this computer are found, and its own is announced. */
+    NEARBY("nearby", true);
 
     private final String key;
     private final boolean usual;

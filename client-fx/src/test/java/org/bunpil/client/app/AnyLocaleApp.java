@@ -43,6 +43,7 @@ public final class AnyLocaleApp {
             ScriptedUser user = ScriptedUser.withoutPauses(teacher);
             user.press("start.class.do");
             until("the class is open", () -> teacher.openedBoard() != null && live(teacher));
+            Classroom.closeJoinCode(teacher);
             user.take(ToolKind.PEN);
             user.draw(300, 300, 420, 320);
             user.take(ToolKind.TEXT);

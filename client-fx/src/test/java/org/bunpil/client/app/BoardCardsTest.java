@@ -45,6 +45,7 @@ class BoardCardsTest {
         doOnFx(() -> ((javafx.scene.control.TextField) node(window, "start.class.title")).setText(title));
         ScriptedUser.withoutPauses(window).press("start.class.do");
         until("the class is on", () -> window.openedBoard() != null && Classroom.live(window));
+        Classroom.closeJoinCode(window);
     }
 
     private static void note(AppWindow window, String text) throws IOException {

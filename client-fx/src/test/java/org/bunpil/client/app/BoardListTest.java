@@ -274,6 +274,7 @@ class BoardListTest {
         doOnFx(() -> ((TextField) node(window, "start.class.title")).setText(title));
         ScriptedUser.withoutPauses(window).press("start.class.do");
         until("the class is on", () -> window.openedBoard() != null && Classroom.live(window));
+        Classroom.closeJoinCode(window);
     }
 
     private static void write(AppWindow window, String text) throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,8 +15,11 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.bunpil.client.demo.DemoWindows;
 import org.bunpil.client.hosting.EmbeddedRelay;
+import org.bunpil.client.nearby.NearbyClasses;
 import org.bunpil.client.session.BoardSession;
+import org.bunpil.client.ui.dialogs.ModalDialog;
 import org.bunpil.sync.SyncPhase;
+import org.jspecify.annotations.Nullable;
 
 /** A relay on SQLite and real windows on one of its boards. Everything but {@link #onFx} is called on the test's thread. */
 public final class Classroom implements AutoCloseable {
@@ -26,6 +30,7 @@ public final class Classroom implements AutoCloseable {
     private final int port;
     private final List<AppWindow> windows = new ArrayList<>();
     private String code = "";
+    private @Nullable Supplier<NearbyClasses> nearby;
 
     public Classroom(Path folder) throws IOException, InterruptedException {
         FxToolkit.start();
@@ -88,11 +93,17 @@ public final class Classroom implements AutoCloseable {
             stage.setX(0);
             stage.setY(0);
             AppWindow made = new AppWindow(options, stage, () -> {});
+            if (nearby != null) made.useNearby(nearby.get());
             made.show();
             return made;
         });
         windows.add(window);
         return window;
+    }
+
+    /** Windows made from now on find classes, and announce theirs. */
+    void findNearby(Supplier<NearbyClasses> each) {
+        nearby = each;
     }
 
     String code() {
@@ -125,11 +136,17 @@ public final class Classroom implements AutoCloseable {
         return session(window).status().get().phase() == SyncPhase.LIVE;
     }
 
+    /** Closes the panel with the code, which opens by itself when a class begins. */
+    static void closeJoinCode(AppWindow teacher) throws IOException {
+        until("the code is shown", () -> node(teacher, "code-dialog") != null);
+        doOnFx(() -> ((ModalDialog) Objects.requireNonNull(node(teacher, "code-dialog"))).close());
+    }
+
     public static void until(String what, java.util.function.BooleanSupplier holds) throws IOException {
         DemoWindows.until(what, PATIENCE_NANOS, holds);
     }
 
-    public static <T> T onFx(java.util.function.Supplier<T> work) {
+    public static <T> T onFx(Supplier<T> work) {
         return DemoWindows.fromFx(work);
     }
 

@@ -342,6 +342,7 @@ class ScreenshotsTest {
                     () -> start.openedBoard() != null
                             && Classroom.live(start)
                             && !session(start).joinCode().get().isEmpty());
+            Classroom.closeJoinCode(start);
             String code = onFx(() -> session(start).joinCode().get());
             String address = onFx(() -> start.invitation().address());
             AppWindow pupil = room.window(

@@ -141,6 +141,7 @@ class StartScreenTest {
             AppWindow teacher = room.window("t", "--lang", "en");
             write(teacher, "start.name", "Ms Park");
             write(teacher, "start.class.title", "분수의 덧셈");
+            doOnFx(() -> ((javafx.scene.control.CheckBox) node(teacher, "start.class.lan")).setSelected(false));
             ScriptedUser.withoutPauses(teacher).press("start.class.do");
             until(
                     "the class is on",
@@ -182,7 +183,7 @@ class StartScreenTest {
             until(
                     "the class is on the network, with its code and its stroke",
                     () -> teacher.openedBoard() != null
-                            && teacher.invitation().reach() == Invitation.Reach.NETWORK
+                            && teacher.invitation().reach() != Invitation.Reach.COMPUTER
                             && Classroom.live(teacher)
                             && code.equals(session(teacher).joinCode().get())
                             && count(teacher) == 1);

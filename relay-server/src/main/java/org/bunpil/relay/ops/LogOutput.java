@@ -25,6 +25,8 @@ public final class LogOutput implements ILoggerFactory {
     private static final String OWN = "org.bunpil.";
     /** Logs every malformed frame of any client, so it is silenced. */
     private static final String WEB_SOCKETS = "org.java_websocket.";
+    /** Logs every malformed packet of any computer in the network. */
+    private static final String MULTICAST_DNS = "javax.jmdns.";
     /** Its clients warn at every failed attempt; the relay itself logs when Kafka is unavailable. */
     private static final String KAFKA = "org.apache.kafka.";
 
@@ -80,7 +82,7 @@ public final class LogOutput implements ILoggerFactory {
     /** The lowest level that is logged for a logger; null: nothing is logged. */
     static @Nullable Level threshold(String logger) {
         if (isOwn(logger)) return Level.INFO;
-        if (logger.startsWith(WEB_SOCKETS)) return null;
+        if (logger.startsWith(WEB_SOCKETS) || logger.startsWith(MULTICAST_DNS)) return null;
         return logger.startsWith(KAFKA) ? Level.ERROR : Level.WARN;
     }
 

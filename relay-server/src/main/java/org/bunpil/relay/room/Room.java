@@ -131,7 +131,10 @@ final class Room implements JoinHandshake.RoomPort {
 
     boolean present(RoomMember member, Presence latest, int bytes) {
         return lane.offer(bytes, () -> {
-            if (fanout.members().contains(member)) presence.updateLocal(member.c, latest, now());
+            if (!fanout.members().contains(member)) return;
+            // Only a host may bring others along.
+            Presence allowed = latest.lead() == null || isHost(member) ? latest : latest.withoutLead();
+            presence.updateLocal(member.c, allowed, now());
         });
     }
 

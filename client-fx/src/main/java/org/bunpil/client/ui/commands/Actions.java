@@ -10,6 +10,7 @@ import org.bunpil.client.ui.actions.KeyPress;
 import org.bunpil.client.ui.actions.ScreenControls;
 import org.bunpil.client.ui.clipboard.ClipboardController;
 import org.bunpil.client.ui.export.ExportActions;
+import org.bunpil.client.ui.follow.FollowActions;
 import org.bunpil.client.ui.history.HistoryActions;
 import org.bunpil.client.ui.pages.PageActions;
 import org.bunpil.client.ui.people.ClassActions;
@@ -30,6 +31,7 @@ public final class Actions {
     public final ConnectorActions connector;
     public final HistoryActions history;
     public final ClassActions classroom;
+    public final FollowActions follow;
     public final ExportActions export;
     public final AppearanceActions looks;
     public final FileActions file;
@@ -48,13 +50,15 @@ public final class Actions {
         style = new StyleActions(ui, disabledReasons);
         connector = new ConnectorActions(ui, disabledReasons);
         history = new HistoryActions(ui, disabledReasons);
-        classroom = new ClassActions(ui, disabledReasons, pane, history);
+        follow = new FollowActions(ui, disabledReasons);
+        classroom = new ClassActions(ui, disabledReasons, pane, history, follow);
         export = new ExportActions(ui);
         looks = new AppearanceActions(ui.app());
         file = new FileActions(ui, disabledReasons);
         app = new AppActions(ui, this, pane);
         List<ActionGroup> groups = List.of(
-                edit, arrange, page, view, tools, style, connector, classroom, history, looks, file, export, app);
+                edit, arrange, page, view, tools, style, connector, classroom, follow, history, looks, file, export,
+                app);
         all = groups.stream()
                 .flatMap(group -> group.all().stream())
                 .filter(action -> !kiosk || action.atKiosk())

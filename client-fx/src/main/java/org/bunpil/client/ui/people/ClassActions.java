@@ -13,6 +13,7 @@ import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.actions.ScreenControls;
+import org.bunpil.client.ui.follow.FollowActions;
 import org.bunpil.client.ui.history.HistoryActions;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
@@ -32,6 +33,7 @@ public final class ClassActions extends ActionGroup {
     final Action freeze;
     public final Action people;
     public final Action code;
+    final Action random;
     final Action copyCode;
     final Action renewCode;
     final Action network;
@@ -46,6 +48,7 @@ public final class ClassActions extends ActionGroup {
     final Action pagesEveryone;
     final Action end;
     final HistoryActions history;
+    final FollowActions follow;
 
     private final UiContext ui;
     private final DisabledReasons disabledReasons;
@@ -55,9 +58,15 @@ public final class ClassActions extends ActionGroup {
     /** The own role when the class changed last. */
     private @Nullable Role role;
 
-    public ClassActions(UiContext ui, DisabledReasons disabledReasons, ScreenControls pane, HistoryActions history) {
+    public ClassActions(
+            UiContext ui,
+            DisabledReasons disabledReasons,
+            ScreenControls pane,
+            HistoryActions history,
+            FollowActions follow) {
         this.ui = ui;
         this.history = history;
+        this.follow = follow;
         this.disabledReasons = disabledReasons;
         this.session = ui.board().session();
         LocalPresence localPresence = ui.board().editor().localPresence();
@@ -83,6 +92,10 @@ public final class ClassActions extends ActionGroup {
                 .unless(this::noCode)
                 .notAtKiosk()
                 .does(() -> ui.dialogs().show(JoinCodeDialog.of(ui, this))));
+        random = add(Action.of("people.random", Action.Section.VIEW, Material2OutlinedAL.CASINO)
+                .unless(this::noPupils)
+                .notAtKiosk()
+                .does(() -> ui.dialogs().show(RandomPupilDialog.of(ui))));
         copyCode = add(Action.of("code.copy", Action.Section.VIEW, Material2OutlinedAL.CONTENT_COPY)
                 .about("action.code")
                 .unless(this::noCode)
@@ -134,6 +147,12 @@ public final class ClassActions extends ActionGroup {
     private @Nullable String noRaisedHands() {
         String hosts = disabledReasons.hosts();
         return hosts == null && raisedHands().isEmpty() ? "why.no.hands" : hosts;
+    }
+
+    private @Nullable String noPupils() {
+        String hosts = disabledReasons.hosts();
+        if (hosts != null) return hosts;
+        return RandomPupilDialog.pupils(session.roster().get()).isEmpty() ? "why.no.pupils" : null;
     }
 
     private List<Integer> raisedHands() {

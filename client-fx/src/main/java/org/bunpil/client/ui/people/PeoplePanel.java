@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.bunpil.client.editor.EditorChange;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.Roster;
 import org.bunpil.client.session.RosterEntry;
@@ -64,6 +65,11 @@ public final class PeoplePanel extends VBox {
             if (!over) show(ui.board().session().roster().get());
         });
         SceneBinding.bind(this, ui.board().session().roster(), this::show);
+        // Leading the class is an action here.
+        SceneBinding.bind(
+                this,
+                ui.board().changes().on(EditorChange.PRESENCE),
+                ignored -> show(ui.board().session().roster().get()));
     }
 
     public void toggle() {
@@ -82,6 +88,9 @@ public final class PeoplePanel extends VBox {
         putOut.show(roster);
         history.getChildren().clear();
         if (roster.host()) {
+            history.getChildren().add(MenuRow.of(ui, actions.follow.bring));
+            history.getChildren().add(MenuRow.of(ui, actions.follow.lead));
+            history.getChildren().add(MenuRow.of(ui, actions.random));
             if (roster.raisedHands() > 0) history.getChildren().add(MenuRow.of(ui, actions.lowerRaisedHands));
             history.getChildren().add(MenuRow.of(ui, actions.history.deleted));
         }

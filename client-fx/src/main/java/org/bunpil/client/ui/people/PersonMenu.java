@@ -22,6 +22,7 @@ import org.bunpil.model.Role;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Op;
+import org.bunpil.wire.Presence;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -41,6 +42,8 @@ final class PersonMenu extends VBox {
         this.name = name;
         this.person = person;
         getStyleClass().add("menu-panel");
+        if (ui.board().session().presenceOf(person.c()) != null)
+            choice("people.visit", Material2OutlinedMZ.MY_LOCATION, () -> visit(ui, person.c()));
         if (!person.isHost()) everyday(access);
         choice("people.rename", Material2OutlinedAL.EDIT, () -> ui.dialogs().show(renaming()));
         int you = ui.board().session().you();
@@ -144,6 +147,12 @@ final class PersonMenu extends VBox {
                         messages.text("people.back"),
                         () -> set(
                                 ui, person, PersonPatch.builder().kicked(false).build()));
+    }
+
+    /** Shows what somebody sees just now. */
+    static void visit(UiContext ui, int participant) {
+        Presence presence = ui.board().session().presenceOf(participant);
+        if (presence != null) ui.board().following().visit(participant, presence);
     }
 
     /** Not part of undo, like all that concerns people. */

@@ -60,6 +60,8 @@ final class PersonRow extends HBox {
         getChildren().setAll(PersonBadge.of(person), text);
         boolean mayManage = roster.host() && !entry.you();
         if (entry.handRaised() && !mayManage) getChildren().add(raisedHand());
+        if (!roster.host() && known && entry.online() && !entry.you())
+            getChildren().add(visit());
         if (!mayManage) return;
         // Without gaps between them, so that the name has the room.
         HBox buttons = new HBox();
@@ -118,6 +120,18 @@ final class PersonRow extends HBox {
         else patch = PersonPatch.builder().mute(true).build();
         write.setOnAction(event -> PersonMenu.set(ui, person, patch));
         return write;
+    }
+
+    /** Shows what the person sees. */
+    private Button visit() {
+        Button visit = new Button(null, Icons.of(Material2OutlinedMZ.MY_LOCATION));
+        visit.setId("people.visit." + person.c());
+        visit.getStyleClass().addAll("quiet", "icon-button");
+        String words = ui.messages().text("people.visit.whom", entry.name());
+        visit.setAccessibleText(words);
+        visit.setTooltip(new Tooltip(words));
+        visit.setOnAction(event -> PersonMenu.visit(ui, person.c()));
+        return visit;
     }
 
     private Label raisedHand() {

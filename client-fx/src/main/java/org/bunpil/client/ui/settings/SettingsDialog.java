@@ -38,6 +38,7 @@ public final class SettingsDialog {
         settings.looks();
         settings.onOff("settings.keyboard", Preference.SCREEN_KEYBOARD);
         settings.onOff("settings.large", Preference.LARGE_TARGETS);
+        settings.onOff("settings.nearby", Preference.NEARBY);
         return dialog.close(messages.text("action.close"));
     }
 

@@ -3,8 +3,10 @@ package org.bunpil.client.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Margins;
@@ -28,6 +31,7 @@ import org.bunpil.client.ui.controls.SceneBinding;
 import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.dialogs.PopoverLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.client.ui.follow.FollowBar;
 import org.bunpil.client.ui.keyboard.KeyboardAware;
 import org.bunpil.client.ui.pages.PageNavigator;
 import org.bunpil.client.ui.pages.PageStrip;
@@ -109,12 +113,18 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         frame.setRight(people);
         frame.setLeft(pages);
         frame.setBottom(bottom);
+        FollowBar follow = new FollowBar(ui, actions.follow);
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         // A menu that is open is being read and pressed; a message waits below it.
         PresentBar presentBar = new PresentBar(Presentation.of(board), messages);
-        StackPane.setAlignment(presentBar, Pos.TOP_CENTER);
-        StackPane.setMargin(presentBar, new Insets(BELOW_BAR, 0, 0, 0));
-        getChildren().setAll(board.canvas(), selection, frame, presentBar, ui.toasts(), ui.popovers(), ui.dialogs());
+        presentBar.managedProperty().bind(presentBar.visibleProperty());
+        VBox above = new VBox(presentBar, follow);
+        above.setAlignment(Pos.TOP_CENTER);
+        above.setFillWidth(false);
+        above.setPickOnBounds(false);
+        frame.setCenter(above);
+        getChildren()
+                .setAll(board.canvas(), selection, follow.frame(), frame, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
         SceneBinding.bind(this, board.session().roster(), roster -> {
             actions.classroom.changed(roster);
@@ -170,6 +180,22 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
     /** Tells the person something about this board. */
     public void tell(String sentence) {
         ui.toasts().show(Toasts.Kind.CAREFUL, sentence);
+    }
+
+    /** Shows how others join, as soon as the class has a code. */
+    public void showJoinCode() {
+        ReadOnlyStringProperty code = ui.board().session().joinCode();
+        if (!code.get().isEmpty()) {
+            actions.classroom.code.runOrExplain(ui);
+            return;
+        }
+        code.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends String> known, String before, String now) {
+                code.removeListener(this);
+                if (getScene() != null) actions.classroom.code.runOrExplain(ui);
+            }
+        });
     }
 
     /** Call after the window has left full screen. */

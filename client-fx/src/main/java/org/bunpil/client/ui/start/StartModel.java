@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bunpil.client.nearby.NearbyClass;
 import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,19 @@ public record StartModel(String name, String address, String code, RelayAccount 
 
         /** @param relays to try in turn; with the certificate that it must show, if the address comes from a join link */
         void join(String name, String code, List<URI> relays);
+
+        /** Joins a class of the same network, only if the certificate that it announced is shown. */
+        void join(String name, String code, NearbyClass nearby);
+
+        /**
+         * Looks for classes in the networks of this computer until {@link #endFinding}.
+         *
+         * @param to gets all of them whenever they have changed
+         * @return whether this computer may look
+         */
+        boolean findNearby(Consumer<List<NearbyClass>> to);
+
+        void endFinding();
 
         /** @param key host key for the board's server, as typed; "" for the remembered one, if any */
         void reopen(String name, String board, String key);

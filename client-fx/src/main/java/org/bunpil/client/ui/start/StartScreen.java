@@ -1,6 +1,7 @@
 package org.bunpil.client.ui.start;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -20,10 +21,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.nearby.NearbyClass;
 import org.bunpil.client.session.JoinInput;
 import org.bunpil.client.ui.AppControl;
-import org.bunpil.client.ui.controls.NonBlinkingCaret;
-import org.bunpil.client.ui.controls.TextLimit;
 import org.bunpil.client.ui.controls.UncachedScrollPane;
 import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
@@ -32,7 +32,6 @@ import org.bunpil.client.ui.settings.AppearancePicker;
 import org.bunpil.client.ui.settings.SettingsDialog;
 import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -49,6 +48,7 @@ public final class StartScreen extends StackPane {
 
     private final Messages messages;
     private final StartModel model;
+    private final FormParts parts;
     private final TextField name;
     private final TextField title;
     private final TextField code;
@@ -60,6 +60,10 @@ public final class StartScreen extends StackPane {
     private final Label problem = new Label();
     private final Toasts toasts;
     private final DialogLayer dialogs = new DialogLayer();
+    /** Classes of the same network; the one that was pressed, until another address is typed. */
+    private List<NearbyClass> nearby = List.of();
+
+    private @Nullable NearbyClass chosen;
     /** A file to be opened once the person has given a name. */
     private @Nullable Path waiting;
 
@@ -67,19 +71,21 @@ public final class StartScreen extends StackPane {
     public StartScreen(Messages messages, StartModel model, AppControl appControl) {
         this.messages = messages;
         this.model = model;
+        this.parts = new FormParts(messages);
         this.toasts = new Toasts(messages);
         UncachedScrollPane scroll = new UncachedScrollPane();
         scroll.getStyleClass().add("start");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
-        name = field("start.name", model.name(), "start.name.prompt", Limits.NAME_UNITS);
-        title = field("start.class.title", "", "start.class.title.prompt", Limits.TITLE_UNITS);
-        code = field("start.join.code", model.code(), "start.join.code.prompt", PASTED_UNITS);
+        name = parts.field("start.name", model.name(), "start.name.prompt", Limits.NAME_UNITS);
+        title = parts.field("start.class.title", "", "start.class.title.prompt", Limits.TITLE_UNITS);
+        code = parts.field("start.join.code", model.code(), "start.join.code.prompt", PASTED_UNITS);
         code.getStyleClass().add("code-field");
-        address = field("start.join.address", model.address(), "start.join.address.prompt", PASTED_UNITS);
+        address = parts.field("start.join.address", model.address(), "start.join.address.prompt", PASTED_UNITS);
         network = new CheckBox(messages.text("start.class.lan"));
         network.setId("start.class.lan");
+        network.setSelected(true);
         network.setWrapText(true);
         start = new Button(messages.text("start.class.do"));
         server = new CheckBox(messages.text("start.class.server"));
@@ -103,7 +109,7 @@ public final class StartScreen extends StackPane {
                 this::chooseFile,
                 this::open,
                 this::failed);
-        VBox forms = new VBox(labelled("start.name", name), problem, cards);
+        VBox forms = new VBox(parts.labelled("start.name", name), problem, cards);
         forms.getStyleClass().add("start-column");
         VBox all = new VBox(head(appControl));
         all.getStyleClass().add("start-all");
@@ -232,16 +238,16 @@ public final class StartScreen extends StackPane {
         start.setMaxWidth(Double.MAX_VALUE);
         start.setOnAction(event -> named(this::startClass));
         title.setOnAction(event -> start.fire());
-        Label explain = muted("start.class.explain");
-        VBox here = new VBox(network, muted("start.class.lan.explain"));
+        Label explain = parts.muted("start.class.explain");
+        VBox here = new VBox(network, parts.muted("start.class.lan.explain"));
         server.selectedProperty().addListener((observable, before, now) -> place(explain, here, now));
         server.setSelected(!model.relayAccount().address().isEmpty());
         place(explain, here, server.isSelected());
-        return card(
+        return parts.card(
                 Material2OutlinedAL.CAST_FOR_EDUCATION,
                 "start.class",
                 explain,
-                labelled("start.class.title", title),
+                parts.labelled("start.class.title", title),
                 here,
                 new VBox(server, fields),
                 start);
@@ -275,15 +281,47 @@ public final class StartScreen extends StackPane {
         address.textProperty().addListener((observable, before, now) -> pasted(address));
         name.setOnAction(event -> {
             if (waiting != null) named(this::openWaiting);
+            else if (chosen != null && code.getText().isBlank()) choose(chosen);
             else if (JoinInput.read(code.getText(), address.getText()).isComplete()) join.fire();
         });
-        return card(
+        NearbyPane found = new NearbyPane(messages, this::choose);
+        shown(found, false);
+        // Looking ends with the screen.
+        found.sceneProperty().addListener((observable, before, scene) -> {
+            if (scene == null) model.actions().endFinding();
+            else shown(found, model.actions().findNearby(classes -> found(found, classes)));
+        });
+        return parts.card(
                 Material2OutlinedAL.LOGIN,
                 "start.join",
-                muted("start.join.explain"),
-                labelled("start.join.code", code),
-                labelled("start.join.address", address),
+                parts.muted("start.join.explain"),
+                found,
+                parts.labelled("start.join.code", code),
+                parts.labelled("start.join.address", address),
                 join);
+    }
+
+    private void found(NearbyPane pane, List<NearbyClass> classes) {
+        nearby = classes;
+        pane.show(classes);
+    }
+
+    /** A class nearby was pressed: what is still missing is asked for. */
+    private void choose(NearbyClass of) {
+        chosen = of;
+        address.setText(of.place());
+        boolean unnamed = name.getText().isBlank();
+        asks(messages.text(unnamed ? "start.nearby.name" : "start.nearby.code", of.teacher()));
+        TextField next = unnamed ? name : code;
+        next.requestFocus();
+        next.selectAll();
+    }
+
+    /** The class nearby that is meant: the one that was pressed, or else the only one, where no address is typed. */
+    private @Nullable NearbyClass meant() {
+        String typed = address.getText().strip();
+        if (chosen != null && typed.equals(chosen.place())) return chosen;
+        return typed.isEmpty() && nearby.size() == 1 ? nearby.getFirst() : null;
     }
 
     private void named(java.util.function.Consumer<String> then) {
@@ -316,53 +354,18 @@ public final class StartScreen extends StackPane {
 
     private void join(String person) {
         JoinInput input = JoinInput.read(code.getText(), address.getText());
+        NearbyClass meant = input.relays().isEmpty() || chosen != null ? meant() : null;
         if (input.code().isEmpty()) {
             incomplete(code, "start.error.code");
             code.requestFocus();
+        } else if (meant != null) {
+            model.actions().join(person, input.code(), meant);
         } else if (input.relays().isEmpty()) {
             incomplete(address, "start.error.address");
             address.requestFocus();
         } else {
             model.actions().join(person, input.code(), input.relays());
         }
-    }
-
-    private VBox card(Ikon icon, String titleKey, Label explain, Node... content) {
-        Label head = new Label(messages.text(titleKey), new FontIcon(icon));
-        head.getStyleClass().add("card-title");
-        VBox card = new VBox(head, explain);
-        card.getStyleClass().add("card");
-        card.getChildren().addAll(content);
-        Region air = new Region();
-        VBox.setVgrow(air, Priority.ALWAYS);
-        card.getChildren().add(card.getChildren().size() - 1, air);
-        HBox.setHgrow(card, Priority.ALWAYS);
-        return card;
-    }
-
-    private VBox labelled(String key, TextField field) {
-        Label label = new Label(messages.text(key));
-        label.setLabelFor(field);
-        VBox box = new VBox(label, field);
-        box.getStyleClass().add("labelled");
-        return box;
-    }
-
-    private Label muted(String key) {
-        Label label = new Label(messages.text(key));
-        label.getStyleClass().add("muted");
-        label.setWrapText(true);
-        // In a low window the screen scrolls, so no text is cut off.
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private TextField field(String id, String text, String promptKey, int most) {
-        TextField field = NonBlinkingCaret.install(new TextField(text));
-        field.setId(id);
-        field.setPromptText(messages.text(promptKey));
-        field.setTextFormatter(TextLimit.of(most));
-        return field;
     }
 
     private static void shown(Node node, boolean on) {

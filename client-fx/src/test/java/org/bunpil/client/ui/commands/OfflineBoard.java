@@ -12,8 +12,11 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.bunpil.client.asset.AssetCache;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.nearby.Announcement;
 import org.bunpil.client.session.BoardSession;
 import org.bunpil.client.session.Invitation;
 import org.bunpil.client.store.AssetFiles;
@@ -218,6 +221,11 @@ public final class OfflineBoard implements AutoCloseable {
         @Override
         public Invitation invitation() {
             return new Invitation(null, Invitation.Reach.RELAY);
+        }
+
+        @Override
+        public ObservableValue<Announcement> announcement() {
+            return new SimpleObjectProperty<>(Announcement.NONE);
         }
     }
 
