@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.bunpil.client.classwork.ClassFolder;
 import org.bunpil.client.convert.FileKinds;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.BoardFileException;
@@ -18,7 +20,6 @@ import org.bunpil.client.file.BoardFiles;
 import org.bunpil.client.file.BoardInput;
 import org.bunpil.client.file.FileNames;
 import org.bunpil.client.file.FileNotice;
-import org.bunpil.client.classwork.ClassFolder;
 import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.session.BoardSession;
@@ -157,7 +158,10 @@ final class FileController implements FileControl {
                 ? messages.text("untitled")
                 : session.view().title();
         ClassFolder.Texts texts = new ClassFolder.Texts(
-                title, title + " " + LocalDate.now(), messages.text("classwork.pupils"), messages.text("picture.missing"));
+                title,
+                title + " " + LocalDate.now(ZoneId.systemDefault()),
+                messages.text("classwork.pupils"),
+                messages.text("picture.missing"));
         Map<Integer, String> names = new HashMap<>();
         for (Person person : session.view().people().values())
             names.put(person.c(), session.roster().get().name(person.c()));

@@ -83,7 +83,9 @@ public final class ClassFolder {
         this.progress = progress;
         this.board = content.board();
         this.pages = ExportPage.of(board);
-        this.steps = 1 + pages.size() + names.keySet().stream().mapToInt(c -> pages(c).size()).sum();
+        this.steps = 1
+                + pages.size()
+                + names.keySet().stream().mapToInt(c -> pages(c).size()).sum();
     }
 
     /**
@@ -119,17 +121,18 @@ public final class ClassFolder {
         Set<String> taken = new HashSet<>();
         String title = FileNames.safe(texts.title(), "board");
         Path file = FileNames.distinct(folder, title, "board", "." + BoardFiles.ENDING, taken);
-        missing = BoardFileWriter.write(file, content, nowMillis, savedBy, part(1)).missing();
+        missing = BoardFileWriter.write(file, content, nowMillis, savedBy, part(1))
+                .missing();
         pdf(FileNames.distinct(folder, title, "board", PDF, taken), texts.title(), pages);
         Path own = FileNames.distinct(folder, FileNames.safe(texts.pupils(), "pupils"), "pupils", "", taken);
         Set<String> pupils = new HashSet<>();
         for (Map.Entry<Integer, String> pupil : names.entrySet()) {
-            List<ExportPage> done = pages(pupil.getKey());
-            if (done.isEmpty()) continue;
+            List<ExportPage> written = pages(pupil.getKey());
+            if (written.isEmpty()) continue;
             if (pupils.isEmpty()) Files.createDirectory(own);
             String plain = "pupil " + pupil.getKey();
             Path its = FileNames.distinct(own, FileNames.safe(pupil.getValue(), plain), plain, PDF, pupils);
-            pdf(its, pupil.getValue() + " · " + texts.title(), done);
+            pdf(its, pupil.getValue() + " · " + texts.title(), written);
         }
         return pupils.size();
     }

@@ -16,7 +16,8 @@ public final class FileNames {
 
     private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\u2028\\u2029]");
     /** What turns the direction of writing, or cannot be seen: with it a name could look like another. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]");
 
     /** Windows means devices by these, with any ending. */
     private static final Pattern DEVICE =

@@ -19,11 +19,11 @@ import org.bunpil.client.geometry.ConnectorPath;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Background;
-import org.bunpil.model.InkTool;
-import org.bunpil.model.Limits;
 import org.bunpil.model.Connector.Binding;
 import org.bunpil.model.Connector.Route;
 import org.bunpil.model.Connector.Tip;
+import org.bunpil.model.InkTool;
+import org.bunpil.model.Limits;
 import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Style;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +238,8 @@ final class ExcalidrawReader {
 
     /** Binds arrows to what the board has of the file. */
     private void bind() {
-        bound.forEach((id, arrow) -> board.change(id, c -> c.bound(target(arrow.startBinding), target(arrow.endBinding))));
+        bound.forEach(
+                (id, arrow) -> board.change(id, c -> c.bound(target(arrow.startBinding), target(arrow.endBinding))));
     }
 
     private @Nullable Binding target(String id) {
@@ -251,13 +252,10 @@ final class ExcalidrawReader {
         boolean binds = !e.startBinding.isEmpty() || !e.endBinding.isEmpty();
         int last = e.points.length - 2;
         if (e.angle != 0 || last < 2 || !(e.elbowed || (binds && last <= 4))) return false;
-        double[] ends = {
-            e.x + e.points[0], e.y + e.points[1], e.x + e.points[last], e.y + e.points[last + 1]
-        };
+        double[] ends = {e.x + e.points[0], e.y + e.points[1], e.x + e.points[last], e.y + e.points[last + 1]};
         Route route = e.elbowed ? Route.ELBOW : last == 4 ? Route.CURVE : Route.STRAIGHT;
         int bend = 0;
-        if (route == Route.CURVE)
-            bend = ConnectorPath.curveBend(ends, e.x + e.points[2], e.y + e.points[3]);
+        if (route == Route.CURVE) bend = ConnectorPath.curveBend(ends, e.x + e.points[2], e.y + e.points[3]);
         String id = board.connector(style(e, false), ends, route, bend, tip(e.start), tip(e.end));
         if (id != null) bound.put(id, e);
         return true;

@@ -331,7 +331,9 @@ class FilesTest {
             AppWindow teacher = room.teacher("Fractions");
             AppWindow pupil = room.pupil("Mina");
             ScriptedUser.withoutPauses(pupil).draw(300, 300, 400, 350);
-            until("it has arrived", () -> !onFx(() -> session(teacher).view().elements().isEmpty()));
+            until(
+                    "it has arrived",
+                    () -> !onFx(() -> session(teacher).view().elements().isEmpty()));
             Path home = Files.createDirectory(folder.resolve("home"));
             choose(teacher, home);
             action(teacher, "action.class_save");

@@ -59,7 +59,10 @@ class ClassFolderTest {
         join(2, "Mina", Role.WRITER);
         join(3, "CON", Role.WRITER);
         join(4, "Idle", Role.WRITER);
-        apply(1, new Op.PageAdd("Client01-p2", "p1", "Two", null), new Op.PageAdd("Client01-p3", "Client01-p2", null, null));
+        apply(
+                1,
+                new Op.PageAdd("Client01-p2", "p1", "Two", null),
+                new Op.PageAdd("Client01-p3", "Client01-p2", null, null));
         write(1, "p1", "worksheet one");
         write(1, "Client01-p2", "worksheet two");
         write(2, "p1", "answer of Mina");
@@ -117,7 +120,9 @@ class ClassFolderTest {
     void aFolderHasTheBoardAllPagesAndEachPupilsOwn() throws IOException {
         ClassFolder.Saved saved = save("Fractions");
         assertEquals(2, saved.pupils());
-        assertEquals(List.of("Fractions 2026-12-01"), Files.list(folder).map(each -> each.getFileName().toString()).toList());
+        assertEquals(
+                List.of("Fractions 2026-12-01"),
+                Files.list(folder).map(each -> each.getFileName().toString()).toList());
         assertEquals(
                 List.of("Fractions.bunpil", "Fractions.pdf", "Pupils", "Pupils/CON_.pdf", "Pupils/Mina.pdf"),
                 in(saved.folder()));
@@ -125,7 +130,8 @@ class ClassFolderTest {
         assertTrue(all.startsWith("3: ") && all.contains("answer of Mina") && all.contains("answer of Jun"), all);
         String mina = text(saved.folder().resolve("Pupils/Mina.pdf"));
         assertTrue(mina.startsWith("2: "), mina);
-        for (String its : List.of("worksheet one", "answer of Mina", "more of Mina")) assertTrue(mina.contains(its), its);
+        for (String its : List.of("worksheet one", "answer of Mina", "more of Mina"))
+            assertTrue(mina.contains(its), its);
         for (String others : List.of("Jun", "worksheet two")) assertFalse(mina.contains(others), others);
         try (BoardContent read = BoardFileReader.open(saved.folder().resolve("Fractions.bunpil"), FileProgress.NONE)) {
             assertEquals(board.elements().size(), read.board().elements().size());
@@ -174,12 +180,14 @@ class ClassFolderTest {
         assertEquals("-", FileNames.safe("\u200b//", "-"));
         assertEquals("nul.x_", FileNames.safe("nul.x", "-"));
         assertEquals("가", FileNames.safe("\u1100\u1161", "-"));
-        assertTrue(FileNames.safe("한".repeat(500), "-").getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 130);
+        assertTrue(
+                FileNames.safe("한".repeat(500), "-").getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 130);
     }
 
     @Test
     void whenItFailsOrIsEndedNothingIsLeft() throws IOException {
-        CommonProperties common = new CommonProperties("Client02-zz", "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
+        CommonProperties common =
+                new CommonProperties("Client02-zz", "p1", 0, Point.ZERO, 0, Style.DEFAULT, null, false);
         apply(2, new Op.Add(new Image(common, MISSING, new Size(80, 80), 0)));
         assertEquals(1, save("Whole").missing());
         List<String> before = in(folder);
@@ -189,12 +197,23 @@ class ClassFolderTest {
         assertThrows(IOException.class, () -> save("Full", full, FileProgress.NONE));
         List<Double> heard = new ArrayList<>();
         BoardContent content = new BoardContent(board.snapshot(), id -> null);
-        assertThrows(CancellationException.class, () -> save("Ended", content, fraction -> {
-            heard.add(fraction);
-            return fraction < 0.6;
-        }));
+        assertThrows(
+                CancellationException.class,
+                () -> save("Ended", content, fraction -> {
+                    heard.add(fraction);
+                    return fraction < 0.6;
+                }));
         assertTrue(heard.stream().allMatch(fraction -> fraction >= 0 && fraction <= 1), heard::toString);
-        assertThrows(IOException.class, () -> ClassFolder.save(folder.resolve("nowhere"), content, names, new ClassFolder.Texts("a", "a", "b", "c"), 0, 1, FileProgress.NONE));
+        assertThrows(
+                IOException.class,
+                () -> ClassFolder.save(
+                        folder.resolve("nowhere"),
+                        content,
+                        names,
+                        new ClassFolder.Texts("a", "a", "b", "c"),
+                        0,
+                        1,
+                        FileProgress.NONE));
         assertEquals(before, in(folder));
     }
 
