@@ -128,7 +128,9 @@ public final class OpenedBoard {
             if (now.phase() == SyncPhase.STOPPED && session.authCause() == AuthCause.CONTINUED)
                 lostPlace(library, directory, session.engine().board());
         });
-        return new OpenedBoard(request, name, directory, link, BoardContext.of(session, assets), drafts, places);
+        BoardContext context = BoardContext.of(session, assets);
+        SystemInput.listen(context.canvas());
+        return new OpenedBoard(request, name, directory, link, context, drafts, places);
     }
 
     private static void lostPlace(BoardLibrary library, BoardDirectory directory, @Nullable String board) {

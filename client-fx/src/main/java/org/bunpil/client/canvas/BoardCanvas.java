@@ -27,6 +27,8 @@ import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.input.FxPointerSource;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.client.input.PointerSource;
+import org.bunpil.client.input.SystemPointerSource;
+import org.bunpil.client.input.SystemPointers;
 import org.bunpil.client.render.ImageSource;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.thumbnail.PageThumbnails;
@@ -66,8 +68,10 @@ public final class BoardCanvas extends Region {
     private final InlineTextLayer text;
     private final BoardBitmaps bitmaps;
     private final PageThumbnails thumbnails;
+    private final FxPointerSource toolkitPointers = new FxPointerSource(this);
     private final Affine toView = new Affine();
     private Consumer<PointerEvent> inputObserver = event -> {};
+    private java.util.function.Supplier<@Nullable Point> laserOf = this::ownLaser;
     private boolean dark;
     private boolean overlayStale = true;
     private boolean cursorStale = true;
@@ -87,7 +91,7 @@ public final class BoardCanvas extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        addSource(new FxPointerSource(this));
+        addSource(toolkitPointers);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         ScrollZoomHandler.listen(this, editor);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> holdHandTool(event, true));
@@ -103,6 +107,13 @@ public final class BoardCanvas extends Region {
     /** Listens to one more source of pointer input, and never stops; the toolkit's source is added already. */
     public void addSource(PointerSource source) {
         source.listen(this::input);
+    }
+
+    /** Listens to the fingers and pens of the system as well, and never stops. */
+    public void addSystemPointers(SystemPointers.Opener opener) {
+        SystemPointerSource source = new SystemPointerSource(this, opener);
+        toolkitPointers.others(source::takesPress);
+        addSource(source);
     }
 
     /** Adds a listener, such as a recorder, that gets every pointer event before it takes effect. */
@@ -196,6 +207,12 @@ public final class BoardCanvas extends Region {
     /** Shows the others' pointers, or hides them while nobody can know where they are. */
     public void showOthers(boolean on) {
         people.show(on);
+    }
+
+    /** Shows the laser of another canvas, which this person points with. */
+    public void mirrorLaser(BoardCanvas other) {
+        laserOf = other::ownLaser;
+        other.observeInput(event -> pulseScheduler.wake());
     }
 
     /** Sets what is told after somebody has pasted into a text that is open. */
@@ -372,7 +389,7 @@ public final class BoardCanvas extends Region {
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
-        moving |= laser.pulse(ownLaser(), v, millis);
+        moving |= laser.pulse(laserOf.get(), v, millis);
         text.follow(v, deviceScale());
         if (overlayStale) {
             overlayStale = false;

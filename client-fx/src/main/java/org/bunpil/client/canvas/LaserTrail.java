@@ -40,6 +40,7 @@ final class LaserTrail {
 
     LaserTrail(Color color) {
         this.color = color;
+        node.setMouseTransparent(true);
     }
 
     /**

@@ -32,6 +32,11 @@ public final class ToolStyles {
 
     ToolStyles(Editor editor) {
         this.editor = editor;
+        reset();
+    }
+
+    /** As at the beginning. */
+    public void reset() {
         Style line = new Style(InkTool.PEN, Palette.BLACK.rgb(), 24, null, 255, 0, 0);
         for (ToolKind kind : ToolKind.values()) styles.put(kind, line);
         styles.put(

@@ -24,11 +24,24 @@ public final class FxPointerSource implements PointerSource {
     private final Node node;
     private Consumer<PointerEvent> sink = event -> {};
     private final Map<Integer, Integer> fingers = new HashMap<>();
+    private Others others = (x, y) -> false;
     private boolean mouseDown;
     private long touchMillis = Long.MIN_VALUE / 2;
 
     public FxPointerSource(Node node) {
         this.node = node;
+    }
+
+    /** Another source that knows more of what the toolkit takes for the mouse. */
+    @FunctionalInterface
+    public interface Others {
+        /** Whether a press at a place is reported there, so that it is not the mouse's. */
+        boolean takesPress(double x, double y);
+    }
+
+    /** Sets who else may report a press of the mouse. */
+    public void others(Others source) {
+        others = source;
     }
 
     @Override
@@ -47,11 +60,13 @@ public final class FxPointerSource implements PointerSource {
      * Whether it was synthesized from a touch that has been handled. The mark alone is not enough: clicks of JavaFX robots have it too.
      */
     private boolean isMadeUp(MouseEvent event) {
+        if (event instanceof EchoedMouseEvent) return true;
         return event.isSynthesized() && now() - touchMillis < TOUCH_ECHO_MILLIS;
     }
 
     private void pressed(MouseEvent event) {
         if (isMadeUp(event) || event.getButton() != MouseButton.PRIMARY) return;
+        if (others.takesPress(event.getX(), event.getY())) return;
         mouseDown = true;
         mouse(Phase.PRESS, event);
     }

@@ -15,7 +15,9 @@ public record PointerEvent(
     public enum Kind {
         MOUSE,
         TOUCH,
-        PEN
+        PEN,
+        /** The other end of a pen. */
+        ERASER
     }
 
     /** What happens. TICK: time passes while the contact is down and at rest; about every 16 ms. */

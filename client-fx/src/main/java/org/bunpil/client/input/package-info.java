@@ -1,6 +1,6 @@
 /**
- * Pointer input as plain values: what a mouse, finger or pen did, for each contact separately; recording and replay. Only
- * {@code FxPointerSource} knows JavaFX; nothing here knows boards or tools.
+ * Pointer input as plain values: what a mouse, finger or pen did, for each contact separately; recording and replay. The
+ * sources know JavaFX; nothing here knows boards or tools.
  */
 @NullMarked
 package org.bunpil.client.input;

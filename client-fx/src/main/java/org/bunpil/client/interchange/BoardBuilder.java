@@ -58,6 +58,7 @@ final class BoardBuilder {
     private final List<Page> pages = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, byte[]> assets = new LinkedHashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     /** Where connectors are in the list of elements, by id. */
     private final Map<String, Integer> connectors = new HashMap<>();
 
@@ -294,6 +295,7 @@ final class BoardBuilder {
         Size size = new Size(Math.max(1, units(width)), Math.max(1, units(height)));
         if (!add(new Image(common(x, y, Style.DEFAULT, lock), image.id(), size, rot), 0) || known) return;
         assets.put(image.id(), image.bytes());
+        if (!image.text().isEmpty()) texts.put(image.id(), image.text());
         assetBytes += image.bytes().length;
     }
 
@@ -312,7 +314,7 @@ final class BoardBuilder {
     BoardContent content(Path file) {
         List<FileNotice> notices = new ArrayList<>();
         leftOut.forEach((what, times) -> notices.add(new FileNotice(what.key(), List.of(times))));
-        return new BoardContent(snapshot(title(file)), assets::get, notices, () -> {});
+        return new BoardContent(snapshot(title(file)), assets::get, texts, notices, () -> {});
     }
 
     /** The file's name without its ending. */

@@ -17,7 +17,8 @@ public record Idle() implements ToolState {
     }
 
     private static ToolStep press(PointerEvent event, ToolContext context) {
-        ToolKind kind = context.tool();
+        // The other end of a pen erases, whatever the tool.
+        ToolKind kind = event.kind() == PointerEvent.Kind.ERASER ? ToolKind.ERASER : context.tool();
         if (kind.writes() && !context.editor().checkWrite()) return ToolStep.go(Ignoring.INSTANCE);
         return switch (kind) {
             case SELECT -> SelectPress.begin(event, context);

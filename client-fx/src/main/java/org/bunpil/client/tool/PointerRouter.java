@@ -29,13 +29,15 @@ public final class PointerRouter implements EditorListener, UndoHistory.OpenGest
 
     /** For this long after a pen was near, touches are taken for the palm of the hand that holds it. */
     private static final long PALM_MILLIS = 500;
+    /** How far from the pen's tip its hand rests at most, view pixels. */
+    private static final double PALM_REACH = 240;
 
     private final Editor editor;
     private final SortedMap<Integer, Contact> down = new TreeMap<>();
     private @Nullable ToolKind held;
     private @Nullable PinchGesture pinchGesture;
     private long presses;
-    private long penMillis = Long.MIN_VALUE / 2;
+    private @Nullable PointerEvent pen;
 
     private static final class Contact {
         ToolState toolState = Idle.INSTANCE;
@@ -68,10 +70,8 @@ public final class PointerRouter implements EditorListener, UndoHistory.OpenGest
 
     /** Processes the next event of any contact. */
     public void on(PointerEvent event) {
-        if (event.kind() == Kind.PEN) penNear(event.millis());
-        if (event.kind() == Kind.TOUCH && event.millis() - penMillis < PALM_MILLIS && event.phase() == Phase.PRESS) {
-            return;
-        }
+        if (event.kind() == Kind.PEN || event.kind() == Kind.ERASER) penNear(event);
+        if (event.phase() == Phase.PRESS && isPalm(event)) return;
         switch (event.phase()) {
             case HOVER -> editor.localPresence().cursor(context().board(event));
             case PRESS -> press(event);
@@ -115,11 +115,18 @@ public final class PointerRouter implements EditorListener, UndoHistory.OpenGest
         return null;
     }
 
-    private void penNear(long millis) {
-        penMillis = millis;
+    private void penNear(PointerEvent event) {
+        pen = event;
         for (Contact contact : List.copyOf(down.values())) {
-            if (contact.last.kind() == Kind.TOUCH) cancel(contact.last.contact());
+            if (isPalm(contact.last.tick(event.millis()))) cancel(contact.last.contact());
         }
+    }
+
+    /** Whether a finger belongs to the hand that holds a pen. Where several people write, those farther from the pen are others'. */
+    private boolean isPalm(PointerEvent touch) {
+        PointerEvent near = pen;
+        if (touch.kind() != Kind.TOUCH || near == null || touch.millis() - near.millis() >= PALM_MILLIS) return false;
+        return !editor.severalWriters() || Math.hypot(touch.x() - near.x(), touch.y() - near.y()) < PALM_REACH;
     }
 
     /** The next press asks the editor for its tool. */
