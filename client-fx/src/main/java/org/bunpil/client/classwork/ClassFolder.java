@@ -127,12 +127,12 @@ public final class ClassFolder {
         Path own = FileNames.distinct(folder, FileNames.safe(texts.pupils(), "pupils"), "pupils", "", taken);
         Set<String> pupils = new HashSet<>();
         for (Map.Entry<Integer, String> pupil : names.entrySet()) {
-            List<ExportPage> done = pages(pupil.getKey());
-            if (done.isEmpty()) continue;
+            List<ExportPage> written = pages(pupil.getKey());
+            if (written.isEmpty()) continue;
             if (pupils.isEmpty()) Files.createDirectory(own);
             String plain = "pupil " + pupil.getKey();
             Path its = FileNames.distinct(own, FileNames.safe(pupil.getValue(), plain), plain, PDF, pupils);
-            pdf(its, pupil.getValue() + " · " + texts.title(), done);
+            pdf(its, pupil.getValue() + " · " + texts.title(), written);
         }
         return pupils.size();
     }
